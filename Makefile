@@ -1,0 +1,42 @@
+# make site   sets everything up and builds the website from data/
+# make test   sets everything up, Chromium included, and runs every check and test
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.site-ready
+TEST_READY := .venv/.test-ready
+
+.PHONY: site test check serve setup clean
+
+site: $(READY)
+	$(BIN)/socialvalue build
+
+serve: $(READY)
+	$(BIN)/socialvalue serve
+
+test: check $(TEST_READY)
+	$(BIN)/pytest -n auto --dist loadfile
+
+check: $(TEST_READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+setup: $(TEST_READY)
+
+.venv/.made:
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+$(READY): .venv/.made requirements/site.txt pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(TEST_READY): $(READY) requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(BIN)/python tests/browser/setup_chromium.py
+	@touch $@
+
+clean:
+	rm -rf .venv site
