@@ -4,6 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.site-ready
 TEST_READY := .venv/.test-ready
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .PHONY: site test check serve setup clean
 
