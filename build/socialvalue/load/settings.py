@@ -1,0 +1,31 @@
+"""Read data/authority.toml: what the authority sets for its site."""
+
+import dataclasses
+import tomllib
+from pathlib import Path
+
+from socialvalue.errors import BrokenRepository
+from socialvalue.records import Settings
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings of `path`; the defaults where there is no such file.
+
+    Raises:
+        BrokenRepository: the file is not TOML, or holds a key or a kind of value that is not a setting.
+    """
+    if not path.is_file():
+        return Settings()
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BrokenRepository(f"{path} is not valid TOML: {error}. Mend it and run again.") from error
+    kinds = {field.name: type(field.default) for field in dataclasses.fields(Settings)}
+    for key, value in found.items():
+        if key not in kinds:
+            raise BrokenRepository(
+                f'{path} sets "{key}", which is no setting. Settings are: {", ".join(kinds)}.'
+            )
+        if type(value) is not kinds[key]:
+            raise BrokenRepository(f'{path} sets "{key}" to {value!r}; it takes a {kinds[key].__name__}.')
+    return Settings(**found)

@@ -1,0 +1,82 @@
+"""The site as pages, charts and exports see it: the valuation, looked up by name."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from socialvalue.records import Settings, Valuation
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything a page may show. Rows are dictionaries by column; money is pence, quantities millionths."""
+
+    valuation: Valuation
+    base_url: str = ""
+
+    @property
+    def settings(self) -> Settings:
+        return self.valuation.checked.settings
+
+    def frame(self, table: str) -> pd.DataFrame:
+        """A whole table: one of the valuation's frames by its name, else a checked table."""
+        if table in ("lines", "targets", "values", "steps", "totals"):
+            return getattr(self.valuation, table)  # type: ignore[no-any-return]
+        return self.valuation.checked.tables[table]
+
+    def rows(self, table: str, column: str = "", value: Any = "") -> list[Row]:
+        """The rows of a table, or those that hold `value` in `column`, in the table's order."""
+        if not column:
+            return self._all(table)
+        return self._indexed(table, column).get(value, [])
+
+    def one(self, table: str, key: str, column: str = "") -> Row:
+        """The row of a table whose key column (its first, unless named) holds `key`; empty if there is none."""
+        found = self.rows(table, column or KEYS[table], key)
+        return found[0] if found else {}
+
+    @cached_property
+    def _cache(self) -> dict[tuple[str, str], dict[Any, list[Row]]]:
+        return {}
+
+    @cached_property
+    def _tables(self) -> dict[str, list[Row]]:
+        return {}
+
+    def _all(self, table: str) -> list[Row]:
+        if table not in self._tables:
+            frame = self.frame(table)
+            frame = frame.astype(object).where(frame.notna(), None)
+            self._tables[table] = [
+                {str(name): cell for name, cell in row.items()} for row in frame.to_dict("records")
+            ]
+        return self._tables[table]
+
+    def _indexed(self, table: str, column: str) -> dict[Any, list[Row]]:
+        if (table, column) not in self._cache:
+            index: dict[Any, list[Row]] = {}
+            for row in self._all(table):
+                index.setdefault(row[column], []).append(row)
+            self._cache[table, column] = index
+        return self._cache[table, column]
+
+
+KEYS = {
+    "areas": "area",
+    "lines": "key",
+    "measures": "measure",
+    "organisations": "organisation",
+    "programmes": "programme",
+    "projects": "project",
+    "published-figures": "figure",
+    "returns": "owner",
+    "sources": "source",
+    "targets": "key",
+    "themes": "theme",
+    "unit-values": "unit_value",
+    "units": "unit",
+}

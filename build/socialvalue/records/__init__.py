@@ -1,0 +1,23 @@
+"""What the rooms hand each other: frozen, no reading or writing, no decisions."""
+
+from socialvalue.records.findings import Checked, Finding, Severity
+from socialvalue.records.numbers import MILLION
+from socialvalue.records.rows import rows
+from socialvalue.records.settings import Settings
+from socialvalue.records.source import FileRead, Source, Trouble
+from socialvalue.records.valuation import KINDS, STATUSES, Valuation
+
+__all__ = [
+    "KINDS",
+    "MILLION",
+    "STATUSES",
+    "Checked",
+    "FileRead",
+    "Finding",
+    "Settings",
+    "Severity",
+    "Source",
+    "Trouble",
+    "Valuation",
+    "rows",
+]

@@ -1,0 +1,4 @@
+"""How numbers are held: whole millionths for quantities and rates, whole pence for money. Never floats."""
+
+MILLION = 1_000_000
+"""Every `number` cell of a table is held as an integer count of millionths."""

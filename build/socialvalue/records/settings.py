@@ -1,0 +1,31 @@
+"""What an authority sets for its own site, in data/authority.toml."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Words and choices that hold for the whole site."""
+
+    title: str = "Open Social Value"
+    place: str = ""
+    description: str = ""
+    publisher: str = ""
+    contact: str = ""
+    """A team's web page or mailbox for questions; empty when there is none."""
+    repository: str = ""
+    """Web address of the repository, for links to rows and for questions."""
+    base_url: str = ""
+    """Where the site will stand; empty for a site that may stand anywhere."""
+    announcement: str = ""
+    """A line at the top of every page, as for invented data."""
+    real_year: str = "2023-24"
+    """Financial year whose prices real-terms pounds are in."""
+    deflator_vintage: str = ""
+    """Which publication of the deflators is used."""
+    compiled_on: str = ""
+    """Month in which compiled returns were read from public pages."""
+    public: bool = True
+    """Whether anybody can read the repository, so that small counts may not even enter it."""
+    plausible_share: int = 60
+    """Percent of a contract's value above which its social value is questioned."""

@@ -1,0 +1,58 @@
+"""What room 1 hands on: every table as text, with the file and row each cell came from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from socialvalue.records.settings import Settings
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Something that could not be read as what it should be. Room 2 puts it into words.
+
+    `kind` is a fixed word such as `not-utf-8`; `detail` holds what the words need.
+    """
+
+    kind: str
+    file: str
+    row: int | None = None
+    column: str = ""
+    value: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class FileRead:
+    """One table file as found: where it is, whose it is and the header it has."""
+
+    file: str
+    table: str
+    owner: str
+    """The return (project/period) or framework that it belongs to; empty for the register and reference."""
+    header: tuple[str, ...]
+    rows: int
+
+
+@dataclass(frozen=True)
+class Source:
+    """The repository as text. Nothing in it has been judged.
+
+    `tables` maps a table's name (projects, unit-values, lines ...) to one frame with every row of every file
+    of that name. Columns: `file` (path below the data folder), `row` (as a spreadsheet shows it: the header
+    is row 1), `owner` (framework or return; empty for the rest), then the schema's columns as text.
+    `descriptors` maps a return (project/period) to its parsed datapackage.json, `places` to its folder.
+    """
+
+    root: Path
+    settings: Settings
+    schemas: Mapping[str, Mapping[str, Any]]
+    profile: Mapping[str, Any]
+    tables: Mapping[str, pd.DataFrame]
+    descriptors: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)
+    files: tuple[FileRead, ...] = ()
+    troubles: tuple[Trouble, ...] = ()

@@ -1,0 +1,37 @@
+"""The story: load -> check -> value -> publish."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from socialvalue.check import check
+from socialvalue.load import load
+from socialvalue.records import Checked, Valuation
+
+Told = Callable[[str], None]
+
+
+def checked(data: Path, returns: Sequence[Path] = (), told: Told = lambda words: None) -> Checked:
+    """Read the repository and judge it; of its returns only those named, if any are."""
+    source = load(data, returns, told)
+    told("checking")
+    return check(source)
+
+
+def valued(found: Checked, told: Told = lambda words: None) -> Valuation:
+    """Value what passed the check, and nothing else."""
+    from socialvalue.value import value
+
+    told("valuing")
+    return value(found)
+
+
+def published(
+    valuation: Valuation, root: Path, out: Path, base_url: str = "", told: Told = lambda words: None
+) -> None:
+    """Draw the whole site in memory, then swap it in at `out` in one step."""
+    from socialvalue.publish import publish, write
+
+    told("drawing the pages")
+    files = publish(valuation, root, base_url)
+    told(f"writing {len(files):,} files to {out}")
+    write(files, out)
