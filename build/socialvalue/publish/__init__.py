@@ -1,0 +1,1 @@
+"""Room 4: publish what was valued. Pure until write.py."""
