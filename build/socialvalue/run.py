@@ -25,9 +25,7 @@ def valued(found: Checked, told: Told = lambda words: None) -> Valuation:
     return value(found)
 
 
-def published(
-    valuation: Valuation, root: Path, out: Path, base_url: str = "", told: Told = lambda words: None
-) -> None:
+def published(valuation: Valuation, root: Path, out: Path, base_url: str = "", told: Told = lambda words: None) -> None:
     """Draw the whole site in memory, then swap it in at `out` in one step."""
     from socialvalue.publish import publish, write
 
@@ -35,3 +33,14 @@ def published(
     files = publish(valuation, root, base_url)
     told(f"writing {len(files):,} files to {out}")
     write(files, out)
+
+
+def served(data: Path, root: Path, out: Path, port: int, told: Told = lambda words: None) -> None:
+    """Build into `out`, show it on this machine, and build again whenever the data or the pages change."""
+    from socialvalue.publish import serve
+
+    def build() -> None:
+        published(valued(checked(data, told=told), told), root, out, told=told)
+
+    build()
+    serve(build, out, [data, root / "docs", root / "mkdocs.yml"], port)

@@ -47,9 +47,7 @@ def policy(documents: Iterable[str]) -> str:
     `unsafe-eval`: a style attribute or an event handler in a page is refused by the browser.
     """
     texts = {script for document in documents for script in inline_scripts(document)}
-    hashes = sorted(
-        f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in texts
-    )
+    hashes = sorted(f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in texts)
     return "; ".join(
         [
             "default-src 'none'",

@@ -76,7 +76,12 @@ def build_frame(
     with TemporaryDirectory(prefix="socialvalue-frame-") as folder:
         docs, site = Path(folder, "docs"), Path(folder, "site")
         _lay_out(root / "docs", docs)
-        given = {"site_name": title, "site_description": description, "site_url": base_url, "repo_url": repo_url or ""}
+        given = {
+            "site_name": title,
+            "site_description": description,
+            "site_url": base_url,
+            "repo_url": repo_url or "",
+        }
         given |= {"docs_dir": str(docs), "site_dir": str(site)}
         styles = _run_mkdocs(root / "mkdocs.yml", given, {"place": place, "announce": announce})
         files = {
