@@ -16,7 +16,8 @@ class _Preview(LiveReloadServer):
     """The server of mkdocs puts a reloading script into each page; our policy has to know that script."""
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
-        page = super()._inject_js_into_html(content, epoch).decode()
+        injected: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
+        page = injected.decode()
         allowed = escape(csp.fingerprint(csp.inline_scripts(page)[-1]))
         return page.replace(_SCRIPTS, f"{_SCRIPTS} {allowed}", 1).encode()
 
@@ -47,7 +48,7 @@ def serve(
         server.watch(str(path))
     told(f"Serving http://127.0.0.1:{port}/ until you press Ctrl+C.")
     try:
-        server.serve()
+        server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         told("Stopped.")
     except OSError as failure:
