@@ -61,7 +61,7 @@ def build(data: Path, out: Path, base_url: str, strict: bool) -> None:
         click.echo("Nothing was published and the old site stands. Mend these and run again.", err=True)
         sys.exit(1)
     valuation = run.valued(checked, told)
-    run.published(valuation, data.resolve().parent, out, base_url, told)
+    run.published(valuation, data, out, base_url, told)
     counts = {name: len(checked.tables[name]) for name in ("projects", "returns", "lines")}
     click.echo("Published " + ", ".join(f"{count:,} {name}" for name, count in counts.items()) + ".")
     click.echo(f"Held back {len(checked.held_back):,} returns with errors.")
@@ -95,9 +95,8 @@ def serve(data: Path, port: int) -> None:
 
     from socialvalue import run
 
-    root = data.resolve().parent
     with TemporaryDirectory(prefix="socialvalue-") as folder:
-        run.served(data, root, Path(folder) / "site", port, told)
+        run.served(data, Path(folder) / "site", port, told)
 
 
 if __name__ == "__main__":

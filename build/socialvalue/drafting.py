@@ -59,7 +59,7 @@ def draft(checked: Checked, data: Path, project: str, period: str) -> Path:
         near = sorted(name for name in known if project[:4] and project[:4] in name)[:5]
         hint = f" Did you mean {', '.join(near)}?" if near else " Its projects are in register/projects.csv."
         raise BrokenRepository(f'The register has no project "{project}".{hint}')
-    folder = data / "returns" / known[project].programme / project / period
+    folder = data / "returns" / str(known[project].programme) / project / period
     if folder.exists():
         raise BrokenRepository(f"{folder} is already there. Fill it in, or give another period.")
     folder.mkdir(parents=True)
