@@ -4,10 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Guard
 from playwright.sync_api import Browser, Page
 from serving import serving
 
+from conftest import ROOT, Guard
 from socialvalue.publish.frame import PageText, build_frame, stamp
 from socialvalue.publish.search import search_entries
 from socialvalue.publish.write import write
