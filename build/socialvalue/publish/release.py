@@ -97,9 +97,9 @@ def _published(name: str, schema: Schema, frame: pd.DataFrame, pence: Sequence[s
     }
     columns = {}
     for field in schema["fields"]:
-        name = field["name"]
-        write = pounds_decimal if name in pence else said.get(field["type"], str)
-        columns[name] = ["" if pd.isna(cell) else write(cell) for cell in frame[name]]
+        column = field["name"]
+        write = pounds_decimal if column in pence else said.get(field["type"], str)
+        columns[column] = ["" if pd.isna(cell) else write(cell) for cell in frame[column]]
     return _Table(name, schema, pd.DataFrame(columns, dtype=object))
 
 
