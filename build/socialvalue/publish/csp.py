@@ -1,0 +1,92 @@
+"""Say what a browser may load for our pages: our own files and the frame's own inline scripts, nothing else."""
+
+import base64
+import hashlib
+from collections.abc import Iterable
+from html.parser import HTMLParser
+
+_RUN = {"", "text/javascript", "application/javascript", "module"}
+
+
+class _Scripts(HTMLParser):
+    """Collects the text of each script that a browser would run from the page itself."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.found: list[str] = []
+        self._inside = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "script":
+            given = dict(attrs)
+            self._inside = "src" not in given and (given.get("type") or "") in _RUN
+            if self._inside:
+                self.found.append("")
+
+    def handle_data(self, data: str) -> None:
+        if self._inside:
+            self.found[-1] += data
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "script":
+            self._inside = False
+
+
+def inline_scripts(document: str) -> list[str]:
+    """Return the text of each inline script of an HTML document, in order. Data blocks (JSON) are not scripts."""
+    parser = _Scripts()
+    parser.feed(document)
+    parser.close()
+    return parser.found
+
+
+def policy(documents: Iterable[str]) -> str:
+    """Return the Content-Security-Policy that lets the inline scripts of these documents run, and no others.
+
+    One policy serves every page, so that a host can send it as one header. There is no `unsafe-inline` and no
+    `unsafe-eval`: a style attribute or an event handler in a page is refused by the browser.
+    """
+    texts = {script for document in documents for script in inline_scripts(document)}
+    hashes = sorted(
+        f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in texts
+    )
+    return "; ".join(
+        [
+            "default-src 'none'",
+            " ".join(["script-src 'self'", *hashes]),
+            "style-src 'self'",
+            "img-src 'self' data:",  # the stylesheet of mkdocs-material draws its signs from data: images
+            "connect-src 'self'",
+            "worker-src 'self'",
+            "form-action 'self'",
+            "base-uri 'none'",
+        ]
+    )
+
+
+def headers(rules: str) -> bytes:
+    """Return the `_headers` file that static hosts read: the policy, and what a meta element cannot say.
+
+    Every file may be read from other sites (CORS), because all of it is open data.
+    """
+    lines = [
+        "/*",
+        f"  Content-Security-Policy: {rules}; frame-ancestors 'none'",
+        "  X-Content-Type-Options: nosniff",
+        "  Referrer-Policy: strict-origin-when-cross-origin",
+        "  Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=()",
+        "  Access-Control-Allow-Origin: *",
+    ]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def security_txt(contact: str, expires: str, base_url: str | None = None) -> bytes:
+    """Return `.well-known/security.txt` (RFC 9116) for a contact address and the day on which it expires.
+
+    `contact` is a `mailto:` or `https:` address; `expires` a date, 2027-11-01. It is given, not read from the
+    clock, so that two builds of the same commit are the same.
+    """
+    lines = [f"Contact: {contact}", f"Expires: {expires}T00:00:00Z", "Preferred-Languages: en"]
+    if base_url:
+        lines.append(f"Canonical: {base_url}.well-known/security.txt")
+    return ("\n".join(lines) + "\n").encode()

@@ -1,0 +1,198 @@
+"""Draw the site's frame with mkdocs-material once, and stamp every data page from its shell."""
+
+import json
+import logging
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from markupsafe import escape
+
+from socialvalue.errors import BrokenRepository
+from socialvalue.publish import csp
+
+DEEPEST = 3
+_SHELL = "_shell"
+_SLOT = re.compile(r"%%ov-([a-z-]+)%%")
+# What mkdocs writes and no page of ours asks for: source maps, stemmers of other languages, its own dated sitemap,
+# and the palettes that our tokens replace.
+_UNWANTED = re.compile(r"\.map$|^assets/javascripts/lunr/|^sitemap\.xml|^assets/stylesheets/palette\.|/favicon\.png$")
+
+
+@dataclass(frozen=True)
+class PageText:
+    """One data page before it has a frame. `path` is its address within the site, such as `projects/the-harris.html`.
+
+    `body` is HTML that is already safe. `title`, `description` and the labels of `toc` are plain text and are
+    escaped here. `toc` holds the id and label of each h2. `section` is the menu's word for it, as in `projects`.
+    `search_text` is the plain text that a search finds it by; a list page is not `searchable`, or its whole table
+    would be the answer to every question.
+    """
+
+    path: str
+    title: str
+    description: str
+    body: str
+    toc: tuple[tuple[str, str], ...] = ()
+    section: str = ""
+    search_text: str = ""
+    searchable: bool = True
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What mkdocs drew: files of the site by path, one shell for each depth of folder, and what its search knows."""
+
+    files: Mapping[str, bytes]
+    shells: Mapping[int, str]
+    search_docs: tuple[Mapping[str, Any], ...]
+    search_config: Mapping[str, Any]
+    policy: str
+    name: str
+    base_url: str
+
+
+def build_frame(
+    root: Path,
+    *,
+    title: str,
+    place: str,
+    description: str,
+    base_url: str | None = None,
+    repo_url: str | None = None,
+    announce: str | None = None,
+) -> Frame:
+    """Run mkdocs on the repository at `root` and return its frame; raise BrokenRepository where mkdocs complains.
+
+    `base_url` is where the site will stand, if that is known; `announce` a line of plain text for the top of each
+    page. Nothing is left on the disk.
+    """
+    base_url = base_url.rstrip("/") + "/" if base_url else ""
+    with TemporaryDirectory(prefix="socialvalue-frame-") as folder:
+        docs, site = Path(folder, "docs"), Path(folder, "site")
+        _lay_out(root / "docs", docs)
+        given = {"site_name": title, "site_description": description, "site_url": base_url, "repo_url": repo_url or ""}
+        given |= {"docs_dir": str(docs), "site_dir": str(site)}
+        styles = _run_mkdocs(root / "mkdocs.yml", given, {"place": place, "announce": announce})
+        files = {
+            path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()
+        }
+    return _frame(files, styles, name=f"{title} {place}".strip(), base_url=base_url)
+
+
+def _lay_out(source: Path, docs: Path) -> None:
+    """Copy the hand-written pages and put a page beside them for each depth of folder, to become a shell."""
+    if not source.is_dir():
+        raise BrokenRepository(f"There is no folder {source}. It holds the site's hand-written pages.")
+    shutil.copytree(source, docs)
+    for depth in range(DEEPEST + 1):
+        page = docs / _shell_path(depth, ".md")
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text("---\ntitle: Shell\nshell: true\n---\n", encoding="utf-8")
+
+
+def _shell_path(depth: int, suffix: str) -> str:
+    return "/".join([_SHELL] * (depth + 1)) + suffix
+
+
+def _run_mkdocs(config_file: Path, given: dict[str, str], extra: dict[str, str | None]) -> list[str]:
+    """Run mkdocs as its own command would, without its chatter. Return the names of our stylesheets, in order."""
+    from jinja2 import TemplateError
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    if not config_file.is_file():
+        raise BrokenRepository(f"There is no {config_file}. It says how the site's frame is drawn.")
+    with _complaints() as complaints:
+        try:
+            config = load_config(config_file=str(config_file), **given)
+            config["extra"] |= extra
+            styles = list(config["extra"].get("styles", []))
+            build(config)
+        except (MkDocsException, TemplateError, OSError) as failure:
+            complaints.append(str(failure))
+    if complaints:
+        raise BrokenRepository("The site's frame could not be drawn. mkdocs says: " + " ".join(complaints))
+    return styles
+
+
+@contextmanager
+def _complaints() -> Iterator[list[str]]:
+    """Collect what mkdocs logs as a warning or worse, and keep all it logs from the terminal."""
+    said: list[str] = []
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said.append(" ".join(record.getMessage().split()))
+
+    logger, collector = logging.getLogger("mkdocs"), Collector(logging.WARNING)
+    level, spread = logger.level, logger.propagate
+    logger.addHandler(collector)
+    logger.setLevel(logging.WARNING)
+    logger.propagate = False
+    try:
+        yield said
+    finally:
+        logger.removeHandler(collector)
+        logger.setLevel(level)
+        logger.propagate = spread
+
+
+def _frame(files: dict[str, bytes], styles: list[str], *, name: str, base_url: str) -> Frame:
+    """Sort what mkdocs wrote into shells, search and files, and write the policy into each page."""
+    files = {path: content for path, content in files.items() if not _UNWANTED.search(path)}
+    index = json.loads(files.pop("search/search_index.json"))
+    files["assets/site.css"] = b"\n".join(files.pop(f"assets/{style}.css") for style in styles)
+    pages = {path: files.pop(path).decode() for path in list(files) if path.endswith(".html")}
+    rules = csp.policy(pages.values())
+    pages = {path: page.replace("%%ov-policy%%", str(escape(rules)), 1) for path, page in pages.items()}
+    shells = {depth: pages.pop(_shell_path(depth, ".html")) for depth in range(DEEPEST + 1)}
+    written = {path: page.encode() for path, page in pages.items()}
+    return Frame(
+        files=dict(sorted((files | written).items())),
+        shells=shells,
+        search_docs=tuple(doc for doc in index["docs"] if not doc["location"].startswith(_SHELL)),
+        search_config=index["config"],
+        policy=rules,
+        name=name,
+        base_url=base_url,
+    )
+
+
+def canonical(base_url: str, path: str) -> str:
+    """Return the full address of a page. A folder's own page goes by the folder's name."""
+    return base_url + re.sub(r"(^|/)index\.html$", r"\1", path)
+
+
+def stamp(frame: Frame, page: PageText) -> bytes:
+    """Return the page in its frame. The shell is filled in one pass, so no text can pass itself off as a slot."""
+    shell = frame.shells.get(page.path.count("/"))
+    if shell is None:
+        raise ValueError(f"{page.path} lies deeper than {DEEPEST} folders")
+    title = page.title if page.title == frame.name else f"{page.title} – {frame.name}"
+    slots = {
+        "title": str(escape(title)),
+        "description": str(escape(page.description)),
+        "canonical": _canonical_tags(frame.base_url, page.path),
+        "body": page.body,
+        "no-toc": "" if page.toc else " hidden",
+        "toc": "".join(
+            f'<li><a class="md-nav__link" href="#{escape(anchor)}">{escape(label)}</a></li>'
+            for anchor, label in page.toc
+        ),
+        f"menu-{page.section}": ' aria-current="true"',
+    }
+    return _SLOT.sub(lambda found: slots.get(found[1], ""), shell).encode()
+
+
+def _canonical_tags(base_url: str, path: str) -> str:
+    if not base_url:
+        return ""
+    address = escape(canonical(base_url, path))
+    return f'<link rel="canonical" href="{address}">\n      <meta property="og:url" content="{address}">'

@@ -1,0 +1,49 @@
+"""Let people and machines find the pages: the search index, the sitemap and robots.txt."""
+
+import json
+from collections.abc import Iterable, Sequence
+
+from markupsafe import escape
+
+from socialvalue.publish.frame import Frame, PageText, canonical
+
+# The search box of mkdocs-material reads an entry as HTML. Angle brackets would be taken for tags even where they
+# are written as entities, so in the index (and nowhere else) they are drawn as their typographic look-alikes.
+_ANGLES = str.maketrans({"<": "‹", ">": "›"})
+
+
+def search_entries(frame: Frame, pages: Iterable[PageText]) -> bytes:
+    """Return the search index: the hand-written pages that mkdocs found, then each searchable data page.
+
+    A page is found by its title, its description and its `search_text`.
+    """
+    ours = [
+        {
+            "location": page.path,
+            "title": _plain(page.title),
+            "text": _plain(f"{page.description} {page.search_text}"),
+        }
+        for page in sorted(pages, key=lambda page: page.path)
+        if page.searchable
+    ]
+    index = {"config": frame.search_config, "docs": [*frame.search_docs, *ours]}
+    return json.dumps(index, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def _plain(text: str) -> str:
+    return str(escape(" ".join(text.split()).translate(_ANGLES)))
+
+
+def sitemap(base_url: str, paths: Sequence[str]) -> bytes:
+    """Return sitemap.xml for the pages at `paths`. It bears no dates: a build's date says nothing of a page's."""
+    addresses = (f"  <url><loc>{escape(canonical(base_url, path))}</loc></url>\n" for path in sorted(paths))
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    return (head + "".join(addresses) + "</urlset>\n").encode()
+
+
+def robots(base_url: str) -> bytes:
+    """Return robots.txt: everything may be read; the sitemap is named where the site's address is known."""
+    lines = ["User-agent: *", "Allow: /"]
+    if base_url:
+        lines.append(f"Sitemap: {base_url}sitemap.xml")
+    return ("\n".join(lines) + "\n").encode()
