@@ -1,4 +1,4 @@
-"""Say what a browser may load for our pages: our own files and the frame's own inline scripts, nothing else."""
+"""Say what a browser may load for our pages: our files and the frame's own scripts, nothing else."""
 
 import base64
 import hashlib
@@ -33,11 +33,16 @@ class _Scripts(HTMLParser):
 
 
 def inline_scripts(document: str) -> list[str]:
-    """Return the text of each inline script of an HTML document, in order. Data blocks (JSON) are not scripts."""
+    """Return the text of each inline script of an HTML document, in order. A data block is not a script."""
     parser = _Scripts()
     parser.feed(document)
     parser.close()
     return parser.found
+
+
+def fingerprint(script: str) -> str:
+    """Return the source expression that lets this inline script run, and no other."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
 
 
 def policy(documents: Iterable[str]) -> str:
@@ -47,9 +52,7 @@ def policy(documents: Iterable[str]) -> str:
     `unsafe-eval`: a style attribute or an event handler in a page is refused by the browser.
     """
     texts = {script for document in documents for script in inline_scripts(document)}
-    hashes = sorted(
-        f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in texts
-    )
+    hashes = sorted(fingerprint(text) for text in texts)
     return "; ".join(
         [
             "default-src 'none'",

@@ -19,19 +19,22 @@ from socialvalue.publish import csp
 DEEPEST = 3
 _SHELL = "_shell"
 _SLOT = re.compile(r"%%ov-([a-z-]+)%%")
-# What mkdocs writes and no page of ours asks for: source maps, stemmers of other languages, its own dated sitemap,
-# and the palettes that our tokens replace.
-_UNWANTED = re.compile(r"\.map$|^assets/javascripts/lunr/|^sitemap\.xml|^assets/stylesheets/palette\.|/favicon\.png$")
+# What mkdocs writes and no page of ours asks for: source maps, stemmers of other languages, its own dated
+# sitemap, and the palettes that our tokens replace.
+_UNWANTED = re.compile(
+    r"\.map$|^assets/javascripts/lunr/|^sitemap\.xml|^assets/stylesheets/palette\.|/favicon\.png$"
+)
 
 
 @dataclass(frozen=True)
 class PageText:
-    """One data page before it has a frame. `path` is its address within the site, such as `projects/the-harris.html`.
+    """One data page before it has a frame.
 
-    `body` is HTML that is already safe. `title`, `description` and the labels of `toc` are plain text and are
-    escaped here. `toc` holds the id and label of each h2. `section` is the menu's word for it, as in `projects`.
-    `search_text` is the plain text that a search finds it by; a list page is not `searchable`, or its whole table
-    would be the answer to every question.
+    `path` is its address within the site, such as `projects/the-harris.html`. `body` is HTML that is
+    already safe. `title`, `description` and the labels of `toc` are plain text and are escaped here. `toc`
+    holds the id and label of each h2. `section` is the menu's word for it, as in `projects`. `search_text`
+    is the plain text that a search finds it by; a list page is not `searchable`, or its whole table would
+    be the answer to every question.
     """
 
     path: str
@@ -46,7 +49,7 @@ class PageText:
 
 @dataclass(frozen=True)
 class Frame:
-    """What mkdocs drew: files of the site by path, one shell for each depth of folder, and what its search knows."""
+    """What mkdocs drew: files by path, one shell for each depth of folder, and what its search knows."""
 
     files: Mapping[str, bytes]
     shells: Mapping[int, str]
@@ -57,7 +60,7 @@ class Frame:
     base_url: str
 
 
-def build_frame(
+def build_frame(  # noqa: PLR0913 - all but the folder by keyword
     root: Path,
     *,
     title: str,
@@ -67,20 +70,28 @@ def build_frame(
     repo_url: str | None = None,
     announce: str | None = None,
 ) -> Frame:
-    """Run mkdocs on the repository at `root` and return its frame; raise BrokenRepository where mkdocs complains.
+    """Run mkdocs on the repository at `root` and return its frame.
 
-    `base_url` is where the site will stand, if that is known; `announce` a line of plain text for the top of each
-    page. Nothing is left on the disk.
+    Raises BrokenRepository, with what mkdocs says, where mkdocs complains. `base_url` is where the site
+    will stand, if that is known; `announce` a line of plain text for the top of each page. Nothing is left
+    on the disk.
     """
     base_url = base_url.rstrip("/") + "/" if base_url else ""
     with TemporaryDirectory(prefix="socialvalue-frame-") as folder:
         docs, site = Path(folder, "docs"), Path(folder, "site")
         _lay_out(root / "docs", docs)
-        given = {"site_name": title, "site_description": description, "site_url": base_url, "repo_url": repo_url or ""}
+        given = {
+            "site_name": title,
+            "site_description": description,
+            "site_url": base_url,
+            "repo_url": repo_url or "",
+        }
         given |= {"docs_dir": str(docs), "site_dir": str(site)}
         styles = _run_mkdocs(root / "mkdocs.yml", given, {"place": place, "announce": announce})
         files = {
-            path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()
+            path.relative_to(site).as_posix(): path.read_bytes()
+            for path in sorted(site.rglob("*"))
+            if path.is_file()
         }
     return _frame(files, styles, name=f"{title} {place}".strip(), base_url=base_url)
 
@@ -101,7 +112,7 @@ def _shell_path(depth: int, suffix: str) -> str:
 
 
 def _run_mkdocs(config_file: Path, given: dict[str, str], extra: dict[str, str | None]) -> list[str]:
-    """Run mkdocs as its own command would, without its chatter. Return the names of our stylesheets, in order."""
+    """Run mkdocs without its chatter. Return the names of our stylesheets, in order."""
     from jinja2 import TemplateError
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
@@ -152,7 +163,7 @@ def _frame(files: dict[str, bytes], styles: list[str], *, name: str, base_url: s
     pages = {path: files.pop(path).decode() for path in list(files) if path.endswith(".html")}
     rules = csp.policy(pages.values())
     pages = {path: page.replace("%%ov-policy%%", str(escape(rules)), 1) for path, page in pages.items()}
-    shells = {depth: pages.pop(_shell_path(depth, ".html")) for depth in range(DEEPEST + 1)}
+    shells = {depth: _tight(pages.pop(_shell_path(depth, ".html"))) for depth in range(DEEPEST + 1)}
     written = {path: page.encode() for path, page in pages.items()}
     return Frame(
         files=dict(sorted((files | written).items())),
@@ -165,13 +176,18 @@ def _frame(files: dict[str, bytes], styles: list[str], *, name: str, base_url: s
     )
 
 
+def _tight(shell: str) -> str:
+    """Drop the blank lines that templates leave; no shell holds text in which they would mean something."""
+    return re.sub(r"\n\s*\n", "\n", shell)
+
+
 def canonical(base_url: str, path: str) -> str:
     """Return the full address of a page. A folder's own page goes by the folder's name."""
     return base_url + re.sub(r"(^|/)index\.html$", r"\1", path)
 
 
 def stamp(frame: Frame, page: PageText) -> bytes:
-    """Return the page in its frame. The shell is filled in one pass, so no text can pass itself off as a slot."""
+    """Return the page in its frame. One pass fills the shell, so no text can pass itself off as a slot."""
     shell = frame.shells.get(page.path.count("/"))
     if shell is None:
         raise ValueError(f"{page.path} lies deeper than {DEEPEST} folders")

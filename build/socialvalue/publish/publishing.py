@@ -7,10 +7,12 @@ from pathlib import Path
 
 import socialvalue.publish.pages
 from socialvalue.members import members
+from socialvalue.publish.csp import headers
 from socialvalue.publish.drawing import Drawings
-from socialvalue.publish.frame import PageText, build_frame, search_entries, sitemap, stamp
+from socialvalue.publish.frame import PageText, build_frame, stamp
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.release import downloads
+from socialvalue.publish.search import robots, search_entries, sitemap
 from socialvalue.publish.site import Site
 from socialvalue.publish.templating import templates
 from socialvalue.records import Valuation
@@ -24,42 +26,51 @@ def publish(valuation: Valuation, root: Path, base_url: str = "") -> dict[str, b
 
     `root` is the folder with mkdocs.yml and the hand-written pages.
     """
-    site = Site(valuation, base_url or valuation.checked.settings.base_url)
-    settings = site.settings
+    settings = valuation.checked.settings
     frame = build_frame(
         root,
         title=settings.title,
         place=settings.place,
         description=settings.description,
-        base_url=site.base_url,
+        base_url=base_url or settings.base_url,
         repo_url=settings.repository or None,
-        announcement=settings.announcement,
+        announce=settings.announcement or None,
     )
-    files = dict(frame.files)
+    site = Site(valuation, frame.base_url)
     drawings = Drawings(site)
-    files.update(downloads(site))
+    files = {**frame.files, **downloads(site)}
     texts = list(_texts(site, drawings))
-    files.update({text.path: stamp(frame, text) for _, text in texts})
+    files.update({text.path: stamp(frame, text) for text in texts})
     files.update(drawings.files)
-    files["search/search_index.json"] = search_entries(
-        frame, [text for page, text in texts if page.searchable]
-    )
-    if site.base_url:
-        files["sitemap.xml"] = sitemap(
-            site.base_url, sorted(path for path in files if path.endswith(".html"))
-        )
+    files["search/search_index.json"] = search_entries(frame, texts)
+    files["_headers"] = headers(frame.policy)
+    files["robots.txt"] = robots(frame.base_url)
+    if frame.base_url:
+        files["sitemap.xml"] = sitemap(frame.base_url, [path for path in files if path.endswith(".html")])
     return files
 
 
-def _texts(site: Site, drawings: Drawings) -> Iterator[tuple[Page, PageText]]:
+def _texts(site: Site, drawings: Drawings) -> Iterator[PageText]:
     environment = templates(site, drawings)
     for page in members(socialvalue.publish.pages, "PAGE"):
         template = environment.get_template(f"{page.name}.jinja")
         for entry in page.entries(site):
-            body = template.render(here=entry.path, entry=entry, **entry.context)
-            yield page, _text(page, entry, body)
+            yield _text(page, entry, template.render(here=entry.path, entry=entry, **entry.context))
 
 
 def _text(page: Page, entry: Entry, body: str) -> PageText:
-    headings = tuple((found[1], unescape(TAG.sub("", found[2])).strip()) for found in HEADING.finditer(body))
-    return PageText(entry.path, entry.title, entry.description, body, headings, page.section)
+    headings = tuple((found[1], _plain(found[2])) for found in HEADING.finditer(body))
+    return PageText(
+        path=entry.path,
+        title=entry.title,
+        description=entry.description,
+        body=body,
+        toc=headings,
+        section=page.section,
+        search_text=_plain(body) if page.searchable else "",
+        searchable=page.searchable,
+    )
+
+
+def _plain(markup: str) -> str:
+    return " ".join(unescape(TAG.sub(" ", markup)).split())

@@ -7,8 +7,9 @@ from markupsafe import escape
 
 from socialvalue.publish.frame import Frame, PageText, canonical
 
-# The search box of mkdocs-material reads an entry as HTML. Angle brackets would be taken for tags even where they
-# are written as entities, so in the index (and nowhere else) they are drawn as their typographic look-alikes.
+# The search box of mkdocs-material reads an entry as HTML. Angle brackets would be taken for tags even
+# where they are written as entities, so in the index (and nowhere else) they are drawn as their typographic
+# look-alikes.
 _ANGLES = str.maketrans({"<": "‹", ">": "›"})
 
 
@@ -35,10 +36,11 @@ def _plain(text: str) -> str:
 
 
 def sitemap(base_url: str, paths: Sequence[str]) -> bytes:
-    """Return sitemap.xml for the pages at `paths`. It bears no dates: a build's date says nothing of a page's."""
+    """Return sitemap.xml for the pages at `paths`. It bears no dates: a build's is not a page's."""
     addresses = (f"  <url><loc>{escape(canonical(base_url, path))}</loc></url>\n" for path in sorted(paths))
-    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-    return (head + "".join(addresses) + "</urlset>\n").encode()
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n'
+    opened = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    return (head + opened + "".join(addresses) + "</urlset>\n").encode()
 
 
 def robots(base_url: str) -> bytes:

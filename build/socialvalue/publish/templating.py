@@ -5,14 +5,19 @@ from pathlib import PurePosixPath
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
-from socialvalue.publish import words
+from socialvalue.publish import shapes, terms, words
 from socialvalue.publish.drawing import Drawings
-from socialvalue.publish.site import Site
+from socialvalue.publish.questions import question_address
+from socialvalue.publish.site import Row, Site
 from socialvalue.records import KINDS, STATUSES
 
 
 def templates(site: Site, drawings: Drawings) -> Environment:
-    """The environment: `site`, `chart` and `link` as names; the functions of words.py as filters."""
+    """The environment: `site`, `chart` and `link` as names; the functions of words.py as filters.
+
+    Macros are imported with context, so that `link` knows the page:
+    `{% import "macros/links.jinja" as links with context %}`.
+    """
     environment = Environment(
         loader=PackageLoader("socialvalue.publish", "templates"),
         autoescape=True,
@@ -25,6 +30,10 @@ def templates(site: Site, drawings: Drawings) -> Environment:
         settings=site.settings,
         chart=drawings.figure,
         link=link,
+        amount=lambda row: amount(site, row),
+        question_address=lambda about: question_address(site.settings, about),
+        shapes=shapes,
+        terms=terms,
         KINDS=KINDS,
         STATUSES=STATUSES,
         words=words,
@@ -39,10 +48,16 @@ def templates(site: Site, drawings: Drawings) -> Environment:
     return environment
 
 
+def amount(site: Site, row: Row) -> str:
+    """The quantity of a line or target in the words of its unit, without its bound."""
+    unit = site.one("units", row["unit"]) or {"unit": "", "one": row["unit"], "many": row["unit"]}
+    return "" if row["quantity"] is None else words.quantity(row["quantity"], unit)
+
+
 @pass_context
 def link(context: Context, path: str) -> str:
     """The address of `path` (below the site's root) as seen from the page that is drawn."""
-    return relative(path, str(context.get("here", "")))
+    return relative(path, str(context["here"]))
 
 
 def relative(path: str, here: str) -> str:

@@ -3,6 +3,9 @@
 Money comes in whole pence, quantities in whole millionths.
 """
 
+from calendar import monthrange
+from collections.abc import Mapping, Sequence
+
 from socialvalue.records import MILLION
 
 MONTHS = (
@@ -53,6 +56,52 @@ def decimal(millionths: int) -> str:
     return plain(millionths).replace(",", "").replace("−", "-")
 
 
+def quantity(millionths: int, unit: Mapping[str, str]) -> str:
+    """A quantity in the words of its unit, a row with unit, one and many: 55.5 weeks, £1,200,000, 79.7%."""
+    if unit["unit"] == "gbp":
+        pence = millionths // (MILLION // 100)
+        return pounds_exact(pence) if pence % 100 else pounds(pence)
+    if unit["unit"] == "percent":
+        return f"{plain(millionths)}%"
+    return f"{plain(millionths)} {unit['one'] if millionths == MILLION else unit['many']}"
+
+
+def bounded(figure: str, bound: str) -> str:
+    """A figure with its bound, as in: at least £4,000,000."""
+    return f"{bound} {figure}" if bound else figure
+
+
+def reach(low: int, high: int) -> str:
+    """A range of money: £20,118 to £32,189."""
+    return f"{pounds(low)} to {pounds(high)}"
+
+
+def several(number: int, one: str, many: str = "") -> str:
+    """How many of a thing: 1 line, 4 lines, no lines."""
+    return f"{f'{number:,}' if number else 'no'} {one if number == 1 else many or one + 's'}"
+
+
+def listing(parts: Sequence[str]) -> str:
+    """Words in a row: a, b and c."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """The text with a capital first letter and a full stop at its end."""
+    text = text.strip()
+    return capital(text) + ("" if text.endswith((".", "?", "!", "…")) or not text else ".")
+
+
+def host(address: str) -> str:
+    """Whose address it is: www.example.org/news is example.org."""
+    return address.partition("://")[2].partition("/")[0].removeprefix("www.")
+
+
 def percent(part: int, whole: int) -> str:
     """A share in whole percent, rounded half-up: 58%."""
     return f"{(200 * part + whole) // (2 * whole)}%"
@@ -86,18 +135,4 @@ def span(start: str, end: str) -> str:
 
 def _last_of_month(text: str) -> bool:
     year, month, last = (int(part) for part in text.split("-"))
-    days = (
-        31,
-        29 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 28,
-        31,
-        30,
-        31,
-        30,
-        31,
-        31,
-        30,
-        31,
-        30,
-        31,
-    )
-    return last == days[month - 1]
+    return last == monthrange(year, month)[1]

@@ -1,0 +1,119 @@
+"""Bars as SVG. Length says how much, hue says which kind, solidity says how sure; nothing else uses them.
+
+Every length is a share of `whole` in percent, so that a bar fits any cell. No shape carries a number that is
+not beside it in words.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+COLOUR = {"self-reported": "selfreported"}
+
+
+class Part(NamedTuple):
+    """A stretch of a bar: its hue (a kind of value, `count`, or a status), how sure it is, how long."""
+
+    hue: str
+    status: str
+    amount: int
+
+
+def share(part: int, whole: int) -> str:
+    """A share in percent with two decimals, worked out in whole numbers: 33.33%."""
+    hundredths = (20_000 * part + whole) // (2 * whole) if whole else 0
+    return f"{hundredths // 100}.{hundredths % 100:02}%"
+
+
+def block(hue: str, status: str, x: str, width: str, y: str, height: str) -> Markup:
+    """A rectangle in the texture of its status: solid, hatched, tinted with an edge, or a dashed outline."""
+    place = Markup('x="{}" y="{}" width="{}" height="{}"').format(x, y, width, height)
+    colour = COLOUR.get(hue, hue)
+    if status == "committed":
+        return Markup('<rect class="k-{} t-committed" {}/>').format(colour, place)
+    if status == "verified":
+        return Markup('<rect class="k-{}" {}/>').format(colour, place)
+    edge = Markup('<rect class="k-{} s-edge" {}/>').format(colour, place)
+    if status == "evidenced":
+        solid = Markup('<rect class="k-{}" {}/><rect class="t-evidenced" {}/>')
+        return solid.format(colour, place, place) + edge
+    tint = Markup('<rect class="k-paper" {}/><rect class="k-{} t-tint" {}/>')
+    return tint.format(place, colour, place) + edge
+
+
+def stretch(parts: Iterable[Part], whole: int, y: str, height: str, start: int = 0) -> Markup:
+    """The parts one after the other, from `start`."""
+    drawn = Markup()
+    for part in parts:
+        if part.amount > 0:
+            drawn += block(part.hue, part.status, share(start, whole), share(part.amount, whole), y, height)
+            start += part.amount
+    return drawn
+
+
+def point(hue: str, x: str, y: str, height: int) -> Markup:
+    """The pointed end of a bar, which means: at least this much."""
+    half = f"{height // 2}.5" if height % 2 else f"{height // 2}"
+    arrow = Markup('<path class="k-{}" d="M0 0l8 {}l-8 {}z"/>').format(COLOUR.get(hue, hue), half, half)
+    box = Markup('<svg x="{}" y="{}" width="9" height="{}" overflow="visible">{}</svg>')
+    return box.format(x, y, height, arrow)
+
+
+def whisker(low: int, high: int, whole: int, middle: int) -> Markup:
+    """The range of a figure, as a thin line with two ends."""
+    left, right = share(low, whole), share(high, whole)
+    line = Markup('<line class="ov-range" x1="{}" x2="{}" y1="{}" y2="{}"/>')
+    return (
+        line.format(left, right, middle, middle)
+        + line.format(left, left, middle - 5, middle + 5)
+        + line.format(right, right, middle - 5, middle + 5)
+    )
+
+
+def bar(
+    parts: Iterable[Part], whole: int, *, at_least: bool = False, ends: tuple[int, int] | None = None
+) -> Markup:
+    """A horizontal bar on the scale from nothing to `whole`, for a cell with its number beside it."""
+    parts = [Part(*part) for part in parts if part[2] > 0]
+    drawn = stretch(parts, whole, "1", "18")
+    if at_least and parts:
+        length = sum(part.amount for part in parts)
+        drawn += point(parts[-1].hue, share(length, whole), "1", 18)
+    if ends:
+        drawn += whisker(ends[0], ends[1], whole, 10)
+    return _drawing(drawn, "ov-bar", 20)
+
+
+def split(parts: Iterable[Part]) -> Markup:
+    """A bar whose parts make up the whole."""
+    parts = [Part(*part) for part in parts]
+    return _drawing(stretch(parts, sum(part.amount for part in parts), "1", "26"), "ov-bar ov-split", 28)
+
+
+def promise_bar(parts: Iterable[Part], promised: int, whole: int, at_least: bool = False) -> Markup:
+    """What was delivered as a share of what was promised, with the promise as an upright line.
+
+    It fills the height of its cell, so that the lines of a table's rows meet.
+    """
+    parts = [Part(*part) for part in parts if part[2] > 0]
+    drawn = Markup('<g transform="translate(0,-9)">{}</g>').format(stretch(parts, whole, "50%", "18"))
+    if at_least and parts:
+        end = share(sum(part.amount for part in parts), whole)
+        drawn += Markup('<g transform="translate(0,-9)">{}</g>').format(point(parts[-1].hue, end, "50%", 18))
+    at = share(promised, whole)
+    drawn += Markup('<line class="ov-promise" x1="{}" x2="{}" y1="0" y2="100%"/>').format(at, at)
+    return Markup('<svg class="ov-bar" aria-hidden="true" focusable="false">{}</svg>').format(drawn)
+
+
+def swatch(status: str) -> Markup:
+    """The texture of a status, for the legend."""
+    return Markup('<svg width="28" height="14" aria-hidden="true" focusable="false">{}</svg>').format(
+        block("count", status, "1", "26", "1", "12")
+    )
+
+
+def _drawing(content: Markup, name: str, height: int) -> Markup:
+    return Markup('<svg class="{}" height="{}" aria-hidden="true" focusable="false">{}</svg>').format(
+        name, height, content
+    )
