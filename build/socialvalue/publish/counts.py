@@ -31,6 +31,11 @@ class Kind(NamedTuple):
     real: int
     by_status: dict[str, int]
 
+    @property
+    def bar(self) -> list[tuple[str, str, int]]:
+        """The parts of its bar, the surest first: kind, status, net."""
+        return [(self.kind, status, self.by_status[status]) for status in DELIVERED if status in self.by_status]
+
 
 def by_measure(site: Site, lines: Iterable[Row]) -> list[Count]:
     """A count for each measure of the lines, in the framework's order.
