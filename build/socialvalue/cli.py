@@ -37,14 +37,20 @@ def told(words: str) -> None:
 
 @main.command()
 @DATA
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("site"), show_default=True,
-              help="Where the site goes. What is there is swapped out whole.")  # fmt: skip
-@click.option("--base-url", default="", help="The address where the site will stand.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("site"),
+    show_default=True,
+    help="Where the site goes. What is there is swapped out whole.",
+)
+@click.option("--base-url", default="", help="The address where the site will stand, for canonical links.")
 @click.option("--strict", is_flag=True, help="Stop at any error and leave the old site.")
 def build(data: Path, out: Path, base_url: str, strict: bool) -> None:
     """Check and value the data, and build the website.
 
-    A return with errors is held back, and the site says so.
+    A return with errors is held back, and the site says so. Errors in the register, the reference tables or a
+    framework stop the build: no figure could be trusted.
     """
     from socialvalue import run
 
@@ -52,11 +58,45 @@ def build(data: Path, out: Path, base_url: str, strict: bool) -> None:
     if checked.broken or (strict and checked.errors):
         for finding in checked.errors:
             click.echo(f"{finding.file}:{finding.row or ''} {finding.column}: {finding.message}", err=True)
-        click.echo("Nothing was published. Mend these and run again.", err=True)
+        click.echo("Nothing was published and the old site stands. Mend these and run again.", err=True)
         sys.exit(1)
     valuation = run.valued(checked, told)
-    run.published(valuation, Path.cwd(), out, base_url, told)
-    click.echo(f"Open {out / 'index.html'}")
+    run.published(valuation, data, out, base_url, told)
+    counts = {name: len(checked.tables[name]) for name in ("projects", "returns", "lines")}
+    click.echo("Published " + ", ".join(f"{count:,} {name}" for name, count in counts.items()) + ".")
+    click.echo(f"Held back {len(checked.held_back):,} returns with errors.")
+    click.echo(f"Open {out / 'index.html'} in a browser, or run: socialvalue serve")
+
+
+@main.command()
+@DATA
+@click.argument("project")
+@click.argument("period")
+def new(data: Path, project: str, period: str) -> None:
+    """Write the folder of a return, ready to fill in.
+
+    PROJECT is its name in register/projects.csv. PERIOD is a quarter (2025-q3), a financial year (2025-26), a
+    month (2025-07) or a year (2025).
+    """
+    from socialvalue import run
+    from socialvalue.drafting import draft
+
+    folder = draft(run.checked(data), data, project, period)
+    click.echo(f"Wrote {folder}. Fill in lines.csv and evidence.csv, set both attestations to true in")
+    click.echo(f"datapackage.json, then run: socialvalue check {folder}")
+
+
+@main.command()
+@DATA
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port to serve on.")
+def serve(data: Path, port: int) -> None:
+    """Build the site into a folder of its own, show it on this machine and build again at each change."""
+    from tempfile import TemporaryDirectory
+
+    from socialvalue import run
+
+    with TemporaryDirectory(prefix="socialvalue-") as folder:
+        run.served(data, Path(folder) / "site", port, told)
 
 
 if __name__ == "__main__":

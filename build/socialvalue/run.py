@@ -25,13 +25,28 @@ def valued(found: Checked, told: Told = lambda words: None) -> Valuation:
     return value(found)
 
 
-def published(
-    valuation: Valuation, root: Path, out: Path, base_url: str = "", told: Told = lambda words: None
-) -> None:
+def published(valuation: Valuation, data: Path, out: Path, base_url: str = "", told: Told = lambda words: None) -> None:
     """Draw the whole site in memory, then swap it in at `out` in one step."""
     from socialvalue.publish import publish, write
 
     told("drawing the pages")
-    files = publish(valuation, root, base_url)
+    files = publish(valuation, site_root(data), base_url)
     told(f"writing {len(files):,} files to {out}")
-    write(files, out)
+    write(files, out, spare=[data])
+
+
+def served(data: Path, out: Path, port: int, told: Told = lambda words: None) -> None:
+    """Build into `out`, show it on this machine, and build again whenever the data or the pages change."""
+    from socialvalue.publish import serve
+
+    def build() -> None:
+        published(valued(checked(data, told=told), told), data, out, told=told)
+
+    root = site_root(data)
+    serve(build, out, [data, root / "docs", root / "mkdocs.yml"], port, told)
+
+
+def site_root(data: Path) -> Path:
+    """The folder with mkdocs.yml and docs/: beside or above the data, else this program's own."""
+    above = [folder for folder in data.resolve().parents if (folder / "mkdocs.yml").is_file()]
+    return above[0] if above else Path(__file__).resolve().parents[2]

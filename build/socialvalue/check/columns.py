@@ -22,9 +22,7 @@ def typed(table: pd.DataFrame, schema: Mapping[str, Any]) -> tuple[pd.DataFrame,
     for field in schema["fields"]:
         codes, texts = pd.factorize(table[field["name"]])
         values, complaints = _judge(texts, field)
-        columns[field["name"]] = pd.Series(
-            [values[c] for c in codes], index=table.index, dtype=DTYPES[field["type"]]
-        )
+        columns[field["name"]] = pd.Series([values[c] for c in codes], index=table.index, dtype=DTYPES[field["type"]])
         if complaints:
             findings.extend(_findings(table, field["name"], codes, texts, complaints))
     return pd.DataFrame(columns), findings

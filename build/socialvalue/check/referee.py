@@ -24,9 +24,7 @@ def check(source: Source) -> Checked:
     tables = Tables(frames, source.descriptors, source.places, source.settings)
     for rule in rules():
         findings.extend(
-            Finding(
-                rule.severity, rule.id, h.message, h.owner, h.file, h.row, h.column, h.value, h.suggestion
-            )
+            Finding(rule.severity, rule.id, h.message, h.owner, h.file, h.row, h.column, h.value, h.suggestion)
             for h in rule.find(tables)
         )
     held = {f.owner: f.message for f in findings if f.severity is Severity.ERROR and "/" in f.owner}
@@ -35,6 +33,8 @@ def check(source: Source) -> Checked:
         tables={name: _accepted(frame, held) for name, frame in frames.items()},
         findings=tuple(findings),
         held_back=held,
+        schemas=source.schemas,
+        published=source.published,
         looked_at={
             "files": len(source.files),
             "returns": len(source.descriptors),

@@ -16,6 +16,7 @@ from socialvalue.load.settings import read_settings
 from socialvalue.load.table import read_table
 from socialvalue.records import FileRead, Source, Trouble
 
+INCOMING = ("register", "reference", "framework", "return")
 SCHEMAS = Path(__file__).resolve().parents[3] / "schemas"
 RETURN_FILES = ("datapackage.json", "lines.csv", "evidence.csv")
 Told = Callable[[str], None]
@@ -43,7 +44,8 @@ def load(data: Path, returns: Sequence[Path] = (), told: Told = lambda words: No
     """
     if not (data / "register").is_dir():
         raise BrokenRepository(f"{data} holds no register/ folder. Give the data folder with --data.")
-    schemas, profile = read_schemas(SCHEMAS)
+    schemas, profile = read_schemas(SCHEMAS, INCOMING)
+    published, _ = read_schemas(SCHEMAS, ("published",))
     gathered = _Gathered(columns={name: {c: [] for c in _columns(s)} for name, s in schemas.items()})
     told("reading the register, the frameworks and the reference tables")
     for room in ("register", "reference"):
@@ -58,6 +60,7 @@ def load(data: Path, returns: Sequence[Path] = (), told: Told = lambda words: No
         root=data,
         settings=read_settings(data / "authority.toml"),
         schemas=schemas,
+        published=published,
         profile=profile,
         tables={name: _frame(gathered, name) for name in schemas},
         descriptors=gathered.descriptors,
@@ -67,15 +70,15 @@ def load(data: Path, returns: Sequence[Path] = (), told: Told = lambda words: No
     )
 
 
-def read_schemas(folder: Path) -> tuple[dict[str, dict[str, Any]], dict[str, Any]]:
+def read_schemas(folder: Path, rooms: Sequence[str]) -> tuple[dict[str, dict[str, Any]], dict[str, Any]]:
     """Our own table schemas by table name, each with its `folder`, and the profile of a return's descriptor."""
     found: dict[str, dict[str, Any]] = {}
-    for room in ("register", "reference", "framework", "return"):
+    for room in rooms:
         for path in sorted((folder / room).glob("*.json")):
             found[path.stem] = {**json.loads(path.read_text(encoding="utf-8")), "folder": room}
     if not found:
         raise BrokenRepository(f"The schemas are missing: {folder} is empty or not there.")
-    return found, found.pop("profile")
+    return found, found.pop("profile", {})
 
 
 def _columns(schema: dict[str, Any]) -> list[str]:

@@ -23,9 +23,7 @@ def read_settings(path: Path) -> Settings:
     kinds = {field.name: type(field.default) for field in dataclasses.fields(Settings)}
     for key, value in found.items():
         if key not in kinds:
-            raise BrokenRepository(
-                f'{path} sets "{key}", which is no setting. Settings are: {", ".join(kinds)}.'
-            )
+            raise BrokenRepository(f'{path} sets "{key}", which is no setting. Settings are: {", ".join(kinds)}.')
         if type(value) is not kinds[key]:
             raise BrokenRepository(f'{path} sets "{key}" to {value!r}; it takes a {kinds[key].__name__}.')
     return Settings(**found)

@@ -26,9 +26,7 @@ class Drawings:
     def __init__(self, site: Site) -> None:
         self.site = site
         self.files: dict[str, bytes] = {}
-        self._charts: dict[str, Chart] = {
-            chart.id: chart for chart in members(socialvalue.publish.charts, "CHART")
-        }
+        self._charts: dict[str, Chart] = {chart.id: chart for chart in members(socialvalue.publish.charts, "CHART")}
         environment = Environment(
             loader=PackageLoader("socialvalue.publish", "templates"),
             autoescape=True,
@@ -46,16 +44,10 @@ class Drawings:
         table = drawn.table(self.site, subject)
         if not table:
             return Markup("")
-        stem = (
-            f"charts/{chart}"
-            if dimension == "all"
-            else f"charts/{chart}/{dimension}/{member.replace('/', '-')}"
-        )
+        stem = f"charts/{chart}" if dimension == "all" else f"charts/{chart}/{dimension}/{member.replace('/', '-')}"
         svg = drawn.svg(table, subject)
         self.files[f"{stem}.csv"] = _csv(drawn, table)
-        self.files[f"{stem}.vl.json"] = (
-            json.dumps(drawn.spec(table, subject), sort_keys=True) + "\n"
-        ).encode()
+        self.files[f"{stem}.vl.json"] = (json.dumps(drawn.spec(table, subject), sort_keys=True) + "\n").encode()
         headings = [heading for _, heading, _ in drawn.columns]
         rows = [[SAID[said](row[column]) for column, _, said in drawn.columns] for row in table]
         up = "../" * str(context["here"]).count("/")

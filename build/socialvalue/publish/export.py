@@ -10,13 +10,12 @@ from socialvalue.publish.site import Site
 
 @dataclass(frozen=True)
 class Export:
-    """A published table. `name` is its file's name and its schema's: schemas/published/<name>.json."""
+    """A table that we work out and publish. `name` is also that of its schema, schemas/published/<name>.json."""
 
     name: str
-    title: str
-    what: str
-    """What is in it, in a sentence."""
     table: Callable[[Site], pd.DataFrame]
-    """Every row, columns as in the schema: text, whole numbers, decimals as text."""
-    by_project: bool = True
-    """Whether each project and programme also gets its own rows (the table has project and programme)."""
+    """Every row, with the schema's columns: text, whole numbers, yes and no as True and False.
+
+    Numbers are in whole millionths, but for the columns named in `pence`.
+    """
+    pence: tuple[str, ...] = ()

@@ -21,9 +21,7 @@ _SHELL = "_shell"
 _SLOT = re.compile(r"%%ov-([a-z-]+)%%")
 # What mkdocs writes and no page of ours asks for: source maps, stemmers of other languages, its own dated
 # sitemap, and the palettes that our tokens replace.
-_UNWANTED = re.compile(
-    r"\.map$|^assets/javascripts/lunr/|^sitemap\.xml|^assets/stylesheets/palette\.|/favicon\.png$"
-)
+_UNWANTED = re.compile(r"\.map$|^assets/javascripts/lunr/|^sitemap\.xml|^assets/stylesheets/palette\.|/favicon\.png$")
 
 
 @dataclass(frozen=True)
@@ -60,7 +58,7 @@ class Frame:
     base_url: str
 
 
-def build_frame(  # noqa: PLR0913 - all but the folder by keyword
+def build_frame(
     root: Path,
     *,
     title: str,
@@ -89,9 +87,7 @@ def build_frame(  # noqa: PLR0913 - all but the folder by keyword
         given |= {"docs_dir": str(docs), "site_dir": str(site)}
         styles = _run_mkdocs(root / "mkdocs.yml", given, {"place": place, "announce": announce})
         files = {
-            path.relative_to(site).as_posix(): path.read_bytes()
-            for path in sorted(site.rglob("*"))
-            if path.is_file()
+            path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()
         }
     return _frame(files, styles, name=f"{title} {place}".strip(), base_url=base_url)
 

@@ -1,42 +1,164 @@
-"""The downloads: each table whole, and the rows of each programme and project."""
+"""The downloads: every table as CSV with its schema, in data packages: whole, by programme and by project."""
 
-from hashlib import sha256
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
 
 import socialvalue.publish.exports
 from socialvalue.members import members
-from socialvalue.publish.csv_file import csv_file
-from socialvalue.publish.export import Export
-from socialvalue.publish.site import Row, Site
+from socialvalue.publish import words
+from socialvalue.publish.csv_file import csv_file, pounds_decimal
+from socialvalue.publish.site import Site
+
+PACKAGE = "https://datapackage.org/profiles/2.0/datapackage.json"
+LICENCE = {
+    "name": "CC-BY-4.0",
+    "path": "https://creativecommons.org/licenses/by/4.0/",
+    "title": "Creative Commons Attribution 4.0 for the compilation; each source keeps its own licence, row by row",
+}
+KEPT = ("register", "framework", "reference")
+"""Tables that are published as they are kept. Targets and returns are published as worked out instead."""
+NOT_KEPT = ("targets", "accepted-warnings")
+Schema = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class _Table:
+    """A table as it is published: cells as text, ready to be written."""
+
+    name: str
+    schema: Schema
+    cells: pd.DataFrame
 
 
 def downloads(site: Site) -> dict[str, bytes]:
-    """Every download by its path."""
-    return {_path(export): _file(export, site) for export in members(socialvalue.publish.exports, "EXPORT")}
+    """Every download by its path: data/<table>.csv, the same for each programme and project, and descriptors."""
+    tables = list(_tables(site))
+    files = _package(site, tables, "data/", "datapackage.json", "open-social-value", site.settings.title)
+    for dimension, kept in (("project", "projects"), ("programme", "programmes")):
+        for row in site.rows(kept):
+            parts = _rows_of(tables, dimension, row[dimension])
+            folder = f"data/{kept}/{row[dimension]}/"
+            files |= _package(site, parts, folder, f"{folder}datapackage.json", row[dimension], row["name"])
+    return files
 
 
-def catalogue(site: Site) -> list[Row]:
-    """A row for each download: name, title, what (a sentence), path, rows, bytes, sha256."""
-    return [_listed(export, site) for export in members(socialvalue.publish.exports, "EXPORT")]
+def catalogue(site: Site) -> list[dict[str, Any]]:
+    """What the data page lists: one row per table with its name, title, what, path, rows, bytes and sha256."""
+    listed = []
+    for table in _tables(site):
+        content = _content(table)
+        listed.append(
+            {
+                "name": table.name,
+                "title": table.schema["title"],
+                "what": table.schema["description"],
+                "path": f"data/{table.name}.csv",
+                "rows": len(table.cells),
+                "bytes": len(content),
+                "sha256": hashlib.sha256(content).hexdigest(),
+            }
+        )
+    return listed
 
 
-def _listed(export: Export, site: Site) -> Row:
-    content = _file(export, site)
+def _tables(site: Site) -> Iterator[_Table]:
+    checked = site.valuation.checked
+    for export in members(socialvalue.publish.exports, "EXPORT"):
+        schema = checked.published[export.name]
+        yield _Table(export.name, schema, _cells(export.table(site), schema, export.pence))
+    for name, kept in sorted(checked.schemas.items()):
+        if kept["folder"] in KEPT and name not in NOT_KEPT:
+            schema = _with_framework(kept) if kept["folder"] == "framework" else kept
+            yield _Table(name, schema, _cells(checked.tables[name].rename(columns={"owner": "framework"}), schema, ()))
+
+
+def _with_framework(schema: Schema) -> dict[str, Any]:
+    """The schema of a framework's table where the tables of all frameworks stand in one file."""
+    field = {"name": "framework", "title": "Framework", "description": "The framework.", "type": "string"}
     return {
-        "name": export.name,
-        "title": export.title,
-        "what": export.what,
-        "path": _path(export),
-        "rows": len(export.table(site)),
-        "bytes": len(content),
-        "sha256": sha256(content).hexdigest(),
+        **schema,
+        "fields": [field, *schema["fields"]],
+        "primaryKey": ["framework", *schema["primaryKey"]],
     }
 
 
-def _path(export: Export) -> str:
-    return f"data/{export.name}.csv"
+def _cells(frame: pd.DataFrame, schema: Schema, pence: Sequence[str]) -> pd.DataFrame:
+    said = {
+        "number": words.decimal,
+        "boolean": lambda yes: "yes" if yes else "no",
+        "integer": lambda n: str(int(n)),
+    }
+    columns = {}
+    for field in schema["fields"]:
+        name = field["name"]
+        write = pounds_decimal if name in pence else said.get(field["type"], str)
+        columns[name] = ["" if pd.isna(cell) else write(cell) for cell in frame[name]]
+    return pd.DataFrame(columns, dtype=object)
 
 
-def _file(export: Export, site: Site) -> bytes:
-    found = export.table(site)
-    found = found.astype(object).where(found.notna(), "").astype(str)
-    return csv_file(list(found.columns), found.to_numpy().tolist())
+def _rows_of(tables: Sequence[_Table], dimension: str, member: str) -> list[_Table]:
+    """The rows of one project or programme in every table that names projects and programmes."""
+    found = []
+    for table in tables:
+        if {"project", "programme"} <= set(table.cells.columns):
+            cells = table.cells[table.cells[dimension] == member]
+            if len(cells):
+                found.append(_Table(table.name, table.schema, cells))
+    return found
+
+
+def _content(table: _Table) -> bytes:
+    return csv_file(list(table.cells.columns), table.cells.to_numpy().tolist())
+
+
+def _package(
+    site: Site, tables: Sequence[_Table], folder: str, descriptor: str, name: str, title: str
+) -> dict[str, bytes]:
+    """The files of a data package: its tables below `folder` and its descriptor."""
+    root = descriptor.rpartition("/")[0]
+    contents = {f"{folder}{table.name}.csv": _content(table) for table in tables}
+    names = {table.name for table in tables}
+    resources = [
+        {
+            "name": table.name,
+            "path": path.removeprefix(f"{root}/") if root else path,
+            "type": "table",
+            "title": table.schema["title"],
+            "description": table.schema["description"],
+            "format": "csv",
+            "mediatype": "text/csv",
+            "encoding": "utf-8",
+            "bytes": len(content),
+            "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+            "schema": _schema(table.schema, names),
+        }
+        for table, (path, content) in zip(tables, contents.items(), strict=True)
+    ]
+    if not resources:
+        return {}
+    package = {
+        "$schema": PACKAGE,
+        "name": name,
+        "title": title,
+        "description": site.settings.description or title,
+        "version": site.settings.compiled_on.replace("-", ".") or "1",
+        "licenses": [LICENCE],
+        "resources": resources,
+    }
+    if site.base_url:
+        package["homepage"] = site.base_url
+    return {**contents, descriptor: (json.dumps(package, indent=1, ensure_ascii=False) + "\n").encode()}
+
+
+def _schema(schema: Schema, names: set[str]) -> dict[str, Any]:
+    """A published schema: links to tables that are in the package, and none of our own words."""
+    found = {
+        key: value for key, value in schema.items() if key not in ("folder", "foreignKeys", "title", "description")
+    }
+    links = [link for link in schema.get("foreignKeys", ()) if link["reference"]["resource"] in names | {""}]
+    return {**found, "foreignKeys": links} if links else found

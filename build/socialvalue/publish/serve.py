@@ -52,9 +52,7 @@ def serve(
     except KeyboardInterrupt:
         told("Stopped.")
     except OSError as failure:
-        raise BrokenRepository(
-            f"Port {port} can't be used ({failure.strerror}). Choose another."
-        ) from failure
+        raise BrokenRepository(f"Port {port} can't be used ({failure.strerror}). Choose another.") from failure
     finally:
         server.shutdown()
 

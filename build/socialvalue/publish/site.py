@@ -51,9 +51,7 @@ class Site:
         if table not in self._tables:
             frame = self.frame(table)
             frame = frame.astype(object).where(frame.notna(), None)
-            self._tables[table] = [
-                {str(name): cell for name, cell in row.items()} for row in frame.to_dict("records")
-            ]
+            self._tables[table] = [{str(name): cell for name, cell in row.items()} for row in frame.to_dict("records")]
         return self._tables[table]
 
     def _indexed(self, table: str, column: str) -> dict[Any, list[Row]]:

@@ -39,11 +39,7 @@ def templates(site: Site, drawings: Drawings) -> Environment:
         words=words,
     )
     environment.filters.update(
-        {
-            name: function
-            for name, function in vars(words).items()
-            if callable(function) and not name.startswith("_")
-        }
+        {name: function for name, function in vars(words).items() if callable(function) and not name.startswith("_")}
     )
     return environment
 

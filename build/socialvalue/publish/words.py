@@ -33,11 +33,7 @@ def pounds_short(pence: int) -> str:
     for size, name in ((1_000_000_000, "billion"), (1_000_000, "million")):
         if whole >= size:
             tenths = (whole * 10 + size // 2) // size
-            figure = (
-                f"{tenths // 10:,}"
-                if tenths % 10 == 0 or tenths >= 1000
-                else f"{tenths // 10:,}.{tenths % 10}"
-            )
+            figure = f"{tenths // 10:,}" if tenths % 10 == 0 or tenths >= 1000 else f"{tenths // 10:,}.{tenths % 10}"
             return f"{sign}£{figure} {name}"
     if whole >= 10_000:
         return f"{sign}£{(whole + 500) // 1000 * 1000:,}"

@@ -1,8 +1,9 @@
 """What room 2 hands on: the findings, and the typed tables that passed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 import pandas as pd
 
@@ -52,6 +53,10 @@ class Checked:
     held_back: Mapping[str, str]
     looked_at: Mapping[str, int]
     """How many files, returns and rows were looked at."""
+    schemas: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """The table schemas of `tables`, by the same names; each knows its `folder`."""
+    published: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """The table schemas of what is published."""
 
     @property
     def errors(self) -> tuple[Finding, ...]:

@@ -50,6 +50,8 @@ class Source:
     root: Path
     settings: Settings
     schemas: Mapping[str, Mapping[str, Any]]
+    published: Mapping[str, Mapping[str, Any]]
+    """Schemas of the tables that room 4 publishes."""
     profile: Mapping[str, Any]
     tables: Mapping[str, pd.DataFrame]
     descriptors: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)

@@ -37,8 +37,6 @@ def _placed(found: pd.DataFrame, checked: Checked) -> pd.DataFrame:
     projects = checked.tables["projects"].set_index("project")["programme"]
     themes = checked.tables["measures"].set_index(["owner", "measure"])["theme"]
     found["programme"] = found["project"].map(projects)
-    found["theme"] = [
-        themes.get((f, m), "") for f, m in zip(found["framework"], found["measure"], strict=True)
-    ]
+    found["theme"] = [themes.get((f, m), "") for f, m in zip(found["framework"], found["measure"], strict=True)]
     found["year"] = [financial_year(day) if day else "" for day in found["end"]]
     return found.sort_values(["project", "end", "key"], ignore_index=True)

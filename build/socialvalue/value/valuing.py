@@ -28,9 +28,7 @@ def value(checked: Checked) -> Valuation:
     steps: list[dict[str, Any]] = []
     for row in [*rows(lines), *rows(targets)]:
         for unit_value in _unit_values(row, checked.tables["unit-values"]):
-            found = _value(
-                row, unit_value, choose(row, unit_value, checked.tables["adjustments"]), index, checked
-            )
+            found = _value(row, unit_value, choose(row, unit_value, checked.tables["adjustments"]), index, checked)
             if found:
                 values.append(found[0])
                 steps.extend(found[1])
@@ -85,8 +83,7 @@ def _value(
         before = after
     real = exact * left * int(unit_value.value_gbp) * Fraction(index[real_year], index[delivery])
     low, high = (
-        None if pd.isna(end) else half_up(exact * left * int(end))
-        for end in (unit_value.low_gbp, unit_value.high_gbp)
+        None if pd.isna(end) else half_up(exact * left * int(end)) for end in (unit_value.low_gbp, unit_value.high_gbp)
     )
     found = {
         "key": row.key,

@@ -43,11 +43,7 @@ def svg(table: list[Row], subject: Subject) -> str:
 
 def spec(table: list[Row], subject: Subject) -> dict[str, Any]:
     rows = [{"kind": row["kind"], "net": row["net"] / 100} for row in table]
-    bars = (
-        altair.Chart(altair.Data(values=rows))
-        .mark_bar()
-        .encode(x="net:Q", y=altair.Y("kind:N", sort=list(KINDS)))
-    )
+    bars = altair.Chart(altair.Data(values=rows)).mark_bar().encode(x="net:Q", y=altair.Y("kind:N", sort=list(KINDS)))
     found: dict[str, Any] = bars.properties(title=title(table, subject)).to_dict()
     return found
 

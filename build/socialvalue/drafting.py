@@ -1,0 +1,111 @@
+"""Write the folder of a new return, ready to fill in: its descriptor, its lines and its evidence."""
+
+import calendar
+import csv
+import json
+import re
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from socialvalue.errors import BrokenRepository
+from socialvalue.records import Checked, rows
+
+PERIOD = re.compile(r"(?P<year>[0-9]{4})(?:-q(?P<quarter>[1-4])|-(?P<part>[0-9]{2}))?")
+ATTESTATIONS = ("only_this_contract_and_period", "commitment_of_this_contract")
+
+
+def dates_of(period: str) -> tuple[date, date]:
+    """First and last day of a period: 2025 (a year), 2025-26 (a financial year), 2025-07 (a month), 2025-q3.
+
+    Quarters are those of the calendar: 2025-q3 is July to September 2025. Two digits that follow the year's own,
+    as in 2011-12, are a financial year; write the month of December 2011 as 2011-q4, or change the dates after.
+
+    Raises:
+        BrokenRepository: the period is none of these.
+    """
+    found = PERIOD.fullmatch(period)
+    if not found:
+        raise BrokenRepository(f'"{period}" is no period. Write 2025-26, 2025-q3, 2025-07 or 2025.')
+    year, quarter, part = int(found["year"]), found["quarter"], found["part"]
+    if quarter:
+        return _months(year, 3 * int(quarter) - 2, 3)
+    if part and int(part) == (year + 1) % 100:
+        return date(year, 4, 1), date(year + 1, 3, 31)
+    if part and 1 <= int(part) <= 12:
+        return _months(year, int(part), 1)
+    if part:
+        raise BrokenRepository(f'"{period}" is neither a month nor a financial year. Write 2025-07 or 2025-26.')
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def _months(year: int, month: int, count: int) -> tuple[date, date]:
+    last = month + count - 1
+    return date(year, month, 1), date(year, last, calendar.monthrange(year, last)[1])
+
+
+def draft(checked: Checked, data: Path, project: str, period: str) -> Path:
+    """Write data/returns/<programme>/<project>/<period>/ and return that folder.
+
+    One line is laid out for each measure that the project has promised and not yet had replaced.
+
+    Raises:
+        BrokenRepository: the project is not in the register, the period is none, or the folder is already there.
+    """
+    start, end = dates_of(period)
+    known = {row.project: row for row in rows(checked.tables["projects"])}
+    if project not in known:
+        near = sorted(name for name in known if project[:4] and project[:4] in name)[:5]
+        hint = f" Did you mean {', '.join(near)}?" if near else " Its projects are in register/projects.csv."
+        raise BrokenRepository(f'The register has no project "{project}".{hint}')
+    folder = data / "returns" / str(known[project].programme) / project / period
+    if folder.exists():
+        raise BrokenRepository(f"{folder} is already there. Fill it in, or give another period.")
+    folder.mkdir(parents=True)
+    descriptor = _descriptor(checked, known[project], period, start, end)
+    (folder / "datapackage.json").write_text(
+        json.dumps(descriptor, indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
+    )
+    _table(folder / "lines.csv", _columns(checked, "lines"), _promised(checked, project))
+    _table(folder / "evidence.csv", _columns(checked, "evidence"), [])
+    return folder
+
+
+def _descriptor(checked: Checked, project: Any, period: str, start: date, end: date) -> dict[str, Any]:
+    frameworks = sorted({row.owner for row in rows(checked.tables["measures"])})
+    return {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": f"{project.project}-{period}",
+        "title": f"{project.name}, {start:%-d %B %Y} to {end:%-d %B %Y}",
+        "version": "1.0.0",
+        "project": project.project,
+        "period": {"start": start.isoformat(), "end": end.isoformat()},
+        "framework": project.framework or (frameworks[0] if frameworks else ""),
+        "edition": project.edition,
+        "basis": "submitted",
+        "submitted_by": {"organisation": project.promoter},
+        "attestations": dict.fromkeys(ATTESTATIONS, False),
+        "resources": [{"name": name, "path": f"{name}.csv"} for name in ("lines", "evidence")],
+    }
+
+
+def _promised(checked: Checked, project: str) -> list[dict[str, str]]:
+    targets = checked.tables["targets"]
+    mine = targets[(targets["project"] == project) & ~targets["target"].isin(targets["replaces"])]
+    measures = mine.drop_duplicates("measure").sort_values("measure")
+    return [
+        {"line": str(number), "measure": row.measure, "unit": row.unit, "status": "self-reported"}
+        for number, row in enumerate(rows(measures), start=1)
+    ]
+
+
+def _columns(checked: Checked, table: str) -> list[str]:
+    return [field["name"] for field in checked.schemas[table]["fields"]]
+
+
+def _table(path: Path, columns: Sequence[str], lines: Sequence[dict[str, str]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, columns, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(lines)

@@ -1,0 +1,16 @@
+"""Sums of published values, by kind and status; never across kinds."""
+
+import pandas as pd
+
+from socialvalue.publish.export import Export
+from socialvalue.publish.site import Site
+
+MONEY = ("gross", "deducted", "net", "real")
+
+
+def table(site: Site) -> pd.DataFrame:
+    found = site.frame("totals").rename(columns={name: f"{name}_gbp" for name in MONEY})
+    return found.assign(dimension=found["dimension"].replace("return_id", "return"))
+
+
+EXPORT = Export(name="totals", table=table, pence=tuple(f"{name}_gbp" for name in MONEY))
