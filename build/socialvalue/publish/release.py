@@ -73,8 +73,10 @@ def _tables(site: Site) -> Iterator[_Table]:
         yield _Table(export.name, schema, _cells(export.table(site), schema, export.pence))
     for name, kept in sorted(checked.schemas.items()):
         if kept["folder"] in KEPT and name not in NOT_KEPT:
-            schema = _with_framework(kept) if kept["folder"] == "framework" else kept
-            yield _Table(name, schema, _cells(checked.tables[name].rename(columns={"owner": "framework"}), schema, ()))
+            schema, frame = kept, checked.tables[name]
+            if kept["folder"] == "framework":
+                schema, frame = _with_framework(kept), frame.rename(columns={"owner": "framework"})
+            yield _Table(name, schema, _cells(frame, schema, ()))
 
 
 def _with_framework(schema: Schema) -> dict[str, Any]:
