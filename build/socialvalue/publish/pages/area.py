@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from socialvalue.publish.counts import by_kind, by_measure
+from socialvalue.publish.counts import counted
+from socialvalue.publish.kinds import by_kind
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Site
 
@@ -20,7 +21,7 @@ def entries(site: Site) -> Iterator[Entry]:
                 "area": area,
                 "projects": sorted(projects, key=lambda row: row["name"].casefold()),
                 "lines": lines,
-                "counts": by_measure(site, lines),
+                "counts": counted(site, lines),
                 "kinds": by_kind(site, "area", code),
                 "sets": site.rows("area-sets", "area", code),
             },

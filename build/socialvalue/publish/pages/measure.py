@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from socialvalue.publish.counts import by_kind, by_measure
+from socialvalue.publish.counts import counted
+from socialvalue.publish.kinds import by_kind
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
 
@@ -20,7 +21,7 @@ def series_of(unit_values: list[Row]) -> list[Series]:
     """The unit values by what they stand for; most have one row, carbon and pay have one for each year or area."""
     groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     for row in unit_values:
-        groups[row["kind"], row["counts_in"], row["source_title"], row["derivation"]].append(row)
+        groups[row["kind"], row["counts_in"], row["source_title"], row["publisher"]].append(row)
     return [Series(rows[0], rows) for rows in groups.values()]
 
 
@@ -38,7 +39,7 @@ def entries(site: Site) -> Iterator[Entry]:
                 "measure": definitions[0],
                 "theme": site.one("themes", definitions[0]["theme"]),
                 "lines": lines,
-                "counts": by_measure(site, lines),
+                "counts": counted(site, lines),
                 "kinds": by_kind(site, "measure", code),
                 "targets": site.rows("targets", "measure", code),
             },

@@ -3,7 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from socialvalue.publish.counts import by_kind, by_measure
+from socialvalue.publish.counts import counted
+from socialvalue.publish.kinds import by_kind
+from socialvalue.publish import words
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
 
@@ -22,7 +24,7 @@ def roles_of(site: Site, organisation: str) -> list[tuple[Row, list[str]]]:
 def entries(site: Site) -> Iterator[Entry]:
     for organisation in site.rows("organisations"):
         name = organisation["organisation"]
-        lines = site.rows("lines", "organisation", name)
+        lines, roles = site.rows("lines", "organisation", name), roles_of(site, name)
         yield Entry(
             path=f"organisations/{name}.html",
             title=organisation["name"],
@@ -30,9 +32,10 @@ def entries(site: Site) -> Iterator[Entry]:
             context={
                 "organisation": organisation,
                 "programmes": site.rows("programmes", "led_by", name),
-                "roles": roles_of(site, name),
+                "roles": roles,
+                "does": {project["project"]: words.capital(words.listing(names)) for project, names in roles},
                 "lines": lines,
-                "counts": by_measure(site, lines),
+                "counts": counted(site, lines),
                 "kinds": by_kind(site, "organisation", name),
                 "returns": site.rows("returns", "organisation", name),
             },

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from socialvalue.publish.counts import by_kind, by_measure
+from socialvalue.publish.counts import counted
+from socialvalue.publish.kinds import by_kind
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Site
 
@@ -18,7 +19,7 @@ def entries(site: Site) -> Iterator[Entry]:
             description=theme["what_it_is"],
             context={
                 "theme": theme,
-                "counts": by_measure(site, lines),
+                "counts": counted(site, lines),
                 "kinds": by_kind(site, "theme", name),
                 "lines": lines,
                 "unused": [row for row in site.rows("measures", "theme", name) if row["measure"] not in used],

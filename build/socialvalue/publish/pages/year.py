@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from socialvalue.publish.counts import by_kind, by_measure
+from socialvalue.publish.counts import counted
+from socialvalue.publish.kinds import by_kind
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Site
 
@@ -25,7 +26,7 @@ def entries(site: Site) -> Iterator[Entry]:
                 "later": years[place - 1] if place else "",
                 "earlier": years[place + 1] if place + 1 < len(years) else "",
                 "lines": lines,
-                "counts": by_measure(site, lines),
+                "counts": counted(site, lines),
                 "kinds": by_kind(site, "year", year),
                 "returns": len({line["return_id"] for line in lines}),
                 "longer": len({line["return_id"] for line in lines if line["start"] < f"{year[:4]}-04-01"}),
