@@ -40,3 +40,4 @@ class Valuation:
     values: pd.DataFrame
     steps: pd.DataFrame
     totals: pd.DataFrame
+    unvalued: pd.DataFrame
