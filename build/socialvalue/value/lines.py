@@ -13,7 +13,7 @@ from socialvalue.value.parts import held_by_same, holders
 from socialvalue.value.prices import financial_year, last_day
 
 OF_RETURN = ["return_id", "project", "period", "start", "end", "framework", "edition", "basis", "supersedes", "reason"]
-REVISED = "[r]"
+REVISED = "r"
 
 
 def lines_of(checked: Checked) -> tuple[pd.DataFrame, pd.DataFrame]:

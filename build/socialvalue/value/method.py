@@ -18,17 +18,20 @@ class Method:
     unit_values: pd.DataFrame
     adjustments: pd.DataFrame
     index: Mapping[str, int]
+    vintage: str
     real_year: str
 
 
 def method_of(checked: Checked) -> Method:
     """The method that the repository sets."""
     tables = checked.tables
+    vintage, index = deflators(tables["deflators"], checked.settings)
     return Method(
         measures=tables["measures"],
         units=tables["units"],
         unit_values=tables["unit-values"],
         adjustments=tables["adjustments"],
-        index=deflators(tables["deflators"], checked.settings),
+        index=index,
+        vintage=vintage,
         real_year=checked.settings.real_year,
     )

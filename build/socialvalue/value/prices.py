@@ -42,11 +42,11 @@ def price_base(price_year: str, delivery: str) -> str:
     return price_year if "-" in price_year else financial_year(f"{price_year}-04-01")
 
 
-def deflators(table: pd.DataFrame, settings: Settings) -> Mapping[str, int]:
-    """Index of each financial year, in millionths, of the vintage that the settings name (or the latest)."""
+def deflators(table: pd.DataFrame, settings: Settings) -> tuple[str, Mapping[str, int]]:
+    """The vintage that the settings name (or the latest), and its index of each financial year in millionths."""
     vintage = settings.deflator_vintage or max(table["vintage"], default="")
     chosen = table[table["vintage"] == vintage]
-    return {year: int(index) for year, index in zip(chosen["financial_year"], chosen["index"], strict=True)}
+    return vintage, {year: int(index) for year, index in zip(chosen["financial_year"], chosen["index"], strict=True)}
 
 
 def part_of_year(start: str, end: str) -> Fraction:

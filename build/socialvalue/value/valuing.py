@@ -1,6 +1,8 @@
 """Put a value on everything that passed the check: lines, targets, sums of lines, and why the rest has none."""
 
 from socialvalue.records import Checked, Valuation
+from socialvalue.value.counts import counts_of
+from socialvalue.value.delivery import delivery_of
 from socialvalue.value.lines import lines_of, targets_of
 from socialvalue.value.method import method_of
 from socialvalue.value.subjects import subjects_of
@@ -19,6 +21,7 @@ def value(checked: Checked) -> Valuation:
     targets = targets_of(checked)
     subjects = subjects_of(lines, targets, method)
     found = worth(subjects, method)
+    counts = counts_of(lines, targets, method)
     return Valuation(
         checked=checked,
         lines=lines,
@@ -26,5 +29,7 @@ def value(checked: Checked) -> Valuation:
         values=found.values,
         steps=found.steps,
         totals=totals_of(found.values),
+        counts=counts,
+        delivery=delivery_of(checked, lines, targets, counts),
         unvalued=unvalued_of(subjects, found.reasons, method.measures),
     )
