@@ -5,7 +5,7 @@ Rounded half-up once for each amount, from the exact fraction. Source: HM Treasu
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -82,11 +82,22 @@ def _values(
         unit_value=names[pairs["place"].to_numpy(dtype=np.int64)],
         kind=pairs["kind"],
         counts_in=pairs["counts_in"],
-        factor=np.array([str(f.uprating) for f in groups.factors], dtype=object)[groups.codes],
+        factor=_factor_words(pairs, found, groups),
         counted=pairs["live"].to_numpy(dtype=np.bool_),
         **amounts,
     )
     return values[VALUE_COLUMNS]
+
+
+def _factor_words(pairs: pd.DataFrame, found: pd.DataFrame, groups: Groups) -> Any:
+    """What quantity x unit value is multiplied by, as text; with the share of the quantity that is valued."""
+    words = np.array([str(f.uprating) for f in groups.factors], dtype=object)[groups.codes]
+    row = pairs["row"].to_numpy(dtype=np.int64)
+    quantity, valued = (found[name].to_numpy(dtype=np.int64) for name in ("quantity", "valued"))
+    for at in np.flatnonzero(quantity[row] != valued[row]):
+        share = Fraction(int(valued[row[at]]), int(quantity[row[at]]))
+        words[at] = str(groups.factors[groups.codes[at]].uprating * share)
+    return words
 
 
 def _steps(values: pd.DataFrame, groups: Groups, waterfall: Sequence[Ints]) -> pd.DataFrame:
