@@ -6,7 +6,7 @@ from socialvalue.publish import words
 from socialvalue.publish.delivered import by_measure, promises
 from socialvalue.publish.gaps import gaps
 from socialvalue.publish.in_short import in_short
-from socialvalue.publish.kinds import by_kind
+from socialvalue.publish.kinds import by_kind, statuses_in
 from socialvalue.publish.line_rows import line_rows
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
@@ -44,6 +44,7 @@ def _context(site: Site, project: Row) -> Row:
         "forecasts": [_target(site, row) for row in site.rows("targets", "project", key) if _forecast(row)],
         "replaced": [_target(site, row) for row in site.rows("targets", "project", key) if not row["current"]],
         "kinds": by_kind(site, "project", key),
+        "statuses": statuses_in(by_kind(site, "project", key)),
         "workings": [
             {"value": value, "line": line, "steps": working(site, value)}
             for line in lines
