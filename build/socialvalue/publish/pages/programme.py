@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from socialvalue.publish.counts import counted
-from socialvalue.publish.kinds import by_kind
 from socialvalue.publish.homes import homes_of, zones
+from socialvalue.publish.kinds import by_kind
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
 
