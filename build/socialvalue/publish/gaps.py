@@ -70,8 +70,10 @@ def _worth(site: Site, lines: list[Row]) -> Iterator[Gap]:
     reasons: dict[str, list[str]] = {}
     for code in _codes(lines):
         measure = site.one("measures", code)
-        if measure["no_value_reason"] and measure["adds_up"] != "never":
-            reasons.setdefault(measure["no_value_reason"], []).append(measure["name"])
+        valued = any(site.rows("values", "key", line["key"]) for line in lines if line["measure"] == code)
+        if not valued and measure["adds_up"] != "never":
+            reason = measure["no_value_reason"] or "The open values that we have don’t cover that time or place."
+            reasons.setdefault(reason, []).append(measure["name"])
     for reason, names in reasons.items():
         yield f"What this is worth in £: {words.listing([name.lower() for name in names])}.", reason
     if any(site.rows("values", "key", line["key"]) for line in lines):

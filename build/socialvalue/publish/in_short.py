@@ -38,7 +38,7 @@ def _kept(promised: list[Row]) -> Answer:
     silent = [row for row in promised if not row["lines"]]
     said = []
     if short:
-        said.append(f"{words.capital(_names(short))} {'is' if len(short) == 1 else 'are'} short of the promise so far.")
+        said.append(f"Short of the promise so far: {_names(short)}.")
     if silent:
         said.append(f"Nothing was published on {_names(silent)}.")
     return _answer(
@@ -74,7 +74,7 @@ def _worth(site: Site, project: str, lines: list[Row]) -> Answer:
             "What is it worth?",
             "Counted",
             "not valued",
-            "No open source puts a £ on what was delivered here. That doesn’t mean it is worth nothing.",
+            "We have no open £ value for what was delivered here. That doesn’t mean it is worth nothing.",
         )
     top = max(kinds, key=lambda row: int(row["net"]))
     others = [f"{_money(row)} {KIND[row['kind']].name.lower()}" for row in kinds if row is not top]

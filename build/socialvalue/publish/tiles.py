@@ -41,7 +41,7 @@ def _name(which: str, words: str, shade: int, centre: str, top: int) -> Markup:
 
 
 def _lines(words: str) -> list[str]:
-    if len(words) <= 10 or " " not in words:
+    if len(words) < 10 or " " not in words:
         return [words]
     cuts = [at for at, letter in enumerate(words) if letter == " "]
     cut = min(cuts, key=lambda at: abs(2 * at - len(words)))

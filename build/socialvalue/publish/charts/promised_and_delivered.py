@@ -53,8 +53,8 @@ def bar(row: Row, rows: list[Row]) -> Markup:
     return shapes.promise_bar(_cut(parts, whole), row["promised"], whole, at_least=row["bound"] == "at least")
 
 
-def spec(data: altair.Data, rows: list[Row], subject: Subject) -> Any:
-    return altair.Chart(data).mark_bar().encode(
+def spec() -> Any:
+    return altair.Chart().mark_bar().encode(
         x=altair.X("share:Q", title="Delivered, as a share of the promise"),
         y=altair.Y("name:N", sort=None, title=None),
         tooltip=["name:N", "promised:Q", "delivered:Q", "share:Q"],

@@ -11,6 +11,7 @@ from socialvalue.publish.line_rows import line_rows
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.working import working
+from socialvalue.records import STATUSES
 
 MONEY_FACTS = ("total cost", "grant", "contract")
 """Facts in pounds, in the order of a page; the others are dates, sizes and words."""
@@ -53,6 +54,7 @@ def _context(site: Site, project: Row) -> Row:
         ],
         "memos": [{"value": value, "line": line} for line in lines for value in line["memo"]],
         "lines": lines,
+        "line_statuses": [name for name in STATUSES if any(line["status"] == name for line in lines)],
         "returns": sorted(site.rows("returns", "project", key), key=lambda row: str(row["end"]), reverse=True),
         "stated": site.rows("published-figures", "project", key),
         "left_out": site.rows("left-out", "project", key),
