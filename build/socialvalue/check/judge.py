@@ -1,5 +1,6 @@
 """Room 2: judge the whole repository, from what could not be read to the rules of the domain."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 import pandas as pd
@@ -41,8 +42,8 @@ def check(source: Source) -> Checked:
         findings=ledger.findings(),
         held_back=held,
         looked_at={
-            "files": len(source.files) + len(source.descriptors),
-            "returns": len(source.descriptors),
+            "files": len(source.files) + len(source.places),
+            "returns": len(source.places),
             "lines": len(tables["lines"]),
         },
         schemas=source.schemas,
@@ -60,22 +61,35 @@ def _typed(source: Source, ledger: Ledger) -> tuple[Tables, list[Complaint]]:
             ledger.plain(rule, hit)
         frames[name], wrong = typed(table, schema)
         complaints.extend(wrong)
-    tables = Tables(frames, source.descriptors, source.places, source.frameworks, source.settings, source.today)
+    files: defaultdict[str, set[str]] = defaultdict(set)
+    for file in source.files:
+        files[file.owner].add(f"{file.table}.csv")
+    tables = Tables(
+        frames,
+        source.descriptors,
+        source.places,
+        source.frameworks,
+        source.settings,
+        source.today,
+        source.asked,
+        {owner: frozenset(names) for owner, names in files.items()},
+    )
     return tables, complaints
 
 
 def _keys(source: Source, tables: Tables, ledger: Ledger) -> None:
+    unread = {(file.owner, file.table) for file in source.files if not file.header}
     for name, schema in source.schemas.items():
         for hit in doubled(tables[name], schema):
             ledger.plain("unique-key", hit)
-        for hit in astray(name, tables, source.schemas):
+        for hit in astray(name, tables, source.schemas, unread):
             ledger.plain("known-reference", hit)
 
 
 def _descriptors(source: Source, ledger: Ledger) -> None:
     for owner, descriptor in source.descriptors.items():
         file = f"{source.places[owner]}/datapackage.json"
-        for hit in misfits(descriptor, source.profile) if descriptor else ():
+        for hit in misfits(descriptor, source.profile):
             place = Hit(hit.message, hit.mend, owner, file, None, hit.column, hit.value, hit.suggestion)
             ledger.plain("descriptor", place)
 

@@ -21,6 +21,7 @@ class Ledger:
         self._asked = asked
         self._accepted = accepted
         self._findings: list[Finding] = []
+        self._wrong: set[tuple[str, int | None, str]] = set()
         self._counts: Counter[tuple[str, str, str, Severity]] = Counter()
 
     def trouble(self, trouble: Trouble) -> None:
@@ -32,11 +33,15 @@ class Ledger:
 
     def plain(self, rule: str, hit: Hit) -> None:
         """Add a finding of one of the rules of words.toml."""
+        if hit.column:
+            self._wrong.add((hit.file, hit.row, hit.column))
         self.hit(rule, Severity.ERROR, hit, words()[rule]["mend"])
 
     def domain(self, rule: Rule, hits: Iterator[Hit]) -> None:
-        """Add what a rule of the domain found."""
+        """Add what a rule of the domain found, but for cells that are no text of their kind: these seem empty."""
         for hit in hits:
+            if (hit.file, hit.row, hit.column) in self._wrong:
+                continue
             self.hit(rule.id, rule.severity, hit, rule.mend)
 
     def hit(self, rule: str, severity: Severity, hit: Hit, mend: str = "") -> None:

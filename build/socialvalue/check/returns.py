@@ -40,9 +40,9 @@ def returns_of(source: Source) -> pd.DataFrame:
     programme's folder; empty outside the data), project and period as the
     folders say, then what the descriptor says. Whatever is not there, or not text, is empty."""
     rows = []
-    for owner, descriptor in source.descriptors.items():
+    for owner, place in source.places.items():
+        descriptor = source.descriptors.get(owner, {})
         project, _, period = owner.partition("/")
-        place = source.places[owner]
         parts = place.split("/")
         inside = len(parts) == 4 and parts[0] == "returns"
         rows.append(

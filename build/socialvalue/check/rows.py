@@ -19,7 +19,9 @@ def data_rows(table: pd.DataFrame, schema: Mapping[str, Any]) -> tuple[pd.DataFr
     columns = [field["name"] for field in schema["fields"]]
     codes, texts = pd.factorize(table[columns[0]].to_numpy())
     odd = [code for code, text in enumerate(texts) if not text or text == columns[0] or TOTAL.fullmatch(text)]
-    suspects = table[np.isin(codes, odd)] if odd else table.iloc[:0]
+    if not odd:
+        return table, []
+    suspects = table[np.isin(codes, odd)]
     found: Found = list(_odd(suspects, columns))
     if not found:
         return table, found

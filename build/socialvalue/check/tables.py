@@ -29,6 +29,10 @@ class Tables:
     settings: Settings
     today: str
     """The day to judge by, as ISO text."""
+    asked: frozenset[str]
+    """The returns that were asked about; empty for all."""
+    files: Mapping[str, frozenset[str]]
+    """The table files that each return has: lines.csv, evidence.csv."""
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         return self.frames[table]
@@ -37,6 +41,10 @@ class Tables:
     def names(self) -> Names:
         """Finds what was probably meant by a name or code."""
         return Names(self.frames)
+
+    def files_of(self, owner: str) -> frozenset[str]:
+        """The table files that a return has."""
+        return self.files.get(owner, frozenset())
 
     def framework_of(self, owner: str) -> str:
         """The framework of a return, or of one of its own tables; empty for the register."""

@@ -118,7 +118,7 @@ def _read_asked(data: Path, returns: Sequence[Path], gathered: Gathered) -> froz
     asked = set()
     inside = (data / "returns").resolve()
     for path in returns:
-        folder = path.resolve().parent / path.name if path.is_symlink() else path.resolve()
+        folder = path.parent.resolve() / path.name if path.is_symlink() else path.resolve()
         place, project = path.as_posix(), ""
         if folder.is_relative_to(inside) and len(folder.relative_to(inside).parts) == 3:
             _, project, _ = folder.relative_to(inside).parts

@@ -23,7 +23,6 @@ def read_return(folder: Path, place: str, project: str, gathered: Gathered) -> N
         gathered.troubles.append(Trouble("return-twice", place, owner, value=owner, detail=first))
         return
     gathered.places[owner] = place
-    gathered.descriptors[owner] = {}
     if folder.is_symlink():
         gathered.troubles.append(Trouble("link", place, owner))
         return
@@ -73,6 +72,8 @@ def whose(folder: Path) -> str:
     Raises:
         BrokenRepository: the folder does not hold a return.
     """
+    if folder.is_symlink():
+        return folder.parent.name
     if not (folder / DESCRIPTOR).is_file() and not (folder / "lines.csv").is_file():
         raise BrokenRepository(f"{folder} is not the folder of a return: it holds neither {DESCRIPTOR} nor lines.csv.")
     descriptor: Any = read_descriptor(folder / DESCRIPTOR, DESCRIPTOR, "")

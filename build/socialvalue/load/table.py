@@ -83,12 +83,19 @@ def _no_table(records: list[list[str]], columns: Sequence[str], name: str, owner
         for mark, kind in ((";", "semicolons"), ("\t", "tabs"), ("|", "bars")):
             if sum(cell.count(mark) for cell in first) >= len(columns) / 2:
                 return Trouble(kind, name, owner, 1)
-    wanted = set(columns)
-    if not wanted & set(first):
-        for number, record in enumerate(islice(records, 1, TITLE_ROWS), start=2):
-            if len(wanted & set(record)) > len(wanted) / 2:
-                return Trouble("title-rows", name, owner, 1, value=", ".join(first)[:80], detail=str(number))
-    return None
+    if _header_like(first, columns):
+        return None
+    said = ", ".join(cell for cell in first if cell)[:80]
+    for number, record in enumerate(islice(records, 1, TITLE_ROWS), start=2):
+        if _header_like(record, columns):
+            return Trouble("title-rows", name, owner, 1, value=said, detail=str(number))
+    return Trouble("no-header", name, owner, 1, value=said)
+
+
+def _header_like(record: Sequence[str], columns: Sequence[str]) -> bool:
+    """Whether a row names columns, however it writes them."""
+    named = {cell.strip().casefold().replace(" ", "_") for cell in record}
+    return len(named & set(columns)) * 3 >= len(columns)
 
 
 def _uneven(records: Sequence[Sequence[str]], width: int, name: str, owner: str) -> Iterator[Trouble]:

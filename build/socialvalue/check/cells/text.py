@@ -53,11 +53,9 @@ def not_formed(text: str, pattern: str, title: str, description: str) -> Wrong:
         clear = named and not _looks_alike(text)
         return Wrong("well-formed", said, suggestion=_name_meant(text) if clear else "")
     if named:
-        mend = "Use small letters, digits and single hyphens."
-        meant = _name_meant(text)
-        said = f"does not have the form of a {title.lower()}."
-        return Wrong("well-formed", said, "" if meant else mend, meant)
-    return Wrong("well-formed", f"does not have the form of this column, {title.lower()}.", description)
+        said = "is not written like a name or code: small letters, digits and single hyphens."
+        return Wrong("well-formed", said, suggestion=_name_meant(text))
+    return Wrong("well-formed", f"does not have the form that the column {title} needs.", description)
 
 
 def _name_meant(text: str) -> str:

@@ -19,20 +19,28 @@ def write(checked: Checked, source: Source, colour: bool) -> str:
 
 
 def _block(findings: list[Finding], colour: bool) -> list[str]:
-    place = [f"row {finding.row}" if finding.row else "" for finding in findings]
-    first, second, third = (
-        max(map(len, texts), default=0) for texts in (place, [f.column for f in findings], [label(f) for f in findings])
-    )
-    indent = first + second + third + 8
+    rows = [f"row {finding.row}" if finding.row else "" for finding in findings]
+    places = _aligned(rows, [finding.column for finding in findings])
+    kinds = max(len(label(finding)) for finding in findings)
+    indent = len(places[0]) + kinds + 4
     room = shutil.get_terminal_size().columns - indent if colour else 0
     block: list[str] = []
-    for finding, row in zip(findings, place, strict=True):
-        head = f"  {row:<{first}}  {finding.column:<{second}}  "
-        kind = _paint(f"{label(finding):<{third}}", COLOURS[label(finding)], colour)
+    for finding, place in zip(findings, places, strict=True):
+        kind = _paint(f"{label(finding):<{kinds}}", COLOURS[label(finding)], colour)
         said = textwrap.wrap(_said(finding), max(room, NARROWEST)) if colour else [_said(finding)]
-        block.append(f"{head}{kind}  {said[0]}")
+        block.append(f"  {place}{kind}  {said[0]}")
         block += [" " * indent + more for more in said[1:]]
     return block
+
+
+def _aligned(*columns: list[str]) -> list[str]:
+    """The texts of each row side by side, each column as wide as its longest; empty columns take no room."""
+    filled = [column for column in columns if any(column)]
+    widths = [max(map(len, column)) for column in filled]
+    return [
+        "".join(f"{text:<{width}}  " for text, width in zip(row, widths, strict=True))
+        for row in zip(*filled, strict=True)
+    ] or [""] * len(columns[0])
 
 
 def _said(finding: Finding) -> str:
