@@ -1,6 +1,6 @@
 """The site as pages, charts and exports see it: the valuation, looked up by name."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
 
@@ -24,7 +24,7 @@ class Site:
 
     def frame(self, table: str) -> pd.DataFrame:
         """A whole table: one of the valuation's frames by its name, else a checked table."""
-        if table in ("lines", "targets", "values", "steps", "totals"):
+        if table in VALUED:
             return getattr(self.valuation, table)  # type: ignore[no-any-return]
         return self.valuation.checked.tables[table]
 
@@ -63,6 +63,8 @@ class Site:
         return self._cache[table, column]
 
 
+VALUED = tuple(field.name for field in fields(Valuation) if field.name != "checked")
+"""The tables that room 3 worked out; the others stand as they were checked."""
 KEYS = {
     "areas": "area",
     "lines": "key",
