@@ -49,7 +49,7 @@ def quarters(first_year: int, count: int) -> list[Period]:
     found = []
     for place in range(count):
         year, month = first_year + (place + 1) // 4, 3 * ((place + 1) % 4) + 1
-        end = date(year + month // 12, (month + 2) % 12 + 1, 1) - timedelta(days=1)
+        end = date(year + (month + 2) // 12, (month + 2) % 12 + 1, 1) - timedelta(days=1)
         found.append(Period(f"{year}-q{(month + 2) // 3}", date(year, month, 1), end, place))
     return found
 

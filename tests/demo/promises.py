@@ -8,7 +8,7 @@ from demo.writing import Cells, Repository
 
 SHARES = ("0.9", "1.08", "1.35", "3.2", "0.97", "1.7")
 """Promised for each one delivered, in turn: kept, nearly kept, half kept, hardly begun."""
-DUES = ("2025-03", "2025-03-31", "2025", "2030-12", "2025-03", "")
+DUES = ("2025-03", "2025-03-31", "2025-01", "2024-12", "2030-12", "")
 BOUNDS = ("", "", "at least", "", "about", "")
 UNPROMISED = ("lm3", "gn4", "ws6", "po2")
 """Records and stocks, and a measure that was given up: no sum could be compared with a promise."""
