@@ -1,6 +1,7 @@
 """What the demonstration is about: places, a framework, programmes, projects. Each row of facts/ is invented."""
 
 import csv
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from demo.writing import Repository
@@ -26,7 +27,7 @@ SETTINGS: dict[str, str | bool | int] = {
     "public": False,
 }
 REGISTER = (
-    *("programmes", "organisations", "sources", "projects", "project-facts", "project-organisations"),
+    *("programmes", "organisations", "sources", "project-facts", "project-organisations"),
     *("project-programmes", "sites", "published-figures", "left-out", "trap-cases"),
 )
 YEARS = range(2015, 2027)
@@ -87,12 +88,15 @@ def add_framework(repository: Repository) -> None:
         repository.add(folder, "adjustments", **row, source_title=INVENTED, confidence="A")
 
 
-def add_register(repository: Repository) -> None:
-    """Add the programmes, projects and everything that is said of them."""
-    for table in REGISTER:
+def add_register(repository: Repository, tables: Sequence[str] = REGISTER) -> None:
+    """Add the programmes and everything else that is said of them and their projects."""
+    for table in tables:
         for row in facts(table):
-            signed = {"framework": FRAMEWORK, "edition": EDITION} if table == "projects" else {}
-            repository.add("register", table, **row, **signed)
-    for plan in facts("delivery"):
-        for area in plan["areas"].split(";"):
-            repository.add("register", "project-areas", project=plan["project"], area=area)
+            repository.add("register", table, **row)
+
+
+def add_project(repository: Repository, project: Mapping[str, str], areas: Sequence[str]) -> None:
+    """Add a project, signed under the framework, and the areas that it is in."""
+    repository.add("register", "projects", **project, framework=FRAMEWORK, edition=EDITION)
+    for area in areas:
+        repository.add("register", "project-areas", project=project["project"], area=area)

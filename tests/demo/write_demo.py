@@ -8,7 +8,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from demo.delivery import Delivery, Period, quarters, years
-from demo.facts import STATEMENT, add_register, described, facts
+from demo.facts import STATEMENT, add_project, add_register, described, facts
 from demo.odd_cases import add_odd_cases
 from demo.promises import add_promises
 from demo.writing import Repository
@@ -20,11 +20,13 @@ def demonstration() -> Repository:
     """The whole demonstration, in memory: 24 projects and 8 quarters."""
     repository = described()
     add_register(repository)
-    projects = {row["project"]: row for row in facts("projects")}
-    for plan in facts("delivery"):
-        yearly = plan["every"] == "year"
-        periods = years(FIRST_YEAR, 2) if yearly else quarters(FIRST_YEAR, 8)
-        add_returns(repository, projects[plan["project"]], plan, periods)
+    plans = {row["project"]: row for row in facts("delivery")}
+    for project in facts("projects"):
+        plan = plans.get(project["project"])
+        add_project(repository, project, plan["areas"].split(";") if plan else [])
+        if plan:
+            periods = years(FIRST_YEAR, 2) if plan["every"] == "year" else quarters(FIRST_YEAR, 8)
+            add_returns(repository, project, plan, periods)
     add_odd_cases(repository)
     add_promises(repository)
     return repository
