@@ -15,6 +15,7 @@ from socialvalue.publish.release import downloads
 from socialvalue.publish.search import robots, search_entries, sitemap
 from socialvalue.publish.site import Site
 from socialvalue.publish.templating import templates
+from socialvalue.publish.words import web
 from socialvalue.records import Valuation
 
 HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
@@ -33,7 +34,7 @@ def publish(valuation: Valuation, root: Path, base_url: str = "") -> dict[str, b
         place=settings.place,
         description=settings.description,
         base_url=base_url or settings.base_url,
-        repo_url=settings.repository or None,
+        repo_url=web(settings.repository) or None,
         announce=settings.announcement or None,
     )
     site = Site(valuation, frame.base_url)

@@ -147,7 +147,7 @@ def _package(
         "$schema": PACKAGE,
         "name": name,
         "title": title,
-        "description": site.settings.description or title,
+        "description": " ".join(filter(None, (site.settings.announcement, site.settings.description or title))),
         "version": site.settings.compiled_on.replace("-", ".") or "1",
         "licenses": [LICENCE],
         "resources": resources,
