@@ -9,6 +9,7 @@ import socialvalue.publish.pages
 from socialvalue.members import members
 from socialvalue.publish.csp import headers
 from socialvalue.publish.drawing import Drawings
+from socialvalue.publish.exploring import lines_json
 from socialvalue.publish.frame import PageText, build_frame, stamp
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.release import downloads
@@ -42,6 +43,7 @@ def publish(valuation: Valuation, root: Path, base_url: str = "") -> dict[str, b
     texts = list(_texts(site, drawings))
     files.update({text.path: stamp(frame, text) for text in texts})
     files.update(drawings.files)
+    files["explore/lines.json"] = lines_json(site)
     files["search/search_index.json"] = search_entries(frame, texts)
     files["_headers"] = headers(frame.policy)
     files["robots.txt"] = robots(frame.base_url)
