@@ -2,9 +2,12 @@
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable, Sequence
 
-RISKY = tuple("=+-@\t\r\n＝＋－＠")
+RISKY = tuple("=+-@")
+UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp")
+"""Kinds of characters that a spreadsheet may skip before it looks for a formula."""
 
 
 def pounds_decimal(pence: int) -> str:
@@ -15,7 +18,12 @@ def pounds_decimal(pence: int) -> str:
 
 def safe(text: str) -> str:
     """Text that a spreadsheet shows instead of running it. A real negative number stays a number."""
-    if text.startswith(RISKY) and not _number(text):
+    first = next((at for at, character in enumerate(text) if unicodedata.category(character) not in UNSEEN), None)
+    if first is None:
+        return text
+    hidden = first > 0 and unicodedata.category(text[0]) == "Cc"
+    risky = unicodedata.normalize("NFKC", text[first]).startswith(RISKY)
+    if hidden or (risky and not _number(text)):
         return "'" + text
     return text
 

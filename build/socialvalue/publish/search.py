@@ -36,8 +36,12 @@ def _plain(text: str) -> str:
 
 
 def sitemap(base_url: str, paths: Sequence[str]) -> bytes:
-    """Return sitemap.xml for the pages at `paths`. It bears no dates: a build's is not a page's."""
-    addresses = (f"  <url><loc>{escape(canonical(base_url, path))}</loc></url>\n" for path in sorted(paths))
+    """Return sitemap.xml for the pages at `paths`, but for the one that says that a page is missing.
+
+    It bears no dates: a build's is not a page's.
+    """
+    pages = sorted(path for path in paths if path != "404.html")
+    addresses = (f"  <url><loc>{escape(canonical(base_url, path))}</loc></url>\n" for path in pages)
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'
     opened = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return (head + opened + "".join(addresses) + "</urlset>\n").encode()

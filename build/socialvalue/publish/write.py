@@ -30,11 +30,11 @@ def write(files: Mapping[str, bytes], out: Path, spare: Sequence[Path] = ()) -> 
     """
     out = out.resolve()
     _refuse_odd_paths(files)
+    _refuse_foreign(out, spare)
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         with _alone(_beside(out, "lock")):
             _recover(out)
-            _refuse_foreign(out, spare)
             _replace({**files, MARKER: _MARK}, out)
     except OSError as failure:
         if failure.errno in (errno.ENOSPC, errno.EDQUOT):

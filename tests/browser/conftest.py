@@ -1,0 +1,120 @@
+"""A real browser for the tests. Where there is none they fail: a page that nobody saw is not tested."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playwright
+from serving import serving
+from setup_chromium import HELP, find
+
+from socialvalue import run
+from socialvalue.publish import publish
+
+ROOT = Path(__file__).parents[2]
+SWITCHES = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+HERE = ("127.0.0.1", "", None)
+
+
+@dataclass
+class Guard:
+    """What a page must not do: ask another host for something, or complain in the console."""
+
+    foreign: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def request(self, route: Route) -> None:
+        """Let requests to our own server through; note and refuse all others."""
+        if urlsplit(route.request.url).hostname in HERE:
+            route.continue_()
+        else:
+            self.foreign.append(route.request.url)
+            route.abort()
+
+    def console(self, message: ConsoleMessage) -> None:
+        """Note errors; a breach of the Content-Security-Policy is one of them."""
+        if message.type == "error":
+            self.complaints.append(message.text)
+
+
+PageOf = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, started once."""
+    executable = find()
+    if executable is None:
+        pytest.fail(HELP)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=str(executable), args=SWITCHES)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def site() -> dict[str, bytes]:
+    """The files of the small invented site."""
+    checked = run.checked(ROOT / "tests/examples/small/data")
+    return publish(run.valued(checked), ROOT)
+
+
+@pytest.fixture(scope="session")
+def site_url(site: dict[str, bytes]) -> Iterator[str]:
+    """The address of the small invented site, served on this machine."""
+    with serving(site) as url:
+        yield url
+
+
+@pytest.fixture
+def page_of(browser: Browser) -> Iterator[PageOf]:
+    """Open a page by width, scheme and JavaScript; at the end, it must have kept to the rules."""
+    guard = Guard()
+    contexts = []
+
+    def open_page(width: int = 1280, scheme: str = "light", javascript: bool = True) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if scheme == "dark" else "light",
+            java_script_enabled=javascript,
+        )
+        contexts.append(context)
+        context.route("**/*", guard.request)
+        page = context.new_page()
+        page.on("console", guard.console)
+        page.on("pageerror", lambda error: guard.complaints.append(str(error)))
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert guard.foreign == []
+    assert guard.complaints == []
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Page], list[str]]:
+    """Judge a page by the rules of WCAG 2.0 to 2.2, A and AA; return what breaks them, in words."""
+    judge = Axe()
+
+    def run_axe(page: Page) -> list[str]:
+        options = {"runOnly": RULES, "resultTypes": ["violations"]}
+        violations = judge.run(page, options=options).response["violations"]
+        return [
+            f"{violation['id']}: {node['html'][:200]} ({node['failureSummary']})"
+            for violation in violations
+            for node in violation["nodes"]
+        ]
+
+    return run_axe

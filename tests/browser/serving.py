@@ -1,0 +1,39 @@
+"""Serve files from memory on this machine, as a plain static host would."""
+
+import mimetypes
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from urllib.parse import unquote, urlsplit
+
+
+@contextmanager
+def serving(files: Mapping[str, bytes]) -> Iterator[str]:
+    """Serve files by path and yield the address of the site, with a slash at its end."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            path = unquote(urlsplit(self.path).path).lstrip("/")
+            path += "index.html" if path == "" or path.endswith("/") else ""
+            found = path in files
+            body = files[path] if found else files.get("404.html", b"")
+            kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+            self.send_response(200 if found else 404)
+            self.send_header("Content-Type", kind if found else "text/html")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Keep requests out of the tests' output."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()

@@ -1,0 +1,34 @@
+"""A small invented repository, read, checked, valued and published once for all tests."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from socialvalue import run
+from socialvalue.publish import publish
+from socialvalue.records import Checked, Valuation
+
+SMALL = Path(__file__).parent / "examples" / "small" / "data"
+
+
+@pytest.fixture(scope="session")
+def small() -> Path:
+    """The data folder of the small invented repository. Copy it before you change anything."""
+    return SMALL
+
+
+@pytest.fixture(scope="session")
+def checked(small: Path) -> Checked:
+    return run.checked(small)
+
+
+@pytest.fixture(scope="session")
+def valuation(checked: Checked) -> Valuation:
+    return run.valued(checked)
+
+
+@pytest.fixture(scope="session")
+def files(valuation: Valuation, small: Path) -> Mapping[str, bytes]:
+    """The small site, as files by path."""
+    return publish(valuation, run.site_root(small))

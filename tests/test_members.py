@@ -1,0 +1,32 @@
+"""A folder is a list."""
+
+from pathlib import Path
+
+import pytest
+
+import socialvalue
+import socialvalue.check.rules
+import socialvalue.publish.charts
+import socialvalue.publish.exports
+import socialvalue.publish.pages
+from socialvalue.members import members
+
+ROOMS = [
+    (socialvalue.check.rules, "RULE"),
+    (socialvalue.publish.charts, "CHART"),
+    (socialvalue.publish.exports, "EXPORT"),
+    (socialvalue.publish.pages, "PAGE"),
+]
+
+
+@pytest.mark.parametrize(("package", "name"), ROOMS, ids=lambda value: getattr(value, "__name__", value))
+def test_each_file_of_a_folder_is_found(package: object, name: str) -> None:
+    """A new file is a new member, with no list to edit."""
+    folder = Path(package.__path__[0])  # type: ignore[attr-defined]
+    files = [path for path in folder.glob("*.py") if path.name != "__init__.py"]
+    assert len(members(package, name)) == len(files) > 0  # type: ignore[arg-type]
+
+
+def test_the_package_says_where_to_begin() -> None:
+    """The first sentence that an engineer reads names the file to open."""
+    assert "run.py" in (socialvalue.__doc__ or "")
