@@ -1,35 +1,66 @@
-"""What a chart is: one file in charts/, drawn from one table into four equal forms."""
+"""What a chart is: one file in charts/, drawn from one table into forms that say the same numbers."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
+
+import altair
+from markupsafe import Markup
 
 from socialvalue.publish.site import Row, Site
 
 
 @dataclass(frozen=True)
 class Subject:
-    """What a chart is about: everything, or one member of a dimension of the totals."""
+    """What a chart is about: everything, or one member of a dimension of the totals; of one kind, if named."""
 
     dimension: str = "all"
     member: str = "all"
     name: str = ""
+    kind: str = ""
+
+
+class Column(NamedTuple):
+    """A column of a chart's table.
+
+    `said` is how its cells are said: text, kind, status, pounds (pence), quantity (millionths, in the unit row that
+    the row holds as `units`), share (millionths), count. A bound stands in the row as `<name>_bound`. One that is
+    not `shown` is in the files and the description, and in the page only as the length of a bar.
+    """
+
+    name: str
+    heading: str
+    said: str
+    shown: bool = True
+
+
+class Drawing(NamedTuple):
+    """The shapes of a chart: percent wide, `height` pixels high; colours are classes, text is escaped."""
+
+    height: int
+    shapes: Markup
+    look: str = ""
 
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart. Its table is the truth; title, description, SVG, CSV and specification are made from it."""
+    """A chart. Its table is the truth; every other form is made from it.
+
+    With `bar`, the page shows the table with a bar in each row, so that all words reflow; otherwise the drawing,
+    and the table one key away (or beside it, if `beside`). `look` is the class of that table.
+    """
 
     id: str
     table: Callable[[Site, Subject], list[Row]]
-    """Rows by column; money in pence, quantities in millionths. Without a row nothing is drawn."""
-    columns: Sequence[tuple[str, str, str]]
-    """Of each column: its name, its heading in words, and how it is said (text, pounds, number)."""
+    """Rows by column; money in pence, quantities and shares in millionths. Without a row nothing is drawn."""
+    columns: Sequence[Column]
     title: Callable[[list[Row], Subject], str]
     """The finding, in a sentence."""
-    description: Callable[[list[Row], Subject], str]
-    """Every number that the drawing shows, for those who cannot see it."""
-    svg: Callable[[list[Row], Subject], str]
-    """The drawing: classes for colours, no style attribute, text escaped."""
-    spec: Callable[[list[Row], Subject], dict[str, Any]]
-    """The same as a Vega-Lite specification, made with Altair."""
+    spec: Callable[[altair.Data, list[Row], Subject], Any]
+    """The same as an Altair chart. The data that it is given are the cells of the CSV."""
+    draw: Callable[[list[Row], Subject], Drawing] | None = None
+    bar: Callable[[Row, list[Row]], Markup] | None = None
+    note: str = ""
+    """What a reader must know, in a sentence."""
+    look: str = ""
+    beside: bool = False

@@ -1,71 +1,94 @@
 """Draw charts into pages, and keep the files that go with each drawing."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+import altair
+from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
 import socialvalue.publish.charts
 from socialvalue.members import members
-from socialvalue.publish import words
-from socialvalue.publish.chart import Chart, Subject
-from socialvalue.publish.csv_file import csv_file, pounds_decimal
+from socialvalue.publish import cells
+from socialvalue.publish.chart import Chart, Column, Drawing, Subject
+from socialvalue.publish.picture import picture, rows_of_bars
 from socialvalue.publish.site import Row, Site
-
-Saying = Callable[[Any], str]
-SAID: dict[str, Saying] = {"text": str, "pounds": words.pounds, "number": words.plain}
-FILED: dict[str, Saying] = {"text": str, "pounds": pounds_decimal, "number": words.decimal}
 
 
 class Drawings:
-    """The charts of one build. `files` gathers the CSV, SVG and specification of each chart that was drawn."""
+    """The charts of one build. `files` gathers the CSV, SVG and Vega-Lite of each chart that was drawn."""
 
     def __init__(self, site: Site) -> None:
         self.site = site
         self.files: dict[str, bytes] = {}
         self._charts: dict[str, Chart] = {chart.id: chart for chart in members(socialvalue.publish.charts, "CHART")}
-        environment = Environment(
-            loader=PackageLoader("socialvalue.publish", "templates"),
-            autoescape=True,
-            undefined=StrictUndefined,
-        )
-        self._template = environment.get_template("figure.jinja")
 
     @pass_context
     def figure(
-        self, context: Context, chart: str, dimension: str = "all", member: str = "all", name: str = ""
+        self, context: Context, chart: str, dimension: str = "all", member: str = "all", name: str = "", kind: str = ""
     ) -> Markup:
-        """The chart as a figure for the page: title, drawing, table and files. Empty where there is nothing to draw."""
-        drawn = self._charts[chart]
-        subject = Subject(dimension, member, name)
-        table = drawn.table(self.site, subject)
-        if not table:
+        """The chart as a figure for the page, with its table and files. Empty where there is nothing to draw."""
+        drawn, subject = self._charts[chart], Subject(dimension, member, name, kind)
+        rows = drawn.table(self.site, subject)
+        if not rows:
             return Markup("")
-        stem = f"charts/{chart}" if dimension == "all" else f"charts/{chart}/{dimension}/{member.replace('/', '-')}"
-        svg = drawn.svg(table, subject)
-        self.files[f"{stem}.csv"] = _csv(drawn, table)
-        self.files[f"{stem}.vl.json"] = (json.dumps(drawn.spec(table, subject), sort_keys=True) + "\n").encode()
-        headings = [heading for _, heading, _ in drawn.columns]
-        rows = [[SAID[said](row[column]) for column, _, said in drawn.columns] for row in table]
-        up = "../" * str(context["here"]).count("/")
+        stem = _stem(drawn, subject)
+        self.files |= files(drawn, rows, subject, stem, self.site.settings.title)
+        template = context.environment.get_template("figure.jinja")
         return Markup(
-            self._template.render(
+            template.render(
+                here=context["here"],
                 chart=drawn,
-                title=drawn.title(table, subject),
-                svg=Markup(svg),
-                headings=headings,
-                kinds=[said for _, _, said in drawn.columns],
+                title=drawn.title(rows, subject),
+                description=cells.described(rows, drawn.columns),
+                drawing=drawn.draw(rows, subject) if drawn.draw and not drawn.bar else None,
+                columns=_shown(drawn.columns, rows),
                 rows=rows,
-                stem=up + stem,
-                id=f"chart-{chart}",
+                cells=cells,
+                stem=stem,
+                id=stem.removeprefix("charts/").replace("/", "-"),
             )
         )
 
 
-def _csv(chart: Chart, table: list[Row]) -> bytes:
-    columns = [column for column, _, _ in chart.columns]
-    rows = [[FILED[said](row[column]) for column, _, said in chart.columns] for row in table]
-    return csv_file(columns, rows)
+def files(chart: Chart, rows: list[Row], subject: Subject, stem: str, publisher: str) -> dict[str, bytes]:
+    """The files of one chart: CSV, a picture that stands by itself, and the specification with its data."""
+    title, description = chart.title(rows, subject), cells.described(rows, chart.columns)
+    drawing = chart.draw(rows, subject) if chart.draw else _bars(chart, rows)
+    specification = chart.spec(_data(chart, rows), rows, subject)
+    found: dict[str, Any] = specification.properties(title=title, description=description).to_dict()
+    return {
+        f"{stem}.csv": cells.as_csv(rows, chart.columns),
+        f"{stem}.svg": picture(title, description, drawing, f"{publisher}. {chart.note}".strip()),
+        f"{stem}.vl.json": (json.dumps(found, ensure_ascii=False, sort_keys=True) + "\n").encode(),
+    }
+
+
+def _stem(chart: Chart, subject: Subject) -> str:
+    parts = ["charts", chart.id]
+    if subject.dimension != "all":
+        parts += [subject.dimension, subject.member.replace("/", "-")]
+    return "/".join(parts) + (f"-{subject.kind}" if subject.kind else "")
+
+
+def _shown(columns: Sequence[Column], rows: list[Row]) -> list[Column]:
+    """The columns for the page: those that are to be shown and hold anything."""
+    return [column for column in columns if column.shown and any(row[column.name] is not None for row in rows)]
+
+
+def _bars(chart: Chart, rows: list[Row]) -> Drawing:
+    """The rows of a table with bars, as one drawing: name, bar, number."""
+    assert chart.bar is not None, f"{chart.id} has neither a drawing nor bars"
+    first, number = chart.columns[0], next(c for c in chart.columns if c.said in cells.NUMBERS)
+    named = [(cells.said(row, first), chart.bar(row, rows), cells.said(row, number)) for row in rows]
+    return rows_of_bars(named)
+
+
+def _data(chart: Chart, rows: list[Row]) -> altair.InlineData:
+    """The cells of the CSV as inline data. Numbers stay text, so that each is just what the CSV says."""
+    header, written = cells.as_table(rows, chart.columns)
+    parse = {column.name: "number" for column in chart.columns if column.said in cells.NUMBERS}
+    values = [dict(zip(header, line, strict=True)) for line in written]
+    return altair.InlineData(values=values, format=altair.DataFormat(parse=parse))

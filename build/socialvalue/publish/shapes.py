@@ -71,9 +71,7 @@ def whisker(low: int, high: int, whole: int, middle: int) -> Markup:
     )
 
 
-def bar(
-    parts: Iterable[Part], whole: int, *, at_least: bool = False, ends: tuple[int, int] | None = None
-) -> Markup:
+def bar(parts: Iterable[Part], whole: int, *, at_least: bool = False, ends: tuple[int, int] | None = None) -> Markup:
     """A horizontal bar on the scale from nothing to `whole`, for a cell with its number beside it."""
     parts = [Part(*part) for part in parts if part[2] > 0]
     drawn = stretch(parts, whole, "1", "18")

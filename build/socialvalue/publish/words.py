@@ -5,6 +5,7 @@ Money comes in whole pence, quantities in whole millionths.
 
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 
 from socialvalue.records import MILLION
 
@@ -38,6 +39,35 @@ def pounds_short(pence: int) -> str:
     if whole >= 10_000:
         return f"{sign}£{(whole + 500) // 1000 * 1000:,}"
     return f"{sign}£{whole:,}"
+
+
+def pounds_scale(pence: int) -> tuple[str, int]:
+    """The scale for numbers that must be short, as over a column: what it is called, and pence for one."""
+    for size, name in ((1_000_000, "£ million"), (10_000, "£ thousand")):
+        if pence >= size * 100:
+            return name, 100 * (size if name == "£ million" else 1000)
+    return "£", 100
+
+
+def on_scale(pence: int, one: int) -> str:
+    """A number on that scale: millions with one decimal, the rest whole."""
+    if one == 100_000_000:
+        tenths = (20 * pence + one) // (2 * one)
+        return f"{tenths // 10:,}.{tenths % 10}"
+    return f"{(2 * pence + one) // (2 * one):,}"
+
+
+def pounds_number(millionths: int) -> str:
+    """Pounds of a unit value, which may be finer than a penny: £9,800.00, £0.125."""
+    text = plain(millionths)
+    whole, _, part = text.partition(".")
+    return f"£{whole}.{part:0<2}"
+
+
+def factor(number: Fraction) -> str:
+    """A factor to five decimals, rounded half-up: 1.34348."""
+    whole = (2 * number.numerator * 100_000 + number.denominator) // (2 * number.denominator)
+    return f"{whole // 100_000}.{whole % 100_000:05}".rstrip("0").rstrip(".")
 
 
 def plain(millionths: int) -> str:

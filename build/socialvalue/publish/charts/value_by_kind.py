@@ -1,59 +1,90 @@
-"""Net value by kind: one bar for each kind, local economic value last and apart."""
+"""Net value by kind and by how sure it is: local economic value last, apart, on its own scale."""
 
 from typing import Any
 
 import altair
-from markupsafe import escape
+from markupsafe import Markup
 
-from socialvalue.publish import words
-from socialvalue.publish.chart import Chart, Subject
+from socialvalue.publish import shapes, words
+from socialvalue.publish.chart import Chart, Column, Subject
+from socialvalue.publish.kinds import by_kind
 from socialvalue.publish.site import Row, Site
-from socialvalue.records import KINDS
+from socialvalue.publish.terms import KIND
+from socialvalue.records import KINDS, STATUSES
+
+APART = "Kept apart, on its own scale: most of this money would be spent anyway"
 
 
 def table(site: Site, subject: Subject) -> list[Row]:
-    """One row per kind with delivered value: kind, net (pence)."""
-    totals = site.frame("totals")
-    chosen = totals[(totals["dimension"] == subject.dimension) & (totals["member"] == subject.member)]
-    sums = chosen[chosen["status"] != "committed"].groupby("kind")["net"].sum()
-    return [{"kind": kind, "net": int(sums[kind])} for kind in KINDS if kind in sums.index]
+    """One row per kind, as kinds.by_kind gives it."""
+    rows = by_kind(site, subject.dimension, subject.member)
+    return [
+        {
+            **row,
+            "net_bound": row["bound"],
+            "gross_bound": row["bound"],
+            "apart": APART if row["kind"] == "local" and len(rows) > 1 else "",
+        }
+        for row in rows
+    ]
 
 
-def title(table: list[Row], subject: Subject) -> str:
-    largest = max(table, key=lambda row: int(row["net"]))
-    return f"The largest kind is {largest['kind']}, {words.pounds_short(largest['net'])}"
+def title(rows: list[Row], subject: Subject) -> str:
+    delivered = [row for row in rows if row["net"]]
+    if not delivered:
+        promised = words.listing([f"{words.pounds_short(r['committed'])} of {_name(r)} value" for r in rows])
+        return words.capital(f"{promised} is promised; nothing valued is delivered yet")
+    if len(delivered) == 1:
+        row = delivered[0]
+        return f"All the value found is {_name(row)}: {words.bounded(words.pounds_short(row['net']), row['bound'])}"
+    top = max((row for row in delivered if row["kind"] != "local"), key=lambda row: int(row["net"]))
+    figure = words.bounded(words.pounds_short(top["net"]), top["bound"])
+    if any(row["kind"] == "local" for row in delivered) and len(delivered) > 1:
+        return f"Local spending apart, most of the value found is {_name(top)}: {figure}"
+    return f"Most of the value found is {_name(top)}: {figure}"
 
 
-def description(table: list[Row], subject: Subject) -> str:
-    return "; ".join(f"{row['kind']}: {words.pounds(row['net'])}" for row in table) + "."
+def bar(row: Row, rows: list[Row]) -> Markup:
+    parts = [shapes.Part(row["kind"], status, row[status]) for status in STATUSES]
+    ends = None if row["low"] is None else (row["low"], row["high"])
+    return shapes.bar(parts, _scale(row, rows), at_least=row["bound"] == "at least" and not row["committed"], ends=ends)
 
 
-def svg(table: list[Row], subject: Subject) -> str:
-    top = max(row["net"] for row in table)
-    bars = "".join(
-        f'<rect class="k-{escape(row["kind"])}" x="0%" y="{24 * place}" width="{100 * row["net"] / top:.2f}%" height="18"/>'
-        for place, row in enumerate(table)
-    )
-    words_for_all = escape(description(table, subject))
-    return (
-        f'<svg class="ov-svg" role="img" height="{24 * len(table)}"><title>{escape(title(table, subject))}</title>'
-        f"<desc>{words_for_all}</desc>{bars}</svg>"
-    )
+def spec(data: altair.Data, rows: list[Row], subject: Subject) -> Any:
+    bars = altair.Chart(data).transform_fold(list(STATUSES), as_=["status", "pounds"])
+    return bars.mark_bar().encode(
+        x=altair.X("pounds:Q", title="Net value, £"),
+        y=altair.Y("status:N", sort=list(STATUSES), title=None),
+        row=altair.Row("kind:N", sort=list(KINDS), title=None),
+        color=altair.Color("kind:N", legend=None),
+        tooltip=["kind:N", "status:N", "pounds:Q"],
+    ).resolve_scale(x="independent")  # fmt: skip
 
 
-def spec(table: list[Row], subject: Subject) -> dict[str, Any]:
-    rows = [{"kind": row["kind"], "net": row["net"] / 100} for row in table]
-    bars = altair.Chart(altair.Data(values=rows)).mark_bar().encode(x="net:Q", y=altair.Y("kind:N", sort=list(KINDS)))
-    found: dict[str, Any] = bars.properties(title=title(table, subject)).to_dict()
-    return found
+def _name(row: Row) -> str:
+    return KIND[row["kind"]].name.lower()
+
+
+def _scale(row: Row, rows: list[Row]) -> int:
+    """What the full width stands for: the longest bar of the same scale. Local value has a scale of its own."""
+    same = [other for other in rows if (other["kind"] == "local") == (row["kind"] == "local")]
+    return max(int(max(sum(other[status] for status in STATUSES), other["high"] or 0)) for other in same)
 
 
 CHART = Chart(
     id="value-by-kind",
     table=table,
-    columns=(("kind", "Kind of value", "text"), ("net", "Net", "pounds")),
+    columns=(
+        Column("kind", "Kind of value", "kind"),
+        Column("net", "Net", "pounds"),
+        Column("gross", "Gross", "pounds"),
+        Column("low", "Low", "pounds"),
+        Column("high", "High", "pounds"),
+        *(Column(status, status.capitalize(), "pounds", shown=False) for status in STATUSES),
+    ),
     title=title,
-    description=description,
-    svg=svg,
     spec=spec,
+    bar=bar,
+    note="Pounds in the prices of the year of delivery. Kinds are never added up: they are different things.",
+    look="ov-kinds ov-projk",
 )

@@ -1,0 +1,115 @@
+"""From gross to net, one kind at a time: each deduction is taken from what the step above left."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import altair
+from markupsafe import Markup
+
+from socialvalue.publish import shapes, words
+from socialvalue.publish.chart import Chart, Column, Subject
+from socialvalue.publish.kinds import DELIVERED, value_rows
+from socialvalue.publish.site import Row, Site
+from socialvalue.publish.terms import EFFECT, KIND
+from socialvalue.publish.working import steps_of
+
+
+def table(site: Site, subject: Subject) -> list[Row]:
+    """Gross, each deduction and net of one kind: step, taken (words), pounds (pence), from and to (where its bar lies).
+
+    Without a deduction there is nothing to draw.
+    """
+    rows = [
+        row
+        for row in value_rows(site, subject.dimension, subject.member)
+        if row["kind"] == subject.kind and row["status"] != "committed"
+    ]
+    steps = [step for row in rows for step in steps_of(site, row)]
+    if not steps:
+        return []
+    left = gross = sum(row["gross"] for row in rows)
+    found = [_end("Gross", subject.kind, rows, "gross", gross)]
+    for effect in EFFECT:
+        mine = [step for step in steps if step["effect"] == effect]
+        if mine:
+            taken = sum(step["taken"] for step in mine)
+            found.append(
+                {
+                    "step": EFFECT[effect].name,
+                    "step_sub": EFFECT[effect].meaning,
+                    "taken": _rates([step["rate"] for step in mine]),
+                    "pounds": -taken,
+                    "from": left - taken,
+                    "to": left,
+                    "gross": gross,
+                }
+            )
+            left -= taken
+    return [*found, _end("Net", subject.kind, rows, "net", gross)]
+
+
+def title(rows: list[Row], subject: Subject) -> str:
+    gross, net = rows[0]["pounds"], rows[-1]["pounds"]
+    return f"{words.percent(net, gross)} of the gross {KIND[subject.kind].name.lower()} value is left as net"
+
+
+def bar(row: Row, rows: list[Row]) -> Markup:
+    if "kind" in row:
+        parts = [shapes.Part(row["kind"], status, row[status]) for status in DELIVERED]
+        drawn = shapes.stretch(parts, row["gross"], "18%", "64%")
+    else:
+        start, width = shapes.share(row["from"], row["gross"]), shapes.share(row["to"] - row["from"], row["gross"])
+        drawn = Markup('<rect class="ov-drop" x="{}" y="18%" width="{}" height="64%"/>').format(start, width)
+    drawn += _joins(row, rows)
+    return Markup('<svg class="ov-bar" height="20" aria-hidden="true" focusable="false">{}</svg>').format(drawn)
+
+
+def spec(data: altair.Data, rows: list[Row], subject: Subject) -> Any:
+    return altair.Chart(data).mark_bar().encode(
+        x=altair.X("pounds:Q", title="£"),
+        y=altair.Y("step:N", sort=None, title=None),
+        tooltip=["step:N", "taken:N", "pounds:Q"],
+    )  # fmt: skip
+
+
+def _end(name: str, kind: str, rows: Sequence[Row], money: str, gross: int) -> Row:
+    by_status = {status: sum(row[money] for row in rows if row["status"] == status) for status in DELIVERED}
+    whole = sum(by_status.values())
+    return {
+        "step": name, "taken": None, "pounds": whole, "from": 0, "to": whole, "gross": gross,
+        "kind": kind, **by_status, "row_look": "end",
+    }  # fmt: skip
+
+
+def _joins(row: Row, rows: list[Row]) -> Markup:
+    """Hairlines to the rows above and below, at the edge that both share."""
+    at, line = rows.index(row), Markup('<line class="ov-axis" x1="{}" x2="{}" y1="{}" y2="{}"/>')
+    drawn = Markup()
+    if at + 1 < len(rows):
+        edge = shapes.share(row["to"] if at == 0 else row["from"], row["gross"])
+        drawn += line.format(edge, edge, "82%", "100%")
+    if at:
+        edge = shapes.share(row["to"], row["gross"])
+        drawn += line.format(edge, edge, "0", "18%")
+    return drawn
+
+
+def _rates(rates: Sequence[int]) -> str:
+    low, high = (words.plain(rate * 100) for rate in (min(rates), max(rates)))
+    return f"{low}%" if low == high else f"{low}% to {high}%"
+
+
+CHART = Chart(
+    id="gross-to-net",
+    table=table,
+    columns=(
+        Column("step", "Step", "text"),
+        Column("taken", "Share", "text"),
+        Column("pounds", "£", "pounds"),
+    ),
+    title=title,
+    spec=spec,
+    bar=bar,
+    note="Each step is taken from what the step above left.",
+    look="ov-wf",
+)

@@ -1,0 +1,61 @@
+"""Local economic value in each area, as a map of squares: the lines that name an area."""
+
+from typing import Any
+
+import altair
+
+from socialvalue.publish import words
+from socialvalue.publish.chart import Chart, Column, Drawing, Subject
+from socialvalue.publish.kinds import value_rows
+from socialvalue.publish.site import Row, Site
+from socialvalue.publish.tiles import tile_map
+
+
+def table(site: Site, subject: Subject) -> list[Row]:
+    """One row per area with a tile: area, name, net (pence of delivered local economic value)."""
+    rows = [
+        row
+        for row in value_rows(site, subject.dimension, subject.member)
+        if row["kind"] == "local" and row["status"] != "committed"
+    ]
+    found = [
+        {**area, "net": sum(row["net"] for row in rows if row["area"] == area["area"]), "here": False}
+        for area in site.rows("areas")
+        if area["tile_column"] is not None
+    ]
+    return found if any(row["net"] for row in found) else []
+
+
+def title(rows: list[Row], subject: Subject) -> str:
+    top, whole = max(rows, key=lambda row: int(row["net"])), sum(int(row["net"]) for row in rows)
+    return f"{words.percent(top['net'], whole)} of the local value that names an area is in {top['name']}"
+
+
+def draw(rows: list[Row], subject: Subject) -> Drawing:
+    _, one = words.pounds_scale(max(int(row["net"]) for row in rows))
+    return tile_map(rows, "net", lambda row: words.on_scale(row["net"], one) if row["net"] else "0")
+
+
+def spec(data: altair.Data, rows: list[Row], subject: Subject) -> Any:
+    return altair.Chart(data).mark_rect().encode(
+        x=altair.X("tile_column:O", axis=None),
+        y=altair.Y("tile_row:O", axis=None),
+        color=altair.Color("net:Q", title="Net local economic value, £"),
+        tooltip=["name:N", "net:Q"],
+    )  # fmt: skip
+
+
+CHART = Chart(
+    id="local-value-by-area",
+    table=table,
+    columns=(
+        Column("name", "Area", "text"),
+        Column("net", "Net", "pounds"),
+        Column("tile_column", "Column of its tile", "text", shown=False),
+        Column("tile_row", "Row of its tile", "text", shown=False),
+    ),
+    title=title,
+    spec=spec,
+    draw=draw,
+    note="Net local economic value. Lines that name no area are not on the map.",
+)

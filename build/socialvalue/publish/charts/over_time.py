@@ -1,0 +1,93 @@
+"""Net value by financial year: one row of columns for each kind, each on its own scale."""
+
+from typing import Any
+
+import altair
+from markupsafe import Markup
+
+from socialvalue.publish import shapes, words
+from socialvalue.publish.chart import Chart, Column, Drawing, Subject
+from socialvalue.publish.kinds import DELIVERED, value_rows
+from socialvalue.publish.site import Row, Site
+from socialvalue.publish.terms import KIND
+from socialvalue.records import KINDS
+
+PANEL, TALLEST = 168, 88
+
+
+def table(site: Site, subject: Subject) -> list[Row]:
+    """One row per kind and financial year from the first to the last: kind, year, net (pence) and its statuses."""
+    rows = [r for r in value_rows(site, subject.dimension, subject.member) if r["status"] != "committed"]
+    years = sorted({row["year"] for row in rows})
+    if len(years) < 2:
+        return []
+    kinds = [kind for kind in KINDS if any(row["kind"] == kind for row in rows)]
+    every = [f"{year}-{(year + 1) % 100:02}" for year in range(int(years[0][:4]), int(years[-1][:4]) + 1)]
+    return [
+        _row(kind, year, [r for r in rows if (r["kind"], r["year"]) == (kind, year)])
+        for kind in kinds
+        for year in every
+    ]
+
+
+def title(rows: list[Row], subject: Subject) -> str:
+    kind = rows[0]["kind"]
+    top = max((row for row in rows if row["kind"] == kind), key=lambda row: int(row["net"]))
+    return f"{KIND[kind].name} value was highest in {top['year']}, at {words.pounds_short(top['net'])}"
+
+
+def draw(rows: list[Row], subject: Subject) -> Drawing:
+    drawn = Markup()
+    kinds = list(dict.fromkeys(row["kind"] for row in rows))
+    for place, kind in enumerate(kinds):
+        drawn += _panel([row for row in rows if row["kind"] == kind], PANEL * place)
+    return Drawing(PANEL * len(kinds) - 10, drawn)
+
+
+def spec(data: altair.Data, rows: list[Row], subject: Subject) -> Any:
+    return altair.Chart(data).mark_bar().encode(
+        x=altair.X("year:O", title=None),
+        y=altair.Y("net:Q", title="Net value, £"),
+        row=altair.Row("kind:N", sort=list(KINDS), title=None),
+        color=altair.Color("kind:N", legend=None),
+        tooltip=["kind:N", "year:O", "net:Q"],
+    ).resolve_scale(y="independent")  # fmt: skip
+
+
+def _panel(rows: list[Row], top: int) -> Markup:
+    """The columns of one kind, their numbers above and their years below."""
+    highest = max(int(row["net"]) for row in rows)
+    floor = top + 30 + TALLEST + 18
+    scale, one = words.pounds_scale(highest)
+    drawn = Markup('<text class="b" x="0" y="{}">{}</text>').format(top + 14, f"{KIND[rows[0]['kind']].name}, {scale}")
+    drawn += Markup('<line class="ov-axis" x1="0" x2="100%" y1="{}" y2="{}"/>').format(floor, floor)
+    for place, row in enumerate(rows):
+        left, middle = shapes.share(10 * place + 2, 10 * len(rows)), shapes.share(10 * place + 5, 10 * len(rows))
+        at = floor
+        for status in DELIVERED:
+            height = TALLEST * row[status] // highest if highest else 0
+            if height:
+                at -= height
+                drawn += shapes.block(row["kind"], status, left, shapes.share(6, 10 * len(rows)), str(at), str(height))
+        number = words.on_scale(row["net"], one) if row["net"] else "none"
+        for name, y, said in (("b" if row["net"] else "q", at - 6, number), ("q", floor + 18, row["year"])):
+            drawn += Markup('<text class="{}" x="{}" y="{}" text-anchor="middle">{}</text>').format(
+                name, middle, y, said
+            )
+    return drawn
+
+
+def _row(kind: str, year: str, rows: list[Row]) -> Row:
+    found = {status: sum(row["net"] for row in rows if row["status"] == status) for status in DELIVERED}
+    return {"kind": kind, "year": year, "net": sum(found.values()), **found}
+
+
+CHART = Chart(
+    id="over-time",
+    table=table,
+    columns=(Column("kind", "Kind of value", "kind"), Column("year", "Year", "text"), Column("net", "Net", "pounds")),
+    title=title,
+    spec=spec,
+    draw=draw,
+    note="Financial years, April to March. Each kind has its own scale; kinds are never added up.",
+)

@@ -1,0 +1,74 @@
+"""How many projects are in each area, as a map of squares."""
+
+from typing import Any
+
+import altair
+
+from socialvalue.publish import words
+from socialvalue.publish.chart import Chart, Column, Drawing, Subject
+from socialvalue.publish.site import Row, Site
+from socialvalue.publish.tiles import tile_map
+
+
+def table(site: Site, subject: Subject) -> list[Row]:
+    """One row per area with a tile: area, name, projects, and whether it is `here`, where the subject is."""
+    chosen = {row["project"] for row in _projects(site, subject)}
+    own = subject.member if subject.dimension == "project" else ""
+    places = site.rows("project-areas")
+    here = {row["area"] for row in places if row["project"] == own}
+    found = [
+        {
+            **area,
+            "projects": sum(1 for row in site.rows("project-areas", "area", area["area"]) if row["project"] in chosen),
+            "here": area["area"] in here or (subject.dimension == "area" and area["area"] == subject.member),
+        }
+        for area in site.rows("areas")
+        if area["tile_column"] is not None
+    ]
+    return found if any(row["projects"] for row in found) else []
+
+
+def title(rows: list[Row], subject: Subject) -> str:
+    here = [row["name"] for row in rows if row["here"]]
+    if here:
+        return f"The site is in {words.listing(here)}"
+    most = max(row["projects"] for row in rows)
+    names = words.listing([row["name"] for row in rows if row["projects"] == most])
+    return f"{names} {'has' if sum(r['projects'] == most for r in rows) == 1 else 'have'} the most projects: {most}"
+
+
+def draw(rows: list[Row], subject: Subject) -> Drawing:
+    return tile_map(rows, "projects", lambda row: f"{row['projects']:,}")
+
+
+def spec(data: altair.Data, rows: list[Row], subject: Subject) -> Any:
+    return altair.Chart(data).mark_rect().encode(
+        x=altair.X("tile_column:O", axis=None),
+        y=altair.Y("tile_row:O", axis=None),
+        color=altair.Color("projects:Q", title="Projects"),
+        tooltip=["name:N", "projects:Q"],
+    )  # fmt: skip
+
+
+def _projects(site: Site, subject: Subject) -> list[Row]:
+    return (
+        site.rows("projects", "programme", subject.member)
+        if subject.dimension == "programme"
+        else site.rows("projects")
+    )
+
+
+CHART = Chart(
+    id="projects-by-area",
+    table=table,
+    columns=(
+        Column("name", "Area", "text"),
+        Column("projects", "Projects", "count"),
+        Column("tile_column", "Column of its tile", "text", shown=False),
+        Column("tile_row", "Row of its tile", "text", shown=False),
+    ),
+    title=title,
+    spec=spec,
+    draw=draw,
+    note="Each area is one square, whatever its size. A project in two areas counts in both.",
+)

@@ -1,0 +1,81 @@
+"""What was delivered against what was promised: every bar on one scale, the promise one upright line."""
+
+from typing import Any
+
+import altair
+from markupsafe import Markup
+
+from socialvalue.publish import shapes, words
+from socialvalue.publish.chart import Chart, Column, Subject
+from socialvalue.publish.delivered import promises
+from socialvalue.publish.kinds import DELIVERED
+from socialvalue.publish.site import Row, Site
+from socialvalue.records import MILLION
+
+WIDEST = 3 * MILLION
+"""A bar of three times the promise fills the scale; a longer one is cut there, and its number says so."""
+
+
+def table(site: Site, subject: Subject) -> list[Row]:
+    """One row per measure that the project committed to: measure, promised, delivered (millionths), share, due."""
+    rows = promises(site, subject.member) if subject.dimension == "project" else []
+    return [
+        {
+            **row,
+            "units": site.one("units", row["unit"]),
+            "delivered": row["quantity"],
+            "delivered_bound": row["bound"],
+            "share": row["quantity"] * MILLION // row["promised"] if row["promised"] else None,
+            "due_on": words.day(row["due"]) if row["due"] else "not stated",
+            "name_sub": "Counted, no £ value" if row["hue"] == "count" else "",
+        }
+        for row in rows
+    ]
+
+
+def title(rows: list[Row], subject: Subject) -> str:
+    met = sum(1 for row in rows if row["met"])
+    if len(rows) == 1:
+        return "The one promise was met" if met else "The one promise is not met on what was published"
+    return f"{words.capital(words.several(met, 'promise'))} of {len(rows)} met on what was published"
+
+
+def bar(row: Row, rows: list[Row]) -> Markup:
+    top = min(WIDEST, max(MILLION, *(other["share"] or 0 for other in rows))) * 105 // 100
+    whole = row["promised"] * top // MILLION
+    parts = [shapes.Part(row["hue"], status, row[status]) for status in DELIVERED]
+    return shapes.promise_bar(_cut(parts, whole), row["promised"], whole, at_least=row["bound"] == "at least")
+
+
+def spec(data: altair.Data, rows: list[Row], subject: Subject) -> Any:
+    return altair.Chart(data).mark_bar().encode(
+        x=altair.X("share:Q", title="Delivered, as a share of the promise"),
+        y=altair.Y("name:N", sort=None, title=None),
+        tooltip=["name:N", "promised:Q", "delivered:Q", "share:Q"],
+    )  # fmt: skip
+
+
+def _cut(parts: list[shapes.Part], whole: int) -> list[shapes.Part]:
+    kept, room = [], whole
+    for part in parts:
+        kept.append(part._replace(amount=min(part.amount, room)))
+        room -= kept[-1].amount
+    return kept
+
+
+CHART = Chart(
+    id="promised-and-delivered",
+    table=table,
+    columns=(
+        Column("name", "Measure", "text"),
+        Column("promised", "Promised", "quantity"),
+        Column("delivered", "Delivered", "quantity"),
+        Column("share", "Share", "share"),
+        Column("due_on", "Due", "text"),
+    ),
+    title=title,
+    spec=spec,
+    bar=bar,
+    note="The upright line is the promise. A pointed end means “at least”. None may mean that none was published.",
+    look="ov-pd",
+)

@@ -1,0 +1,64 @@
+"""How sure we are: the lines by status, as parts of all lines. Pounds are never split across kinds."""
+
+from collections import Counter
+from typing import Any
+
+import altair
+from markupsafe import Markup
+
+from socialvalue.publish import shapes, words
+from socialvalue.publish.chart import Chart, Column, Drawing, Subject
+from socialvalue.publish.kinds import DELIVERED
+from socialvalue.publish.site import Row, Site
+
+
+def table(site: Site, subject: Subject) -> list[Row]:
+    """One row per status that has lines: status, lines."""
+    every = subject.dimension == "all"
+    lines = site.rows("lines") if every else site.rows("lines", subject.dimension, subject.member)
+    counts = Counter(line["status"] for line in lines)
+    return [{"status": status, "lines": counts[status]} for status in DELIVERED if counts[status]]
+
+
+def title(rows: list[Row], subject: Subject) -> str:
+    counts = {row["status"]: int(row["lines"]) for row in rows}
+    whole, word_alone = sum(counts.values()), counts.get("self-reported", 0)
+    if whole == 1:
+        return "The one line rests on " + (
+            "the word of those who did the work" if word_alone else "a document or a check"
+        )
+    if word_alone == whole:
+        return f"All {whole} lines rest on the word of those who did the work"
+    if not word_alone:
+        return f"All {whole} lines rest on a document or an independent check"
+    return f"{words.percent(word_alone, whole)} of the lines rest on the word of those who did the work"
+
+
+def draw(rows: list[Row], subject: Subject) -> Drawing:
+    parts = [shapes.Part(row["status"], row["status"], row["lines"]) for row in rows]
+    drawn = shapes.stretch(parts, sum(part.amount for part in parts), "1", "26")
+    before = 0
+    for row in rows:
+        at = shapes.share(before, sum(part.amount for part in parts))
+        drawn += Markup('<text class="b" x="{}" y="46">{}</text>').format(at, f"{row['lines']:,}")
+        before += row["lines"]
+    return Drawing(52, drawn)
+
+
+def spec(data: altair.Data, rows: list[Row], subject: Subject) -> Any:
+    return altair.Chart(data).mark_bar().encode(
+        x=altair.X("lines:Q", title="Lines"),
+        y=altair.Y("status:N", sort=list(DELIVERED), title=None),
+        tooltip=["status:N", "lines:Q"],
+    )  # fmt: skip
+
+
+CHART = Chart(
+    id="status-split",
+    table=table,
+    columns=(Column("status", "Status", "status"), Column("lines", "Lines", "count")),
+    title=title,
+    spec=spec,
+    draw=draw,
+    beside=True,
+)

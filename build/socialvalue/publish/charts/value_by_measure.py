@@ -1,0 +1,84 @@
+"""Net value by measure within each kind; local economic value last, on its own scale."""
+
+from typing import Any
+
+import altair
+from markupsafe import Markup
+
+from socialvalue.publish import shapes, words
+from socialvalue.publish.chart import Chart, Column, Subject
+from socialvalue.publish.kinds import DELIVERED, joint_bound, value_rows
+from socialvalue.publish.site import Row, Site
+from socialvalue.publish.terms import KIND
+from socialvalue.records import KINDS
+
+
+def table(site: Site, subject: Subject) -> list[Row]:
+    """One row per kind and measure with a delivered value: kind, measure, net (pence), lines."""
+    rows = [r for r in value_rows(site, subject.dimension, subject.member) if r["status"] != "committed"]
+    found: list[Row] = []
+    for kind in KINDS:
+        mine = [row for row in rows if row["kind"] == kind]
+        of_kind = [_row(site, kind, code, mine) for code in dict.fromkeys(row["measure"] for row in mine)]
+        if kind == "local" and found and of_kind:
+            of_kind[0]["apart"] = "Kept apart, on its own scale"
+        found.extend(sorted(of_kind, key=lambda row: -int(row["net"])))
+    return found if len(found) > 1 else []
+
+
+def title(rows: list[Row], subject: Subject) -> str:
+    counts = {kind: [row for row in rows if row["kind"] == kind] for kind in KINDS}
+    kind = max(counts, key=lambda kind: (len(counts[kind]), -KINDS.index(kind)))
+    top, whole = counts[kind][0], sum(int(row["net"]) for row in counts[kind])
+    if len(counts[kind]) == 1 or not whole:
+        return f"{words.capital(words.several(len(rows), 'measure'))} lie behind the value"
+    return f"{words.percent(top['net'], whole)} of the {KIND[kind].name.lower()} value is {_inner(top['measure'])}"
+
+
+def bar(row: Row, rows: list[Row]) -> Markup:
+    same = [other for other in rows if (other["kind"] == "local") == (row["kind"] == "local")]
+    parts = [shapes.Part(row["kind"], status, row[status]) for status in DELIVERED]
+    return shapes.bar(parts, max(int(other["net"]) for other in same), at_least=row["net_bound"] == "at least")
+
+
+def spec(data: altair.Data, rows: list[Row], subject: Subject) -> Any:
+    return altair.Chart(data).mark_bar().encode(
+        x=altair.X("net:Q", title="Net value, £"),
+        y=altair.Y("measure:N", sort="-x", title=None),
+        row=altair.Row("kind:N", sort=list(KINDS), title=None),
+        color=altair.Color("kind:N", legend=None),
+        tooltip=["kind:N", "measure:N", "net:Q"],
+    ).resolve_scale(x="independent", y="independent")  # fmt: skip
+
+
+def _row(site: Site, kind: str, code: str, rows: list[Row]) -> Row:
+    mine = [row for row in rows if row["measure"] == code]
+    return {
+        "kind": kind,
+        "measure": site.one("measures", code)["name"],
+        "net": sum(row["net"] for row in mine),
+        "net_bound": joint_bound(site.one("lines", row["key"])["bound"] for row in mine),
+        "lines": len({row["key"] for row in mine}),
+        **{status: sum(row["net"] for row in mine if row["status"] == status) for status in DELIVERED},
+    }
+
+
+def _inner(name: str) -> str:
+    return name[:1].lower() + name[1:]
+
+
+CHART = Chart(
+    id="value-by-measure",
+    table=table,
+    columns=(
+        Column("measure", "Measure", "text"),
+        Column("net", "Net", "pounds"),
+        Column("kind", "Kind of value", "kind"),
+        Column("lines", "Lines", "count"),
+    ),
+    title=title,
+    spec=spec,
+    bar=bar,
+    note="A measure with two kinds of value has a row for each. They are never added up.",
+    look="ov-bars",
+)

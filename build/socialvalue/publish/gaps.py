@@ -1,0 +1,94 @@
+"""What we don't know about a project, made from the data alone."""
+
+from collections.abc import Iterator
+
+from socialvalue.publish import words
+from socialvalue.publish.delivered import by_measure
+from socialvalue.publish.site import Row, Site
+
+Gap = tuple[str, str]
+
+
+def gaps(site: Site, project: Row) -> list[Gap]:
+    """What is not known, and why that matters, as pairs of sentences. A field of study for whoever asks next."""
+    lines = site.rows("lines", "project", project["project"])
+    return [*_about(site, project), *_promised(site, project), *_lines(site, lines), *_worth(site, lines)]
+
+
+def _about(site: Site, project: Row) -> Iterator[Gap]:
+    if all(project[money] is None for money in ("total_cost_gbp", "contract_gbp")):
+        yield "What it cost.", "No public figure was found, so value can’t be compared with cost."
+    if not project["start"] and not project["completion"]:
+        yield "When it was done.", "We found no public start or completion date."
+    if not site.rows("project-areas", "project", project["project"]):
+        yield "Where it is.", "The sources name no single district."
+
+
+def _promised(site: Site, project: Row) -> Iterator[Gap]:
+    targets = [row for row in site.rows("targets", "project", project["project"]) if row["current"]]
+    commitments = [row for row in targets if row["strength"] == "commitment"]
+    if not commitments:
+        yield "What was promised.", "No public commitment was found, so nothing can be rated."
+    open_ended = [row for row in commitments if not row["due"]]
+    if open_ended:
+        name = words.listing([site.one("measures", code)["name"].lower() for code in _codes(open_ended)])
+        yield "When the promise falls due.", f"No date was given for {name}."
+
+
+def _lines(site: Site, lines: list[Row]) -> Iterator[Gap]:
+    if not lines:
+        yield "What it delivered.", "No return was sent, and no public statement gave a figure that we can use."
+        return
+    for row in by_measure(site, lines):
+        if row["bound"]:
+            figure = words.quantity(row["quantity"], site.one("units", row["unit"]))
+            what = f"Anything beyond “{row['bound']} {figure}”." if row["bound"] != "about" else "The exact number."
+            yield what, f"The source gives a bound, not a count, for {row['name'].lower()}. {_bound(row['bound'])}"
+    second_hand = sum(1 for line in lines if line["confidence"] == "B")
+    if second_hand:
+        read = "was" if second_hand == 1 else "were"
+        yield (
+            "What the first source said.",
+            f"{second_hand} of {words.several(len(lines), 'line')} {read} read second-hand.",
+        )
+    local = [line for line in lines if site.one("measures", line["measure"])["local"]]
+    for definition in dict.fromkeys(line["local_definition"] for line in local if not line["local_area_set"]):
+        said = (
+            f"The source says “{definition}”. That matches no set of districts."
+            if definition
+            else "The source doesn’t say."
+        )
+        yield "How “local” was drawn.", said
+    basis = {site.one("returns", line["return_id"])["basis"] for line in lines}
+    if "compiled" in basis:
+        yield (
+            "What its own records say.",
+            "These figures come from public statements. The project has not sent us a return.",
+        )
+
+
+def _worth(site: Site, lines: list[Row]) -> Iterator[Gap]:
+    reasons: dict[str, list[str]] = {}
+    for code in _codes(lines):
+        measure = site.one("measures", code)
+        if measure["no_value_reason"]:
+            reasons.setdefault(measure["no_value_reason"], []).append(measure["name"])
+    for reason, names in reasons.items():
+        yield f"What this is worth in £: {words.listing([name.lower() for name in names])}.", reason
+    if any(site.rows("values", "key", line["key"]) for line in lines):
+        yield (
+            "What would have happened without it.",
+            "Returns have no comparison group. Where we deduct for that, we use a standard share.",
+        )
+
+
+def _bound(bound: str) -> str:
+    return {
+        "at least": "The true figure is higher.",
+        "up to": "The true figure may be lower.",
+        "about": "The source rounds it.",
+    }[bound]
+
+
+def _codes(rows: list[Row]) -> list[str]:
+    return list(dict.fromkeys(row["measure"] for row in rows))

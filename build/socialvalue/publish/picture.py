@@ -1,0 +1,96 @@
+"""A chart as an SVG file that stands by itself: its own colours (the light ones), its title and its source."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from textwrap import wrap
+
+from markupsafe import Markup
+
+from socialvalue.publish.chart import Drawing
+
+WIDTH = 760
+MARGIN = 20
+RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+TOKEN = re.compile(r"(--ov-[a-z0-9-]+):\s*([^;]+);")
+CLASSES = re.compile(r'class="([^"]*)"')
+CLASS = re.compile(r"\.([a-z][a-z0-9-]*)")
+HATCH = Markup(
+    '<defs><pattern id="ov-p-evidenced" width="5" height="5" patternUnits="userSpaceOnUse"'
+    ' patternTransform="rotate(45)"><rect class="ov-hatch" width="1.5" height="5"/></pattern></defs>'
+)
+
+
+def picture(title: str, description: str, drawing: Drawing, source: str) -> bytes:
+    """The file: title above, drawing, source below."""
+    heading, footer = wrap(title, 74), wrap(source, 110)
+    top = MARGIN + 24 * len(heading)
+    bottom = top + drawing.height + 16
+    said = Markup().join(
+        Markup('<text class="b h" x="{}" y="{}">{}</text>').format(MARGIN, MARGIN + 4 + 24 * place, line)
+        for place, line in enumerate(heading)
+    ) + Markup().join(
+        Markup('<text class="q" x="{}" y="{}">{}</text>').format(MARGIN, bottom + 8 + 18 * place, line)
+        for place, line in enumerate(footer)
+    )
+    inner = Markup('<svg x="{}" y="{}" width="{}" height="{}" class="{}" overflow="visible">{}</svg>').format(
+        MARGIN, top, WIDTH - 2 * MARGIN, drawing.height, drawing.look, drawing.shapes
+    )
+    height = bottom + 18 * len(footer) + 4
+    frame = Markup(
+        '<svg xmlns="http://www.w3.org/2000/svg" class="ov-svg {look}" width="{width}" height="{height}"'
+        ' viewBox="0 0 {width} {height}" role="img"><title>{title}</title><desc>{description}</desc>'
+        '<style>{style}</style>{hatch}<rect class="k-paper" width="100%" height="100%"/>{content}</svg>\n'
+    )
+    content = said + inner
+    return frame.format(
+        look=drawing.look,
+        width=WIDTH,
+        height=height,
+        title=title,
+        description=description,
+        style=_style(frozenset({"ov-svg", "k-paper", "ov-hatch", *drawing.look.split(), *_classes(content)})),
+        hatch=HATCH if "t-evidenced" in content else "",
+        content=content,
+    ).encode()
+
+
+def _classes(markup: str) -> list[str]:
+    """Every class that the shapes name."""
+    return [name for names in CLASSES.findall(markup) for name in names.split()]
+
+
+def rows_of_bars(named: Iterable[tuple[str, Markup, str]]) -> Drawing:
+    """Bars below each other: name on the left, the bar, its number on the right."""
+    drawn, row = Markup(), 0
+    for name, bar, number in named:
+        lines = wrap(name, 32)[:2]
+        for place, line in enumerate(lines):
+            drawn += Markup('<text x="0" y="{}">{}</text>').format(
+                36 * row + 20 + 16 * place - 8 * (len(lines) - 1), line
+            )
+        drawn += Markup('<svg x="240" y="{}" width="330" height="20" overflow="visible">{}</svg>').format(
+            36 * row + 5, bar
+        )
+        drawn += Markup('<text class="b" x="100%" y="{}" text-anchor="end">{}</text>').format(36 * row + 20, number)
+        row += 1
+    return Drawing(36 * row, drawn)
+
+
+@cache
+def _style(classes: frozenset[str]) -> Markup:
+    """The rules of our stylesheet for just these classes, with the light colours written in."""
+    assets = files("socialvalue.publish").joinpath("theme/assets")
+    tokens = assets.joinpath("tokens.css").read_text(encoding="utf-8")
+    light = dict(TOKEN.findall(tokens[: tokens.index("}")]))
+    rules = re.sub(r"/\*.*?\*/", "", assets.joinpath("charts.css").read_text(encoding="utf-8"), flags=re.DOTALL)
+    rules = re.sub(r"@[^{]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", rules)
+    chosen = [
+        f"{selector.strip()}{{{' '.join(body.split())}}}"
+        for selector, body in RULE.findall(rules)
+        if set(CLASS.findall(selector)) and set(CLASS.findall(selector)) <= classes
+    ]
+    text = "".join([*chosen, "text{font-family:Arial,sans-serif}text.h{font-size:19px!important}"])
+    written = re.sub(r"var\((--ov-[a-z0-9-]+)\)", lambda found: light.get(found[1], "inherit"), text)
+    return Markup(written)  # noqa: S704 - our own stylesheet

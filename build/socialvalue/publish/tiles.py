@@ -1,0 +1,59 @@
+"""The tile map: one square for each area, in the column and row that areas.csv gives it, its number inside."""
+
+from collections.abc import Callable, Sequence
+
+from markupsafe import Markup
+
+from socialvalue.publish import shapes
+from socialvalue.publish.chart import Drawing
+from socialvalue.publish.site import Row
+
+HIGH, GAP = 72, 4
+
+
+def tile_map(rows: Sequence[Row], number: str, said: Callable[[Row], str]) -> Drawing:
+    """The map of rows with area columns (name, short_name, tile_column, tile_row), `number`, and `here`.
+
+    Five shades: nothing is plain paper, then four equal steps up to the largest number.
+    """
+    columns = 1 + max(row["tile_column"] for row in rows)
+    drawn = Markup().join(_tile(row, columns, _shade(row[number], rows, number), said(row)) for row in rows)
+    return Drawing(HIGH * (1 + max(row["tile_row"] for row in rows)), drawn, "ov-map")
+
+
+def _tile(row: Row, columns: int, shade: int, said: str) -> Markup:
+    left, middle = shapes.share(20 * row["tile_column"] + 1, 20 * columns), (2 * row["tile_column"] + 1, 2 * columns)
+    top, centre = HIGH * row["tile_row"] + GAP // 2, shapes.share(*middle)
+    square = Markup('<rect class="m{}{}" x="{}" y="{}" width="{}" height="{}"/>').format(
+        shade, " here" if row["here"] else "", left, top, shapes.share(18, 20 * columns), HIGH - GAP
+    )
+    name = Markup('<text class="{} i{}" x="{}" y="{}" text-anchor="middle">{}</text>')
+    return (
+        square
+        + _long(row["name"], shade, centre, top)
+        + name.format("short", shade, centre, top + 25, row["short_name"])
+        + name.format("v", shade, centre, top + 52, said)
+    )
+
+
+def _long(words: str, shade: int, centre: str, top: int) -> Markup:
+    """The whole name where the map is wide, in two lines if it must be."""
+    lines = _lines(words)
+    line = Markup('<text class="long i{}" x="{}" y="{}" text-anchor="middle">{}</text>')
+    start = top + (25 if len(lines) == 1 else 18)
+    return Markup().join(line.format(shade, centre, start + 14 * place, text) for place, text in enumerate(lines))
+
+
+def _lines(words: str) -> list[str]:
+    if len(words) <= 11 or " " not in words:
+        return [words]
+    cuts = [at for at, letter in enumerate(words) if letter == " "]
+    cut = min(cuts, key=lambda at: abs(2 * at - len(words)))
+    return [words[:cut], words[cut + 1 :]]
+
+
+def _shade(number: int, rows: Sequence[Row], column: str) -> int:
+    top = max(row[column] for row in rows)
+    if not number:
+        return 0
+    return min(4, 1 + (4 * (number - 1)) // top) if top else 0

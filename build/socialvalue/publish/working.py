@@ -1,0 +1,71 @@
+"""The working of a £, step by step, as on paper: what was done, times what it is worth, less what is not due."""
+
+from fractions import Fraction
+
+from socialvalue.publish import words
+from socialvalue.publish.site import Row, Site
+from socialvalue.publish.terms import EFFECT
+from socialvalue.records import MILLION
+
+Step = dict[str, str]
+
+
+def working(site: Site, value: Row) -> list[Step]:
+    """The steps of one value: op (×, =), words, sub (where it comes from), number, rule (line, total or none)."""
+    line = site.one("lines", value["key"]) or site.one("targets", value["key"])
+    unit_value = site.one("unit-values", value["unit_value"])
+    unit = site.one("units", line["unit"])
+    steps = [
+        _step("", site.one("measures", value["measure"])["name"], _about(line), words.quantity(line["quantity"], unit)),
+        _step("×", f"Worth of one {unit['one']}", _source(unit_value), words.pounds_number(unit_value["value_gbp"])),
+    ]
+    factor = Fraction(value["factor"])
+    if factor != 1:
+        vintage = site.settings.deflator_vintage
+        steps.append(
+            _step(
+                "×",
+                f"Brought from {unit_value['price_year']} to {value['year']} prices",
+                f"GDP deflators{f', published {words.day(vintage)}' if vintage else ''}",
+                words.factor(factor),
+            )
+        )
+    steps.append(_step("=", "Gross", "", words.pounds_exact(value["gross"]), "line"))
+    for step in steps_of(site, value):
+        name = EFFECT[step["effect"]]
+        share = words.plain(step["rate"] * 100)
+        steps.append(
+            _step("×", f"Less {share}%: {name.name.lower()}", name.meaning, words.plain(MILLION - step["rate"]))
+        )
+    at_least = words.bounded("net", line["bound"]) if line["bound"] else "net"
+    steps.append(_step("=", words.capital(at_least), "", words.pounds_exact(value["net"]), "total"))
+    return steps
+
+
+def steps_of(site: Site, value: Row) -> list[Row]:
+    """The deductions of one value, in their order."""
+    return [step for step in site.rows("steps", "key", value["key"]) if step["unit_value"] == value["unit_value"]]
+
+
+def _step(op: str, said: str, sub: str, number: str, rule: str = "") -> Step:
+    return {"op": op, "words": said, "sub": sub, "number": number, "rule": rule}
+
+
+def _about(line: Row) -> str:
+    parts = [words.span(line["start"], line["end"])] if line.get("start") else []
+    if line.get("headcount"):
+        parts.append(words.several(line["headcount"], "person", "people"))
+    if line["bound"]:
+        parts.append(line["bound"])
+    return ", ".join([*parts, f"line {line['line']} of the return" if line.get("line") else "the promise"])
+
+
+def _source(unit_value: Row) -> str:
+    parts = [unit_value["publisher"], unit_value["source_title"], unit_value["source_edition"]]
+    price = unit_value["price_year"]
+    parts.append("prices of the year" if price == "delivery" else f"{price} prices")
+    if unit_value["net_of"]:
+        parts.append(f"already net of {unit_value['net_of']}")
+    if unit_value["confidence"] == "B":
+        parts.append("second-hand")
+    return ", ".join(part for part in parts if part)
