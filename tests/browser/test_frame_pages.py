@@ -4,10 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Guard
 from playwright.sync_api import Browser, Page
 from serving import serving
 
+from conftest import ROOT, Guard
 from socialvalue.publish.frame import PageText, build_frame, stamp
 from socialvalue.publish.search import search_entries
 from socialvalue.publish.write import write
@@ -98,9 +98,7 @@ def test_search_by_keyboard(page_of: Callable[..., Page], site_url: str, width: 
     page.wait_for_url("**/method.html*")
 
 
-def test_search_results_pass_axe(
-    page_of: Callable[..., Page], axe: Callable[[Page], list[str]], site_url: str
-) -> None:
+def test_search_results_pass_axe(page_of: Callable[..., Page], axe: Callable[[Page], list[str]], site_url: str) -> None:
     """The open search keeps the rules of WCAG A and AA in both schemes."""
     for scheme in ("light", "dark"):
         page = page_of(390, scheme)
@@ -123,9 +121,7 @@ def test_every_stop_of_the_tab_key_shows(page_of: Callable[..., Page], site_url:
         page.keyboard.press("Tab")
 
 
-def test_every_page_carries_the_policy(
-    page_of: Callable[..., Page], site: dict[str, bytes], site_url: str
-) -> None:
+def test_every_page_carries_the_policy(page_of: Callable[..., Page], site: dict[str, bytes], site_url: str) -> None:
     """No page lets an inline style or a script of someone else's run, and no page breaks its own policy."""
     page = page_of()
     for path in PAGES:
@@ -146,9 +142,7 @@ def test_hostile_titles_stay_text_in_search(page_of: Callable[..., Page]) -> Non
         "needle %%ov-body%% {{ 7 * 7 }} [x](javascript:alert(1))",
     ]
     pages = [
-        PageText(
-            f"projects/{number}.html", title, title, "<h1>Project</h1>", (("one", title),), search_text=title
-        )
+        PageText(f"projects/{number}.html", title, title, "<h1>Project</h1>", (("one", title),), search_text=title)
         for number, title in enumerate(hostile)
     ]
     files = {**frame.files, **{page.path: stamp(frame, page) for page in pages}}
@@ -188,17 +182,12 @@ def test_what_slips_into_a_page_does_not_run(browser: Browser) -> None:
     assert len(refused) >= 4, guard.complaints
 
 
-def test_opens_from_a_file_share(
-    page_of: Callable[..., Page], site: dict[str, bytes], tmp_path: Path
-) -> None:
+def test_opens_from_a_file_share(page_of: Callable[..., Page], site: dict[str, bytes], tmp_path: Path) -> None:
     """Opened as a file, a page has its looks, its links work, and the search that can't work is not shown."""
     write(site, tmp_path / "site")
     page = page_of()
     page.goto((tmp_path / "site/about.html").as_uri())
-    assert (
-        page.evaluate("() => getComputedStyle(document.querySelector('.ov-header')).borderBottomWidth")
-        == "2px"
-    )
+    assert page.evaluate("() => getComputedStyle(document.querySelector('.ov-header')).borderBottomWidth") == "2px"
     assert not page.locator(".ov-search").is_visible()
     page.click("footer >> text=How a £ is worked out")
     assert page.inner_text("h1").startswith("How a £ is worked out")

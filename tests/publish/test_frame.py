@@ -49,18 +49,14 @@ def test_links_of_the_frame_are_right_at_every_depth(frame: Frame, depth: int) -
     assets = [link for link in links if "assets/" in link]
     assert len(assets) >= 4
     for link in assets:
-        assert (
-            urljoin(f"https://example.org/{path}", link).removeprefix("https://example.org/") in frame.files
-        )
+        assert urljoin(f"https://example.org/{path}", link).removeprefix("https://example.org/") in frame.files
 
 
 def test_every_local_link_is_relative(frame: Frame) -> None:
     """A page works from a subfolder or a file share: no link starts at the root of a server."""
     links = LINK.findall(stamped(frame, page("projects/north-road.html")))
     assert [
-        link
-        for link in links
-        if link.startswith(("/", ADDRESS)) and link != ADDRESS + "projects/north-road.html"
+        link for link in links if link.startswith(("/", ADDRESS)) and link != ADDRESS + "projects/north-road.html"
     ] == []
 
 
@@ -96,9 +92,7 @@ def test_a_folder_page_goes_by_its_folder() -> None:
 def test_text_can_not_pass_for_a_slot_or_for_markup(frame: Frame) -> None:
     """Slots, markup and quotes in a title stay text; the page's body is put in once and not read again."""
     hostile = '"><script>%%ov-body%% {{ 7 * 7 }}'
-    found = stamped(
-        frame, PageText("index.html", hostile, hostile, "<p>%%ov-title%%</p>", ((hostile, hostile),))
-    )
+    found = stamped(frame, PageText("index.html", hostile, hostile, "<p>%%ov-title%%</p>", ((hostile, hostile),)))
     assert found.count("<p>%%ov-title%%</p>") == 1
     assert "<script>%%ov" not in found
     assert found.count("&#34;&gt;&lt;script&gt;%%ov-body%% {{ 7 * 7 }}") == 6

@@ -71,9 +71,7 @@ def said(preview: "subprocess.Popen[str]", words: str) -> None:
     pytest.fail(f"the preview ended and never said: {words}")
 
 
-def test_builds_again_when_something_changes(
-    preview: "subprocess.Popen[str]", tmp_path: Path, port: int
-) -> None:
+def test_builds_again_when_something_changes(preview: "subprocess.Popen[str]", tmp_path: Path, port: int) -> None:
     """A change is built; a broken repository is told and leaves the last site; the next change mends it."""
     address = f"http://127.0.0.1:{port}/"
     said(preview, f"Serving {address} until you press Ctrl+C.")

@@ -54,4 +54,4 @@ def hue(site: Site, key: str) -> str:
 def _range(rows: list[Row]) -> Row:
     if all(row["low"] is None and row["high"] is None for row in rows):
         return {"low": None, "high": None}
-    return {end: sum(row["net"] if row[end] is None else row[end] for row in rows) for end in ("low", "high")}
+    return {end: sum(int(row["net"] if row[end] is None else row[end]) for row in rows) for end in ("low", "high")}

@@ -74,12 +74,14 @@ def cells(site: Site, name: str) -> pd.DataFrame:
 def _tables(site: Site) -> Iterator[_Table]:
     checked = site.valuation.checked
     for export in members(socialvalue.publish.exports, "EXPORT"):
-        schema = checked.published[export.name]
-        yield _Table(export.name, schema, _cells(export.table(site), schema, export.pence))
+        yield _published(export.name, checked.published[export.name], export.table(site), export.pence)
     for name, kept in sorted(checked.schemas.items()):
         if kept["folder"] in KEPT and name not in NOT_KEPT:
-            schema = _with_framework(kept) if kept["folder"] == "framework" else kept
-            yield _Table(name, schema, _cells(checked.tables[name].rename(columns={"owner": "framework"}), schema, ()))
+            frame = checked.tables[name]
+            if kept["folder"] == "framework":
+                yield _published(name, _with_framework(kept), frame.rename(columns={"owner": "framework"}))
+            else:
+                yield _published(name, kept, frame)
 
 
 def _with_framework(schema: Schema) -> dict[str, Any]:
@@ -92,7 +94,7 @@ def _with_framework(schema: Schema) -> dict[str, Any]:
     }
 
 
-def _cells(frame: pd.DataFrame, schema: Schema, pence: Sequence[str]) -> pd.DataFrame:
+def _published(name: str, schema: Schema, frame: pd.DataFrame, pence: Sequence[str] = ()) -> _Table:
     said = {
         "number": words.decimal,
         "boolean": lambda yes: "yes" if yes else "no",
@@ -100,10 +102,10 @@ def _cells(frame: pd.DataFrame, schema: Schema, pence: Sequence[str]) -> pd.Data
     }
     columns = {}
     for field in schema["fields"]:
-        name = field["name"]
-        write = pounds_decimal if name in pence else said.get(field["type"], str)
-        columns[name] = ["" if pd.isna(cell) else write(cell) for cell in frame[name]]
-    return pd.DataFrame(columns, dtype=object)
+        column = field["name"]
+        write = pounds_decimal if column in pence else said.get(field["type"], str)
+        columns[column] = ["" if pd.isna(cell) else write(cell) for cell in frame[column]]
+    return _Table(name, schema, pd.DataFrame(columns, dtype=object))
 
 
 def _rows_of(tables: Sequence[_Table], dimension: str, member: str) -> list[_Table]:

@@ -1,0 +1,112 @@
+"""The three questions that a reader asks first about a project, each with a figure and a sentence."""
+
+from socialvalue.publish import words
+from socialvalue.publish.delivered import by_measure, promises
+from socialvalue.publish.kinds import by_kind
+from socialvalue.publish.site import Row, Site
+from socialvalue.publish.terms import KIND
+
+Answer = dict[str, str]
+
+
+def in_short(site: Site, project: str) -> list[Answer]:
+    """Did it keep its promises (or what came of it), what is it worth, how sure are we. Empty without a line."""
+    lines = site.rows("lines", "project", project)
+    promised = promises(site, project)
+    if not lines:
+        return [_awaited(site, promised)] if promised else []
+    first = _kept(promised) if promised else _came(site, by_measure(site, lines))
+    return [first, _worth(site, project, lines), _sure(lines)]
+
+
+def _awaited(site: Site, promised: list[Row]) -> Answer:
+    number = len(promised)
+    return _answer(
+        "Did they keep their promises?",
+        "Not known",
+        "",
+        f"{words.capital(words.several(number, 'promise'))} {'is' if number == 1 else 'are'} public. What came of "
+        f"{'it' if number == 1 else 'them'} has not been published.",
+    )
+
+
+def _kept(promised: list[Row]) -> Answer:
+    met, whole = [row for row in promised if row["met"]], len(promised)
+    short = [row for row in promised if not row["met"] and row["lines"]]
+    silent = [row for row in promised if not row["lines"]]
+    said = []
+    if short:
+        said.append(f"{words.capital(_names(short))} {'is' if len(short) == 1 else 'are'} short of the promise so far.")
+    if silent:
+        said.append(f"Nothing was published on {_names(silent)}.")
+    return _answer(
+        "Did they keep their promises?",
+        f"{len(met)} of {whole}",
+        "met",
+        " ".join(said) or "On what was published, every promise was met.",
+    )
+
+
+def _came(site: Site, delivered: list[Row]) -> Answer:
+    first, rest = delivered[0], delivered[1:]
+    figure = words.quantity(first["quantity"], site.one("units", first["unit"]))
+    number, _, unit = figure.partition(" ")
+    also = f" And {words.several(len(rest), 'other figure')} below." if rest else ""
+    named = (
+        words.sentence(first["name"]) if not first["bound"] else words.sentence(f"{first['bound']}. {first['name']}")
+    )
+    return _answer("What came of it?", number, unit, f"{named}{also}")
+
+
+def _worth(site: Site, project: str, lines: list[Row]) -> Answer:
+    kinds = [row for row in by_kind(site, "project", project) if row["net"]]
+    if not kinds:
+        return _answer(
+            "What is it worth?",
+            "Counted",
+            "not valued",
+            "No open source puts a £ on what was delivered here. That doesn’t mean it is worth nothing.",
+        )
+    top = max(kinds, key=lambda row: int(row["net"]))
+    others = [f"{_money(row)} {KIND[row['kind']].name.lower()}" for row in kinds if row is not top]
+    apart = f" Apart from that: {words.listing(others)}. They are never added up." if others else ""
+    counted = sum(1 for row in by_measure(site, lines) if row["hue"] == "count")
+    uncounted = f" {words.capital(words.several(counted, 'more measure'))} counted, with no £." if counted else ""
+    return _answer(
+        "What is it worth?",
+        words.pounds_short(top["net"]),
+        f"{KIND[top['kind']].name.lower()}",
+        f"{words.sentence(top['bound'] + ' this much') if top['bound'] else 'Net.'}{apart}{uncounted}",
+    )
+
+
+def _sure(lines: list[Row]) -> Answer:
+    shown = sum(1 for line in lines if line["status"] != "self-reported")
+    whole = len(lines)
+    if not shown:
+        return _answer(
+            "How sure are we?",
+            "Said so",
+            "by those who did it",
+            f"{words.capital(words.several(whole, 'line'))}, none checked by anyone else.",
+        )
+    figure = "All" if shown == whole else words.percent(shown, whole)
+    return _answer(
+        "How sure are we?",
+        figure,
+        "checked on paper",
+        f"{shown} of {words.several(whole, 'line')} {'rests' if shown == 1 else 'rest'} on a document or an "
+        f"independent check. {words.capital(str(whole - shown or 'none'))} rest on the word of those who did the work.",
+    )
+
+
+def _names(rows: list[Row]) -> str:
+    return words.listing([row["name"][:1].lower() + row["name"][1:] for row in rows])
+
+
+def _money(row: Row) -> str:
+    return words.bounded(words.pounds_short(row["net"]), row["bound"])
+
+
+def _answer(question: str, answer: str, small: str, said: str) -> Answer:
+    return {"question": question, "answer": answer, "small": small, "words": said}

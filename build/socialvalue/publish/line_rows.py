@@ -1,0 +1,38 @@
+"""Lines as a page shows them: each with its evidence, what it is worth, and where its row is."""
+
+from collections.abc import Iterable
+
+from socialvalue.publish import words
+from socialvalue.publish.site import Row, Site
+
+
+def line_rows(site: Site, lines: Iterable[Row]) -> list[Row]:
+    """The lines with name, anchor, number (of the line), when, evidence_row, worth (values in totals) and memo."""
+    return [_line(site, line) for line in lines]
+
+
+def _line(site: Site, line: Row) -> Row:
+    values = site.rows("values", "key", line["key"])
+    evidence = site.rows("evidence", "owner", line["return_id"])
+    return {
+        **line,
+        "name": site.one("measures", line["measure"])["name"],
+        "anchor": f"line-{line['period']}-{line['line']}",
+        "when": words.span(line["start"], line["end"]),
+        "evidence_row": next((row for row in evidence if row["evidence"] == line["evidence"]), {}),
+        "worth": [value for value in values if value["counts_in"] == "total"],
+        "memo": [value for value in values if value["counts_in"] == "memo"],
+        "inside": _inside(site, line),
+    }
+
+
+def _inside(site: Site, line: Row) -> str:
+    """What already holds this line, in words; empty for a line that counts by itself."""
+    if not line["part_of"]:
+        return ""
+    key = line["part_of"] if "#" in line["part_of"] else f"{line['return_id']}#{line['part_of']}"
+    whole = site.one("lines", key)
+    if not whole:
+        return "Already inside another line, so not added again."
+    name = site.one("measures", whole["measure"])["name"]
+    return f"Already inside line {whole['line']} ({name[:1].lower()}{name[1:]}), so not added again."

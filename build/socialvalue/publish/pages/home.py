@@ -1,0 +1,59 @@
+"""The front page: the answer first, and the way into everything else."""
+
+from collections.abc import Iterator
+
+from socialvalue.publish import words
+from socialvalue.publish.delivered import promises
+from socialvalue.publish.kinds import by_kind
+from socialvalue.publish.page import Entry, Page
+from socialvalue.publish.site import Row, Site
+
+
+def entries(site: Site) -> Iterator[Entry]:
+    settings = site.settings
+    yield Entry(
+        path="index.html",
+        title=f"{settings.title} {settings.place}".strip(),
+        description=settings.description,
+        context={
+            "kinds": by_kind(site),
+            "on_track": _on_track(site),
+            "newest": _newest(site),
+            "stated": sorted(site.rows("published-figures"), key=lambda row: -(row["amount_gbp"] or 0))[:2],
+            "with_figures": len({line["project"] for line in site.rows("lines")}),
+            "sources": len({line["evidence"] for line in site.rows("lines")}),
+            "placed": sum(1 for row in site.rows("projects") if site.rows("project-areas", "project", row["project"])),
+            "tiles": sum(1 for row in site.rows("areas") if row["tile_column"] is not None),
+        },
+    )
+
+
+def _on_track(site: Site) -> Row:
+    """The promises of all projects: how many are met, short, or have nothing published about them."""
+    kept = [promise for project in site.rows("projects") for promise in promises(site, project["project"])]
+    met = sum(1 for promise in kept if promise["met"])
+    silent = sum(1 for promise in kept if not promise["lines"])
+    return {"promises": len(kept), "met": met, "short": len(kept) - met - silent, "silent": silent}
+
+
+def _newest(site: Site) -> list[Row]:
+    """The five returns that came in last, each with its lines in a few words."""
+    returns = sorted(
+        site.rows("returns"),
+        key=lambda row: (row["received_on"] or row["compiled_on"], row["end"], row["owner"]),
+        reverse=True,
+    )
+    return [{**row, "says": _says(site, row["owner"])} for row in returns[:5]]
+
+
+def _says(site: Site, owner: str) -> str:
+    first = [line for line in site.rows("lines", "return_id", owner) if line["counted"]][:2]
+    said = []
+    for line in first:
+        figure = words.quantity(line["quantity"], site.one("units", line["unit"]))
+        name = site.one("measures", line["measure"])["name"]
+        said.append(f"{name[:1].lower()}{name[1:]}, {words.bounded(figure, line['bound'])}")
+    return words.sentence("; ".join(said)) if said else ""
+
+
+PAGE = Page(name="home", section="", entries=entries)

@@ -1,0 +1,45 @@
+"""One page for each return: where it comes from, what it says, and what travels with it."""
+
+from collections.abc import Iterator
+
+from socialvalue.publish import words
+from socialvalue.publish.line_rows import line_rows
+from socialvalue.publish.page import Entry, Page
+from socialvalue.publish.site import Row, Site
+from socialvalue.publish.working import working
+from socialvalue.records import Severity
+
+
+def entries(site: Site) -> Iterator[Entry]:
+    warnings = [row for row in site.valuation.checked.findings if row.severity is not Severity.ERROR]
+    for row in site.rows("returns"):
+        project = site.one("projects", row["project"])
+        lines = line_rows(site, site.rows("lines", "return_id", row["owner"]))
+        when = words.span(row["start"], row["end"])
+        yield Entry(
+            path=f"returns/{row['owner']}.html",
+            title=f"{project['name']}: return for {when}",
+            description=_description(row, len(lines), when),
+            context={
+                "row": row,
+                "project": project,
+                "when": when,
+                "lines": lines,
+                "workings": [
+                    {"value": value, "line": line, "steps": working(site, value)}
+                    for line in lines
+                    for value in line["worth"]
+                    if line["counted"]
+                ],
+                "findings": [finding for finding in warnings if finding.owner == row["owner"]],
+                "others": [other for other in site.rows("returns", "project", row["project"]) if other is not row],
+            },
+        )
+
+
+def _description(row: Row, lines: int, when: str) -> str:
+    came = "compiled from public statements" if row["basis"] == "compiled" else "as it was sent to us"
+    return f"{words.capital(words.several(lines, 'line'))} for {when}, {came}, with the evidence for each."
+
+
+PAGE = Page(name="one_return", section="projects", entries=entries)

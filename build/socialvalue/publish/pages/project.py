@@ -1,0 +1,88 @@
+"""One page for each project: the story of what it is, what was promised, what came and how sure we are."""
+
+from collections.abc import Iterator
+
+from socialvalue.publish import words
+from socialvalue.publish.delivered import by_measure, promises
+from socialvalue.publish.gaps import gaps
+from socialvalue.publish.in_short import in_short
+from socialvalue.publish.kinds import by_kind
+from socialvalue.publish.line_rows import line_rows
+from socialvalue.publish.page import Entry, Page
+from socialvalue.publish.site import Row, Site
+from socialvalue.publish.working import working
+
+MONEY_FACTS = ("total cost", "grant", "contract")
+"""Facts in pounds, in the order of a page; the others are dates, sizes and words."""
+
+
+def entries(site: Site) -> Iterator[Entry]:
+    for project in site.rows("projects"):
+        yield Entry(
+            path=f"projects/{project['project']}.html",
+            title=project["name"],
+            description=_description(site, project),
+            context=_context(site, project),
+        )
+
+
+def _context(site: Site, project: Row) -> Row:
+    key = project["project"]
+    lines = line_rows(site, site.rows("lines", "project", key))
+    promised = promises(site, key)
+    kept = {row["measure"] for row in promised}
+    facts = site.rows("project-facts", "project", key)
+    return {
+        "project": project,
+        "money": [_fact(row) for name in MONEY_FACTS for row in facts if row["fact"] == name],
+        "stages": [_fact(row) for row in facts if row["fact"] not in MONEY_FACTS],
+        "short": in_short(site, key),
+        "promised": promised,
+        "unpromised": [
+            row for row in by_measure(site, site.rows("lines", "project", key)) if row["measure"] not in kept
+        ],
+        "forecasts": [_target(site, row) for row in site.rows("targets", "project", key) if _forecast(row)],
+        "replaced": [_target(site, row) for row in site.rows("targets", "project", key) if not row["current"]],
+        "kinds": by_kind(site, "project", key),
+        "workings": [
+            {"value": value, "line": line, "steps": working(site, value)}
+            for line in lines
+            for value in line["worth"]
+            if line["counted"]
+        ],
+        "memos": [{"value": value, "line": line} for line in lines for value in line["memo"]],
+        "lines": lines,
+        "returns": sorted(site.rows("returns", "project", key), key=lambda row: str(row["end"]), reverse=True),
+        "stated": site.rows("published-figures", "project", key),
+        "left_out": site.rows("left-out", "project", key),
+        "parts": site.rows("projects", "part_of", key),
+        "compiled": any(row["basis"] == "compiled" for row in site.rows("returns", "project", key)),
+        "gaps": gaps(site, project),
+    }
+
+
+def _description(site: Site, project: Row) -> str:
+    lines = site.rows("lines", "project", project["project"])
+    first = project["what_it_is"] or f"{project['name']}."
+    counted = words.several(len({line["measure"] for line in lines}), "outcome")
+    return f"{first} {words.capital(counted)} with a public source, with the evidence for each." if lines else first
+
+
+def _fact(row: Row) -> Row:
+    value = row["value"]
+    if row["amount_gbp"] is not None:
+        value = words.bounded(words.pounds(row["amount_gbp"] * 100), row["bound"])
+    elif value[:4].isdigit() and value.replace("-", "").isdigit():
+        value = words.day(value)
+    return {**row, "said": value}
+
+
+def _forecast(target: Row) -> bool:
+    return bool(target["current"] and target["strength"] == "forecast")
+
+
+def _target(site: Site, target: Row) -> Row:
+    return {**target, "name": site.one("measures", target["measure"])["name"]}
+
+
+PAGE = Page(name="project", section="projects", entries=entries)
