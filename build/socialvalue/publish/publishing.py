@@ -7,6 +7,7 @@ from pathlib import Path
 
 import socialvalue.publish.pages
 from socialvalue.members import members
+from socialvalue.publish.comparison import members_json
 from socialvalue.publish.csp import headers
 from socialvalue.publish.drawing import Drawings
 from socialvalue.publish.exploring import lines_json
@@ -43,6 +44,7 @@ def publish(valuation: Valuation, root: Path, base_url: str = "") -> dict[str, b
     texts = list(_texts(site, drawings))
     files.update({text.path: stamp(frame, text) for text in texts})
     files.update(drawings.files)
+    files["compare/members.json"] = members_json(site)
     files["explore/lines.json"] = lines_json(site)
     files["search/search_index.json"] = search_entries(frame, texts)
     files["_headers"] = headers(frame.policy)

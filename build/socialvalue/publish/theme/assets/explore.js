@@ -103,7 +103,8 @@
     const code = cell("status", row);
     const measured = cell("measure", row);
     const owner = cell("project", row);
-    const address = `returns/${cell("return", row)}.html#line-${cell("line", row)}`;
+    const source = cell("return", row);
+    const address = `returns/${source}.html#line-${source.split("/")[1]}-${cell("line", row)}`;
     measure.replaceChildren(link(`measures/${measured}.html`, named("measure", measured)));
     project.replaceChildren(link(`projects/${owner}.html`, named("project", owner)));
     period.replaceChildren(link(address, at(data.words.period, row)));
