@@ -1,13 +1,12 @@
 """A real browser for the tests. Where there is none they fail: a page that nobody saw is not tested."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playwright
+from guard import Guard
+from playwright.sync_api import Browser, Page, sync_playwright
 from serving import serving
 from setup_chromium import HELP, find
 
@@ -24,28 +23,6 @@ SWITCHES = [
     "--no-first-run",
 ]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-HERE = ("127.0.0.1", "", None)
-
-
-@dataclass
-class Guard:
-    """What a page must not do: ask another host for something, or complain in the console."""
-
-    foreign: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
-
-    def request(self, route: Route) -> None:
-        """Let requests to our own server through; note and refuse all others."""
-        if urlsplit(route.request.url).hostname in HERE:
-            route.continue_()
-        else:
-            self.foreign.append(route.request.url)
-            route.abort()
-
-    def console(self, message: ConsoleMessage) -> None:
-        """Note errors; a breach of the Content-Security-Policy is one of them."""
-        if message.type == "error":
-            self.complaints.append(message.text)
 
 
 PageOf = Callable[..., Page]

@@ -4,17 +4,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from guard import Guard
 from playwright.sync_api import Browser, Page
 from serving import serving
 
-from conftest import ROOT, Guard
 from socialvalue.publish.frame import PageText, build_frame, stamp
 from socialvalue.publish.search import search_entries
 from socialvalue.publish.write import write
 
 pytestmark = pytest.mark.browser
 
-PAGES = ["method.html", "submit.html", "about.html", "accessibility.html", "cite.html", "404.html"]
+ROOT = Path(__file__).parents[2]
+PAGES = [*sorted(f"{path.stem}.html" for path in (ROOT / "docs").glob("*.md")), "404.html"]
 SHOWN = """() => {
   const has = document.activeElement;
   const shows = has.matches('.md-option') ? has.nextElementSibling : has.closest('.ov-search__form') || has;

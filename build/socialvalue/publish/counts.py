@@ -1,0 +1,48 @@
+"""What the lines of many projects count, put together without adding what must not be added."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from socialvalue.publish.kinds import joint_bound
+from socialvalue.publish.site import Row, Site
+
+
+class Count(NamedTuple):
+    """What a measure's lines count. `quantity` (millionths) is missing where they may not be added."""
+
+    measure: Row
+    quantity: int | None
+    bound: str
+    lines: list[Row]
+    inside: int
+    """How many of the lines are inside another, and in no sum."""
+    projects: int
+    second_hand: bool
+
+
+def counted(site: Site, lines: Iterable[Row]) -> list[Count]:
+    """A count for each measure of the lines, in the framework's order.
+
+    Flows are added, leaving out lines that are part of another. A stock (a count on one day) or a record is given
+    as it stands where there is one line, and never added, for the projects' days and bases differ.
+    """
+    groups: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for line in lines:
+        groups[line["framework"], line["measure"]].append(line)
+    known = {(row["owner"], row["measure"]): row for row in site.rows("measures")}
+    return [_count(known[name], groups[name]) for name in known if name in groups]
+
+
+def _count(measure: Row, lines: list[Row]) -> Count:
+    summed = [line for line in lines if line["counted"]]
+    adds_up = measure["adds_up"] == "flow" or len(summed) == 1
+    return Count(
+        measure=measure,
+        quantity=sum(line["quantity"] for line in summed) if adds_up and summed else None,
+        bound=joint_bound(line["bound"] for line in summed),
+        lines=lines,
+        inside=len(lines) - len(summed),
+        projects=len({line["project"] for line in lines}),
+        second_hand=any(line["confidence"] == "B" for line in lines),
+    )

@@ -1,0 +1,31 @@
+"""An area: the projects in it, and the lines that name it."""
+
+from collections.abc import Iterator
+
+from socialvalue.publish.counts import counted
+from socialvalue.publish.kinds import by_kind
+from socialvalue.publish.page import Entry, Page
+from socialvalue.publish.site import Site
+
+
+def entries(site: Site) -> Iterator[Entry]:
+    for area in site.rows("areas"):
+        code = area["area"]
+        lines = site.rows("lines", "area", code)
+        projects = [site.one("projects", row["project"]) for row in site.rows("project-areas", "area", code)]
+        yield Entry(
+            path=f"areas/{area['slug']}.html",
+            title=area["name"],
+            description=f"Public projects in {area['name']}, and what they say they gave back there.",
+            context={
+                "area": area,
+                "projects": sorted(projects, key=lambda row: row["name"].casefold()),
+                "lines": lines,
+                "counts": counted(site, lines),
+                "kinds": by_kind(site, "area", code),
+                "sets": site.rows("area-sets", "area", code),
+            },
+        )
+
+
+PAGE = Page(name="area", section="areas", entries=entries)

@@ -1,0 +1,20 @@
+"""The downloads: what is in each file, how large it is, its checksum, and how to cite it."""
+
+from collections.abc import Iterator
+
+from socialvalue.publish.page import Entry, Page
+from socialvalue.publish.release import catalogue
+from socialvalue.publish.site import Site
+
+
+def entries(site: Site) -> Iterator[Entry]:
+    licences = dict.fromkeys(row["licence"] for row in site.rows("unit-values"))
+    yield Entry(
+        path="data.html",
+        title="Data",
+        description="Every figure on this site as open data: files, rows, checksums and how to cite them.",
+        context={"files": catalogue(site), "licences": list(licences)},
+    )
+
+
+PAGE = Page(name="data", section="data", entries=entries)

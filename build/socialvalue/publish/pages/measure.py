@@ -1,0 +1,66 @@
+"""A measure: what counts, what one is worth or why it has no £, how others do it, and every line that counts it."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from socialvalue.publish.counts import counted
+from socialvalue.publish.kinds import by_kind
+from socialvalue.publish.page import Entry, Page
+from socialvalue.publish.site import Row, Site
+
+
+class Series(NamedTuple):
+    """Unit values of one source that stand for the same thing, for several years or areas."""
+
+    first: Row
+    rows: list[Row]
+
+
+def series_of(unit_values: list[Row]) -> list[Series]:
+    """The unit values by what they stand for; most have one row, carbon and pay have one for each year or area."""
+    groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    for row in unit_values:
+        groups[row["kind"], row["counts_in"], row["source_title"], row["publisher"]].append(row)
+    return [Series(rows[0], rows) for rows in groups.values()]
+
+
+def entries(site: Site) -> Iterator[Entry]:
+    codes = dict.fromkeys(row["measure"] for row in site.rows("measures"))
+    for code in codes:
+        definitions = site.rows("measures", "measure", code)
+        lines = site.rows("lines", "measure", code)
+        yield Entry(
+            path=f"measures/{code}.html",
+            title=definitions[0]["name"],
+            description=definitions[0]["what_counts"],
+            context={
+                "definitions": [_definition(site, row) for row in definitions],
+                "measure": definitions[0],
+                "theme": site.one("themes", definitions[0]["theme"]),
+                "lines": lines,
+                "counts": counted(site, lines),
+                "kinds": by_kind(site, "measure", code),
+                "targets": site.rows("targets", "measure", code),
+            },
+        )
+
+
+def _definition(site: Site, measure: Row) -> Row:
+    """What one framework says of the measure. Two frameworks may share a code; each keeps its own words."""
+    mine = [row for row in site.rows("unit-values", "measure", measure["measure"]) if row["owner"] == measure["owner"]]
+    return {
+        "measure": measure,
+        "series": series_of(mine),
+        "adjustments": [
+            row
+            for row in site.rows("adjustments", "owner", measure["owner"])
+            if row["scope"] == "framework" or (row["scope"], row["applies_to"]) == ("measure", measure["measure"])
+        ],
+        "crosswalk": [
+            row for row in site.rows("crosswalk", "measure", measure["measure"]) if row["owner"] == measure["owner"]
+        ],
+    }
+
+
+PAGE = Page(name="measure", section="measures", entries=entries)

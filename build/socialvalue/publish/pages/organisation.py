@@ -1,0 +1,45 @@
+"""An organisation: what it leads, promotes, builds and has reported."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from socialvalue.publish import words
+from socialvalue.publish.counts import counted
+from socialvalue.publish.kinds import by_kind
+from socialvalue.publish.page import Entry, Page
+from socialvalue.publish.site import Row, Site
+
+
+def roles_of(site: Site, organisation: str) -> list[tuple[Row, list[str]]]:
+    """The projects of an organisation from A to Z, each with what the organisation does there."""
+    roles: dict[str, list[str]] = defaultdict(list)
+    for project in site.rows("projects", "promoter", organisation):
+        roles[project["project"]].append("promoter")
+    for part in site.rows("project-organisations", "organisation", organisation):
+        roles[part["project"]].append(part["role"])
+    found = [(site.one("projects", project), list(dict.fromkeys(names))) for project, names in roles.items()]
+    return sorted(found, key=lambda item: str(item[0]["name"]).casefold())
+
+
+def entries(site: Site) -> Iterator[Entry]:
+    for organisation in site.rows("organisations"):
+        name = organisation["organisation"]
+        lines, roles = site.rows("lines", "organisation", name), roles_of(site, name)
+        yield Entry(
+            path=f"organisations/{name}.html",
+            title=organisation["name"],
+            description=f"What {organisation['name']} leads, promotes, builds and has reported.",
+            context={
+                "organisation": organisation,
+                "programmes": site.rows("programmes", "led_by", name),
+                "roles": roles,
+                "does": {project["project"]: words.capital(words.listing(names)) for project, names in roles},
+                "lines": lines,
+                "counts": counted(site, lines),
+                "kinds": by_kind(site, "organisation", name),
+                "returns": site.rows("returns", "organisation", name),
+            },
+        )
+
+
+PAGE = Page(name="organisation", section="", entries=entries)

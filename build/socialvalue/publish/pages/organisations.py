@@ -1,0 +1,30 @@
+"""All organisations, by kind, with what each does."""
+
+from collections.abc import Iterator
+
+from socialvalue.publish.page import Entry, Page
+from socialvalue.publish.pages.organisation import roles_of
+from socialvalue.publish.site import Row, Site
+
+
+def entries(site: Site) -> Iterator[Entry]:
+    kinds: dict[str, list[Row]] = {}
+    for row in sorted(site.rows("organisations"), key=lambda row: (row["kind"], row["name"].casefold())):
+        roles = roles_of(site, row["organisation"])
+        kinds.setdefault(row["kind"], []).append(
+            {
+                "organisation": row,
+                "projects": len(roles),
+                "roles": sorted({role for _, names in roles for role in names}),
+                "lines": len(site.rows("lines", "organisation", row["organisation"])),
+            }
+        )
+    yield Entry(
+        path="organisations/index.html",
+        title="Organisations",
+        description="Who promotes, pays for and delivers the projects.",
+        context={"kinds": kinds, "number": len(site.rows("organisations"))},
+    )
+
+
+PAGE = Page(name="organisations", section="", entries=entries, searchable=False)

@@ -1,0 +1,83 @@
+"""A programme: what it is, what it claims, its projects, what they delivered, and how its targets moved."""
+
+from collections.abc import Iterator
+
+from socialvalue.publish.counts import counted
+from socialvalue.publish.homes import homes_of, zones
+from socialvalue.publish.kinds import by_kind
+from socialvalue.publish.page import Entry, Page
+from socialvalue.publish.site import Row, Site
+
+FILES = {
+    "lines": "Lines, as they were reported",
+    "values": "Values, each £ with its unit value",
+    "targets": "Promises and forecasts",
+    "projects": "Projects",
+    "sites": "Housing sites",
+}
+"""Tables of a programme that its page offers, with their titles."""
+
+
+def projects_of(site: Site, programme: str) -> list[Row]:
+    """The projects of a programme from A to Z: those whose main programme it is, and those it also pays for."""
+    found = {row["project"]: row for row in site.rows("projects", "programme", programme)}
+    for also in site.rows("project-programmes", "programme", programme):
+        found.setdefault(also["project"], site.one("projects", also["project"]))
+    return sorted(found.values(), key=lambda row: str(row["name"]).casefold())
+
+
+def moved_targets(site: Site, projects: list[Row]) -> list[list[Row]]:
+    """Each target that was replaced, as a chain from the first that was stated to the one that stands."""
+    targets = {row["target"]: row for project in projects for row in site.rows("targets", "project", project["project"])}
+    replaced = {row["replaces"] for row in targets.values() if row["replaces"]}
+    chains = []
+    for last in targets.values():
+        if last["replaces"] and last["target"] not in replaced:
+            chain = [last]
+            while chain[0]["replaces"] in targets and targets[chain[0]["replaces"]] not in chain:
+                chain.insert(0, targets[chain[0]["replaces"]])
+            chains.append(chain)
+    return chains
+
+
+def entries(site: Site) -> Iterator[Entry]:
+    for programme in site.rows("programmes"):
+        name = programme["programme"]
+        projects, lines = projects_of(site, name), site.rows("lines", "programme", name)
+        areas = zones(site.rows("sites", "programme", name))
+        yield Entry(
+            path=f"programmes/{name}.html",
+            title=programme["name"],
+            description=programme["what_it_is"],
+            context={
+                "programme": programme,
+                "leader": site.one("organisations", programme["led_by"]),
+                "projects": projects,
+                "also": {row["project"]: _also(site, row) for row in projects if row["programme"] != name},
+                "stated": site.rows("published-figures", "programme", name),
+                "kinds": by_kind(site, "programme", name),
+                "counts": counted(site, lines),
+                "lines": lines,
+                "chains": moved_targets(site, [row for row in projects if row["programme"] == name]),
+                "zones": areas,
+                "homes": homes_of(areas),
+                "files": _files(site, name),
+            },
+        )
+
+
+def _also(site: Site, project: Row) -> str:
+    return f"Also paid for here; its lines count under {site.one('programmes', project['programme'])['name']}"
+
+
+def _files(site: Site, programme: str) -> list[tuple[str, str, str]]:
+    """The downloads of the page: path, words, what it is. A table without a row has no file."""
+    found = [
+        (f"data/programmes/{programme}/{table}.csv", f"{title} (CSV)", f"{len(site.rows(table, 'programme', programme)):,} rows")
+        for table, title in FILES.items()
+        if site.rows(table, "programme", programme)
+    ]
+    return [*found, ("data.html", "All data", "every table, with checksums")]
+
+
+PAGE = Page(name="programme", section="programmes", entries=entries)

@@ -1,0 +1,29 @@
+"""All programmes, with what each is and how much is known."""
+
+from collections.abc import Iterator
+
+from socialvalue.publish.page import Entry, Page
+from socialvalue.publish.pages.programme import projects_of
+from socialvalue.publish.site import Site
+
+
+def entries(site: Site) -> Iterator[Entry]:
+    listed = [
+        {
+            "programme": programme,
+            "projects": len(projects_of(site, programme["programme"])),
+            "returns": len({row["return_id"] for row in site.rows("lines", "programme", programme["programme"])}),
+            "lines": len(site.rows("lines", "programme", programme["programme"])),
+            "stated": len(site.rows("published-figures", "programme", programme["programme"])),
+        }
+        for programme in sorted(site.rows("programmes"), key=lambda row: row["name"].casefold())
+    ]
+    yield Entry(
+        path="programmes/index.html",
+        title="Programmes",
+        description="The funds and programmes that pay for the projects, and how much is known about each.",
+        context={"listed": listed},
+    )
+
+
+PAGE = Page(name="programmes", section="programmes", entries=entries, searchable=False)

@@ -1,0 +1,35 @@
+"""All projects, A to Z: the whole list, for those without JavaScript and for those who like to read down."""
+
+from collections.abc import Iterator
+
+from socialvalue.publish.page import Entry, Page
+from socialvalue.publish.site import Row, Site
+
+
+def entries(site: Site) -> Iterator[Entry]:
+    projects = sorted(site.rows("projects"), key=lambda row: row["name"].casefold())
+    letters: dict[str, list[Row]] = {}
+    for project in projects:
+        letters.setdefault(project["name"][:1].upper(), []).append(_listed(site, project))
+    yield Entry(
+        path="projects/index.html",
+        title="Projects",
+        description=f"All {len(projects)} projects from A to Z, with cost, place and what is known about each.",
+        context={"letters": letters, "number": len(projects)},
+    )
+
+
+def _listed(site: Site, project: Row) -> Row:
+    name = project["project"]
+    return {
+        "project": project,
+        "programme": site.one("programmes", project["programme"]),
+        "areas": [site.one("areas", row["area"]) for row in site.rows("project-areas", "project", name)],
+        "returns": len(site.rows("returns", "project", name)),
+        "lines": len(site.rows("lines", "project", name)),
+        "targets": sum(row["current"] for row in site.rows("targets", "project", name)),
+        "stated": len(site.rows("published-figures", "project", name)),
+    }
+
+
+PAGE = Page(name="projects", section="projects", entries=entries, searchable=False)

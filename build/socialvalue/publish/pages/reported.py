@@ -1,0 +1,46 @@
+"""Who has reported: each project with its returns, those that were held back, and those with none."""
+
+from collections.abc import Iterator
+
+from socialvalue.publish.page import Entry, Page
+from socialvalue.publish.site import Row, Site
+
+
+def held_back(site: Site) -> list[Row]:
+    """The returns that are not published, each with what is wrong. No figure of theirs is shown anywhere."""
+    checked = site.valuation.checked
+    return [
+        {
+            "return_id": owner,
+            "project": site.one("projects", owner.partition("/")[0]),
+            "period": owner.partition("/")[2],
+            "reasons": [finding.message for finding in checked.errors if finding.owner == owner] or [reason],
+        }
+        for owner, reason in checked.held_back.items()
+    ]
+
+
+def entries(site: Site) -> Iterator[Entry]:
+    projects = sorted(site.rows("projects"), key=lambda row: row["name"].casefold())
+    listed = [
+        {
+            "project": project,
+            "returns": sorted(site.rows("returns", "project", project["project"]), key=lambda row: row["end"]),
+        }
+        for project in projects
+    ]
+    yield Entry(
+        path="reported.html",
+        title="Who has reported",
+        description="Each project with the returns we have for it: submitted, compiled, held back, or none yet.",
+        context={
+            "with_returns": [row for row in listed if row["returns"]],
+            "without": [row["project"] for row in listed if not row["returns"]],
+            "held_back": held_back(site),
+            "submitted": sum(row["basis"] == "submitted" for row in site.rows("returns")),
+            "compiled": sum(row["basis"] == "compiled" for row in site.rows("returns")),
+        },
+    )
+
+
+PAGE = Page(name="reported", section="", entries=entries, searchable=False)

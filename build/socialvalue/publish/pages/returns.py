@@ -1,0 +1,23 @@
+"""All returns, the newest period first."""
+
+from collections.abc import Iterator
+
+from socialvalue.publish.page import Entry, Page
+from socialvalue.publish.site import Site
+
+
+def entries(site: Site) -> Iterator[Entry]:
+    newest = sorted(site.rows("returns"), key=lambda row: (row["end"], row["owner"]), reverse=True)
+    listed = [{"return": row, "lines": len(site.rows("lines", "return_id", row["owner"]))} for row in newest]
+    yield Entry(
+        path="returns/index.html",
+        title="Returns",
+        description="Every return, the newest period first: what each project reported, and how it reached us.",
+        context={
+            "listed": listed,
+            "compiled": sum(row["basis"] == "compiled" for row in newest),
+        },
+    )
+
+
+PAGE = Page(name="returns", section="", entries=entries, searchable=False)

@@ -1,0 +1,26 @@
+"""Every public page and document that a figure rests on."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from socialvalue.publish.page import Entry, Page
+from socialvalue.publish.site import Row, Site
+
+
+def entries(site: Site) -> Iterator[Entry]:
+    publishers: dict[str, list[Row]] = defaultdict(list)
+    for source in site.rows("sources"):
+        publishers[source["publisher"]].append(source)
+    yield Entry(
+        path="sources.html",
+        title="Sources",
+        description="Every public page and document that the figures rest on: who published it, when we read it.",
+        context={
+            "publishers": sorted(publishers.items(), key=lambda item: item[0].casefold()),
+            "number": len(site.rows("sources")),
+            "second_hand": sum(row["hand"] == "second-hand" for row in site.rows("sources")),
+        },
+    )
+
+
+PAGE = Page(name="sources", section="", entries=entries, searchable=False)

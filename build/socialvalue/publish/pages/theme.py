@@ -1,0 +1,30 @@
+"""A theme: its measures, what they count and what that is worth."""
+
+from collections.abc import Iterator
+
+from socialvalue.publish.counts import counted
+from socialvalue.publish.kinds import by_kind
+from socialvalue.publish.page import Entry, Page
+from socialvalue.publish.site import Site
+
+
+def entries(site: Site) -> Iterator[Entry]:
+    for theme in {row["theme"]: row for row in site.rows("themes")}.values():
+        name = theme["theme"]
+        lines = site.rows("lines", "theme", name)
+        used = {line["measure"] for line in lines}
+        yield Entry(
+            path=f"themes/{name}.html",
+            title=theme["name"],
+            description=theme["what_it_is"],
+            context={
+                "theme": theme,
+                "counts": counted(site, lines),
+                "kinds": by_kind(site, "theme", name),
+                "lines": lines,
+                "unused": [row for row in site.rows("measures", "theme", name) if row["measure"] not in used],
+            },
+        )
+
+
+PAGE = Page(name="theme", section="measures", entries=entries)

@@ -1,0 +1,26 @@
+"""All themes, with what belongs to each."""
+
+from collections.abc import Iterator
+
+from socialvalue.publish.page import Entry, Page
+from socialvalue.publish.site import Site
+
+
+def entries(site: Site) -> Iterator[Entry]:
+    listed = [
+        {
+            "theme": theme,
+            "measures": len(site.rows("measures", "theme", theme["theme"])),
+            "lines": len(site.rows("lines", "theme", theme["theme"])),
+        }
+        for theme in sorted(site.rows("themes"), key=lambda row: row["order"])
+    ]
+    yield Entry(
+        path="themes/index.html",
+        title="Themes",
+        description="The themes that the measures are grouped under, and where each theme comes from.",
+        context={"listed": listed},
+    )
+
+
+PAGE = Page(name="themes", section="measures", entries=entries, searchable=False)

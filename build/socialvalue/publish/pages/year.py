@@ -1,0 +1,37 @@
+"""A financial year: what returns that ended in it count, and what that is worth."""
+
+from collections.abc import Iterator
+
+from socialvalue.publish.counts import counted
+from socialvalue.publish.kinds import by_kind
+from socialvalue.publish.page import Entry, Page
+from socialvalue.publish.site import Site
+
+
+def years_of(site: Site) -> list[str]:
+    """The financial years that have lines, the newest first."""
+    return sorted({line["year"] for line in site.rows("lines") if line["year"]}, reverse=True)
+
+
+def entries(site: Site) -> Iterator[Entry]:
+    years = years_of(site)
+    for place, year in enumerate(years):
+        lines = site.rows("lines", "year", year)
+        yield Entry(
+            path=f"years/{year}.html",
+            title=year,
+            description=f"What public projects reported for periods that ended in the financial year {year}.",
+            context={
+                "year": year,
+                "later": years[place - 1] if place else "",
+                "earlier": years[place + 1] if place + 1 < len(years) else "",
+                "lines": lines,
+                "counts": counted(site, lines),
+                "kinds": by_kind(site, "year", year),
+                "returns": len({line["return_id"] for line in lines}),
+                "longer": len({line["return_id"] for line in lines if line["start"] < f"{year[:4]}-04-01"}),
+            },
+        )
+
+
+PAGE = Page(name="year", section="", entries=entries)
