@@ -11,4 +11,4 @@ def vega() -> bytes:
     """
     from vl_convert import javascript_bundle
 
-    return javascript_bundle("window.vegaEmbed = vegaEmbed;").encode()
+    return b"/* Licences: vega-licences.txt */\n" + javascript_bundle("window.vegaEmbed = vegaEmbed;").encode()

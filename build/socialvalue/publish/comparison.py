@@ -51,8 +51,13 @@ def members_json(site: Site) -> bytes:
     used = {measured.measure for _, members in lists.values() for member in members for measured in member.measures}
     found: dict[str, Any] = {
         "kinds": [[kind, terms.KIND[kind].name] for kind in KINDS],
-        "measures": list({row["measure"]: row["name"] for row in site.rows("measures") if row["measure"] in used}.items()),
-        **{name: {"facts": facts, "members": [member._asdict() for member in them]} for name, (facts, them) in lists.items()},
+        "measures": list(
+            {row["measure"]: row["name"] for row in site.rows("measures") if row["measure"] in used}.items()
+        ),
+        **{
+            name: {"facts": facts, "members": [member._asdict() for member in them]}
+            for name, (facts, them) in lists.items()
+        },
     }
     return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -64,13 +69,22 @@ def _project(site: Site, row: Row) -> Member:
     cost = row["total_cost_gbp"]
     facts = [
         site.one("programmes", row["programme"])["name"],
-        words.listing([site.one("areas", area["area"])["name"] for area in site.rows("project-areas", "project", name)]),
+        words.listing(
+            [site.one("areas", area["area"])["name"] for area in site.rows("project-areas", "project", name)]
+        ),
         "not published" if cost is None else words.pounds_short(cost * 100),
         words.several(len(site.rows("returns", "project", name)), "return"),
         f"{met} of {len(promised)}" if promised else "none known",
     ]
     counted = by_measure(site, site.rows("lines", "project", name))
-    return Member(name, row["name"], f"projects/{name}.html", facts, _kinds(site, "project", name), _measures(site, counted, promised))
+    return Member(
+        name,
+        row["name"],
+        f"projects/{name}.html",
+        facts,
+        _kinds(site, "project", name),
+        _measures(site, counted, promised),
+    )
 
 
 def _area(site: Site, row: Row) -> Member:
@@ -81,7 +95,14 @@ def _area(site: Site, row: Row) -> Member:
         words.several(len(lines), "line"),
     ]
     kinds = _kinds(site, "area", row["area"])
-    return Member(row["slug"], row["name"], f"areas/{row['slug']}.html", facts, kinds, _measures(site, by_measure(site, lines), []))
+    return Member(
+        row["slug"],
+        row["name"],
+        f"areas/{row['slug']}.html",
+        facts,
+        kinds,
+        _measures(site, by_measure(site, lines), []),
+    )
 
 
 def _kinds(site: Site, dimension: str, member: str) -> dict[str, str]:

@@ -63,11 +63,13 @@ def _item(site: Site, row: Row) -> Item:
         title = f"{project}: corrected return for {period}"
         said = f"It takes the place of an earlier return. {words.sentence(row['reason'])}".strip()
     elif row["basis"] == "compiled":
-        title = f"{project}: what was published about {period}"
+        title = f"{project}: {period}, from public statements"
         said = f"Put together from public statements: {lines}."
     else:
         title = f"{project}: return for {period}"
-        said = f"Sent in by {site.one('organisations', row['organisation']).get('name') or row['organisation']}: {lines}."
+        said = (
+            f"Sent in by {site.one('organisations', row['organisation']).get('name') or row['organisation']}: {lines}."
+        )
     return Item(_when(row), title, said, f"returns/{row['owner']}.html", f"{row['owner']}@{row['version']}")
 
 
