@@ -5,7 +5,7 @@ from pathlib import Path
 
 from socialvalue.check import check
 from socialvalue.load import load
-from socialvalue.records import Checked, Valuation
+from socialvalue.records import Checked, Explanation, Valuation
 
 Told = Callable[[str], None]
 
@@ -23,6 +23,13 @@ def valued(found: Checked, told: Told = lambda words: None) -> Valuation:
 
     told("valuing")
     return value(found)
+
+
+def explained(valuation: Valuation, owner: str, line: int | None = None) -> tuple[Explanation, ...]:
+    """How each line of a return, or one line or target, came to its £."""
+    from socialvalue.value import explain
+
+    return explain(valuation, owner, line)
 
 
 def published(valuation: Valuation, data: Path, out: Path, base_url: str = "", told: Told = lambda words: None) -> None:

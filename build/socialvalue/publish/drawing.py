@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
-import altair
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
@@ -27,9 +27,19 @@ class Drawings:
 
     @pass_context
     def figure(
-        self, context: Context, chart: str, dimension: str = "all", member: str = "all", name: str = "", kind: str = ""
+        self,
+        context: Context,
+        chart: str,
+        dimension: str = "all",
+        member: str = "all",
+        name: str = "",
+        kind: str = "",
+        only: Sequence[str] = (),
     ) -> Markup:
-        """The chart as a figure for the page, with its table and files. Empty where there is nothing to draw."""
+        """The chart as a figure for the page, with its table and files. Empty where there is nothing to draw.
+
+        `only` names the columns that the page has room for; the files always have them all.
+        """
         drawn, subject = self._charts[chart], Subject(dimension, member, name, kind)
         rows = drawn.table(self.site, subject)
         if not rows:
@@ -44,7 +54,7 @@ class Drawings:
                 title=drawn.title(rows, subject),
                 description=cells.described(rows, drawn.columns),
                 drawing=drawn.draw(rows, subject) if drawn.draw and not drawn.bar else None,
-                columns=_shown(drawn.columns, rows),
+                columns=_shown(drawn.columns, rows, only),
                 rows=rows,
                 cells=cells,
                 stem=stem,
@@ -57,8 +67,7 @@ def files(chart: Chart, rows: list[Row], subject: Subject, stem: str, publisher:
     """The files of one chart: CSV, a picture that stands by itself, and the specification with its data."""
     title, description = chart.title(rows, subject), cells.described(rows, chart.columns)
     drawing = chart.draw(rows, subject) if chart.draw else _bars(chart, rows)
-    specification = chart.spec(_data(chart, rows), rows, subject)
-    found: dict[str, Any] = specification.properties(title=title, description=description).to_dict()
+    found = {**_specification(chart), "title": title, "description": description, "data": _data(chart, rows)}
     return {
         f"{stem}.csv": cells.as_csv(rows, chart.columns),
         f"{stem}.svg": picture(title, description, drawing, f"{publisher}. {chart.note}".strip()),
@@ -73,9 +82,10 @@ def _stem(chart: Chart, subject: Subject) -> str:
     return "/".join(parts) + (f"-{subject.kind}" if subject.kind else "")
 
 
-def _shown(columns: Sequence[Column], rows: list[Row]) -> list[Column]:
+def _shown(columns: Sequence[Column], rows: list[Row], only: Sequence[str]) -> list[Column]:
     """The columns for the page: those that are to be shown and hold anything."""
-    return [column for column in columns if column.shown and any(row[column.name] is not None for row in rows)]
+    wanted = [column for column in columns if (column.name in only if only else column.shown)]
+    return [column for column in wanted if any(row[column.name] is not None for row in rows)]
 
 
 def _bars(chart: Chart, rows: list[Row]) -> Drawing:
@@ -86,9 +96,15 @@ def _bars(chart: Chart, rows: list[Row]) -> Drawing:
     return rows_of_bars(named)
 
 
-def _data(chart: Chart, rows: list[Row]) -> altair.InlineData:
+@cache
+def _specification(chart: Chart) -> dict[str, Any]:
+    """The chart as Vega-Lite, checked by Altair once: it only differs in its data and its words."""
+    found: dict[str, Any] = chart.spec().to_dict()
+    return found
+
+
+def _data(chart: Chart, rows: list[Row]) -> dict[str, Any]:
     """The cells of the CSV as inline data. Numbers stay text, so that each is just what the CSV says."""
     header, written = cells.as_table(rows, chart.columns)
     parse = {column.name: "number" for column in chart.columns if column.said in cells.NUMBERS}
-    values = [dict(zip(header, line, strict=True)) for line in written]
-    return altair.InlineData(values=values, format=altair.DataFormat(parse=parse))
+    return {"values": [dict(zip(header, line, strict=True)) for line in written], "format": {"parse": parse}}

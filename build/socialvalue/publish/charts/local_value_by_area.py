@@ -18,8 +18,14 @@ def table(site: Site, subject: Subject) -> list[Row]:
         for row in value_rows(site, subject.dimension, subject.member)
         if row["kind"] == "local" and row["status"] != "committed"
     ]
+    own = subject.member if subject.dimension == "project" else ""
+    here = {row["area"] for row in site.rows("project-areas", "project", own)}
     found = [
-        {**area, "net": sum(row["net"] for row in rows if row["area"] == area["area"]), "here": False}
+        {
+            **area,
+            "net": sum(row["net"] for row in rows if row["area"] == area["area"]),
+            "here": area["area"] in here,
+        }
         for area in site.rows("areas")
         if area["tile_column"] is not None
     ]
@@ -36,8 +42,8 @@ def draw(rows: list[Row], subject: Subject) -> Drawing:
     return tile_map(rows, "net", lambda row: words.on_scale(row["net"], one) if row["net"] else "0")
 
 
-def spec(data: altair.Data, rows: list[Row], subject: Subject) -> Any:
-    return altair.Chart(data).mark_rect().encode(
+def spec() -> Any:
+    return altair.Chart().mark_rect().encode(
         x=altair.X("tile_column:O", axis=None),
         y=altair.Y("tile_row:O", axis=None),
         color=altair.Color("net:Q", title="Net local economic value, £"),
