@@ -1,4 +1,4 @@
-"""The picture that other sites show beside a link to ours: the mark alone, without words, so it needs no translation."""
+"""The picture that other sites show beside a link to ours: the mark alone, in no language."""
 
 from functools import cache
 from importlib.resources import files

@@ -14,7 +14,7 @@ LIMIT = 100
 
 
 class Facet(NamedTuple):
-    """What the lines can be narrowed by: a column of the lines, its heading, and its codes in order with their names."""
+    """What the lines can be narrowed by: a column, its heading, and its codes with their names, in order."""
 
     column: str
     title: str

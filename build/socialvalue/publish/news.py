@@ -52,7 +52,8 @@ def atom(site: Site) -> bytes:
         _add(entry, "link", rel="alternate", type="text/html", href=canonical(site.base_url, item.path))
         _add(entry, "summary", item.words)
     ElementTree.indent(feed)
-    return ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n"
+    written: bytes = ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"
 
 
 def _item(site: Site, row: Row) -> Item:
@@ -63,7 +64,7 @@ def _item(site: Site, row: Row) -> Item:
         title = f"{project}: corrected return for {period}"
         said = f"It takes the place of an earlier return. {words.sentence(row['reason'])}".strip()
     elif row["basis"] == "compiled":
-        title = f"{project}: {period}, from public statements"
+        title = f"{project}: {period}"
         said = f"Put together from public statements: {lines}."
     else:
         title = f"{project}: return for {period}"

@@ -13,7 +13,7 @@ def entries(site: Site) -> Iterator[Entry]:
     yield Entry(
         path="explore.html",
         title="Explore every line",
-        description="Every reported line in one table, to narrow down by project, measure, place and more, and to take away.",
+        description="Every reported line in one table: narrow it down by project, measure or place, and take it away.",
         context={
             "lines": [exploring.shown(site, line) for line in lines[: exploring.LIMIT]],
             "counted": exploring.counted(len(lines), len(lines), number),
