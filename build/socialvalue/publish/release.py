@@ -66,6 +66,11 @@ def catalogue(site: Site) -> list[dict[str, Any]]:
     return listed
 
 
+def cells(site: Site, name: str) -> pd.DataFrame:
+    """The cells of one published table as text, before they are made safe for spreadsheets."""
+    return next(table.cells for table in _tables(site) if table.name == name)
+
+
 def _tables(site: Site) -> Iterator[_Table]:
     checked = site.valuation.checked
     for export in members(socialvalue.publish.exports, "EXPORT"):
