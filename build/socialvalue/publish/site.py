@@ -64,3 +64,18 @@ class Site:
         return self._cache[table, column]
 
 
+KEYS = {
+    "areas": "area",
+    "lines": "key",
+    "measures": "measure",
+    "organisations": "organisation",
+    "programmes": "programme",
+    "projects": "project",
+    "published-figures": "figure",
+    "returns": "owner",
+    "sources": "source",
+    "targets": "key",
+    "themes": "theme",
+    "unit-values": "unit_value",
+    "units": "unit",
+}
