@@ -4,7 +4,7 @@ import json
 from typing import Any, NamedTuple
 
 from socialvalue.publish import terms, words
-from socialvalue.publish.delivered import by_measure, promises
+from socialvalue.publish.delivered import promises
 from socialvalue.publish.kinds import by_kind
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.templating import amount
@@ -76,14 +76,13 @@ def _project(site: Site, row: Row) -> Member:
         words.several(len(site.rows("returns", "project", name)), "return"),
         f"{met} of {len(promised)}" if promised else "none known",
     ]
-    counted = by_measure(site, site.rows("lines", "project", name))
     return Member(
         name,
         row["name"],
         f"projects/{name}.html",
         facts,
         _kinds(site, "project", name),
-        _measures(site, counted, promised),
+        _measures(site, "project", name, promised),
     )
 
 
@@ -101,7 +100,7 @@ def _area(site: Site, row: Row) -> Member:
         f"areas/{row['slug']}.html",
         facts,
         kinds,
-        _measures(site, by_measure(site, lines), []),
+        _measures(site, "area", row["area"], []),
     )
 
 
@@ -110,9 +109,16 @@ def _kinds(site: Site, dimension: str, member: str) -> dict[str, str]:
     return {row["kind"]: words.bounded(words.pounds(row["net"]), row["bound"]) for row in found}
 
 
-def _measures(site: Site, counted: list[Row], promised: list[Row]) -> list[Measured]:
+def _measures(site: Site, dimension: str, member: str, promised: list[Row]) -> list[Measured]:
     """One row for each measure that was counted or promised, in the order of the framework."""
-    delivered = {row["measure"]: words.bounded(amount(site, row), row["bound"]) for row in counted}
+    counted: dict[str, list[Row]] = {}
+    for row in site.rows("counts", "member", member):
+        if row["dimension"] == dimension and row["status"] != "committed":
+            counted.setdefault(row["measure"], []).append(row)
+    delivered = {
+        measure: ", ".join(words.bounded(amount(site, row), row["bound"]) + _sure(row, rows) for row in rows)
+        for measure, rows in counted.items()
+    }
     wanted = {
         row["measure"]: words.bounded(amount(site, {**row, "quantity": row["promised"]}), row["promised_bound"])
         for row in promised
@@ -123,3 +129,8 @@ def _measures(site: Site, counted: list[Row], promised: list[Row]) -> list[Measu
         for code in order
         if code in delivered or code in wanted
     ]
+
+
+def _sure(row: Row, rows: list[Row]) -> str:
+    """The status, where a measure was counted under more than one."""
+    return f" ({row['status']})" if len(rows) > 1 else ""
