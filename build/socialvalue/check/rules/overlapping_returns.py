@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import pandas as pd
-
 from socialvalue.check.rule import Hit, Rule, about
 from socialvalue.check.tables import Tables
 from socialvalue.check.wording import in_words
