@@ -27,9 +27,19 @@ class Drawings:
 
     @pass_context
     def figure(
-        self, context: Context, chart: str, dimension: str = "all", member: str = "all", name: str = "", kind: str = ""
+        self,
+        context: Context,
+        chart: str,
+        dimension: str = "all",
+        member: str = "all",
+        name: str = "",
+        kind: str = "",
+        only: Sequence[str] = (),
     ) -> Markup:
-        """The chart as a figure for the page, with its table and files. Empty where there is nothing to draw."""
+        """The chart as a figure for the page, with its table and files. Empty where there is nothing to draw.
+
+        `only` names the columns that the page has room for; the files always have them all.
+        """
         drawn, subject = self._charts[chart], Subject(dimension, member, name, kind)
         rows = drawn.table(self.site, subject)
         if not rows:
@@ -44,7 +54,7 @@ class Drawings:
                 title=drawn.title(rows, subject),
                 description=cells.described(rows, drawn.columns),
                 drawing=drawn.draw(rows, subject) if drawn.draw and not drawn.bar else None,
-                columns=_shown(drawn.columns, rows),
+                columns=_shown(drawn.columns, rows, only),
                 rows=rows,
                 cells=cells,
                 stem=stem,
@@ -73,9 +83,10 @@ def _stem(chart: Chart, subject: Subject) -> str:
     return "/".join(parts) + (f"-{subject.kind}" if subject.kind else "")
 
 
-def _shown(columns: Sequence[Column], rows: list[Row]) -> list[Column]:
+def _shown(columns: Sequence[Column], rows: list[Row], only: Sequence[str]) -> list[Column]:
     """The columns for the page: those that are to be shown and hold anything."""
-    return [column for column in columns if column.shown and any(row[column.name] is not None for row in rows)]
+    wanted = [column for column in columns if (column.name in only if only else column.shown)]
+    return [column for column in wanted if any(row[column.name] is not None for row in rows)]
 
 
 def _bars(chart: Chart, rows: list[Row]) -> Drawing:

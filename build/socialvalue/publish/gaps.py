@@ -52,13 +52,11 @@ def _lines(site: Site, lines: list[Row]) -> Iterator[Gap]:
             f"{second_hand} of {words.several(len(lines), 'line')} {read} read second-hand.",
         )
     local = [line for line in lines if site.one("measures", line["measure"])["local"]]
-    for definition in dict.fromkeys(line["local_definition"] for line in local if not line["local_area_set"]):
-        said = (
-            f"The source says “{definition}”. That matches no set of districts."
-            if definition
-            else "The source doesn’t say."
-        )
-        yield "How “local” was drawn.", said
+    drawn = list(dict.fromkeys(line["local_definition"] for line in local if not line["local_area_set"]))
+    if drawn:
+        said = [f"“{definition}”" for definition in drawn if definition]
+        one = f"One source says {words.listing(said)}, which is no set of districts." if said else ""
+        yield "How “local” was drawn.", f"{one} {'Not every source says.' if '' in drawn else ''}".strip()
     basis = {site.one("returns", line["return_id"])["basis"] for line in lines}
     if "compiled" in basis:
         yield (

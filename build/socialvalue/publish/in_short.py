@@ -75,8 +75,8 @@ def _worth(site: Site, project: str, lines: list[Row]) -> Answer:
     return _answer(
         "What is it worth?",
         words.pounds_short(top["net"]),
-        f"{KIND[top['kind']].name.lower()}",
-        f"{words.sentence(top['bound'] + ' this much') if top['bound'] else 'Net.'}{apart}{uncounted}",
+        "or more" if top["bound"] == "at least" else top["bound"],
+        f"of {KIND[top['kind']].name.lower()} value.{apart}{uncounted}",
     )
 
 

@@ -28,3 +28,5 @@ class Page:
     entries: Callable[[Site], Iterator[Entry]]
     searchable: bool = True
     """Lists are not searchable, or their whole table becomes the snippet."""
+    contents: bool = True
+    """Whether what is on the page is listed beside it."""

@@ -65,7 +65,7 @@ def _text(page: Page, entry: Entry, body: str) -> PageText:
         title=entry.title,
         description=entry.description,
         body=body,
-        toc=headings,
+        toc=headings if page.contents else (),
         section=page.section,
         search_text=_plain(body) if page.searchable else "",
         searchable=page.searchable,

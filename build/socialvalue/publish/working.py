@@ -37,8 +37,8 @@ def working(site: Site, value: Row) -> list[Step]:
         steps.append(
             _step("×", f"Less {share}%: {name.name.lower()}", name.meaning, words.plain(MILLION - step["rate"]))
         )
-    at_least = words.bounded("net", line["bound"]) if line["bound"] else "net"
-    steps.append(_step("=", words.capital(at_least), "", words.pounds_exact(value["net"]), "total"))
+    net = f"Net, {line['bound']}" if line["bound"] else "Net"
+    steps.append(_step("=", net, "", words.pounds_exact(value["net"]), "total"))
     return steps
 
 

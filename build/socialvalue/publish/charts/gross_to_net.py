@@ -35,8 +35,7 @@ def table(site: Site, subject: Subject) -> list[Row]:
             taken = sum(step["taken"] for step in mine)
             found.append(
                 {
-                    "step": EFFECT[effect].name,
-                    "step_sub": EFFECT[effect].meaning,
+                    "step": f"{EFFECT[effect].name} ({EFFECT[effect].meaning})",
                     "taken": _rates([step["rate"] for step in mine]),
                     "pounds": -taken,
                     "from": left - taken,

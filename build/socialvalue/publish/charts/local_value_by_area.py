@@ -18,8 +18,14 @@ def table(site: Site, subject: Subject) -> list[Row]:
         for row in value_rows(site, subject.dimension, subject.member)
         if row["kind"] == "local" and row["status"] != "committed"
     ]
+    own = subject.member if subject.dimension == "project" else ""
+    here = {row["area"] for row in site.rows("project-areas", "project", own)}
     found = [
-        {**area, "net": sum(row["net"] for row in rows if row["area"] == area["area"]), "here": False}
+        {
+            **area,
+            "net": sum(row["net"] for row in rows if row["area"] == area["area"]),
+            "here": area["area"] in here,
+        }
         for area in site.rows("areas")
         if area["tile_column"] is not None
     ]

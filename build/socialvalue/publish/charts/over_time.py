@@ -13,6 +13,8 @@ from socialvalue.publish.terms import KIND
 from socialvalue.records import KINDS
 
 PANEL, TALLEST = 168, 88
+FEWEST = 5
+"""With fewer years than this the columns stay as narrow as with so many."""
 
 
 def table(site: Site, subject: Subject) -> list[Row]:
@@ -61,14 +63,15 @@ def _panel(rows: list[Row], top: int) -> Markup:
     scale, one = words.pounds_scale(highest)
     drawn = Markup('<text class="b" x="0" y="{}">{}</text>').format(top + 14, f"{KIND[rows[0]['kind']].name}, {scale}")
     drawn += Markup('<line class="ov-axis" x1="0" x2="100%" y1="{}" y2="{}"/>').format(floor, floor)
+    whole = 10 * max(len(rows), FEWEST)
     for place, row in enumerate(rows):
-        left, middle = shapes.share(10 * place + 2, 10 * len(rows)), shapes.share(10 * place + 5, 10 * len(rows))
+        left, middle = shapes.share(10 * place + 2, whole), shapes.share(10 * place + 5, whole)
         at = floor
         for status in DELIVERED:
             height = TALLEST * row[status] // highest if highest else 0
             if height:
                 at -= height
-                drawn += shapes.block(row["kind"], status, left, shapes.share(6, 10 * len(rows)), str(at), str(height))
+                drawn += shapes.block(row["kind"], status, left, shapes.share(6, whole), str(at), str(height))
         number = words.on_scale(row["net"], one) if row["net"] else "none"
         for name, y, said in (("b" if row["net"] else "q", at - 6, number), ("q", floor + 18, row["year"])):
             drawn += Markup('<text class="{}" x="{}" y="{}" text-anchor="middle">{}</text>').format(

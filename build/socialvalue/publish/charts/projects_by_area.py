@@ -70,5 +70,5 @@ CHART = Chart(
     title=title,
     spec=spec,
     draw=draw,
-    note="Each area is one square, whatever its size. A project in two areas counts in both.",
+    note="The number is how many projects an area has. A project in two areas counts in both.",
 )

@@ -37,7 +37,7 @@ def title(rows: list[Row], subject: Subject) -> str:
     met = sum(1 for row in rows if row["met"])
     if len(rows) == 1:
         return "The one promise was met" if met else "The one promise is not met on what was published"
-    return f"{words.capital(words.several(met, 'promise'))} of {len(rows)} met on what was published"
+    return f"{met or 'None'} of {len(rows)} promises {'are' if met > 1 else 'is'} met on what was published"
 
 
 def bar(row: Row, rows: list[Row]) -> Markup:

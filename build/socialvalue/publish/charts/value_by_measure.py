@@ -14,7 +14,10 @@ from socialvalue.records import KINDS
 
 
 def table(site: Site, subject: Subject) -> list[Row]:
-    """One row per kind and measure with a delivered value: kind, measure, net (pence), lines."""
+    """One row per kind and measure with a delivered value: kind, measure, net (pence), lines.
+
+    Nothing to draw where each kind has one measure: value by kind says it already.
+    """
     rows = [r for r in value_rows(site, subject.dimension, subject.member) if r["status"] != "committed"]
     found: list[Row] = []
     for kind in KINDS:
@@ -23,15 +26,13 @@ def table(site: Site, subject: Subject) -> list[Row]:
         if kind == "local" and found and of_kind:
             of_kind[0]["apart"] = "Kept apart, on its own scale"
         found.extend(sorted(of_kind, key=lambda row: -int(row["net"])))
-    return found if len(found) > 1 else []
+    return found if len({row["kind"] for row in found}) < len(found) else []
 
 
 def title(rows: list[Row], subject: Subject) -> str:
     counts = {kind: [row for row in rows if row["kind"] == kind] for kind in KINDS}
     kind = max(counts, key=lambda kind: (len(counts[kind]), -KINDS.index(kind)))
     top, whole = counts[kind][0], sum(int(row["net"]) for row in counts[kind])
-    if len(counts[kind]) == 1 or not whole:
-        return f"{words.capital(words.several(len(rows), 'measure'))} lie behind the value"
     return f"{words.percent(top['net'], whole)} of the {KIND[kind].name.lower()} value is {_inner(top['measure'])}"
 
 
@@ -80,5 +81,5 @@ CHART = Chart(
     spec=spec,
     bar=bar,
     note="A measure with two kinds of value has a row for each. They are never added up.",
-    look="ov-bars",
+    look="ov-kinds ov-bars",
 )

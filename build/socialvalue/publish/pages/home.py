@@ -56,4 +56,4 @@ def _says(site: Site, owner: str) -> str:
     return words.sentence("; ".join(said)) if said else ""
 
 
-PAGE = Page(name="home", section="", entries=entries)
+PAGE = Page(name="home", section="", entries=entries, contents=False)
