@@ -8,7 +8,7 @@ from socialvalue.publish.site import Row, Site
 
 
 def entries(site: Site) -> Iterator[Entry]:
-    listed = [
+    listed: list[Row] = [
         {
             "area": area,
             "projects": len(site.rows("project-areas", "area", area["area"])),

@@ -16,12 +16,8 @@ class Reason(NamedTuple):
 
 
 REASONS = {
-    "a share without a base": Reason(
-        "A share without a base", "A percentage, and nobody says of how many."
-    ),
-    "an expectation": Reason(
-        "Expected, not done", "What someone hoped for. It is neither a promise nor a result."
-    ),
+    "a share without a base": Reason("A share without a base", "A percentage, and nobody says of how many."),
+    "an expectation": Reason("Expected, not done", "What someone hoped for. It is neither a promise nor a result."),
     "a multiplier": Reason(
         "Worked out by a rule of thumb", "Nobody counted it: one number was multiplied to give another."
     ),
@@ -35,6 +31,7 @@ REASONS = {
     "not about people or place": Reason(
         "Not about people or place", "True, but no benefit to people, place or climate."
     ),
+    "too few people": Reason("Too few people", "So few people stand behind it that they could be known."),
     "other": Reason("Other reasons", "Each has its own reason beside it."),
 }
 

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from socialvalue.publish import words
 from socialvalue.publish.counts import counted
 from socialvalue.publish.kinds import by_kind
-from socialvalue.publish import words
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
 

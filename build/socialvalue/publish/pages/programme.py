@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from socialvalue.publish.counts import counted
-from socialvalue.publish.kinds import by_kind
 from socialvalue.publish.homes import homes_of, zones
+from socialvalue.publish.kinds import by_kind
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
 
@@ -19,7 +19,9 @@ def projects_of(site: Site, programme: str) -> list[Row]:
 
 def moved_targets(site: Site, projects: list[Row]) -> list[list[Row]]:
     """Each target that was replaced, as a chain from the first that was stated to the one that stands."""
-    targets = {row["target"]: row for project in projects for row in site.rows("targets", "project", project["project"])}
+    targets = {
+        row["target"]: row for project in projects for row in site.rows("targets", "project", project["project"])
+    }
     replaced = {row["replaces"] for row in targets.values() if row["replaces"]}
     chains = []
     for last in targets.values():
