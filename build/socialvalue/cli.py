@@ -1,11 +1,16 @@
 """The command line: one thin command each; no logic."""
 
+import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from socialvalue.errors import BrokenRepository
+
+if TYPE_CHECKING:
+    from socialvalue.records import Checked
 
 DATA = click.option(
     "--data", type=click.Path(path_type=Path, file_okay=False), default=Path("data"), show_default=True,
@@ -35,6 +40,44 @@ def told(words: str) -> None:
     click.echo(f"{words} ...", err=True)
 
 
+def sound(checked: "Checked", strict: bool = False) -> "Checked":
+    """What was checked; ends the command where errors stand in the way: outside any return, or any if strict."""
+    if checked.broken or (strict and checked.errors):
+        for finding in checked.errors:
+            click.echo(f"{finding.file}:{finding.row or ''} {finding.column}: {finding.words}", err=True)
+        click.echo("Nothing was done and what stands is unchanged. Mend these and run again.", err=True)
+        sys.exit(1)
+    return checked
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@DATA
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "markdown", "html", "github"]),
+    default="text",
+    show_default=True,
+    help="text for people, json for programs, markdown for a pull request, html for a page with your own table, "
+    "github for annotations.",
+)
+def check(paths: tuple[Path, ...], data: Path, form: str) -> None:
+    """Say what is right and wrong with returns, and what to do about it.
+
+    PATH is a data folder or the folder of one return, wherever it lies; it is judged by the register and the
+    frameworks of --data. Without one, everything in --data is judged. Ends with 0 where nothing needs mending,
+    1 where there are errors, 2 where it could not run.
+    """
+    from socialvalue import run
+
+    data, returns = run.meant(paths, data)
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    text, clean = run.judged(data, returns, form, colour)
+    click.echo(text, nl=False, color=colour)
+    sys.exit(0 if clean else 1)
+
+
 @main.command()
 @DATA
 @click.option(
@@ -55,17 +98,51 @@ def build(data: Path, out: Path, base_url: str, strict: bool) -> None:
     from socialvalue import run
 
     checked = run.checked(data, told=told)
-    if checked.broken or (strict and checked.errors):
-        for finding in checked.errors:
-            click.echo(f"{finding.file}:{finding.row or ''} {finding.column}: {finding.message}", err=True)
-        click.echo("Nothing was published and the old site stands. Mend these and run again.", err=True)
-        sys.exit(1)
+    sound(checked, strict)
     valuation = run.valued(checked, told)
     run.published(valuation, data, out, base_url, told)
     counts = {name: len(checked.tables[name]) for name in ("projects", "returns", "lines")}
     click.echo("Published " + ", ".join(f"{count:,} {name}" for name, count in counts.items()) + ".")
     click.echo(f"Held back {len(checked.held_back):,} returns with errors.")
     click.echo(f"Open {out / 'index.html'} in a browser, or run: socialvalue serve")
+
+
+@main.command()
+@DATA
+@click.option(
+    "--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True,
+    help="A table of what everything is worth, or every total.",
+)  # fmt: skip
+def value(data: Path, form: str) -> None:
+    """Show what the accepted lines are worth: by kind of value and how sure it is, never added across kinds."""
+    from socialvalue import run
+    from socialvalue.publish.summary import summary
+
+    click.echo(summary(run.valued(sound(run.checked(data, told=told)), told), form))
+
+
+@main.command()
+@DATA
+@click.argument("owner", metavar="RETURN")
+@click.argument("line", type=click.IntRange(min=1), required=False)
+def explain(data: Path, owner: str, line: int | None) -> None:
+    """Tell in words and figures how a £ was worked out.
+
+    RETURN is project/period, as in north-road/2024-q2, or the name of a target. LINE is the number of a line.
+    """
+    from socialvalue import run
+    from socialvalue.publish.explaining import explained
+
+    checked = sound(run.checked(data, told=told))
+    if owner in checked.held_back:
+        raise BrokenRepository(f"{owner} is held back: {checked.held_back[owner]} Mend it, then ask again.")
+    found = run.explained(run.valued(checked, told), owner, line)
+    if not found:
+        which = f"line {line} of {owner}" if line else owner
+        raise BrokenRepository(
+            f"There is no {which}. Name a return as project/period; see the folders in {data}/returns."
+        )
+    click.echo("\n\n".join(explained(each) for each in found))
 
 
 @main.command()

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from socialvalue.check import check
+from socialvalue.check import check, report
+from socialvalue.errors import BrokenRepository
 from socialvalue.load import load
-from socialvalue.records import Checked, Valuation
+from socialvalue.records import Checked, Explanation, Valuation
 
 Told = Callable[[str], None]
 
@@ -17,12 +18,41 @@ def checked(data: Path, returns: Sequence[Path] = (), told: Told = lambda words:
     return check(source)
 
 
+def meant(paths: Sequence[Path], data: Path) -> tuple[Path, Sequence[Path]]:
+    """The data folder and the returns that are meant by some paths: one data folder, or returns.
+
+    Raises:
+        BrokenRepository: a path is not there, or is neither.
+    """
+    for path in paths:
+        if not path.is_dir():
+            raise BrokenRepository(f"{path} is not a folder. Give a data folder or the folder of one return.")
+    folders = [path for path in paths if (path / "register").is_dir()]
+    if folders and len(paths) > 1:
+        raise BrokenRepository(f"Check one data folder at a time; {folders[0]} is one.")
+    return (folders[0], ()) if folders else (data, paths)
+
+
+def judged(data: Path, returns: Sequence[Path], form: str, colour: bool = False) -> tuple[str, bool]:
+    """A report on the data, or on the returns that are named; and whether nothing needs mending."""
+    source = load(data, returns)
+    found = check(source)
+    return report(found, source, form, colour), not found.errors
+
+
 def valued(found: Checked, told: Told = lambda words: None) -> Valuation:
     """Value what passed the check, and nothing else."""
     from socialvalue.value import value
 
     told("valuing")
     return value(found)
+
+
+def explained(valuation: Valuation, owner: str, line: int | None = None) -> tuple[Explanation, ...]:
+    """How each line of a return, or one line or target, came to its £."""
+    from socialvalue.value import explain
+
+    return explain(valuation, owner, line)
 
 
 def published(valuation: Valuation, data: Path, out: Path, base_url: str = "", told: Told = lambda words: None) -> None:

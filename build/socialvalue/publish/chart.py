@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-import altair
 from markupsafe import Markup
 
 from socialvalue.publish.site import Row, Site
@@ -56,8 +55,8 @@ class Chart:
     columns: Sequence[Column]
     title: Callable[[list[Row], Subject], str]
     """The finding, in a sentence."""
-    spec: Callable[[altair.Data, list[Row], Subject], Any]
-    """The same as an Altair chart. The data that it is given are the cells of the CSV."""
+    spec: Callable[[], Any]
+    """The same as an Altair chart, without its data: those are the cells of the CSV."""
     draw: Callable[[list[Row], Subject], Drawing] | None = None
     bar: Callable[[Row, list[Row]], Markup] | None = None
     note: str = ""

@@ -27,7 +27,7 @@ def by_measure(site: Site, lines: Sequence[Row]) -> list[Row]:
                 "quantity": _sum(shown),
                 **{name: _sum(line for line in shown if line["status"] == name) for name in DELIVERED},
                 "bound": joint_bound(line["bound"] for line in shown),
-                "hue": hue(site, mine[0]["key"]),
+                "hue": hue(site, code),
                 "lines": len(mine),
                 "start": min(line["start"] for line in shown),
                 "end": max(line["end"] for line in shown),
@@ -51,7 +51,7 @@ def promises(site: Site, project: str) -> list[Row]:
         mine = [target for target in targets if target["measure"] == code]
         promised = _sum(mine)
         measure = site.one("measures", code)
-        row = delivered.get(code) or _nothing(measure, hue(site, mine[0]["key"]))
+        row = delivered.get(code) or _nothing(measure, hue(site, code))
         found.append(
             {
                 **row,

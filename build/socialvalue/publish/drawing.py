@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
-import altair
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
@@ -67,8 +67,7 @@ def files(chart: Chart, rows: list[Row], subject: Subject, stem: str, publisher:
     """The files of one chart: CSV, a picture that stands by itself, and the specification with its data."""
     title, description = chart.title(rows, subject), cells.described(rows, chart.columns)
     drawing = chart.draw(rows, subject) if chart.draw else _bars(chart, rows)
-    specification = chart.spec(_data(chart, rows), rows, subject)
-    found: dict[str, Any] = specification.properties(title=title, description=description).to_dict()
+    found = {**_specification(chart), "title": title, "description": description, "data": _data(chart, rows)}
     return {
         f"{stem}.csv": cells.as_csv(rows, chart.columns),
         f"{stem}.svg": picture(title, description, drawing, f"{publisher}. {chart.note}".strip()),
@@ -97,9 +96,15 @@ def _bars(chart: Chart, rows: list[Row]) -> Drawing:
     return rows_of_bars(named)
 
 
-def _data(chart: Chart, rows: list[Row]) -> altair.InlineData:
+@cache
+def _specification(chart: Chart) -> dict[str, Any]:
+    """The chart as Vega-Lite, checked by Altair once: it only differs in its data and its words."""
+    found: dict[str, Any] = chart.spec().to_dict()
+    return found
+
+
+def _data(chart: Chart, rows: list[Row]) -> dict[str, Any]:
     """The cells of the CSV as inline data. Numbers stay text, so that each is just what the CSV says."""
     header, written = cells.as_table(rows, chart.columns)
     parse = {column.name: "number" for column in chart.columns if column.said in cells.NUMBERS}
-    values = [dict(zip(header, line, strict=True)) for line in written]
-    return altair.InlineData(values=values, format=altair.DataFormat(parse=parse))
+    return {"values": [dict(zip(header, line, strict=True)) for line in written], "format": {"parse": parse}}

@@ -55,7 +55,8 @@ def _lines(site: Site, lines: list[Row]) -> Iterator[Gap]:
     drawn = list(dict.fromkeys(line["local_definition"] for line in local if not line["local_area_set"]))
     if drawn:
         said = [f"“{definition}”" for definition in drawn if definition]
-        one = f"One source says {words.listing(said)}, which is no set of districts." if said else ""
+        who = "The source says" if len(said) == 1 else "The sources say"
+        one = f"{who} {words.listing(said)}. That is no set of districts." if said else ""
         yield "How “local” was drawn.", f"{one} {'Not every source says.' if '' in drawn else ''}".strip()
     basis = {site.one("returns", line["return_id"])["basis"] for line in lines}
     if "compiled" in basis:
@@ -69,8 +70,10 @@ def _worth(site: Site, lines: list[Row]) -> Iterator[Gap]:
     reasons: dict[str, list[str]] = {}
     for code in _codes(lines):
         measure = site.one("measures", code)
-        if measure["no_value_reason"]:
-            reasons.setdefault(measure["no_value_reason"], []).append(measure["name"])
+        valued = any(site.rows("values", "key", line["key"]) for line in lines if line["measure"] == code)
+        if not valued and measure["adds_up"] != "never":
+            reason = measure["no_value_reason"] or "The open values that we have don’t cover that time or place."
+            reasons.setdefault(reason, []).append(measure["name"])
     for reason, names in reasons.items():
         yield f"What this is worth in £: {words.listing([name.lower() for name in names])}.", reason
     if any(site.rows("values", "key", line["key"]) for line in lines):

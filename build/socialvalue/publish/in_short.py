@@ -5,8 +5,10 @@ from socialvalue.publish.delivered import by_measure, promises
 from socialvalue.publish.kinds import by_kind
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.terms import KIND
+from socialvalue.records import MILLION
 
 Answer = dict[str, str]
+PEOPLE_FIRST = {"headcount": 0, "jobs": 1, "gbp": 3, "percent": 4}
 
 
 def in_short(site: Site, project: str) -> list[Answer]:
@@ -36,7 +38,7 @@ def _kept(promised: list[Row]) -> Answer:
     silent = [row for row in promised if not row["lines"]]
     said = []
     if short:
-        said.append(f"{words.capital(_names(short))} {'is' if len(short) == 1 else 'are'} short of the promise so far.")
+        said.append(f"Short of the promise so far: {_names(short)}.")
     if silent:
         said.append(f"Nothing was published on {_names(silent)}.")
     return _answer(
@@ -48,14 +50,21 @@ def _kept(promised: list[Row]) -> Answer:
 
 
 def _came(site: Site, delivered: list[Row]) -> Answer:
-    first, rest = delivered[0], delivered[1:]
-    figure = words.quantity(first["quantity"], site.one("units", first["unit"]))
-    number, _, unit = figure.partition(" ")
-    also = f" And {words.several(len(rest), 'other figure')} below." if rest else ""
-    named = (
-        words.sentence(first["name"]) if not first["bound"] else words.sentence(f"{first['bound']}. {first['name']}")
-    )
-    return _answer("What came of it?", number, unit, f"{named}{also}")
+    first = min(delivered, key=_first)
+    unit = site.one("units", first["unit"])
+    if first["unit"] == "gbp":
+        number, small = words.pounds_short(first["quantity"] * 100 // MILLION), ""
+    else:
+        number, _, small = words.quantity(first["quantity"], unit).partition(" ")
+    bound = {"at least": "or more", "up to": "at most", "about": "or so"}.get(first["bound"], "")
+    rest = len(delivered) - 1
+    also = f" And {words.several(rest, 'other figure')} below." if rest else ""
+    return _answer("What came of it?", number, f"{small} {bound}".strip(), words.sentence(first["name"]) + also)
+
+
+def _first(row: Row) -> tuple[int, int]:
+    """People before jobs, then other counts, money, and shares last; the largest of each first."""
+    return PEOPLE_FIRST.get(row["unit"], 2), -row["quantity"]
 
 
 def _worth(site: Site, project: str, lines: list[Row]) -> Answer:
@@ -65,7 +74,7 @@ def _worth(site: Site, project: str, lines: list[Row]) -> Answer:
             "What is it worth?",
             "Counted",
             "not valued",
-            "No open source puts a £ on what was delivered here. That doesn’t mean it is worth nothing.",
+            "We have no open £ value for what was delivered here. That doesn’t mean it is worth nothing.",
         )
     top = max(kinds, key=lambda row: int(row["net"]))
     others = [f"{_money(row)} {KIND[row['kind']].name.lower()}" for row in kinds if row is not top]
@@ -84,12 +93,9 @@ def _sure(lines: list[Row]) -> Answer:
     shown = sum(1 for line in lines if line["status"] != "self-reported")
     whole = len(lines)
     if not shown:
-        return _answer(
-            "How sure are we?",
-            "Said so",
-            "by those who did it",
-            f"{words.capital(words.several(whole, 'line'))}, none checked by anyone else.",
-        )
+        lines_said = f"{words.several(whole, 'line')}, {'each ' if whole > 1 else ''}"
+        said = f"{words.capital(lines_said)}on the word of those who did the work."
+        return _answer("How sure are we?", "Not checked", "", said)
     figure = "All" if shown == whole else words.percent(shown, whole)
     return _answer(
         "How sure are we?",

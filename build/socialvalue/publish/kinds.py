@@ -39,15 +39,21 @@ def by_kind(site: Site, dimension: str = "all", member: str = "all") -> list[Row
     return found
 
 
+def statuses_in(kinds: Iterable[Row]) -> list[str]:
+    """The statuses that some kind has a value of, from the surest."""
+    rows = list(kinds)
+    return [status for status in STATUSES if any(row[status] for row in rows)]
+
+
 def joint_bound(bounds: Iterable[str]) -> str:
     """The bound of a sum: at least, where some part is at least what it says; about, where they differ."""
     given = set(bounds) - {""}
     return given.pop() if len(given) == 1 else "about" if given else ""
 
 
-def hue(site: Site, key: str) -> str:
-    """The colour of a line or target: its kind of value, or `count` where it has none."""
-    kinds = {row["kind"] for row in site.rows("values", "key", key) if row["counts_in"] == "total"}
+def hue(site: Site, measure: str) -> str:
+    """The colour of a measure: its first kind of value, or `count` where it has none."""
+    kinds = {row["kind"] for row in site.rows("unit-values", "measure", measure) if row["counts_in"] == "total"}
     return next((kind for kind in KINDS if kind in kinds), "count")
 
 

@@ -35,4 +35,5 @@ def _inside(site: Site, line: Row) -> str:
     if not whole:
         return "Already inside another line, so not added again."
     name = site.one("measures", whole["measure"])["name"]
-    return f"Already inside line {whole['line']} ({name[:1].lower()}{name[1:]}), so not added again."
+    there = "" if whole["return_id"] == line["return_id"] else f" for {words.span(whole['start'], whole['end'])}"
+    return f"Already inside line {whole['line']}{there} ({name[:1].lower()}{name[1:]}), so not added again."

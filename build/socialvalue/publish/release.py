@@ -124,7 +124,7 @@ def _package(
     """The files of a data package: its tables below `folder` and its descriptor."""
     root = descriptor.rpartition("/")[0]
     contents = {f"{folder}{table.name}.csv": _content(table) for table in tables}
-    names = {table.name for table in tables}
+    whole = {table.name for table in tables} | {""} if not root else set()
     resources = [
         {
             "name": table.name,
@@ -137,7 +137,7 @@ def _package(
             "encoding": "utf-8",
             "bytes": len(content),
             "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
-            "schema": _schema(table.schema, names),
+            "schema": _schema(table.schema, whole),
         }
         for table, (path, content) in zip(tables, contents.items(), strict=True)
     ]
@@ -157,10 +157,10 @@ def _package(
     return {**contents, descriptor: (json.dumps(package, indent=1, ensure_ascii=False) + "\n").encode()}
 
 
-def _schema(schema: Schema, names: set[str]) -> dict[str, Any]:
-    """A published schema: links to tables that are in the package, and none of our own words."""
+def _schema(schema: Schema, whole: set[str]) -> dict[str, Any]:
+    """A published schema: links between the tables of a whole package (a part's lead out of it), none of our own words."""
     found = {
         key: value for key, value in schema.items() if key not in ("folder", "foreignKeys", "title", "description")
     }
-    links = [link for link in schema.get("foreignKeys", ()) if link["reference"]["resource"] in names | {""}]
+    links = [link for link in schema.get("foreignKeys", ()) if link["reference"]["resource"] in whole]
     return {**found, "foreignKeys": links} if links else found

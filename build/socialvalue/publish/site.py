@@ -1,6 +1,6 @@
 """The site as pages, charts and exports see it: the valuation, looked up by name."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
 
@@ -9,6 +9,7 @@ import pandas as pd
 from socialvalue.records import Settings, Valuation
 
 Row = dict[str, Any]
+WORKED_OUT = {field.name for field in fields(Valuation)} - {"checked"}
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Site:
 
     def frame(self, table: str) -> pd.DataFrame:
         """A whole table: one of the valuation's frames by its name, else a checked table."""
-        if table in ("lines", "targets", "values", "steps", "totals"):
+        if table in WORKED_OUT:
             return getattr(self.valuation, table)  # type: ignore[no-any-return]
         return self.valuation.checked.tables[table]
 

@@ -22,30 +22,26 @@ def tile_map(rows: Sequence[Row], number: str, said: Callable[[Row], str]) -> Dr
 
 
 def _tile(row: Row, columns: int, shade: int, said: str) -> Markup:
-    left, middle = shapes.share(20 * row["tile_column"] + 1, 20 * columns), (2 * row["tile_column"] + 1, 2 * columns)
+    left, middle = shapes.share(50 * row["tile_column"] + 1, 50 * columns), (2 * row["tile_column"] + 1, 2 * columns)
     top, centre = HIGH * row["tile_row"] + GAP // 2, shapes.share(*middle)
     square = Markup('<rect class="m{}{}" x="{}" y="{}" width="{}" height="{}"/>').format(
-        shade, " here" if row["here"] else "", left, top, shapes.share(18, 20 * columns), HIGH - GAP
+        shade, " here" if row["here"] else "", left, top, shapes.share(48, 50 * columns), HIGH - GAP
     )
-    name = Markup('<text class="{} i{}" x="{}" y="{}" text-anchor="middle">{}</text>')
-    return (
-        square
-        + _long(row["name"], shade, centre, top)
-        + name.format("short", shade, centre, top + 25, row["short_name"])
-        + name.format("v", shade, centre, top + 52, said)
-    )
+    number = Markup('<text class="v i{}" x="{}" y="{}" text-anchor="middle">{}</text>')
+    names = _name("long", row["name"], shade, centre, top) + _name("short", row["short_name"], shade, centre, top)
+    return square + names + number.format(shade, centre, top + 56, said)
 
 
-def _long(words: str, shade: int, centre: str, top: int) -> Markup:
-    """The whole name where the map is wide, in two lines if it must be."""
+def _name(which: str, words: str, shade: int, centre: str, top: int) -> Markup:
+    """The name of an area: the whole one where the map is wide, the short one elsewhere; in two lines if it must be."""
     lines = _lines(words)
-    line = Markup('<text class="long i{}" x="{}" y="{}" text-anchor="middle">{}</text>')
-    start = top + (25 if len(lines) == 1 else 18)
-    return Markup().join(line.format(shade, centre, start + 14 * place, text) for place, text in enumerate(lines))
+    line = Markup('<text class="{} i{}" x="{}" y="{}" text-anchor="middle">{}</text>')
+    start = top + (27 if len(lines) == 1 else 19)
+    return Markup().join(line.format(which, shade, centre, start + 15 * at, text) for at, text in enumerate(lines))
 
 
 def _lines(words: str) -> list[str]:
-    if len(words) <= 11 or " " not in words:
+    if len(words) < 10 or " " not in words:
         return [words]
     cuts = [at for at, letter in enumerate(words) if letter == " "]
     cut = min(cuts, key=lambda at: abs(2 * at - len(words)))

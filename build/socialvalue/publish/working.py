@@ -30,13 +30,13 @@ def working(site: Site, value: Row) -> list[Step]:
                 words.factor(factor),
             )
         )
-    steps.append(_step("=", "Gross", "", words.pounds_exact(value["gross"]), "line"))
-    for step in steps_of(site, value):
-        name = EFFECT[step["effect"]]
-        share = words.plain(step["rate"] * 100)
-        steps.append(
-            _step("×", f"Less {share}%: {name.name.lower()}", name.meaning, words.plain(MILLION - step["rate"]))
-        )
+    taken = steps_of(site, value)
+    if taken:
+        steps.append(_step("=", "Gross", "", words.pounds_exact(value["gross"]), "line"))
+    for step in taken:
+        name, share = EFFECT[step["effect"]], words.plain(step["rate"] * 100)
+        left = words.plain(MILLION - step["rate"])
+        steps.append(_step("×", f"Less {share}%: {name.name.lower()}", name.meaning, left))
     net = f"Net, {line['bound']}" if line["bound"] else "Net"
     steps.append(_step("=", net, "", words.pounds_exact(value["net"]), "total"))
     return steps

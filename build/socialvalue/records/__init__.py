@@ -1,7 +1,9 @@
 """What the rooms hand each other: frozen, no reading or writing, no decisions."""
 
-from socialvalue.records.findings import Checked, Finding, Severity
+from socialvalue.records.explanation import Explanation, Place, Working, WorkingRow
+from socialvalue.records.findings import Checked, Finding, RuleEntry, Severity
 from socialvalue.records.numbers import MILLION
+from socialvalue.records.ratings import LEAST_PERCENT, RATINGS
 from socialvalue.records.rows import rows
 from socialvalue.records.settings import Settings
 from socialvalue.records.source import FileRead, Source, Trouble
@@ -9,15 +11,22 @@ from socialvalue.records.valuation import KINDS, STATUSES, Valuation
 
 __all__ = [
     "KINDS",
+    "LEAST_PERCENT",
     "MILLION",
+    "RATINGS",
     "STATUSES",
     "Checked",
+    "Explanation",
     "FileRead",
     "Finding",
+    "Place",
+    "RuleEntry",
     "Settings",
     "Severity",
     "Source",
     "Trouble",
     "Valuation",
+    "Working",
+    "WorkingRow",
     "rows",
 ]

@@ -17,21 +17,33 @@ STATUSES = ("verified", "evidenced", "self-reported", "committed")
 class Valuation:
     """Everything that is published about value. Money is whole pence, quantities whole millionths.
 
-    lines: one row per accepted line. `key` (project/period#line), return_id (project/period), line, project,
-        programme, framework, measure, theme, start, end, year (financial year of the last day), area,
-        organisation, tier, quantity, unit, bound, headcount, status, evidence, part_of, counted (False for a
-        part of another line), confidence, local_definition, local_area_set, derivation, public_note.
+    lines: one row per accepted line. `key` (project/period#line), return_id (project/period), line, file and row,
+        project, programme, framework, edition, measure, theme, start, end, year (financial year of the last day),
+        area, organisation, tier, quantity, unit, bound, headcount, status, evidence, part_of, counted (False for a
+        part of another line of the same measure, and for a count on one day that was taken again since), marker (r
+        where its return corrects another), confidence, local_definition, local_area_set, derivation, public_note.
     targets: one row per target, with the same columns where they apply; `key` is the target's id, status is
-        committed, `strength` is commitment or forecast, `current` is False where another one replaced it.
+        committed, `strength` is commitment or forecast, `current` is False where another one replaced it, `end` is
+        the last day of `due`, or else of `stated_on`. counted: a current commitment, no part of another.
     values: one row per line (or target) and unit value. key, unit_value, kind, counts_in (total or memo),
-        factor (pounds for one unit in the prices of the year of delivery, as text), gross, deducted, net
-        (pence, prices of the year of delivery), real (net, prices of the base year), low, high (net, nominal;
-        missing where the source gives no range), counted, status, and the line's own dimensions.
+        factor (what quantity x value of the unit is multiplied by to give gross: prices of the year of delivery,
+        and part of the year or years of benefit where a measure asks for them; an exact fraction, as text), gross,
+        deducted, net (pence, prices of the year of delivery), real (net, prices of the base year), low, high (net,
+        nominal; missing where the source gives no range), counted (False for a target that is no current
+        commitment), status, and the line's own dimensions. A part of a line that brings the same kind has none.
     steps: one row per value and adjustment, in the order in which they apply. key, unit_value, position,
-        adjustment, effect, rate (millionths), taken (pence).
+        adjustment, effect, rate (millionths; a year, where a benefit lasts for several), taken (pence). They sum to
+        deducted.
     totals: one row per dimension (all, programme, project, return_id, measure, theme, area, organisation,
-        year), member, kind and status: lines, gross, deducted, net, real. Sums of `values` rows whose
-        counts_in is total.
+        year), member, kind and status: lines, gross, deducted, net, real, low, high. Sums of `values` rows that are
+        counted and whose counts_in is total; low and high are missing where no line of the sum has a range.
+    counts: one row per dimension (as in totals), member, framework, measure and status: unit, quantity, bound,
+        lines. Sums of counted lines and targets, of flows alone; for a project or return of counts on one day too.
+    delivery: one row per project, framework and measure: programme, theme, unit, promised (current commitments;
+        missing where there are none), promised_bound, due, targets, delivered (missing where nothing is reported
+        yet), delivered_bound, reported_to, expected (what was due by then; missing where nothing says how much),
+        share (delivered of promised, millionths), rating (see records.ratings), why (for "other"), overdue.
+    unvalued: one row per line or target that adds no £ to any total: key, reason (a fixed word), words.
     """
 
     checked: Checked
@@ -40,3 +52,6 @@ class Valuation:
     values: pd.DataFrame
     steps: pd.DataFrame
     totals: pd.DataFrame
+    counts: pd.DataFrame
+    delivery: pd.DataFrame
+    unvalued: pd.DataFrame

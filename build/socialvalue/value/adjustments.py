@@ -1,41 +1,54 @@
-"""Which adjustments apply to a line: for each effect the narrowest one, in a fixed and published order."""
+"""Which adjustments apply: for each effect the narrowest one, in a fixed and published order.
 
-from typing import Any, NamedTuple
+Source: HM Treasury, The Green Book, and the Additionality Guide (deadweight, displacement, leakage, substitution).
+They multiply and are never added; what a unit value is already net of is never taken off again.
+"""
 
+import numpy as np
 import pandas as pd
 
-from socialvalue.records import rows
+from socialvalue.value.codes import coded
+from socialvalue.value.exact import Ints
 
 ORDER = ("deadweight", "displacement", "leakage", "substitution", "attribution", "drop-off")
 """The product is the same in any order; the waterfall is not, so the order is fixed."""
-SCOPES = ("framework", "measure", "programme", "project", "line")
+SCOPES = {"framework": "", "measure": "measure", "programme": "programme", "project": "project", "line": "key"}
+"""From the widest to the narrowest, each with the column that `applies_to` names a cell of."""
 
 
-class Chosen(NamedTuple):
-    """One adjustment that applies, with its rate in millionths."""
+def chosen(pairs: pd.DataFrame, adjustments: pd.DataFrame) -> Ints:
+    """The place of the adjustment of each effect (columns, in ORDER) for each pair of a line and a unit value; or -1.
 
-    adjustment: str
-    effect: str
-    rate: int
+    `pairs` has framework, measure, programme, project, key, kind and net_of. Within a scope, a rate for one kind of
+    value is narrower than one for all; of two that are alike, the later row applies.
+    """
+    of_lines = adjustments["scope"] == "line"
+    single = pairs["key"].isin(adjustments.loc[of_lines, "applies_to"])
+    decides = ["framework", "measure", "programme", "project", "kind", "net_of"]
+    cases, first = coded(pairs.assign(line=pairs["key"].where(single, "")), [*decides, "line"])
+    asked = pairs.iloc[first]
+    found = np.full((len(first), len(ORDER)), -1, dtype=np.int64)
+    for place, effect in enumerate(ORDER):
+        for scope, column in SCOPES.items():
+            for own_kind in (False, True):
+                rates = adjustments[
+                    (adjustments["effect"] == effect)
+                    & (adjustments["scope"] == scope)
+                    & ((adjustments["kind"] != "") == own_kind)
+                ]
+                if len(rates):
+                    at = _matching(asked, rates, column, own_kind)
+                    found[:, place] = np.where(at >= 0, at, found[:, place])
+        already = asked["net_of"].map(lambda names, e=effect: e in {name.strip() for name in names.split(";")})
+        found[already.to_numpy(dtype=np.bool_), place] = -1
+    return found[cases]
 
 
-def choose(row: Any, unit_value: Any, adjustments: pd.DataFrame) -> tuple[Chosen, ...]:
-    """The narrowest adjustment of each effect for this line and kind; none that the unit value is net of."""
-    net_of = {effect.strip() for effect in unit_value.net_of.split(";")}
-    keys = {
-        "framework": "",
-        "measure": row.measure,
-        "programme": row.programme,
-        "project": row.project,
-        "line": row.key,
-    }
-    found: dict[str, tuple[int, Chosen]] = {}
-    for adjustment in rows(adjustments[adjustments["owner"] == row.framework]):
-        width = SCOPES.index(adjustment.scope)
-        fits = adjustment.applies_to == keys[adjustment.scope] and adjustment.kind in ("", unit_value.kind)
-        if fits and adjustment.effect not in net_of and width >= found.get(adjustment.effect, (-1,))[0]:
-            found[adjustment.effect] = (
-                width,
-                Chosen(adjustment.adjustment, adjustment.effect, int(adjustment.rate)),
-            )
-    return tuple(chosen for _, chosen in found.values())
+def _matching(asked: pd.DataFrame, rates: pd.DataFrame, column: str, own_kind: bool) -> Ints:
+    """The place of the row of `rates` for each row of `asked`; -1 for none."""
+    rates = rates.drop_duplicates(["owner", "applies_to", "kind"], keep="last")
+    none = pd.Series("", index=asked.index, dtype=object)
+    wanted = [asked["framework"], asked[column] if column else none, asked["kind"] if own_kind else none]
+    offered = pd.MultiIndex.from_frame(rates[["owner", "applies_to", "kind"]])
+    at = offered.get_indexer(pd.MultiIndex.from_arrays(wanted))
+    return np.where(at >= 0, rates.index.to_numpy(dtype=np.int64)[at], -1)

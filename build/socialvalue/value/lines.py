@@ -1,42 +1,115 @@
 """Lines and targets with everything that is known of them, ready to be valued."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
 import pandas as pd
 
 from socialvalue.records import Checked
-from socialvalue.value.prices import financial_year
+from socialvalue.value.codes import coded
+from socialvalue.value.exact import Flags
+from socialvalue.value.parts import held_by_same, holders
+from socialvalue.value.prices import financial_year, last_day
+
+OF_RETURN = ["return_id", "project", "period", "start", "end", "framework", "edition", "basis", "supersedes", "reason"]
+REVISED = "r"
 
 
-def lines_of(checked: Checked) -> pd.DataFrame:
-    """One row per accepted line, as described in records.valuation."""
-    tables = checked.tables
-    returns = tables["returns"].rename(columns={"owner": "return_id"})
-    found = tables["lines"].rename(columns={"owner": "return_id"}).drop(columns=["file"])
-    found = found.merge(
-        returns[["return_id", "project", "period", "start", "end", "framework", "edition", "basis"]],
-        on="return_id",
+def lines_of(checked: Checked) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The lines that stand, as described in records.valuation, and those that a later return replaced.
+
+    A superseding return replaces the whole of the earlier one. Its own lines are marked as revised.
+    """
+    returns = checked.tables["returns"].rename(columns={"owner": "return_id"}).reindex(columns=OF_RETURN, fill_value="")
+    now = _successors(returns)
+    found = checked.tables["lines"].rename(columns={"owner": "return_id"}).merge(returns, on="return_id")
+    found["key"] = found["return_id"] + "#" + found["line"].astype(str)
+    found["marker"] = np.where(found["supersedes"] == "", "", REVISED)
+    found["held_in"] = _held_in(found, now)
+    found = _placed(found, checked, ["project", "end", "return_id", "line"])
+    replaced = found["return_id"].isin(list(now))
+    stand, earlier = (found[rows].reset_index(drop=True) for rows in (~replaced, replaced))
+    return (
+        stand.assign(counted=_once(stand, _true(stand)) & latest(stand, checked.tables["measures"])),
+        earlier.assign(counted=False),
     )
-    found["key"] = found["return_id"] + "#" + found["line"].astype("string").astype(object)
-    found["counted"] = found["part_of"] == ""
-    return _placed(found, checked)
 
 
 def targets_of(checked: Checked) -> pd.DataFrame:
     """One row per target. A target that another one replaced is kept, and is not current."""
-    found = checked.tables["targets"].drop(columns=["file"])
-    projects = checked.tables["projects"][["project", "framework", "edition"]]
-    found = found.merge(projects, on="project")
+    targets = checked.tables["targets"]
+    found = targets.merge(checked.tables["projects"][["project", "framework", "edition"]], on="project")
     found["key"] = found["target"]
+    found["return_id"] = ""
     found["status"] = "committed"
-    found["end"] = found["due"].where(found["due"] != "", found["stated_on"])
-    found["current"] = ~found["target"].isin(found["replaces"])
-    found["counted"] = found["current"] & (found["part_of"] == "") & (found["strength"] == "commitment")
-    return _placed(found, checked)
+    found["start"] = ""
+    found["end"] = [last_day(due or stated) for due, stated in zip(found["due"], found["stated_on"], strict=True)]
+    found["current"] = ~found["target"].isin(targets["replaces"])
+    later = targets[targets["replaces"] != ""]
+    now = _last(dict(zip(later["replaces"], later["target"], strict=True)))
+    found["held_in"] = [now.get(whole, whole) for whole in found["part_of"]]
+    found = _placed(found, checked, ["project", "end", "key"])
+    live = (found["current"] & (found["strength"] == "commitment")).to_numpy(dtype=np.bool_)
+    return found.assign(counted=live & _once(found, live))
 
 
-def _placed(found: pd.DataFrame, checked: Checked) -> pd.DataFrame:
-    projects = checked.tables["projects"].set_index("project")["programme"]
-    themes = checked.tables["measures"].set_index(["owner", "measure"])["theme"]
-    found["programme"] = found["project"].map(projects)
-    found["theme"] = [themes.get((f, m), "") for f, m in zip(found["framework"], found["measure"], strict=True)]
-    found["year"] = [financial_year(day) if day else "" for day in found["end"]]
-    return found.sort_values(["project", "end", "key"], ignore_index=True)
+def looked_up(found: pd.DataFrame, table: pd.DataFrame, by: str, column: str, none: str | bool) -> Any:
+    """One column of a framework's table (measures or units) for each row, as an array; `none` if it has no such row."""
+    known = table.rename(columns={"owner": "framework"})[["framework", by, column]]
+    cells = found[["framework", by]].merge(known, how="left", on=["framework", by])[column].astype(object)
+    return cells.where(cells.notna(), none).to_numpy(dtype=np.bool_ if none is False else object)
+
+
+def latest(lines: pd.DataFrame, measures: pd.DataFrame) -> Flags:
+    """False for a stock (a count on one day) that the same project has counted again since: stocks are never added."""
+    stock = looked_up(lines, measures, "measure", "adds_up", "") == "stock"
+    last = lines.groupby(["project", "framework", "measure"])["end"].transform("max")
+    found: Flags = ~stock | (lines["end"] == last).to_numpy()
+    return found
+
+
+def _once(found: pd.DataFrame, live: Flags) -> Flags:
+    """False for a part of another row that counts the same measure."""
+    measures, _ = coded(found, ["framework", "measure"])
+    return ~held_by_same(holders(found["key"], found["held_in"]), measures, live)
+
+
+def _true(found: pd.DataFrame) -> Flags:
+    return np.ones(len(found), dtype=np.bool_)
+
+
+def _successors(returns: pd.DataFrame) -> dict[str, str]:
+    """Each return that another one replaced, with the one that stands in its place now."""
+    later = returns[returns["supersedes"] != ""]
+    earlier = later["project"] + "/" + later["supersedes"]
+    return _last(dict(zip(earlier, later["return_id"], strict=True)))
+
+
+def _last(after: Mapping[str, str]) -> dict[str, str]:
+    """Each name with the last one of its chain."""
+    found = {}
+    for first in after:
+        last = first
+        for _ in after:
+            last = after.get(last, last)
+        found[first] = last
+    return found
+
+
+def _held_in(lines: pd.DataFrame, now: Mapping[str, str]) -> list[str]:
+    """The key of the line that holds each line: a line keeps its number when its return is corrected."""
+    keys = []
+    for part_of, return_id in zip(lines["part_of"], lines["return_id"], strict=True):
+        owner, _, line = part_of.rpartition("#")
+        owner = owner or return_id
+        keys.append(f"{now.get(owner, owner)}#{line}" if line else "")
+    return keys
+
+
+def _placed(found: pd.DataFrame, checked: Checked, order: Sequence[str]) -> pd.DataFrame:
+    programmes = checked.tables["projects"].set_index("project")["programme"]
+    found["programme"] = found["project"].map(programmes).fillna("")
+    found["theme"] = looked_up(found, checked.tables["measures"], "measure", "theme", "")
+    found["year"] = found["end"].map({day: financial_year(day) for day in found["end"].unique()})
+    return found.sort_values(list(order), ignore_index=True)

@@ -63,8 +63,8 @@ def bar(row: Row, rows: list[Row]) -> Markup:
     return Markup('<svg class="ov-bar" height="20" aria-hidden="true" focusable="false">{}</svg>').format(drawn)
 
 
-def spec(data: altair.Data, rows: list[Row], subject: Subject) -> Any:
-    return altair.Chart(data).mark_bar().encode(
+def spec() -> Any:
+    return altair.Chart().mark_bar().encode(
         x=altair.X("pounds:Q", title="£"),
         y=altair.Y("step:N", sort=None, title=None),
         tooltip=["step:N", "taken:N", "pounds:Q"],

@@ -42,8 +42,8 @@ def draw(rows: list[Row], subject: Subject) -> Drawing:
     return tile_map(rows, "net", lambda row: words.on_scale(row["net"], one) if row["net"] else "0")
 
 
-def spec(data: altair.Data, rows: list[Row], subject: Subject) -> Any:
-    return altair.Chart(data).mark_rect().encode(
+def spec() -> Any:
+    return altair.Chart().mark_rect().encode(
         x=altair.X("tile_column:O", axis=None),
         y=altair.Y("tile_row:O", axis=None),
         color=altair.Color("net:Q", title="Net local economic value, £"),

@@ -11,7 +11,10 @@ from socialvalue.publish.tiles import tile_map
 
 
 def table(site: Site, subject: Subject) -> list[Row]:
-    """One row per area with a tile: area, name, projects, and whether it is `here`, where the subject is."""
+    """One row per area with a tile: area, name, projects, and whether it is `here`, where the subject is.
+
+    Nothing to draw for a project that names no such area.
+    """
     chosen = {row["project"] for row in _projects(site, subject)}
     own = subject.member if subject.dimension == "project" else ""
     places = site.rows("project-areas")
@@ -25,7 +28,8 @@ def table(site: Site, subject: Subject) -> list[Row]:
         for area in site.rows("areas")
         if area["tile_column"] is not None
     ]
-    return found if any(row["projects"] for row in found) else []
+    shown = any(row["here"] for row in found) if own else any(row["projects"] for row in found)
+    return found if shown else []
 
 
 def title(rows: list[Row], subject: Subject) -> str:
@@ -41,8 +45,8 @@ def draw(rows: list[Row], subject: Subject) -> Drawing:
     return tile_map(rows, "projects", lambda row: f"{row['projects']:,}")
 
 
-def spec(data: altair.Data, rows: list[Row], subject: Subject) -> Any:
-    return altair.Chart(data).mark_rect().encode(
+def spec() -> Any:
+    return altair.Chart().mark_rect().encode(
         x=altair.X("tile_column:O", axis=None),
         y=altair.Y("tile_row:O", axis=None),
         color=altair.Color("projects:Q", title="Projects"),

@@ -17,15 +17,21 @@ WIDEST = 3 * MILLION
 
 
 def table(site: Site, subject: Subject) -> list[Row]:
-    """One row per measure that the project committed to: measure, promised, delivered (millionths), share, due."""
+    """One row per measure that the project committed to: measure, promised, delivered (millionths), share, due.
+
+    Nothing to draw where nothing was published about any of them.
+    """
     rows = promises(site, subject.member) if subject.dimension == "project" else []
+    if not any(row["lines"] for row in rows):
+        return []
     return [
         {
             **row,
             "units": site.one("units", row["unit"]),
-            "delivered": row["quantity"],
+            "delivered": row["quantity"] if row["lines"] else None,
+            "delivered_none": "none published",
             "delivered_bound": row["bound"],
-            "share": row["quantity"] * MILLION // row["promised"] if row["promised"] else None,
+            "share": row["quantity"] * MILLION // row["promised"] if row["promised"] and row["lines"] else None,
             "due_on": words.day(row["due"]) if row["due"] else "not stated",
             "name_sub": "Counted, no £ value" if row["hue"] == "count" else "",
         }
@@ -47,8 +53,8 @@ def bar(row: Row, rows: list[Row]) -> Markup:
     return shapes.promise_bar(_cut(parts, whole), row["promised"], whole, at_least=row["bound"] == "at least")
 
 
-def spec(data: altair.Data, rows: list[Row], subject: Subject) -> Any:
-    return altair.Chart(data).mark_bar().encode(
+def spec() -> Any:
+    return altair.Chart().mark_bar().encode(
         x=altair.X("share:Q", title="Delivered, as a share of the promise"),
         y=altair.Y("name:N", sort=None, title=None),
         tooltip=["name:N", "promised:Q", "delivered:Q", "share:Q"],
@@ -76,6 +82,6 @@ CHART = Chart(
     title=title,
     spec=spec,
     bar=bar,
-    note="The upright line is the promise. A pointed end means “at least”. None may mean that none was published.",
+    note="The upright line is the promise. A pointed end means “at least”.",
     look="ov-pd",
 )

@@ -42,8 +42,8 @@ def bar(row: Row, rows: list[Row]) -> Markup:
     return shapes.bar(parts, max(int(other["net"]) for other in same), at_least=row["net_bound"] == "at least")
 
 
-def spec(data: altair.Data, rows: list[Row], subject: Subject) -> Any:
-    return altair.Chart(data).mark_bar().encode(
+def spec() -> Any:
+    return altair.Chart().mark_bar().encode(
         x=altair.X("net:Q", title="Net value, £"),
         y=altair.Y("measure:N", sort="-x", title=None),
         row=altair.Row("kind:N", sort=list(KINDS), title=None),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from socialvalue.publish import words
 from socialvalue.publish.delivered import promises
-from socialvalue.publish.kinds import by_kind
+from socialvalue.publish.kinds import by_kind, statuses_in
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
 
@@ -17,7 +17,9 @@ def entries(site: Site) -> Iterator[Entry]:
         description=settings.description,
         context={
             "kinds": by_kind(site),
+            "statuses": statuses_in(by_kind(site)),
             "on_track": _on_track(site),
+            "largest": _largest(site),
             "newest": _newest(site),
             "stated": sorted(site.rows("published-figures"), key=lambda row: -(row["amount_gbp"] or 0))[:2],
             "with_figures": len({line["project"] for line in site.rows("lines")}),
@@ -34,6 +36,20 @@ def _on_track(site: Site) -> Row:
     met = sum(1 for promise in kept if promise["met"])
     silent = sum(1 for promise in kept if not promise["lines"])
     return {"promises": len(kept), "met": met, "short": len(kept) - met - silent, "silent": silent}
+
+
+def _largest(site: Site) -> list[Row]:
+    """Of each theme the line that counts most people, or most jobs where no people are counted, with its theme."""
+    found = []
+    for theme in sorted(site.rows("themes"), key=lambda row: row["order"]):
+        lines = [line for line in site.rows("lines", "theme", theme["theme"]) if line["counted"] and line["quantity"]]
+        for unit in ("headcount", "jobs"):
+            of_unit = [line for line in lines if line["unit"] == unit and line["bound"] != "up to"]
+            if of_unit:
+                top = max(of_unit, key=lambda line: int(line["quantity"]))
+                found.append({**top, "theme_name": theme["name"], "when": words.span(top["start"], top["end"])})
+                break
+    return found
 
 
 def _newest(site: Site) -> list[Row]:

@@ -6,11 +6,12 @@ from socialvalue.publish import words
 from socialvalue.publish.delivered import by_measure, promises
 from socialvalue.publish.gaps import gaps
 from socialvalue.publish.in_short import in_short
-from socialvalue.publish.kinds import by_kind
+from socialvalue.publish.kinds import by_kind, statuses_in
 from socialvalue.publish.line_rows import line_rows
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.working import working
+from socialvalue.records import STATUSES
 
 MONEY_FACTS = ("total cost", "grant", "contract")
 """Facts in pounds, in the order of a page; the others are dates, sizes and words."""
@@ -44,6 +45,7 @@ def _context(site: Site, project: Row) -> Row:
         "forecasts": [_target(site, row) for row in site.rows("targets", "project", key) if _forecast(row)],
         "replaced": [_target(site, row) for row in site.rows("targets", "project", key) if not row["current"]],
         "kinds": by_kind(site, "project", key),
+        "statuses": statuses_in(by_kind(site, "project", key)),
         "workings": [
             {"value": value, "line": line, "steps": working(site, value)}
             for line in lines
@@ -52,6 +54,7 @@ def _context(site: Site, project: Row) -> Row:
         ],
         "memos": [{"value": value, "line": line} for line in lines for value in line["memo"]],
         "lines": lines,
+        "line_statuses": [name for name in STATUSES if any(line["status"] == name for line in lines)],
         "returns": sorted(site.rows("returns", "project", key), key=lambda row: str(row["end"]), reverse=True),
         "stated": site.rows("published-figures", "project", key),
         "left_out": site.rows("left-out", "project", key),

@@ -1,0 +1,86 @@
+"""How one line came to its £: what room 3 did, row by row, each row with where it stands in the data.
+
+Numbers and fixed words only; room 4 puts them into sentences.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class Place:
+    """A row of the data: its file below the data folder, and its row as a spreadsheet shows it."""
+
+    file: str
+    row: int
+
+
+@dataclass(frozen=True)
+class WorkingRow:
+    """One row of a working, as on paper: operator, what it is, number.
+
+    `what` is quantity, unit value, uprating, part of the year, years of benefit, gross, the effect of an adjustment
+    (such as deadweight), discounting, net or real. `number` is whole millionths for a quantity or a unit value in
+    pounds, a fraction for a factor, and whole pence for gross, what a step takes off, net and real.
+    """
+
+    operator: Literal["", "×", "−", "="]
+    what: str
+    number: int | Fraction
+    place: Place | None = None
+    rate: int | None = None
+    """What an adjustment takes off, in millionths of what is left."""
+    why: str = ""
+    """The reason of an adjustment, or what a unit value is, in the words of the data."""
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Working:
+    """From the quantity to the net value of one kind, by one unit value."""
+
+    kind: str
+    counts_in: str
+    unit_value: str
+    price_year: str
+    """The year of the unit value's prices."""
+    year: str
+    """The financial year of delivery, in whose prices gross and net are."""
+    real_year: str
+    vintage: str
+    """The year of real prices, and when the price index was published."""
+    rows: tuple[WorkingRow, ...]
+    low: int | None
+    high: int | None
+    caution: str
+    second_hand: bool
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """One line or target, what it is worth by kind, and why it may be worth nothing in the totals."""
+
+    key: str
+    place: Place
+    project: str
+    measure: str
+    """Their names."""
+    quantity: int
+    unit: str
+    one: str
+    many: str
+    """What the unit is called: week, weeks."""
+    bound: str
+    headcount: int | None
+    start: str
+    end: str
+    status: str
+    basis: str
+    """submitted or compiled; empty for a target."""
+    marker: str
+    reason: str
+    """Why its return replaces an earlier one."""
+    workings: tuple[Working, ...]
+    unvalued: str
+    """Why it adds nothing to the totals; empty where it does."""

@@ -1,0 +1,10 @@
+"""How delivery is rated: the five steps of the Procurement Act 2023 (section 71), and where we draw the lines.
+
+The Act names the steps and leaves the lines to each authority. These are ours, published with every rating.
+"""
+
+RATINGS = ("good", "approaching", "requires", "inadequate", "other")
+"""Good, approaching target, requires improvement, inadequate; other where there is nothing to rate."""
+
+LEAST_PERCENT = {"good": 100, "approaching": 85, "requires": 50, "inadequate": 0}
+"""The least share, in percent of what was due by the day reported to, that earns each rating."""

@@ -1,0 +1,175 @@
+"""Delivery against what was promised, by project and measure: how much, how much was due, and the rating.
+
+A rating compares what was delivered with what was due by the last day that the project has reported to, so that a
+late return is not taken for slow work. What is overdue goes by the latest day that anything in the repository names.
+"""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from socialvalue.records import LEAST_PERCENT, MILLION, Checked, rows
+from socialvalue.value.prices import last_day
+
+COLUMNS = [
+    *("project", "programme", "framework", "measure", "theme", "unit", "promised", "promised_bound", "due", "targets"),
+    *("delivered", "delivered_bound", "reported_to", "expected", "share", "rating", "why", "overdue"),
+]
+NO_PROMISE = "nothing was promised"
+NOT_REPORTED = "nothing has been reported yet"
+NO_LEAST = "“up to” promises no least amount"
+AT_MOST = "the delivered figure is the most that it can be"
+NOT_DUE = "nothing was due by the last day reported to"
+NO_DAY = "the promise has no date"
+
+
+class Promise(NamedTuple):
+    """All current commitments of one project on one measure. Quantities are millionths."""
+
+    quantity: int
+    bounds: frozenset[str]
+    dues: tuple[str, ...]
+    expected: int | None
+    """What was due by the day reported to; none where nothing says how much."""
+
+
+def delivery_of(checked: Checked, lines: pd.DataFrame, targets: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:
+    """One row per project and measure with a current commitment or a counted line: see records.valuation."""
+    reported, asked = _reported(checked.tables["returns"])
+    ends = _ends(checked.tables["projects"])
+    promises = _promises(targets, checked.tables["target-profiles"], reported, ends)
+    today = as_of(checked)
+    delivered = _delivered(counts)
+    keys = dict.fromkeys([*promises, *delivered])
+    of_project = checked.tables["projects"].set_index("project")["programme"].to_dict()
+    about = {
+        (row.project, row.framework, row.measure): (row.theme, row.unit)
+        for frame in (lines, targets)
+        for row in rows(frame[["project", "framework", "measure", "theme", "unit"]].drop_duplicates())
+    }
+    found = [
+        {
+            "project": key[0],
+            "programme": of_project.get(key[0], ""),
+            "framework": key[1],
+            "measure": key[2],
+            "theme": about[key][0],
+            "unit": about[key][1],
+            **_row(promises.get(key), delivered.get(key) or _nothing(key[0] in asked), reported.get(key[0], ""), today),
+        }
+        for key in sorted(keys)
+    ]
+    numbers = dict.fromkeys(("promised", "delivered", "expected", "share"), "Int64")
+    return pd.DataFrame(found, columns=COLUMNS).astype({**numbers, "overdue": bool, "targets": "int64"})
+
+
+def as_of(checked: Checked) -> str:
+    """The latest day that anything in the repository names: the end of a period, or when data came in."""
+    returns = checked.tables["returns"]
+    days = [last_day(day) for name in ("end", "received_on", "compiled_on") for day in returns.get(name, ())]
+    return max([*days, last_day(checked.settings.compiled_on)], default="")
+
+
+def _reported(returns: pd.DataFrame) -> tuple[dict[str, str], set[str]]:
+    """The last day that each project has reported to, and the projects that submit returns themselves."""
+    days: dict[str, str] = {}
+    for project, end in zip(returns["project"], returns["end"], strict=True):
+        days[project] = max(end, days.get(project, ""))
+    asked = {p for p, basis in zip(returns["project"], returns.get("basis", ()), strict=False) if basis == "submitted"}
+    return days, asked
+
+
+def _nothing(asked: bool) -> tuple[int | None, set[str]]:
+    """Nothing delivered where a project submits returns; not known where others compile what is public."""
+    return (0, set()) if asked else (None, set())
+
+
+def _row(promise: Promise | None, delivered: tuple[int | None, set[str]], reported: str, today: str) -> dict[str, Any]:
+    done, bounds = delivered
+    found: dict[str, Any] = {
+        "promised": promise and promise.quantity,
+        "promised_bound": joint(promise.bounds) if promise else "",
+        "due": max(promise.dues) if promise else "",
+        "targets": len(promise.dues) if promise else 0,
+        "delivered": done,
+        "delivered_bound": joint(bounds),
+        "reported_to": reported,
+        "expected": promise and promise.expected,
+        "share": _share(done, promise.quantity) if promise and done is not None else None,
+        "overdue": bool(promise and (done or 0) < promise.quantity and any("" < due < today for due in promise.dues)),
+    }
+    rating, why = _rating(promise, done, joint(bounds))
+    return {**found, "rating": rating, "why": why}
+
+
+def _rating(promise: Promise | None, done: int | None, bound: str) -> tuple[str, str]:
+    """The rating and, where it is "other", why."""
+    if not promise:
+        return "other", NO_PROMISE
+    if done is None:
+        return "other", NOT_REPORTED
+    if "up to" in promise.bounds:
+        return "other", NO_LEAST
+    if bound == "up to":
+        return "other", AT_MOST
+    if done >= promise.quantity:
+        return "good", ""
+    if not promise.expected:
+        return "other", NOT_DUE if any(promise.dues) else NO_DAY
+    return next(name for name, least in LEAST_PERCENT.items() if 100 * done >= least * promise.expected), ""
+
+
+def _share(done: int, promised: int) -> int | None:
+    """Delivered as a share of promised, in millionths, rounded half-up."""
+    return (2 * done * MILLION + promised) // (2 * promised) if promised else None
+
+
+def joint(bounds: frozenset[str] | set[str]) -> str:
+    """The bound of a sum of figures: theirs, or "about" where they differ."""
+    given = bounds - {""}
+    return next(iter(given)) if len(given) == 1 else "about" if given else ""
+
+
+def _delivered(counts: pd.DataFrame) -> dict[tuple[str, str, str], tuple[int, set[str]]]:
+    found: dict[tuple[str, str, str], tuple[int, set[str]]] = {}
+    for row in rows(counts[(counts["dimension"] == "project") & (counts["status"] != "committed")]):
+        quantity, bounds = found.get((row.member, row.framework, row.measure), (0, set()))
+        found[row.member, row.framework, row.measure] = (quantity + int(row.quantity), bounds | {row.bound})
+    return found
+
+
+def _promises(
+    targets: pd.DataFrame, profiles: pd.DataFrame, reported: Mapping[str, str], ends: Mapping[str, str]
+) -> dict[tuple[str, str, str], Promise]:
+    steps: dict[str, list[tuple[str, int]]] = {}
+    for step in rows(profiles):
+        steps.setdefault(step.target, []).append((step.by, int(step.quantity)))
+    found: dict[tuple[str, str, str], Promise] = {}
+    for target in rows(targets[targets["counted"]]):
+        due = last_day(target.due) or ends.get(target.project, "")
+        expected = _expected(int(target.quantity), due, steps.get(target.key, []), reported.get(target.project, ""))
+        own = Promise(int(target.quantity), frozenset([target.bound]), (due,), expected)
+        key = (target.project, target.framework, target.measure)
+        found[key] = _together(found[key], own) if key in found else own
+    return found
+
+
+def _expected(quantity: int, due: str, steps: list[tuple[str, int]], reported: str) -> int | None:
+    """How much was due by the day reported to: the last step on the way, or the whole once it is due."""
+    if due and reported >= due:
+        return quantity
+    passed = [amount for day, amount in sorted(steps) if day <= reported]
+    return int(passed[-1]) if passed else None
+
+
+def _together(one: Promise, other: Promise) -> Promise:
+    known = [expected for expected in (one.expected, other.expected) if expected is not None]
+    return Promise(
+        one.quantity + other.quantity, one.bounds | other.bounds, one.dues + other.dues, sum(known) if known else None
+    )
+
+
+def _ends(projects: pd.DataFrame) -> dict[str, str]:
+    """When a promise without a date of its own is due: when the contract ends, or else the work."""
+    return {row.project: row.contract_end or last_day(row.completion) for row in rows(projects)}

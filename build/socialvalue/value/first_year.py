@@ -1,0 +1,37 @@
+"""People of a disadvantaged group count for their first 12 months only, however many periods report them.
+
+Source: the rules that Cheshire West, Essex and Torbay give to those who report. Returns name nobody, so the people of
+one project and measure are taken to be the same from period to period unless their headcount rises. Each brings one
+full-time year at most; what is reported beyond that is not valued.
+"""
+
+import numpy as np
+import pandas as pd
+
+from socialvalue.records import MILLION
+from socialvalue.value.exact import Ints
+from socialvalue.value.lines import looked_up
+
+YEARS_OF_WORK = "fte_years"
+
+
+def within_first_year(lines: pd.DataFrame, measures: pd.DataFrame) -> Ints:
+    """The quantity of each line that is valued, in millionths: all of it, but for months after the first 12.
+
+    `lines` come in the order of their periods.
+    """
+    valued = lines["quantity"].to_numpy(dtype=np.int64).copy()
+    limited = looked_up(lines, measures, "measure", "disadvantaged", False)
+    limited &= (lines["unit"] == YEARS_OF_WORK).to_numpy() & lines["headcount"].notna().to_numpy()
+    limited &= lines["counted"].to_numpy(dtype=np.bool_)
+    found = lines.loc[limited, ["project", "framework", "measure", "end", "headcount"]]
+    for _, same_people in found.groupby(["project", "framework", "measure"]):
+        before, left = 0, 0
+        for _, period in same_people.groupby("end"):
+            people = int(period["headcount"].sum())
+            left += max(people - before, 0) * MILLION
+            before = people
+            for place in period.index:
+                valued[place] = min(valued[place], left)
+                left -= valued[place]
+    return valued

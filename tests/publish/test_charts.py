@@ -1,0 +1,146 @@
+"""Charts: one table, and every form of it says the same numbers."""
+
+import csv
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+import socialvalue.publish.charts
+from socialvalue import run
+from socialvalue.members import members
+from socialvalue.publish import cells, shapes
+from socialvalue.publish.chart import Chart, Subject
+from socialvalue.publish.drawing import Drawings, files
+from socialvalue.publish.picture import picture
+from socialvalue.publish.shapes import Part
+from socialvalue.publish.site import Row, Site
+from socialvalue.publish.templating import templates
+from socialvalue.records import KINDS
+
+EXAMPLE = Path(__file__).parents[1] / "examples" / "small" / "data"
+CHARTS: tuple[Chart, ...] = members(socialvalue.publish.charts, "CHART")
+SUBJECTS = (
+    Subject(),
+    Subject("project", "north-road", "North Road"),
+    *(Subject("project", "north-road", "North Road", kind) for kind in KINDS),
+)
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    return Site(run.valued(run.checked(EXAMPLE)))
+
+
+def drawn(site: Site, chart: Chart) -> Iterator[tuple[Subject, list[Row]]]:
+    """Each subject that this chart has something to draw for."""
+    for subject in SUBJECTS:
+        rows = chart.table(site, subject)
+        if rows:
+            yield subject, rows
+
+
+@pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.id)
+def test_every_form_of_a_chart_says_the_same_numbers(site: Site, chart: Chart) -> None:
+    """Description, picture, CSV, specification and page hold each number of the table."""
+    subjects = list(drawn(site, chart))
+    assert subjects, "the example must have something to draw"
+    for subject, rows in subjects:
+        found = files(chart, rows, subject, "x", "Example")
+        header, *body = list(csv.reader(found["x.csv"].decode().splitlines()))
+        spec = json.loads(found["x.vl.json"])
+        picture_text = found["x.svg"].decode()
+        page = page_of(site, chart, subject)
+        for row, line, datum in zip(rows, body, spec["data"]["values"], strict=True):
+            assert datum == dict(zip(header, line, strict=True))
+            for column in chart.columns:
+                assert datum[column.name] == cells.filed(row, column)
+                if column.said in cells.NUMBERS and row[column.name] is not None:
+                    number = cells.said(row, column)
+                    assert number in spec["description"]
+                    assert number in unescape(picture_text)
+                    assert not column.shown or number in page
+
+
+@pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.id)
+def test_a_chart_is_one_xml_picture_that_asks_for_nothing(site: Site, chart: Chart) -> None:
+    """The SVG file is well formed, has a title and a description, no style attribute, script or address."""
+    for subject, rows in drawn(site, chart):
+        content = files(chart, rows, subject, "x", "Example")["x.svg"]
+        root = ElementTree.fromstring(content)
+        assert [child.tag.rpartition("}")[2] for child in root][:2] == ["title", "desc"]
+        assert all("style" not in element.attrib for element in root.iter())
+        assert "href" not in content.decode()
+        assert "var(" not in content.decode()
+
+
+@pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.id)
+def test_a_title_is_a_finding(site: Site, chart: Chart) -> None:
+    """The title is made from the data: it has a number, or names what is most, or says that all are alike."""
+    for subject, rows in drawn(site, chart):
+        title = chart.title(rows, subject)
+        assert re.search(r"\d|All|None|The (one|site)", title), title
+        assert not title.endswith(".")
+
+
+def test_local_value_never_shares_a_scale(site: Site) -> None:
+    """The longest bar of local value is as long as the longest of the others, whatever the pounds."""
+    chart = next(chart for chart in CHARTS if chart.id == "value-by-kind")
+    assert chart.bar is not None
+    rows = chart.table(site, Subject())
+    local = next(row for row in rows if row["kind"] == "local")
+    assert rows[-1] is local
+    assert local["apart"]
+    before = chart.bar(rows[0], rows)
+    assert chart.bar(rows[0], [*rows[:-1], {**local, "self-reported": 10**12}]) == before
+
+
+def test_a_waterfall_ends_where_its_steps_lead(site: Site) -> None:
+    """Gross less every deduction is net, to the penny."""
+    chart = next(chart for chart in CHARTS if chart.id == "gross-to-net")
+    rows = chart.table(site, Subject("project", "north-road", "", "fiscal"))
+    *before, net = [row["pounds"] for row in rows]
+    assert sum(before) == net
+    assert len(rows) == 4
+
+
+def test_hostile_words_stay_words() -> None:
+    """A title with markup is text in the picture."""
+    drawing = shapes.bar([Part("local", "verified", 1)], 2)
+    from socialvalue.publish.picture import rows_of_bars
+
+    content = picture(
+        "<script>x</script>", "&<b>", rows_of_bars([("<i>", drawing, '"1"')]), "</style><script>"
+    ).decode()
+    assert "<script" not in content
+    assert "<i>" not in content
+    ElementTree.fromstring(content)
+
+
+def test_each_status_has_its_own_texture() -> None:
+    """Solid, hatched, tinted and dashed differ in shape, not only in colour."""
+    textures = {
+        status: re.sub(r'(x|y|width|height)="[^"]*"', "", shapes.block("local", status, "0", "1", "0", "1"))
+        for status in ("verified", "evidenced", "self-reported", "committed")
+    }
+    assert len(set(textures.values())) == 4
+
+
+def test_shares_are_whole_arithmetic() -> None:
+    """A third is 33.33 percent, and nothing of nothing is nothing."""
+    assert shapes.share(1, 3) == "33.33%"
+    assert shapes.share(0, 0) == "0.00%"
+
+
+def page_of(site: Site, chart: Chart, subject: Subject) -> str:
+    """The chart as it stands in a page."""
+    template = templates(site, Drawings(site)).from_string("{{ chart(id, dimension, member, name, kind) }}")
+    markup = template.render(
+        here="x.html", id=chart.id, dimension=subject.dimension, member=subject.member, name="", kind=subject.kind
+    )
+    assert " style=" not in markup
+    return unescape(markup)

@@ -1,0 +1,161 @@
+"""The front page, the project pages and the return pages: what they must say, and what they must not."""
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from socialvalue import run
+from socialvalue.publish.drawing import Drawings
+from socialvalue.publish.page import Page
+from socialvalue.publish.pages.home import PAGE as HOME
+from socialvalue.publish.pages.one_return import PAGE as ONE_RETURN
+from socialvalue.publish.pages.project import PAGE as PROJECT
+from socialvalue.publish.questions import question_address
+from socialvalue.publish.site import Site
+from socialvalue.publish.templating import templates
+from socialvalue.records import Settings, Valuation
+
+EXAMPLE = Path(__file__).parents[1] / "examples" / "small" / "data"
+
+
+@pytest.fixture(scope="module")
+def valuation() -> Valuation:
+    return run.valued(run.checked(EXAMPLE))
+
+
+def drawn(valuation: Valuation, page: Page) -> dict[str, str]:
+    """Every page of a kind by its path."""
+    site = Site(valuation)
+    template = templates(site, Drawings(site)).get_template(f"{page.name}.jinja")
+    return {entry.path: template.render(here=entry.path, entry=entry, **entry.context) for entry in page.entries(site)}
+
+
+def plain(markup: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", markup).split())
+
+
+@pytest.mark.parametrize("page", [HOME, PROJECT, ONE_RETURN], ids=lambda page: page.name)
+def test_pages_are_well_formed_and_name_each_id_once(valuation: Valuation, page: Page) -> None:
+    """Tags close in order, an id names one thing, no style attribute and no script of ours."""
+    for path, markup in drawn(valuation, page).items():
+        checker = Nesting()
+        checker.feed(markup)
+        assert checker.open == [], path
+        assert len(checker.ids) == len(set(checker.ids)), path
+        assert not checker.forbidden, path
+
+
+def test_a_project_tells_its_story_in_order(valuation: Valuation) -> None:
+    """Cost, promises, worth, how sure, where, when, the lines, what is not known, what to take: in that order."""
+    markup = drawn(valuation, PROJECT)["projects/north-road.html"]
+    found = re.findall(r'<h2 id="([^"]+)"', markup)
+    story = ["cost", "promised-and-delivered", "worth", "sure", "where", "when", "lines", "what-we-dont-know", "use"]
+    assert [heading for heading in found if heading in story] == story
+
+
+def test_kinds_are_never_added(valuation: Valuation) -> None:
+    """No page holds the sum of all kinds, in any of the ways in which we say pounds."""
+    totals = valuation.totals
+    every = totals[(totals["dimension"] == "project") & (totals["member"] == "north-road")]
+    for chosen in (every, every[every["status"] != "committed"], every[every["kind"] != "local"]):
+        whole = f"£{(int(chosen['net'].sum()) + 50) // 100:,}"
+        for markup in drawn(valuation, PROJECT).values():
+            assert whole not in markup
+
+
+def test_compiled_figures_say_that_nobody_sent_them(valuation: Valuation) -> None:
+    """A return from public statements says so on its page and its project's, with the month of reading."""
+    project = plain(drawn(valuation, PROJECT)["projects/skills-centre.html"])
+    page = plain(drawn(valuation, ONE_RETURN)["returns/skills-centre/2023-24.html"])
+    for text in (project, page):
+        assert "Compiled, not submitted." in text
+        assert "November 2026" in text
+    assert "Compiled, not submitted." not in plain(drawn(valuation, PROJECT)["projects/north-road.html"])
+
+
+def test_a_part_of_another_line_is_shown_and_not_added(valuation: Valuation) -> None:
+    """The line says which line holds it, and its own pounds are nowhere in the working."""
+    text = plain(drawn(valuation, PROJECT)["projects/north-road.html"])
+    assert "Already inside line 2 (spend with local firms), so not added again." in text
+    assert "How the £300,000" not in text
+
+
+def test_counts_come_first_where_nothing_has_a_value(valuation: Valuation) -> None:
+    """A project without a £ opens with what was counted and says why it has no £."""
+    text = plain(drawn(valuation, PROJECT)["projects/skills-centre.html"])
+    assert "What came of it? 143 jobs" in text
+    assert "A job created by a supported firm is not the project’s alone to claim." in text
+
+
+def test_bounds_are_kept_and_named_as_a_gap(valuation: Valuation) -> None:
+    """“At least” stands by its figure and in what we don’t know."""
+    text = plain(drawn(valuation, PROJECT)["projects/north-road.html"])
+    assert "at least £1,200,000" in text
+    assert "The true figure is higher." in text
+
+
+def test_every_step_of_a_working_is_shown(valuation: Valuation) -> None:
+    """Quantity, worth of one, uprating, each deduction and net stand in one working."""
+    text = plain(drawn(valuation, ONE_RETURN)["returns/north-road/2024-q2.html"])
+    working = text[text.index("How the £57,285 of fiscal value") :]
+    steps = ["6.25", "£9,800.00", "1.37538", "Gross", "Less 20%", "0.8", "Less 15%", "0.85", "Net"]
+    places = [working.index(step) for step in steps]
+    assert places == sorted(places)
+
+
+def test_questions_go_where_the_authority_says_and_nowhere_else(valuation: Valuation) -> None:
+    """Without a repository or a contact there is no button; with one the question names the row."""
+    assert "ov-ask" not in drawn(valuation, PROJECT)["projects/north-road.html"]
+    settings = replace(valuation.checked.settings, repository="https://example.org/data")
+    asking = replace(valuation, checked=replace(valuation.checked, settings=settings))
+    markup = drawn(asking, PROJECT)["projects/north-road.html"]
+    assert "https://example.org/data/issues/new?title=Question+about+north-road%2F2023-q4%231" in markup
+    assert question_address(Settings(contact="team@example.gov.uk"), "a b").startswith("mailto:team@example.gov.uk?")
+    assert question_address(Settings(contact="https://example.org/ask"), "a") == "https://example.org/ask"
+
+
+def test_the_front_page_answers_with_what_is_published(valuation: Valuation) -> None:
+    """Kinds, promises, sureness, places and stated figures each have their sentence."""
+    text = plain(drawn(valuation, HOME)["index.html"])
+    for said in (
+        "There is no grand total.",
+        "0 of 2 public promises are met",
+        "73% of the lines rest on the word of those who did the work",
+        "£1.2 million",
+        "Stated, not valued by us",
+    ):
+        assert said in text
+
+
+class Nesting(HTMLParser):
+    """Follows tags that must close, and remembers ids and what may not be in a page."""
+
+    VOID = frozenset({"input", "br", "img", "hr", "meta", "link"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.ids: list[str] = []
+        self.forbidden: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in self.VOID:
+            self.open.append(tag)
+        for name, value in attrs:
+            if name == "id":
+                self.ids.append(value or "")
+            if name == "style" or name.startswith("on") or tag == "script":
+                self.forbidden.append(f"{tag} {name}")
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in self.VOID:
+            self.open.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open, f"</{tag}> closes nothing"
+        assert self.open[-1] == tag, f"</{tag}> closes <{self.open[-1]}>"
+        self.open.pop()

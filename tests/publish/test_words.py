@@ -1,0 +1,98 @@
+"""How numbers, money, dates and periods are said."""
+
+from fractions import Fraction
+
+import pytest
+
+from socialvalue.publish import words
+from socialvalue.records import MILLION
+
+WEEKS = {"unit": "weeks", "one": "week", "many": "weeks"}
+POUNDS = {"unit": "gbp", "one": "pound", "many": "pounds"}
+SHARE = {"unit": "percent", "one": "per cent", "many": "per cent"}
+
+
+@pytest.mark.parametrize(
+    ("pence", "said"),
+    [
+        (418_322_000, "£4.2 million"),
+        (4_800_050, "£48,000"),
+        (51_150, "£512"),
+        (99_999_950, "£1 million"),
+        (-418_322_000, "−£4.2 million"),
+        (0, "£0"),
+    ],
+)
+def test_headlines_say_two_or_three_figures(pence: int, said: str) -> None:
+    """A headline rounds to two or three figures, half-up, and spells out millions."""
+    assert words.pounds_short(pence) == said
+
+
+def test_tables_say_whole_pounds_and_workings_say_pence() -> None:
+    """Half a pound goes up in a table; a working keeps the pence."""
+    assert words.pounds(80_000_050) == "£800,001"
+    assert words.pounds_exact(80_000_050) == "£800,000.50"
+
+
+@pytest.mark.parametrize(
+    ("millionths", "unit", "said"),
+    [
+        (MILLION, WEEKS, "1 week"),
+        (55_500_000, WEEKS, "55.5 weeks"),
+        (0, WEEKS, "0 weeks"),
+        (1_200_000 * MILLION, POUNDS, "£1,200,000"),
+        (800_000_500_000, POUNDS, "£800,000.50"),
+        (79_700_000, SHARE, "79.7%"),
+    ],
+)
+def test_a_quantity_is_said_in_the_words_of_its_unit(millionths: int, unit: dict[str, str], said: str) -> None:
+    """One of a thing is singular, money has its sign, a share its percent sign."""
+    assert words.quantity(millionths, unit) == said
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        ("2018-04-01", "2019-03-31", "2018-19"),
+        ("2022-04-01", "2022-06-30", "April to June 2022"),
+        ("2022-01-01", "2022-12-31", "2022"),
+        ("2024-02-01", "2024-02-29", "February 2024"),
+        ("2023-02-01", "2023-02-27", "1 February 2023 to 27 February 2023"),
+        ("2019-01-01", "2021-12-31", "January 2019 to December 2021"),
+    ],
+)
+def test_a_period_is_said_as_people_say_it(start: str, end: str, said: str) -> None:
+    """Financial years, quarters, years and months have their own words."""
+    assert words.span(start, end) == said
+
+
+def test_bounds_and_ranges_keep_the_words_of_the_source() -> None:
+    """A lower bound says so, and a range is never a dash."""
+    assert words.bounded("£4,000,000", "at least") == "at least £4,000,000"
+    assert words.bounded("£4,000,000", "") == "£4,000,000"
+    assert words.reach(2_011_800, 3_218_900) == "£20,118 to £32,189"
+
+
+def test_how_many_of_a_thing() -> None:
+    """None, one and many each have their form."""
+    assert [words.several(number, "line") for number in (0, 1, 1200)] == ["no lines", "1 line", "1,200 lines"]
+    assert words.several(2, "person", "people") == "2 people"
+
+
+def test_lists_end_with_and() -> None:
+    """A list of one is just that."""
+    assert [words.listing(found) for found in (["a"], ["a", "b"], ["a", "b", "c"])] == ["a", "a and b", "a, b and c"]
+
+
+def test_a_factor_has_five_decimals_at_most() -> None:
+    """Uprating from 2012-13 to 2023-24 is said to five decimals, rounded half-up; a whole one has none."""
+    assert words.factor(Fraction(100_0000, 744_335)) == "1.34348"
+    assert words.factor(Fraction(1)) == "1"
+
+
+def test_numbers_over_a_column_share_one_scale() -> None:
+    """Millions have a decimal, thousands none, and the scale is named once."""
+    name, one = words.pounds_scale(120_000_000)
+    assert (name, words.on_scale(120_000_000, one), words.on_scale(80_000_050, one)) == ("£ million", "1.2", "0.8")
+    name, one = words.pounds_scale(5_728_500)
+    assert (name, words.on_scale(356_800, one)) == ("£ thousand", "4")

@@ -1,0 +1,92 @@
+"""The commands, as people run them."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from socialvalue.cli import main
+
+
+@pytest.fixture
+def data(small: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(small, tmp_path / "data"))
+
+
+def wrong(data: Path) -> None:
+    """Put a quantity with a comma into one return."""
+    lines = data / "returns/road-fund/north-road/2024-q2/lines.csv"
+    lines.write_text(lines.read_text().replace("55.5", '"1,200"', 1))
+
+
+def test_build_says_what_it_published_and_where_to_open_it(data: Path, tmp_path: Path) -> None:
+    """A newcomer reads the counts and the file to open."""
+    done = CliRunner().invoke(main, ["build", "--data", str(data), "--out", str(tmp_path / "site")])
+    assert done.exit_code == 0, done.output
+    assert "Published 2 projects, 3 returns, 11 lines." in done.stdout
+    assert "Held back 0 returns" in done.stdout
+    assert "index.html" in done.stdout
+    assert (tmp_path / "site" / "index.html").is_file()
+
+
+def test_a_return_with_errors_is_held_back_and_the_rest_is_published(data: Path, tmp_path: Path) -> None:
+    """The site says that it is held back, and shows none of its figures."""
+    wrong(data)
+    done = CliRunner().invoke(main, ["build", "--data", str(data), "--out", str(tmp_path / "site")])
+    assert done.exit_code == 0, done.output
+    assert "Published 2 projects, 2 returns, 6 lines." in done.stdout
+    assert "Held back 1 return" in done.stdout
+    assert not (tmp_path / "site/returns/north-road/2024-q2.html").exists()
+    assert "north-road" in (tmp_path / "site" / "reported.html").read_text()
+
+
+def test_strict_stops_and_leaves_the_old_site(data: Path, tmp_path: Path) -> None:
+    """With --strict nothing changes until every error is mended."""
+    out = tmp_path / "site"
+    assert CliRunner().invoke(main, ["build", "--data", str(data), "--out", str(out)]).exit_code == 0
+    before = (out / "index.html").read_bytes()
+    wrong(data)
+    done = CliRunner().invoke(main, ["build", "--data", str(data), "--out", str(out), "--strict"])
+    assert done.exit_code == 1
+    assert "1,200" in done.stderr
+    assert (out / "index.html").read_bytes() == before
+
+
+def test_a_register_with_errors_stops_the_build(data: Path, tmp_path: Path) -> None:
+    """Without a register to trust, no figure is published."""
+    projects = data / "register/projects.csv"
+    projects.write_text(projects.read_text().replace("12000000", "twelve million"))
+    done = CliRunner().invoke(main, ["build", "--data", str(data), "--out", str(tmp_path / "site")])
+    assert done.exit_code == 1
+    assert "twelve million" in done.stderr
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize("command", [["build"], ["new", "north-road", "2024-q3"]])
+def test_a_folder_without_data_is_said_plainly(command: list[str], tmp_path: Path) -> None:
+    """Exit code 2, one sentence, no traceback."""
+    done = CliRunner().invoke(main, [*command, "--data", str(tmp_path)])
+    assert done.exit_code == 2
+    assert "--data" in done.stderr
+    assert "Traceback" not in done.output
+
+
+def test_two_builds_are_the_same_to_the_byte(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another time zone, language and umask change nothing."""
+    import os
+
+    def build(name: str) -> dict[str, bytes]:
+        done = CliRunner().invoke(main, ["build", "--data", str(data), "--out", str(tmp_path / name)])
+        assert done.exit_code == 0, done.output
+        site = tmp_path / name
+        return {str(path.relative_to(site)): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+    first = build("first")
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    monkeypatch.setenv("LANG", "de_DE.UTF-8")
+    before = os.umask(0o077)
+    try:
+        assert build("second") == first
+    finally:
+        os.umask(before)

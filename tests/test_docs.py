@@ -1,0 +1,56 @@
+"""What the documents tell people to type is there and works."""
+
+import re
+import shlex
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from socialvalue.cli import main
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+COMMAND = re.compile(r"(?:^\$ (?:\.venv/bin/)?|`)(socialvalue [^`\n]+)", re.MULTILINE)
+TARGET = re.compile(r"(?:^\$ |`)make ([a-z]+)", re.MULTILINE)
+LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
+
+
+def said(pattern: re.Pattern[str]) -> list[tuple[str, str]]:
+    """Each different match in the documents, with the document that says it."""
+    found = {match[1].strip(): page.name for page in PAGES for match in pattern.finditer(page.read_text("utf-8"))}
+    return sorted((page, text) for text, page in found.items())
+
+
+@pytest.mark.parametrize(("page", "line"), said(COMMAND))
+def test_each_command_in_the_documents_exists(page: str, line: str) -> None:
+    """The command and every option that a document names are known to the program."""
+    words = [word.strip("[]…") for word in shlex.split(line.split("  #", maxsplit=1)[0])[1:]]
+    command = main.commands[words[0]]
+    known = {option for parameter in command.params for option in parameter.opts} | {"--help"}
+    assert {word.partition("=")[0] for word in words if word.startswith("--")} <= known
+
+
+@pytest.mark.parametrize(("page", "target"), said(TARGET))
+def test_each_make_target_in_the_documents_exists(page: str, target: str) -> None:
+    """The Makefile has what the documents tell people to make."""
+    assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_each_link_to_a_file_of_the_repository_leads_somewhere(page: Path) -> None:
+    """No document points to a file that is not there."""
+    links = LINK.findall(page.read_text("utf-8"))
+    missing = [link for link in links if not link.endswith(".html") and not (page.parent / link).exists()]
+    assert missing == []
+
+
+@pytest.mark.parametrize("name", sorted(main.commands))
+def test_each_command_teaches(name: str) -> None:
+    """--help of a command says what it does and explains each of its options."""
+    shown = CliRunner().invoke(main, [name, "--help"])
+    assert shown.exit_code == 0
+    assert len(shown.output.split()) > 15
+    options = [p for p in main.commands[name].params if isinstance(p, click.Option)]
+    assert all(option.help for option in options)

@@ -1,0 +1,100 @@
+"""Delivery against what was promised. All invented."""
+
+from typing import Any
+
+import pandas as pd
+import pytest
+from invented import Row, repository
+
+from socialvalue.value import value
+
+DONE = {"owner": "road/2023", "measure": "weeks", "quantity": 85}
+PROMISE = {"target": "t", "measure": "weeks", "quantity": 100, "due": "2023"}
+
+
+def delivery(lines: list[Row], targets: list[Row], **more: Any) -> Any:
+    """The one row of delivery."""
+    found = value(repository(lines, targets=targets, **more)).delivery
+    assert len(found) == 1
+    return found.iloc[0]
+
+
+@pytest.mark.parametrize(
+    ("done", "rating"),
+    [(120, "good"), (100, "good"), ("99.999999", "approaching"), (85, "approaching"), (84, "requires"),
+     (50, "requires"), (49, "inadequate"), (0, "inadequate")],
+)  # fmt: skip
+def test_a_promise_that_is_due_is_rated_by_its_share(done: Any, rating: str) -> None:
+    """The stated thresholds decide, on the exact share."""
+    row = delivery([{**DONE, "quantity": done}], [PROMISE])
+    assert (row["rating"], row["why"]) == (rating, "")
+
+
+def test_delivery_is_compared_with_the_steps_on_the_way() -> None:
+    """With 40 due by mid-2023 and 50 done by the end of 2023, a promise of 100 by 2025 is kept so far."""
+    steps = [{"target": "t", "by": "2023-06-30", "quantity": 40}, {"target": "t", "by": "2024-06-30", "quantity": 80}]
+    row = delivery([{**DONE, "quantity": 50}], [{**PROMISE, "due": "2025"}], profiles=steps)
+    assert (row["expected"], row["rating"], row["share"]) == (40_000_000, "good", 500_000)
+    assert not row["overdue"]
+
+
+@pytest.mark.parametrize(
+    ("line", "target", "why"),
+    [
+        (DONE, {"due": "2025"}, "nothing was due by the last day reported to"),
+        (DONE, {"due": ""}, "the promise has no date"),
+        (DONE, {"bound": "up to"}, "“up to” promises no least amount"),
+        ({**DONE, "bound": "up to"}, {}, "the delivered figure is the most that it can be"),
+    ],
+)
+def test_what_cannot_be_rated_says_why(line: Row, target: Row, why: str) -> None:
+    """No rating without a date, a least amount or a lower bound of what was done."""
+    row = delivery([line], [{**PROMISE, **target}])
+    assert (row["rating"], row["why"]) == ("other", why)
+
+
+def test_without_a_commitment_there_is_no_rating() -> None:
+    """A forecast is no promise: nothing is promised and nothing is rated."""
+    row = delivery([DONE], [{**PROMISE, "strength": "forecast"}])
+    assert (row["rating"], row["why"]) == ("other", "nothing was promised")
+    assert pd.isna(row["promised"])
+
+
+def test_a_promise_without_a_date_is_due_when_the_work_ends() -> None:
+    """The end of the contract, or else of the work, stands in for a missing date."""
+    ended = [{"project": "road", "completion": "2022"}]
+    assert delivery([DONE], [{**PROMISE, "due": ""}], projects=ended)["rating"] == "approaching"
+
+
+def test_silence_is_zero_only_for_those_who_submit() -> None:
+    """A project that submits returns and leaves a promise out has done none of it; of others, nobody knows."""
+    line = {"owner": "road/2023", "measure": "spend", "quantity": 1}
+    for basis, rating, why in (("submitted", "inadequate", ""), ("compiled", "other", "nothing has been reported yet")):
+        found = value(repository([line], targets=[PROMISE], returns=[{"owner": "road/2023", "basis": basis}]))
+        row = found.delivery.set_index("measure").loc["weeks"]
+        assert (row["rating"], row["why"]) == (rating, why)
+
+
+def test_a_promise_is_overdue_when_its_day_has_passed() -> None:
+    """The latest day that the repository names decides, even where the project has not reported since."""
+    rail = [{"owner": "rail/2023", "measure": "spend", "quantity": 1}]
+    late = {**PROMISE, "due": "2022-06"}
+    found = value(
+        repository(
+            [{**DONE, "owner": "road/2021"}, *rail], targets=[late], projects=[{"project": "road"}, {"project": "rail"}]
+        )
+    )
+    row = found.delivery.set_index("project").loc["road"]
+    assert (row["rating"], row["overdue"]) == ("other", True)
+
+
+def test_promises_on_one_measure_are_taken_together() -> None:
+    """Two promises are added, a part of one of them is not, and bounds are carried."""
+    targets = [
+        PROMISE,
+        {**PROMISE, "target": "u", "quantity": 20, "bound": "at least", "due": "2022"},
+        {**PROMISE, "target": "v", "quantity": 5, "part_of": "t"},
+    ]
+    row = delivery([DONE], targets)
+    assert (row["promised"], row["promised_bound"], row["targets"]) == (120_000_000, "at least", 2)
+    assert (row["due"], row["rating"]) == ("2023-12-31", "requires")

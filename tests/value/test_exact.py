@@ -1,0 +1,67 @@
+"""Integer arithmetic over whole columns is equal to exact fractions, one row at a time."""
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from socialvalue.value.exact import LARGEST, fits, half_up, multiplied, summed
+
+QUANTITIES = st.one_of(st.integers(0, 10**6), st.integers(0, 2**63 - 1))
+FACTORS = st.one_of(
+    st.fractions(min_value=0, max_value=1, max_denominator=10**4),
+    st.builds(Fraction, st.integers(0, 10**24), st.integers(1, 10**24)),
+)
+
+
+@given(st.lists(st.tuples(QUANTITIES, FACTORS), max_size=60))
+def test_every_product_is_the_exact_one_rounded_half_up(rows: list[tuple[int, Fraction]]) -> None:
+    """Whatever path a row takes, the penny is the one that fractions give."""
+    quantities = np.array([q for q, _ in rows], dtype=np.int64)
+    groups = np.arange(len(rows), dtype=np.int64)
+    factors = [f for _, f in rows]
+    within = fits(quantities, groups, factors)
+    assert within.tolist() == [q * f <= LARGEST for q, f in rows]
+    found = multiplied(quantities[within], groups[within], factors)
+    twice = [2 * q * f for (q, f), ok in zip(rows, within, strict=True) if ok]
+    assert all(2 * n - 1 <= t < 2 * n + 1 for n, t in zip(found.tolist(), twice, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("quantity", "factor", "pence"),
+    [
+        (1, Fraction(1, 2), 1),
+        (3, Fraction(1, 2), 2),
+        (1, Fraction(499_999, 1_000_000), 0),
+        (0, Fraction(10**30), 0),
+        (2**62, Fraction(LARGEST, 2**62), LARGEST),
+        (2**62 + 1, Fraction(1, 2**53 - 111), half_up(Fraction(2**62 + 1, 2**53 - 111))),
+        (10**15, Fraction(10**18 + 9, 10**18 + 7), 10**15),
+    ],
+)
+def test_edges_are_exact(quantity: int, factor: Fraction, pence: int) -> None:
+    """A half goes up, the largest amount holds, and huge divisors do not overflow."""
+    assert multiplied(np.array([quantity]), np.array([0]), [factor]).tolist() == [pence]
+
+
+@given(st.lists(st.tuples(st.integers(0, LARGEST), st.integers(0, 5)), max_size=200))
+def test_sums_are_exact(rows: list[tuple[int, int]]) -> None:
+    """The sum of each code is what adding its amounts one by one gives."""
+    amounts, codes = (np.array([row[place] for row in rows], dtype=np.int64) for place in (0, 1))
+    expected = [sum(a for a, c in rows if c == code) for code in range(6)]
+    assert summed(amounts, codes, 6).tolist() == expected
+
+
+def test_a_sum_beyond_64_bits_is_still_exact() -> None:
+    """Ten thousand amounts of the largest size do not wrap around."""
+    amounts = np.full(10_000, LARGEST, dtype=np.int64)
+    assert summed(amounts, np.zeros(10_000, dtype=np.int64), 1).tolist() == [10_000 * LARGEST]
+
+
+def test_no_rows_give_no_pence() -> None:
+    """An empty column is an empty column."""
+    none = np.empty(0, dtype=np.int64)
+    assert multiplied(none, none, []).tolist() == []
+    assert summed(none, none, 2).tolist() == [0, 0]
