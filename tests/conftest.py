@@ -12,6 +12,11 @@ from socialvalue.records import Checked, Valuation
 SMALL = Path(__file__).parent / "examples" / "small" / "data"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Golden files are one command away: pytest --update-golden, then read the difference."""
+    parser.addoption("--update-golden", action="store_true", help="Write the golden files anew.")
+
+
 @pytest.fixture(scope="session")
 def small() -> Path:
     """The data folder of the small invented repository. Copy it before you change anything."""

@@ -1,5 +1,6 @@
 """The command line: one thin command each; no logic."""
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,10 +44,38 @@ def sound(checked: "Checked", strict: bool = False) -> "Checked":
     """What was checked; ends the command where errors stand in the way: outside any return, or any if strict."""
     if checked.broken or (strict and checked.errors):
         for finding in checked.errors:
-            click.echo(f"{finding.file}:{finding.row or ''} {finding.column}: {finding.message}", err=True)
+            click.echo(f"{finding.file}:{finding.row or ''} {finding.column}: {finding.words}", err=True)
         click.echo("Nothing was done and what stands is unchanged. Mend these and run again.", err=True)
         sys.exit(1)
     return checked
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@DATA
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "markdown", "html", "github"]),
+    default="text",
+    show_default=True,
+    help="text for people, json for programs, markdown for a pull request, html for a page with your own table, "
+    "github for annotations.",
+)
+def check(paths: tuple[Path, ...], data: Path, form: str) -> None:
+    """Say what is right and wrong with returns, and what to do about it.
+
+    PATH is a data folder or the folder of one return, wherever it lies; it is judged by the register and the
+    frameworks of --data. Without one, everything in --data is judged. Ends with 0 where nothing needs mending,
+    1 where there are errors, 2 where it could not run.
+    """
+    from socialvalue import run
+
+    data, returns = run.meant(paths, data)
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    text, clean = run.judged(data, returns, form, colour)
+    click.echo(text, nl=False, color=colour)
+    sys.exit(0 if clean else 1)
 
 
 @main.command()

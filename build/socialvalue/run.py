@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from socialvalue.check import check
+from socialvalue.check import check, report
+from socialvalue.errors import BrokenRepository
 from socialvalue.load import load
 from socialvalue.records import Checked, Explanation, Valuation
 
@@ -15,6 +16,28 @@ def checked(data: Path, returns: Sequence[Path] = (), told: Told = lambda words:
     source = load(data, returns, told)
     told("checking")
     return check(source)
+
+
+def meant(paths: Sequence[Path], data: Path) -> tuple[Path, Sequence[Path]]:
+    """The data folder and the returns that are meant by some paths: one data folder, or returns.
+
+    Raises:
+        BrokenRepository: a path is not there, or is neither.
+    """
+    for path in paths:
+        if not path.is_dir():
+            raise BrokenRepository(f"{path} is not a folder. Give a data folder or the folder of one return.")
+    folders = [path for path in paths if (path / "register").is_dir()]
+    if folders and len(paths) > 1:
+        raise BrokenRepository(f"Check one data folder at a time; {folders[0]} is one.")
+    return (folders[0], ()) if folders else (data, paths)
+
+
+def judged(data: Path, returns: Sequence[Path], form: str, colour: bool = False) -> tuple[str, bool]:
+    """A report on the data, or on the returns that are named; and whether nothing needs mending."""
+    source = load(data, returns)
+    found = check(source)
+    return report(found, source, form, colour), not found.errors
 
 
 def valued(found: Checked, told: Told = lambda words: None) -> Valuation:

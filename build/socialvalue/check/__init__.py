@@ -1,5 +1,7 @@
-"""Room 2: judge what was read. Changes nothing."""
+"""Room 2: judge what was read; change nothing."""
 
-from socialvalue.check.referee import check
+from socialvalue.check.catalogue import catalogue
+from socialvalue.check.judge import check
+from socialvalue.check.reporting import report
 
-__all__ = ["check"]
+__all__ = ["catalogue", "check", "report"]

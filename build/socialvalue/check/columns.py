@@ -1,69 +1,106 @@
 """Judge whole columns: each different text of a column is looked at once, however many rows hold it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from socialvalue.check.cells import NotThat, parser
-from socialvalue.records import Finding, Severity
+from socialvalue.check.cells import Wrong, judge_of
+from socialvalue.check.rule import Hit
+from socialvalue.check.tables import Tables
 
-EMPTY: Mapping[str, Any] = {"number": pd.NA, "integer": pd.NA, "boolean": False, "date": "", "string": ""}
-DTYPES = {"number": "Int64", "integer": "Int64", "boolean": "bool", "date": "object", "string": "object"}
+EMPTY: Mapping[str, Any] = {"number": 0, "integer": 0, "boolean": False, "date": "", "string": ""}
+SHOWN_TEXT = 60
+"""How much of a cell's text a message repeats."""
+KINDS = {
+    **dict.fromkeys(("organisation", "promoter", "led_by", "checked_by"), "organisation"),
+    **dict.fromkeys(("area_set", "local_area_set"), "area_set"),
+    **{kind: kind for kind in ("area", "project", "programme", "measure")},
+}
+"""Columns that hold the name or code of something, and of what."""
 
 
-def typed(table: pd.DataFrame, schema: Mapping[str, Any]) -> tuple[pd.DataFrame, list[Finding]]:
-    """The table with typed columns, and a finding for each cell that is not what its column asks for.
+@dataclass(frozen=True)
+class Complaint:
+    """One column's wrong texts and the rows that hold them."""
 
-    A cell with a finding is left empty in the typed table; its return is held back, so it is never used.
+    table: pd.DataFrame
+    field: Mapping[str, Any]
+    own_key: bool
+    """Whether the column is the key of its own table, so that no other table knows what was meant."""
+    codes: np.ndarray[Any, np.dtype[np.intp]]
+    texts: Any
+    wrong: Mapping[int, Wrong]
+
+
+def typed(table: pd.DataFrame, schema: Mapping[str, Any]) -> tuple[pd.DataFrame, list[Complaint]]:
+    """The table with typed columns, and a complaint for each column with cells that are not what it asks for.
+
+    A cell with a complaint is left empty in the typed table; its return is held back, so it is never used.
     """
-    findings: list[Finding] = []
-    columns: dict[str, pd.Series] = {name: table[name] for name in ("file", "row", "owner")}
+    complaints: list[Complaint] = []
+    columns: dict[str, Any] = {name: table[name] for name in ("file", "row", "owner")}
     for field in schema["fields"]:
-        codes, texts = pd.factorize(table[field["name"]])
-        values, complaints = _judge(texts, field)
-        columns[field["name"]] = pd.Series([values[c] for c in codes], index=table.index, dtype=DTYPES[field["type"]])
-        if complaints:
-            findings.extend(_findings(table, field["name"], codes, texts, complaints))
-    return pd.DataFrame(columns), findings
+        codes, texts = pd.factorize(table[field["name"]].to_numpy())
+        values, wrong = _judge(texts, field)
+        columns[field["name"]] = _column(values, codes, field["type"], table.index)
+        if wrong:
+            own = [field["name"]] == schema.get("primaryKey")
+            complaints.append(Complaint(table, field, own, codes, texts, wrong))
+    return pd.DataFrame(columns), complaints
 
 
-def _judge(texts: Any, field: Mapping[str, Any]) -> tuple[list[Any], dict[int, str]]:
-    judge = parser(field)
-    empty = EMPTY[field["type"]]
+def _judge(texts: Any, field: Mapping[str, Any]) -> tuple[list[Any], dict[int, Wrong]]:
+    """The value of each different text (None for none), and what is wrong with those that are wrong."""
+    judge = judge_of(field)
     required = field.get("constraints", {}).get("required", False)
     values: list[Any] = []
-    complaints: dict[int, str] = {}
+    wrong: dict[int, Wrong] = {}
     for code, text in enumerate(texts):
-        value = empty
+        value = None
         if text == "":
             if required:
-                complaints[code] = "is empty and must not be. " + field["description"]
+                wrong[code] = Wrong("filled-in", f"{field['title']} is empty.", field["description"])
         else:
             try:
                 value = judge(text)
-            except NotThat as error:
-                complaints[code] = str(error.args[0])
+            except Wrong as error:
+                wrong[code] = error
         values.append(value)
-    return values, complaints
+    return values, wrong
 
 
-def _findings(
-    table: pd.DataFrame, column: str, codes: Any, texts: Any, complaints: Mapping[int, str]
-) -> Iterator[Finding]:
-    bad = pd.Series(codes).isin(list(complaints)).to_numpy()
-    for (file, row, owner), code in zip(
-        table.loc[bad, ["file", "row", "owner"]].itertuples(index=False), codes[bad], strict=True
-    ):
-        text = texts[code]
-        said = f'"{text}" ' if text else ""
-        yield Finding(
-            Severity.ERROR,
-            "table-schema",
-            f"{said}{complaints[code]}.".replace("..", "."),
-            owner,
-            file,
-            int(row),
-            column,
-            text,
-        )
+def _column(values: list[Any], codes: Any, kind: str, index: pd.Index) -> pd.Series:
+    """The typed column: each row's value, by the code of its text."""
+    none = np.array([value is None for value in values], dtype=bool)
+    filled = [EMPTY[kind] if value is None else value for value in values]
+    if kind in ("number", "integer"):
+        numbers = np.array(filled, dtype=np.int64)
+        return pd.Series(pd.arrays.IntegerArray(numbers[codes], none[codes]), index=index)
+    texts = np.array(filled, dtype=bool if kind == "boolean" else object)
+    return pd.Series(texts[codes], index=index, dtype=texts.dtype)
+
+
+def hits(complaint: Complaint, absent: Set[tuple[str, str]], tables: Tables) -> Iterator[tuple[str, Hit]]:
+    """The rule and the hit for each wrong cell. `absent` are files' columns that are not there at all."""
+    column = complaint.field["name"]
+    bad = np.isin(complaint.codes, list(complaint.wrong))
+    places = complaint.table.loc[bad, ["file", "row", "owner"]].itertuples(index=False)
+    kind = "" if complaint.own_key else KINDS.get(column, "")
+    for (file, row, owner), code in zip(places, complaint.codes[bad], strict=True):
+        wrong, text = complaint.wrong[code], complaint.texts[code]
+        if (file, column) in absent:
+            continue
+        mend, suggestion = wrong.mend, wrong.suggestion
+        if kind and wrong.rule in ("well-formed", "space-around"):
+            meant = tables.names.meant(kind, text, tables.framework_of(owner))
+            mend, suggestion = tables.names.write(kind, meant) if meant else mend, meant
+        said = f"{quoted(text)} {wrong.message}" if text else wrong.message
+        yield wrong.rule, Hit(said, mend, owner, file, int(row), column, text, suggestion)
+
+
+def quoted(text: str) -> str:
+    """The text of a cell as a message repeats it: in quotation marks and not too long."""
+    return f'"{text}"' if len(text) <= SHOWN_TEXT else f'"{text[:SHOWN_TEXT]}…"'

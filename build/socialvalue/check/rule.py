@@ -1,32 +1,21 @@
-"""What a rule is: one file in rules/, which looks at whole tables and yields a hit for each thing it finds."""
+"""What a rule is: one file in rules/, which looks at whole tables and yields a hit for each thing found."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
-from socialvalue.records import Settings, Severity
-
-
-@dataclass(frozen=True)
-class Tables:
-    """What a rule may look at: the typed tables, the descriptors and the settings."""
-
-    frames: Mapping[str, pd.DataFrame]
-    descriptors: Mapping[str, Mapping[str, Any]]
-    places: Mapping[str, str]
-    settings: Settings
-
-    def __getitem__(self, table: str) -> pd.DataFrame:
-        return self.frames[table]
+from socialvalue.check.tables import Tables
+from socialvalue.records import Severity
 
 
 @dataclass(frozen=True)
 class Hit:
-    """One thing that a rule found. `at` is the row of a table (with file, row and owner) or a descriptor."""
+    """One thing that a rule found, and where."""
 
     message: str
+    """What is wrong, in a sentence."""
+    mend: str = ""
+    """What to do; the rule's own words where it is empty."""
     owner: str = ""
     file: str = ""
     row: int | None = None
@@ -35,15 +24,30 @@ class Hit:
     suggestion: str = ""
 
 
+def at(row: Any, column: str, message: str, mend: str = "", suggestion: str = "", value: object = "") -> Hit:
+    """A hit in one cell of a typed table: `row` has file, row and owner."""
+    return Hit(message, mend, row.owner, row.file, int(row.row), column, str(value), suggestion)
+
+
+def about(returned: Any, column: str, message: str, mend: str = "", suggestion: str = "", value: object = "") -> Hit:
+    """A hit in the descriptor of a return: `returned` is its row of the table of returns."""
+    return Hit(message, mend, returned.owner, returned.file, None, column, str(value), suggestion)
+
+
 @dataclass(frozen=True)
 class Rule:
     """A rule: its id is its file's name with hyphens, and the folder of its bad example in tests/bad/."""
 
     id: str
     severity: Severity
+    group: str
+    """The kind of thing that it looks at: one of the headings of the page of rules."""
     title: str
+    """What must hold, in a few words."""
     why: str
-    """Why it matters, for the rule catalogue."""
+    """Why it matters, for the page of rules."""
+    example: str
+    """The part of its bad example that is wrong, as it stands in the file."""
     mend: str
     """How to put it right."""
     find: Callable[[Tables], Iterator[Hit]]

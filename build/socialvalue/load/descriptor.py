@@ -1,36 +1,63 @@
 """Read a datapackage.json strictly: no key twice, not nested too deep, nothing but JSON."""
 
 import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from socialvalue.load import limits
-from socialvalue.load.files import read_text
+from socialvalue.load import characters, limits
+from socialvalue.load.files import hidden_characters, read_text
 from socialvalue.records import Trouble
+
+COMMENT = re.compile(r"^\s*(//|/\*|#)", re.MULTILINE)
 
 
 class _KeyTwice(ValueError):
     """A key stands twice in one object."""
 
 
-def read_descriptor(path: Path, name: str) -> dict[str, Any] | Trouble:
+def read_descriptor(path: Path, name: str, owner: str) -> dict[str, Any] | Trouble:
     """The descriptor as a dictionary, or the trouble that it is."""
-    text = read_text(path, name, limits.DESCRIPTOR_BYTES)
+    text = read_text(path, name, limits.DESCRIPTOR_BYTES, owner)
     if isinstance(text, Trouble):
         return text
+    for trouble in hidden_characters(text, name, owner):
+        return trouble
     try:
         found = json.loads(text, object_pairs_hook=_once, parse_constant=_refuse)
     except _KeyTwice as error:
-        return Trouble("key-twice", name, value=str(error))
-    except json.JSONDecodeError as error:
-        return Trouble("not-json", name, row=error.lineno, detail=error.msg)
-    except (RecursionError, ValueError):
-        return Trouble("not-json", name, detail="it is nested too deep or holds a number that is none")
+        key = str(error)
+        return Trouble("key-twice", name, owner, _last_line(text, key), value=key)
+    except (json.JSONDecodeError, RecursionError, ValueError) as error:
+        return _no_json(text, error, name, owner)
+    return _no_descriptor(found, name, owner) or dict(found)
+
+
+def _no_descriptor(found: Any, name: str, owner: str) -> Trouble | None:
     if _depth(found) > limits.NESTING:
-        return Trouble("too-deep", name, detail=str(limits.NESTING))
+        return Trouble("too-deep", name, owner, detail=str(limits.NESTING))
     if not isinstance(found, dict):
-        return Trouble("not-json", name, detail="it is not an object")
-    return found
+        return Trouble("not-json", name, owner, row=1, detail="it does not begin with {")
+    for words in _texts(found):
+        if hidden := next(_unprintable(words), ""):
+            return Trouble("hidden-character", name, owner, detail=characters.code_point(hidden))
+    return None
+
+
+def _no_json(text: str, error: Exception, name: str, owner: str) -> Trouble:
+    if isinstance(error, RecursionError):
+        return Trouble("too-deep", name, owner, detail=str(limits.NESTING))
+    if not isinstance(error, json.JSONDecodeError):
+        return Trouble("not-json", name, owner, detail="it holds a number that is none")
+    if not text.strip():
+        return Trouble("empty-file", name, owner)
+    if comment := COMMENT.search(text):
+        line = text.count("\n", 0, comment.start(1)) + 1
+        return Trouble("not-json", name, owner, line, detail="it holds a comment")
+    if error.pos >= len(text.rstrip()):
+        return Trouble("not-json", name, owner, error.lineno, detail="it ends too early")
+    return Trouble("not-json", name, owner, error.lineno, detail=error.msg[0].lower() + error.msg[1:])
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -45,14 +72,36 @@ def _refuse(constant: str) -> None:
     raise ValueError(constant)
 
 
+def _last_line(text: str, key: str) -> int:
+    """The line on which `key` stands for the last time."""
+    return text.count("\n", 0, max(text.rfind(json.dumps(key)), 0)) + 1
+
+
+def _inner(value: Any) -> Iterator[Any]:
+    if isinstance(value, dict):
+        yield from value.values()
+    elif isinstance(value, list):
+        yield from value
+
+
 def _depth(value: Any) -> int:
     level, depth = [value], 0
-    while level:
+    while level and depth <= limits.NESTING:
         depth += 1
-        level = [
-            inner
-            for outer in level
-            if isinstance(outer, dict | list)
-            for inner in (outer.values() if isinstance(outer, dict) else outer)
-        ]
+        level = [inner for outer in level for inner in _inner(outer)]
     return depth
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text in a descriptor, its keys too."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from value
+    for inner in _inner(value):
+        yield from _texts(inner)
+
+
+def _unprintable(text: str) -> Iterator[str]:
+    yield from (found.group() for found in characters.hidden(text) if found.group() not in "\t\r\n")
+    yield from (character for character in text if "\ud800" <= character <= "\udfff")

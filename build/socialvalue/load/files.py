@@ -1,34 +1,80 @@
 """Open a file of the repository: a plain file, inside its folder, within the limits, as UTF-8 text."""
 
 import os
+import re
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
+from socialvalue.load import characters, formats
 from socialvalue.records import Trouble
 
+CONFLICT = re.compile(r"^(<{7} |>{7} )", re.MULTILINE)
+LINE_END_OR_QUOTE = re.compile(r'"|\r\n|\r|\n')
 
-def read_text(path: Path, name: str, limit: int) -> str | Trouble:
+
+def read_text(path: Path, name: str, limit: int, owner: str = "") -> str | Trouble:
     """The text of a plain file, without a byte order mark, or the trouble that it is.
 
     A link is never followed and a device never opened. `name` is what the trouble calls the file.
     """
+    content = _content(path, name, limit, owner)
+    return content if isinstance(content, Trouble) else _text(content, name, owner)
+
+
+def hidden_characters(text: str, name: str, owner: str) -> Iterator[Trouble]:
+    """A trouble for each hidden character in the text of a file."""
+    row, seen = 1, 0
+    for found in characters.hidden(text):
+        row += rows_in(text, seen, found.start())
+        seen = found.start()
+        yield Trouble("hidden-character", name, owner, row, detail=characters.code_point(found.group()))
+
+
+def rows_in(text: str, start: int, end: int) -> int:
+    """How many rows end between two places of CSV text. Line ends inside quotes do not count."""
+    inside, rows = text.count('"', 0, start) % 2 == 1, 0
+    for found in LINE_END_OR_QUOTE.finditer(text, start, end):
+        if found.group() == '"':
+            inside = not inside
+        else:
+            rows += not inside
+    return rows
+
+
+def _content(path: Path, name: str, limit: int, owner: str) -> bytes | Trouble:
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | getattr(os, "O_CLOEXEC", 0))
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except FileNotFoundError:
-        return Trouble("missing-file", name)
+        return Trouble("link" if path.is_symlink() else "missing-file", name, owner)
     except OSError:
-        return Trouble("link" if path.is_symlink() else "not-readable", name)
+        return Trouble("link" if path.is_symlink() else "not-readable", name, owner)
     with os.fdopen(handle, "rb") as file:
-        found = os.fstat(file.fileno())
+        found = os.fstat(handle)
         if not stat.S_ISREG(found.st_mode):
-            return Trouble("not-a-file", name)
+            return Trouble("not-a-file", name, owner)
         if found.st_size > limit:
-            return Trouble("too-large", name, detail=str(limit))
+            return Trouble("too-large", name, owner, value=f"{found.st_size:,}", detail=f"{limit:,}")
         content = file.read(limit + 1)
     if len(content) > limit:
-        return Trouble("too-large", name, detail=str(limit))
+        return Trouble("too-large", name, owner, value=f"more than {limit:,}", detail=f"{limit:,}")
+    return content
+
+
+def _text(content: bytes, name: str, owner: str) -> str | Trouble:
+    if content.startswith(formats.LFS_POINTER):
+        return Trouble("lfs-pointer", name, owner)
+    if found := formats.other_format(content):
+        return Trouble("other-format", name, owner, detail=found)
+    if found := formats.wide_encoding(content):
+        return Trouble("utf-16", name, owner, detail=found)
     try:
-        return content.decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        row = content.count(b"\n", 0, error.start) + 1
-        return Trouble("not-utf-8", name, row=row)
+        meant = content[error.start : error.start + 1].decode("cp1252", errors="replace")
+        row = rows_in(content.decode("latin-1"), 0, error.start) + 1
+        return Trouble("not-utf-8", name, owner, row, detail=meant)
+    if conflict := CONFLICT.search(text):
+        line = text.count("\n", 0, conflict.start()) + 1
+        return Trouble("merge-conflict", name, owner, line, value=conflict.group().strip())
+    return text

@@ -2,50 +2,106 @@
 
 import csv
 import io
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from socialvalue.load import limits
-from socialvalue.load.files import read_text
+from socialvalue.load.files import hidden_characters, read_text
 from socialvalue.records import Trouble
 
-csv.field_size_limit(limits.FILE_BYTES)
+TITLE_ROWS = 10
+"""How far down a header is looked for, when the first row is none."""
 
 
 @dataclass(frozen=True)
 class TableText:
     """A header and rows of text; every row has as many cells as the header."""
 
-    header: tuple[str, ...]
-    rows: list[list[str]]
-    numbers: list[int]
+    header: tuple[str, ...] = ()
+    rows: Sequence[Sequence[str]] = ()
+    numbers: Sequence[int] = ()
     """The row of each, as a spreadsheet shows it: the header is row 1."""
     troubles: tuple[Trouble, ...] = ()
 
 
-def read_table(path: Path, name: str) -> TableText:
-    """Read `path`. A file that cannot be read at all has an empty header and says why in `troubles`."""
-    text = read_text(path, name, limits.FILE_BYTES)
+def read_table(path: Path, name: str, owner: str, columns: Sequence[str]) -> TableText:
+    """Read `path`, a table that should have `columns`.
+
+    A file that cannot be read at all has an empty header and says why in `troubles`.
+    """
+    text = read_text(path, name, limits.FILE_BYTES, owner)
     if isinstance(text, Trouble):
-        return TableText((), [], [], (text,))
-    try:
-        records = list(csv.reader(io.StringIO(text, newline=""), strict=True))
-    except csv.Error as error:
-        return TableText((), [], [], (Trouble("not-csv", name, detail=str(error)),))
-    if not records:
-        return TableText((), [], [], (Trouble("empty-file", name),))
+        return TableText(troubles=(text,))
+    hidden = tuple(hidden_characters(text, name, owner))
+    if hidden:
+        return TableText(troubles=hidden)
+    records, trouble = _records(text, name, owner)
+    trouble = trouble or _no_table(records, columns, name, owner)
+    if trouble:
+        return TableText(troubles=(trouble,))
     header = tuple(records[0])
-    if len(header) > limits.COLUMNS:
-        return TableText((), [], [], (Trouble("too-many-columns", name, row=1, detail=str(len(header))),))
-    if len(records) > limits.ROWS:
-        return TableText((), [], [], (Trouble("too-many-rows", name, detail=str(limits.ROWS)),))
-    rows, numbers, troubles = [], [], []
-    for number, record in enumerate(records[1:], start=2):
-        if len(record) == len(header):
-            rows.append(record)
-            numbers.append(number)
-        elif not record:
-            troubles.append(Trouble("blank-row", name, row=number))
-        else:
-            troubles.append(Trouble("ragged-row", name, row=number, detail=f"{len(record)} of {len(header)}"))
-    return TableText(header, rows, numbers, tuple(troubles))
+    del records[0]
+    width = len(header)
+    if all(len(record) == width for record in records):
+        return TableText(header, records, range(2, len(records) + 2))
+    numbers = [number for number, record in enumerate(records, start=2) if len(record) == width]
+    even = [record for record in records if len(record) == width]
+    return TableText(header, even, numbers, tuple(_uneven(records, width, name, owner)))
+
+
+def _records(text: str, name: str, owner: str) -> tuple[list[list[str]], Trouble | None]:
+    """Every record, and what stopped the reading where something did."""
+    csv.field_size_limit(limits.CELL_CHARACTERS)
+    records: list[list[str]] = []
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        records.extend(islice(reader, 1))
+        if records and len(records[0]) > limits.COLUMNS:
+            found = f"{len(records[0]):,}"
+            return records, Trouble("too-many-columns", name, owner, 1, value=found, detail=str(limits.COLUMNS))
+        records.extend(islice(reader, limits.ROWS + 1))
+    except csv.Error as error:
+        kind = "unclosed-quote" if "end of data" in str(error) else "stray-quote"
+        if "field limit" in str(error):
+            kind = "unclosed-quote" if text.count('"') % 2 else "long-cell"
+        return records, Trouble(kind, name, owner, len(records) + 1, detail=f"{limits.CELL_CHARACTERS:,}")
+    if len(records) > limits.ROWS + 1:
+        return records, Trouble("too-many-rows", name, owner, detail=f"{limits.ROWS:,}")
+    return records, None
+
+
+def _no_table(records: list[list[str]], columns: Sequence[str], name: str, owner: str) -> Trouble | None:
+    """The trouble of a file whose first row is not a header with commas."""
+    if not any(cell.strip() for record in islice(records, TITLE_ROWS) for cell in record):
+        return Trouble("empty-file", name, owner)
+    first = records[0]
+    if first and first[0].lower().startswith("sep="):
+        return Trouble("sep-line", name, owner, 1, value=first[0])
+    if len(first) < len(columns) / 2:
+        for mark, kind in ((";", "semicolons"), ("\t", "tabs"), ("|", "bars")):
+            if sum(cell.count(mark) for cell in first) >= len(columns) / 2:
+                return Trouble(kind, name, owner, 1)
+    if _header_like(first, columns):
+        return None
+    said = ", ".join(cell for cell in first if cell)[:80]
+    for number, record in enumerate(islice(records, 1, TITLE_ROWS), start=2):
+        if _header_like(record, columns):
+            return Trouble("title-rows", name, owner, 1, value=said, detail=str(number))
+    return Trouble("no-header", name, owner, 1, value=said)
+
+
+def _header_like(record: Sequence[str], columns: Sequence[str]) -> bool:
+    """Whether a row names columns, however it writes them."""
+    named = {cell.strip().casefold().replace(" ", "_") for cell in record}
+    return len(named & set(columns)) * 3 >= len(columns)
+
+
+def _uneven(records: Sequence[Sequence[str]], width: int, name: str, owner: str) -> Iterator[Trouble]:
+    for number, record in enumerate(records, start=2):
+        if not record:
+            yield Trouble("blank-row", name, owner, number)
+        elif len(record) != width:
+            kind = "too-few-cells" if len(record) < width else "too-many-cells"
+            yield Trouble(kind, name, owner, number, value=str(len(record)), detail=str(width))

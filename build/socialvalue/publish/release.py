@@ -66,6 +66,11 @@ def catalogue(site: Site) -> list[dict[str, Any]]:
     return listed
 
 
+def cells(site: Site, name: str) -> pd.DataFrame:
+    """The cells of one published table as text, before they are made safe for spreadsheets."""
+    return next(table.cells for table in _tables(site) if table.name == name)
+
+
 def _tables(site: Site) -> Iterator[_Table]:
     checked = site.valuation.checked
     for export in members(socialvalue.publish.exports, "EXPORT"):
@@ -124,7 +129,7 @@ def _package(
     """The files of a data package: its tables below `folder` and its descriptor."""
     root = descriptor.rpartition("/")[0]
     contents = {f"{folder}{table.name}.csv": _content(table) for table in tables}
-    names = {table.name for table in tables}
+    whole = {table.name for table in tables} | {""} if not root else set()
     resources = [
         {
             "name": table.name,
@@ -137,7 +142,7 @@ def _package(
             "encoding": "utf-8",
             "bytes": len(content),
             "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
-            "schema": _schema(table.schema, names),
+            "schema": _schema(table.schema, whole),
         }
         for table, (path, content) in zip(tables, contents.items(), strict=True)
     ]
@@ -147,7 +152,7 @@ def _package(
         "$schema": PACKAGE,
         "name": name,
         "title": title,
-        "description": site.settings.description or title,
+        "description": " ".join(filter(None, (site.settings.announcement, site.settings.description or title))),
         "version": site.settings.compiled_on.replace("-", ".") or "1",
         "licenses": [LICENCE],
         "resources": resources,
@@ -157,10 +162,10 @@ def _package(
     return {**contents, descriptor: (json.dumps(package, indent=1, ensure_ascii=False) + "\n").encode()}
 
 
-def _schema(schema: Schema, names: set[str]) -> dict[str, Any]:
-    """A published schema: links to tables that are in the package, and none of our own words."""
+def _schema(schema: Schema, whole: set[str]) -> dict[str, Any]:
+    """A published schema: links between the tables of a whole package (a part's lead out of it), none of our own words."""
     found = {
         key: value for key, value in schema.items() if key not in ("folder", "foreignKeys", "title", "description")
     }
-    links = [link for link in schema.get("foreignKeys", ()) if link["reference"]["resource"] in names | {""}]
+    links = [link for link in schema.get("foreignKeys", ()) if link["reference"]["resource"] in whole]
     return {**found, "foreignKeys": links} if links else found

@@ -9,6 +9,7 @@ import pandas as pd
 from socialvalue.records import Settings, Valuation
 
 Row = dict[str, Any]
+WORKED_OUT = {field.name for field in fields(Valuation)} - {"checked"}
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Site:
 
     def frame(self, table: str) -> pd.DataFrame:
         """A whole table: one of the valuation's frames by its name, else a checked table."""
-        if table in VALUED:
+        if table in WORKED_OUT:
             return getattr(self.valuation, table)  # type: ignore[no-any-return]
         return self.valuation.checked.tables[table]
 
@@ -63,8 +64,6 @@ class Site:
         return self._cache[table, column]
 
 
-VALUED = tuple(field.name for field in fields(Valuation) if field.name != "checked")
-"""The tables that room 3 worked out; the others stand as they were checked."""
 KEYS = {
     "areas": "area",
     "lines": "key",

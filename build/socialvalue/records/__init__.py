@@ -1,7 +1,7 @@
 """What the rooms hand each other: frozen, no reading or writing, no decisions."""
 
 from socialvalue.records.explanation import Explanation, Place, Working, WorkingRow
-from socialvalue.records.findings import Checked, Finding, Severity
+from socialvalue.records.findings import Checked, Finding, RuleEntry, Severity
 from socialvalue.records.numbers import MILLION
 from socialvalue.records.ratings import LEAST_PERCENT, RATINGS
 from socialvalue.records.rows import rows
@@ -20,6 +20,7 @@ __all__ = [
     "FileRead",
     "Finding",
     "Place",
+    "RuleEntry",
     "Settings",
     "Severity",
     "Source",

@@ -20,22 +20,63 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that is wrong or odd, where it is, and what to do about it, in an officer's words."""
+    """One thing that is wrong or odd, where it is, and what to do about it, in an officer's words.
+
+    Every text is safe to print: characters that cannot be seen are written as their code points.
+    """
 
     severity: Severity
     rule: str
     message: str
-    """What is wrong, then what to do."""
+    """What is wrong."""
+    mend: str = ""
+    """What to do about it."""
     owner: str = ""
     """The return (project/period) or framework; empty for the register and reference."""
     file: str = ""
     row: int | None = None
+    """As a spreadsheet shows it: the header is row 1. None where the finding is about a whole file."""
     column: str = ""
     value: str = ""
+    """What was found there; empty for personal data, which is never repeated."""
     suggestion: str = ""
     """The value that was probably meant, where that is clear."""
     accepted: str = ""
     """Why a warning was looked at and accepted; empty otherwise."""
+    more: int = 0
+    """Above 0 in a finding that stands for so many others of its rule in its file, not shown one by one."""
+
+    @property
+    def words(self) -> str:
+        """What is wrong, then what to do."""
+        return f"{self.message} {self.mend}".strip()
+
+    @property
+    def count(self) -> int:
+        """How many things were found: 1, or as many as it stands for."""
+        return self.more or 1
+
+    @property
+    def page(self) -> str:
+        """Where the rule is explained, below the site's root."""
+        return f"rules.html#{self.rule}"
+
+
+@dataclass(frozen=True)
+class RuleEntry:
+    """One rule as the catalogue of rules shows it."""
+
+    id: str
+    severity: Severity
+    group: str
+    """What it looks at: files, rows and cells, or the name of the folder for rules of the domain."""
+    title: str
+    """What must hold, in a few words."""
+    why: str
+    example: str
+    """A bad example, as it would stand in the file."""
+    mend: str
+    """How to put it right."""
 
 
 @dataclass(frozen=True)
@@ -43,8 +84,10 @@ class Checked:
     """What may be valued and published, and everything that was found.
 
     `tables` holds typed frames: text as str (empty for none), `number` as Int64 in millionths, `integer` as
-    Int64, `boolean` as bool, `date` as ISO text. `returns` is one of them (one row per accepted return);
-    `lines` and `evidence` hold accepted returns only. `held_back` maps a return to why it is not published.
+    Int64, `boolean` as bool, `date` as ISO text. `returns` is one of them (one row per accepted return, with
+    `superseded_by`: the return that replaced it, or empty); `lines` and `evidence` hold accepted returns
+    that no other replaced; `superseded-lines` the lines of those that were. `held_back` maps a return to why
+    it is not published.
     """
 
     settings: Settings
@@ -52,11 +95,13 @@ class Checked:
     findings: tuple[Finding, ...]
     held_back: Mapping[str, str]
     looked_at: Mapping[str, int]
-    """How many files, returns and rows were looked at."""
-    schemas: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """How many files, returns and lines were looked at."""
+    schemas: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, repr=False)
     """The table schemas of `tables`, by the same names; each knows its `folder`."""
-    published: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    published: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, repr=False)
     """The table schemas of what is published."""
+    catalogue: tuple[RuleEntry, ...] = field(default=(), repr=False)
+    """Every rule that was applied."""
 
     @property
     def errors(self) -> tuple[Finding, ...]:

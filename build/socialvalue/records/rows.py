@@ -8,4 +8,4 @@ import pandas as pd
 
 def rows(frame: pd.DataFrame) -> Iterator[Any]:
     """The rows as named tuples, a field for each column. Column names must be Python names."""
-    return iter(frame.itertuples(index=False))
+    return iter(frame.itertuples(index=False) if len(frame) else ())

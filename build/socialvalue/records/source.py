@@ -19,6 +19,8 @@ class Trouble:
 
     kind: str
     file: str
+    owner: str = ""
+    """The return (project/period) or framework that it belongs to; empty for the register and reference."""
     row: int | None = None
     column: str = ""
     value: str = ""
@@ -34,6 +36,7 @@ class FileRead:
     owner: str
     """The return (project/period) or framework that it belongs to; empty for the register and reference."""
     header: tuple[str, ...]
+    """Empty where the file could not be read at all."""
     rows: int
 
 
@@ -44,7 +47,8 @@ class Source:
     `tables` maps a table's name (projects, unit-values, lines ...) to one frame with every row of every file
     of that name. Columns: `file` (path below the data folder), `row` (as a spreadsheet shows it: the header
     is row 1), `owner` (framework or return; empty for the rest), then the schema's columns as text.
-    `descriptors` maps a return (project/period) to its parsed datapackage.json, `places` to its folder.
+    `places` maps a return (project/period) to its folder, `descriptors` to its parsed datapackage.json where
+    that could be read.
     """
 
     root: Path
@@ -58,3 +62,9 @@ class Source:
     places: Mapping[str, str] = field(default_factory=dict)
     files: tuple[FileRead, ...] = ()
     troubles: tuple[Trouble, ...] = ()
+    frameworks: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """The folders of data/frameworks/, each with its datapackage.json (empty where it has none)."""
+    asked: frozenset[str] = frozenset()
+    """The returns that were asked about; empty for everything. Others are read to judge these by."""
+    today: str = ""
+    """The day of the reading, as ISO text, so that what lies in the future can be told."""

@@ -75,7 +75,10 @@ def entries(site: Site) -> Iterator[Entry]:
     kinds = [Meaning(f"kind-{code}", f"{term.name} value", f"{term.meaning}.") for code, term in terms.KIND.items()]
     statuses = [Meaning(code, term.name, f"{term.meaning}.") for code, term in terms.STATUS.items()]
     ratings = [Meaning(f"rating-{code}", term.name, f"{term.meaning}.") for code, term in terms.RATING.items()]
-    effects = [Meaning(code, term.meaning.capitalize(), f"{term.name}. It is taken off.") for code, term in terms.EFFECT.items()]
+    effects = [
+        Meaning(code, term.meaning.capitalize(), f"{term.name}. It is taken off.")
+        for code, term in terms.EFFECT.items()
+    ]
     yield Entry(
         path="glossary.html",
         title="Glossary",

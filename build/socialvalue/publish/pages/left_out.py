@@ -16,12 +16,8 @@ class Reason(NamedTuple):
 
 
 REASONS = {
-    "a share without a base": Reason(
-        "A share without a base", "A percentage, and nobody says of how many."
-    ),
-    "an expectation": Reason(
-        "Expected, not done", "What someone hoped for. It is neither a promise nor a result."
-    ),
+    "a share without a base": Reason("A share without a base", "A percentage, and nobody says of how many."),
+    "an expectation": Reason("Expected, not done", "What someone hoped for. It is neither a promise nor a result."),
     "a multiplier": Reason(
         "Worked out by a rule of thumb", "Nobody counted it: one number was multiplied to give another."
     ),

@@ -22,7 +22,9 @@ def entries(site: Site) -> Iterator[Entry]:
 
 
 def _listed(site: Site, measure: Row) -> Row:
-    values = [row for row in site.rows("unit-values", "measure", measure["measure"]) if row["owner"] == measure["owner"]]
+    values = [
+        row for row in site.rows("unit-values", "measure", measure["measure"]) if row["owner"] == measure["owner"]
+    ]
     return {
         "measure": measure,
         "lines": len(site.rows("lines", "measure", measure["measure"])),

@@ -28,7 +28,9 @@ def projects_of(site: Site, programme: str) -> list[Row]:
 
 def moved_targets(site: Site, projects: list[Row]) -> list[list[Row]]:
     """Each target that was replaced, as a chain from the first that was stated to the one that stands."""
-    targets = {row["target"]: row for project in projects for row in site.rows("targets", "project", project["project"])}
+    targets = {
+        row["target"]: row for project in projects for row in site.rows("targets", "project", project["project"])
+    }
     replaced = {row["replaces"] for row in targets.values() if row["replaces"]}
     chains = []
     for last in targets.values():
@@ -73,7 +75,11 @@ def _also(site: Site, project: Row) -> str:
 def _files(site: Site, programme: str) -> list[tuple[str, str, str]]:
     """The downloads of the page: path, words, what it is. A table without a row has no file."""
     found = [
-        (f"data/programmes/{programme}/{table}.csv", f"{title} (CSV)", f"{len(site.rows(table, 'programme', programme)):,} rows")
+        (
+            f"data/programmes/{programme}/{table}.csv",
+            f"{title} (CSV)",
+            f"{len(site.rows(table, 'programme', programme)):,} rows",
+        )
         for table, title in FILES.items()
         if site.rows(table, "programme", programme)
     ]

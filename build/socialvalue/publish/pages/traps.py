@@ -40,8 +40,7 @@ TRAPS = (
         "A number without a unit",
         "A bare number could be pounds, hours or people. Readers see what they expect to see.",
         "A number of what?",
-        "A number without a unit is never published as a figure. Where another page gives the unit, we name "
-        "that page.",
+        "A number without a unit is never published as a figure. Where another page gives the unit, we name that page.",
     ),
     Trap(
         "multiplier",

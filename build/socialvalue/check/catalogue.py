@@ -1,0 +1,34 @@
+"""Every rule that is applied: what files, rows and cells must be, then the rules of the domain."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+import socialvalue.check.rules
+from socialvalue.check.rule import Rule
+from socialvalue.members import members
+from socialvalue.records import RuleEntry, Severity
+
+
+def rules() -> tuple[Rule, ...]:
+    """Every rule of the domain, in the order of its file's name."""
+    return members(socialvalue.check.rules, "RULE")
+
+
+@cache
+def words() -> Mapping[str, Mapping[str, str]]:
+    """The words of words.toml by the id of what they are about."""
+    text = resources.files("socialvalue.check").joinpath("words.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def catalogue() -> tuple[RuleEntry, ...]:
+    """Every rule as the page of rules shows it."""
+    plain = (
+        RuleEntry(id, Severity.ERROR, of["group"], of["title"], of["why"], of["example"], of["mend"])
+        for id, of in words().items()
+    )
+    domain = (RuleEntry(r.id, r.severity, r.group, r.title, r.why, r.example, r.mend) for r in rules())
+    return (*plain, *domain)

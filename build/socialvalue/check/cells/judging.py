@@ -1,0 +1,118 @@
+"""The one function that judges a filled cell of a column: its type, then its constraints."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from socialvalue.check.cells.day import day
+from socialvalue.check.cells.number import integer, number
+from socialvalue.check.cells.text import not_formed, not_one_of, words, yes_or_no
+from socialvalue.check.cells.wrong import Wrong
+from socialvalue.records import MILLION
+
+READERS: Mapping[str, Callable[[str], Any]] = {
+    "number": number,
+    "integer": integer,
+    "date": day,
+    "boolean": yes_or_no,
+    "string": words,
+}
+SCALES = {"number": MILLION, "integer": 1}
+KNOWN = {"required", "unique", "enum", "pattern", "maxLength", "minimum", "maximum"}
+
+
+def judge_of(field: Mapping[str, Any]) -> Callable[[str], Any]:
+    """A function that gives the typed value of a filled cell of `field`, or raises Wrong.
+
+    Raises:
+        ValueError: `field` has a constraint that is not known here, so that none is ever passed over.
+    """
+    read = READERS[field["type"]]
+    limits = field.get("constraints", {})
+    if unknown := set(limits) - KNOWN:
+        raise ValueError(f"{field['name']} has constraints that nothing checks: {', '.join(sorted(unknown))}")
+    steps = [step for name, make in CONSTRAINTS.items() if name in limits for step in [make(field, limits[name])]]
+
+    def judge(text: str) -> Any:
+        value = read(text)
+        for step in steps:
+            step(text, value)
+        return value
+
+    def careful(text: str) -> Any:
+        try:
+            return judge(text)
+        except Wrong as wrong:
+            raise wrong if _passes(judge, wrong.suggestion) else wrong.without_suggestion() from None
+
+    return careful
+
+
+def _passes(judge: Callable[[str], Any], suggestion: str) -> bool:
+    """Whether what is suggested would itself be right, so that nobody is led from one error to the next."""
+    try:
+        return not suggestion or judge(suggestion) is not None
+    except Wrong:
+        return False
+
+
+Step = Callable[[str, Any], None]
+
+
+def _enum(field: Mapping[str, Any], allowed: list[str]) -> Step:
+    known = frozenset(allowed)
+
+    def step(text: str, value: Any) -> None:
+        if text not in known:
+            raise not_one_of(text, allowed)
+
+    return step
+
+
+def _pattern(field: Mapping[str, Any], pattern: str) -> Step:
+    match = re.compile(pattern).fullmatch
+
+    def step(text: str, value: Any) -> None:
+        if not match(text):
+            raise not_formed(text, pattern, field["title"], field["description"])
+
+    return step
+
+
+def _longest(field: Mapping[str, Any], longest: int) -> Step:
+    def step(text: str, value: Any) -> None:
+        if len(text) > longest:
+            raise Wrong("too-long", f"has {len(text):,} characters; at most {longest:,} fit.")
+
+    return step
+
+
+def _least(field: Mapping[str, Any], least: int) -> Step:
+    lowest = least * SCALES[field["type"]]
+
+    def step(text: str, value: Any) -> None:
+        if value < lowest:
+            if least == 0:
+                raise Wrong("not-negative", "is negative.")
+            raise Wrong("in-range", f"is below {least}.", f"Write {least} or more.")
+
+    return step
+
+
+def _most(field: Mapping[str, Any], most: int) -> Step:
+    highest = most * SCALES[field["type"]]
+
+    def step(text: str, value: Any) -> None:
+        if value > highest:
+            raise Wrong("in-range", f"is above {most}.", f"Write {most} or less.")
+
+    return step
+
+
+CONSTRAINTS: Mapping[str, Callable[[Mapping[str, Any], Any], Step]] = {
+    "enum": _enum,
+    "maxLength": _longest,
+    "pattern": _pattern,
+    "minimum": _least,
+    "maximum": _most,
+}

@@ -1,0 +1,113 @@
+"""Plain numbers, held as whole millionths or whole units, and what people write instead of them."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from decimal import ROUND_HALF_UP, Decimal
+
+from socialvalue.check.cells.wrong import Wrong
+from socialvalue.records import MILLION
+
+NUMBER = re.compile(r"(-?)(0|[1-9][0-9]{0,11})(?:\.([0-9]{1,6}))?", re.ASCII)
+INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})", re.ASCII)
+GROUPED = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?", re.ASCII)
+CONTINENTAL = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+,[0-9]+|[0-9]+,[0-9]{1,2}", re.ASCII)
+ANY = re.compile(r"-?(?:[0-9]{1,12}(?:\.[0-9]{0,15})?|\.[0-9]{1,15})", re.ASCII)
+POWER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,12})?e[+-]?[0-9]{1,3}", re.ASCII)
+SCALED = re.compile(r"(.*[0-9])\s*(k|thousand|m|million|bn|billion)", re.ASCII)
+METRES = re.compile(r"[^£]*[0-9]\s*m", re.ASCII)
+WITH_WORDS = re.compile(r"(-?[0-9][0-9,.]*)\s*[a-z][a-z .]*", re.ASCII)
+LARGEST = 10**12
+SCALES = {"k": 1_000, "m": MILLION, "b": 1_000 * MILLION}
+NO_NUMBER = {"nan", "inf", "-inf", "+inf", "infinity", "-infinity", "+infinity"}
+NOTHING = {"n/a", "na", "n.a.", "-", "--", "–", "—", "nil", "none", "null", "tbc", "tbd", "unknown", "?"}
+MINUSES = str.maketrans("−–—‐‑﹣－", "-------")
+
+
+def number(text: str) -> int:
+    """A plain decimal number with at most 6 decimals, in millionths: 12.5 -> 12_500_000."""
+    found = NUMBER.fullmatch(text)
+    if not found:
+        raise Wrong("plain-number", what_it_is(text), suggestion=number_meant(text))
+    sign, whole, part = found.groups()
+    amount = int(whole) * MILLION + int((part or "").ljust(6, "0"))
+    return -amount if sign else amount
+
+
+def integer(text: str) -> int:
+    """A plain whole number."""
+    if INTEGER.fullmatch(text):
+        return int(text)
+    if NUMBER.fullmatch(text):
+        whole = text.rstrip("0").rstrip(".") if "." in text else ""
+        meant = whole if INTEGER.fullmatch(whole) else ""
+        raise Wrong("whole-number", "is not a whole number.", suggestion=meant)
+    meant = number_meant(text)
+    raise Wrong("whole-number", what_it_is(text), suggestion=meant if INTEGER.fullmatch(meant) else "")
+
+
+def what_it_is(text: str) -> str:
+    """What is wrong with the text of a number, as a sentence."""
+    low = text.strip().casefold()
+    return next((said for wrong, said in NAMED if wrong(text, low)), "is not a plain number.")
+
+
+def number_meant(text: str) -> str:
+    """The plain number that was probably meant; empty where it is not clear."""
+    if len(text) > 60 or text.strip().casefold() in NO_NUMBER:
+        return ""
+    low = _ascii_digits(text).translate(MINUSES).casefold().strip()
+    negative = low.startswith("(") and low.endswith(")")
+    low = re.sub(r"[£€$%_'\s()]|gbp", "" if not WITH_WORDS.fullmatch(low) else " ", low).strip().lstrip("+")
+    scale = 1
+    if (scaled := SCALED.fullmatch(low)) and not METRES.fullmatch(text):
+        low, scale = scaled[1], SCALES[scaled[2][0] if scaled[2] != "thousand" else "k"]
+    elif worded := WITH_WORDS.fullmatch(low):
+        low = low if POWER.fullmatch(low) else worded[1]
+    if GROUPED.fullmatch(low.lstrip("-")):
+        low = low.replace(",", "")
+    elif CONTINENTAL.fullmatch(low.lstrip("-")):
+        low = low.replace(".", "").replace(",", ".")
+    if not ANY.fullmatch(low) and not POWER.fullmatch(low):
+        return ""
+    return _written((-1 if negative else 1) * scale * Decimal(low))
+
+
+NAMED: tuple[tuple[Callable[[str, str], object], str], ...] = (
+    (lambda text, low: low in NO_NUMBER, "is not a number that can be counted."),
+    (lambda text, low: low.startswith("#"), "is an error that a spreadsheet left behind."),
+    (lambda text, low: low in NOTHING, "says that there is no number."),
+    (lambda text, low: text != text.strip(), "has space around it."),
+    (lambda text, low: text.translate(MINUSES) != text, "has a minus sign that programs do not know."),
+    (lambda text, low: any(c.isdigit() and not c.isascii() for c in text),
+     "is written in digits of another script."),
+    (lambda text, low: "£" in text, "has a pound sign."),
+    (lambda text, low: "€" in text or "$" in text, "has a currency sign."),
+    (lambda text, low: "%" in text, "has a percent sign."),
+    (lambda text, low: "," in text, "has a comma."),
+    (lambda text, low: "_" in text, "has an underscore."),
+    (lambda text, low: "'" in text, "has an apostrophe."),
+    (lambda text, low: "(" in text, "is in brackets."),
+    (lambda text, low: POWER.fullmatch(low), "is written as a power of ten."),
+    (lambda text, low: any(c.isalpha() for c in text), "has words in it."),
+    (lambda text, low: " " in text, "has a space in it."),
+    (lambda text, low: re.fullmatch(r"-?[0-9]+\.[0-9]{7,}", text), "has more than 6 decimals."),
+    (lambda text, low: re.fullmatch(r"-?[0-9]{13,}(\.[0-9]*)?", text),
+     "is larger than any number that we can hold."),
+)  # fmt: skip
+"""What may be wrong with a number, from the surest sign."""
+
+
+def _ascii_digits(text: str) -> str:
+    return "".join(
+        str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in unicodedata.normalize("NFKC", text)
+    )
+
+
+def _written(amount: Decimal) -> str:
+    """A number as we want it written; empty where it does not fit."""
+    if abs(amount) >= LARGEST:
+        return ""
+    rounded = amount.quantize(Decimal("0.000001"), rounding=ROUND_HALF_UP)
+    plain = f"{rounded:f}".rstrip("0").rstrip(".")
+    return plain if NUMBER.fullmatch(plain) and plain != "-0" else ""

@@ -1,0 +1,68 @@
+"""Words, names and codes, and what people write instead of them."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from socialvalue.check.cells.wrong import Wrong
+
+NAME = "^[a-z0-9]+(-[a-z0-9]+)*$"
+
+
+def words(text: str) -> str:
+    """Text as it stands, without space around it."""
+    if text != text.strip():
+        raise Wrong("space-around", "has space before or after it.", suggestion=text.strip())
+    return text
+
+
+def yes_or_no(text: str) -> bool:
+    """yes or no."""
+    if text in ("yes", "no"):
+        return text == "yes"
+    meant = {"y": "yes", "true": "yes", "1": "yes", "n": "no", "false": "no", "0": "no"}
+    low = text.strip().casefold()
+    raise Wrong("yes-or-no", "is neither yes nor no.", suggestion=low if low in ("yes", "no") else meant.get(low, ""))
+
+
+def not_one_of(text: str, allowed: Sequence[str]) -> Wrong:
+    """What to say of a word that is not one of those for its column."""
+    known = {word.casefold(): word for word in allowed}
+    low = re.sub(r"[\s_]+", " ", text.strip().casefold())
+    for wanted in (low, low.replace(" ", "-"), low.replace("-", " ")):
+        if wanted in known:
+            return Wrong("one-of-the-words", "is not one of the words for this column.", suggestion=known[wanted])
+    close = difflib.get_close_matches(low, known, n=1, cutoff=0.8)
+    choose = f"Choose from: {', '.join(allowed)}."
+    return Wrong(
+        "one-of-the-words",
+        "is not one of the words for this column.",
+        choose,
+        known[close[0]] if close else "",
+    )
+
+
+def not_formed(text: str, pattern: str, title: str, description: str) -> Wrong:
+    """What to say of a text that does not have the form of its column."""
+    named = pattern == NAME
+    strange = next((c for c in text if not c.isascii()), "")
+    if strange:
+        known = unicodedata.name(strange, "a character without a name")
+        said = f'has "{strange}" (U+{ord(strange):04X}, {known}), which is not a plain letter or digit.'
+        clear = named and not _looks_alike(text)
+        return Wrong("well-formed", said, suggestion=_name_meant(text) if clear else "")
+    if named:
+        said = "is not written like a name or code: small letters, digits and single hyphens."
+        return Wrong("well-formed", said, suggestion=_name_meant(text))
+    return Wrong("well-formed", f"does not have the form that the column {title} needs.", description)
+
+
+def _name_meant(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:60]
+
+
+def _looks_alike(text: str) -> bool:
+    """Whether dropping what is not ASCII would drop letters: then nobody knows what is meant."""
+    return any(c.isalnum() and not unicodedata.normalize("NFKD", c)[0].isascii() for c in text if not c.isascii())

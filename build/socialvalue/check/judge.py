@@ -1,0 +1,106 @@
+"""Room 2: judge the whole repository, from what could not be read to the rules of the domain."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+import pandas as pd
+
+from socialvalue.check.accepted import Accepted
+from socialvalue.check.catalogue import catalogue, rules
+from socialvalue.check.columns import Complaint, hits, typed
+from socialvalue.check.headers import absent, headers
+from socialvalue.check.keys import astray, doubled
+from socialvalue.check.ledger import Ledger
+from socialvalue.check.profile import misfits
+from socialvalue.check.returns import returns_of, superseded
+from socialvalue.check.rows import data_rows
+from socialvalue.check.rule import Hit
+from socialvalue.check.tables import Tables
+from socialvalue.records import Checked, Source
+
+
+def check(source: Source) -> Checked:
+    """Judge the repository: every finding at once, and the tables of what passed."""
+    ledger = Ledger(source.asked, Accepted(source))
+    for trouble in source.troubles:
+        ledger.trouble(trouble)
+    for rule, hit in headers(source.files, source.schemas):
+        ledger.plain(rule, hit)
+    tables, complaints = _typed(source, ledger)
+    lacking = absent(source.files, source.schemas)
+    for complaint in complaints:
+        for rule, hit in hits(complaint, lacking, tables):
+            ledger.plain(rule, hit)
+    _keys(source, tables, ledger)
+    _descriptors(source, ledger)
+    for domain in rules():
+        ledger.domain(domain, domain.find(tables))
+    held = ledger.held_back()
+    return Checked(
+        settings=source.settings,
+        tables=_accepted(tables.frames, held),
+        findings=ledger.findings(),
+        held_back=held,
+        looked_at={
+            "files": len(source.files) + len(source.places),
+            "returns": len(source.places),
+            "lines": len(tables["lines"]),
+        },
+        schemas=source.schemas,
+        published=source.published,
+        catalogue=catalogue(),
+    )
+
+
+def _typed(source: Source, ledger: Ledger) -> tuple[Tables, list[Complaint]]:
+    frames: dict[str, pd.DataFrame] = {"returns": returns_of(source)}
+    complaints: list[Complaint] = []
+    for name, schema in source.schemas.items():
+        table, odd = data_rows(source.tables[name], schema)
+        for rule, hit in odd:
+            ledger.plain(rule, hit)
+        frames[name], wrong = typed(table, schema)
+        complaints.extend(wrong)
+    files: defaultdict[str, set[str]] = defaultdict(set)
+    for file in source.files:
+        files[file.owner].add(f"{file.table}.csv")
+    tables = Tables(
+        frames,
+        source.descriptors,
+        source.places,
+        source.frameworks,
+        source.settings,
+        source.today,
+        source.asked,
+        {owner: frozenset(names) for owner, names in files.items()},
+    )
+    return tables, complaints
+
+
+def _keys(source: Source, tables: Tables, ledger: Ledger) -> None:
+    unread = {(file.owner, file.table) for file in source.files if not file.header}
+    for name, schema in source.schemas.items():
+        for hit in doubled(tables[name], schema):
+            ledger.plain("unique-key", hit)
+        for hit in astray(name, tables, source.schemas, unread):
+            ledger.plain("known-reference", hit)
+
+
+def _descriptors(source: Source, ledger: Ledger) -> None:
+    for owner, descriptor in source.descriptors.items():
+        file = f"{source.places[owner]}/datapackage.json"
+        for hit in misfits(descriptor, source.profile):
+            place = Hit(hit.message, hit.mend, owner, file, None, hit.column, hit.value, hit.suggestion)
+            ledger.plain("descriptor", place)
+
+
+def _accepted(frames: Mapping[str, pd.DataFrame], held: Mapping[str, str]) -> dict[str, pd.DataFrame]:
+    """The tables without what is held back, and without the lines of returns that others replaced."""
+    found = {name: frame[~frame["owner"].isin(held)].reset_index(drop=True) for name, frame in frames.items()}
+    found["returns"] = superseded(found["returns"])
+    replaced = found["returns"].loc[found["returns"]["superseded_by"] != "", "owner"]
+    for name in ("lines", "evidence"):
+        old = found[name]["owner"].isin(replaced)
+        found[f"superseded-{name}"] = found[name][old].reset_index(drop=True)
+        found[name] = found[name][~old].reset_index(drop=True)
+    return found

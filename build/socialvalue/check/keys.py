@@ -1,0 +1,49 @@
+"""Judge what rows are called and what they point to: keys that stand once, references that lead somewhere."""
+
+from collections.abc import Iterator, Mapping, Set
+from typing import Any
+
+import pandas as pd
+
+from socialvalue.check.columns import KINDS, quoted
+from socialvalue.check.rule import Hit
+from socialvalue.check.tables import Tables
+from socialvalue.records import rows
+
+
+def doubled(table: pd.DataFrame, schema: Mapping[str, Any]) -> Iterator[Hit]:
+    """A hit for each row whose key another row of its owner has already."""
+    keys = [schema["primaryKey"]] if schema.get("primaryKey") else []
+    keys += [[f["name"]] for f in schema["fields"] if f.get("constraints", {}).get("unique")]
+    for key in {tuple(key): key for key in keys}.values():
+        first: dict[tuple[Any, ...], int] = {}
+        cells = [table[column].tolist() for column in ("owner", *key)]
+        for at, whole in enumerate(zip(*cells, strict=True)):
+            if first.setdefault(whole, at) != at and not any(part is pd.NA or part == "" for part in whole[1:]):
+                values = [str(part) for part in whole[1:]]
+                row, other = table.iloc[at], table["row"].iat[first[whole]]
+                said = f"{' with '.join(quoted(value) for value in values)} is already in row {other}."
+                yield Hit(said, "", row["owner"], row["file"], int(row["row"]), key[0], values[0])
+
+
+def astray(name: str, tables: Tables, schemas: Mapping[str, Any], unread: Set[tuple[str, str]]) -> Iterator[Hit]:
+    """A hit for each row of the table `name` that points to a row that is not there.
+
+    `unread` holds whose tables of which names could not be read: nobody knows what is in them.
+    """
+    table = tables[name]
+    for foreign in schemas[name].get("foreignKeys", []) if len(table) else ():
+        (column,), (wanted,) = foreign["fields"], foreign["reference"]["fields"]
+        other = foreign["reference"]["resource"] or name
+        known = set(zip(tables[other]["owner"], tables[other][wanted], strict=True))
+        pointing = zip(table["owner"], table[column], strict=True)
+        lost = [at for at, (owner, text) in enumerate(pointing) if text and (owner, text) not in known]
+        for row in rows(table.iloc[lost]):
+            if (row.owner, other) in unread:
+                continue
+            text = getattr(row, column)
+            kind = KINDS.get(column, "")
+            meant = tables.names.meant(kind, text, tables.framework_of(row.owner)) if kind else ""
+            mend = tables.names.write(kind, meant) if meant else f"Correct it, or add it to {other}.csv."
+            said = f"{quoted(text)} is not in {other}.csv."
+            yield Hit(said, mend, row.owner, row.file, int(row.row), column, text, meant)

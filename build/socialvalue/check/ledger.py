@@ -1,0 +1,103 @@
+"""Keep what was found: the first hundred of each rule in each file, and a count of the rest."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from socialvalue.check.accepted import Accepted
+from socialvalue.check.catalogue import words
+from socialvalue.check.rule import Hit, Rule
+from socialvalue.records import Finding, Severity, Trouble
+
+SHOWN = 100
+"""Findings of one rule shown for one file."""
+VALUE_CHARACTERS = 200
+"""How much of a cell a finding repeats."""
+
+
+class Ledger:
+    """The findings so far. Every text that goes in is made safe to print."""
+
+    def __init__(self, asked: frozenset[str], accepted: Accepted) -> None:
+        self._asked = asked
+        self._accepted = accepted
+        self._findings: list[Finding] = []
+        self._wrong: set[tuple[str, int | None, str]] = set()
+        self._counts: Counter[tuple[str, str, str, Severity]] = Counter()
+
+    def trouble(self, trouble: Trouble) -> None:
+        """Put into words what room 1 could not read."""
+        said = words()[trouble.kind]
+        message = said["message"].format(value=trouble.value, detail=trouble.detail, row=trouble.row)
+        place = (trouble.owner, trouble.file, trouble.row, trouble.column)
+        self.hit(trouble.kind, Severity.ERROR, Hit(message, said["mend"], *place, trouble.value))
+
+    def plain(self, rule: str, hit: Hit) -> None:
+        """Add a finding of one of the rules of words.toml."""
+        if hit.column:
+            self._wrong.add((hit.file, hit.row, hit.column))
+        self.hit(rule, Severity.ERROR, hit, words()[rule]["mend"])
+
+    def domain(self, rule: Rule, hits: Iterator[Hit]) -> None:
+        """Add what a rule of the domain found, but for cells that are no text of their kind: these seem empty."""
+        for hit in hits:
+            if (hit.file, hit.row, hit.column) in self._wrong:
+                continue
+            self.hit(rule.id, rule.severity, hit, rule.mend)
+
+    def hit(self, rule: str, severity: Severity, hit: Hit, mend: str = "") -> None:
+        """Add one finding; `mend` is what to do where the hit itself does not say."""
+        if self._asked and hit.owner not in self._asked:
+            return
+        accepted = ""
+        if severity is not Severity.ERROR:
+            accepted = self._accepted.reason(rule, hit.owner, hit.file, hit.row)
+        if not accepted:
+            at = (hit.file, rule, hit.owner, severity)
+            self._counts[at] += 1
+            if self._counts[at] > SHOWN:
+                return
+        value = visible(hit.value)
+        self._findings.append(
+            Finding(
+                severity, rule, visible(hit.message), visible(hit.mend or mend), visible(hit.owner),
+                visible(hit.file), hit.row, hit.column,
+                value if len(value) <= VALUE_CHARACTERS else f"{value[:VALUE_CHARACTERS]}…",
+                visible(hit.suggestion), accepted,
+            )
+        )  # fmt: skip
+
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings by file and row, each rule's count of the rest after its own."""
+        rest = [
+            Finding(
+                severity, rule, f"{count - SHOWN:,} more like this in this file are not shown.",
+                "Mend those that are shown and run the check again.", owner, visible(file),
+                more=count - SHOWN,
+            )
+            for (file, rule, owner, severity), count in self._counts.items()
+            if count > SHOWN
+        ]  # fmt: skip
+        return tuple(sorted([*self._findings, *rest], key=_place))
+
+    def held_back(self) -> dict[str, str]:
+        """Each return or framework with an error, and the first thing that is wrong with it."""
+        held: dict[str, str] = {}
+        for finding in self.findings():
+            if finding.severity is Severity.ERROR:
+                held.setdefault(finding.owner, finding.words)
+        return held
+
+
+def _place(finding: Finding) -> tuple[str, bool, int]:
+    return (finding.file, finding.more > 0, finding.row or 0)
+
+
+def visible(text: str) -> str:
+    """`text` with every character that cannot be seen, or that moves others, written as its code point.
+
+    "##[" would be a command in the log of a forge's checks, so it is taken apart.
+    """
+    text = text.replace("##[", "## [")
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in text)

@@ -1,0 +1,78 @@
+"""Find the key that was probably meant: the code of a name, of another framework's reference, of a slip."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+
+import pandas as pd
+
+KEYS = {
+    "area": ("areas", "area", ("name", "short_name", "slug")),
+    "organisation": ("organisations", "organisation", ("name",)),
+    "project": ("projects", "project", ("name", "renamed_from")),
+    "programme": ("programmes", "programme", ("name",)),
+    "measure": ("measures", "measure", ("name",)),
+    "area_set": ("area-sets", "area_set", ("name",)),
+}
+"""For each kind of name: its table, its key and the columns that people also call it by."""
+CLOSE = 0.8
+"""How alike two names must be, from 0 to 1."""
+
+
+class Names:
+    """The names and codes of the register, the reference tables and the frameworks."""
+
+    def __init__(self, frames: Mapping[str, pd.DataFrame]) -> None:
+        self._frames = frames
+        self._known = cache(self._find)
+
+    def meant(self, kind: str, text: str, framework: str = "") -> str:
+        """The key of `kind` (area, organisation, measure ...) that `text` probably means, or empty."""
+        known = self._known(kind, framework)
+        wanted = plain(text)
+        if wanted in known:
+            return known[wanted]
+        close = difflib.get_close_matches(wanted, known, n=2, cutoff=CLOSE)
+        keys = {known[name] for name in close}
+        return keys.pop() if len(keys) == 1 else ""
+
+    def write(self, kind: str, key: str) -> str:
+        """What to do where `key` was meant: Write E07000123 (Preston)."""
+        name = self.name(kind, key)
+        return f"Write {key}." if name == key else f"Write {key} ({name})."
+
+    def name(self, kind: str, key: str) -> str:
+        """What people call `key`; the key itself where it has no name."""
+        table, column, called = KEYS[kind]
+        found = self._frames[table]
+        names = found.loc[found[column] == key, called[0]]
+        return str(names.iloc[0]) if len(names) else key
+
+    def _find(self, kind: str, framework: str) -> dict[str, str]:
+        table, key, called = KEYS[kind]
+        found = self._frames[table]
+        if kind == "measure":
+            found = found[found["owner"] == framework]
+        known: dict[str, str] = {}
+        if kind == "measure":
+            crosswalk = self._frames["crosswalk"]
+            crosswalk = crosswalk[(crosswalk["owner"] == framework) & (crosswalk["match"] == "close")]
+            once = crosswalk.drop_duplicates("reference", keep=False)
+            known.update(_pairs(once["reference"], once["measure"]))
+        for column in (*reversed(called), key):
+            known.update(_pairs(found[column], found[key]))
+        known.pop("", None)
+        return known
+
+
+def _pairs(names: "pd.Series[str]", keys: "pd.Series[str]") -> dict[str, str]:
+    return {plain(name): key for name, key in zip(names, keys, strict=True)}
+
+
+def plain(text: str) -> str:
+    """`text` without what people leave out or add: capitals, accents, space, hyphens and leading noughts."""
+    letters = unicodedata.normalize("NFKD", text).casefold()
+    letters = "".join(c for c in letters if c.isalnum())
+    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", letters)

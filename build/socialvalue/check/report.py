@@ -1,0 +1,55 @@
+"""What a report is: one file in reports/, which puts the findings into one form."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from socialvalue.records import Checked, Finding, Severity, Source
+
+
+@dataclass(frozen=True)
+class Report:
+    """A form of report. `write` gives its whole text; colour is for a terminal and only one form has it."""
+
+    name: str
+    write: Callable[[Checked, Source, bool], str]
+
+
+def by_file(findings: Iterable[Finding]) -> Iterator[tuple[str, list[Finding]]]:
+    """The findings of each file, which they are in the order of."""
+    for file, found in groupby(findings, key=lambda finding: finding.file):
+        yield file, list(found)
+
+
+def counts(checked: Checked) -> Counter[str]:
+    """How many errors, warnings and notes stand open, and how many were accepted."""
+    found: Counter[str] = Counter()
+    for finding in checked.findings:
+        found["accepted" if finding.accepted else finding.severity.value] += finding.count
+    return found
+
+
+def summary(checked: Checked) -> str:
+    """One sentence on how it went, and one on how much was looked at."""
+    found = counts(checked)
+    parts = [_many(found[severity.value], severity.value) for severity in Severity if found[severity.value]]
+    if found["accepted"]:
+        parts.append(f"{found['accepted']:,} accepted")
+    said = f"Found {_listed(parts)}." if parts else "Nothing is wrong."
+    looked = checked.looked_at
+    many = _listed([_many(looked[what], what.removesuffix("s")) for what in ("files", "returns", "lines")])
+    return f"{said} Looked at {many}."
+
+
+def label(finding: Finding) -> str:
+    """The word for how much a finding matters: its severity, or accepted."""
+    return "accepted" if finding.accepted else finding.severity.value
+
+
+def _many(count: int, word: str) -> str:
+    return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"
+
+
+def _listed(parts: list[str]) -> str:
+    return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)

@@ -1,0 +1,1 @@
+"""What was found, in words: ONE FILE PER FORM, each with a REPORT."""

@@ -1,0 +1,82 @@
+"""The table of returns: one row for each, from its descriptor and its folder."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from socialvalue.records import Source
+
+COLUMNS = {
+    "title": ("title",),
+    "version": ("version",),
+    "named": ("name",),
+    "said_project": ("project",),
+    "start": ("period", "start"),
+    "end": ("period", "end"),
+    "words": ("period", "words"),
+    "framework": ("framework",),
+    "edition": ("edition",),
+    "basis": ("basis",),
+    "organisation": ("submitted_by", "organisation"),
+    "team": ("submitted_by", "team"),
+    "mailbox": ("submitted_by", "mailbox"),
+    "received_on": ("received_on",),
+    "compiled_on": ("compiled_on",),
+    "supersedes": ("supersedes",),
+    "reason": ("reason",),
+}
+"""Columns that hold text, and where in the descriptor it stands."""
+FLAGS = {
+    "approximate": ("period", "approximate"),
+    "only_this_contract": ("attestations", "only_this_contract_and_period"),
+    "of_this_contract": ("attestations", "commitment_of_this_contract"),
+}
+"""Columns that hold yes or no."""
+
+
+def returns_of(source: Source) -> pd.DataFrame:
+    """One row per return: file (its descriptor), owner (project/period), filed_under (the
+    programme's folder; empty outside the data), project and period as the
+    folders say, then what the descriptor says. Whatever is not there, or not text, is empty."""
+    rows = []
+    for owner, place in source.places.items():
+        descriptor = source.descriptors.get(owner, {})
+        project, _, period = owner.partition("/")
+        parts = place.split("/")
+        inside = len(parts) == 4 and parts[0] == "returns"
+        rows.append(
+            {
+                "file": f"{place}/datapackage.json",
+                "owner": owner,
+                "filed_under": parts[1] if inside else "",
+                "project": project,
+                "period": period,
+                **{column: _text(descriptor, path) for column, path in COLUMNS.items()},
+                **{column: _found(descriptor, path) is True for column, path in FLAGS.items()},
+                "superseded_by": "",
+            }
+        )
+    names = ["file", "owner", "filed_under", "project", "period", *COLUMNS, *FLAGS, "superseded_by"]
+    frame = pd.DataFrame(rows, columns=names, dtype=object)
+    return frame.astype(dict.fromkeys(FLAGS, bool))
+
+
+def superseded(returns: pd.DataFrame) -> pd.DataFrame:
+    """The returns with `superseded_by` filled in: the return that replaced each, or empty."""
+    replacing = returns[returns["supersedes"] != ""]
+    by = dict(zip(replacing["project"] + "/" + replacing["supersedes"], replacing["owner"], strict=True))
+    found = [by.get(owner, "") for owner in returns["owner"]]
+    return returns.assign(superseded_by=pd.Series(found, index=returns.index, dtype=object))
+
+
+def _found(descriptor: Mapping[str, Any], path: tuple[str, ...]) -> Any:
+    value: Any = descriptor
+    for key in path:
+        value = value.get(key) if isinstance(value, Mapping) else None
+    return value
+
+
+def _text(descriptor: Mapping[str, Any], path: tuple[str, ...]) -> str:
+    value = _found(descriptor, path)
+    return value if isinstance(value, str) else ""

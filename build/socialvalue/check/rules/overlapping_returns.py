@@ -1,0 +1,65 @@
+"""No two returns of a project report the same days, unless one replaces the other."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from socialvalue.check.rule import Hit, Rule, about
+from socialvalue.check.tables import Tables
+from socialvalue.check.wording import in_words
+from socialvalue.records import Severity, rows
+
+
+def find(tables: Tables) -> Iterator[Hit]:
+    returns = tables["returns"]
+    replaced = returns["project"] + "/" + returns["supersedes"]
+    dated = returns[(returns["start"] != "") & (returns["end"] != "") & ~returns["owner"].isin(replaced)]
+    crowded = dated[dated.duplicated("project", keep=False)].sort_values(["project", "start"])
+    if crowded.empty:
+        return
+    counted = _counted(tables)
+    for _, group in crowded.groupby("project"):
+        before: list[Any] = []
+        for returned in rows(group):
+            before = [other for other in before if other.end >= returned.start]
+            for other in before:
+                yield from _pair(other, returned, counted, tables)
+            before.append(returned)
+
+
+Told = frozenset[tuple[str, str, str, str]]
+
+
+def _counted(tables: Tables) -> Mapping[str, Told]:
+    """What each return counts, and of whom and where, without the lines that are part of others."""
+    lines = tables.lines
+    lines = lines[(lines["measure_adds_up"] == "flow") & (lines["part_of"] == "")]
+    found: dict[str, set[tuple[str, str, str, str]]] = {}
+    columns = (lines[name] for name in ("owner", "measure", "area", "organisation", "local_definition"))
+    for owner, *told in zip(*columns, strict=True):
+        found.setdefault(owner, set()).add(tuple(told))
+    return {owner: frozenset(told) for owner, told in found.items()}
+
+
+def _pair(one: Any, other: Any, counted: Mapping[str, Told], tables: Tables) -> Iterator[Hit]:
+    """Two submitted returns may not overlap at all. Public statements do; they may not tell of the same twice."""
+    same = counted.get(one.owner, frozenset()) & counted.get(other.owner, frozenset())
+    if not same and "compiled" in (one.basis, other.basis):
+        return
+    first, later = sorted((one, other), key=lambda r: (r.owner in tables.asked, r.received_on, r.start, r.period))
+    days = f"{in_words(first.start)} to {in_words(first.end)}"
+    said = f"The period overlaps with that of {first.period}, {days}."
+    if same:
+        said += f" Both report {', '.join(sorted({measure for measure, *_ in same}))}."
+    yield about(later, "period", said)
+
+
+RULE = Rule(
+    id="overlapping-returns",
+    severity=Severity.ERROR,
+    group="Periods",
+    title="Two returns of a project do not cover the same days",
+    why="What was delivered in the days that they share would be counted twice.",
+    example='"start": "2024-03-01" beside a return that ends on 31 March 2024',
+    mend="Give each return its own days. A correction names the return that it replaces in supersedes, and says why.",
+    find=find,
+)

@@ -1,0 +1,83 @@
+"""What a rule may look at: the typed tables, and each line beside what is known of its return and measure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from socialvalue.check.names import Names
+from socialvalue.records import Settings
+
+OF_RETURN = ["project", "period", "start", "end", "approximate", "framework", "basis"]
+OF_MEASURE = [
+    *("name", "unit", "adds_up", "needs_headcount", "sensitivity", "disadvantaged", "local"),
+    *("needs_narrative", "replaced_by", "retired_on"),
+]
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The typed tables by name, as described in records.findings, before anything is held back."""
+
+    frames: Mapping[str, pd.DataFrame]
+    descriptors: Mapping[str, Mapping[str, Any]]
+    places: Mapping[str, str]
+    frameworks: Mapping[str, Mapping[str, Any]]
+    """The descriptor of each framework."""
+    settings: Settings
+    today: str
+    """The day to judge by, as ISO text."""
+    asked: frozenset[str]
+    """The returns that were asked about; empty for all."""
+    files: Mapping[str, frozenset[str]]
+    """The table files that each return has: lines.csv, evidence.csv."""
+
+    def __getitem__(self, table: str) -> pd.DataFrame:
+        return self.frames[table]
+
+    @cached_property
+    def names(self) -> Names:
+        """Finds what was probably meant by a name or code."""
+        return Names(self.frames)
+
+    def files_of(self, owner: str) -> frozenset[str]:
+        """The table files that a return has."""
+        return self.files.get(owner, frozenset())
+
+    def framework_of(self, owner: str) -> str:
+        """The framework of a return, or of one of its own tables; empty for the register."""
+        if "/" not in owner:
+            return owner
+        named = self.descriptors.get(owner, {}).get("framework")
+        return named if isinstance(named, str) else ""
+
+    @cached_property
+    def lines(self) -> pd.DataFrame:
+        """The lines, each with its return's and its measure's columns.
+
+        Those of the measure begin with `measure_`; they are empty, and `known` is False, for a measure that
+        the framework does not have. `record_only` and `decimals` are the unit's.
+        """
+        returns = self["returns"].set_index("owner")[OF_RETURN]
+        found = self["lines"].join(returns, on="owner")
+        measures = self["measures"].set_index(["owner", "measure"])[OF_MEASURE]
+        measures = measures[~measures.index.duplicated()].add_prefix("measure_")
+        units = self["units"].set_index(["owner", "unit"])[["record_only", "decimals"]]
+        units = units[~units.index.duplicated()]
+        found = found.join(measures.assign(known=True), on=["framework", "measure"])
+        found = found.join(units, on=["framework", "unit"])
+        return _filled(found)
+
+
+def _filled(found: pd.DataFrame) -> pd.DataFrame:
+    """Nothing known is written as empty text or False, so that rules need not ask twice."""
+    for column in found.columns:
+        if column in ("known", "record_only", "approximate") or column in (
+            f"measure_{name}" for name in ("needs_headcount", "disadvantaged", "local", "needs_narrative")
+        ):
+            found[column] = found[column].eq(True)
+        elif found[column].dtype == object:
+            found[column] = found[column].where(found[column].notna(), "")
+    return found

@@ -1,0 +1,27 @@
+"""Write figures and days in messages as people write them."""
+
+from datetime import date
+
+from socialvalue.records import MILLION
+
+
+def figure(millionths: int) -> str:
+    """A number held in millionths: 1234500000 -> 1,234.5."""
+    whole, part = divmod(abs(int(millionths)), MILLION)
+    decimals = f"{part:06d}".rstrip("0")
+    sign = "−" if millionths < 0 else ""
+    return f"{sign}{whole:,}.{decimals}" if decimals else f"{sign}{whole:,}"
+
+
+def typed(millionths: int) -> str:
+    """The same as it stands in a file: 1234.5."""
+    return figure(millionths).replace(",", "").replace("−", "-")
+
+
+def in_words(day: str) -> str:
+    """A day of the calendar: 2024-03-31 -> 31 March 2024. Text that is no day stays as it is."""
+    try:
+        found = date.fromisoformat(day)
+    except ValueError:
+        return day
+    return f"{found.day} {found:%B %Y}"

@@ -1,0 +1,89 @@
+"""Read the folder of one return: its descriptor, its lines and its evidence."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from socialvalue.errors import BrokenRepository
+from socialvalue.load import limits
+from socialvalue.load.descriptor import read_descriptor
+from socialvalue.load.gathering import Gathered
+from socialvalue.records import Trouble
+
+DESCRIPTOR = "datapackage.json"
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
+
+
+def read_return(folder: Path, place: str, project: str, gathered: Gathered) -> None:
+    """Read one return. `place` is what findings call its folder, `project` the folder above it."""
+    owner = f"{project}/{folder.name}"
+    if owner in gathered.places:
+        first = gathered.places[owner]
+        gathered.troubles.append(Trouble("return-twice", place, owner, value=owner, detail=first))
+        return
+    gathered.places[owner] = place
+    if folder.is_symlink():
+        gathered.troubles.append(Trouble("link", place, owner))
+        return
+    tables = gathered.tables("return")
+    wanted = (DESCRIPTOR, *(f"{name}.csv" for name in tables))
+    found = gathered.list(folder, place, limits.FOLDER_ENTRIES, owner)
+    gathered.unlisted(place, (n for n in (*found.folders, *found.others) if n not in wanted), owner, wanted)
+    if any(trouble.owner == owner for trouble in found.troubles):
+        return
+    descriptor = read_descriptor(folder / DESCRIPTOR, f"{place}/{DESCRIPTOR}", owner)
+    if isinstance(descriptor, Trouble):
+        gathered.troubles.append(descriptor)
+    else:
+        gathered.descriptors[owner] = descriptor
+    for table in tables:
+        if f"{table}.csv" in found.others:
+            gathered.read_file(folder / f"{table}.csv", f"{place}/{table}.csv", table, owner)
+    if "lines.csv" not in found.others:
+        gathered.troubles.append(Trouble("missing-file", f"{place}/lines.csv", owner))
+
+
+def return_folders(returns: Path, gathered: Gathered) -> Iterator[tuple[Path, str, str]]:
+    """Each return below data/returns/<programme>/<project>/<period>/: its folder, its place, its project."""
+    for programme in _step(returns, "returns", gathered):
+        for project in _step(returns / programme, f"returns/{programme}", gathered):
+            yield from project_returns(returns, programme, project, gathered)
+
+
+def project_returns(returns: Path, programme: str, project: str, gathered: Gathered) -> Iterator[tuple[Path, str, str]]:
+    """Each return of one project's folder."""
+    place = f"returns/{programme}/{project}"
+    for period in _step(returns / programme / project, place, gathered):
+        yield returns / programme / project / period, f"{place}/{period}", project
+
+
+def homes_of(returns: Path, project: str) -> Iterator[str]:
+    """The programme folders that hold a folder of this project's name."""
+    if returns.is_dir() and not returns.is_symlink():
+        for programme in sorted(returns.iterdir()):
+            if not programme.is_symlink() and (programme / project).is_dir():
+                yield programme.name
+
+
+def whose(folder: Path) -> str:
+    """The project of a return that lies outside the data: what its descriptor says, if it can be read.
+
+    Raises:
+        BrokenRepository: the folder does not hold a return.
+    """
+    if folder.is_symlink():
+        return folder.parent.name
+    if not (folder / DESCRIPTOR).is_file() and not (folder / "lines.csv").is_file():
+        raise BrokenRepository(f"{folder} is not the folder of a return: it holds neither {DESCRIPTOR} nor lines.csv.")
+    descriptor: Any = read_descriptor(folder / DESCRIPTOR, DESCRIPTOR, "")
+    project = descriptor.get("project") if isinstance(descriptor, dict) else None
+    if isinstance(project, str) and NAME.fullmatch(project) and len(project) <= limits.NAME_CHARACTERS:
+        return project
+    return folder.parent.name
+
+
+def _step(folder: Path, place: str, gathered: Gathered) -> Sequence[str]:
+    found = gathered.list(folder, place, limits.RETURNS)
+    gathered.unlisted(place, found.others, "", ("folders",))
+    return found.folders

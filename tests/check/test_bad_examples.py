@@ -1,0 +1,82 @@
+"""The smallest bad example of every rule, and the exact words that it is answered with.
+
+tests/check/good is a tiny repository without a fault. Each folder of tests/bad holds only the files that differ:
+lines.csv, evidence.csv and datapackage.json are those of one return, a folder 2024-q3 is another return of the
+same project, a folder returns lies in the data as it stands, and any other file replaces the table of its name.
+`pytest --update-golden` writes findings.txt anew; read the difference.
+"""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from check.repository import GOOD, PROJECT, RETURN, TODAY
+from socialvalue.check import catalogue, check, report
+from socialvalue.check.catalogue import words
+from socialvalue.load import load
+from socialvalue.records import Severity
+
+BAD = Path(__file__).parents[1] / "bad"
+GENERATED = {id for id, of in words().items() if "message" in of}
+"""What room 1 tells of: tests/load makes these, for git would not keep them as they are."""
+RULES = [entry for entry in catalogue() if entry.id not in GENERATED]
+
+
+def repository(example: Path, to: Path) -> Path:
+    """A copy of the good repository at `to`, with the files of one bad example in their places."""
+    shutil.copytree(GOOD, to)
+    for path in sorted(path for path in example.rglob("*") if path.is_file() and path.name != "findings.txt"):
+        name = path.relative_to(example)
+        place = to / home(name)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, place)
+    return to
+
+
+def home(name: Path) -> Path:
+    """Where a file of a bad example lies in the repository."""
+    if name.parts[0] == "returns":
+        return name
+    if len(name.parts) > 1:
+        return PROJECT / name
+    tables = {path.name: path.relative_to(GOOD) for path in GOOD.rglob("*.csv") if PROJECT.name not in path.parts}
+    return tables.get(name.name, RETURN / name)
+
+
+@pytest.mark.parametrize("entry", RULES, ids=lambda entry: entry.id)
+def test_the_smallest_bad_example_is_answered_in_these_words(
+    entry, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    """Each rule finds its bad example, nothing else does, and only an error holds its return back."""
+    example = BAD / entry.id
+    source = load(repository(example, tmp_path / "data"), today=TODAY)
+    checked = check(source)
+    assert {finding.rule for finding in checked.findings} == {entry.id}
+    assert {finding.severity for finding in checked.findings} == {entry.severity}
+    found = report(checked, source, "text")
+    if request.config.getoption("--update-golden"):
+        (example / "findings.txt").write_text(found, encoding="utf-8")
+    assert found == (example / "findings.txt").read_text(encoding="utf-8")
+    assert bool(checked.held_back) == (entry.severity is Severity.ERROR)
+    assert not set(checked.tables["lines"]["owner"]) & set(checked.held_back)
+
+
+def test_the_good_repository_has_no_fault() -> None:
+    """What the bad examples start from is found to be right, so that each of them adds its own fault alone."""
+    assert check(load(GOOD, today=TODAY)).findings == ()
+
+
+def test_every_bad_example_belongs_to_a_rule() -> None:
+    """No folder of bad examples is left behind when a rule goes or is renamed."""
+    assert {path.name for path in BAD.iterdir()} == {entry.id for entry in RULES}
+
+
+def test_every_rule_is_explained() -> None:
+    """Each rule has what the page of rules shows: a title, why, an example and how to put it right."""
+    for entry in catalogue():
+        assert all((entry.group, entry.title, entry.why, entry.example, entry.mend)), entry.id
+        assert entry.why.endswith(".")
+        assert entry.mend.endswith("."), entry.id
+        assert not entry.title.endswith("."), entry.id
+    assert len({entry.id for entry in catalogue()}) == len(catalogue())

@@ -1,0 +1,127 @@
+"""Each form of report: what it promises, and that nothing in a cell can break out of it."""
+
+import json
+import re
+import shutil
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from check.repository import GOOD, RETURN, TODAY
+from socialvalue.check import check, report
+from socialvalue.load import limits, load
+from socialvalue.records import Checked, Source
+
+ROOT = Path(__file__).parents[2]
+PAYLOAD = "%0A::error::x <script> | `x` [a](b:c) @somebody #1 ##[mask]x"
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return shutil.copytree(GOOD, tmp_path / "data")
+
+
+def judged(data: Path, old: str, new: str) -> tuple[Checked, Source]:
+    """The return with one text of its lines replaced."""
+    path = data / RETURN / "lines.csv"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8", newline="")
+    source = load(data, today=TODAY)
+    return check(source), source
+
+
+def test_the_json_report_is_as_documented(data: Path) -> None:
+    """The JSON report fits its published schema, and the page that documents it names every key."""
+    report_schema = json.loads((ROOT / "schemas/check-report.json").read_text(encoding="utf-8"))
+    found = json.loads(report(*judged(data, "62.5", '"1,200"'), "json"))
+    Draft202012Validator(report_schema).validate(found)
+    assert found["findings"][0]["suggestion"] == "1200"
+    assert found["findings"][0]["row"] == 2
+    assert found["counts"] == {"error": 1, "warning": 0, "note": 0, "accepted": 0}
+    page = (ROOT / "docs/check-report.md").read_text(encoding="utf-8")
+    assert all(f"`{key}`" in page for key in (*found, *found["findings"][0]))
+
+
+def test_a_cell_cannot_break_out_of_a_report(data: Path) -> None:
+    """Markup, commands and mentions in a cell stay text in every form of report."""
+    checked, source = judged(data, "self-reported", f'"{PAYLOAD}"')
+    markdown = report(checked, source, "markdown")
+    for part in ("<script", "](", "`", "@somebody", "#1 ", "::error"):
+        assert part not in markdown
+    github = report(checked, source, "github")
+    assert all(line.startswith(("::error file=", "Found ")) for line in github.splitlines())
+    assert "%250A" in github
+    html = report(checked, source, "html")
+    tags = _tags(html)
+    assert "script" not in tags
+    assert set(tags) <= {
+        *("html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "p", "div", "table", "caption"),
+        *("thead", "tbody", "tr", "th", "td", "a", "ol", "li", "strong", "span"),
+    }
+
+
+def _tags(html: str) -> list[str]:
+    found: list[str] = []
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            found.append(tag)
+            assert not {name for name, _ in attrs} & {"style", "onclick", "onload", "src"}
+            assert all((value or "").startswith("#finding-") for name, value in attrs if name == "href")
+
+    Reader().feed(html)
+    return found
+
+
+def test_the_page_shows_the_officers_own_table(data: Path) -> None:
+    """The HTML page holds the row as it was written, with the wrong cell marked and linked to its words."""
+    html = report(*judged(data, "62.5", '"1,200"'), "html")
+    cell = re.search(r'<td class="error">(.*?)</td>', html)
+    assert cell
+    assert cell[1] == '1&#44;200 <a href="#finding-1">[1]</a>'
+    assert '<li id="finding-1"' in html
+    assert "http" not in re.sub(r"&#\d+;", "", html).replace("http-equiv", "")
+
+
+def test_an_annotation_stands_at_its_line(data: Path) -> None:
+    """A line end inside a quoted cell moves the annotation down by a line, though the row stays the same."""
+    path = data / RETURN / "lines.csv"
+    text = path.read_text(encoding="utf-8").replace(",,,,,,\n", ',,,,,,"one\ntwo"\n', 1)
+    path.write_text(text.replace("31500.50", "£31500.50"), encoding="utf-8", newline="")
+    source = load(data, today=TODAY)
+    checked = check(source)
+    assert [finding.row for finding in checked.findings] == [5]
+    rows = text.splitlines()
+    at = next(number for number, row in enumerate(rows, start=1) if "31500.50" in row)
+    assert at == 5 + text[: text.index("31500.50")].count("one\ntwo")
+    assert f",line={at}," in report(checked, source, "github")
+
+
+def test_text_is_coloured_only_where_it_is_asked_for(data: Path) -> None:
+    """Without a terminal the text holds no escape sequence."""
+    checked, source = judged(data, "62.5", "x")
+    assert "\x1b[" not in report(checked, source, "text")
+    assert "\x1b[31;1m" in report(checked, source, "text", colour=True)
+
+
+def test_a_hundred_are_shown_and_the_rest_are_counted(data: Path) -> None:
+    """Of 20,000 wrong cells a hundred are shown; the count of the rest is exact."""
+    path = data / RETURN / "lines.csv"
+    header = path.read_text(encoding="utf-8").splitlines()[0]
+    rows = [f"{line},fw1,bad{line},weeks,,,,,,,,self-reported,,,,," for line in range(1, 20_001)]
+    path.write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
+    checked = check(load(data, today=TODAY))
+    assert len(checked.findings) == 101
+    assert checked.findings[-1].more == 19_900
+    assert sum(finding.count for finding in checked.findings) == 20_000
+    assert "19,900 more" in checked.findings[-1].message
+
+
+def test_the_page_on_limits_says_what_the_limits_are() -> None:
+    """docs/limits.md gives every limit of load/limits.py as it is."""
+    page = (ROOT / "docs/limits.md").read_text(encoding="utf-8")
+    stated = {int(number.replace(",", "")) for number in re.findall(r"\| ([\d,]+)", page)}
+    assert stated == {getattr(limits, name) for name in dir(limits) if name.isupper() and name != "RETURNS"}

@@ -1,0 +1,86 @@
+"""socialvalue check: its paths, its forms and how it ends."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from check.repository import GOOD, RETURN
+from socialvalue.cli import main
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return shutil.copytree(GOOD, tmp_path / "data")
+
+
+def run(*words: object) -> tuple[int, str]:
+    found = CliRunner().invoke(main, ["check", *map(str, words)])
+    assert found.exception is None or isinstance(found.exception, SystemExit)
+    return found.exit_code, found.output
+
+
+def spoil(data: Path) -> Path:
+    path = data / RETURN / "lines.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("62.5", "62;5"), encoding="utf-8")
+    return data / RETURN
+
+
+def test_a_clean_data_folder_ends_with_0(data: Path) -> None:
+    """A data folder, given as the path or as --data, is judged whole."""
+    for words in ((data,), ("--data", data)):
+        code, text = run(*words)
+        assert code == 0
+        assert text.startswith("Nothing is wrong.")
+
+
+def test_errors_end_with_1(data: Path) -> None:
+    """Where there is an error, scripts can tell."""
+    spoil(data)
+    assert run(data)[0] == 1
+
+
+def test_what_cannot_run_ends_with_2(tmp_path: Path, data: Path) -> None:
+    """A path that is not there, or no data at all, is said in one sentence."""
+    for words in (
+        (tmp_path / "nowhere",),
+        ("--data", tmp_path / "nowhere"),
+        (data / "register", "--data", data),
+        (data, data),
+    ):
+        code, text = run(*words)
+        assert code == 2
+        assert text.startswith("socialvalue: ")
+        assert text.count("\n") == 1
+
+
+def test_a_return_is_judged_wherever_it_lies(data: Path, tmp_path: Path) -> None:
+    """A return outside the data is judged by its register, and what is wrong elsewhere is not told of."""
+    spoil(data)
+    mine = shutil.copytree(GOOD / RETURN, tmp_path / "mine" / "2024-q2")
+    assert run(mine, "--data", data)[0] == 0
+    assert run(data / RETURN, "--data", data)[0] == 1
+    elsewhere = shutil.copytree(GOOD / RETURN, tmp_path / "mine" / "2024-q3")
+    code, text = run(elsewhere, "--data", data, "--format", "json")
+    assert code == 1
+    assert {finding["rule"] for finding in json.loads(text)["findings"]} == {"return-folder", "overlapping-returns"}
+
+
+def test_a_return_is_judged_beside_the_others_of_its_project(data: Path) -> None:
+    """Overlap with another return of the project is found though only one return is asked about."""
+    path = data / RETURN / "datapackage.json"
+    path.write_text(path.read_text(encoding="utf-8").replace("2024-04-01", "2024-03-01"), encoding="utf-8")
+    code, text = run(data / RETURN, "--data", data)
+    assert code == 1
+    assert "overlapping-returns" in text
+
+
+@pytest.mark.parametrize("form", ["text", "json", "markdown", "html", "github"])
+def test_every_form_is_written(form: str, data: Path) -> None:
+    """Each form names the rule and ends with a line end."""
+    code, text = run(spoil(data), "--data", data, "--format", form)
+    assert code == 1
+    assert "number" in text
+    assert text.endswith("\n")
