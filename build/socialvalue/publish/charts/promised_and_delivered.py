@@ -30,6 +30,7 @@ def table(site: Site, subject: Subject) -> list[Row]:
             "units": site.one("units", row["unit"]),
             "delivered_none": "none published",
             "due_on": words.day(row["due"]) if row["due"] else "not stated",
+            "promised_sub": f"by {words.day(row['due'])}" if row["due"] else "no date given",
             "name_sub": "Counted, no £ value" if row["hue"] == "count" else "",
             "rating_sub": words.capital(row["why"]),
         }
@@ -75,7 +76,7 @@ CHART = Chart(
         Column("promised", "Promised", "quantity"),
         Column("delivered", "Delivered", "quantity"),
         Column("share", "Share", "share"),
-        Column("due_on", "Due", "text"),
+        Column("due_on", "Due", "text", shown=False),
         Column("rating", "Rating", "rating"),
     ),
     title=title,
