@@ -4,7 +4,8 @@ import json
 from typing import Any, NamedTuple
 
 from socialvalue.publish import terms, words
-from socialvalue.publish.delivered import by_measure, promises
+from socialvalue.publish.counts import counted
+from socialvalue.publish.delivered import promises
 from socialvalue.publish.kinds import by_kind
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.templating import amount
@@ -76,15 +77,16 @@ def _project(site: Site, row: Row) -> Member:
         words.several(len(site.rows("returns", "project", name)), "return"),
         f"{met} of {len(promised)}" if promised else "none known",
     ]
-    counted = by_measure(site, site.rows("lines", "project", name))
-    return Member(
-        name,
-        row["name"],
-        f"projects/{name}.html",
-        facts,
-        _kinds(site, "project", name),
-        _measures(site, counted, promised),
-    )
+    measures = [
+        Measured(
+            found["measure"],
+            _said(site, found["delivered"], found["unit"], found["delivered_bound"]),
+            _said(site, found["promised"], found["unit"], found["promised_bound"]),
+        )
+        for found in site.rows("delivery", "project", name)
+        if found["delivered"] is not None or found["promised"] is not None
+    ]
+    return Member(name, row["name"], f"projects/{name}.html", facts, _kinds(site, "project", name), measures)
 
 
 def _area(site: Site, row: Row) -> Member:
@@ -94,15 +96,16 @@ def _area(site: Site, row: Row) -> Member:
         words.several(len(site.rows("project-areas", "area", row["area"])), "project"),
         words.several(len(lines), "line"),
     ]
+    measures = [
+        Measured(
+            count.measure["measure"],
+            _said(site, count.quantity, count.measure["unit"], count.bound) or "not added up",
+            "",
+        )
+        for count in counted(site, lines)
+    ]
     kinds = _kinds(site, "area", row["area"])
-    return Member(
-        row["slug"],
-        row["name"],
-        f"areas/{row['slug']}.html",
-        facts,
-        kinds,
-        _measures(site, by_measure(site, lines), []),
-    )
+    return Member(row["slug"], row["name"], f"areas/{row['slug']}.html", facts, kinds, measures)
 
 
 def _kinds(site: Site, dimension: str, member: str) -> dict[str, str]:
@@ -110,16 +113,6 @@ def _kinds(site: Site, dimension: str, member: str) -> dict[str, str]:
     return {row["kind"]: words.bounded(words.pounds(row["net"]), row["bound"]) for row in found}
 
 
-def _measures(site: Site, counted: list[Row], promised: list[Row]) -> list[Measured]:
-    """One row for each measure that was counted or promised, in the order of the framework."""
-    delivered = {row["measure"]: words.bounded(amount(site, row), row["bound"]) for row in counted}
-    wanted = {
-        row["measure"]: words.bounded(amount(site, {**row, "quantity": row["promised"]}), row["promised_bound"])
-        for row in promised
-    }
-    order = dict.fromkeys(row["measure"] for row in site.rows("measures"))
-    return [
-        Measured(code, delivered.get(code, ""), wanted.get(code, ""))
-        for code in order
-        if code in delivered or code in wanted
-    ]
+def _said(site: Site, quantity: int | None, unit: str, bound: str) -> str:
+    """A quantity in words with its bound; empty where there is none."""
+    return words.bounded(amount(site, {"quantity": quantity, "unit": unit}), bound) if quantity is not None else ""
