@@ -45,4 +45,4 @@ $(TEST_READY): $(READY) requirements/dev.txt
 	@touch $@
 
 clean:
-	rm -rf .venv site
+	rm -rf .venv site demo

@@ -176,5 +176,29 @@ def serve(data: Path, port: int) -> None:
         run.served(data, Path(folder) / "site", port, told)
 
 
+@main.command()
+@DATA
+@click.option("--check", is_flag=True, help="Ask each address whether it still answers. This uses the network.")
+def sources(data: Path, check: bool) -> None:
+    """List the public pages that the figures rest on.
+
+    With --check, exit 1 if one of them no longer answers.
+    """
+    from socialvalue import run
+    from socialvalue.sources import ask
+
+    addresses = [address for address in run.checked(data).tables["sources"]["address"] if address]
+    if not check:
+        click.echo("\n".join(addresses))
+        return
+    told(f"asking {len(addresses):,} addresses")
+    silent = 0
+    for answer in ask(addresses):
+        silent += not answer.answers
+        click.echo(f"{'yes' if answer.answers else 'NO '}  {answer.address}  {answer.words}")
+    click.echo(f"{len(addresses) - silent:,} of {len(addresses):,} addresses answer.")
+    sys.exit(1 if silent else 0)
+
+
 if __name__ == "__main__":
     main()

@@ -17,7 +17,8 @@ def card() -> bytes:
     placed = mark.replace(
         "<svg ", f'<svg x="{(WIDTH - MARK) // 2}" y="{(HEIGHT - MARK) // 2}" width="{MARK}" height="{MARK}" ', 1
     )
-    return svg_to_png(
+    picture: bytes = svg_to_png(
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}">'
         f'<rect width="100%" height="100%" fill="#fff"/>{placed}</svg>'
     )
+    return picture

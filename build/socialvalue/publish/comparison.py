@@ -4,7 +4,6 @@ import json
 from typing import Any, NamedTuple
 
 from socialvalue.publish import terms, words
-from socialvalue.publish.counts import counted
 from socialvalue.publish.delivered import promises
 from socialvalue.publish.kinds import by_kind
 from socialvalue.publish.site import Row, Site
@@ -77,16 +76,14 @@ def _project(site: Site, row: Row) -> Member:
         words.several(len(site.rows("returns", "project", name)), "return"),
         f"{met} of {len(promised)}" if promised else "none known",
     ]
-    measures = [
-        Measured(
-            found["measure"],
-            _said(site, found["delivered"], found["unit"], found["delivered_bound"]),
-            _said(site, found["promised"], found["unit"], found["promised_bound"]),
-        )
-        for found in site.rows("delivery", "project", name)
-        if found["delivered"] is not None or found["promised"] is not None
-    ]
-    return Member(name, row["name"], f"projects/{name}.html", facts, _kinds(site, "project", name), measures)
+    return Member(
+        name,
+        row["name"],
+        f"projects/{name}.html",
+        facts,
+        _kinds(site, "project", name),
+        _measures(site, "project", name, promised),
+    )
 
 
 def _area(site: Site, row: Row) -> Member:
@@ -96,16 +93,15 @@ def _area(site: Site, row: Row) -> Member:
         words.several(len(site.rows("project-areas", "area", row["area"])), "project"),
         words.several(len(lines), "line"),
     ]
-    measures = [
-        Measured(
-            count.measure["measure"],
-            _said(site, count.quantity, count.measure["unit"], count.bound) or "not added up",
-            "",
-        )
-        for count in counted(site, lines)
-    ]
     kinds = _kinds(site, "area", row["area"])
-    return Member(row["slug"], row["name"], f"areas/{row['slug']}.html", facts, kinds, measures)
+    return Member(
+        row["slug"],
+        row["name"],
+        f"areas/{row['slug']}.html",
+        facts,
+        kinds,
+        _measures(site, "area", row["area"], []),
+    )
 
 
 def _kinds(site: Site, dimension: str, member: str) -> dict[str, str]:
@@ -113,6 +109,28 @@ def _kinds(site: Site, dimension: str, member: str) -> dict[str, str]:
     return {row["kind"]: words.bounded(words.pounds(row["net"]), row["bound"]) for row in found}
 
 
-def _said(site: Site, quantity: int | None, unit: str, bound: str) -> str:
-    """A quantity in words with its bound; empty where there is none."""
-    return words.bounded(amount(site, {"quantity": quantity, "unit": unit}), bound) if quantity is not None else ""
+def _measures(site: Site, dimension: str, member: str, promised: list[Row]) -> list[Measured]:
+    """One row for each measure that was counted or promised, in the order of the framework."""
+    counted: dict[str, list[Row]] = {}
+    for row in site.rows("counts", "member", member):
+        if row["dimension"] == dimension and row["status"] != "committed":
+            counted.setdefault(row["measure"], []).append(row)
+    delivered = {
+        measure: ", ".join(words.bounded(amount(site, row), row["bound"]) + _sure(row, rows) for row in rows)
+        for measure, rows in counted.items()
+    }
+    wanted = {
+        row["measure"]: words.bounded(amount(site, {**row, "quantity": row["promised"]}), row["promised_bound"])
+        for row in promised
+    }
+    order = dict.fromkeys(row["measure"] for row in site.rows("measures"))
+    return [
+        Measured(code, delivered.get(code, ""), wanted.get(code, ""))
+        for code in order
+        if code in delivered or code in wanted
+    ]
+
+
+def _sure(row: Row, rows: list[Row]) -> str:
+    """The status, where a measure was counted under more than one."""
+    return f" ({row['status']})" if len(rows) > 1 else ""

@@ -17,6 +17,8 @@ class Count(NamedTuple):
     lines: list[Row]
     inside: int
     """How many of the lines are inside another, and in no sum."""
+    again: int
+    """How many are counts on one day that were taken again since."""
     projects: int
     second_hand: bool
 
@@ -42,7 +44,8 @@ def _count(measure: Row, lines: list[Row]) -> Count:
         quantity=sum(line["quantity"] for line in summed) if adds_up and summed else None,
         bound=joint_bound(line["bound"] for line in summed),
         lines=lines,
-        inside=len(lines) - len(summed),
+        inside=sum(not line["counted"] and line["part_of"] != "" for line in lines),
+        again=sum(not line["counted"] and line["part_of"] == "" for line in lines),
         projects=len({line["project"] for line in lines}),
         second_hand=any(line["confidence"] == "B" for line in lines),
     )

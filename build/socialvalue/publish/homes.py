@@ -34,7 +34,7 @@ class Zone(NamedTuple):
 
 
 def zones(sites: Iterable[Row]) -> list[Zone]:
-    """The zones in the order in which they first stand in the table.
+    """The zones from A to Z, their sites in the table's order.
 
     A whole counts with its own number. Where it has none, its parts' numbers are added in its place.
     """
@@ -45,7 +45,7 @@ def zones(sites: Iterable[Row]) -> list[Zone]:
             parts[site["part_of"]].append(site)
         else:
             named.setdefault(site["zone"], []).append(site)
-    return [_zone(name, [_housing(site, parts) for site in wholes]) for name, wholes in named.items()]
+    return [_zone(name, [_housing(site, parts) for site in wholes]) for name, wholes in sorted(named.items())]
 
 
 def homes_of(zones: Iterable[Zone]) -> tuple[int, str]:

@@ -163,7 +163,7 @@ def _package(
 
 
 def _schema(schema: Schema, whole: set[str]) -> dict[str, Any]:
-    """A published schema: links between the tables of a whole package (a part's lead out of it), none of our own words."""
+    """A published schema without our own words. Links stay in a whole package; those of a part would lead out of it."""
     found = {
         key: value for key, value in schema.items() if key not in ("folder", "foreignKeys", "title", "description")
     }

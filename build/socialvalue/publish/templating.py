@@ -9,6 +9,7 @@ from socialvalue.publish import shapes, terms, words
 from socialvalue.publish.drawing import Drawings
 from socialvalue.publish.questions import question_address
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.taking import files_of
 from socialvalue.records import KINDS, STATUSES
 
 
@@ -30,6 +31,7 @@ def templates(site: Site, drawings: Drawings) -> Environment:
         settings=site.settings,
         chart=drawings.figure,
         link=link,
+        files_of=lambda dimension, member: files_of(site, dimension, member),
         amount=lambda row: amount(site, row),
         question_address=lambda about: question_address(site.settings, about),
         shapes=shapes,

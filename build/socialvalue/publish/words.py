@@ -149,6 +149,8 @@ def day(text: str) -> str:
 
 def span(start: str, end: str) -> str:
     """A period in words: April to June 2022; 2018-19; 1 March 2021 to 30 September 2022."""
+    if start == end:
+        return day(start)
     if start[5:] == "04-01" and end[5:] == "03-31" and int(end[:4]) == int(start[:4]) + 1:
         return f"{start[:4]}-{end[2:4]}"
     if start[8:] == "01" and _last_of_month(end):

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from socialvalue.publish import words
 from socialvalue.publish.page import Entry, Page
-from socialvalue.publish.site import Site
+from socialvalue.publish.site import Row, Site
 
 
 def entries(site: Site) -> Iterator[Entry]:
-    listed = [
+    listed: list[Row] = [
         {
             "area": area,
             "projects": len(site.rows("project-areas", "area", area["area"])),
@@ -21,12 +22,20 @@ def entries(site: Site) -> Iterator[Entry]:
         title="Places",
         description="How many public projects there are in each area, as a map and as a table.",
         context={
-            "listed": listed,
+            "inside": [row for row in listed if row["area"]["kind"] != "county"],
+            "around": [row for row in listed if row["area"]["kind"] == "county"],
+            "counted_in": words.listing(sorted({_counted_in(row["area"]) for row in listed} - {""})) or "not published",
             "projects": len(site.rows("projects")),
             "nowhere": sum(row["project"] not in placed for row in site.rows("projects")),
-            "sets": {row["area_set"]: row["name"] for row in site.rows("area-sets")},
         },
     )
+
+
+def _counted_in(area: Row) -> str:
+    """The year of an area's population, and whether it was read second-hand; empty where there is none."""
+    if area["population"] is None:
+        return ""
+    return str(area["population_year"]) + (", second-hand" if area["population_confidence"] == "B" else "")
 
 
 PAGE = Page(name="areas", section="areas", entries=entries, searchable=False)

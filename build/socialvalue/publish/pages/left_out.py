@@ -31,6 +31,7 @@ REASONS = {
     "not about people or place": Reason(
         "Not about people or place", "True, but no benefit to people, place or climate."
     ),
+    "too few people": Reason("Too few people", "So few people stand behind it that they could be known."),
     "other": Reason("Other reasons", "Each has its own reason beside it."),
 }
 

@@ -8,15 +8,6 @@ from socialvalue.publish.kinds import by_kind
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
 
-FILES = {
-    "lines": "Lines, as they were reported",
-    "values": "Values, each £ with its unit value",
-    "targets": "Promises and forecasts",
-    "projects": "Projects",
-    "sites": "Housing sites",
-}
-"""Tables of a programme that its page offers, with their titles."""
-
 
 def projects_of(site: Site, programme: str) -> list[Row]:
     """The projects of a programme from A to Z: those whose main programme it is, and those it also pays for."""
@@ -63,27 +54,12 @@ def entries(site: Site) -> Iterator[Entry]:
                 "chains": moved_targets(site, [row for row in projects if row["programme"] == name]),
                 "zones": areas,
                 "homes": homes_of(areas),
-                "files": _files(site, name),
             },
         )
 
 
 def _also(site: Site, project: Row) -> str:
     return f"Also paid for here; its lines count under {site.one('programmes', project['programme'])['name']}"
-
-
-def _files(site: Site, programme: str) -> list[tuple[str, str, str]]:
-    """The downloads of the page: path, words, what it is. A table without a row has no file."""
-    found = [
-        (
-            f"data/programmes/{programme}/{table}.csv",
-            f"{title} (CSV)",
-            f"{len(site.rows(table, 'programme', programme)):,} rows",
-        )
-        for table, title in FILES.items()
-        if site.rows(table, "programme", programme)
-    ]
-    return [*found, ("data.html", "All data", "every table, with checksums")]
 
 
 PAGE = Page(name="programme", section="programmes", entries=entries)

@@ -58,7 +58,6 @@ def _context(site: Site, project: Row) -> Row:
         "left_out": site.rows("left-out", "project", key),
         "parts": site.rows("projects", "part_of", key),
         "compiled": any(row["basis"] == "compiled" for row in site.rows("returns", "project", key)),
-        "files": _files(site, key),
         "gaps": gaps(site, project),
     }
 
@@ -68,23 +67,6 @@ def _description(site: Site, project: Row) -> str:
     first = project["what_it_is"] or f"{project['name']}."
     counted = words.several(len({line["measure"] for line in lines}), "outcome")
     return f"{first} {words.capital(counted)} with a public source, with the evidence for each." if lines else first
-
-
-def _files(site: Site, key: str) -> list[tuple[str, str, str]]:
-    """The downloads of a project that hold anything: path, words, what it is."""
-    folder = f"data/projects/{key}/"
-    values = site.rows("values", "project", key)
-    steps = [step for value in values for step in site.rows("steps", "key", value["key"])]
-    tables = (
-        ("lines", "Every line", site.rows("lines", "project", key)),
-        ("targets", "Every promise and forecast", site.rows("targets", "project", key)),
-        ("values", "What each is worth", values),
-        ("steps", "Every step from gross to net", steps),
-    )
-    found = [
-        (f"{folder}{name}.csv", said, f"CSV, {words.several(len(rows), 'row')}") for name, said, rows in tables if rows
-    ]
-    return [*found, (f"{folder}datapackage.json", "All tables of this project, described", "Data Package, JSON")]
 
 
 def _fact(row: Row) -> Row:

@@ -22,7 +22,7 @@ def held_back(site: Site) -> list[Row]:
 
 def entries(site: Site) -> Iterator[Entry]:
     projects = sorted(site.rows("projects"), key=lambda row: row["name"].casefold())
-    listed = [
+    listed: list[Row] = [
         {
             "project": project,
             "returns": sorted(site.rows("returns", "project", project["project"]), key=lambda row: row["end"]),

@@ -33,7 +33,7 @@ def entries(site: Site) -> Iterator[Entry]:
     yield Entry(
         path="stated.html",
         title="Stated figures",
-        description="Totals of social value that public documents state. We record who said it; we haven’t valued them.",
+        description="Totals of social value that others have published. We say who. We haven’t valued them.",
         context={
             "sections": [(strength, STRENGTHS[strength], found) for strength, found in groups.items() if found],
             "number": len(figures),

@@ -1,0 +1,281 @@
+"""The pages that gather: lists, programmes, measures, places, organisations, years, and what the site rests on."""
+
+import hashlib
+import json
+import re
+import shutil
+from collections.abc import Mapping
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from socialvalue import run
+from socialvalue.publish import publish
+from socialvalue.publish.counts import counted
+from socialvalue.publish.homes import homes_of, zones
+from socialvalue.publish.pages.left_out import REASONS
+from socialvalue.publish.pages.programme import moved_targets
+from socialvalue.publish.pages.stated import side_by_side
+from socialvalue.publish.pages.traps import TRAPS
+from socialvalue.publish.site import Site
+from socialvalue.records import Valuation
+
+SCHEMAS = Path(__file__).parents[2] / "schemas" / "register"
+
+
+@pytest.fixture
+def site(valuation: Valuation) -> Site:
+    return Site(valuation)
+
+
+def words(files: Mapping[str, bytes], path: str) -> str:
+    """What a reader reads on a page: no markup, single spaces."""
+    main = files[path].decode().partition("<h1")[2].partition("</article>")[0]
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", main)).split())
+
+
+def part(files: Mapping[str, bytes], path: str, start: str) -> str:
+    """The words from an anchor to the next heading of the same size."""
+    after = files[path].decode().partition(f'id="{start}"')[2].partition("<h2")[0]
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", "<" + after)).split())
+
+
+def choices(table: str, column: str) -> list[str]:
+    schema = json.loads((SCHEMAS / f"{table}.json").read_text(encoding="utf-8"))
+    return next(list(field["constraints"]["enum"]) for field in schema["fields"] if field["name"] == column)
+
+
+def housing(name: str, homes: int | None, **more: str) -> dict[str, Any]:
+    blank = {"zone": "East", "bound": "", "stage": "permission", "part_of": "", "replaced_by": ""}
+    return {"site": name, "homes": homes, **blank, **more}
+
+
+def test_homes_are_added_once() -> None:
+    """A phase, a plan that was replaced and a plan that was refused add nothing to the whole."""
+    found = zones(
+        [
+            housing("whole", 300, bound="up to"),
+            housing("phase", 120, part_of="whole"),
+            housing("phase-of-phase", 20, part_of="phase"),
+            housing("old-plan", 500, replaced_by="whole"),
+            housing("refused", 90, stage="refused"),
+            housing("elsewhere", 50, zone="West"),
+            housing("no-number", None),
+        ]
+    )
+    assert [(zone.name, zone.homes, zone.bound, zone.unknown) for zone in found] == [
+        ("East", 300, "up to", 1),
+        ("West", 50, "", 0),
+    ]
+    assert homes_of(found) == (350, "up to")
+
+
+def test_a_whole_without_a_number_counts_its_phases() -> None:
+    """Where only the phases have numbers, their sum stands for the whole."""
+    (zone,) = zones([housing("whole", None), housing("one", 100, part_of="whole"), housing("two", 40, part_of="whole")])
+    assert (zone.homes, zone.unknown) == (140, 0)
+    assert [inside.site["site"] for inside in zone.housing[0].parts] == ["one", "two"]
+
+
+def test_the_programme_page_nests_phases_and_says_how_homes_are_added(files: Mapping[str, bytes]) -> None:
+    """The page gives 300 homes, not 420, shows the phase under its whole, and says why."""
+    said = part(files, "programmes/road-fund.html", "homes")
+    assert "Up to 300 homes" in said
+    assert "Each home is counted once" in said
+    assert "420" not in said
+    assert said.index("West Field (invented)") < said.index("West Field phase 1 (invented)")
+    assert "in the whole" in said
+
+
+def test_a_target_that_moved_keeps_each_date(files: Mapping[str, bytes], site: Site) -> None:
+    """The older and the newer target stand on the programme's page in the order in which they were stated."""
+    said = part(files, "programmes/road-fund.html", "moved")
+    assert said.index("June 2022") < said.index("January 2023")
+    assert "£2,000,000" in said
+    assert "at least £3,000,000" in said
+    (chain,) = moved_targets(site, site.rows("projects"))
+    assert [row["target"] for row in chain] == ["north-road-spend-2022", "north-road-spend"]
+
+
+def test_a_programme_lists_its_projects_and_those_it_also_pays_for(files: Mapping[str, bytes]) -> None:
+    """A project of two programmes stands on both pages, and the second says whose it is."""
+    assert "North Road (invented)" in part(files, "programmes/road-fund.html", "projects")
+    said = part(files, "programmes/skills-fund.html", "projects")
+    assert "Skills Centre (invented)" in said
+    assert "its lines count under Road Fund (invented)" in said
+
+
+def test_stated_figures_are_shown_as_written_and_in_no_table(files: Mapping[str, bytes]) -> None:
+    """The figure stands in its own words, with what is and isn't known, never in a row beside valued figures."""
+    for path in ("stated.html", "programmes/road-fund.html"):
+        page = files[path].decode()
+        assert "£1.2 million" in page
+        assert all("£1.2 million" not in table for table in re.findall(r"<table.*?</table>", page, re.DOTALL))
+    said = words(files, "stated.html")
+    assert "never added" in said
+    assert "Not known: What it is made of." in said
+
+
+def test_figures_that_are_read_beside_each_other_stand_together() -> None:
+    """Either of a pair may name the other; the rest stand alone, in their order."""
+    rows = [{"figure": name, "compare_with": other} for name, other in (("a", "c"), ("b", ""), ("c", ""), ("d", "a"))]
+    assert [[row["figure"] for row in group] for group in side_by_side(rows)] == [["a", "c", "d"], ["b"]]
+
+
+def test_a_measure_says_what_one_is_worth_and_where_that_comes_from(files: Mapping[str, bytes]) -> None:
+    """A unit value stands with its source, address, licence and price year, and says if it was read second-hand."""
+    said = part(files, "measures/fw2.html", "worth")
+    for needed in ("£9,800", "2012-13", "An invented source", "OGL v3.0", "second-hand", "Would have happened anyway"):
+        assert needed in said
+    assert 'href="https://example.org/values"' in files["measures/fw2.html"].decode()
+
+
+def test_a_measure_without_a_value_says_why(files: Mapping[str, bytes]) -> None:
+    """Counted, no £, with the framework's own reason; a memo value stands outside every total."""
+    assert "A share cannot be valued." in part(files, "measures/le2.html", "worth")
+    said = part(files, "measures/fw1.html", "worth")
+    assert "memo: outside every total" in said
+    assert "No public source gives a £ for an apprenticeship week." in said
+
+
+def test_values_for_several_years_are_folded(files: Mapping[str, bytes]) -> None:
+    """Two years of carbon are one row with its range, and a table to open."""
+    said = part(files, "measures/en1.html", "worth")
+    assert "£252.50 to £256.25" in said
+    assert "All 2 values" in said
+    assert "£126.25 to £378.75" in said
+
+
+def test_the_crosswalk_is_by_reference_only(files: Mapping[str, bytes]) -> None:
+    """A TOMs reference is named, and the page says that its value is not here."""
+    said = part(files, "measures/le1.html", "others")
+    assert "NT18" in said
+    assert "Reference only: the values of these systems are licensed, and are not here." in said
+
+
+def test_each_pound_leads_to_its_working_and_its_unit_value(files: Mapping[str, bytes]) -> None:
+    """A line's £ links to the return that works it out, and its kind to the unit value."""
+    page = files["programmes/road-fund.html"].decode()
+    assert 'href="../returns/north-road/2023-q4.html#line-2023-q4-2">£1,200,000</a>' in page
+    assert 'href="../measures/le1.html#local-spend"' in page
+
+
+def test_what_must_not_be_added_is_not_added(site: Site) -> None:
+    """A line inside another adds nothing; a share is never added."""
+    found = {row.measure["measure"]: row for row in counted(site, site.rows("lines"))}
+    assert found["le1"].quantity == 2_000_000_500_000
+    assert (found["le1"].inside, found["le1"].bound) == (1, "at least")
+    shares = [{**line, "project": name} for name in ("a", "b") for line in site.rows("lines", "measure", "le2")]
+    assert counted(site, shares)[0].quantity is None
+
+
+def test_an_area_gathers_only_lines_that_name_it(files: Mapping[str, bytes]) -> None:
+    """Southtown's page has Southtown's spend, not Northtown's."""
+    said = part(files, "areas/southtown.html", "lines")
+    assert "£800,000.50" in said
+    assert "£1,200,000" not in said
+
+
+def test_an_organisation_says_what_it_does(files: Mapping[str, bytes]) -> None:
+    """Promoter and contractor are told apart, and lines stand with the one that delivered them."""
+    assert "Promoter" in words(files, "organisations/example-council.html")
+    said = words(files, "organisations/example-builder.html")
+    assert "Contractor" in said
+    assert "Spend with local firms" in said
+
+
+def test_a_year_gathers_the_returns_that_end_in_it(files: Mapping[str, bytes]) -> None:
+    """A return of April to June 2024 counts in 2024-25 and not in 2023-24."""
+    assert "April to June 2024" in part(files, "years/2024-25.html", "lines")
+    assert "April to June 2024" not in part(files, "years/2023-24.html", "lines")
+
+
+@pytest.mark.parametrize(
+    ("path", "table", "name"),
+    [
+        ("projects/index.html", "projects", "name"),
+        ("programmes/index.html", "programmes", "name"),
+        ("measures/index.html", "measures", "name"),
+        ("themes/index.html", "themes", "name"),
+        ("areas/index.html", "areas", "name"),
+        ("organisations/index.html", "organisations", "name"),
+        ("sources.html", "sources", "title"),
+    ],
+)
+def test_each_list_is_whole(files: Mapping[str, bytes], site: Site, path: str, table: str, name: str) -> None:
+    """A list holds every row of its table, in the page itself."""
+    said = words(files, path)
+    assert [row[name] for row in site.rows(table) if row[name] not in said] == []
+
+
+def test_lists_are_not_search_results(files: Mapping[str, bytes]) -> None:
+    """A search finds pages about one thing, never a list that names everything."""
+    found = {doc["location"] for doc in json.loads(files["search/search_index.json"])["docs"]}
+    assert "programmes/road-fund.html" in found
+    assert not {place for place in found if place.endswith("/index.html") or place == "sources.html"}
+
+
+def test_the_eleven_traps_are_those_of_the_data() -> None:
+    """Each trap that a case may name has its text, and the other way round."""
+    assert [trap.trap for trap in TRAPS] == choices("trap-cases", "trap")
+    assert len(TRAPS) == 11
+
+
+def test_a_trap_shows_its_case_and_links_to_the_project(files: Mapping[str, bytes]) -> None:
+    """The case stands under its trap, with its project, its source and the question to ask."""
+    said = part(files, "traps.html", "cumulative")
+    assert "The second holds the first." in said
+    assert "Is this since the start, or for this year alone?" in said
+    assert 'href="projects/north-road.html"' in files["traps.html"].decode()
+
+
+def test_every_reason_for_leaving_out_has_its_heading() -> None:
+    """No statement can fall off the page because its kind of reason has no place there."""
+    assert set(REASONS) == set(choices("left-out", "reason_kind"))
+
+
+def test_what_was_left_out_is_grouped_by_reason(files: Mapping[str, bytes]) -> None:
+    """The statement stands under its kind of reason, with the reason and the source."""
+    said = part(files, "left-out.html", "a-share-without-a-base")
+    assert "The page does not say 80% of how many workers." in said
+    assert "A page that does not exist" in said
+
+
+def test_each_download_has_the_checksum_of_its_file(files: Mapping[str, bytes]) -> None:
+    """The checksums on the data page are those of the files beside it."""
+    page = files["data.html"].decode()
+    listed = re.findall(r'<a href="(data/[^"]+\.csv)">.*?<code>([0-9a-f]{64})</code>', page, re.DOTALL)
+    assert len(listed) > 10
+    assert [path for path, told in listed if hashlib.sha256(files[path]).hexdigest() != told] == []
+
+
+def test_the_glossary_explains_every_kind_and_status(files: Mapping[str, bytes]) -> None:
+    """Kinds, statuses and deductions have an anchor each."""
+    page = files["glossary.html"].decode()
+    for anchor in ("kind-fiscal", "kind-local", "verified", "self-reported", "deadweight", "net", "compiled"):
+        assert f'id="{anchor}"' in page
+
+
+def test_a_compiled_return_says_so_in_every_list(files: Mapping[str, bytes]) -> None:
+    """Nobody can take a compiled return for one that was sent."""
+    assert "Compiled, November 2026" in words(files, "returns/index.html")
+    assert "Compiled" in part(files, "reported.html", "reported")
+
+
+def test_a_return_that_is_held_back_is_named_without_its_figures(small: Path, tmp_path: Path) -> None:
+    """The page says what is wrong; the project then has no return, and no figure of it is anywhere."""
+    data = tmp_path / "data"
+    shutil.copytree(small, data)
+    lines = data / "returns" / "skills-fund" / "skills-centre" / "2023-24" / "lines.csv"
+    lines.write_text(lines.read_text().replace("1,po1,143,", "1,po1,7391,").replace("2,le2,79.7,", "2,le9,79.7,"))
+    checked = run.checked(data)
+    reasons = [finding.message for finding in checked.errors]
+    files = publish(run.valued(checked), run.site_root(small))
+    said = part(files, "reported.html", "held-back")
+    assert "Skills Centre (invented)" in said
+    assert all(reason in said for reason in reasons)
+    assert "Skills Centre (invented)" in part(files, "reported.html", "no-return")
+    assert [path for path, content in files.items() if path.endswith(".html") and b"7,391" in content] == []
+    assert "returns/skills-centre/2023-24.html" not in files
