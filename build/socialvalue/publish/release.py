@@ -158,7 +158,7 @@ def _package(
 
 
 def _schema(schema: Schema, whole: set[str]) -> dict[str, Any]:
-    """A published schema: links between the tables of a whole package (a part's lead out of it), none of our own words."""
+    """A published schema: links between the tables of a whole package, as a part’s lead out of it; no words of ours."""
     found = {
         key: value for key, value in schema.items() if key not in ("folder", "foreignKeys", "title", "description")
     }
