@@ -279,3 +279,13 @@ def test_a_return_that_is_held_back_is_named_without_its_figures(small: Path, tm
     assert "Skills Centre (invented)" in part(files, "reported.html", "no-return")
     assert [path for path, content in files.items() if path.endswith(".html") and b"7,391" in content] == []
     assert "returns/skills-centre/2023-24.html" not in files
+
+
+def test_every_rule_stands_where_its_findings_point(files: Mapping[str, bytes], valuation: Valuation) -> None:
+    """A finding links to its rule; each rule says why it is there and how to put it right."""
+    page = files["rules.html"].decode()
+    catalogue = valuation.checked.catalogue
+    assert len(catalogue) > 20
+    assert [rule.id for rule in catalogue if f'id="{rule.id}"' not in page] == []
+    said = words(files, "rules.html")
+    assert [rule.id for rule in catalogue if " ".join(rule.mend.split()) not in said] == []
