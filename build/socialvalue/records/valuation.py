@@ -41,8 +41,9 @@ class Valuation:
         lines. Sums of counted lines and targets, of flows alone; for a project or return of counts on one day too.
     delivery: one row per project, framework and measure: programme, theme, unit, promised (current commitments;
         missing where there are none), promised_bound, due, targets, delivered (missing where nothing is reported
-        yet), delivered_bound, reported_to, expected (what was due by then; missing where nothing says how much),
-        share (delivered of promised, millionths), rating (see records.ratings), why (for "other"), overdue.
+        yet), delivered_bound, reported_to (the measure's own last day, or that of a later submitted return),
+        expected (what was due by then; missing where nothing says how much), share (delivered of promised,
+        millionths), rating (see records.ratings), why (for "other"), overdue.
     unvalued: one row per line or target that adds no £ to any total: key, reason (a fixed word), words.
     """
 
