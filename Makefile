@@ -1,4 +1,5 @@
 # make site   sets everything up and builds the website from data/
+# make demo   builds an invented authority that uses every feature, in demo/
 # make test   sets everything up, Chromium included, and runs every check and test
 PYTHON ?= python3
 BIN := .venv/bin
@@ -6,10 +7,14 @@ READY := .venv/.site-ready
 TEST_READY := .venv/.test-ready
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: site test check serve setup clean
+.PHONY: site demo test check serve setup clean
 
 site: $(READY)
 	$(BIN)/socialvalue build
+
+demo: $(READY)
+	$(BIN)/python tests/demo/write_demo.py demo/data
+	$(BIN)/socialvalue build --data demo/data --out demo/site
 
 serve: $(READY)
 	$(BIN)/socialvalue serve
@@ -40,4 +45,4 @@ $(TEST_READY): $(READY) requirements/dev.txt
 	@touch $@
 
 clean:
-	rm -rf .venv site
+	rm -rf .venv site demo

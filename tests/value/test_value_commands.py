@@ -56,7 +56,7 @@ def test_explain_tells_the_working_in_words_and_figures(small: Path) -> None:
 
 def test_explain_says_why_a_line_has_no_value(small: Path) -> None:
     """A share is a record; a part is in another line."""
-    assert "cannot be added up or priced" in run("explain", "--data", str(small), "skills-centre/2023-24", "2").stdout
+    assert "A share cannot be valued." in run("explain", "--data", str(small), "skills-centre/2023-24", "2").stdout
     assert "part of another line" in run("explain", "--data", str(small), "north-road/2023-q4", "3").stdout
 
 

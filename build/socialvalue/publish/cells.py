@@ -7,12 +7,13 @@ from socialvalue.publish import words
 from socialvalue.publish.chart import Column
 from socialvalue.publish.csv_file import csv_file, pounds_decimal
 from socialvalue.publish.site import Row
-from socialvalue.publish.terms import KIND, STATUS
+from socialvalue.publish.terms import KIND, RATING, STATUS
 
 SAID: dict[str, Callable[[Any, Row], str]] = {
     "text": lambda cell, row: str(cell),
     "kind": lambda cell, row: KIND[cell].name,
     "status": lambda cell, row: STATUS[cell].name,
+    "rating": lambda cell, row: RATING[cell].name,
     "pounds": lambda cell, row: words.pounds(cell),
     "quantity": lambda cell, row: words.quantity(cell, row["units"]),
     "share": lambda cell, row: words.percent(cell, 1_000_000),

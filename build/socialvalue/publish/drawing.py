@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 import socialvalue.publish.charts
 from socialvalue.members import members
-from socialvalue.publish import cells
+from socialvalue.publish import cells, words
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
 from socialvalue.publish.picture import picture, rows_of_bars
 from socialvalue.publish.site import Row, Site
@@ -92,8 +92,14 @@ def _bars(chart: Chart, rows: list[Row]) -> Drawing:
     """The rows of a table with bars, as one drawing: name, bar, number."""
     assert chart.bar is not None, f"{chart.id} has neither a drawing nor bars"
     first, number = chart.columns[0], next(c for c in chart.columns if c.said in cells.NUMBERS)
-    named = [(cells.said(row, first), chart.bar(row, rows), cells.said(row, number)) for row in rows]
-    return rows_of_bars(named)
+    return rows_of_bars(
+        (
+            cells.said(row, first) + (" (on its own scale)" if row.get("apart") else ""),
+            chart.bar(row, rows),
+            words.bounded(cells.said(row, number), cells.bound(row, number)),
+        )
+        for row in rows
+    )
 
 
 @cache

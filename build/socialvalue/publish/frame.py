@@ -14,7 +14,7 @@ from typing import Any
 from markupsafe import escape
 
 from socialvalue.errors import BrokenRepository
-from socialvalue.publish import csp
+from socialvalue.publish import card, csp
 
 DEEPEST = 3
 _SHELL = "_shell"
@@ -207,4 +207,8 @@ def _canonical_tags(base_url: str, path: str) -> str:
     if not base_url:
         return ""
     address = escape(canonical(base_url, path))
-    return f'<link rel="canonical" href="{address}">\n      <meta property="og:url" content="{address}">'
+    picture = escape(base_url + card.PATH)
+    return (
+        f'<link rel="canonical" href="{address}">\n      <meta property="og:url" content="{address}">'
+        f'\n      <meta property="og:image" content="{picture}">'
+    )

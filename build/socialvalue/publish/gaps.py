@@ -7,12 +7,19 @@ from socialvalue.publish.delivered import by_measure
 from socialvalue.publish.site import Row, Site
 
 Gap = tuple[str, str]
+OWN_PLACE = ("part of another line", "record only")
+"""Reasons for having no £ that the line itself shows."""
 
 
 def gaps(site: Site, project: Row) -> list[Gap]:
     """What is not known, and why that matters, as pairs of sentences. A field of study for whoever asks next."""
     lines = site.rows("lines", "project", project["project"])
-    return [*_about(site, project), *_promised(site, project), *_lines(site, lines), *_worth(site, lines)]
+    return [
+        *_about(site, project),
+        *_promised(site, project),
+        *_lines(site, lines, project["project"]),
+        *_worth(site, lines),
+    ]
 
 
 def _about(site: Site, project: Row) -> Iterator[Gap]:
@@ -35,15 +42,16 @@ def _promised(site: Site, project: Row) -> Iterator[Gap]:
         yield "When the promise falls due.", f"No date was given for {name}."
 
 
-def _lines(site: Site, lines: list[Row]) -> Iterator[Gap]:
+def _lines(site: Site, lines: list[Row], project: str) -> Iterator[Gap]:
     if not lines:
         yield "What it delivered.", "No return was sent, and no public statement gave a figure that we can use."
         return
-    for row in by_measure(site, lines):
-        if row["bound"]:
-            figure = words.quantity(row["quantity"], site.one("units", row["unit"]))
-            what = f"Anything beyond “{row['bound']} {figure}”." if row["bound"] != "about" else "The exact number."
-            yield what, f"The source gives a bound, not a count, for {row['name'].lower()}. {_bound(row['bound'])}"
+    for row in by_measure(site, project):
+        bound = row["delivered_bound"]
+        if bound:
+            figure = words.quantity(row["delivered"], site.one("units", row["unit"]))
+            what = f"Anything beyond “{bound} {figure}”." if bound != "about" else "The exact number."
+            yield what, f"The source gives a bound, not a count, for {row['name'].lower()}. {_bound(bound)}"
     second_hand = sum(1 for line in lines if line["confidence"] == "B")
     if second_hand:
         read = "was" if second_hand == 1 else "were"
@@ -68,19 +76,16 @@ def _lines(site: Site, lines: list[Row]) -> Iterator[Gap]:
 
 def _worth(site: Site, lines: list[Row]) -> Iterator[Gap]:
     reasons: dict[str, list[str]] = {}
-    for code in _codes(lines):
-        measure = site.one("measures", code)
-        valued = any(site.rows("values", "key", line["key"]) for line in lines if line["measure"] == code)
-        if not valued and measure["adds_up"] != "never":
-            reason = measure["no_value_reason"] or "The open values that we have don’t cover that time or place."
-            reasons.setdefault(reason, []).append(measure["name"])
+    for line in lines:
+        for without in site.rows("unvalued", "key", line["key"]):
+            name = site.one("measures", line["measure"])["name"].lower()
+            if without["reason"] not in OWN_PLACE and name not in reasons.setdefault(without["words"], []):
+                reasons[without["words"]].append(name)
     for reason, names in reasons.items():
-        yield f"What this is worth in £: {words.listing([name.lower() for name in names])}.", reason
+        yield f"What this is worth in £: {words.listing(names)}.", reason
     if any(site.rows("values", "key", line["key"]) for line in lines):
-        yield (
-            "What would have happened without it.",
-            "Returns have no comparison group. Where we deduct for that, we use a standard share.",
-        )
+        said = "Returns have no comparison group. Where we deduct for that, we use a standard share."
+        yield "What would have happened without it.", said
 
 
 def _bound(bound: str) -> str:

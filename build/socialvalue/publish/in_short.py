@@ -17,8 +17,8 @@ def in_short(site: Site, project: str) -> list[Answer]:
     promised = promises(site, project)
     if not lines:
         return [_awaited(site, promised)] if promised else []
-    first = _kept(promised) if promised else _came(site, by_measure(site, lines))
-    return [first, _worth(site, project, lines), _sure(lines)]
+    first = _kept(promised) if promised else _came(site, by_measure(site, project))
+    return [first, _worth(site, project), _sure(lines)]
 
 
 def _awaited(site: Site, promised: list[Row]) -> Answer:
@@ -34,8 +34,8 @@ def _awaited(site: Site, promised: list[Row]) -> Answer:
 
 def _kept(promised: list[Row]) -> Answer:
     met, whole = [row for row in promised if row["met"]], len(promised)
-    short = [row for row in promised if not row["met"] and row["lines"]]
-    silent = [row for row in promised if not row["lines"]]
+    short = [row for row in promised if not row["met"] and row["delivered"] is not None]
+    silent = [row for row in promised if row["delivered"] is None]
     said = []
     if short:
         said.append(f"Short of the promise so far: {_names(short)}.")
@@ -50,13 +50,16 @@ def _kept(promised: list[Row]) -> Answer:
 
 
 def _came(site: Site, delivered: list[Row]) -> Answer:
+    if not delivered:
+        said = "Its figures are inside others, so they are not counted again. Each line says which."
+        return _answer("What came of it?", "Counted elsewhere", "", said)
     first = min(delivered, key=_first)
     unit = site.one("units", first["unit"])
     if first["unit"] == "gbp":
-        number, small = words.pounds_short(first["quantity"] * 100 // MILLION), ""
+        number, small = words.pounds_short(first["delivered"] * 100 // MILLION), ""
     else:
-        number, _, small = words.quantity(first["quantity"], unit).partition(" ")
-    bound = {"at least": "or more", "up to": "at most", "about": "or so"}.get(first["bound"], "")
+        number, _, small = words.quantity(first["delivered"], unit).partition(" ")
+    bound = {"at least": "or more", "up to": "at most", "about": "or so"}.get(first["delivered_bound"], "")
     rest = len(delivered) - 1
     also = f" And {words.several(rest, 'other figure')} below." if rest else ""
     return _answer("What came of it?", number, f"{small} {bound}".strip(), words.sentence(first["name"]) + also)
@@ -64,10 +67,10 @@ def _came(site: Site, delivered: list[Row]) -> Answer:
 
 def _first(row: Row) -> tuple[int, int]:
     """People before jobs, then other counts, money, and shares last; the largest of each first."""
-    return PEOPLE_FIRST.get(row["unit"], 2), -row["quantity"]
+    return PEOPLE_FIRST.get(row["unit"], 2), -row["delivered"]
 
 
-def _worth(site: Site, project: str, lines: list[Row]) -> Answer:
+def _worth(site: Site, project: str) -> Answer:
     kinds = [row for row in by_kind(site, "project", project) if row["net"]]
     if not kinds:
         return _answer(
@@ -79,7 +82,7 @@ def _worth(site: Site, project: str, lines: list[Row]) -> Answer:
     top = max(kinds, key=lambda row: int(row["net"]))
     others = [f"{_money(row)} {KIND[row['kind']].name.lower()}" for row in kinds if row is not top]
     apart = f" Apart from that: {words.listing(others)}. They are never added up." if others else ""
-    counted = sum(1 for row in by_measure(site, lines) if row["hue"] == "count")
+    counted = sum(1 for row in by_measure(site, project) if row["hue"] == "count")
     uncounted = f" {words.capital(words.several(counted, 'more measure'))} counted, with no £." if counted else ""
     return _answer(
         "What is it worth?",

@@ -39,13 +39,12 @@ def picture(title: str, description: str, drawing: Drawing, source: str) -> byte
     )
     height = bottom + 18 * len(footer) + 4
     frame = Markup(
-        '<svg xmlns="http://www.w3.org/2000/svg" class="ov-svg {look}" width="{width}" height="{height}"'
+        '<svg xmlns="http://www.w3.org/2000/svg" class="ov-svg" width="{width}" height="{height}"'
         ' viewBox="0 0 {width} {height}" role="img"><title>{title}</title><desc>{description}</desc>'
         '<style>{style}</style>{hatch}<rect class="k-paper" width="100%" height="100%"/>{content}</svg>\n'
     )
     content = said + inner
     return frame.format(
-        look=drawing.look,
         width=WIDTH,
         height=height,
         title=title,

@@ -7,14 +7,21 @@ from pathlib import Path
 
 import socialvalue.publish.pages
 from socialvalue.members import members
+from socialvalue.publish.card import PATH as CARD
+from socialvalue.publish.card import card
+from socialvalue.publish.chart_scripts import vega
+from socialvalue.publish.comparison import members_json
 from socialvalue.publish.csp import headers
 from socialvalue.publish.drawing import Drawings
+from socialvalue.publish.exploring import lines_json
 from socialvalue.publish.frame import PageText, build_frame, stamp
+from socialvalue.publish.news import atom
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.release import downloads
 from socialvalue.publish.search import robots, search_entries, sitemap
 from socialvalue.publish.site import Site
 from socialvalue.publish.templating import templates
+from socialvalue.publish.words import web
 from socialvalue.records import Valuation
 
 HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
@@ -33,7 +40,7 @@ def publish(valuation: Valuation, root: Path, base_url: str = "") -> dict[str, b
         place=settings.place,
         description=settings.description,
         base_url=base_url or settings.base_url,
-        repo_url=settings.repository or None,
+        repo_url=web(settings.repository) or None,
         announce=settings.announcement or None,
     )
     site = Site(valuation, frame.base_url)
@@ -42,6 +49,13 @@ def publish(valuation: Valuation, root: Path, base_url: str = "") -> dict[str, b
     texts = list(_texts(site, drawings))
     files.update({text.path: stamp(frame, text) for text in texts})
     files.update(drawings.files)
+    if drawings.files:
+        files["assets/vega.js"] = vega()
+    if frame.base_url:
+        files[CARD] = card()
+    files["compare/members.json"] = members_json(site)
+    files["explore/lines.json"] = lines_json(site)
+    files["news.xml"] = atom(site)
     files["search/search_index.json"] = search_entries(frame, texts)
     files["_headers"] = headers(frame.policy)
     files["robots.txt"] = robots(frame.base_url)

@@ -66,6 +66,11 @@ def catalogue(site: Site) -> list[dict[str, Any]]:
     return listed
 
 
+def cells(site: Site, name: str) -> pd.DataFrame:
+    """The cells of one published table as text, before they are made safe for spreadsheets."""
+    return next(table.cells for table in _tables(site) if table.name == name)
+
+
 def _tables(site: Site) -> Iterator[_Table]:
     checked = site.valuation.checked
     for export in members(socialvalue.publish.exports, "EXPORT"):
@@ -147,7 +152,7 @@ def _package(
         "$schema": PACKAGE,
         "name": name,
         "title": title,
-        "description": site.settings.description or title,
+        "description": " ".join(filter(None, (site.settings.announcement, site.settings.description or title))),
         "version": site.settings.compiled_on.replace("-", ".") or "1",
         "licenses": [LICENCE],
         "resources": resources,
@@ -158,7 +163,7 @@ def _package(
 
 
 def _schema(schema: Schema, whole: set[str]) -> dict[str, Any]:
-    """A published schema: links between the tables of a whole package, as a part’s lead out of it; no words of ours."""
+    """A published schema without our own words. Links stay in a whole package; those of a part would lead out of it."""
     found = {
         key: value for key, value in schema.items() if key not in ("folder", "foreignKeys", "title", "description")
     }

@@ -38,6 +38,7 @@ EFFECT = {
     "substitution": Term("Took the place of something else", "substitution"),
     "attribution": Term("Others made it happen too", "attribution"),
     "drop-off": Term("Fades as time goes by", "drop-off"),
+    "discounting": Term("Comes in later years, which count for less", "discounting"),
 }
 MARKER = {
     "c": Term("confidential", "Too few people to show"),

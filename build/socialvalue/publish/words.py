@@ -123,6 +123,11 @@ def sentence(text: str) -> str:
     return capital(text) + ("" if text.endswith((".", "?", "!", "…")) or not text else ".")
 
 
+def web(address: str) -> str:
+    """The address if it leads to the web; else nothing, so that no page links to a script or a file."""
+    return address if address.lower().startswith(("https://", "http://")) else ""
+
+
 def host(address: str) -> str:
     """Whose address it is: www.example.org/news is example.org."""
     return address.partition("://")[2].partition("/")[0].removeprefix("www.")

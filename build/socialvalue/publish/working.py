@@ -5,7 +5,6 @@ from fractions import Fraction
 from socialvalue.publish import words
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.terms import EFFECT
-from socialvalue.records import MILLION
 
 Step = dict[str, str]
 
@@ -21,25 +20,30 @@ def working(site: Site, value: Row) -> list[Step]:
     ]
     factor = Fraction(value["factor"])
     if factor != 1:
-        vintage = site.settings.deflator_vintage
-        steps.append(
-            _step(
-                "×",
-                f"Brought from {unit_value['price_year']} to {value['year']} prices",
-                f"GDP deflators{f', published {words.day(vintage)}' if vintage else ''}",
-                words.factor(factor),
-            )
-        )
+        steps.append(_step("×", *_factor(site, value, unit_value), words.factor(factor)))
     taken = steps_of(site, value)
     if taken:
         steps.append(_step("=", "Gross", "", words.pounds_exact(value["gross"]), "line"))
     for step in taken:
         name, share = EFFECT[step["effect"]], words.plain(step["rate"] * 100)
-        left = words.plain(MILLION - step["rate"])
-        steps.append(_step("×", f"Less {share}%: {name.name.lower()}", name.meaning, left))
+        yearly = " a year" if unit_value["benefit_years"] else ""
+        off = words.pounds_exact(step["taken"])
+        steps.append(_step("−", f"{share}%{yearly} of what is left: {name.name.lower()}", name.meaning, off))
     net = f"Net, {line['bound']}" if line["bound"] else "Net"
     steps.append(_step("=", net, "", words.pounds_exact(value["net"]), "total"))
     return steps
+
+
+def _factor(site: Site, value: Row, unit_value: Row) -> tuple[str, str]:
+    """What quantity and worth are multiplied by, and where that comes from: prices, and the time that it covers."""
+    years = unit_value["benefit_years"]
+    time = f"for {words.several(years, 'year')} of benefit" if years else ""
+    if not unit_value["uprate"] or unit_value["price_year"] == "delivery":
+        return words.capital(time or "for the part of a year that counts"), ""
+    vintage = site.settings.deflator_vintage
+    prices = f"Brought from {unit_value['price_year']} to {value['year']} prices"
+    sub = f"GDP deflators{f', published {words.day(vintage)}' if vintage else ''}"
+    return f"{prices}, {time}" if time else prices, sub
 
 
 def steps_of(site: Site, value: Row) -> list[Row]:

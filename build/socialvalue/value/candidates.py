@@ -47,9 +47,8 @@ def candidates(rows: pd.DataFrame, method: Method) -> Candidates:
     """The pairs of `rows` (as subjects.py makes them) that are to be valued."""
     found = Candidates(rows, method)
     for column, reason in (("record", RECORD), ("recounted", STOCK), ("spent", FIRST_YEAR), ("undated", NO_DATE)):
-        apart = rows[column].to_numpy(dtype=np.bool_)
-        found.keep(~apart[found.pairs["row"]], reason)
-        found.reasons[apart] = reason
+        found.keep(~rows[column].to_numpy(dtype=np.bool_)[found.pairs["row"]], reason)
+    found.reasons[rows["record"].to_numpy(dtype=np.bool_)] = RECORD
     found.keep(_indexed(found.pairs, method), DEFLATORS)
     holder = holders(rows["key"], rows["held_in"])
     found.keep(~_two_groups(rows, holder)[found.pairs["row"]], ONE_GROUP)

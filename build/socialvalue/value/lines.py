@@ -37,9 +37,13 @@ def lines_of(checked: Checked) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 
 def targets_of(checked: Checked) -> pd.DataFrame:
-    """One row per target. A target that another one replaced is kept, and is not current."""
+    """One row per target. A target that another one replaced is kept, and is not current.
+
+    Where its project was signed under no framework, the one framework that knows its measure is used.
+    """
     targets = checked.tables["targets"]
     found = targets.merge(checked.tables["projects"][["project", "framework", "edition"]], on="project")
+    found["framework"] = found["framework"].where(found["framework"] != "", found["measure"].map(_only(checked)))
     found["key"] = found["target"]
     found["return_id"] = ""
     found["status"] = "committed"
@@ -52,6 +56,12 @@ def targets_of(checked: Checked) -> pd.DataFrame:
     found = _placed(found, checked, ["project", "end", "key"])
     live = (found["current"] & (found["strength"] == "commitment")).to_numpy(dtype=np.bool_)
     return found.assign(counted=live & _once(found, live))
+
+
+def _only(checked: Checked) -> dict[str, str]:
+    """The framework of each measure that just one framework knows, for projects that were signed under none."""
+    known = checked.tables["measures"].drop_duplicates("measure", keep=False)
+    return dict(zip(known["measure"], known["owner"], strict=True))
 
 
 def looked_up(found: pd.DataFrame, table: pd.DataFrame, by: str, column: str, none: str | bool) -> Any:

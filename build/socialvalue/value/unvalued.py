@@ -35,12 +35,12 @@ WORDS = {
 def unvalued_of(rows: pd.DataFrame, reasons: pd.Series, measures: pd.DataFrame) -> pd.DataFrame:
     """One row per line or target that adds no £ to any total: key, reason, words.
 
-    `reasons` is empty for rows that do. A measure's own words say why it has no unit value.
+    `reasons` is empty for rows that do. A measure's own words say why it has no value.
     """
     without = (reasons != "").to_numpy(dtype=np.bool_)
     found = rows.loc[without, ["key", "framework", "measure"]].reset_index(drop=True)
     found["reason"] = reasons[without].to_numpy()
     own = looked_up(found, measures, "measure", "no_value_reason", "")
-    use_own = (found["reason"] == NO_UNIT_VALUE).to_numpy() & (own != "")
+    use_own = found["reason"].isin([NO_UNIT_VALUE, RECORD]).to_numpy() & (own != "")
     found["words"] = np.where(use_own, own, found["reason"].map(WORDS))
     return found[["key", "reason", "words"]]

@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import pandas as pd
-
 from socialvalue.check.rule import Hit, Rule, about
 from socialvalue.check.tables import Tables
 from socialvalue.check.wording import in_words
@@ -28,23 +26,30 @@ def find(tables: Tables) -> Iterator[Hit]:
             before.append(returned)
 
 
-def _counted(tables: Tables) -> Mapping[str, frozenset[str]]:
-    """The measures whose periods are added up, of each return, without the lines that are part of others."""
+Told = frozenset[tuple[str, str, str, str]]
+
+
+def _counted(tables: Tables) -> Mapping[str, Told]:
+    """What each return counts, and of whom and where, without the lines that are part of others."""
     lines = tables.lines
     lines = lines[(lines["measure_adds_up"] == "flow") & (lines["part_of"] == "")]
-    found: pd.Series[Any] = lines.groupby("owner")["measure"].agg(frozenset)
-    return {str(owner): measures for owner, measures in found.items()}
+    found: dict[str, set[tuple[str, str, str, str]]] = {}
+    columns = (lines[name] for name in ("owner", "measure", "area", "organisation", "local_definition"))
+    for owner, *told in zip(*columns, strict=True):
+        found.setdefault(owner, set()).add(tuple(told))
+    return {owner: frozenset(told) for owner, told in found.items()}
 
 
-def _pair(one: Any, other: Any, counted: Mapping[str, frozenset[str]], tables: Tables) -> Iterator[Hit]:
-    both = sorted(counted.get(one.owner, frozenset()) & counted.get(other.owner, frozenset()))
-    if not both and "compiled" in (one.basis, other.basis):
+def _pair(one: Any, other: Any, counted: Mapping[str, Told], tables: Tables) -> Iterator[Hit]:
+    """Two submitted returns may not overlap at all. Public statements do; they may not tell of the same twice."""
+    same = counted.get(one.owner, frozenset()) & counted.get(other.owner, frozenset())
+    if not same and "compiled" in (one.basis, other.basis):
         return
     first, later = sorted((one, other), key=lambda r: (r.owner in tables.asked, r.received_on, r.start, r.period))
     days = f"{in_words(first.start)} to {in_words(first.end)}"
     said = f"The period overlaps with that of {first.period}, {days}."
-    if both:
-        said += f" Both report {', '.join(both)}."
+    if same:
+        said += f" Both report {', '.join(sorted({measure for measure, *_ in same}))}."
     yield about(later, "period", said)
 
 

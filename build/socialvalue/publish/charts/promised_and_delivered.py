@@ -22,18 +22,17 @@ def table(site: Site, subject: Subject) -> list[Row]:
     Nothing to draw where nothing was published about any of them.
     """
     rows = promises(site, subject.member) if subject.dimension == "project" else []
-    if not any(row["lines"] for row in rows):
+    if all(row["delivered"] is None for row in rows):
         return []
     return [
         {
             **row,
             "units": site.one("units", row["unit"]),
-            "delivered": row["quantity"] if row["lines"] else None,
             "delivered_none": "none published",
-            "delivered_bound": row["bound"],
-            "share": row["quantity"] * MILLION // row["promised"] if row["promised"] and row["lines"] else None,
             "due_on": words.day(row["due"]) if row["due"] else "not stated",
+            "promised_sub": f"by {words.day(row['due'])}" if row["due"] else "no date given",
             "name_sub": "Counted, no £ value" if row["hue"] == "count" else "",
+            "rating_sub": words.capital(row["why"]),
         }
         for row in rows
     ]
@@ -50,7 +49,7 @@ def bar(row: Row, rows: list[Row]) -> Markup:
     top = min(WIDEST, max(MILLION, *(other["share"] or 0 for other in rows))) * 105 // 100
     whole = row["promised"] * top // MILLION
     parts = [shapes.Part(row["hue"], status, row[status]) for status in DELIVERED]
-    return shapes.promise_bar(_cut(parts, whole), row["promised"], whole, at_least=row["bound"] == "at least")
+    return shapes.promise_bar(_cut(parts, whole), row["promised"], whole, at_least=row["delivered_bound"] == "at least")
 
 
 def spec() -> Any:
@@ -77,7 +76,8 @@ CHART = Chart(
         Column("promised", "Promised", "quantity"),
         Column("delivered", "Delivered", "quantity"),
         Column("share", "Share", "share"),
-        Column("due_on", "Due", "text"),
+        Column("due_on", "Due", "text", shown=False),
+        Column("rating", "Rating", "rating"),
     ),
     title=title,
     spec=spec,

@@ -7,6 +7,7 @@ from socialvalue.publish.delivered import promises
 from socialvalue.publish.kinds import by_kind, statuses_in
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
+from socialvalue.records import RATINGS
 
 
 def entries(site: Site) -> Iterator[Entry]:
@@ -31,11 +32,11 @@ def entries(site: Site) -> Iterator[Entry]:
 
 
 def _on_track(site: Site) -> Row:
-    """The promises of all projects: how many are met, short, or have nothing published about them."""
+    """The promises of all projects by their rating, and how many have nothing published about them."""
     kept = [promise for project in site.rows("projects") for promise in promises(site, project["project"])]
-    met = sum(1 for promise in kept if promise["met"])
-    silent = sum(1 for promise in kept if not promise["lines"])
-    return {"promises": len(kept), "met": met, "short": len(kept) - met - silent, "silent": silent}
+    ratings = {name: sum(1 for promise in kept if promise["rating"] == name) for name in RATINGS}
+    silent = sum(1 for promise in kept if promise["delivered"] is None)
+    return {"promises": len(kept), "ratings": ratings, "silent": silent}
 
 
 def _largest(site: Site) -> list[Row]:

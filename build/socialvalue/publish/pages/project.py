@@ -39,9 +39,7 @@ def _context(site: Site, project: Row) -> Row:
         "stages": [_fact(row) for row in facts if row["fact"] not in MONEY_FACTS],
         "short": in_short(site, key),
         "promised": promised,
-        "unpromised": [
-            row for row in by_measure(site, site.rows("lines", "project", key)) if row["measure"] not in kept
-        ],
+        "unpromised": [row for row in by_measure(site, key) if row["measure"] not in kept],
         "forecasts": [_target(site, row) for row in site.rows("targets", "project", key) if _forecast(row)],
         "replaced": [_target(site, row) for row in site.rows("targets", "project", key) if not row["current"]],
         "kinds": by_kind(site, "project", key),

@@ -1,0 +1,136 @@
+"""What can stand side by side: projects and areas, each with its facts, its value by kind and what was counted."""
+
+import json
+from typing import Any, NamedTuple
+
+from socialvalue.publish import terms, words
+from socialvalue.publish.delivered import promises
+from socialvalue.publish.kinds import by_kind
+from socialvalue.publish.site import Row, Site
+from socialvalue.publish.templating import amount
+from socialvalue.records import KINDS
+
+PROJECT_FACTS = ("Programme", "Where", "Whole cost", "Returns", "Promises met")
+AREA_FACTS = ("Population", "Projects", "Lines")
+
+
+class Measured(NamedTuple):
+    """What was counted by one measure, in words; empty where nothing was delivered, or nothing promised."""
+
+    measure: str
+    delivered: str
+    promised: str
+
+
+class Member(NamedTuple):
+    """A project or area. `facts` stand in the order of their headings; `kinds` holds net value in words by kind."""
+
+    id: str
+    name: str
+    path: str
+    facts: list[str]
+    kinds: dict[str, str]
+    measures: list[Measured]
+
+
+def projects(site: Site) -> list[Member]:
+    """Every project by its name. A promise is a standing commitment; it is met or not, whatever its measure."""
+    return sorted((_project(site, row) for row in site.rows("projects")), key=lambda member: member.name.casefold())
+
+
+def areas(site: Site) -> list[Member]:
+    """Every area that a project or a line names, by its name. Nothing is promised for an area."""
+    named = {row["area"] for table in ("project-areas", "lines") for row in site.rows(table)}
+    found = [_area(site, row) for row in site.rows("areas") if row["area"] in named]
+    return sorted(found, key=lambda member: member.name.casefold())
+
+
+def members_json(site: Site) -> bytes:
+    """Both lists for the page's script, with the words that go beside them."""
+    lists = {"projects": (PROJECT_FACTS, projects(site)), "areas": (AREA_FACTS, areas(site))}
+    used = {measured.measure for _, members in lists.values() for member in members for measured in member.measures}
+    found: dict[str, Any] = {
+        "kinds": [[kind, terms.KIND[kind].name] for kind in KINDS],
+        "measures": list(
+            {row["measure"]: row["name"] for row in site.rows("measures") if row["measure"] in used}.items()
+        ),
+        **{
+            name: {"facts": facts, "members": [member._asdict() for member in them]}
+            for name, (facts, them) in lists.items()
+        },
+    }
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _project(site: Site, row: Row) -> Member:
+    name = row["project"]
+    promised = promises(site, name)
+    met = sum(1 for promise in promised if promise["met"])
+    cost = row["total_cost_gbp"]
+    facts = [
+        site.one("programmes", row["programme"])["name"],
+        words.listing(
+            [site.one("areas", area["area"])["name"] for area in site.rows("project-areas", "project", name)]
+        ),
+        "not published" if cost is None else words.pounds_short(cost * 100),
+        words.several(len(site.rows("returns", "project", name)), "return"),
+        f"{met} of {len(promised)}" if promised else "none known",
+    ]
+    return Member(
+        name,
+        row["name"],
+        f"projects/{name}.html",
+        facts,
+        _kinds(site, "project", name),
+        _measures(site, "project", name, promised),
+    )
+
+
+def _area(site: Site, row: Row) -> Member:
+    lines = site.rows("lines", "area", row["area"])
+    facts = [
+        "not known" if row["population"] is None else f"{row['population']:,}",
+        words.several(len(site.rows("project-areas", "area", row["area"])), "project"),
+        words.several(len(lines), "line"),
+    ]
+    kinds = _kinds(site, "area", row["area"])
+    return Member(
+        row["slug"],
+        row["name"],
+        f"areas/{row['slug']}.html",
+        facts,
+        kinds,
+        _measures(site, "area", row["area"], []),
+    )
+
+
+def _kinds(site: Site, dimension: str, member: str) -> dict[str, str]:
+    found = [row for row in by_kind(site, dimension, member) if row["lines"]]
+    return {row["kind"]: words.bounded(words.pounds(row["net"]), row["bound"]) for row in found}
+
+
+def _measures(site: Site, dimension: str, member: str, promised: list[Row]) -> list[Measured]:
+    """One row for each measure that was counted or promised, in the order of the framework."""
+    counted: dict[str, list[Row]] = {}
+    for row in site.rows("counts", "member", member):
+        if row["dimension"] == dimension and row["status"] != "committed":
+            counted.setdefault(row["measure"], []).append(row)
+    delivered = {
+        measure: ", ".join(words.bounded(amount(site, row), row["bound"]) + _sure(row, rows) for row in rows)
+        for measure, rows in counted.items()
+    }
+    wanted = {
+        row["measure"]: words.bounded(amount(site, {**row, "quantity": row["promised"]}), row["promised_bound"])
+        for row in promised
+    }
+    order = dict.fromkeys(row["measure"] for row in site.rows("measures"))
+    return [
+        Measured(code, delivered.get(code, ""), wanted.get(code, ""))
+        for code in order
+        if code in delivered or code in wanted
+    ]
+
+
+def _sure(row: Row, rows: list[Row]) -> str:
+    """The status, where a measure was counted under more than one."""
+    return f" ({row['status']})" if len(rows) > 1 else ""

@@ -1,0 +1,130 @@
+"""Every line for the explore page: in words for its table, and with all its cells for the page's script."""
+
+import json
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from socialvalue.publish import release, terms, words
+from socialvalue.publish.site import Row, Site
+from socialvalue.publish.templating import amount
+from socialvalue.records import KINDS, STATUSES
+
+LIMIT = 100
+"""Lines that the page shows at first, and more at each press of its button. Also in theme/assets/explore.js."""
+
+
+class Facet(NamedTuple):
+    """What the lines can be narrowed by: a column, its heading, and its codes with their names, in order."""
+
+    column: str
+    title: str
+    options: list[tuple[str, str]]
+
+
+class Shown(NamedTuple):
+    """A line as a row of the page's table. `worth` holds each net value with its kind."""
+
+    row: Row
+    measure: str
+    project: str
+    period: str
+    quantity: str
+    worth: list[tuple[str, str]]
+
+
+def newest(site: Site) -> list[Row]:
+    """Every line, the newest period first; lines of one period stay in their order."""
+    return sorted(site.rows("lines"), key=lambda line: str(line["end"]), reverse=True)
+
+
+def shown(site: Site, line: Row) -> Shown:
+    return Shown(
+        row=line,
+        measure=_name(site, "measures")(line["measure"]),
+        project=_name(site, "projects")(line["project"]),
+        period=words.span(line["start"], line["end"]),
+        quantity=amount(site, line),
+        worth=[(words.pounds(value["net"]), terms.KIND[value["kind"]].name.lower()) for value in _valued(site, line)],
+    )
+
+
+def counted(found: int, everything: int, visible: int) -> str:
+    """How many lines there are, in the words that the script uses too."""
+    number = f"{words.several(everything, 'line')}" if found == everything else f"{found:,} of {everything:,} lines"
+    return words.capital(number) + "." + (f" The newest {visible:,} are shown." if visible < found else "")
+
+
+def facets(site: Site) -> list[Facet]:
+    """What the lines can be narrowed by, with just the codes that some line has."""
+    lines = site.rows("lines")
+
+    def named(column: str, title: str, table: str) -> Facet:
+        name = _name(site, table)
+        codes = {str(line[column]) for line in lines if line[column]}
+        return Facet(column, title, sorted(((code, name(code)) for code in codes), key=lambda pair: pair[1].casefold()))
+
+    years = sorted({str(line["year"]) for line in lines if line["year"]}, reverse=True)
+    statuses = {line["status"] for line in lines}
+    kinds = {value["kind"] for line in lines for value in _valued(site, line)}
+    return [
+        named("programme", "Programme", "programmes"),
+        named("project", "Project", "projects"),
+        named("measure", "Measure", "measures"),
+        named("theme", "Theme", "themes"),
+        named("area", "Area", "areas"),
+        named("organisation", "Organisation", "organisations"),
+        Facet("year", "Financial year", [(year, year) for year in years]),
+        Facet("status", "How sure", [(code, terms.STATUS[code].name) for code in STATUSES if code in statuses]),
+        Facet("kind", "Kind of value", [(code, terms.KIND[code].name) for code in KINDS if code in kinds]),
+    ]
+
+
+def lines_json(site: Site) -> bytes:
+    """The lines for the script. Each column is a list of its different cells, and for each line a place in that list.
+
+    `columns` are those of data/lines.csv, cell for cell and row for row; `words` is what the table shows beside
+    them; `newest` is the order of the table; `names` are the names of the codes.
+    """
+    lines = site.rows("lines")
+    said = [shown(site, line) for line in lines]
+    cells = release.cells(site, "lines")
+    place = {line["key"]: number for number, line in enumerate(lines)}
+    narrowed = facets(site)
+    found = {
+        "columns": [{"name": name, **_coded(cells[name])} for name in cells.columns],
+        "words": {
+            "period": _coded(row.period for row in said),
+            "quantity": _coded(row.quantity for row in said),
+            "worth": _coded(row.worth for row in said),
+            "kind": _coded([value["kind"] for value in _valued(site, line)] for line in lines),
+        },
+        "newest": [place[line["key"]] for line in newest(site)],
+        "facets": [{"column": facet.column, "title": facet.title, "options": facet.options} for facet in narrowed],
+        "statuses": {code: terms.STATUS[code].name for code in STATUSES},
+    }
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _coded(cells: Iterable[Any]) -> dict[str, list[Any]]:
+    """A column as its different cells in the order in which they first come, and the place of each row's cell."""
+    places: dict[str, int] = {}
+    different: list[Any] = []
+    rows = []
+    for cell in cells:
+        code = repr(cell)
+        if code not in places:
+            places[code] = len(different)
+            different.append(cell)
+        rows.append(places[code])
+    return {"cells": different, "rows": rows}
+
+
+def _valued(site: Site, line: Row) -> list[Row]:
+    """The values of a line that stand in totals, in the order of the kinds."""
+    found = [value for value in site.rows("values", "key", line["key"]) if value["counts_in"] == "total"]
+    return sorted(found, key=lambda value: KINDS.index(value["kind"]))
+
+
+def _name(site: Site, table: str) -> Callable[[str], str]:
+    """What a code of this table is called; a code without a row stands for itself."""
+    return lambda code: str(site.one(table, code).get("name") or code)

@@ -1,0 +1,25 @@
+"""Compare: projects or areas side by side. A script lets readers choose; without it, all stand in two tables."""
+
+from collections.abc import Iterator
+
+from socialvalue.publish import comparison
+from socialvalue.publish.page import Entry, Page
+from socialvalue.publish.site import Site
+
+
+def entries(site: Site) -> Iterator[Entry]:
+    yield Entry(
+        path="compare.html",
+        title="Compare projects and areas",
+        description="Two to four projects or areas side by side: what was promised, what came, and its value by kind.",
+        context={
+            "projects": comparison.projects(site),
+            "areas": comparison.areas(site),
+            "project_facts": comparison.PROJECT_FACTS,
+            "area_facts": comparison.AREA_FACTS,
+            "names": {row["measure"]: row["name"] for row in site.rows("measures")},
+        },
+    )
+
+
+PAGE = Page(name="compare", section="compare", entries=entries, searchable=False)

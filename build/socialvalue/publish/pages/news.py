@@ -1,0 +1,21 @@
+"""News: what came in and what was corrected, by the day or month that the returns give."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from socialvalue.publish.news import news
+from socialvalue.publish.page import Entry, Page
+from socialvalue.publish.site import Site
+
+
+def entries(site: Site) -> Iterator[Entry]:
+    items = news(site)
+    yield Entry(
+        path="news.html",
+        title="What changed",
+        description="New returns and corrections, the newest first.",
+        context={"dated": [(when, list(group)) for when, group in groupby(items, key=lambda item: item.when)]},
+    )
+
+
+PAGE = Page(name="news", section="", entries=entries, searchable=False)

@@ -1,0 +1,144 @@
+/* Compare: two to four projects or areas side by side, with the choice in the address.
+   The page is whole without this script. Data only ever becomes text, never markup. */
+(async () => {
+  "use strict";
+  const PLACES = ["First", "Second", "Third", "Fourth"];
+  const SETS = { projects: "project", areas: "area" };
+
+  const root = document.getElementById("ov-compare");
+  if (!root || location.protocol === "file:") return;
+  const answer = await fetch(root.dataset.members);
+  if (!answer.ok) return;
+  const data = await answer.json();
+  const form = root.querySelector("form");
+  const status = root.querySelector("[role=status]");
+  const place = root.querySelector(".ov-compare__table");
+  const names = new Map(data.measures);
+  let set = "projects";
+  let chosen = [];
+
+  function make(tag, properties = {}, ...children) {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  }
+
+  const known = (of) => new Map(data[of].members.map((member) => [member.id, member]));
+
+  function read() {
+    const address = new URLSearchParams(location.search);
+    set = address.has("areas") && !address.has("projects") ? "areas" : "projects";
+    const members = known(set);
+    const asked = (address.get(set) ?? "").split(",").filter((id) => members.has(id));
+    chosen = [...new Set(asked)].slice(0, PLACES.length);
+  }
+
+  function remember() {
+    const query = chosen.length || set === "areas" ? `?${set}=${chosen.map(encodeURIComponent).join(",")}` : "";
+    history.pushState(null, "", location.pathname + query);
+  }
+
+  /* Roles are written out, because a phone folds the table into cards, which would take its meaning away. */
+  function cell(tag, role, properties, ...children) {
+    const { label, ...others } = properties;
+    const element = make(tag, others, ...children);
+    element.setAttribute("role", role);
+    if (label) element.dataset.l = label;
+    return element;
+  }
+
+  const row = (...cells) => cell("tr", "row", {}, ...cells);
+  const sub = (words) => make("span", { className: "sub" }, words);
+
+  function line(head, members, content, look = "") {
+    const cells = members.map((member) => cell("td", "cell", { label: member.name }, ...content(member)));
+    const drawn = row(cell("th", "rowheader", { scope: "row" }, head), ...cells);
+    if (look) drawn.className = look;
+    return drawn;
+  }
+
+  function part(words, width) {
+    const drawn = row(cell("th", "rowheader", { scope: "row", colSpan: width + 1 }, words));
+    drawn.className = "ov-part";
+    return drawn;
+  }
+
+  function measured(member, code) {
+    const found = member.measures.find((one) => one[0] === code);
+    if (!found) return ["no figure"];
+    return [found[1] || "none yet", ...(found[2] ? [sub(`promised ${found[2]}`)] : [])];
+  }
+
+  function table(members) {
+    const width = members.length;
+    const heads = members.map((member) =>
+      cell("th", "columnheader", { scope: "col" }, make("a", { href: member.path }, member.name)),
+    );
+    const rows = [part("About", width)];
+    data[set].facts.forEach((fact, at) => rows.push(line(fact, members, (member) => [member.facts[at] || "no single place"])));
+    const kinds = data.kinds.filter(([code]) => members.some((member) => member.kinds[code]));
+    kinds.forEach(([code, name], at) => {
+      if (code === "local") rows.push(part("Net local value, kept apart: most of this money would be spent anyway", width));
+      else if (at === 0) rows.push(part("Net value delivered. Kinds are different things, so they are never added up", width));
+      rows.push(line(name, members, (member) => [member.kinds[code] ?? "no figure"]));
+    });
+    const measures = [...names].filter(([code]) => members.some((member) => member.measures.some((one) => one[0] === code)));
+    if (measures.length) rows.push(part("What was counted", width));
+    for (const [code, name] of measures)
+      rows.push(line(make("a", { href: `measures/${code}.html` }, name), members, (member) => measured(member, code)));
+    const caption = make("caption", {}, "Side by side");
+    const head = cell("thead", "rowgroup", {}, row(cell("th", "columnheader", { scope: "col" }, "What"), ...heads));
+    return cell("table", "table", { className: `ov-table ov-fold ov-beside ov-beside--${width}` }, caption, head, cell("tbody", "rowgroup", {}, ...rows));
+  }
+
+  function draw() {
+    const members = chosen.map((id) => known(set).get(id));
+    for (const radio of form.querySelectorAll("[type=radio]")) radio.checked = radio.value === set;
+    selects.replaceChildren(...PLACES.map(select));
+    if (members.length < 2) {
+      status.textContent = `Choose ${members.length ? "one more" : "two to four"} to see them side by side.`;
+      place.replaceChildren();
+      return;
+    }
+    status.textContent = `Comparing ${members.length} ${set}.`;
+    place.replaceChildren(table(members));
+  }
+
+  function select(words, at) {
+    const options = data[set].members.map(({ id, name }) =>
+      make("option", { value: id, selected: chosen[at] === id, disabled: chosen.includes(id) && chosen[at] !== id }, name),
+    );
+    const box = make("select", { name: `${at}` }, make("option", { value: "" }, at < 2 ? "Choose one" : "None"), ...options);
+    return make("label", {}, make("span", {}, `${words} ${SETS[set]}`), box);
+  }
+
+  const radios = Object.keys(SETS).map((name) =>
+    make("label", {}, make("input", { type: "radio", name: "set", value: name }), make("span", {}, name === "areas" ? "Areas" : "Projects")),
+  );
+  const selects = make("div", { className: "ov-choose__selects" });
+  form.append(
+    make("fieldset", {}, make("legend", {}, "Compare"), ...radios),
+    make("fieldset", {}, make("legend", { className: "ov-vh" }, "Choose two to four"), selects),
+  );
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("change", ({ target }) => {
+    if (target.type === "radio") {
+      set = target.value;
+      chosen = [];
+    } else {
+      chosen = [...new Set([...selects.querySelectorAll("select")].map((box) => box.value).filter(Boolean))];
+    }
+    const focus = target.name;
+    remember();
+    draw();
+    form.querySelector(target.type === "radio" ? "input:checked" : `select[name="${focus}"]`)?.focus();
+  });
+  addEventListener("popstate", () => {
+    read();
+    draw();
+  });
+
+  read();
+  form.hidden = false;
+  draw();
+})();

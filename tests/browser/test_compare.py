@@ -1,0 +1,100 @@
+"""Compare in a real browser: the choice by keyboard and in the address, kinds apart, whole without a script."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+BOTH = "?projects=north-road,skills-centre"
+WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def open_compare(page: Page, site_url: str, query: str = "") -> Page:
+    page.goto(f"{site_url}compare.html{query}")
+    page.wait_for_selector("#ov-compare form:not([hidden])")
+    return page
+
+
+def test_chosen_projects_stand_side_by_side(
+    page_of: Callable[..., Page], site: dict[str, bytes], site_url: str
+) -> None:
+    """The address of two projects shows a column for each, with their own figures by kind and by measure."""
+    page = open_compare(page_of(), site_url, BOTH)
+    data = json.loads(site["compare/members.json"])
+    heads = page.locator(".ov-beside thead th").all_inner_texts()
+    assert heads[1:] == [member["name"] for member in data["projects"]["members"]]
+    shown = page.inner_text(".ov-beside")
+    for member in data["projects"]["members"]:
+        for figure in [*member["kinds"].values(), *(row[1] for row in member["measures"])]:
+            assert figure in shown
+
+
+def test_choice_by_keyboard_goes_into_the_address(page_of: Callable[..., Page], site_url: str) -> None:
+    """Choosing two projects with the keyboard gives their address, which gives the same table again."""
+    page = open_compare(page_of(), site_url)
+    for place, name in enumerate(["North Road", "Skills Centre"]):
+        page.focus(f"select[name='{place}']")
+        page.keyboard.type(name)
+        page.wait_for_function(
+            "count => new URLSearchParams(location.search).get('projects')?.split(',').length === count", arg=place + 1
+        )
+        assert page.evaluate("() => document.activeElement.name") == str(place)
+    assert page.url.endswith(BOTH.replace(",", "%2C")) or page.url.endswith(BOTH)
+    again = open_compare(page_of(), site_url, BOTH)
+    assert again.inner_text(".ov-beside") == page.inner_text(".ov-beside")
+
+
+def test_areas_have_a_comparison_of_their_own(page_of: Callable[..., Page], site_url: str) -> None:
+    """Areas are compared with areas, and the back button leads to the projects that were there before."""
+    page = open_compare(page_of(), site_url, BOTH)
+    page.focus("input[value=projects]")
+    page.keyboard.press("ArrowRight")
+    assert page.url.endswith("?areas=")
+    assert page.locator(".ov-beside").count() == 0
+    page.go_back()
+    assert page.locator(".ov-beside thead th").count() == 3
+    areas = open_compare(page_of(), site_url, "?areas=northtown,southtown")
+    assert areas.locator(".ov-beside thead th").count() == 3
+
+
+def test_unknown_names_in_the_address_are_ignored(page_of: Callable[..., Page], site_url: str) -> None:
+    """Made-up names and one name twice make no comparison, and the page asks for a choice."""
+    page = open_compare(page_of(), site_url, "?projects=north-road,north-road,%3Cb%3E,nonsense")
+    assert page.locator(".ov-beside").count() == 0
+    assert page.inner_text("#ov-compare [role=status]").startswith("Choose one more")
+
+
+def test_whole_without_javascript(page_of: Callable[..., Page], site: dict[str, bytes], site_url: str) -> None:
+    """Without a script every project and area stands in a table with a link to its page."""
+    page = page_of(javascript=False)
+    page.goto(site_url + "compare.html")
+    data = json.loads(site["compare/members.json"])
+    members = [*data["projects"]["members"], *data["areas"]["members"]]
+    links = page.eval_on_selector_all(".ov-all th a", "links => links.map(link => link.getAttribute('href'))")
+    assert links == [member["path"] for member in members]
+    assert not page.locator("#ov-compare form").is_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", [f"compare.html{BOTH}", "news.html"])
+def test_axe_finds_nothing(
+    page_of: Callable[..., Page], axe: Callable[[Page], list[str]], site_url: str, path: str, scheme: str, width: int
+) -> None:
+    """Compare, with a comparison open, and news keep the rules of WCAG A and AA."""
+    page = page_of(width, scheme)
+    page.goto(site_url + path)
+    page.wait_for_load_state("networkidle")
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize("path", [f"compare.html{BOTH}", "news.html"])
+def test_nothing_scrolls_sideways(page_of: Callable[..., Page], site_url: str, path: str) -> None:
+    """At 320 pixels the pages are no wider than the screen."""
+    page = page_of(320)
+    page.goto(site_url + path)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate(WIDER) == 0

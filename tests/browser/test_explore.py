@@ -1,0 +1,158 @@
+"""Explore in a real browser: choices by keyboard, kept in the address, taken away as rows of the download."""
+
+import csv
+import io
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from socialvalue.publish.write import write
+
+pytestmark = pytest.mark.browser
+
+WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+ROWS = "#ov-explore tbody tr"
+STATUS = "#ov-explore [role=status]"
+
+
+def lines(site: Mapping[str, bytes]) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(site["data/lines.csv"].decode(), newline="")))
+
+
+def open_explore(page: Page, site_url: str, query: str = "") -> Page:
+    page.goto(f"{site_url}explore.html{query}")
+    page.wait_for_selector("#ov-explore form:not([hidden])")
+    return page
+
+
+def choose(page: Page, facet: str, option: str) -> None:
+    """Open a facet and tick an option with the keyboard alone."""
+    summary = page.locator(".ov-facet > summary", has_text=facet)
+    summary.focus()
+    page.keyboard.press("Enter")
+    box = page.get_by_role("checkbox", name=re.compile(f"^{re.escape(option)}"))
+    box.focus()
+    page.keyboard.press("Space")
+
+
+def taken(page: Page) -> bytes:
+    with page.expect_download() as download:
+        page.get_by_role("button", name=re.compile("CSV")).press("Enter")
+    return Path(download.value.path()).read_bytes()
+
+
+def test_choices_by_keyboard_narrow_the_table(
+    page_of: Callable[..., Page], site: dict[str, bytes], site_url: str
+) -> None:
+    """A choice leaves just its lines, says how many, and stands in the address."""
+    page = open_explore(page_of(), site_url)
+    choose(page, "How sure", "Self-reported")
+    chosen = [line for line in lines(site) if line["status"] == "self-reported"]
+    assert 0 < len(chosen) < len(lines(site))
+    assert page.locator(ROWS).count() == len(chosen)
+    assert page.inner_text(STATUS) == f"{len(chosen)} of {len(lines(site))} lines."
+    assert page.url.endswith("explore.html?status=self-reported")
+
+
+def test_numbers_beside_options_say_what_would_be_left(
+    page_of: Callable[..., Page], site: dict[str, bytes], site_url: str
+) -> None:
+    """Beside each option stands how many lines it would leave under the other choices."""
+    page = open_explore(page_of(), site_url, "?project=north-road")
+    within = [line for line in lines(site) if line["project"] == "north-road"]
+    for box in page.locator("input[name=status]").all():
+        number = box.locator("xpath=../span[@class='m']").text_content()
+        assert number == str(sum(line["status"] == box.get_attribute("value") for line in within))
+
+
+def test_address_brings_the_choices_back(page_of: Callable[..., Page], site_url: str) -> None:
+    """A copied address shows the same lines with the same boxes ticked; the back button undoes a choice."""
+    page = open_explore(page_of(), site_url)
+    choose(page, "Project", "North Road")
+    choose(page, "How sure", "Verified")
+    shown = page.inner_text("#ov-explore tbody")
+    other = open_explore(page_of(), page.url.partition("explore.html")[0], f"?{page.url.partition('?')[2]}")
+    assert other.inner_text("#ov-explore tbody") == shown
+    assert other.locator("input:checked").count() == 2
+    page.go_back()
+    assert page.url.endswith("?project=north-road")
+    assert page.locator("input:checked").count() == 1
+
+
+def test_unknown_choices_in_the_address_are_ignored(
+    page_of: Callable[..., Page], site: dict[str, bytes], site_url: str
+) -> None:
+    """An address with made-up words or markup shows every line, and runs nothing."""
+    page = open_explore(page_of(), site_url, "?status=nonsense&project=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&x=1")
+    assert page.locator(ROWS).count() == len(lines(site))
+
+
+def test_download_is_the_rows_of_the_published_file(
+    page_of: Callable[..., Page], site: dict[str, bytes], site_url: str
+) -> None:
+    """Without a choice the file is data/lines.csv to the byte; with one, its header and just the chosen rows."""
+    page = open_explore(page_of(), site_url)
+    whole = site["data/lines.csv"]
+    assert taken(page) == whole
+    choose(page, "Kind of value", "Local economic")
+    found = taken(page).splitlines(keepends=True)
+    assert found[0] == whole.splitlines(keepends=True)[0]
+    assert set(found) < set(whole.splitlines(keepends=True))
+    assert len(found) == page.locator(ROWS).count() + 1 > 1
+
+
+def test_clearing_brings_every_line_back(page_of: Callable[..., Page], site_url: str) -> None:
+    """The button that clears takes back every choice, and what the script then draws is what the page came with."""
+    plain = page_of(javascript=False)
+    plain.goto(site_url + "explore.html")
+    page = open_explore(page_of(), site_url, "?status=verified")
+    page.get_by_role("button", name="Clear all choices").press("Enter")
+    assert page.url.endswith("explore.html")
+    assert page.inner_text("#ov-explore tbody") == plain.inner_text("#ov-explore tbody")
+    hrefs = "rows => rows.map(row => [...row.querySelectorAll('a')].map(a => a.getAttribute('href')))"
+    assert page.eval_on_selector_all(ROWS, hrefs) == plain.eval_on_selector_all(ROWS, hrefs)
+
+
+def test_whole_without_javascript(page_of: Callable[..., Page], site: dict[str, bytes], site_url: str) -> None:
+    """Without a script the lines stand in the table, and every file that is offered is there."""
+    page = page_of(javascript=False)
+    page.goto(site_url + "explore.html")
+    assert page.locator(ROWS).count() == len(lines(site))
+    assert not page.locator("#ov-explore form").is_visible()
+    files = page.eval_on_selector_all("article a[download]", "links => links.map(link => link.getAttribute('href'))")
+    assert len(files) > 2
+    assert set(files) <= set(site)
+
+
+def test_opens_from_a_file_share(page_of: Callable[..., Page], site: dict[str, bytes], tmp_path: Path) -> None:
+    """Opened as a file, where a script may fetch nothing, the page is as it is without one."""
+    write(site, tmp_path / "site")
+    page = page_of()
+    page.goto((tmp_path / "site/explore.html").as_uri())
+    assert page.locator(ROWS).count() == len(lines(site))
+    assert not page.locator("#ov-explore form").is_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(
+    page_of: Callable[..., Page], axe: Callable[[Page], list[str]], site_url: str, scheme: str, width: int
+) -> None:
+    """With all facets open, the page keeps the rules of WCAG A and AA."""
+    page = open_explore(page_of(width, scheme), site_url, "?status=self-reported")
+    page.evaluate("() => document.querySelectorAll('.ov-facets details').forEach(details => details.open = true)")
+    assert axe(page) == []
+    # axe leaves text in the very colour of its background to people
+    colours = "parts => [...new Set(parts.map(part => getComputedStyle(part).color))]"
+    ink = page.evaluate("() => getComputedStyle(document.querySelector('h1')).color")
+    assert page.eval_on_selector_all(".ov-facets summary, .ov-facets label", colours) == [ink]
+
+
+def test_nothing_scrolls_sideways(page_of: Callable[..., Page], site_url: str) -> None:
+    """At 320 pixels the page with all facets open is no wider than the screen."""
+    page = open_explore(page_of(320), site_url)
+    page.evaluate("() => document.querySelectorAll('.ov-facets details').forEach(details => details.open = true)")
+    assert page.evaluate(WIDER) == 0

@@ -1,0 +1,155 @@
+"""The demonstration says that it is invented wherever anyone may meet it, and is the same each time."""
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from demo.facts import SETTINGS, STATEMENT, facts
+from demo.odd_cases import HELD_BACK
+from demo.write_demo import demonstration, main
+from socialvalue import run
+from socialvalue.publish import publish
+from socialvalue.records import KINDS, RATINGS, STATUSES, Valuation
+
+ANNOUNCED = str(SETTINGS["announcement"])
+NAMED = ("areas", "area-sets", "themes", "measures", "programmes", "organisations", "projects", "sites")
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of the demonstration."""
+    folder = tmp_path_factory.mktemp("demo") / "data"
+    main(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def valued(demo: Path) -> Valuation:
+    return run.valued(run.checked(demo))
+
+
+@pytest.fixture(scope="session")
+def site(valued: Valuation, demo: Path) -> Mapping[str, bytes]:
+    return publish(valued, run.site_root(demo))
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_two_writes_are_equal(demo: Path, tmp_path: Path) -> None:
+    """The same script writes the same bytes, also where an older demonstration lies."""
+    main(tmp_path / "data")
+    (tmp_path / "data" / "left-over.csv").write_text("old")
+    main(tmp_path / "data")
+    assert contents(tmp_path / "data") == contents(demo)
+
+
+def test_only_a_demonstration_is_replaced(small: Path, tmp_path: Path) -> None:
+    """A folder that holds anything else, real data above all, is left alone."""
+    for folder in (small, tmp_path):
+        before = contents(folder)
+        with pytest.raises(SystemExit, match="is not a demonstration"):
+            main(folder)
+        assert contents(folder) == before
+
+
+def test_real_data_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The demonstration opens no file of data/."""
+    opened: list[Path] = []
+    open_file = Path.open
+
+    def noted(path: Path, *args: object, **kwargs: object) -> object:
+        opened.append(path.resolve())
+        return open_file(path, *args, **kwargs)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Path, "open", noted)
+    demonstration()
+    real = Path(__file__).parents[2] / "data"
+    assert opened
+    assert not [path for path in opened if path.is_relative_to(real)]
+
+
+def test_every_name_says_invented() -> None:
+    """Whatever a reader may see alone says that it is invented."""
+    for table in NAMED:
+        for row in facts(table):
+            assert row["name"].endswith(" (invented)"), (table, row)
+
+
+def test_every_descriptor_says_invented(demo: Path) -> None:
+    """Each folder's descriptor says that its files are invented."""
+    descriptors = sorted(demo.rglob("datapackage.json"))
+    folders = {path.parent for path in demo.rglob("*.csv")}
+    assert {path.parent for path in descriptors} == folders
+    for path in descriptors:
+        found = json.loads(path.read_text(encoding="utf-8"))
+        assert found["description"] == STATEMENT, path
+        assert "(invented)" in found["title"], path
+
+
+def test_every_page_carries_the_announcement(site: Mapping[str, bytes]) -> None:
+    """No page can be read, or sent on, without the words that say it is invented."""
+    pages = [path for path in site if path.endswith(".html")]
+    assert len(pages) > 200
+    assert [path for path in pages if ANNOUNCED not in unescape(site[path].decode())] == []
+
+
+def test_every_download_is_described_as_invented(site: Mapping[str, bytes]) -> None:
+    """Each CSV download is in a package whose description says that it is invented."""
+    described: set[str] = set()
+    for path, content in site.items():
+        if path.endswith("datapackage.json"):
+            found = json.loads(content)
+            assert ANNOUNCED in found["description"], path
+            described |= {path.removesuffix("datapackage.json") + resource["path"] for resource in found["resources"]}
+    assert {path for path in site if path.startswith("data/") and path.endswith(".csv")} <= described
+
+
+def test_every_feature_is_there(valued: Valuation) -> None:
+    """Each kind, status, bound, adjustment, strength and case that the publisher knows is in the demonstration."""
+    tables = valued.checked.tables
+    assert set(valued.values["kind"]) == set(KINDS)
+    assert set(valued.values["status"]) == set(STATUSES)
+    assert set(valued.values["counts_in"]) == {"total", "memo"}
+    assert set(tables["adjustments"]["scope"]) == {"framework", "measure", "programme", "project", "line"}
+    assert set(valued.steps["adjustment"]) == set(tables["adjustments"]["adjustment"])
+    assert set(tables["evidence"]["kind"]) == enum(valued, "evidence", "kind")
+    assert set(valued.lines["tier"]) == enum(valued, "lines", "tier")
+    assert set(tables["left-out"]["reason_kind"]) == enum(valued, "left-out", "reason_kind")
+    assert set(tables["sites"]["stage"]) == enum(valued, "sites", "stage")
+    assert set(tables["targets"]["strength"]) == enum(valued, "targets", "strength")
+    assert set(tables["returns"]["basis"]) == {"submitted", "compiled"}
+    assert set(tables["trap-cases"]["trap"]) == enum(valued, "trap-cases", "trap")
+    assert set(valued.delivery["rating"]) == set(RATINGS)
+    assert set(valued.lines["bound"]) == {"", "at least", "about", "up to"}
+    assert set(valued.lines["counted"]) == {True, False}
+    assert set(tables["superseded-lines"]["owner"]) == {row["return"].partition("/")[2] for row in facts("corrections")}
+    assert set(tables["projects"]["project"]) > set(valued.lines["project"])
+
+
+def test_what_is_wrong_is_wanted(valued: Valuation) -> None:
+    """Only the return that is meant to have errors has some; of two like warnings one was accepted."""
+    checked = valued.checked
+    assert {finding.owner for finding in checked.errors} == {HELD_BACK.partition("/")[2]}
+    doubled = [finding for finding in checked.findings if finding.rule == "duplicate-line"]
+    assert [bool(finding.accepted) for finding in sorted(doubled, key=lambda f: f.owner)] == [False, True]
+
+
+def enum(valued: Valuation, table: str, column: str) -> set[str]:
+    """The words that a column may hold."""
+    fields = valued.checked.schemas[table]["fields"]
+    return set(next(field["constraints"]["enum"] for field in fields if field["name"] == column))
+
+
+def test_every_quarter_of_a_plan_is_there(demo: Path) -> None:
+    """24 projects are in the register, and those that report do so over eight quarters or two years."""
+    register = csv.DictReader(io.StringIO((demo / "register" / "projects.csv").read_text(encoding="utf-8")))
+    assert len(list(register)) == 24
+    quarters = {path.name for path in (demo / "returns").glob("*/*/*") if "-q" in path.name and path.name[-1].isdigit()}
+    assert len(quarters) == 8

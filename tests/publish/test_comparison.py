@@ -1,0 +1,52 @@
+"""What stands side by side: each project and area once, with its kinds apart and nothing added across them."""
+
+import json
+
+import pytest
+
+from socialvalue.publish import comparison, words
+from socialvalue.publish.site import Site
+from socialvalue.records import Valuation
+
+
+@pytest.fixture(scope="module")
+def site(valuation: Valuation) -> Site:
+    return Site(valuation)
+
+
+def test_every_project_once_by_name(site: Site) -> None:
+    """Each project is there once, in the order of the names."""
+    members = comparison.projects(site)
+    assert sorted(member.id for member in members) == sorted(row["project"] for row in site.rows("projects"))
+    assert [member.name for member in members] == sorted((member.name for member in members), key=str.casefold)
+
+
+def test_each_kind_is_the_published_total(site: Site) -> None:
+    """The £ of a kind is the sum of that project's delivered totals of that kind, and of nothing else."""
+    for member in comparison.projects(site):
+        mine = [
+            row
+            for row in site.rows("totals", "member", member.id)
+            if row["dimension"] == "project" and row["status"] != "committed"
+        ]
+        assert set(member.kinds) == {row["kind"] for row in mine}
+        for kind, said in member.kinds.items():
+            assert said.endswith(words.pounds(sum(row["net"] for row in mine if row["kind"] == kind)))
+
+
+def test_facts_fit_their_headings(site: Site) -> None:
+    """Each member has one fact for each heading, and a promise stands with its measure."""
+    projects, areas = comparison.projects(site), comparison.areas(site)
+    assert all(len(member.facts) == len(comparison.PROJECT_FACTS) for member in projects)
+    assert all(len(member.facts) == len(comparison.AREA_FACTS) for member in areas)
+    assert any(measured.promised for member in projects for measured in member.measures)
+    assert not any(measured.promised for member in areas for measured in member.measures)
+
+
+def test_script_gets_the_same_members(site: Site) -> None:
+    """The file for the script holds the members of both tables, and a name for every measure they use."""
+    data = json.loads(comparison.members_json(site))
+    names = dict(data["measures"])
+    for kind, members in (("projects", comparison.projects(site)), ("areas", comparison.areas(site))):
+        assert [member["id"] for member in data[kind]["members"]] == [member.id for member in members]
+        assert all(row[0] in names for member in data[kind]["members"] for row in member["measures"])
