@@ -97,7 +97,7 @@ def _asked(returns: pd.DataFrame) -> dict[str, str]:
 
 def _own(lines: pd.DataFrame) -> dict[Key, str]:
     """The last day of each project's lines on each measure."""
-    last = lines.groupby(["project", "framework", "measure"], as_index=False)["end"].max()
+    last = lines.groupby(["project", "framework", "measure"])["end"].max().reset_index()
     return {(row.project, row.framework, row.measure): row.end for row in rows(last)}
 
 
