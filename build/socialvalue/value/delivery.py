@@ -24,6 +24,7 @@ NO_LEAST = "“up to” promises no least amount"
 AT_MOST = "the delivered figure is the most that it can be"
 NOT_DUE = "nothing was due by the last day reported to"
 NO_DAY = "the promise has no date"
+SMALL = "some of it is hidden, because few people stand behind it"
 
 Key = tuple[str, str, str]
 """Project, framework, measure."""
@@ -50,13 +51,24 @@ class Reported(NamedTuple):
     """Whether the project submits returns itself, so that silence means that nothing was done."""
 
 
-def delivery_of(checked: Checked, lines: pd.DataFrame, targets: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:
+class Done(NamedTuple):
+    """What one project has delivered of one measure. The quantity is millionths; none where nobody knows."""
+
+    quantity: int | None
+    bounds: frozenset[str]
+    hidden: bool = False
+    """Whether a part of it is hidden, and not in the quantity."""
+
+
+def delivery_of(
+    checked: Checked, lines: pd.DataFrame, targets: pd.DataFrame, counts: pd.DataFrame, suppressed: pd.DataFrame
+) -> pd.DataFrame:
     """One row per project and measure with a current commitment or a counted line: see records.valuation."""
     asked = _asked(checked.tables["returns"])
     own = _own(lines)
     promises = _promises(targets, checked.tables["target-profiles"], own, asked, _ends(checked.tables["projects"]))
     today = as_of(checked)
-    delivered = _delivered(counts)
+    delivered = _delivered(counts, suppressed)
     keys = dict.fromkeys([*promises, *delivered])
     of_project = checked.tables["projects"].set_index("project")["programme"].to_dict()
     about = {
@@ -92,12 +104,12 @@ def as_of(checked: Checked) -> str:
 def _asked(returns: pd.DataFrame) -> dict[str, str]:
     """The projects that submit returns themselves, with the last day that these reach to."""
     submitted = returns[returns["basis"] == "submitted"]
-    return {str(project): str(end) for project, end in submitted.groupby("project")["end"].max().items()}
+    return {row.project: row.end for row in rows(submitted.groupby("project", as_index=False)[["end"]].max())}
 
 
 def _own(lines: pd.DataFrame) -> dict[Key, str]:
     """The last day of each project's lines on each measure."""
-    last = lines.groupby(["project", "framework", "measure"])["end"].max().reset_index()
+    last = lines.groupby(["project", "framework", "measure"], as_index=False)[["end"]].max()
     return {(row.project, row.framework, row.measure): row.end for row in rows(last)}
 
 
@@ -105,45 +117,46 @@ def _reported(key: Key, own: Mapping[Key, str], asked: Mapping[str, str]) -> Rep
     return Reported(max(own.get(key, ""), asked.get(key[0], "")), key[0] in asked)
 
 
-def _nothing(asked: bool) -> tuple[int | None, set[str]]:
+def _nothing(asked: bool) -> Done:
     """Nothing delivered where a project submits returns; not known where others compile what is public."""
-    return (0, set()) if asked else (None, set())
+    return Done(0 if asked else None, frozenset())
 
 
-def _row(
-    promise: Promise | None, delivered: tuple[int | None, set[str]], reported: Reported, today: str
-) -> dict[str, Any]:
-    done, bounds = delivered
+def _row(promise: Promise | None, delivered: Done, reported: Reported, today: str) -> dict[str, Any]:
+    done = delivered.quantity
     found: dict[str, Any] = {
         "promised": promise and promise.quantity,
         "promised_bound": joint(promise.bounds) if promise else "",
         "due": max(promise.dues) if promise else "",
         "targets": len(promise.dues) if promise else 0,
         "delivered": done,
-        "delivered_bound": joint(bounds),
+        "delivered_bound": joint(delivered.bounds),
         "reported_to": reported.to,
         "expected": promise and promise.expected,
-        "share": _share(done, promise.quantity) if promise and done is not None else None,
-        "overdue": bool(promise and (done or 0) < promise.quantity and _late(promise, reported, today)),
+        "share": _share(done, promise.quantity) if promise and done is not None and not delivered.hidden else None,
+        "overdue": not delivered.hidden and _late(promise, done or 0, reported, today),
     }
-    rating, why = _rating(promise, done, joint(bounds), reported)
+    rating, why = _rating(promise, delivered, reported)
     return {**found, "rating": rating, "why": why}
 
 
-def _late(promise: Promise, reported: Reported, today: str) -> bool:
-    """Whether a date that was promised has passed, and reports (or those who owe them) reach beyond it."""
+def _late(promise: Promise | None, done: int, reported: Reported, today: str) -> bool:
+    """Whether too little is done though a date that was promised has passed, and reports are there or owed."""
+    if not promise or done >= promise.quantity:
+        return False
     return any(due < today and (reported.asked or reported.to >= due) for due in promise.stated)
 
 
-def _rating(promise: Promise | None, done: int | None, bound: str, reported: Reported) -> tuple[str, str]:
+def _rating(promise: Promise | None, delivered: Done, reported: Reported) -> tuple[str, str]:
     """The rating and, where it is "other", why."""
     if not promise:
         return "other", NO_PROMISE
-    if done is None:
-        return "other", NOT_REPORTED
+    done = delivered.quantity
+    if done is None or delivered.hidden:
+        return "other", SMALL if delivered.hidden else NOT_REPORTED
     if "up to" in promise.bounds:
         return "other", NO_LEAST
-    if bound == "up to":
+    if joint(delivered.bounds) == "up to":
         return "other", AT_MOST
     if done >= promise.quantity:
         return "good", ""
@@ -170,11 +183,18 @@ def joint(bounds: frozenset[str] | set[str]) -> str:
     return next(iter(given)) if len(given) == 1 else "about" if given else ""
 
 
-def _delivered(counts: pd.DataFrame) -> dict[Key, tuple[int, set[str]]]:
-    found: dict[Key, tuple[int, set[str]]] = {}
+def _delivered(counts: pd.DataFrame, suppressed: pd.DataFrame) -> dict[Key, Done]:
+    """What is counted; where a part of it is hidden, it is the least that it can be."""
+    found: dict[Key, Done] = {}
     for row in rows(counts[(counts["dimension"] == "project") & (counts["status"] != "committed")]):
-        quantity, bounds = found.get((row.member, row.framework, row.measure), (0, set()))
-        found[row.member, row.framework, row.measure] = (quantity + int(row.quantity), bounds | {row.bound})
+        before = found.get((row.member, row.framework, row.measure), Done(0, frozenset()))
+        quantity = (before.quantity or 0) + int(row.quantity)
+        found[row.member, row.framework, row.measure] = Done(quantity, before.bounds | {row.bound})
+    for row in rows(suppressed[suppressed["counted"]]):
+        key = (row.project, row.framework, row.measure)
+        seen = found.get(key, Done(None, frozenset()))
+        least = seen.bounds if seen.quantity is None else seen.bounds | {"at least"}
+        found[key] = Done(seen.quantity, least, hidden=True)
     return found
 
 
