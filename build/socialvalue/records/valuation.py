@@ -44,6 +44,14 @@ class Valuation:
         yet), delivered_bound, reported_to, expected (what was due by then; missing where nothing says how much),
         share (delivered of promised, millionths), rating (see records.ratings), why (for "other"), overdue.
     unvalued: one row per line or target that adds no £ to any total: key, reason (a fixed word), words.
+    ledger: one row per line and kind (empty for no £ at all) of each return that another one replaced: key (of the
+        line in the replaced return), return_id, by (the return that replaced it), reason, programme, project,
+        measure, quantity_before, quantity_after (missing where the return has no such line), net_before, net_after
+        (pence in the totals; 0 where there are none), difference (after less before).
+    at_current_edition: one row per line or target that was signed under an earlier edition, and kind of value in the
+        totals: key, edition, current_edition, unit_value (at the current edition; empty where it has none),
+        net_current, net (as published; 0 where there is none), difference (current less published). Of frameworks
+        whose unit values differ by edition.
     """
 
     checked: Checked
@@ -55,3 +63,5 @@ class Valuation:
     counts: pd.DataFrame
     delivery: pd.DataFrame
     unvalued: pd.DataFrame
+    ledger: pd.DataFrame
+    at_current_edition: pd.DataFrame

@@ -3,6 +3,8 @@
 from socialvalue.records import Checked, Valuation
 from socialvalue.value.counts import counts_of
 from socialvalue.value.delivery import delivery_of
+from socialvalue.value.editions import current_of
+from socialvalue.value.ledger import ledger_of
 from socialvalue.value.lines import lines_of, targets_of
 from socialvalue.value.method import method_of
 from socialvalue.value.subjects import subjects_of
@@ -17,7 +19,7 @@ def value(checked: Checked) -> Valuation:
     Source of the method: HM Treasury, The Green Book (additionality, price bases, discounting); see docs/method.md.
     """
     method = method_of(checked)
-    lines, _ = lines_of(checked)
+    lines = lines_of(checked)
     targets = targets_of(checked)
     subjects = subjects_of(lines, targets, method)
     found = worth(subjects, method)
@@ -32,4 +34,6 @@ def value(checked: Checked) -> Valuation:
         counts=counts,
         delivery=delivery_of(checked, lines, targets, counts),
         unvalued=unvalued_of(subjects, found.reasons, method.measures),
+        ledger=ledger_of(checked, targets, method),
+        at_current_edition=current_of(checked, subjects, found.values, method),
     )
