@@ -7,12 +7,13 @@ from socialvalue.records.ratings import LEAST_PERCENT, RATINGS
 from socialvalue.records.rows import rows
 from socialvalue.records.settings import Settings
 from socialvalue.records.source import FileRead, Source, Trouble
-from socialvalue.records.valuation import KINDS, STATUSES, Valuation
+from socialvalue.records.valuation import KINDS, NO_MATCH, STATUSES, Valuation
 
 __all__ = [
     "KINDS",
     "LEAST_PERCENT",
     "MILLION",
+    "NO_MATCH",
     "RATINGS",
     "STATUSES",
     "Checked",

@@ -1,5 +1,7 @@
 """Put a value on everything that passed the check: lines, targets, sums of lines, and why the rest has none."""
 
+import pandas as pd
+
 from socialvalue.records import Checked, Valuation
 from socialvalue.value.counts import counts_of
 from socialvalue.value.delivery import delivery_of
@@ -9,15 +11,22 @@ from socialvalue.value.lines import lines_of, targets_of
 from socialvalue.value.method import method_of
 from socialvalue.value.subjects import subjects_of
 from socialvalue.value.totals import totals_of
+from socialvalue.value.under import under
 from socialvalue.value.unvalued import unvalued_of
 from socialvalue.value.worth import worth
 
 
-def value(checked: Checked) -> Valuation:
+def value(checked: Checked, framework: str = "") -> Valuation:
     """Value every accepted line and every target with each unit value that its measure has.
+
+    Where a framework is named, everything is valued as if it had been signed under it; what it has no measure for is
+    in no table but `unvalued`.
 
     Source of the method: HM Treasury, The Green Book (additionality, price bases, discounting); see docs/method.md.
     """
+    unmatched = None
+    if framework:
+        checked, unmatched = under(checked, framework)
     method = method_of(checked)
     lines = lines_of(checked)
     targets = targets_of(checked)
@@ -33,7 +42,7 @@ def value(checked: Checked) -> Valuation:
         totals=totals_of(found.values),
         counts=counts,
         delivery=delivery_of(checked, lines, targets, counts),
-        unvalued=unvalued_of(subjects, found.reasons, method.measures),
+        unvalued=pd.concat([unvalued_of(subjects, found.reasons, method.measures), unmatched], ignore_index=True),
         ledger=ledger_of(checked, targets, method),
         at_current_edition=current_of(checked, subjects, found.values, method),
     )
