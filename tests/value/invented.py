@@ -1,7 +1,7 @@
 """An invented repository for tests of valuing: rows with just the cells that matter, as they would pass the check."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ RETURN = {
     "organisation": "builder",
     "approximate": False,
 }
+LINE = {"status": "self-reported"}
 Row = dict[str, Any]
 
 MEASURES: Sequence[Row] = (
@@ -71,6 +72,7 @@ def repository(
     targets: Sequence[Row] = (),
     returns: Sequence[Row] = (),
     projects: Sequence[Row] = ({"project": "road"},),
+    editions: Mapping[str, str] | None = None,
     **more: Sequence[Row],
 ) -> Checked:
     """A checked repository. A line names its return as `owner` (project/period); returns not given are made up.
@@ -80,11 +82,14 @@ def repository(
     known = {row["owner"]: row for row in returns}
     for line in lines:
         known.setdefault(line["owner"], {"owner": line["owner"]})
+    replaced = {f"{row['owner'].partition('/')[0]}/{row.get('supersedes')}" for row in known.values()}
+    numbered = _numbered(lines)
     tables = {
         "returns": pd.DataFrame(
             [_return(row) for row in known.values()], columns=list(_return({"owner": "road/2023"}))
         ),
-        "lines": table("lines", _numbered(lines), status="self-reported"),
+        "lines": table("lines", [line for line in numbered if line["owner"] not in replaced], **LINE),
+        "superseded-lines": table("lines", [line for line in numbered if line["owner"] in replaced], **LINE),
         "measures": table("measures", more.get("measures", MEASURES), owner="open", sensitivity="none"),
         "units": table("units", more.get("units", UNITS), owner="open", decimals=6),
         "unit-values": table("unit-values", unit_values, owner="open", counts_in="total", price_year="delivery"),
@@ -98,7 +103,7 @@ def repository(
         "targets": table("targets", _in_units(targets), project="road", strength="commitment"),
         "target-profiles": table("target-profiles", more.get("profiles", ())),
     }
-    return Checked(Settings(real_year="2023-24"), tables, (), {}, {})
+    return Checked(Settings(real_year="2023-24"), tables, (), {}, {}, editions=editions or {})
 
 
 def _return(row: Row) -> Row:

@@ -48,6 +48,7 @@ def check(source: Source) -> Checked:
         },
         schemas=source.schemas,
         published=source.published,
+        editions={name: str(package["version"]) for name, package in source.frameworks.items() if "version" in package},
         catalogue=catalogue(),
     )
 

@@ -83,6 +83,9 @@ def told(found: Explanation, working: Working) -> Iterator[str]:
             if len(ends) == 2
             else f"The source’s other end gives {ends[0]}."
         )
+    if working.edition:
+        now = words.pounds_exact(working.at_edition)
+        yield f"It keeps the edition it was signed under. At the current one, {working.edition}, it would be {now} net."
     if working.caution:
         yield f"Take care: {working.caution}"
 

@@ -55,6 +55,10 @@ class Working:
     high: int | None
     caution: str
     second_hand: bool
+    edition: str = ""
+    """The current edition of the framework, where the line was signed under another that gives another net."""
+    at_edition: int = 0
+    """The net at that edition, in pence."""
 
 
 @dataclass(frozen=True)

@@ -100,6 +100,8 @@ class Checked:
     """The table schemas of `tables`, by the same names; each knows its `folder`."""
     published: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, repr=False)
     """The table schemas of what is published."""
+    editions: Mapping[str, str] = field(default_factory=dict)
+    """The current edition of each framework, as its datapackage.json says."""
     catalogue: tuple[RuleEntry, ...] = field(default=(), repr=False)
     """Every rule that was applied."""
 

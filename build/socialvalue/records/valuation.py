@@ -50,6 +50,14 @@ class Valuation:
     unvalued: one row per line or target that adds no £ to any total: key, reason (a fixed word), words.
     suppressed: one row per line that is hidden, without its number: key, measure, its dimensions, reason, words.
         What is hidden is in no other frame than lines and unvalued, and in no sum.
+    ledger: one row per line and kind (empty for no £ at all) of each return that another one replaced: key (of the
+        line in the replaced return), return_id, by (the return that replaced it), reason, programme, project,
+        measure, quantity_before, quantity_after (missing where the return has no such line), net_before, net_after
+        (pence in the totals; 0 where there are none), difference (after less before).
+    at_current_edition: one row per line or target that was signed under an earlier edition, and kind of value in the
+        totals: key, edition, current_edition, unit_value (at the current edition; empty where it has none),
+        net_current, net (as published; 0 where there is none), difference (current less published). Of frameworks
+        whose unit values differ by edition.
     """
 
     checked: Checked
@@ -62,3 +70,5 @@ class Valuation:
     delivery: pd.DataFrame
     unvalued: pd.DataFrame
     suppressed: pd.DataFrame
+    ledger: pd.DataFrame
+    at_current_edition: pd.DataFrame

@@ -58,6 +58,9 @@ def _explained(row: Any, valuation: Valuation) -> Explanation:
 def _working(row: Any, value: Any, valuation: Valuation) -> Working:
     unit_value = _one(valuation.checked.tables["unit-values"], owner=row.framework, unit_value=value.unit_value)
     method = method_of(valuation.checked)
+    current = valuation.at_current_edition
+    moved = current[(current["key"] == value.key) & (current["kind"] == value.kind) & (current["difference"] != 0)]
+    moved = moved if value.counts_in == "total" else moved.iloc[:0]
     first = (
         WorkingRow("", "quantity", int(row.quantity), Place(row.file, int(row.row))),
         WorkingRow(
@@ -81,6 +84,8 @@ def _working(row: Any, value: Any, valuation: Valuation) -> Working:
         high=None if pd.isna(value.high) else int(value.high),
         caution=unit_value.caution,
         second_hand=unit_value.confidence == "B",
+        edition=moved["current_edition"].iloc[0] if len(moved) else "",
+        at_edition=int(moved["net_current"].iloc[0]) if len(moved) else 0,
     )
 
 

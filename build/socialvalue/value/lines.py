@@ -16,24 +16,30 @@ OF_RETURN = ["return_id", "project", "period", "start", "end", "framework", "edi
 REVISED = "r"
 
 
-def lines_of(checked: Checked) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The lines that stand, as described in records.valuation, and those that a later return replaced.
+def lines_of(checked: Checked) -> pd.DataFrame:
+    """The lines that stand, as described in records.valuation.
 
     A superseding return replaces the whole of the earlier one. Its own lines are marked as revised.
     """
-    returns = checked.tables["returns"].rename(columns={"owner": "return_id"}).reindex(columns=OF_RETURN, fill_value="")
-    now = _successors(returns)
-    found = checked.tables["lines"].rename(columns={"owner": "return_id"}).merge(returns, on="return_id")
+    return standing(every_line(checked), last_of(successors(checked)), checked.tables["measures"])
+
+
+def every_line(checked: Checked) -> pd.DataFrame:
+    """Every line with what is known of it, also those that a later return replaced."""
+    tables = checked.tables
+    returns = tables["returns"].rename(columns={"owner": "return_id"}).reindex(columns=OF_RETURN, fill_value="")
+    found = pd.concat([tables["lines"], tables["superseded-lines"]], ignore_index=True)
+    found = found.rename(columns={"owner": "return_id"}).merge(returns, on="return_id")
     found["key"] = found["return_id"] + "#" + found["line"].astype(str)
     found["marker"] = np.where(found["supersedes"] == "", "", REVISED)
-    found["held_in"] = _held_in(found, now)
-    found = _placed(found, checked, ["project", "end", "return_id", "line"])
-    replaced = found["return_id"].isin(list(now))
-    stand, earlier = (found[rows].reset_index(drop=True) for rows in (~replaced, replaced))
-    return (
-        stand.assign(counted=_once(stand, _true(stand)) & latest(stand, checked.tables["measures"])),
-        earlier.assign(counted=False),
-    )
+    return _placed(found, checked, ["project", "end", "return_id", "line"])
+
+
+def standing(found: pd.DataFrame, now: Mapping[str, str], measures: pd.DataFrame) -> pd.DataFrame:
+    """The lines of the returns that stand. `now` maps each return that does not to the one that does in its place."""
+    stand = found[~found["return_id"].isin(list(now))].reset_index(drop=True)
+    stand["held_in"] = _held_in(stand, now)
+    return stand.assign(counted=_once(stand, _true(stand)) & latest(stand, measures))
 
 
 def targets_of(checked: Checked) -> pd.DataFrame:
@@ -51,7 +57,7 @@ def targets_of(checked: Checked) -> pd.DataFrame:
     found["end"] = [last_day(due or stated) for due, stated in zip(found["due"], found["stated_on"], strict=True)]
     found["current"] = ~found["target"].isin(targets["replaces"])
     later = targets[targets["replaces"] != ""]
-    now = _last(dict(zip(later["replaces"], later["target"], strict=True)))
+    now = last_of(dict(zip(later["replaces"], later["target"], strict=True)))
     found["held_in"] = [now.get(whole, whole) for whole in found["part_of"]]
     found = _placed(found, checked, ["project", "end", "key"])
     live = (found["current"] & (found["strength"] == "commitment")).to_numpy(dtype=np.bool_)
@@ -89,14 +95,14 @@ def _true(found: pd.DataFrame) -> Flags:
     return np.ones(len(found), dtype=np.bool_)
 
 
-def _successors(returns: pd.DataFrame) -> dict[str, str]:
-    """Each return that another one replaced, with the one that stands in its place now."""
+def successors(checked: Checked) -> dict[str, str]:
+    """Each return that another one replaced, with that one."""
+    returns = checked.tables["returns"]
     later = returns[returns["supersedes"] != ""]
-    earlier = later["project"] + "/" + later["supersedes"]
-    return _last(dict(zip(earlier, later["return_id"], strict=True)))
+    return dict(zip(later["project"] + "/" + later["supersedes"], later["owner"], strict=True))
 
 
-def _last(after: Mapping[str, str]) -> dict[str, str]:
+def last_of(after: Mapping[str, str]) -> dict[str, str]:
     """Each name with the last one of its chain."""
     found = {}
     for first in after:

@@ -5,6 +5,8 @@ import pandas as pd
 from socialvalue.records import Checked, Valuation
 from socialvalue.value.counts import counts_of
 from socialvalue.value.delivery import delivery_of
+from socialvalue.value.editions import current_of
+from socialvalue.value.ledger import ledger_of
 from socialvalue.value.lines import lines_of, targets_of
 from socialvalue.value.method import method_of
 from socialvalue.value.small_counts import masked, suppressed_of, told, uncounted
@@ -22,7 +24,7 @@ def value(checked: Checked) -> Valuation:
     Source of the method: HM Treasury, The Green Book (additionality, price bases, discounting); see docs/method.md.
     """
     method = method_of(checked)
-    stand, _ = lines_of(checked)
+    stand = lines_of(checked)
     suppressed = suppressed_of(stand, method.measures)
     lines = uncounted(stand, suppressed)
     targets = targets_of(checked)
@@ -42,4 +44,6 @@ def value(checked: Checked) -> Valuation:
         delivery=delivery_of(checked, lines, targets, counts, suppressed),
         unvalued=pd.concat([unvalued, suppressed[["key", "reason", "words"]]], ignore_index=True),
         suppressed=suppressed,
+        ledger=ledger_of(checked, targets, method),
+        at_current_edition=current_of(checked, subjects, found.values, method),
     )

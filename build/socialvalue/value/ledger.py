@@ -1,0 +1,98 @@
+"""What corrections changed: what each line was worth before its return was replaced, and after.
+
+Each earlier return is valued by the method of today as part of the repository of its own time: with the other returns
+as they stood then. So a difference is the correction's alone, never that of a new unit value.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import pandas as pd
+
+from socialvalue.records import Checked
+from socialvalue.value.lines import every_line, standing, successors
+from socialvalue.value.method import Method
+from socialvalue.value.subjects import subjects_of
+from socialvalue.value.worth import worth
+
+COLUMNS = [
+    *("key", "return_id", "by", "reason", "programme", "project", "measure", "kind"),
+    *("quantity_before", "quantity_after", "net_before", "net_after", "difference"),
+]
+LINE = ["return_id", "line"]
+
+
+def ledger_of(checked: Checked, targets: pd.DataFrame, method: Method) -> pd.DataFrame:
+    """One row per line and kind of value of each return that was replaced, as described in records.valuation."""
+    after = successors(checked)
+    every = every_line(checked)
+    every = every[every["project"].isin(_touched(every, after))]
+    chains = list(_chains(after))
+    if not chains:
+        return pd.DataFrame(columns=COLUMNS)
+    rounds = [_stood(every, chains, back, targets, method) for back in range(max(map(len, chains)))]
+    nets = pd.concat(rounds, ignore_index=True)
+    ids = ["return_id", "by", "line", "kind"]
+    replaced = pd.DataFrame(list(after.items()), columns=["return_id", "by"])
+    before = replaced.merge(nets, on="return_id")
+    later = replaced.merge(nets.rename(columns={"return_id": "by"}), on="by")
+    found = before.merge(later, how="outer", on=ids, suffixes=("_before", "_after"))
+    return _told(_without_empty(found.sort_values(ids, ignore_index=True)), every)
+
+
+def _touched(every: pd.DataFrame, after: Mapping[str, str]) -> set[str]:
+    """The projects with corrections, and those whose lines hold some of theirs."""
+    own = {name.partition("/")[0] for name in after}
+    holders = every.loc[every["project"].isin(own), "part_of"]
+    return own | {part_of.partition("/")[0] for part_of in holders if "/" in part_of}
+
+
+def _chains(after: Mapping[str, str]) -> Iterator[Sequence[str]]:
+    """Each return that stands after a correction, then the one before it, and so on."""
+    before = {later: earlier for earlier, later in after.items()}
+    for name in before:
+        if name not in after:
+            chain = [name]
+            while chain[-1] in before:
+                chain.append(before[chain[-1]])
+            yield chain
+
+
+def _stood(
+    every: pd.DataFrame, chains: Sequence[Sequence[str]], back: int, targets: pd.DataFrame, method: Method
+) -> pd.DataFrame:
+    """The net pence by line and kind of the returns that stood so many corrections ago; kind is empty for no £."""
+    chosen = [chain[min(back, len(chain) - 1)] for chain in chains]
+    now = {other: one for one, chain in zip(chosen, chains, strict=True) for other in chain if other != one}
+    lines = standing(every, now, method.measures)
+    values = worth(subjects_of(lines, targets.iloc[:0], method), method).values
+    values = values.loc[values["counts_in"] == "total", ["key", "kind", "net"]]
+    own = lines.loc[lines["return_id"].isin([chain[back] for chain in chains if back < len(chain)]), ["key", *LINE]]
+    found = own.merge(values, how="left", on="key").drop(columns="key")
+    return found.assign(kind=found["kind"].fillna(""), net=found["net"].fillna(0).astype("int64"))
+
+
+def _without_empty(found: pd.DataFrame) -> pd.DataFrame:
+    """Lines that have a £ before or after need no row that says they have none."""
+    valued = (found["kind"] != "").groupby([found[name] for name in LINE]).transform("any")
+    return found[(found["kind"] != "") | ~valued].reset_index(drop=True)
+
+
+def _told(found: pd.DataFrame, every: pd.DataFrame) -> pd.DataFrame:
+    """The rows with what is known of their lines. A line that is in one of the two returns alone has £0 in the other."""
+    lines = every.set_index(LINE)
+    was, is_now = (lines.reindex(pd.MultiIndex.from_frame(found[[name, "line"]])) for name in ("return_id", "by"))
+    reasons = every.drop_duplicates("return_id").set_index("return_id")["reason"]
+    told = {
+        name: was[name].reset_index(drop=True).fillna(is_now[name].reset_index(drop=True))
+        for name in ("programme", "project", "measure")
+    }
+    nets = {name: found[name].fillna(0).astype("int64") for name in ("net_before", "net_after")}
+    return found.assign(
+        key=found["return_id"] + "#" + found["line"].astype(str),
+        reason=found["by"].map(reasons).fillna(""),
+        quantity_before=was["quantity"].array,
+        quantity_after=is_now["quantity"].array,
+        **told,
+        **nets,
+        difference=nets["net_after"] - nets["net_before"],
+    )[COLUMNS]
