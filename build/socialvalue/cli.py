@@ -113,12 +113,25 @@ def build(data: Path, out: Path, base_url: str, strict: bool) -> None:
     "--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True,
     help="A table of what everything is worth, or every total.",
 )  # fmt: skip
-def value(data: Path, form: str) -> None:
-    """Show what the accepted lines are worth: by kind of value and how sure it is, never added across kinds."""
-    from socialvalue import run
-    from socialvalue.publish.summary import summary
+@click.option("--framework", default="", help="Value everything under this framework of the repository.")
+@click.option(
+    "--unit-values", type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="A file like a framework’s unit-values.csv, to stand in place of its values in this run alone.",
+)  # fmt: skip
+def value(data: Path, form: str, framework: str, unit_values: Path | None) -> None:
+    """Show what the accepted lines are worth: by kind of value and how sure it is, never added across kinds.
 
-    click.echo(summary(run.valued(sound(run.checked(data, told=told)), told), form))
+    With --framework or --unit-values it shows what they would be worth: nothing is written or published.
+    """
+    from socialvalue import run
+    from socialvalue.publish.summary import summary, suppositions
+
+    checked = run.supposed(data, unit_values, framework, told) if unit_values else run.checked(data, told=told)
+    found = run.valued(sound(checked), told, framework)
+    notes = suppositions(found, framework, str(unit_values or ""))
+    if form == "csv":
+        click.echo("\n".join(notes), err=True, nl=bool(notes))
+    click.echo(summary(found, form, notes))
 
 
 @main.command()

@@ -1,11 +1,11 @@
 """The story: load -> check -> value -> publish."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from socialvalue.check import check, confirm, report
 from socialvalue.errors import BrokenRepository
-from socialvalue.load import load
+from socialvalue.load import load, with_unit_values
 from socialvalue.records import Checked, Explanation, Valuation
 
 Told = Callable[[str], None]
@@ -16,6 +16,29 @@ def checked(data: Path, returns: Sequence[Path] = (), told: Told = lambda words:
     source = load(data, returns, told)
     told("checking")
     return check(source)
+
+
+def supposed(data: Path, unit_values: Path, framework: str = "", told: Told = lambda words: None) -> Checked:
+    """Read and judge the repository with a file of unit values in place of a framework's, for this run alone.
+
+    Raises:
+        BrokenRepository: something is wrong with the file, or it is not clear which framework it is for.
+    """
+    source = load(data, told=told)
+    named = framework or (next(iter(source.frameworks)) if len(source.frameworks) == 1 else "")
+    if named not in source.frameworks:
+        raise BrokenRepository(_no_framework(framework, source.frameworks))
+    found = check(with_unit_values(source, unit_values, named))
+    wrong = [finding for finding in found.errors if finding.file == unit_values.as_posix()]
+    if wrong:
+        said = "\n".join(f"  row {each.row or 1} {each.column}: {each.words}" for each in wrong)
+        raise BrokenRepository(f"{unit_values} cannot be used.\n{said}")
+    return found
+
+
+def _no_framework(named: str, known: Iterable[str]) -> str:
+    there = f"There are: {', '.join(sorted(known))}."
+    return f"There is no framework {named}. {there}" if named else f"Say which one with --framework. {there}"
 
 
 def meant(paths: Sequence[Path], data: Path) -> tuple[Path, Sequence[Path]]:
@@ -40,12 +63,19 @@ def judged(data: Path, returns: Sequence[Path], form: str, colour: bool = False)
     return report(found, source, form, colour), not found.errors
 
 
-def valued(found: Checked, told: Told = lambda words: None) -> Valuation:
-    """Value what passed the check, and nothing else."""
+def valued(found: Checked, told: Told = lambda words: None, framework: str = "") -> Valuation:
+    """Value what passed the check, and nothing else; all of it under one framework where one is named.
+
+    Raises:
+        BrokenRepository: there is no such framework.
+    """
     from socialvalue.value import value
 
+    known = set(found.tables["measures"]["owner"])
+    if framework and framework not in known:
+        raise BrokenRepository(_no_framework(framework, known))
     told("valuing")
-    return value(found)
+    return value(found, framework)
 
 
 def explained(valuation: Valuation, owner: str, line: int | None = None) -> tuple[Explanation, ...]:

@@ -81,7 +81,7 @@ def repositories(draw: st.DrawFn) -> tuple[list[Row], list[Row], list[Row]]:
     return draw(st.lists(LINE, max_size=12)), [draw(unit_value(place)) for place in range(many)], draw(adjustments())
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(repositories())
 def test_every_penny_is_that_of_the_fractions(generated: tuple[list[Row], list[Row], list[Row]]) -> None:
     """Which unit values apply, gross, each step, net, real, low and high of each line."""
@@ -107,7 +107,7 @@ def test_every_penny_is_that_of_the_fractions(generated: tuple[list[Row], list[R
         assert sum(taken) == row["deducted"] == row["gross"] - row["net"]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(repositories())
 def test_every_total_is_the_sum_of_its_lines(generated: tuple[list[Row], list[Row], list[Row]]) -> None:
     """Add up the published lines of a total by hand, and it is the total."""

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from socialvalue.value.exact import LARGEST, fits, half_up, multiplied, summed
@@ -16,6 +16,7 @@ FACTORS = st.one_of(
 )
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.tuples(QUANTITIES, FACTORS), max_size=60))
 def test_every_product_is_the_exact_one_rounded_half_up(rows: list[tuple[int, Fraction]]) -> None:
     """Whatever path a row takes, the penny is the one that fractions give."""
@@ -39,13 +40,28 @@ def test_every_product_is_the_exact_one_rounded_half_up(rows: list[tuple[int, Fr
         (2**62, Fraction(LARGEST, 2**62), LARGEST),
         (2**62 + 1, Fraction(1, 2**53 - 111), half_up(Fraction(2**62 + 1, 2**53 - 111))),
         (10**15, Fraction(10**18 + 9, 10**18 + 7), 10**15),
+        (1, Fraction(2**62 + 1, 2**63), 1),
+        (1, Fraction(2**62 - 1, 2**63), 0),
+        (2**57 - 1, Fraction(10**30 + 57, 2 * 10**33), half_up(Fraction((2**57 - 1) * (10**30 + 57), 2 * 10**33))),
+        (2**60, Fraction(3, 10**25 + 1), half_up(Fraction(3 * 2**60, 10**25 + 1))),
     ],
 )
 def test_edges_are_exact(quantity: int, factor: Fraction, pence: int) -> None:
-    """A half goes up, the largest amount holds, and huge divisors do not overflow."""
+    """A half goes up, the largest amount holds, and with a huge divisor a hair above or below a half decides."""
     assert multiplied(np.array([quantity]), np.array([0]), [factor]).tolist() == [pence]
 
 
+@settings(max_examples=40, deadline=None)
+@given(st.integers(1, 2**62), st.integers(0, LARGEST), st.integers(-2, 2), st.integers(1, 10**24))
+def test_next_to_a_half_every_penny_is_right(quantity: int, pence: int, hairs: int, thin: int) -> None:
+    """A product that is a half, or above or below it by next to nothing, is rounded as its fraction is."""
+    factor = (Fraction(2 * pence + 1, 2) + Fraction(hairs, thin)) / quantity
+    if 0 <= factor * quantity <= LARGEST:
+        found = multiplied(np.array([quantity]), np.array([0]), [factor])
+        assert found.tolist() == [half_up(factor * quantity)]
+
+
+@settings(max_examples=30, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, LARGEST), st.integers(0, 5)), max_size=200))
 def test_sums_are_exact(rows: list[tuple[int, int]]) -> None:
     """The sum of each code is what adding its amounts one by one gives."""

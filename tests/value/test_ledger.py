@@ -21,7 +21,10 @@ def told(lines: list[Row], returns: list[Row], *unit_values: Row) -> list[tuple[
 
 def test_the_earlier_value_is_kept_with_the_reason() -> None:
     """Quantity and net, before and after, and why the return was replaced."""
-    lines = [{"owner": row["owner"], "measure": "spend", "quantity": many} for row, many in zip(CORRECTED, (100, 150), strict=True)]  # fmt: skip
+    lines = [
+        {"owner": row["owner"], "measure": "spend", "quantity": many}
+        for row, many in zip(CORRECTED, (100, 150), strict=True)
+    ]
     found = value(repository(lines, [POUND], returns=CORRECTED))
     assert found.ledger.to_dict("records") == [
         {

@@ -1,27 +1,46 @@
 """The totals for a terminal: a table of what everything is worth, or every total as CSV or JSON."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
 from socialvalue.publish import words
 from socialvalue.publish.csv_file import csv_file, pounds_decimal
-from socialvalue.records import KINDS, STATUSES, Valuation, rows
+from socialvalue.records import KINDS, NO_MATCH, STATUSES, Valuation, rows
 
 MONEY = ("gross", "deducted", "net", "real", "low", "high")
 HEADER = ("dimension", "member", "kind", "status", "lines", *(f"{name}_gbp" for name in MONEY))
 
 
-def summary(valuation: Valuation, form: str) -> str:
-    """The totals as `form`: table (of all lines), csv or json (by every dimension)."""
+def suppositions(valuation: Valuation, framework: str, unit_values: str) -> list[str]:
+    """What these figures suppose besides what was signed; and what they leave out because of it."""
+    notes = []
+    if framework:
+        edition = valuation.checked.editions.get(framework, "")
+        at = f", edition {edition} where it was signed under another" if edition else ""
+        notes.append(f"Everything is valued under {framework}{at}.")
+    if unit_values:
+        notes.append(f"The unit values of {unit_values} stand in place of the framework’s own.")
+    if notes:
+        notes.append("These are not the published figures. Nothing was written.")
+    lost = valuation.unvalued.loc[valuation.unvalued["reason"] == NO_MATCH, "words"]
+    if len(lost):
+        notes.append(f"{words.several(len(lost), 'line or target', 'lines and targets')} cannot be matched:")
+        notes.extend(f"  {why} ({count:,})" for why, count in lost.value_counts().sort_index().items())
+    return notes
+
+
+def summary(valuation: Valuation, form: str, notes: Sequence[str] = ()) -> str:
+    """The totals as `form`: table (of all lines), csv or json (by every dimension). Notes come first, but for csv."""
     if form == "table":
-        return "\n".join(_table(valuation))
+        return "\n".join([*notes, *([""] if notes else []), *_table(valuation)])
     cells = [_cells(row) for row in rows(valuation.totals)]
     if form == "csv":
         return csv_file(HEADER, cells).decode().replace("\r\n", "\n").rstrip("\n")
     settings = valuation.checked.settings
     found = {
+        **({"notes": list(notes)} if notes else {}),
         "real_year": settings.real_year,
         "deflator_vintage": settings.deflator_vintage,
         "totals": [dict(zip(HEADER, row, strict=True)) for row in cells],

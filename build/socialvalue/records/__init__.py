@@ -8,13 +8,14 @@ from socialvalue.records.rows import rows
 from socialvalue.records.sensitivity import LEAST_PEOPLE
 from socialvalue.records.settings import Settings
 from socialvalue.records.source import FileRead, Source, Trouble
-from socialvalue.records.valuation import KINDS, STATUSES, Valuation
+from socialvalue.records.valuation import KINDS, NO_MATCH, STATUSES, Valuation
 
 __all__ = [
     "KINDS",
     "LEAST_PEOPLE",
     "LEAST_PERCENT",
     "MILLION",
+    "NO_MATCH",
     "RATINGS",
     "STATUSES",
     "Checked",

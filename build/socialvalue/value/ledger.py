@@ -78,7 +78,7 @@ def _without_empty(found: pd.DataFrame) -> pd.DataFrame:
 
 
 def _told(found: pd.DataFrame, every: pd.DataFrame) -> pd.DataFrame:
-    """The rows with what is known of their lines. A line that is in one of the two returns alone has £0 in the other."""
+    """The rows with what is known of their lines. A line of one of the two returns alone has £0 in the other."""
     lines = every.set_index(LINE)
     was, is_now = (lines.reindex(pd.MultiIndex.from_frame(found[[name, "line"]])) for name in ("return_id", "by"))
     reasons = every.drop_duplicates("return_id").set_index("return_id")["reason"]

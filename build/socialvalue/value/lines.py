@@ -49,7 +49,7 @@ def targets_of(checked: Checked) -> pd.DataFrame:
     """
     targets = checked.tables["targets"]
     found = targets.merge(checked.tables["projects"][["project", "framework", "edition"]], on="project")
-    found["framework"] = found["framework"].where(found["framework"] != "", found["measure"].map(_only(checked)))
+    found["framework"] = signed_under(checked)
     found["key"] = found["target"]
     found["return_id"] = ""
     found["status"] = "committed"
@@ -62,6 +62,13 @@ def targets_of(checked: Checked) -> pd.DataFrame:
     found = _placed(found, checked, ["project", "end", "key"])
     live = (found["current"] & (found["strength"] == "commitment")).to_numpy(dtype=np.bool_)
     return found.assign(counted=live & _once(found, live))
+
+
+def signed_under(checked: Checked) -> pd.Series:
+    """The framework of each target: its project's, or else the one framework that knows its measure."""
+    targets = checked.tables["targets"]
+    signed = targets["project"].map(checked.tables["projects"].set_index("project")["framework"]).fillna("")
+    return signed.where(signed != "", targets["measure"].map(_only(checked)).fillna(""))
 
 
 def _only(checked: Checked) -> dict[str, str]:

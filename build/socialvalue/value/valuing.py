@@ -12,17 +12,24 @@ from socialvalue.value.method import method_of
 from socialvalue.value.small_counts import masked, suppressed_of, told, uncounted
 from socialvalue.value.subjects import subjects_of
 from socialvalue.value.totals import totals_of
+from socialvalue.value.under import under
 from socialvalue.value.unvalued import unvalued_of
 from socialvalue.value.worth import worth
 
 
-def value(checked: Checked) -> Valuation:
+def value(checked: Checked, framework: str = "") -> Valuation:
     """Value every accepted line and every target with each unit value that its measure has.
 
     What could tell about a person is hidden here, so that no later room holds it.
 
+    Where a framework is named, everything is valued as if it had been signed under it; what it has no measure for is
+    in no table but `unvalued`.
+
     Source of the method: HM Treasury, The Green Book (additionality, price bases, discounting); see docs/method.md.
     """
+    unmatched = None
+    if framework:
+        checked, unmatched = under(checked, framework)
     method = method_of(checked)
     stand = lines_of(checked)
     suppressed = suppressed_of(stand, method.measures)
@@ -42,7 +49,7 @@ def value(checked: Checked) -> Valuation:
         totals=told(totals_of(found.values), suppressed, ["status"]),
         counts=counts,
         delivery=delivery_of(checked, lines, targets, counts, suppressed),
-        unvalued=pd.concat([unvalued, suppressed[["key", "reason", "words"]]], ignore_index=True),
+        unvalued=pd.concat([unvalued, suppressed[["key", "reason", "words"]], unmatched], ignore_index=True),
         suppressed=suppressed,
         ledger=ledger_of(checked, targets, method),
         at_current_edition=current_of(checked, subjects, found.values, method),

@@ -1,0 +1,87 @@
+"""The same delivery under another framework, where both count the same thing.
+
+A measure is the same where its code and unit are, or else where both frameworks call theirs close to one reference of a
+third. References move between the editions of that third, so two editions that are named must be the same.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from socialvalue.records import NO_MATCH, Checked, rows
+from socialvalue.value.codes import coded
+from socialvalue.value.lines import signed_under
+
+CASE = ["framework", "measure", "unit"]
+
+
+class Match(NamedTuple):
+    """The measure of the other framework that counts the same; or, where there is none, why."""
+
+    measure: str
+    why: str = ""
+
+
+def under(checked: Checked, framework: str) -> tuple[Checked, pd.DataFrame]:
+    """What was checked as if it had been signed under `framework`, and what cannot be matched: key, reason, words.
+
+    Contracts of another framework are taken to the current edition; those of this one keep their own.
+    """
+    tables = dict(checked.tables)
+    frameworks = tables["returns"].set_index("owner")["framework"]
+    unmatched = []
+    for name in ("lines", "superseded-lines", "targets"):
+        found = tables[name]
+        of_row = signed_under(checked) if name == "targets" else found["owner"].map(frameworks)
+        measures, why = _matched(found.assign(framework=of_row), framework, tables)
+        tables[name] = found.assign(measure=measures)[why == ""].reset_index(drop=True)
+        if name != "superseded-lines":
+            key = found["target"] if name == "targets" else found["owner"] + "#" + found["line"].astype(str)
+            unmatched.append(pd.DataFrame({"key": key, "reason": NO_MATCH, "words": why})[why != ""])
+    for name in ("returns", "projects"):
+        own = tables[name]["framework"] == framework
+        current = checked.editions.get(framework, "")
+        tables[name] = tables[name].assign(framework=framework, edition=tables[name]["edition"].where(own, current))
+    return replace(checked, tables=tables), pd.concat(unmatched, ignore_index=True)
+
+
+def _matched(found: pd.DataFrame, framework: str, tables: Mapping[str, pd.DataFrame]) -> tuple[pd.Series, pd.Series]:
+    """For each row the other framework's measure, and why there is none; empty where there is."""
+    codes, first = coded(found, CASE)
+    cases = [
+        Match(case.measure)
+        if case.framework == framework
+        else _match(case.framework, case.measure, case.unit, framework, tables)
+        for case in rows(found[CASE].iloc[first])
+    ]
+    measures, why = (np.array([case[place] for case in cases], dtype=object)[codes] for place in (0, 1))
+    return pd.Series(measures, index=found.index, dtype=object), pd.Series(why, index=found.index, dtype=object)
+
+
+def _match(origin: str, measure: str, unit: str, framework: str, tables: Mapping[str, pd.DataFrame]) -> Match:
+    known = tables["measures"][tables["measures"]["owner"] == framework]
+    units = dict(zip(known["measure"], known["unit"], strict=True))
+    if units.get(measure) == unit:
+        return Match(measure)
+    close = sorted(set(_close(origin, measure, framework, tables["crosswalk"])))
+    alike = [other for other in close if units.get(other) == unit]
+    if len(alike) == 1:
+        return Match(alike[0])
+    whole = f"{measure} of {origin}" if origin else measure
+    if alike:
+        return Match("", f"{whole} is close to several measures of {framework}: {', '.join(alike)}.")
+    if close or measure in units:
+        other = (close or [measure])[0]
+        return Match("", f"{whole} is counted in {unit}, and {other} of {framework} in {units.get(other)}.")
+    return Match("", f"{whole} has no measure of the same code in {framework}, and none close to the same reference.")
+
+
+def _close(origin: str, measure: str, framework: str, crosswalk: pd.DataFrame) -> Iterator[str]:
+    close = crosswalk[crosswalk["match"] == "close"]
+    ours = close[(close["owner"] == origin) & (close["measure"] == measure)]
+    for pair in rows(ours.merge(close[close["owner"] == framework], on=["system", "reference"])):
+        if not pair.edition_x or not pair.edition_y or pair.edition_x == pair.edition_y:
+            yield pair.measure_y
