@@ -24,11 +24,11 @@ LINE = ["return_id", "line"]
 def ledger_of(checked: Checked, targets: pd.DataFrame, method: Method) -> pd.DataFrame:
     """One row per line and kind of value of each return that was replaced, as described in records.valuation."""
     after = successors(checked)
-    every = every_line(checked)
-    every = every[every["project"].isin(_touched(every, after))]
     chains = list(_chains(after))
     if not chains:
         return pd.DataFrame(columns=COLUMNS)
+    every = every_line(checked)
+    every = every[every["project"].isin(_touched(every, after))]
     rounds = [_stood(every, chains, back, targets, method) for back in range(max(map(len, chains)))]
     nets = pd.concat(rounds, ignore_index=True)
     ids = ["return_id", "by", "line", "kind"]
