@@ -81,12 +81,17 @@ def repositories(draw: st.DrawFn) -> tuple[list[Row], list[Row], list[Row]]:
     return draw(st.lists(LINE, max_size=12)), [draw(unit_value(place)) for place in range(many)], draw(adjustments())
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(repositories())
 def test_every_penny_is_that_of_the_fractions(generated: tuple[list[Row], list[Row], list[Row]]) -> None:
-    """Which unit values apply, gross, each step, net, real, low and high of each line."""
-    lines, unit_values, rates = generated
+    """Of each line, and each total is the sum of its lines."""
     found = valued(*generated)
+    every_line_is_exact(found, *generated)
+    every_total_is_the_sum_of_its_lines(found)
+
+
+def every_line_is_exact(found: Valuation, lines: list[Row], unit_values: list[Row], rates: list[Row]) -> None:
+    """Which unit values apply, gross, each step, net, real, low and high of each line."""
     ends = dict(zip(found.lines["key"], found.lines["end"], strict=True))
     expected: dict[tuple[str, str], Any] = {}
     for line, key in zip(lines, keys_of(lines), strict=True):
@@ -107,11 +112,8 @@ def test_every_penny_is_that_of_the_fractions(generated: tuple[list[Row], list[R
         assert sum(taken) == row["deducted"] == row["gross"] - row["net"]
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(repositories())
-def test_every_total_is_the_sum_of_its_lines(generated: tuple[list[Row], list[Row], list[Row]]) -> None:
+def every_total_is_the_sum_of_its_lines(found: Valuation) -> None:
     """Add up the published lines of a total by hand, and it is the total."""
-    found = valued(*generated)
     totals: dict[tuple[str, ...], list[int]] = {}
     for row in found.values[found.values["counts_in"] == "total"].to_dict("records"):
         members = {"all": "all", **{name: row[name] for name in found.totals["dimension"].unique() if name != "all"}}

@@ -1,6 +1,6 @@
 """What a correction changed is kept, line by line. Every repository here is invented."""
 
-from invented import Row, repository
+from invented import MEASURES, Row, repository
 
 from socialvalue.records import MILLION
 from socialvalue.value import value
@@ -84,6 +84,26 @@ def test_a_part_was_no_more_than_a_part() -> None:
         {"owner": "road/2022-2", "measure": "spend", "quantity": 50},
     ]
     assert told(lines, CORRECTED)[1] == ("road/2022#2", "road/2022-2", "local", 0, 5_000, 5_000)
+
+
+def test_counts_of_sensitive_groups_stay_out() -> None:
+    """No line of a sensitive measure is in the ledger, large or small, nor one that is hidden in either return."""
+    measures = [{**row, "sensitivity": "sensitive"} if row["measure"] == "jobs" else row for row in MEASURES]
+    for before, after in ((20, 23), (20, 2), (2, 20)):
+        lines = [
+            {"owner": row["owner"], "measure": "jobs", "quantity": many}
+            for row, many in zip(CORRECTED, (before, after), strict=True)
+        ]
+        assert value(repository(lines, [POUND], returns=CORRECTED, measures=measures)).ledger.empty
+    lines = [
+        {"owner": "road/2022", "measure": "spend", "quantity": 40},
+        {"owner": "road/2022", "measure": "jobs", "quantity": 2, "part_of": "1"},
+        {"owner": "road/2022", "measure": "spend", "quantity": 7, "part_of": "1"},
+        {"owner": "road/2022-2", "measure": "spend", "quantity": 41},
+        {"owner": "road/2022-2", "measure": "spend", "quantity": 8, "line": 3},
+    ]
+    found = value(repository(lines, [POUND], returns=CORRECTED, measures=measures)).ledger
+    assert found["key"].tolist() == ["road/2022#1"]
 
 
 def test_without_corrections_the_ledger_is_empty() -> None:

@@ -20,7 +20,6 @@ from socialvalue.publish.release import downloads
 from socialvalue.publish.site import Site
 from socialvalue.records import LEAST_PEOPLE, Checked
 from socialvalue.value import value
-from socialvalue.value.small_counts import open_corrections
 
 BUNDLES = 10
 """Of twenty repositories each: two hundred in all."""
@@ -254,10 +253,3 @@ def test_a_promise_with_a_hidden_part_is_not_rated() -> None:
     alone = _lines({"measure": "trainees", "quantity": 4}, targets=[target]).delivery.iloc[0]
     assert (alone["rating"], alone["why"]) == ("other", why)
     assert pd.isna(alone["delivered"])
-
-
-def test_a_correction_of_a_sensitive_count_is_not_told_by_amount() -> None:
-    """The ledger names what was corrected in open measures alone: an earlier count may have been a small one."""
-    measures = pd.DataFrame({"measure": ["fw1", "iw6"], "sensitivity": ["none", "very sensitive"]})
-    ledger = pd.DataFrame({"key": ["a/b#1", "a/b#2"], "measure": ["fw1", "iw6"], "difference": [100, 200]})
-    assert open_corrections(ledger, measures)["key"].tolist() == ["a/b#1"]

@@ -28,19 +28,17 @@ def chosen(pairs: pd.DataFrame, adjustments: pd.DataFrame) -> Ints:
     cases, first = coded(pairs.assign(line=pairs["key"].where(single, "")), [*decides, "line"])
     asked = pairs.iloc[first]
     found = np.full((len(first), len(ORDER)), -1, dtype=np.int64)
+    known = dict(list(adjustments.groupby(["effect", "scope", adjustments["kind"] != ""])))
     for place, effect in enumerate(ORDER):
         for scope, column in SCOPES.items():
             for own_kind in (False, True):
-                rates = adjustments[
-                    (adjustments["effect"] == effect)
-                    & (adjustments["scope"] == scope)
-                    & ((adjustments["kind"] != "") == own_kind)
-                ]
-                if len(rates):
+                rates = known.get((effect, scope, own_kind))
+                if rates is not None:
                     at = _matching(asked, rates, column, own_kind)
                     found[:, place] = np.where(at >= 0, at, found[:, place])
-        already = asked["net_of"].map(lambda names, e=effect: e in {name.strip() for name in names.split(";")})
-        found[already.to_numpy(dtype=np.bool_), place] = -1
+        if (found[:, place] >= 0).any():
+            already = asked["net_of"].map(lambda names, e=effect: e in {name.strip() for name in names.split(";")})
+            found[already.to_numpy(dtype=np.bool_), place] = -1
     return found[cases]
 
 

@@ -2,6 +2,9 @@
 
 Each earlier return is valued by the method of today as part of the repository of its own time: with the other returns
 as they stood then. So a difference is the correction's alone, never that of a new unit value.
+
+Two counts of one group of people tell a third, the few that came or went. So lines of sensitive measures are not in the
+ledger at all, nor is a line that is hidden in either return.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,8 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 import pandas as pd
 
 from socialvalue.records import Checked
-from socialvalue.value.lines import every_line, standing, successors
+from socialvalue.value.lines import every_line, looked_up, standing, successors
 from socialvalue.value.method import Method
+from socialvalue.value.small_counts import suppressed_of, uncounted
 from socialvalue.value.subjects import subjects_of
 from socialvalue.value.worth import worth
 
@@ -24,11 +28,11 @@ LINE = ["return_id", "line"]
 def ledger_of(checked: Checked, targets: pd.DataFrame, method: Method) -> pd.DataFrame:
     """One row per line and kind of value of each return that was replaced, as described in records.valuation."""
     after = successors(checked)
-    every = every_line(checked)
-    every = every[every["project"].isin(_touched(every, after))]
     chains = list(_chains(after))
     if not chains:
         return pd.DataFrame(columns=COLUMNS)
+    every = every_line(checked)
+    every = every[every["project"].isin(_touched(every, after))]
     rounds = [_stood(every, chains, back, targets, method) for back in range(max(map(len, chains)))]
     nets = pd.concat(rounds, ignore_index=True)
     ids = ["return_id", "by", "line", "kind"]
@@ -36,6 +40,8 @@ def ledger_of(checked: Checked, targets: pd.DataFrame, method: Method) -> pd.Dat
     before = replaced.merge(nets, on="return_id")
     later = replaced.merge(nets.rename(columns={"return_id": "by"}), on="by")
     found = before.merge(later, how="outer", on=ids, suffixes=("_before", "_after"))
+    hidden = found["hidden_before"].eq(True) | found["hidden_after"].eq(True)
+    found = found[~hidden.groupby([found[name] for name in LINE]).transform("any").astype(bool)]
     return _told(_without_empty(found.sort_values(ids, ignore_index=True)), every)
 
 
@@ -64,10 +70,16 @@ def _stood(
     chosen = [chain[min(back, len(chain) - 1)] for chain in chains]
     now = {other: one for one, chain in zip(chosen, chains, strict=True) for other in chain if other != one}
     lines = standing(every, now, method.measures)
-    values = worth(subjects_of(lines, targets.iloc[:0], method), method).values
+    few = suppressed_of(lines, method.measures)
+    lines = uncounted(lines, few)
+    subjects = subjects_of(lines, targets.iloc[:0], method)
+    subjects = subjects[~subjects["key"].isin(few["key"])].reset_index(drop=True)
+    values = worth(subjects, method).values
     values = values.loc[values["counts_in"] == "total", ["key", "kind", "net"]]
-    own = lines.loc[lines["return_id"].isin([chain[back] for chain in chains if back < len(chain)]), ["key", *LINE]]
-    found = own.merge(values, how="left", on="key").drop(columns="key")
+    sensitive = looked_up(lines, method.measures, "measure", "sensitivity", "none") != "none"
+    own = lines.assign(hidden=sensitive | lines["key"].isin(few["key"]).to_numpy())
+    own = own.loc[own["return_id"].isin([chain[back] for chain in chains if back < len(chain)])]
+    found = own[["key", *LINE, "hidden"]].merge(values, how="left", on="key").drop(columns="key")
     return found.assign(kind=found["kind"].fillna(""), net=found["net"].fillna(0).astype("int64"))
 
 

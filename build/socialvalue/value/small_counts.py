@@ -59,12 +59,6 @@ def masked(lines: pd.DataFrame) -> pd.DataFrame:
     return lines.assign(**numbers, **{name: lines[name].mask(hidden, "") for name in TOLD})
 
 
-def open_corrections(ledger: pd.DataFrame, measures: pd.DataFrame) -> pd.DataFrame:
-    """The ledger without the measures of sensitive groups: the count before a correction may be a small one."""
-    open_to_all = measures.loc[measures["sensitivity"] == "none", "measure"]
-    return ledger[ledger["measure"].isin(open_to_all)].reset_index(drop=True)
-
-
 def told(sums: pd.DataFrame, suppressed: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     """Sums by dimension and member with `suppressed`: how many lines of the same `by` they leave out as hidden."""
     left_out = suppressed[suppressed["counted"].to_numpy(dtype=np.bool_)].assign(all="all")

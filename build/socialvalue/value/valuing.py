@@ -9,7 +9,7 @@ from socialvalue.value.editions import current_of
 from socialvalue.value.ledger import ledger_of
 from socialvalue.value.lines import lines_of, targets_of
 from socialvalue.value.method import method_of
-from socialvalue.value.small_counts import masked, open_corrections, suppressed_of, told, uncounted
+from socialvalue.value.small_counts import masked, suppressed_of, told, uncounted
 from socialvalue.value.subjects import subjects_of
 from socialvalue.value.totals import totals_of
 from socialvalue.value.under import under
@@ -21,6 +21,7 @@ def value(checked: Checked, framework: str = "") -> Valuation:
     """Value every accepted line and every target with each unit value that its measure has.
 
     What could tell about a person is hidden here, so that no later room holds it.
+
     Where a framework is named, everything is valued as if it had been signed under it; what it has no measure for is
     in no table but `unvalued`.
 
@@ -50,6 +51,6 @@ def value(checked: Checked, framework: str = "") -> Valuation:
         delivery=delivery_of(checked, lines, targets, counts, suppressed),
         unvalued=pd.concat([unvalued, suppressed[["key", "reason", "words"]], unmatched], ignore_index=True),
         suppressed=suppressed,
-        ledger=open_corrections(ledger_of(checked, targets, method), method.measures),
+        ledger=ledger_of(checked, targets, method),
         at_current_edition=current_of(checked, subjects, found.values, method),
     )
