@@ -248,7 +248,7 @@ def test_a_promise_with_a_hidden_part_is_not_rated() -> None:
     row = _lines({"measure": "trainees", "quantity": 4}, more, targets=[target]).delivery.iloc[0]
     why = "some of it is hidden, because few people stand behind it"
     assert (row["rating"], row["why"], row["overdue"]) == ("other", why, False)
-    assert (row["delivered"], row["delivered_bound"]) == (50_000_000, "at least")
+    assert (row["delivered"], row["delivered_bound"], row["suppressed"]) == (50_000_000, "at least", 1)
     assert pd.isna(row["share"])
     alone = _lines({"measure": "trainees", "quantity": 4}, targets=[target]).delivery.iloc[0]
     assert (alone["rating"], alone["why"]) == ("other", why)

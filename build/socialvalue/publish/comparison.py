@@ -119,6 +119,8 @@ def _measures(site: Site, dimension: str, member: str, promised: list[Row]) -> l
         measure: ", ".join(words.bounded(amount(site, row), row["bound"]) + _sure(row, rows) for row in rows)
         for measure, rows in counted.items()
     }
+    for row in site.rows("suppressed", dimension, member):
+        delivered.setdefault(row["measure"], "few people, so hidden [c]")
     wanted = {
         row["measure"]: words.bounded(amount(site, {**row, "quantity": row["promised"]}), row["promised_bound"])
         for row in promised

@@ -48,7 +48,9 @@ def _lines(site: Site, lines: list[Row], project: str) -> Iterator[Gap]:
         return
     for row in by_measure(site, project):
         bound = row["delivered_bound"]
-        if bound:
+        if row["suppressed"]:
+            yield f"All of {row['name'].lower()}.", "Few people stand behind a part of it, so that part is hidden [c]."
+        elif bound:
             figure = words.quantity(row["delivered"], site.one("units", row["unit"]))
             what = f"Anything beyond “{bound} {figure}”." if bound != "about" else "The exact number."
             yield what, f"The source gives a bound, not a count, for {row['name'].lower()}. {_bound(bound)}"

@@ -34,13 +34,16 @@ def _awaited(site: Site, promised: list[Row]) -> Answer:
 
 def _kept(promised: list[Row]) -> Answer:
     met, whole = [row for row in promised if row["met"]], len(promised)
-    short = [row for row in promised if not row["met"] and row["delivered"] is not None]
-    silent = [row for row in promised if row["delivered"] is None]
+    hidden = [row for row in promised if not row["met"] and row["suppressed"]]
+    short = [row for row in promised if not row["met"] and row["delivered"] is not None and row not in hidden]
+    silent = [row for row in promised if row["delivered"] is None and row not in hidden]
     said = []
     if short:
         said.append(f"Short of the promise so far: {_names(short)}.")
     if silent:
         said.append(f"Nothing was published on {_names(silent)}.")
+    if hidden:
+        said.append(f"Partly hidden, because few people stand behind it: {_names(hidden)}.")
     return _answer(
         "Did they keep their promises?",
         f"{len(met)} of {whole}",

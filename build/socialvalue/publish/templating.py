@@ -47,7 +47,7 @@ def templates(site: Site, drawings: Drawings) -> Environment:
 
 
 def amount(site: Site, row: Row) -> str:
-    """The quantity of a line or target in the words of its unit, without its bound; the marker if it is hidden."""
+    """The quantity of a line or target in the words of its unit, without its bound; if it is hidden, the marker."""
     unit = site.one("units", row["unit"]) or {"unit": "", "one": row["unit"], "many": row["unit"]}
     hidden = f"[c] {terms.MARKER['c'].name}"
     return hidden if row["quantity"] is None else words.quantity(row["quantity"], unit)

@@ -48,7 +48,8 @@ class Valuation:
         missing where there are none), promised_bound, due, targets, delivered (missing where nothing is reported
         yet), delivered_bound, reported_to (the measure's own last day, or that of a later submitted return),
         expected (what was due by then; missing where nothing says how much), share (delivered of promised,
-        millionths), rating (see records.ratings), why (for "other"), overdue.
+        millionths), rating (see records.ratings), why (for "other"), overdue,
+        suppressed (how many of its lines are hidden, and not in delivered).
     unvalued: one row per line or target that adds no £ to any total: key, reason (a fixed word), words.
     suppressed: one row per line that is hidden, without its number: key, measure, its dimensions, reason, words.
         What is hidden is in no other frame than lines and unvalued, and in no sum.

@@ -16,7 +16,7 @@ from socialvalue.value.prices import last_day
 
 COLUMNS = [
     *("project", "programme", "framework", "measure", "theme", "unit", "promised", "promised_bound", "due", "targets"),
-    *("delivered", "delivered_bound", "reported_to", "expected", "share", "rating", "why", "overdue"),
+    *("delivered", "delivered_bound", "reported_to", "expected", "share", "rating", "why", "overdue", "suppressed"),
 ]
 NO_PROMISE = "nothing was promised"
 NOT_REPORTED = "nothing has been reported yet"
@@ -56,8 +56,8 @@ class Done(NamedTuple):
 
     quantity: int | None
     bounds: frozenset[str]
-    hidden: bool = False
-    """Whether a part of it is hidden, and not in the quantity."""
+    hidden: int = 0
+    """How many of its lines are hidden, and not in the quantity."""
 
 
 def delivery_of(
@@ -91,7 +91,9 @@ def delivery_of(
         for key in sorted(keys)
     ]
     numbers = dict.fromkeys(("promised", "delivered", "expected", "share"), "Int64")
-    return pd.DataFrame(found, columns=COLUMNS).astype({**numbers, "overdue": bool, "targets": "int64"})
+    return pd.DataFrame(found, columns=COLUMNS).astype(
+        {**numbers, "overdue": bool, "targets": "int64", "suppressed": "int64"}
+    )
 
 
 def as_of(checked: Checked) -> str:
@@ -132,6 +134,7 @@ def _row(promise: Promise | None, delivered: Done, reported: Reported, today: st
         "delivered": done,
         "delivered_bound": joint(delivered.bounds),
         "reported_to": reported.to,
+        "suppressed": delivered.hidden,
         "expected": promise and promise.expected,
         "share": _share(done, promise.quantity) if promise and done is not None and not delivered.hidden else None,
         "overdue": not delivered.hidden and _late(promise, done or 0, reported, today),
@@ -194,7 +197,7 @@ def _delivered(counts: pd.DataFrame, suppressed: pd.DataFrame) -> dict[Key, Done
         key = (row.project, row.framework, row.measure)
         seen = found.get(key, Done(None, frozenset()))
         least = seen.bounds if seen.quantity is None else seen.bounds | {"at least"}
-        found[key] = Done(seen.quantity, least, hidden=True)
+        found[key] = Done(seen.quantity, least, seen.hidden + 1)
     return found
 
 

@@ -28,7 +28,7 @@ def table(site: Site, subject: Subject) -> list[Row]:
         {
             **row,
             "units": site.one("units", row["unit"]),
-            "delivered_none": "none published",
+            "delivered_none": "hidden [c]" if row["suppressed"] else "none published",
             "due_on": words.day(row["due"]) if row["due"] else "not stated",
             "promised_sub": f"by {words.day(row['due'])}" if row["due"] else "no date given",
             "name_sub": "Counted, no £ value" if row["hue"] == "count" else "",

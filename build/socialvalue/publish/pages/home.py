@@ -35,7 +35,7 @@ def _on_track(site: Site) -> Row:
     """The promises of all projects by their rating, and how many have nothing published about them."""
     kept = [promise for project in site.rows("projects") for promise in promises(site, project["project"])]
     ratings = {name: sum(1 for promise in kept if promise["rating"] == name) for name in RATINGS}
-    silent = sum(1 for promise in kept if promise["delivered"] is None)
+    silent = sum(1 for promise in kept if promise["delivered"] is None and not promise["suppressed"])
     return {"promises": len(kept), "ratings": ratings, "silent": silent}
 
 
