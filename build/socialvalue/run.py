@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from socialvalue.check import check, report
+from socialvalue.check import check, confirm, report
 from socialvalue.errors import BrokenRepository
 from socialvalue.load import load
 from socialvalue.records import Checked, Explanation, Valuation
@@ -56,11 +56,12 @@ def explained(valuation: Valuation, owner: str, line: int | None = None) -> tupl
 
 
 def published(valuation: Valuation, data: Path, out: Path, base_url: str = "", told: Told = lambda words: None) -> None:
-    """Draw the whole site in memory, then swap it in at `out` in one step."""
+    """Draw the whole site in memory, hold its tables to their schemas, then swap it in at `out` in one step."""
     from socialvalue.publish import publish, write
 
     told("drawing the pages")
     files = publish(valuation, site_root(data), base_url)
+    confirm(files, valuation.checked.published)
     told(f"writing {len(files):,} files to {out}")
     write(files, out, spare=[data])
 

@@ -7,6 +7,7 @@ from playwright.sync_api import Dialog, Page
 from serving import serving
 
 from hostile.invented import judged, site_of, unchecked
+from hostile.payloads import MARKUP
 
 pytestmark = pytest.mark.browser
 
@@ -62,6 +63,42 @@ def test_every_page_is_in_a_folder_that_is_looked_at(hostile: Mapping[str, bytes
     assert {folder_of(path) for path in pages} == set(FOLDERS)
 
 
+def test_exploring_runs_nothing(page_of: Callable[..., Page], hostile_url: str) -> None:
+    """The table and the facets that a script draws show words as words, whatever is chosen."""
+    page = page_of()
+    page.goto(hostile_url + "explore.html")
+    page.wait_for_selector("#ov-explore form:not([hidden])")
+    for facet in page.locator(".ov-facet > summary").all():
+        facet.press("Enter")
+    page.locator("#ov-explore input[type=checkbox]").first.press("Space")
+    assert any(payload in page.inner_text("#ov-explore") for payload in MARKUP)
+    _nothing_ran(page, "#ov-explore")
+
+
+def test_comparing_runs_nothing(page_of: Callable[..., Page], hostile_url: str) -> None:
+    """Projects with hostile names stand side by side as text, and so do names made up in the address."""
+    page = page_of()
+    page.goto(hostile_url + "compare.html?projects=ashwater-bypass,dunmere-bridge,%3Cimg%20src=x%20onerror=alert(1)%3E")
+    page.wait_for_selector(".ov-beside")
+    assert page.locator(".ov-beside thead th").count() == 3
+    _nothing_ran(page, "#ov-compare")
+
+
+def test_charts_run_nothing(page_of: Callable[..., Page], hostile_url: str) -> None:
+    """Charts whose labels are hostile are drawn by Vega, and what they say is text."""
+    page = page_of()
+    page.goto(hostile_url + "projects/ashwater-bypass.html")
+    buttons = page.get_by_role("button", name="Explore this chart")
+    number = buttons.count()
+    assert number > 1
+    for _ in range(number):
+        buttons.first.press("Enter")
+    page.wait_for_function("count => document.querySelectorAll('.ov-stage svg.marks').length === count", arg=number)
+    for mark in page.locator(".ov-stage svg.marks path[aria-roledescription=bar]").all()[:12]:
+        mark.dispatch_event("pointermove")
+    _nothing_ran(page, ".ov-stage")
+
+
 def test_searching_runs_nothing(page_of: Callable[..., Page], hostile_url: str) -> None:
     """What the search finds is shown as text."""
     page = page_of()
@@ -70,5 +107,10 @@ def test_searching_runs_nothing(page_of: Callable[..., Page], hostile_url: str) 
     page.keyboard.type("autofocus")
     page.wait_for_selector(".md-search-result__link")
     assert "window.ran" in page.inner_text(".ov-search__list")
+    _nothing_ran(page, ".ov-search__list")
+
+
+def _nothing_ran(page: Page, part: str) -> None:
+    """No script of the data ran, and that part of the page holds no element of it."""
     assert page.evaluate("() => window.ran") is None
-    assert page.locator(".ov-search__list :is(script, svg[onload], img, iframe, form)").count() == 0
+    assert page.locator(f"{part} :is(script, img, iframe, meta, base, [onload], [onerror], [onfocus])").count() == 0

@@ -103,9 +103,10 @@ def unchecked(checked: Checked, hidden: Sequence[str] = HIDDEN, addresses: Seque
             },
         }
         tables[name] = _filled(tables[name], columns)
+    tables["returns"] = _filled(tables["returns"], dict.fromkeys(("title", "words", "reason"), fill))
     held = {owner: fill() for owner in checked.held_back}
     findings = tuple(dataclasses.replace(finding, message=fill()) for finding in checked.findings)
-    settings = dataclasses.replace(checked.settings, repository=lead(), contact=lead())
+    settings = dataclasses.replace(checked.settings, repository=lead(), contact=lead(), publisher=hidden[-1])
     return dataclasses.replace(checked, tables=tables, held_back=held, findings=findings, settings=settings)
 
 

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
@@ -116,6 +117,13 @@ def strings(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
             yield from strings(inner, key)
     elif isinstance(value, str):
         yield key, value
+
+
+def test_feed_is_a_feed(site: Mapping[str, bytes], twin: Mapping[str, bytes]) -> None:
+    """The Atom feed is well-formed, and has just the elements of its harmless twin."""
+    ours, theirs = (ElementTree.fromstring(files["news.xml"]) for files in (site, twin))
+    assert len(ours) > 20
+    assert [element.tag for element in ours.iter()] == [element.tag for element in theirs.iter()]
 
 
 def test_json_of_downloads_is_json(site: Mapping[str, bytes]) -> None:

@@ -75,6 +75,60 @@ def test_silence_is_zero_only_for_those_who_submit() -> None:
         assert (row["rating"], row["why"]) == (rating, why)
 
 
+HALF = [
+    {"owner": "road/2021", "measure": "weeks", "quantity": 50},
+    {"owner": "road/2023", "measure": "spend", "quantity": 1},
+]
+
+
+@pytest.mark.parametrize("due", ["2022", ""])
+def test_another_measure_reported_later_says_nothing_of_this_one(due: str) -> None:
+    """Where others compile what is public, what came after a measure’s own last line is not known."""
+    compiled = [{"owner": f"road/{year}", "basis": "compiled"} for year in (2021, 2023)]
+    ended = [{"project": "road", "completion": "2022-06"}]
+    found = value(repository(HALF, targets=[{**PROMISE, "due": due}], returns=compiled, projects=ended)).delivery
+    row = found.set_index("measure").loc["weeks"]
+    why = "last reported on 31 December 2021, before the promise was due. What came after was not published"
+    assert (row["rating"], row["why"]) == ("other", why)
+    assert (row["reported_to"], row["overdue"]) == ("2021-12-31", False)
+
+
+def test_a_promise_kept_early_is_good_whatever_came_after() -> None:
+    """What is done is done, even where nobody published the rest."""
+    compiled = [{"owner": "road/2023", "basis": "compiled"}]
+    row = delivery([{**DONE, "quantity": 100}], [{**PROMISE, "due": "2025"}], returns=compiled)
+    assert (row["rating"], row["why"]) == ("good", "")
+
+
+def test_what_was_compiled_is_rated_once_it_reaches_the_day() -> None:
+    """A compiled return that ends on the day promised or later shows what was done by then."""
+    compiled = [{"owner": "road/2023", "basis": "compiled"}]
+    assert delivery([DONE], [PROMISE], returns=compiled)["rating"] == "approaching"
+
+
+def test_those_who_submit_are_rated_on_what_they_leave_out() -> None:
+    """A later return of their own without the measure means that no more of it was done."""
+    row = value(repository(HALF, targets=[{**PROMISE, "due": "2022"}])).delivery.set_index("measure").loc["weeks"]
+    assert (row["rating"], row["reported_to"], row["overdue"]) == ("requires", "2023-12-31", True)
+
+
+@pytest.mark.parametrize(
+    ("basis", "target", "overdue"),
+    [
+        ("submitted", {"due": "2022"}, True),
+        ("submitted", {"due": ""}, False),
+        ("compiled", {"due": "2022"}, False),
+    ],
+)
+def test_only_a_date_that_was_promised_can_be_overdue(basis: str, target: Row, overdue: bool) -> None:
+    """The end of the work is no promise of a date, and what nobody published may have been done."""
+    other = {"owner": "road/2023", "measure": "spend", "quantity": 1}
+    ended = [{"project": "road", "completion": "2022"}]
+    returns = [{"owner": "road/2023", "basis": basis}]
+    found = value(repository([other], targets=[{**PROMISE, **target}], returns=returns, projects=ended)).delivery
+    assert found.set_index("measure").loc["weeks"]["overdue"] == overdue
+
+
 def test_a_promise_is_overdue_when_its_day_has_passed() -> None:
     """The latest day that the repository names decides, even where the project has not reported since."""
     rail = [{"owner": "rail/2023", "measure": "spend", "quantity": 1}]

@@ -19,6 +19,8 @@ class Count(NamedTuple):
     """How many of the lines are inside another, and in no sum."""
     again: int
     """How many are counts on one day that were taken again since."""
+    hidden: int
+    """How many are hidden because few people stand behind them, and are in no sum."""
     projects: int
     second_hand: bool
 
@@ -38,14 +40,16 @@ def counted(site: Site, lines: Iterable[Row]) -> list[Count]:
 
 def _count(measure: Row, lines: list[Row]) -> Count:
     summed = [line for line in lines if line["counted"]]
+    aside = [line for line in lines if not line["counted"] and line["marker"] != "c"]
     adds_up = measure["adds_up"] == "flow" or len(summed) == 1
     return Count(
         measure=measure,
         quantity=sum(line["quantity"] for line in summed) if adds_up and summed else None,
         bound=joint_bound(line["bound"] for line in summed),
         lines=lines,
-        inside=sum(not line["counted"] and line["part_of"] != "" for line in lines),
-        again=sum(not line["counted"] and line["part_of"] == "" for line in lines),
+        inside=sum(line["part_of"] != "" for line in aside),
+        again=sum(line["part_of"] == "" for line in aside),
+        hidden=len(lines) - len(summed) - len(aside),
         projects=len({line["project"] for line in lines}),
         second_hand=any(line["confidence"] == "B" for line in lines),
     )

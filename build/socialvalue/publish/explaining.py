@@ -129,6 +129,8 @@ def _number(row: WorkingRow, found: Explanation) -> str:
 
 
 def _amount(found: Explanation) -> str:
+    if found.quantity is None:
+        return "a number that is hidden [c]"
     if found.unit == "gbp":
         return words.pounds_exact(_pence(found.quantity))
     return f"{words.plain(found.quantity)} {found.one if found.quantity == MILLION else found.many}"

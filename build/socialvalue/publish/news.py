@@ -1,5 +1,6 @@
 """What came in and what was corrected, newest first, told from the returns alone and never from the clock."""
 
+import re
 from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree
@@ -8,6 +9,8 @@ from socialvalue.publish import words
 from socialvalue.publish.frame import canonical
 from socialvalue.publish.site import Row, Site
 
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that make a whole feed unreadable. The check refuses them; a feed must stand without it."""
 ATOM = "http://www.w3.org/2005/Atom"
 FEED = 100
 """Items in the feed. The page has them all."""
@@ -91,5 +94,5 @@ def _id(site: Site, name: str) -> str:
 
 def _add(parent: ElementTree.Element, tag: str, text: str = "", **attributes: str) -> ElementTree.Element:
     child = ElementTree.SubElement(parent, tag, attributes)
-    child.text = text or None
+    child.text = NOT_XML.sub("", text) or None
     return child

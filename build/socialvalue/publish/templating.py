@@ -47,9 +47,10 @@ def templates(site: Site, drawings: Drawings) -> Environment:
 
 
 def amount(site: Site, row: Row) -> str:
-    """The quantity of a line or target in the words of its unit, without its bound."""
+    """The quantity of a line or target in the words of its unit, without its bound; the marker in its place if it is hidden."""
     unit = site.one("units", row["unit"]) or {"unit": "", "one": row["unit"], "many": row["unit"]}
-    return "" if row["quantity"] is None else words.quantity(row["quantity"], unit)
+    hidden = f"[c] {terms.MARKER['c'].name}"
+    return hidden if row["quantity"] is None else words.quantity(row["quantity"], unit)
 
 
 @pass_context

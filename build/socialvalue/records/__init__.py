@@ -5,12 +5,14 @@ from socialvalue.records.findings import Checked, Finding, RuleEntry, Severity
 from socialvalue.records.numbers import MILLION
 from socialvalue.records.ratings import LEAST_PERCENT, RATINGS
 from socialvalue.records.rows import rows
+from socialvalue.records.sensitivity import LEAST_PEOPLE
 from socialvalue.records.settings import Settings
 from socialvalue.records.source import FileRead, Source, Trouble
 from socialvalue.records.valuation import KINDS, STATUSES, Valuation
 
 __all__ = [
     "KINDS",
+    "LEAST_PEOPLE",
     "LEAST_PERCENT",
     "MILLION",
     "RATINGS",

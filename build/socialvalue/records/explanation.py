@@ -66,7 +66,8 @@ class Explanation:
     project: str
     measure: str
     """Their names."""
-    quantity: int
+    quantity: int | None
+    """Missing where it is hidden."""
     unit: str
     one: str
     many: str

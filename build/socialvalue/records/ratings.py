@@ -7,4 +7,4 @@ RATINGS = ("good", "approaching", "requires", "inadequate", "other")
 """Good, approaching target, requires improvement, inadequate; other where there is nothing to rate."""
 
 LEAST_PERCENT = {"good": 100, "approaching": 85, "requires": 50, "inadequate": 0}
-"""The least share, in percent of what was due by the day reported to, that earns each rating."""
+"""The least share, in percent of what was due by the day that the measure was reported to, that earns each rating."""

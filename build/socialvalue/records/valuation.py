@@ -20,8 +20,9 @@ class Valuation:
     lines: one row per accepted line. `key` (project/period#line), return_id (project/period), line, file and row,
         project, programme, framework, edition, measure, theme, start, end, year (financial year of the last day),
         area, organisation, tier, quantity, unit, bound, headcount, status, evidence, part_of, counted (False for a
-        part of another line of the same measure, and for a count on one day that was taken again since), marker (r
-        where its return corrects another), confidence, local_definition, local_area_set, derivation, public_note.
+        part of another line of the same measure, for a count on one day that was taken again since, and for what
+        is hidden), marker (c where it is hidden: quantity and headcount are then missing; r where its return
+        corrects another), confidence, local_definition, local_area_set, derivation, public_note.
     targets: one row per target, with the same columns where they apply; `key` is the target's id, status is
         committed, `strength` is commitment or forecast, `current` is False where another one replaced it, `end` is
         the last day of `due`, or else of `stated_on`. counted: a current commitment, no part of another.
@@ -37,13 +38,18 @@ class Valuation:
     totals: one row per dimension (all, programme, project, return_id, measure, theme, area, organisation,
         year), member, kind and status: lines, gross, deducted, net, real, low, high. Sums of `values` rows that are
         counted and whose counts_in is total; low and high are missing where no line of the sum has a range.
+        suppressed: how many lines of the member and status, of any kind, are hidden and in no sum.
     counts: one row per dimension (as in totals), member, framework, measure and status: unit, quantity, bound,
-        lines. Sums of counted lines and targets, of flows alone; for a project or return of counts on one day too.
+        lines, suppressed (how many are hidden and not in the sum). Sums of counted lines and targets, of flows
+        alone; for a project or return of counts on one day too.
     delivery: one row per project, framework and measure: programme, theme, unit, promised (current commitments;
         missing where there are none), promised_bound, due, targets, delivered (missing where nothing is reported
-        yet), delivered_bound, reported_to, expected (what was due by then; missing where nothing says how much),
-        share (delivered of promised, millionths), rating (see records.ratings), why (for "other"), overdue.
+        yet), delivered_bound, reported_to (the measure's own last day, or that of a later submitted return),
+        expected (what was due by then; missing where nothing says how much), share (delivered of promised,
+        millionths), rating (see records.ratings), why (for "other"), overdue.
     unvalued: one row per line or target that adds no £ to any total: key, reason (a fixed word), words.
+    suppressed: one row per line that is hidden, without its number: key, measure, its dimensions, reason, words.
+        What is hidden is in no other frame than lines and unvalued, and in no sum.
     """
 
     checked: Checked
@@ -55,3 +61,4 @@ class Valuation:
     counts: pd.DataFrame
     delivery: pd.DataFrame
     unvalued: pd.DataFrame
+    suppressed: pd.DataFrame

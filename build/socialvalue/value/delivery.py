@@ -1,10 +1,12 @@
 """Delivery against what was promised, by project and measure: how much, how much was due, and the rating.
 
-A rating compares what was delivered with what was due by the last day that the project has reported to, so that a
-late return is not taken for slow work. What is overdue goes by the latest day that anything in the repository names.
+A rating compares what was delivered with what was due by the last day that the measure was reported to, so that a
+late return is not taken for slow work. Those who submit returns and leave a measure out have done none of it; where
+others compile what is public, silence says nothing. What is overdue goes by the latest day that anything names.
 """
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -22,6 +24,10 @@ NO_LEAST = "“up to” promises no least amount"
 AT_MOST = "the delivered figure is the most that it can be"
 NOT_DUE = "nothing was due by the last day reported to"
 NO_DAY = "the promise has no date"
+SMALL = "some of it is hidden, because few people stand behind it"
+
+Key = tuple[str, str, str]
+"""Project, framework, measure."""
 
 
 class Promise(NamedTuple):
@@ -30,17 +36,39 @@ class Promise(NamedTuple):
     quantity: int
     bounds: frozenset[str]
     dues: tuple[str, ...]
+    """The last day of each, or that of the work where it has no date of its own."""
+    stated: tuple[str, ...]
+    """The last day of each that has a date of its own."""
     expected: int | None
     """What was due by the day reported to; none where nothing says how much."""
 
 
-def delivery_of(checked: Checked, lines: pd.DataFrame, targets: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:
+class Reported(NamedTuple):
+    """How far the reports of one project on one measure go."""
+
+    to: str
+    asked: bool
+    """Whether the project submits returns itself, so that silence means that nothing was done."""
+
+
+class Done(NamedTuple):
+    """What one project has delivered of one measure. The quantity is millionths; none where nobody knows."""
+
+    quantity: int | None
+    bounds: frozenset[str]
+    hidden: bool = False
+    """Whether a part of it is hidden, and not in the quantity."""
+
+
+def delivery_of(
+    checked: Checked, lines: pd.DataFrame, targets: pd.DataFrame, counts: pd.DataFrame, suppressed: pd.DataFrame
+) -> pd.DataFrame:
     """One row per project and measure with a current commitment or a counted line: see records.valuation."""
-    reported, asked = _reported(checked.tables["returns"])
-    ends = _ends(checked.tables["projects"])
-    promises = _promises(targets, checked.tables["target-profiles"], reported, ends)
+    asked = _asked(checked.tables["returns"])
+    own = _own(lines)
+    promises = _promises(targets, checked.tables["target-profiles"], own, asked, _ends(checked.tables["projects"]))
     today = as_of(checked)
-    delivered = _delivered(counts)
+    delivered = _delivered(counts, suppressed)
     keys = dict.fromkeys([*promises, *delivered])
     of_project = checked.tables["projects"].set_index("project")["programme"].to_dict()
     about = {
@@ -56,7 +84,9 @@ def delivery_of(checked: Checked, lines: pd.DataFrame, targets: pd.DataFrame, co
             "measure": key[2],
             "theme": about[key][0],
             "unit": about[key][1],
-            **_row(promises.get(key), delivered.get(key) or _nothing(key[0] in asked), reported.get(key[0], ""), today),
+            **_row(
+                promises.get(key), delivered.get(key) or _nothing(key[0] in asked), _reported(key, own, asked), today
+            ),
         }
         for key in sorted(keys)
     ]
@@ -71,53 +101,75 @@ def as_of(checked: Checked) -> str:
     return max([*days, last_day(checked.settings.compiled_on)], default="")
 
 
-def _reported(returns: pd.DataFrame) -> tuple[dict[str, str], set[str]]:
-    """The last day that each project has reported to, and the projects that submit returns themselves."""
-    days: dict[str, str] = {}
-    for project, end in zip(returns["project"], returns["end"], strict=True):
-        days[project] = max(end, days.get(project, ""))
-    asked = {p for p, basis in zip(returns["project"], returns.get("basis", ()), strict=False) if basis == "submitted"}
-    return days, asked
+def _asked(returns: pd.DataFrame) -> dict[str, str]:
+    """The projects that submit returns themselves, with the last day that these reach to."""
+    submitted = returns[returns["basis"] == "submitted"]
+    return {row.project: row.end for row in rows(submitted.groupby("project", as_index=False)[["end"]].max())}
 
 
-def _nothing(asked: bool) -> tuple[int | None, set[str]]:
+def _own(lines: pd.DataFrame) -> dict[Key, str]:
+    """The last day of each project's lines on each measure."""
+    last = lines.groupby(["project", "framework", "measure"], as_index=False)[["end"]].max()
+    return {(row.project, row.framework, row.measure): row.end for row in rows(last)}
+
+
+def _reported(key: Key, own: Mapping[Key, str], asked: Mapping[str, str]) -> Reported:
+    return Reported(max(own.get(key, ""), asked.get(key[0], "")), key[0] in asked)
+
+
+def _nothing(asked: bool) -> Done:
     """Nothing delivered where a project submits returns; not known where others compile what is public."""
-    return (0, set()) if asked else (None, set())
+    return Done(0 if asked else None, frozenset())
 
 
-def _row(promise: Promise | None, delivered: tuple[int | None, set[str]], reported: str, today: str) -> dict[str, Any]:
-    done, bounds = delivered
+def _row(promise: Promise | None, delivered: Done, reported: Reported, today: str) -> dict[str, Any]:
+    done = delivered.quantity
     found: dict[str, Any] = {
         "promised": promise and promise.quantity,
         "promised_bound": joint(promise.bounds) if promise else "",
         "due": max(promise.dues) if promise else "",
         "targets": len(promise.dues) if promise else 0,
         "delivered": done,
-        "delivered_bound": joint(bounds),
-        "reported_to": reported,
+        "delivered_bound": joint(delivered.bounds),
+        "reported_to": reported.to,
         "expected": promise and promise.expected,
-        "share": _share(done, promise.quantity) if promise and done is not None else None,
-        "overdue": bool(promise and (done or 0) < promise.quantity and any("" < due < today for due in promise.dues)),
+        "share": _share(done, promise.quantity) if promise and done is not None and not delivered.hidden else None,
+        "overdue": not delivered.hidden and _late(promise, done or 0, reported, today),
     }
-    rating, why = _rating(promise, done, joint(bounds))
+    rating, why = _rating(promise, delivered, reported)
     return {**found, "rating": rating, "why": why}
 
 
-def _rating(promise: Promise | None, done: int | None, bound: str) -> tuple[str, str]:
+def _late(promise: Promise | None, done: int, reported: Reported, today: str) -> bool:
+    """Whether too little is done though a date that was promised has passed, and reports are there or owed."""
+    if not promise or done >= promise.quantity:
+        return False
+    return any(due < today and (reported.asked or reported.to >= due) for due in promise.stated)
+
+
+def _rating(promise: Promise | None, delivered: Done, reported: Reported) -> tuple[str, str]:
     """The rating and, where it is "other", why."""
     if not promise:
         return "other", NO_PROMISE
-    if done is None:
-        return "other", NOT_REPORTED
+    done = delivered.quantity
+    if done is None or delivered.hidden:
+        return "other", SMALL if delivered.hidden else NOT_REPORTED
     if "up to" in promise.bounds:
         return "other", NO_LEAST
-    if bound == "up to":
+    if joint(delivered.bounds) == "up to":
         return "other", AT_MOST
     if done >= promise.quantity:
         return "good", ""
+    if not reported.asked and reported.to < max(promise.dues):
+        return "other", _last_reported(reported.to)
     if not promise.expected:
         return "other", NOT_DUE if any(promise.dues) else NO_DAY
     return next(name for name, least in LEAST_PERCENT.items() if 100 * done >= least * promise.expected), ""
+
+
+def _last_reported(day: str) -> str:
+    last = date.fromisoformat(day)
+    return f"last reported on {last.day} {last:%B %Y}, before the promise was due. What came after was not published"
 
 
 def _share(done: int, promised: int) -> int | None:
@@ -131,27 +183,41 @@ def joint(bounds: frozenset[str] | set[str]) -> str:
     return next(iter(given)) if len(given) == 1 else "about" if given else ""
 
 
-def _delivered(counts: pd.DataFrame) -> dict[tuple[str, str, str], tuple[int, set[str]]]:
-    found: dict[tuple[str, str, str], tuple[int, set[str]]] = {}
+def _delivered(counts: pd.DataFrame, suppressed: pd.DataFrame) -> dict[Key, Done]:
+    """What is counted; where a part of it is hidden, it is the least that it can be."""
+    found: dict[Key, Done] = {}
     for row in rows(counts[(counts["dimension"] == "project") & (counts["status"] != "committed")]):
-        quantity, bounds = found.get((row.member, row.framework, row.measure), (0, set()))
-        found[row.member, row.framework, row.measure] = (quantity + int(row.quantity), bounds | {row.bound})
+        before = found.get((row.member, row.framework, row.measure), Done(0, frozenset()))
+        quantity = (before.quantity or 0) + int(row.quantity)
+        found[row.member, row.framework, row.measure] = Done(quantity, before.bounds | {row.bound})
+    for row in rows(suppressed[suppressed["counted"]]):
+        key = (row.project, row.framework, row.measure)
+        seen = found.get(key, Done(None, frozenset()))
+        least = seen.bounds if seen.quantity is None else seen.bounds | {"at least"}
+        found[key] = Done(seen.quantity, least, hidden=True)
     return found
 
 
 def _promises(
-    targets: pd.DataFrame, profiles: pd.DataFrame, reported: Mapping[str, str], ends: Mapping[str, str]
-) -> dict[tuple[str, str, str], Promise]:
+    targets: pd.DataFrame,
+    profiles: pd.DataFrame,
+    own: Mapping[Key, str],
+    asked: Mapping[str, str],
+    ends: Mapping[str, str],
+) -> dict[Key, Promise]:
     steps: dict[str, list[tuple[str, int]]] = {}
     for step in rows(profiles):
         steps.setdefault(step.target, []).append((step.by, int(step.quantity)))
-    found: dict[tuple[str, str, str], Promise] = {}
+    found: dict[Key, Promise] = {}
     for target in rows(targets[targets["counted"]]):
-        due = last_day(target.due) or ends.get(target.project, "")
-        expected = _expected(int(target.quantity), due, steps.get(target.key, []), reported.get(target.project, ""))
-        own = Promise(int(target.quantity), frozenset([target.bound]), (due,), expected)
         key = (target.project, target.framework, target.measure)
-        found[key] = _together(found[key], own) if key in found else own
+        stated = last_day(target.due)
+        due = stated or ends.get(target.project, "")
+        reported = _reported(key, own, asked).to
+        expected = _expected(int(target.quantity), due, steps.get(target.key, []), reported)
+        bounds = frozenset([target.bound])
+        promise = Promise(int(target.quantity), bounds, (due,), (stated,) if stated else (), expected)
+        found[key] = _together(found[key], promise) if key in found else promise
     return found
 
 
@@ -166,7 +232,11 @@ def _expected(quantity: int, due: str, steps: list[tuple[str, int]], reported: s
 def _together(one: Promise, other: Promise) -> Promise:
     known = [expected for expected in (one.expected, other.expected) if expected is not None]
     return Promise(
-        one.quantity + other.quantity, one.bounds | other.bounds, one.dues + other.dues, sum(known) if known else None
+        one.quantity + other.quantity,
+        one.bounds | other.bounds,
+        one.dues + other.dues,
+        one.stated + other.stated,
+        sum(known) if known else None,
     )
 
 

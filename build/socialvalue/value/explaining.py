@@ -36,7 +36,7 @@ def _explained(row: Any, valuation: Valuation) -> Explanation:
         place=Place(row.file, int(row.row)),
         project=_one(tables["projects"], project=row.project).name,
         measure=measure.name,
-        quantity=int(row.quantity),
+        quantity=None if pd.isna(row.quantity) else int(row.quantity),
         unit=row.unit,
         one=unit.one,
         many=unit.many,

@@ -9,7 +9,8 @@ from socialvalue.publish.site import Site
 def table(site: Site) -> pd.DataFrame:
     found = site.frame("evidence").rename(columns={"owner": "return"})
     projects = site.frame("projects")[["project", "programme"]]
-    return found.assign(project=found["return"].str.partition("/")[0]).merge(projects, on="project")
+    owners = [owner.partition("/")[0] for owner in found["return"]]
+    return found.assign(project=owners).merge(projects, on="project")
 
 
 EXPORT = Export(name="evidence", table=table)

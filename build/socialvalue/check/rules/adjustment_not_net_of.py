@@ -1,0 +1,51 @@
+"""No adjustment takes off what the unit values that it is for are already net of."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from socialvalue.check.rule import Hit, Rule, at
+from socialvalue.check.tables import Tables
+from socialvalue.records import Severity, rows
+
+
+def find(tables: Tables) -> Iterator[Hit]:
+    unit_values = tables["unit-values"]
+    net = unit_values[unit_values["net_of"] != ""]
+    if net.empty:
+        return
+    lines = tables.lines
+    measures = dict(zip(lines["owner"] + "#" + lines["line"].astype(str), lines["measure"], strict=True))
+    for adjustment in rows(tables["adjustments"]):
+        already = _already(adjustment, measures, unit_values)
+        if already:
+            yield at(
+                adjustment,
+                "effect",
+                f"{adjustment.effect} is taken off twice: {already} is already net of it.",
+                value=adjustment.effect,
+            )
+
+
+def _already(adjustment: Any, measures: dict[str, str], unit_values: pd.DataFrame) -> str:
+    """The first of the unit values of the adjustment's measure, where all of them are net of its effect."""
+    named = {"measure": adjustment.applies_to, "line": measures.get(adjustment.applies_to, "")}
+    measure = named.get(adjustment.scope, "")
+    own = unit_values[(unit_values["owner"] == adjustment.owner) & (unit_values["measure"] == measure)]
+    if adjustment.kind:
+        own = own[own["kind"] == adjustment.kind]
+    net = [adjustment.effect in {name.strip() for name in names.split(";")} for names in own["net_of"]]
+    return str(own["unit_value"].iloc[0]) if net and all(net) else ""
+
+
+RULE = Rule(
+    id="adjustment-not-net-of",
+    severity=Severity.ERROR,
+    group="Frameworks",
+    title="Nothing is taken off that the unit value is already net of",
+    why="What the source of a unit value has taken off already would be taken off twice, or be written down in vain.",
+    example="claimant-deadweight,measure,iw1,,deadweight,0.2 beside a unit value of iw1 whose net_of says deadweight",
+    mend="Delete the adjustment, or correct net_of in unit-values.csv if the source has not taken it off.",
+    find=find,
+)

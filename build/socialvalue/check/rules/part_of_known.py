@@ -1,0 +1,68 @@
+"""A line that is part of another names one that exists, and lines do not hold each other in a circle."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pandas as pd
+
+from socialvalue.check.rule import Hit, Rule, at
+from socialvalue.check.tables import Tables
+from socialvalue.records import Severity, rows
+
+
+def find(tables: Tables) -> Iterator[Hit]:
+    lines = tables["lines"]
+    parts = lines[(lines["part_of"] != "") & lines["line"].notna()]
+    if parts.empty:
+        return
+    known = set(lines["owner"] + "#" + lines["line"].astype(str))
+    now = _successors(tables["returns"])
+    holders: dict[str, str] = {}
+    named: dict[str, Any] = {}
+    for line in rows(parts):
+        key = f"{line.owner}#{line.line}"
+        holders[key], named[key] = _holder(line, now), line
+    for key, line in named.items():
+        if holders[key] not in known:
+            owner = holders[key].rpartition("#")[0]
+            yield at(line, "part_of", f'"{line.part_of}" is no line of {owner}.', value=line.part_of)
+        elif _circles(key, holders):
+            yield at(line, "part_of", "This line is part of itself, by way of the lines it names.", value=line.part_of)
+
+
+def _successors(returns: pd.DataFrame) -> Mapping[str, str]:
+    """Each return that another one replaced, with that one: a line keeps its number when it is corrected."""
+    later = returns[returns["supersedes"] != ""]
+    return dict(zip(later["project"] + "/" + later["supersedes"], later["owner"], strict=True))
+
+
+def _holder(line: Any, now: Mapping[str, str]) -> str:
+    """The key of the line that holds this one, in the return that stands now where this one stands too."""
+    owner, _, number = line.part_of.rpartition("#")
+    owner = owner or line.owner
+    seen = {owner}
+    while line.owner not in now and now.get(owner, owner) not in seen:
+        owner = now[owner]
+        seen.add(owner)
+    return f"{owner}#{number}"
+
+
+def _circles(key: str, holders: Mapping[str, str]) -> bool:
+    """Whether a line comes back to itself."""
+    seen, at_key = set(), holders[key]
+    while at_key in holders and at_key != key and at_key not in seen:
+        seen.add(at_key)
+        at_key = holders[at_key]
+    return at_key == key
+
+
+RULE = Rule(
+    id="part-of-known",
+    severity=Severity.ERROR,
+    group="Lines",
+    title="A line is part of a line that exists",
+    why="The whole holds the value of its parts. Without it, a part is counted again or not at all.",
+    example="part_of 9 in a return whose last line is 5",
+    mend="Write the number of a line of this return, or project/period#line. Leave it empty where there is none.",
+    find=find,
+)

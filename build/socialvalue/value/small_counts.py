@@ -1,0 +1,116 @@
+"""Hide the lines behind which so few people of a sensitive group stand that somebody could be recognised.
+
+What is hidden enters no published number at all: no sum, no £, no rating. So no subtraction can bring it back, and
+what is published would be the same whatever the hidden numbers were. Which lines count as small is decided on people:
+the headcount, or else the quantity. Source: the practice of the Government Statistical Service, marker [c].
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from socialvalue.records import LEAST_PEOPLE, MILLION
+from socialvalue.value.codes import coded
+from socialvalue.value.exact import Flags, Ints
+from socialvalue.value.lines import looked_up
+from socialvalue.value.parts import holders
+from socialvalue.value.totals import DIMENSIONS
+
+HIDDEN = "c"
+FEW = "few people"
+FAMILY = "few people, here or in a line that belongs to it"
+WORDS = {
+    FEW: "So few people stand behind it that somebody could be recognised.",
+    FAMILY: "So few people stand behind it, or behind a line that belongs to the same whole, that somebody could be "
+    "recognised.",
+}
+"""Every reason, with its sentence. None tells which line of a whole is the small one: that would narrow it down."""
+TOLD = ("public_note", "derivation", "bound")
+"""Words of a line that may tell its number."""
+
+
+def suppressed_of(lines: pd.DataFrame, measures: pd.DataFrame) -> pd.DataFrame:
+    """One row per line to hide: the columns of the line that say what it is, `counted`, reason and words.
+
+    `lines` are all that stand, as in lines.py; `counted` says whether the line would have been in the sums.
+    """
+    holder = holders(lines["key"], lines["held_in"])
+    measure, first = coded(lines, ["framework", "measure"])
+    hidden = _spread(_people(lines), _least(lines.iloc[first], measures)[measure], holder, measure)
+    family = holder >= 0
+    family[holder[holder >= 0]] = True
+    about = ["key", "framework", "measure", "status", "counted", *(name for name in DIMENSIONS if name != "all")]
+    found = lines[list(dict.fromkeys(about))].assign(reason=np.where(family, FAMILY, FEW))[hidden]
+    return found.assign(words=found["reason"].map(WORDS)).reset_index(drop=True)
+
+
+def uncounted(lines: pd.DataFrame, suppressed: pd.DataFrame) -> pd.DataFrame:
+    """The lines, of which those that are hidden are counted nowhere."""
+    hidden = lines["key"].isin(suppressed["key"])
+    return lines.assign(counted=lines["counted"] & ~hidden, marker=lines["marker"].mask(hidden, HIDDEN))
+
+
+def masked(lines: pd.DataFrame) -> pd.DataFrame:
+    """The lines as they may be seen: without the number of those that are hidden, or words that may tell it."""
+    hidden = lines["marker"] == HIDDEN
+    numbers = {name: lines[name].astype("Int64").mask(hidden) for name in ("quantity", "headcount")}
+    return lines.assign(**numbers, **{name: lines[name].mask(hidden, "") for name in TOLD})
+
+
+def told(sums: pd.DataFrame, suppressed: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
+    """Sums by dimension and member with `suppressed`: how many lines of the same `by` they leave out as hidden."""
+    left_out = suppressed[suppressed["counted"].to_numpy(dtype=np.bool_)].assign(all="all")
+    numbers: Counter[tuple[str, ...]] = Counter()
+    for dimension in DIMENSIONS:
+        numbers.update((dimension, *row) for row in left_out[[dimension, *by]].itertuples(index=False, name=None))
+    cells = sums[["dimension", "member", *by]].itertuples(index=False, name=None)
+    return sums.assign(suppressed=np.array([numbers[cell] for cell in cells], dtype=np.int64))
+
+
+def _people(lines: pd.DataFrame) -> Ints:
+    """People behind each line: its headcount, or else its quantity, a part of one being one."""
+    whole = -(-lines["quantity"].astype("Int64") // MILLION)
+    people = lines["headcount"].astype("Int64").fillna(whole)
+    return people.to_numpy(dtype=np.int64).astype(np.int64)
+
+
+def _least(lines: pd.DataFrame, measures: pd.DataFrame) -> Ints:
+    """How many people each line must have to be shown."""
+    sensitivity = looked_up(lines, measures, "measure", "sensitivity", "none")
+    return np.array([LEAST_PEOPLE[each] for each in sensitivity], dtype=np.int64)
+
+
+def _spread(people: Ints, least: Ints, holder: Ints, measure: Ints) -> Flags:
+    """What is hidden: small counts, and within a whole whatever would tell them.
+
+    Everything inside one whole is hidden together. The whole stays unless it is smaller than a part may be: it would
+    then be a tighter limit on the part than the threshold is.
+    """
+    small = (people > 0) & (people < least)
+    part = np.flatnonzero(holder >= 0)
+    hidden = small.copy()
+    hidden[part] |= _small_rest(people, least, holder, measure)[holder[part]]
+    need = np.where(small, least, 0)
+    while True:
+        before = (int(hidden.sum()), int(need.sum()))
+        np.maximum.at(need, holder[part], need[part])
+        hidden |= (people > 0) & (people < need)
+        opened = hidden.copy()
+        opened[holder[part][hidden[part]]] = True
+        hidden[part] |= opened[holder[part]]
+        if (int(hidden.sum()), int(need.sum())) == before:
+            return hidden
+
+
+def _small_rest(people: Ints, least: Ints, holder: Ints, measure: Ints) -> Flags:
+    """Whether what is left of a line, without its parts of the same measure, is itself a small count."""
+    part = np.flatnonzero(holder >= 0)
+    part = part[measure[part] == measure[holder[part]]]
+    rest: Ints = people.copy()
+    np.subtract.at(rest, holder[part], people[part])
+    split = np.zeros(len(people), dtype=np.bool_)
+    split[holder[part]] = True
+    found: Flags = split & (rest > 0) & (rest < least)
+    return found

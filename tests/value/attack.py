@@ -1,0 +1,177 @@
+"""An attack on what is published: how far every download together narrows down each hidden number of people.
+
+The attacker reads the files alone, knows the method, and takes nothing on trust: where a published number is not
+explained by the lines that are shown, the hidden lines of its cell must make up the difference.
+"""
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from scipy.optimize import linprog
+
+from socialvalue.records import LEAST_PEOPLE, LEAST_PERCENT
+
+Row = dict[str, str]
+ANY = 1000.0
+"""More people than any line has."""
+PENNY = 0.01
+
+
+class Knowledge(NamedTuple):
+    """What everybody knows of a measure: its sensitivity, and the gross £ of one by kind."""
+
+    sensitivity: str
+    people: bool
+    """Whether its unit is people, or else years of work of people, of which nobody brings more than one."""
+    worth: Mapping[str, float]
+
+
+class Attack:
+    """A linear program over the hidden lines: the quantity and the people of each."""
+
+    def __init__(self, files: Mapping[str, bytes], known: Mapping[str, Knowledge], left: float) -> None:
+        """`left` is what one pound is worth after the deductions of the method."""
+        self.tables = {
+            path.removeprefix("data/").removesuffix(".csv"): list(csv.DictReader(io.StringIO(content.decode())))
+            for path, content in files.items()
+            if path.endswith(".csv") and path.count("/") == 1
+        }
+        self.known, self.left = known, left
+        self.lines = [{**line, "all": "all"} for line in self.tables["lines"]]
+        self.hidden = [line for line in self.lines if line["marker"] == "c"]
+        self.place = {line["key"]: at for at, line in enumerate(self.hidden)}
+        self.below: list[tuple[dict[int, float], float]] = []
+        for learn in (self._wholes, self._lines, self._counts, self._totals, self._values, self._delivery):
+            learn()
+
+    def ranges(self) -> dict[str, tuple[float, float]]:
+        """The least and the most people that each hidden line can have, by its key."""
+        size = len(self.hidden)
+        bounds = [(0.0, ANY)] * size + [self._threshold(line) for line in self.hidden]
+        left = np.zeros((len(self.below), 2 * size))
+        for at, (weights, _) in enumerate(self.below):
+            for place, weight in weights.items():
+                left[at, place] += weight
+        right = [most for _, most in self.below]
+        found = {}
+        for key, at in self.place.items():
+            ends = []
+            for sign in (1, -1):
+                goal = np.zeros(2 * size)
+                goal[size + at] = sign
+                solved = linprog(goal, A_ub=left if len(left) else None, b_ub=right or None, bounds=bounds)
+                assert solved.status == 0, f"{key}: {solved.message}"
+                ends.append(sign * solved.fun)
+            found[key] = (ends[0], ends[1])
+        return found
+
+    def _threshold(self, line: Row) -> tuple[float, float]:
+        """What the rule itself tells of a line that stands alone: at least one person, fewer than the threshold."""
+        within = any(line["key"] == self._whole(other) for other in self.lines) or line["part_of"]
+        return (0.0, ANY) if within else (1.0, LEAST_PEOPLE[self.known[line["measure"]].sensitivity] - 1.0)
+
+    def _people(self, line: Row) -> int:
+        return len(self.hidden) + self.place[line["key"]]
+
+    def _whole(self, line: Row) -> str:
+        return f"{line['return']}#{line['part_of']}" if line["part_of"] else ""
+
+    def _at_most(self, weights: Mapping[int, float], most: float) -> None:
+        self.below.append((dict(weights), most))
+
+    def _about(self, weights: Mapping[int, float], number: float, slack: float) -> None:
+        self._at_most(weights, number + slack)
+        self._at_most({place: -weight for place, weight in weights.items()}, slack - number)
+
+    def _wholes(self) -> None:
+        """Parts of the same measure are no more than their whole; people bring no more than a year each."""
+        for line in self.hidden:
+            quantity, people = self.place[line["key"]], self._people(line)
+            self._at_most({quantity: 1, people: -1}, 0)
+            if self.known[line["measure"]].people:
+                self._at_most({quantity: -1, people: 1}, 0)
+        for whole in self.lines:
+            parts = [p for p in self.lines if self._whole(p) == whole["key"] and p["measure"] == whole["measure"]]
+            weights = {self._people(part): 1.0 for part in parts if part["marker"] == "c"}
+            most = -sum(float(part["headcount"]) for part in parts if part["marker"] != "c")
+            if whole["marker"] == "c":
+                weights[self._people(whole)] = -1.0
+            else:
+                most += float(whole["headcount"])
+            if weights:
+                self._at_most(weights, most)
+
+    def _lines(self) -> None:
+        for line in self.hidden:
+            if line["quantity"]:
+                self._about({self.place[line["key"]]: 1}, float(line["quantity"]), 0)
+            if line["headcount"]:
+                self._about({self._people(line): 1}, float(line["headcount"]), 0)
+
+    def _counts(self) -> None:
+        """What a sum holds beyond the lines that are shown is the sum of the hidden ones in its cell."""
+        for cell in self.tables["counts"]:
+            mine = [line for line in self._cell(cell) if line["measure"] == cell["measure"]]
+            shown = sum(float(line["quantity"]) for line in mine if line["counted"] == "yes")
+            self._difference(mine, float(cell["quantity"]) - shown, {}, 1e-6)
+
+    def _totals(self) -> None:
+        values: dict[str, list[Row]] = {}
+        for value in self.tables["values"]:
+            if value["counts_in"] == "total":
+                values.setdefault(value["key"], []).append(value)
+        for cell in self.tables["totals"]:
+            mine = [line for line in self._cell(cell) if cell["kind"] in self.known[line["measure"]].worth]
+            for money, left in (("gross_gbp", 1.0), ("net_gbp", self.left)):
+                rows = [v for line in mine for v in values.get(line["key"], ()) if v["kind"] == cell["kind"]]
+                shown = sum(float(value[money]) for value in rows if value["key"] not in self.place)
+                worth = {m: left * about.worth.get(cell["kind"], 0.0) for m, about in self.known.items()}
+                self._difference(mine, float(cell[money]) - shown, worth, PENNY * len(mine))
+
+    def _cell(self, cell: Row) -> list[Row]:
+        found = [line for line in self.lines if line[cell["dimension"]] == cell["member"]]
+        return [line for line in found if line["status"] == cell["status"]]
+
+    def _difference(self, cell: Sequence[Row], number: float, worth: Mapping[str, float], slack: float) -> None:
+        hidden = {
+            self.place[line["key"]]: worth.get(line["measure"], 1.0)
+            for line in cell
+            if line["key"] in self.place and not self._held(line)
+        }
+        if abs(number) > slack and hidden:
+            self._about(hidden, number, slack)
+
+    def _held(self, line: Row) -> bool:
+        return any(o["key"] == self._whole(line) and o["measure"] == line["measure"] for o in self.lines)
+
+    def _values(self) -> None:
+        """A £ of a hidden line, or a step of it, tells its quantity."""
+        for value in self.tables["values"]:
+            if value["key"] in self.place:
+                self._about({self.place[value["key"]]: 1}, float(value["quantity"]), 1e-6)
+        for step in self.tables["steps"]:
+            if step["key"] in self.place:
+                measure, _, kind = step["unit_value"].rpartition("-")
+                one = float(step["rate"]) * self.known[measure].worth[kind]
+                self._about({self.place[step["key"]]: one}, float(step["taken_gbp"]), PENNY)
+
+    def _delivery(self) -> None:
+        """What is delivered, its share and its rating hold what is shown and, if they are not safe, what is hidden."""
+        for row in self.tables["delivery"]:
+            mine = [li for li in self.lines if (li["project"], li["measure"]) == (row["project"], row["measure"])]
+            hidden = {self.place[li["key"]]: 1.0 for li in mine if li["key"] in self.place and not self._held(li)}
+            shown = sum(float(line["quantity"]) for line in mine if line["counted"] == "yes")
+            if not hidden:
+                continue
+            if row["delivered"]:
+                self._difference(mine, float(row["delivered"]) - shown, {}, 1e-6)
+            if row["share"]:
+                self._about(hidden, float(row["share"]) * float(row["promised"]) - shown, 1e-3)
+            if row["overdue"] == "yes":
+                self._at_most(hidden, float(row["promised"]) - shown)
+            if row["rating"] != "other" and row["expected"]:
+                least = LEAST_PERCENT[row["rating"]] * float(row["expected"]) / 100
+                self._at_most(dict.fromkeys(hidden, -1.0), shown - least)

@@ -1,0 +1,255 @@
+"""Nothing that is published tells how few people stand behind a hidden line. All invented."""
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+from functools import cache
+from random import Random
+from typing import Any
+
+import pandas as pd
+import pytest
+from attack import Attack, Knowledge
+from invented import SCHEMAS, Row, repository, table
+
+from socialvalue.publish.csv_file import csv_file
+from socialvalue.publish.release import downloads
+from socialvalue.publish.site import Site
+from socialvalue.records import LEAST_PEOPLE, Checked
+from socialvalue.value import value
+
+BUNDLES = 10
+"""Of twenty repositories each: two hundred in all."""
+LEFT = Fraction(3, 4)
+"""What is left of a pound after the one deduction."""
+KNOWN = {
+    "claimants": Knowledge("sensitive", False, {"fiscal": 9800, "economic": 4335}),
+    "offenders": Knowledge("very sensitive", False, {"fiscal": 8632}),
+    "trainees": Knowledge("sensitive", True, {"wellbeing": 5980}),
+    "visitors": Knowledge("none", True, {"community": 12}),
+}
+MEASURES = [
+    {
+        "measure": name,
+        "unit": "people" if about.people else "fte_years",
+        "theme": "work" if about.people else "skills",
+        "adds_up": "flow",
+        "sensitivity": about.sensitivity,
+        "disadvantaged": not about.people,
+    }
+    for name, about in KNOWN.items()
+]
+UNITS = [{"unit": unit, "one": unit, "many": unit} for unit in ("people", "fte_years")]
+UNIT_VALUES = [
+    {"unit_value": f"{name}-{kind}", "measure": name, "unit": MEASURES[at]["unit"], "kind": kind, "value_gbp": worth,
+     "low_gbp": worth - 1, "high_gbp": worth + 1}
+    for at, (name, about) in enumerate(KNOWN.items())
+    for kind, worth in about.worth.items()
+]  # fmt: skip
+ADJUSTMENTS = [
+    {"adjustment": f"{name}-deadweight", "applies_to": name, "effect": "deadweight", "rate": 1 - LEFT} for name in KNOWN
+]
+DELIVERY = {"road": "roads", "rail": "roads", "school": "schools"}
+
+
+def generated(seed: int, other: bool = False) -> Checked:
+    """A small repository. With `other`, each small count that is alone is another one below its threshold."""
+    random = Random(seed)
+    again = Random(seed + 1)
+    lines: list[Row] = []
+    for project in DELIVERY:
+        for year in random.sample(range(2021, 2025), random.randint(1, 3)):
+            lines += _return(random, f"{project}/{year}")
+    if other:
+        inside = {(line["owner"], line.get("part_of")) for line in lines}
+        for line in lines:
+            least = LEAST_PEOPLE[KNOWN[line["measure"]].sensitivity]
+            alone = not line.get("part_of") and (line["owner"], str(line["line"])) not in inside
+            if alone and 0 < line["headcount"] < least:
+                line.update(_people(again, line["measure"], again.randint(1, least - 1)))
+    targets = [
+        {"target": f"{project}-{name}", "project": project, "measure": name, "quantity": 6, "due": "2022",
+         "unit": "people" if KNOWN[name].people else "fte_years"}
+        for project in DELIVERY
+        for name in KNOWN
+    ]  # fmt: skip
+    return repository(
+        lines, UNIT_VALUES, ADJUSTMENTS, targets, projects=[{"project": p, "programme": DELIVERY[p]} for p in DELIVERY],
+        measures=MEASURES, units=UNITS,
+    )  # fmt: skip
+
+
+def _people(random: Random, measure: str, people: int) -> Row:
+    """So many people, and how much of the measure they bring."""
+    quantity = Fraction(people) if KNOWN[measure].people else Fraction(random.randint(1, 4 * people), 4)
+    return {"headcount": people, "quantity": quantity}
+
+
+def _return(random: Random, owner: str) -> list[Row]:
+    lines: list[Row] = []
+    for _ in range(random.randint(2, 5)):
+        wholes = [line for line in lines if line["left"] > 0]
+        whole = random.choice(wholes) if wholes and random.random() < 0.35 else None
+        name = whole["measure"] if whole and random.random() < 0.7 else random.choice(list(KNOWN))
+        people = random.randint(1, min(14, whole["left"]) if whole else 14)
+        if whole and name == whole["measure"]:
+            whole["left"] -= people
+        lines.append(
+            {
+                "owner": owner, "line": len(lines) + 1, "measure": name, "left": people,
+                "unit": "people" if KNOWN[name].people else "fte_years", **_people(random, name, people),
+                "part_of": str(whole["line"]) if whole else "", "area": random.choice(["north", "south", ""]),
+                "organisation": random.choice(["builder", "charity"]),
+                "status": random.choice(["self-reported", "evidenced"]), "public_note": f"It was {people} people.",
+            }
+        )  # fmt: skip
+    return lines
+
+
+@cache
+def _schemas() -> Mapping[str, Any]:
+    return {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in (SCHEMAS / "published").glob("*.json")}
+
+
+def published(checked: Checked) -> dict[str, bytes]:
+    """Every download."""
+    programmes = table("programmes", [{"programme": name, "name": name} for name in dict.fromkeys(DELIVERY.values())])
+    tables = {**checked.tables, "programmes": programmes, "evidence": table("evidence", ())}
+    return downloads(Site(value(replace(checked, tables=tables, published=_schemas()))))
+
+
+def small(checked: Checked) -> dict[str, int]:
+    """The threshold of each line that must not be told, by its key."""
+    found = {}
+    for line in checked.tables["lines"].itertuples():
+        least = LEAST_PEOPLE[KNOWN[str(line.measure)].sensitivity]
+        if 0 < int(str(line.headcount)) < least:
+            found[f"{line.owner}#{line.line}"] = least
+    return found
+
+
+def narrowed(files: Mapping[str, bytes], least: Mapping[str, int]) -> list[str]:
+    """The small counts of which the files tell more than the rule itself: from one to one below the threshold."""
+    ranges = Attack(files, KNOWN, float(LEFT)).ranges()
+    return [key for key in least if ranges[key][0] > 1 + 1e-6 or ranges[key][1] < least[key] - 1 - 1e-6]
+
+
+@pytest.mark.parametrize("bundle", range(BUNDLES))
+def test_no_hidden_number_can_be_had_from_all_downloads_together(bundle: int) -> None:
+    """Linear programming over every published table narrows no small count of two hundred repositories down."""
+    for seed in range(20 * bundle, 20 * bundle + 20):
+        checked = generated(seed)
+        assert narrowed(published(checked), small(checked)) == [], seed
+
+
+@pytest.mark.parametrize("leak", ["lines", "values", "steps", "counts", "totals", "delivery"])
+def test_the_attack_finds_a_table_that_is_not_safe(leak: str) -> None:
+    """If one table were published as it stands without the rule, the attack would narrow a small count down."""
+    checked = generated(3)
+    plain = checked.tables["measures"].assign(disadvantaged=False)
+    files, least = published(_under(checked, plain)), small(checked)
+    unsafe = _rows(published(_under(checked, plain.assign(sensitivity="none"))), leak)
+    if leak in ("lines", "values", "steps"):
+        marked = {"marker": "c", "counted": "no"} if leak == "lines" else {}
+        hidden = {row["key"] for row in _rows(files, "suppressed")}
+        shown = [row for row in _rows(files, leak) if row["key"] not in hidden]
+        unsafe = shown + [{**row, **marked} for row in unsafe if row["key"] in hidden]
+    files[f"data/{leak}.csv"] = csv_file(list(unsafe[0]), [list(row.values()) for row in unsafe])
+    assert narrowed(files, least)
+
+
+def test_what_is_published_does_not_depend_on_the_hidden_numbers() -> None:
+    """With other small counts in the hidden lines, every file stays the same to the last byte."""
+    changed = 0
+    for seed in range(10):
+        one, other = generated(seed), generated(seed, other=True)
+        changed += not one.tables["lines"]["headcount"].equals(other.tables["lines"]["headcount"])
+        assert published(one) == published(other), seed
+    assert changed > 5
+
+
+def _under(checked: Checked, measures: pd.DataFrame) -> Checked:
+    return replace(checked, tables={**checked.tables, "measures": measures})
+
+
+def _rows(files: Mapping[str, bytes], name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(files[f"data/{name}.csv"].decode())))
+
+
+def _lines(*rows: Row, **more: Any) -> Any:
+    """What becomes of some lines of one return."""
+    owner = {"owner": "road/2023", "unit": "people"}
+    return value(repository([{**owner, **row} for row in rows], UNIT_VALUES, measures=MEASURES, units=UNITS, **more))
+
+
+@pytest.mark.parametrize(
+    ("line", "hidden"),
+    [
+        ({"measure": "trainees", "quantity": 4}, True),
+        ({"measure": "trainees", "quantity": 5}, False),
+        ({"measure": "trainees", "quantity": 0}, False),
+        ({"measure": "trainees", "quantity": 20, "headcount": 4}, True),
+        ({"measure": "offenders", "quantity": "0.2", "headcount": 9, "unit": "fte_years"}, True),
+        ({"measure": "offenders", "quantity": "0.2", "headcount": 10, "unit": "fte_years"}, False),
+        ({"measure": "offenders", "quantity": "9.5", "unit": "fte_years"}, False),
+        ({"measure": "visitors", "quantity": 1}, False),
+    ],
+)
+def test_people_decide_whether_a_line_is_hidden(line: Row, hidden: bool) -> None:
+    """The threshold is that of the measure, and the headcount goes before the quantity; a part of one is one."""
+    assert len(_lines(line).suppressed) == hidden
+
+
+def test_a_hidden_line_is_listed_without_its_number() -> None:
+    """It keeps its place and its marker, and loses what could tell its number."""
+    told = {"public_note": "Four people.", "derivation": "2 + 2", "bound": "about"}
+    found = _lines({"measure": "trainees", "quantity": 4, **told}, {"measure": "trainees", "quantity": 50})
+    line = found.lines.iloc[0]
+    assert (line["marker"], line["counted"]) == ("c", False)
+    assert pd.isna(line["quantity"])
+    assert [line[name] for name in told] == ["", "", ""]
+    assert list(found.values["key"]) == ["road/2023#2"]
+    counts = found.counts[found.counts["dimension"] == "all"].iloc[0]
+    assert (counts["quantity"], counts["lines"], counts["suppressed"]) == (50_000_000, 1, 1)
+    assert set(found.totals["suppressed"]) == {1}
+    assert dict(zip(found.unvalued["key"], found.unvalued["reason"], strict=True))["road/2023#1"] == "few people"
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts", "hidden"),
+    [
+        (100, (3, 90), {2, 3}),
+        (100, (50, 40), set()),
+        (100, (50, 47), {2, 3}),
+        (4, (2,), {1, 2}),
+    ],
+)
+def test_what_lies_within_one_whole_is_hidden_together(whole: int, parts: tuple[int, ...], hidden: set[int]) -> None:
+    """A small part, or a small rest, hides all parts; a whole is hidden where it is small itself."""
+    rows = [{"measure": "trainees", "quantity": part, "part_of": "1"} for part in parts]
+    found = _lines({"measure": "trainees", "quantity": whole}, *rows)
+    assert {int(key.rpartition("#")[2]) for key in found.suppressed["key"]} == hidden
+
+
+def test_a_whole_that_limits_a_small_part_is_hidden_too() -> None:
+    """Seven visitors are no secret. That at most seven of them are offenders would narrow down “fewer than ten”."""
+    part = {"measure": "offenders", "quantity": 2, "headcount": 3, "unit": "fte_years", "part_of": "1"}
+    assert len(_lines({"measure": "visitors", "quantity": 7}, part).suppressed) == 2
+    assert len(_lines({"measure": "visitors", "quantity": 10}, part).suppressed) == 1
+
+
+def test_a_promise_with_a_hidden_part_is_not_rated() -> None:
+    """What is shown is the least that was done; a rating or a share would tell the rest."""
+    target = {"target": "t", "measure": "trainees", "quantity": 60, "due": "2023", "unit": "people"}
+    more = {"measure": "trainees", "quantity": 50}
+    row = _lines({"measure": "trainees", "quantity": 4}, more, targets=[target]).delivery.iloc[0]
+    why = "some of it is hidden, because few people stand behind it"
+    assert (row["rating"], row["why"], row["overdue"]) == ("other", why, False)
+    assert (row["delivered"], row["delivered_bound"]) == (50_000_000, "at least")
+    assert pd.isna(row["share"])
+    alone = _lines({"measure": "trainees", "quantity": 4}, targets=[target]).delivery.iloc[0]
+    assert (alone["rating"], alone["why"]) == ("other", why)
+    assert pd.isna(alone["delivered"])
