@@ -44,10 +44,11 @@ def _objections(file: str, rows: pd.DataFrame, schema: Any, known: Known) -> Ite
     from frictionless.resources import TableResource
 
     owner, numbers = str(rows["owner"].iat[0]), rows["row"].tolist()
+    key = (schema.primary_key or schema.field_names)[0]
     cells = rows[schema.field_names].values.tolist()
     found = TableResource(data=[schema.field_names, *cells], schema=schema).validate(limit_errors=OBJECTIONS)
     for error in (error for task in found.tasks for error in task.errors):
-        at, column = getattr(error, "row_number", 0), getattr(error, "field_name", "") or schema.primary_key[0]
+        at, column = getattr(error, "row_number", 0), getattr(error, "field_name", "") or key
         row = numbers[at - 2] if at else 1
         if not known(file, row, column):
             said = words()["second-opinion"]["message"].format(detail=error.note)
