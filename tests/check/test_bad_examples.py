@@ -19,7 +19,7 @@ from socialvalue.records import Severity
 
 BAD = Path(__file__).parents[1] / "bad"
 GENERATED = {id for id, of in words().items() if "message" in of}
-"""What room 1 tells of: tests/load makes these, for git would not keep them as they are."""
+"""What room 1 or the referee tells of: tests make these, for git would not keep them as they are."""
 RULES = [entry for entry in catalogue() if entry.id not in GENERATED]
 
 

@@ -49,7 +49,7 @@ def typed(table: pd.DataFrame, schema: Mapping[str, Any]) -> tuple[pd.DataFrame,
         if wrong:
             own = [field["name"]] == schema.get("primaryKey")
             complaints.append(Complaint(table, field, own, codes, texts, wrong))
-    return pd.DataFrame(columns), complaints
+    return pd.DataFrame(columns, table.index, copy=False), complaints
 
 
 def _judge(texts: Any, field: Mapping[str, Any]) -> tuple[list[Any], dict[int, Wrong]]:

@@ -12,6 +12,7 @@ from socialvalue.check.headers import absent, headers
 from socialvalue.check.keys import astray, doubled
 from socialvalue.check.ledger import Ledger
 from socialvalue.check.profile import misfits
+from socialvalue.check.referee import second_opinion
 from socialvalue.check.returns import returns_of, superseded
 from socialvalue.check.rows import data_rows
 from socialvalue.check.rule import Hit
@@ -28,10 +29,13 @@ def check(source: Source) -> Checked:
         ledger.plain(rule, hit)
     tables, complaints = _typed(source, ledger)
     lacking = absent(source.files, source.schemas)
+    ledger.absent(lacking)
     for complaint in complaints:
         for rule, hit in hits(complaint, lacking, tables):
             ledger.plain(rule, hit)
     _keys(source, tables, ledger)
+    for hit in second_opinion(source.tables, source.schemas, ledger.rejected, ledger.known):
+        ledger.plain("second-opinion", hit)
     _descriptors(source, ledger)
     for domain in rules():
         ledger.domain(domain, domain.find(tables))
@@ -97,7 +101,7 @@ def _descriptors(source: Source, ledger: Ledger) -> None:
 
 def _accepted(frames: Mapping[str, pd.DataFrame], held: Mapping[str, str]) -> dict[str, pd.DataFrame]:
     """The tables without what is held back, and without the lines of returns that others replaced."""
-    found = {name: frame[~frame["owner"].isin(held)].reset_index(drop=True) for name, frame in frames.items()}
+    found = {name: _without(frame, held) for name, frame in frames.items()}
     found["returns"] = superseded(found["returns"])
     replaced = found["returns"].loc[found["returns"]["superseded_by"] != "", "owner"]
     for name in ("lines", "evidence"):
@@ -105,3 +109,9 @@ def _accepted(frames: Mapping[str, pd.DataFrame], held: Mapping[str, str]) -> di
         found[f"superseded-{name}"] = found[name][old].reset_index(drop=True)
         found[name] = found[name][~old].reset_index(drop=True)
     return found
+
+
+def _without(frame: pd.DataFrame, held: Mapping[str, str]) -> pd.DataFrame:
+    """The rows whose owner is not held back. Most tables have none that is, and are not copied."""
+    out = frame["owner"].isin(held)
+    return frame[~out].reset_index(drop=True) if out.any() else frame

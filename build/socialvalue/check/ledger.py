@@ -1,7 +1,7 @@
 """Keep what was found: the first hundred of each rule in each file, and a count of the rest."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from socialvalue.check.accepted import Accepted
 from socialvalue.check.catalogue import words
@@ -10,6 +10,8 @@ from socialvalue.records import Finding, Severity, Trouble
 
 SHOWN = 100
 """Findings of one rule shown for one file."""
+HEADER = 1
+"""The row of the header."""
 VALUE_CHARACTERS = 200
 """How much of a cell a finding repeats."""
 
@@ -22,6 +24,9 @@ class Ledger:
         self._accepted = accepted
         self._findings: list[Finding] = []
         self._wrong: set[tuple[str, int | None, str]] = set()
+        self._told: set[tuple[str, int | None]] = set()
+        self.rejected: set[str] = set()
+        """The files, of those asked about, with something wrong in their header, their rows or their cells."""
         self._counts: Counter[tuple[str, str, str, Severity]] = Counter()
 
     def trouble(self, trouble: Trouble) -> None:
@@ -35,7 +40,19 @@ class Ledger:
         """Add a finding of one of the rules of words.toml."""
         if hit.column:
             self._wrong.add((hit.file, hit.row, hit.column))
+        else:
+            self._told.add((hit.file, hit.row))
+        if self._about(hit):
+            self.rejected.add(hit.file)
         self.hit(rule, Severity.ERROR, hit, words()[rule]["mend"])
+
+    def known(self, file: str, row: int, column: str) -> bool:
+        """Whether a cell, its whole row or its whole column was found wrong."""
+        return (file, row) in self._told or not {(file, row, column), (file, HEADER, column)}.isdisjoint(self._wrong)
+
+    def absent(self, columns: Set[tuple[str, str]]) -> None:
+        """Files' columns that are not there at all: the header was told of, and nothing is said of their cells."""
+        self._wrong.update((file, HEADER, column) for file, column in columns)
 
     def domain(self, rule: Rule, hits: Iterator[Hit]) -> None:
         """Add what a rule of the domain found, but for cells that are no text of their kind: these seem empty."""
@@ -46,7 +63,7 @@ class Ledger:
 
     def hit(self, rule: str, severity: Severity, hit: Hit, mend: str = "") -> None:
         """Add one finding; `mend` is what to do where the hit itself does not say."""
-        if self._asked and hit.owner not in self._asked:
+        if not self._about(hit):
             return
         accepted = ""
         if severity is not Severity.ERROR:
@@ -65,6 +82,9 @@ class Ledger:
                 visible(hit.suggestion), accepted,
             )
         )  # fmt: skip
+
+    def _about(self, hit: Hit) -> bool:
+        return not self._asked or hit.owner in self._asked
 
     def findings(self) -> tuple[Finding, ...]:
         """All findings by file and row, each rule's count of the rest after its own."""

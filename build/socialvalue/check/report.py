@@ -1,9 +1,13 @@
 """What a report is: one file in reports/, which puts the findings into one form."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
+from typing import Any
+
+import pandas as pd
 
 from socialvalue.records import Checked, Finding, Severity, Source
 
@@ -14,6 +18,25 @@ class Report:
 
     name: str
     write: Callable[[Checked, Source, bool], str]
+
+
+@dataclass(frozen=True)
+class Written:
+    """The rows of each table file as they were written. Every table is gone through once, however many files."""
+
+    source: Source
+
+    def rows(self, file: str) -> pd.DataFrame | None:
+        """The rows of a file; None where it is no table."""
+        name = file.rpartition("/")[2].removesuffix(".csv")
+        if name not in self.source.tables:
+            return None
+        table: pd.DataFrame = self.source.tables[name]
+        return table.iloc[self._places[name].get(file, [])]
+
+    @cached_property
+    def _places(self) -> Mapping[str, Mapping[Any, Any]]:
+        return {name: table.groupby("file", sort=False).indices for name, table in self.source.tables.items()}
 
 
 def by_file(findings: Iterable[Finding]) -> Iterator[tuple[str, list[Finding]]]:

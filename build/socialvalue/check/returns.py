@@ -58,8 +58,10 @@ def returns_of(source: Source) -> pd.DataFrame:
             }
         )
     names = ["file", "owner", "filed_under", "project", "period", *COLUMNS, *FLAGS, "superseded_by"]
-    frame = pd.DataFrame(rows, columns=names, dtype=object)
-    return frame.astype(dict.fromkeys(FLAGS, bool))
+    index = pd.RangeIndex(len(rows))
+    kinds = dict.fromkeys(FLAGS, bool)
+    found = {name: pd.Series([row[name] for row in rows], index, kinds.get(name, object)) for name in names}
+    return pd.DataFrame(found, index, copy=False)
 
 
 def superseded(returns: pd.DataFrame) -> pd.DataFrame:

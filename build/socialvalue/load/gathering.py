@@ -90,6 +90,7 @@ class Gathered:
             "owner": np.repeat(np.array([owner for _, owner, _ in origins], dtype=object), counts),
         }
         texts = {name: np.array(column.cells, dtype=object) for name, column in self.columns[table].items()}
-        return pd.DataFrame(
-            {name: pd.Series(cells, copy=False, dtype=cells.dtype) for name, cells in {**columns, **texts}.items()}
-        )
+        cells = {**columns, **texts}
+        index = pd.RangeIndex(sum(counts))  # one for every column, so that pandas need not compare them
+        series = {name: pd.Series(found, index, found.dtype, copy=False) for name, found in cells.items()}
+        return pd.DataFrame(series, index, copy=False)

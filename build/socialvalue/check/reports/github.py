@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from socialvalue.check.report import Report, summary
+from socialvalue.check.report import Report, Written, summary
 from socialvalue.records import Checked, Finding, Severity, Source
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -10,32 +10,33 @@ COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE:
 
 def write(checked: Checked, source: Source, colour: bool) -> str:
     """A workflow command for each finding that stands open, then the summary."""
-    lines = [_annotation(finding, source) for finding in checked.findings if not finding.accepted]
+    written = Written(source)
+    lines = [_annotation(finding, source, written) for finding in checked.findings if not finding.accepted]
     return "\n".join([*lines, summary(checked)]) + "\n"
 
 
-def _annotation(finding: Finding, source: Source) -> str:
-    parts = dict(_properties(finding, source))
-    written = ",".join(f"{name}={_property(text)}" for name, text in parts.items())
-    return f"::{COMMANDS[finding.severity]} {written}::{_message(finding.words)}"
+def _annotation(finding: Finding, source: Source, written: Written) -> str:
+    parts = dict(_properties(finding, source, written))
+    place = ",".join(f"{name}={_property(text)}" for name, text in parts.items())
+    return f"::{COMMANDS[finding.severity]} {place}::{_message(finding.words)}"
 
 
-def _properties(finding: Finding, source: Source) -> Iterator[tuple[str, str]]:
+def _properties(finding: Finding, source: Source, written: Written) -> Iterator[tuple[str, str]]:
     inside = finding.file.split("/")[0] in ("register", "reference", "frameworks", "returns")
     yield "file", (source.root / finding.file).as_posix() if inside else finding.file
     if finding.row:
-        yield "line", str(_line(finding, source))
+        yield "line", str(_line(finding, written))
     where = f"{finding.column}: " if finding.column else ""
     yield "title", f"{where}{finding.rule}"
 
 
-def _line(finding: Finding, source: Source) -> int:
+def _line(finding: Finding, written: Written) -> int:
     """The line of the text file: a line end inside a cell makes a line, but not a row."""
-    table = source.tables.get(finding.file.rpartition("/")[2].removesuffix(".csv"))
+    table = written.rows(finding.file)
     row = finding.row or 1
     if table is None:
         return row
-    before = table[(table["file"] == finding.file) & (table["row"] < row)].drop(columns=["row"])
+    before = table[table["row"] < row].drop(columns=["row"])
     return row + sum(int(before[column].str.count("\n").sum()) for column in before)
 
 

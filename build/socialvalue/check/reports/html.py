@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from socialvalue.check.report import Report, by_file, label, summary
+from socialvalue.check.report import Report, Written, by_file, label, summary
 from socialvalue.records import Checked, Finding, Source, rows
 
 AROUND = 2
@@ -38,12 +38,12 @@ Marks = Mapping[tuple[int | None, str], Sequence[tuple[int, Finding]]]
 def write(checked: Checked, source: Source, colour: bool) -> str:
     """A whole page that needs nothing else: no script, no picture, no other address."""
     body: list[str] = []
-    number = 0
+    number, written = 0, Written(source)
     for file, findings in by_file(checked.findings):
         body.append(f"<h2>{_safe(file or 'the data folder')}</h2>")
         numbered = list(enumerate(findings, start=number + 1))
         number += len(findings)
-        body += _table(file, numbered, source)
+        body += _table(file, numbered, written)
         body.append("<ol>")
         body += [_item(at, finding) for at, finding in numbered]
         body.append("</ol>")
@@ -68,13 +68,12 @@ def _item(at: int, finding: Finding) -> str:
     )
 
 
-def _table(file: str, numbered: Sequence[tuple[int, Finding]], source: Source) -> Iterator[str]:
+def _table(file: str, numbered: Sequence[tuple[int, Finding]], written: Written) -> Iterator[str]:
     """The rows of the file that a finding is about, with their neighbours, as the officer wrote them."""
-    name = file.rpartition("/")[2].removesuffix(".csv")
+    table = written.rows(file)
     about = {finding.row for _, finding in numbered if finding.row and finding.rule != "personal-data"}
-    if name not in source.tables or not about:
+    if table is None or not about:
         return
-    table = source.tables[name][source.tables[name]["file"] == file]
     shown = {row + step for row in about for step in range(-AROUND, AROUND + 1)}
     table = table[table["row"].isin(shown)]
     columns = [column for column in table.columns if column not in ("file", "row", "owner")]
