@@ -20,13 +20,15 @@ NUMBERED = re.compile(
     re.IGNORECASE,
 )
 """What stands before a long number that is nobody's: that of an order, a company, a contract."""
-WEB = re.compile(r"[a-z][a-z0-9+.-]*://[^\s\"'<>]+", re.IGNORECASE)
+WEB = re.compile(r"(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*://[^\s\"'<>]+", re.IGNORECASE)
 HOST = re.compile(r"://[^\s/?#]*")
 """The part of a web address with the host, and with whoever logs in: rules/safe_link.py looks at it."""
 DAY = (
-    r"(?:\d{1,2}(?:st|nd|rd|th)?[\s./-]+(?:\d{1,2}|[a-z]{3,9})[\s./,-]+(?:19|20)?\d{2}"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?[\s./-]{1,3}(?:\d{1,2}|[a-z]{3,9})[\s./,-]{1,3}(?:19|20)?\d{2}"
     r"|(?:19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}|[a-z]{3,9}\s\d{1,2},?\s(?:19|20)\d{2})"
 )
+BEFORE = 40
+"""Characters before a match that are looked at."""
 LONG = 8
 """Letters from which on a password or a key is taken for a real one."""
 
@@ -88,7 +90,7 @@ KINDS = (
     _kind(
         "a key or a password",
         r"-----BEGIN [A-Z ]*PRIVATE KEY|\bA[KS]IA[0-9A-Z]{16}\b|\bgh[pousr]_\w{20,}|\bgithub_pat_\w{20,}|"
-        r"\bglpat-[\w-]{20,}|\bxox[abprs]-[\w-]{10,}|\bAIza[\w-]{30,}|\b[sr]k_(live|test)_\w{10,}|\beyJ[\w-]{8,}\.eyJ[\w-]{8,}|"
+        r"\bglpat-[\w-]{20,}|\bxox[abprs]-[\w-]{10,}|\bAIza[\w-]{30,}|\b[sr]k_(live|test)_\w{10,}|\beyJ[\w-]{8,2000}\.eyJ|"
         rf"\b(password|passwd|secret|api[ _-]?key|accountkey|access[ _-]?token)\s*[:=]\s*[^\s,;]{{{LONG},}}",
         in_address=True,
     ),
@@ -147,5 +149,5 @@ def _found(text: str) -> Iterator[tuple[Kind, str]]:
     for kind in KINDS:
         searched = unlocked if kind.in_address else words
         for match in kind.pattern.finditer(searched):
-            if kind.sure(match[0], searched[: match.start()]):
+            if kind.sure(match[0], searched[max(0, match.start() - BEFORE) : match.start()]):
                 yield kind, match[0]

@@ -19,9 +19,13 @@ def find(tables: Tables) -> Iterator[Hit]:
     alike = found["days"].between(found["days_before"] / 2, found["days_before"] * 2)
     up, down = now.ge(before * JUMP), before.ge(now * JUMP)
     large = now.ge(TOO_SMALL) | before.ge(TOO_SMALL)
-    for line in rows(found[alike & large.fillna(False) & (up | down).fillna(False)]):
-        how = f"{JUMP} times that of the period before or more" if line.quantity > line.before else "a tenth or less"
-        said = f"{figure(line.quantity)} is {how}: that was {figure(line.before)}."
+    after_jump = (up.shift() & found["nth"].gt(1)).fillna(False)
+    for line in rows(found[alike & large.fillna(False) & (up | (down & ~after_jump)).fillna(False)]):
+        now_is, was = figure(line.quantity), figure(line.before)
+        if line.quantity > line.before:
+            said = f"{now_is} is ten times the {was} of the period before, or more."
+        else:
+            said = f"{now_is} is a tenth of the {was} of the period before, or less."
         yield at(line, "quantity", said, value=figure(line.quantity))
 
 

@@ -10,11 +10,11 @@ from socialvalue.records import MILLION, Severity, rows
 
 def find(tables: Tables) -> Iterator[Hit]:
     lines = tables.lines
+    lines = lines[lines["unit"] == lines["measure_unit"]]
     steps = lines["decimals"].map({places: MILLION // 10**places for places in range(7)})
     finer = (lines["quantity"] % steps.astype("Int64")).gt(0).fillna(False)
     for line in rows(lines[finer]):
-        allowed = f"{line.decimals} decimals" if line.decimals else "whole numbers"
-        said = f"{figure(line.quantity)} is more exact than {line.unit} can be counted: {allowed}."
+        said = f"{figure(line.quantity)} has more decimals than {line.unit} can have: {line.decimals}."
         yield at(line, "quantity", said, value=figure(line.quantity))
 
 

@@ -13,7 +13,7 @@ def find(tables: Tables) -> Iterator[Hit]:
     record = lines["record_only"]
     for line in rows(lines[record & (lines["unit"] == "percent") & lines["quantity"].gt(100 * MILLION).fillna(False)]):
         said = f"A share of {figure(line.quantity)} percent is more than the whole."
-        yield at(line, "quantity", said, "Give the part of 100. Growth is no share.", value=figure(line.quantity))
+        yield at(line, "quantity", said, "Give the part of 100. Growth is not a share.", value=figure(line.quantity))
     for line in rows(lines[record & (lines["unit"] == "text") & lines["quantity"].gt(MILLION).fillna(False)]):
         said = f"{line.measure} ({line.measure_name}) is told in words, but the line counts {figure(line.quantity)}."
         mend = "Write 1 and tell it in public_note, or use a measure that is counted."

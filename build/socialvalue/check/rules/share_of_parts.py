@@ -8,7 +8,7 @@ from socialvalue.check.tables import Tables
 from socialvalue.check.wording import figure
 from socialvalue.records import MILLION, Severity, rows
 
-PARTS = re.compile(r"(?<![\d.,£])(\d[\d,]*) (?:out )?of (?:the |all |its )?(\d[\d,]*)(?![\d.,]*\d)")
+PARTS = re.compile(r"(?<![\d.,£])(\d[\d,]{0,12}) (?:out )?of (?:the |all |its )?(\d[\d,]{0,12})(?![\d.,]*\d)")
 ROUNDED = MILLION // 2
 """Half a percent: shares are told in whole ones."""
 

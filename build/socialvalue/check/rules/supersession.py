@@ -1,5 +1,6 @@
 """A correction names a return of its project that is there, says why, raises the version and ends somewhere."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -7,6 +8,8 @@ from typing import Any
 from socialvalue.check.rule import Hit, Rule, about
 from socialvalue.check.tables import Tables
 from socialvalue.records import Severity, rows
+
+VERSION = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6}){2}")
 
 
 def find(tables: Tables) -> Iterator[Hit]:
@@ -39,7 +42,7 @@ def _one(returned: Any, owners: Mapping[str, Any], times: Mapping[str, int]) -> 
     elif times[replaced.owner] > 1:
         mend = "Each return is replaced once. Let the later correction name the earlier one."
         yield about(returned, "supersedes", f"Another return replaces {named} too.", mend, value=named)
-    elif _number(returned.version) <= _number(replaced.version):
+    elif (now := _number(returned.version)) and now <= _number(replaced.version):
         said = f"The version, {returned.version}, is not above that of {named}, {replaced.version}."
         yield about(returned, "version", said, "Raise it, as from 1.0.0 to 1.1.0.", value=returned.version)
 
@@ -56,8 +59,7 @@ def _circle(returned: Any, owners: Mapping[str, Any]) -> bool:
 
 
 def _number(version: str) -> tuple[int, ...]:
-    parts = version.split(".")
-    return tuple(int(part) for part in parts) if all(part.isdecimal() for part in parts) else ()
+    return tuple(map(int, version.split("."))) if VERSION.fullmatch(version) else ()
 
 
 RULE = Rule(
