@@ -3,6 +3,7 @@
 tests/check/good is a tiny repository without a fault. Each folder of tests/bad holds only the files that differ:
 lines.csv, evidence.csv and datapackage.json are those of one return, a folder 2024-q3 is another return of the
 same project, a folder returns lies in the data as it stands, and any other file replaces the table of its name.
+A file that begins with patch- gives only rows: each replaces the row of its key, or is added at the end.
 `pytest --update-golden` writes findings.txt anew; read the difference.
 """
 
@@ -20,6 +21,7 @@ from socialvalue.records import Severity
 BAD = Path(__file__).parents[1] / "bad"
 GENERATED = {id for id, of in words().items() if "message" in of}
 """What room 1 or the referee tells of: tests make these, for git would not keep them as they are."""
+PATCH = "patch-"
 RULES = [entry for entry in catalogue() if entry.id not in GENERATED]
 
 
@@ -30,12 +32,23 @@ def repository(example: Path, to: Path) -> Path:
         name = path.relative_to(example)
         place = to / home(name)
         place.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, place)
+        if name.name.startswith(PATCH):
+            place.write_text(patched(place.read_text(encoding="utf-8"), path.read_text(encoding="utf-8")), "utf-8")
+        else:
+            shutil.copyfile(path, place)
     return to
+
+
+def patched(table: str, patch: str) -> str:
+    """The lines of a table with those of a patch in the place of the ones that begin with the same cell."""
+    rows = {row.partition(",")[0]: row for row in table.splitlines()}
+    rows |= {row.partition(",")[0]: row for row in patch.splitlines()}
+    return "".join(f"{row}\n" for row in rows.values())
 
 
 def home(name: Path) -> Path:
     """Where a file of a bad example lies in the repository."""
+    name = name.with_name(name.name.removeprefix(PATCH))
     if name.parts[0] == "returns":
         return name
     if len(name.parts) > 1:

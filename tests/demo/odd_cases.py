@@ -23,7 +23,7 @@ def add_odd_cases(repository: Repository) -> None:
     lines[-1] |= {"status": "verified", "evidence": ""}
     for line in repository.returns[JUMPED][1]:
         if line["measure"] == "al3":
-            line["quantity"] = str(int(str(line["quantity"])) * 17)
+            line["quantity"] = str(int(str(line["quantity"])) * 31)
     for place in DOUBLED:
         lines = repository.returns[place][1]
         lines.append(lines[0] | {"line": len(lines) + 1})

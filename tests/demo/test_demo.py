@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from demo.facts import SETTINGS, STATEMENT, facts
-from demo.odd_cases import HELD_BACK
+from demo.odd_cases import DOUBLED, HELD_BACK, JUMPED, REPEATED
 from demo.write_demo import demonstration, main
 from socialvalue import run
 from socialvalue.publish import publish
-from socialvalue.records import KINDS, RATINGS, STATUSES, Valuation
+from socialvalue.records import KINDS, RATINGS, STATUSES, Severity, Valuation
 
 ANNOUNCED = str(SETTINGS["announcement"])
 NAMED = ("areas", "area-sets", "themes", "measures", "programmes", "organisations", "projects", "sites")
@@ -139,6 +139,10 @@ def test_what_is_wrong_is_wanted(valued: Valuation) -> None:
     assert {finding.owner for finding in checked.errors} == {HELD_BACK.partition("/")[2]}
     doubled = [finding for finding in checked.findings if finding.rule == "duplicate-line"]
     assert [bool(finding.accepted) for finding in sorted(doubled, key=lambda f: f.owner)] == [False, True]
+    warned = {(finding.rule, finding.owner) for finding in checked.findings if finding.severity is Severity.WARNING}
+    wanted = {("duplicate-line", place) for place in DOUBLED} | {("order-of-magnitude", JUMPED)}
+    wanted |= {("same-as-before", REPEATED[1])}
+    assert warned == {(rule, place.partition("/")[2]) for rule, place in wanted}
 
 
 def enum(valued: Valuation, table: str, column: str) -> set[str]:

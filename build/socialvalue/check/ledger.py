@@ -5,6 +5,8 @@ from collections.abc import Iterator, Set
 
 from socialvalue.check.accepted import Accepted
 from socialvalue.check.catalogue import words
+from socialvalue.check.columns import quoted
+from socialvalue.check.personal import kinds_in, without
 from socialvalue.check.rule import Hit, Rule
 from socialvalue.records import Finding, Severity, Trouble
 
@@ -73,13 +75,13 @@ class Ledger:
             self._counts[at] += 1
             if self._counts[at] > SHOWN:
                 return
-        value = visible(hit.value)
+        value = "" if kinds_in(hit.value) else visible(hit.value)
         self._findings.append(
             Finding(
-                severity, rule, visible(hit.message), visible(hit.mend or mend), visible(hit.owner),
+                severity, rule, visible(_discreet(hit)), visible(without(hit.mend or mend)), visible(hit.owner),
                 visible(hit.file), hit.row, hit.column,
                 value if len(value) <= VALUE_CHARACTERS else f"{value[:VALUE_CHARACTERS]}…",
-                visible(hit.suggestion), accepted,
+                "" if kinds_in(hit.suggestion) else visible(hit.suggestion), accepted,
             )
         )  # fmt: skip
 
@@ -110,6 +112,13 @@ class Ledger:
 
 def _place(finding: Finding) -> tuple[str, bool, int]:
     return (finding.file, finding.more > 0, finding.row or 0)
+
+
+def _discreet(hit: Hit) -> str:
+    """The message without what is personal or secret: any cell may hold it, whatever else is wrong there."""
+    if kinds_in(hit.value):
+        return without(hit.message.replace(quoted(hit.value), "What stands here"))
+    return without(hit.message)
 
 
 def visible(text: str) -> str:

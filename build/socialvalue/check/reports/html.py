@@ -3,9 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from socialvalue.check.personal import without
 from socialvalue.check.report import Report, Written, by_file, label, summary
 from socialvalue.records import Checked, Finding, Source, rows
 
+PRIVATE = ("personal-data", "small-counts")
+"""Rules whose rows are never shown."""
 AROUND = 2
 """Rows shown before and after one with a finding."""
 STYLE = """
@@ -71,10 +74,11 @@ def _item(at: int, finding: Finding) -> str:
 def _table(file: str, numbered: Sequence[tuple[int, Finding]], written: Written) -> Iterator[str]:
     """The rows of the file that a finding is about, with their neighbours, as the officer wrote them."""
     table = written.rows(file)
-    about = {finding.row for _, finding in numbered if finding.row and finding.rule != "personal-data"}
+    about = {finding.row for _, finding in numbered if finding.row and finding.rule not in PRIVATE}
     if table is None or not about:
         return
     shown = {row + step for row in about for step in range(-AROUND, AROUND + 1)}
+    shown -= {finding.row for _, finding in numbered if finding.rule in PRIVATE and finding.row}
     table = table[table["row"].isin(shown)]
     columns = [column for column in table.columns if column not in ("file", "row", "owner")]
     columns = [c for c in columns if (table[c] != "").any() or any(f.column == c for _, f in numbered)]
@@ -97,10 +101,9 @@ def _marks(numbered: Sequence[tuple[int, Finding]]) -> Marks:
 
 
 def _cell(text: str, found: Sequence[tuple[int, Finding]]) -> str:
+    text = without(text)
     if not found:
         return f"<td>{_safe(text)}</td>"
-    if any(finding.rule == "personal-data" for _, finding in found):
-        text = "not repeated here"
     links = " ".join(f'<a href="#finding-{at}">[{at}]</a>' for at, _ in found)
     return f'<td class="{label(found[0][1])}">{_safe(text)} {links}</td>'
 

@@ -1,0 +1,153 @@
+"""Know personal data and secrets in a text from their look-alikes."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+TEAMS = re.compile(
+    r"(^|[._-])(admin|arts|bids|climate|comms|community|contact|contracts|corporate|council|culture|customers?|data|"
+    r"economy|employment|energy|enquiry|enquiries|events|finance|foi|funding|grants|growth|hello|help|helpdesk|highways|"
+    r"housing|hr|info|jobs|legal|library|mail|media|museum|office|open|partnerships|performance|planning|policy|post|"
+    r"press|privacy|projects|regen|reporting|returns|sales|secretariat|services?|skills|social|strategy|support|"
+    r"sustainability|training|transport|value|web|works)($|[0-9._-])|team|mailbox|socialvalue|procure|commission|"
+    r"enquir|regeneration|development|economic|programme|apprentice|noreply",
+    re.IGNORECASE,
+)
+"""What the mailbox of a team has before the @, and that of a person does not."""
+NUMBERED = re.compile(
+    r"\b(order|invoice|ref|reference|contract|notice|purchase|charity|company|licence|permit|account|tender|job|po)"
+    r"\W{0,3}(number|no|ref|reference|code|id)?\W{0,3}(is )?$",
+    re.IGNORECASE,
+)
+"""What stands before a long number that is nobody's: that of an order, a company, a contract."""
+WEB = re.compile(r"(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*://[^\s\"'<>]+", re.IGNORECASE)
+HOST = re.compile(r"://[^\s/?#]*")
+"""The part of a web address with the host, and with whoever logs in: rules/safe_link.py looks at it."""
+DAY = (
+    r"(?:\d{1,2}(?:st|nd|rd|th)?[\s./-]{1,3}(?:\d{1,2}|[a-z]{3,9})[\s./,-]{1,3}(?:19|20)?\d{2}"
+    r"|(?:19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}|[a-z]{3,9}\s\d{1,2},?\s(?:19|20)\d{2})"
+)
+BEFORE = 40
+"""Characters before a match that are looked at."""
+LONG = 8
+"""Letters from which on a password or a key is taken for a real one."""
+
+
+def _always(found: str, before: str) -> bool:
+    return True
+
+
+def _of_a_person(found: str, before: str) -> bool:
+    return not TEAMS.search(found.partition("@")[0])
+
+
+def _nobodys(found: str, before: str) -> bool:
+    return not NUMBERED.search(before)
+
+
+def _health(found: str, before: str) -> bool:
+    """Whether the last digit checks the nine before it: modulus 11, as in the NHS data dictionary."""
+    *digits, last = _digits(found)
+    remainder = -sum((10 - place) * digit for place, digit in enumerate(digits)) % 11
+    return remainder == last and len({*digits, last}) > 1 and _nobodys(found, before)
+
+
+def _card(found: str, before: str) -> bool:
+    """Whether the digits pass the check of payment cards: Luhn's, as in ISO/IEC 7812."""
+    places = enumerate(reversed(_digits(found)))
+    total = sum(sum(divmod(2 * digit, 10)) if place % 2 else digit for place, digit in places)
+    return total % 10 == 0 and _nobodys(found, before)
+
+
+def _digits(text: str) -> list[int]:
+    return [int(digit) for digit in text if digit.isdecimal()]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of personal data or secret."""
+
+    name: str
+    """What it is called in a sentence: a phone number."""
+    pattern: "re.Pattern[str]"
+    sure: Callable[[str, str], bool] = _always
+    """Tells what was found, and what stands before it, from a look-alike."""
+    in_address: bool = False
+    """Whether web addresses are searched too: the long numbers in them are nobody's."""
+
+
+def _kind(name: str, pattern: str, sure: Callable[[str, str], bool] = _always, in_address: bool = False) -> Kind:
+    return Kind(name, re.compile(pattern, re.IGNORECASE), sure, in_address)
+
+
+KINDS = (
+    _kind(
+        "a web address with a signature or a key",
+        r"[?&;](x-(amz|goog)-(signature|credential)|signature|sig|awsaccesskeyid|access_?token|auth_?token|token|api_?key|"
+        rf"client_?secret|password)=[^&\s]{{{LONG},}}",
+        in_address=True,
+    ),
+    _kind(
+        "a key or a password",
+        r"-----BEGIN [A-Z ]*PRIVATE KEY|\bA[KS]IA[0-9A-Z]{16}\b|\bgh[pousr]_\w{20,}|\bgithub_pat_\w{20,}|"
+        r"\bglpat-[\w-]{20,}|\bxox[abprs]-[\w-]{10,}|\bAIza[\w-]{30,}|\b[sr]k_(live|test)_\w{10,}|\beyJ[\w-]{8,2000}\.eyJ|"
+        rf"\b(password|passwd|secret|api[ _-]?key|accountkey|access[ _-]?token)\s*[:=]\s*[^\s,;]{{{LONG},}}",
+        in_address=True,
+    ),
+    _kind(
+        "an e-mail address", r"(?<![\w.+%-])[\w.+%-]+@(?:[\w-]+\.)+[a-z]{2,}(?![\w-])", _of_a_person, in_address=True
+    ),
+    _kind(
+        "a National Insurance number",
+        r"\b(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D]\b",
+    ),
+    _kind(
+        "a payment card number",
+        r"(?<![\w.,-])(?:4\d{3}|5[1-5]\d\d|2[2-7]\d\d|6011|65\d\d|64[4-9]\d)(?:[ -]?\d{4}){3}(?![\w-]|[.,]\d)"
+        r"|(?<![\w.,-])3[47]\d\d[ -]?\d{6}[ -]?\d{5}(?![\w-]|[.,]\d)",
+        _card,
+    ),
+    _kind(
+        "a phone number",
+        r"(?<![\w.,/-])(?:\+44[ -]?(?:\(0\)[ -]?)?|0044[ -]?|\(?0)(?:[1235789]\d{1,4}\)?[ -]\d{3,4}[ -]?\d{3,4}"
+        r"|[1235789]\d{1,4}\)[ -]?\d{5,8}|[1235789]\d{1,4}[ -]\d{5,6}|[1235789]\d{8,9})(?![\w/-]|[.,]\d)"
+        r"|(?<![\w.,/-])\+[1-9]\d{0,2}(?:[ -]?\(?\d{1,4}\)?){2,5}(?<=\d{3})(?![\w/-]|[.,]\d)",
+        _nobodys,
+    ),
+    _kind("an NHS number", r"(?<![\w.,/+-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\w/-]|[.,]\d)", _health),
+    _kind(
+        "a full postcode",
+        r"\b(?:GIR ?0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d{1,2}|[A-HK-Y]?\d[A-HJKPSTUWABEHMNPRVXY])"
+        r" ?(?!\d(?:st|nd|rd|th)\b)\d[ABD-HJLNP-UW-Z]{2})\b",
+        _nobodys,
+    ),
+    _kind(
+        "a date of birth",
+        rf"\b(?:born(?: on)?|d\.?o\.?b\.?|date of birth|birth ?date|birthday)\W{{0,4}}(?:is |on )?{DAY}",
+    ),
+)
+WORTH_A_LOOK = re.compile(r"\d|@|BEGIN|A[KS]IA|gh[pousr]_|xox|eyJ|password|passwd|secret|key|token|sig", re.IGNORECASE)
+"""What a text has at least, if it has any of them."""
+
+
+def kinds_in(text: str) -> list[str]:
+    """The kinds of personal data and secrets in a text, each once; empty for a text that has none."""
+    return list(dict.fromkeys(kind.name for kind, _ in _found(text)))
+
+
+def without(text: str) -> str:
+    """`text` with what is personal or secret in it taken out."""
+    for _, found in _found(text):
+        text = text.replace(found, "[taken out]")
+    return text
+
+
+def _found(text: str) -> Iterator[tuple[Kind, str]]:
+    if not WORTH_A_LOOK.search(text):
+        return
+    words, unlocked = WEB.sub(" ", text), HOST.sub("://", text)
+    for kind in KINDS:
+        searched = unlocked if kind.in_address else words
+        for match in kind.pattern.finditer(searched):
+            if kind.sure(match[0], searched[max(0, match.start() - BEFORE) : match.start()]):
+                yield kind, match[0]

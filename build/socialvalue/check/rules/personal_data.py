@@ -1,0 +1,66 @@
+"""Nothing in a return or in the register tells who or where somebody is, or opens a lock."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from socialvalue.check.personal import kinds_in
+from socialvalue.check.rule import Hit, Rule
+from socialvalue.check.tables import Tables
+from socialvalue.records import Severity
+
+
+def find(tables: Tables) -> Iterator[Hit]:
+    for name, table in tables.frames.items():
+        if name != "returns":
+            for column in table.select_dtypes(include="object").columns.difference(["file", "owner"], sort=False):
+                yield from _column(table, column)
+    for owner, descriptor in tables.descriptors.items():
+        for key, text in _texts(descriptor):
+            kinds = kinds_in(text)
+            if kinds:
+                yield Hit(_said(kinds), "", owner, f"{tables.places[owner]}/datapackage.json", None, key)
+
+
+def _column(table: pd.DataFrame, column: str) -> Iterator[Hit]:
+    """A hit for each cell of the column that has some; each different text is looked at once."""
+    codes, texts = pd.factorize(table[column].to_numpy())
+    wrong = {code: kinds for code, text in enumerate(texts) if (kinds := kinds_in(text))}
+    if not wrong:
+        return
+    bad = np.isin(codes, list(wrong))
+    places = table.loc[bad, ["file", "row", "owner"]].itertuples(index=False)
+    for (file, row, owner), code in zip(places, codes[bad], strict=True):
+        yield Hit(_said(wrong[code]), "", owner, file, int(row), column)
+
+
+def _texts(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
+    """Every text of a descriptor, and its key: submitted_by.mailbox."""
+    if isinstance(value, str):
+        yield key, value
+    elif isinstance(value, Mapping):
+        for name, inner in value.items():
+            yield from _texts(inner, f"{key}.{name}" if key else name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner, key)
+
+
+def _said(kinds: list[str]) -> str:
+    return f"There seems to be {' and '.join(kinds)} here. It is not repeated."
+
+
+RULE = Rule(
+    id="personal-data",
+    severity=Severity.ERROR,
+    group="Attestations and privacy",
+    title="No personal data, and no keys",
+    why="Everything in the data is public, and git keeps it even after it was deleted. What names or finds a "
+    "person, or opens a lock, may never get in.",
+    example="a public_note with somebody's phone number",
+    mend="Take it out. Name a team and its mailbox, an area instead of a postcode, and a page that anybody may open. "
+    "If it was committed already, tell whoever keeps the repository: it must be taken out of the history too.",
+    find=find,
+)

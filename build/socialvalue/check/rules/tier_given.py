@@ -1,0 +1,28 @@
+"""A line of another organisation than the submitter's says where in the supply chain that stands."""
+
+from collections.abc import Iterator
+
+from socialvalue.check.rule import Hit, Rule, at
+from socialvalue.check.tables import Tables
+from socialvalue.records import Severity, rows
+
+
+def find(tables: Tables) -> Iterator[Hit]:
+    lines = tables.lines
+    submitter = tables["returns"].set_index("owner")["organisation"]
+    chain = (lines["organisation"] != "") & (lines["tier"] == "") & (lines["basis"] == "submitted")
+    chain &= lines["organisation"] != lines["owner"].map(submitter)
+    for line in rows(lines[chain]):
+        yield at(line, "tier", f"The line is from {line.organisation}, and does not say in which tier it stands.")
+
+
+RULE = Rule(
+    id="tier-given",
+    severity=Severity.WARNING,
+    group="Places and organisations",
+    title="Lines of the supply chain give their tier",
+    why="The main contractor and its subcontractor may both tell of the same job. The tier shows who tells.",
+    example="example-roofer,,",
+    mend="Choose from: client, main contractor, subcontractor, supplier, partner.",
+    find=find,
+)

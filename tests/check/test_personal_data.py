@@ -1,0 +1,77 @@
+"""Each kind of personal data is found wherever it stands and is never repeated; its look-alikes pass."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from check.repository import GOOD, RETURN, TODAY
+from socialvalue.check import check, report
+from socialvalue.check.personal import kinds_in, without
+from socialvalue.load import load
+
+PERSONAL = {
+    "a National Insurance number": ("QQ123456C".replace("QQ", "AB"), "AB 12 34 56 C", "ab123456c"),
+    "an NHS number": ("943 476 5919", "9434765919", "943-476-5919"),
+    "an e-mail address": ("j.smithson@example.gov.uk", "write to someone1@example.com!"),
+    "a phone number": (
+        *("07700 900123", "07700900123", "+44 7700 900123", "+44 (0)1632 960123", "01632 960 123", "(01632) 960123"),
+        *("020 7946 0123", "0113-496-0123", "+353 1 234 5678", "Tel. 01632960123."),
+    ),
+    "a full postcode": ("PR1 8XJ", "SW1A 1AA", "near FY41AB", "m1 1ae"),
+    "a date of birth": ("born 3/4/1990", "DOB: 03-04-90", "date of birth 1990-04-03", "born on 3rd April 1990"),
+    "a payment card number": ("4111 1111 1111 1111", "4111-1111-1111-1111", "378282246310005", "5555555555554444"),
+    "a key or a password": ("AKIA" + "ABCDEFGHIJKLMNOP", "password: correcthorse", "-----BEGIN RSA PRIVATE KEY-----"),
+    "a web address with a signature or a key": (
+        "https://example.org/a.pdf?X-Amz-Signature=0123456789abcdef",
+        "https://example.org/a?sv=2024&sig=abcdefgh%3D",
+    ),
+}
+LOOK_ALIKES = (
+    *("social.value@example.gov.uk", "socialvalue@example.gov.uk", "the procurement.team@example.gov.uk mailbox"),
+    *("order 01632960123", "order number 9434765919", "invoice no. 4111111111111111", "PO-0163296012", "SW1A", "PR1"),
+    *(
+        "1,234,567,890.50",
+        "1234567890",
+        "943 476 5918",
+        "4111 1111 1111 1112",
+        "2024-25",
+        "1 April 2024 to 31 May 2024",
+    ),
+    *("01 2024 2025", "M6 2nd phase", "the A59 and M65", "E07000123", "born in Preston in 1990", "NT10", "AB123456"),
+    *("https://example.org/news/9434765919", "https://example.org/01632960123?page=2", "24/09/2024", "10.5 to 12.75"),
+    *("0000000000000000000000000000000000000000000000000000000000000001", "5,864,644.00", "£26 000 000 000"),
+)
+
+
+@pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in PERSONAL.items() for text in texts])
+def test_each_kind_is_found(kind: str, text: str) -> None:
+    """Personal data is told by its kind, alone and within a sentence, and can be taken out."""
+    assert kinds_in(text) == [kind]
+    assert kinds_in(f"We had it from there: {text}, in May.") == [kind]
+    assert kinds_in(without(text)) == []
+
+
+@pytest.mark.parametrize("text", LOOK_ALIKES)
+def test_look_alikes_pass(text: str) -> None:
+    """What only looks like personal data stays as it is."""
+    assert kinds_in(text) == []
+    assert without(text) == text
+
+
+@pytest.mark.parametrize("column", ["public_note", "organisation", "quantity", "local_definition"])
+@pytest.mark.parametrize("form", ["text", "json", "markdown", "html", "github"])
+def test_it_is_never_repeated(column: str, form: str, tmp_path: Path) -> None:
+    """No form of the report repeats it, whichever column it stands in and whatever else is wrong with it."""
+    secret = "07700 900123"
+    shutil.copytree(GOOD, tmp_path / "data")
+    file = tmp_path / "data" / RETURN / "lines.csv"
+    head, first, *rest = file.read_text(encoding="utf-8").splitlines()
+    cells = first.split(",")
+    cells[head.split(",").index(column)] = secret
+    file.write_text("\n".join([head, ",".join(cells), *rest]) + "\n", encoding="utf-8")
+    source = load(tmp_path / "data", today=TODAY)
+    checked = check(source)
+    assert "north-road/2024-q2" in checked.held_back
+    assert secret not in report(checked, source, form)
+    assert not any(secret in words for words in checked.held_back.values())
