@@ -18,7 +18,7 @@ BY_SCRIPT = ("explore", "compare")
 """Pages whose script shows more than the page holds without it; their own tests compare the two."""
 
 ARTICLE = "document.querySelector('.md-content').innerText.replace(/\\s+/g, ' ')"
-WITHOUT_BUTTONS = "document.querySelectorAll('.md-content button').forEach(button => button.remove())"
+WITHOUT_BUTTONS = "document.querySelectorAll('.md-content :is(button, .ov-by-script)').forEach(part => part.remove())"
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 

@@ -32,7 +32,8 @@ class Written:
         if name not in self.source.tables:
             return None
         table: pd.DataFrame = self.source.tables[name]
-        return table.iloc[self._places[name].get(file, [])]
+        found: pd.DataFrame = table.iloc[self._places[name].get(file, [])]
+        return found
 
     @cached_property
     def _places(self) -> Mapping[str, Mapping[Any, Any]]:

@@ -108,7 +108,10 @@
 
     const png = button("PNG");
     png.addEventListener("click", () => save(svg.href));
-    svg.after(", ", png);
+    const offer = document.createElement("span");
+    offer.className = "ov-by-script";
+    offer.append(", ", png);
+    svg.after(offer);
 
     const stage = document.createElement("div");
     stage.className = "ov-stage";
