@@ -126,7 +126,11 @@ KINDS = (
         rf"\b(?:born(?: on)?|d\.?o\.?b\.?|date of birth|birth ?date|birthday)\W{{0,4}}(?:is |on )?{DAY}",
     ),
 )
-WORTH_A_LOOK = re.compile(r"\d|@|BEGIN|A[KS]IA|gh[pousr]_|xox|eyJ|password|passwd|secret|key|token|sig", re.IGNORECASE)
+WORTH_A_LOOK = re.compile(
+    r"@|(?:\d[ ()-]{0,3}){9}|\d[ -]?[a-d]\b|\d[a-z]{2}\b|b(?:orn|irth)|d\.?o\.?b|BEGIN|A[KS]IA|gh[pousr]_|github_pat|glpat"
+    r"|xox|[sr]k_|eyJ|password|passwd|secret|key|token|sig",
+    re.IGNORECASE,
+)
 """What a text has at least, if it has any of them."""
 
 
