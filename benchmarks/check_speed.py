@@ -66,12 +66,14 @@ def measure(program: str, data: Path) -> dict[str, float]:
 
 
 def lengthen(data: Path, lines: int) -> None:
-    """Make so many lines in all of the first returns of `data`, by writing the first line of each again."""
+    """Make so many lines of the first lines in `data`, each with another quantity."""
     for folder in sorted(path.parent for path in data.glob("returns/*/*/*/lines.csv"))[: -(-lines // A_FILE)]:
         path, rows = folder / "lines.csv", min(A_FILE, lines)
         header, first, *_ = path.read_text(encoding="utf-8").splitlines()
-        rest = first.partition(",")[2]
-        path.write_text("\n".join([header, *(f"{n},{rest}" for n in range(1, rows + 1))]) + "\n", encoding="utf-8")
+        measure, _, rest = first.split(",", 3)[1:]
+        path.write_text(
+            "\n".join([header, *(f"{n},{measure},{n},{rest}" for n in range(1, rows + 1))]) + "\n", encoding="utf-8"
+        )
         lines -= rows
 
 

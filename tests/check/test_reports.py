@@ -125,3 +125,55 @@ def test_the_page_on_limits_says_what_the_limits_are() -> None:
     page = (ROOT / "docs/limits.md").read_text(encoding="utf-8")
     stated = {int(number.replace(",", "")) for number in re.findall(r"\| ([\d,]+)", page)}
     assert stated == {getattr(limits, name) for name in dir(limits) if name.isupper() and name != "RETURNS"}
+
+
+def test_an_accepted_warning_is_shown_with_its_reason(data: Path) -> None:
+    """A warning that the register accepts is told in every form as accepted, and stands open in none."""
+    row = "5,fw1,62.5,weeks,,,,,,,,evidenced,e1,,,,\n4,le2"
+    before, _ = judged(data, "4,le2", row)
+    assert before.findings
+    assert all(finding.severity == "warning" for finding in before.findings)
+    accepted = data / "register/accepted-warnings.csv"
+    header = accepted.read_text(encoding="utf-8").splitlines()[0].split(",")
+    cells = {"rule": before.findings[0].rule, "where": "north-road/2024-q2", "reason": "Two sites, one each"}
+    filled = [f'"{cells.get(name, "")}"' for name in header]
+    accepted.write_text(",".join(header) + "\n" + ",".join(filled) + "\n", encoding="utf-8")
+    source = load(data, today=TODAY)
+    checked = check(source)
+    assert [finding.accepted for finding in checked.findings] == ["Two sites, one each"] * len(before.findings)
+    assert not checked.errors
+    counted = json.loads(report(checked, source, "json"))["counts"]
+    assert counted == {"error": 0, "warning": 0, "note": 0, "accepted": len(before.findings)}
+    for form in ("text", "markdown", "html"):
+        text = report(checked, source, form)
+        assert "Accepted" in text or "accepted" in text
+        assert "Two sites" in text
+    assert "::warning" not in report(checked, source, "github")
+
+
+def test_the_rest_is_counted_for_each_file_and_rule(data: Path) -> None:
+    """Two rules in one file, each with more than a hundred findings, have each a hundred and their own count."""
+    path = data / RETURN / "lines.csv"
+    header = path.read_text(encoding="utf-8").splitlines()[0]
+    rows = [f"{n},fw1,bad{n},weeks,,,Nowhere{n},,,,,self-reported,,,,," for n in range(1, 151)]
+    path.write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
+    checked = check(load(data, today=TODAY))
+    shown = {(f.rule, bool(f.more)): 0 for f in checked.findings}
+    for finding in checked.findings:
+        shown[finding.rule, bool(finding.more)] += finding.count
+    assert shown == {
+        ("plain-number", False): 100,
+        ("plain-number", True): 50,
+        ("well-formed", False): 100,
+        ("well-formed", True): 50,
+    }
+
+
+def test_a_cell_cannot_start_a_command_of_a_forge(data: Path) -> None:
+    """Line ends and percent signs of a cell are escaped, so that one finding is one line and one command."""
+    checked, source = judged(data, "weeks,", '"::error::x\n::add-mask::x%0A::error::x",')
+    lines = report(checked, source, "github").splitlines()
+    commands = [line for line in lines if line.startswith("::")]
+    assert len(commands) == len(checked.findings)
+    assert lines[len(commands) :] == [lines[-1]]
+    assert "%0A::" not in "".join(commands).replace("%250A", "")

@@ -31,8 +31,7 @@ class Written:
         name = file.rpartition("/")[2].removesuffix(".csv")
         if name not in self.source.tables:
             return None
-        table: pd.DataFrame = self.source.tables[name]
-        found: pd.DataFrame = table.iloc[self._places[name].get(file, [])]
+        found: pd.DataFrame = self.source.tables[name].take(self._places[name].get(file, []))
         return found
 
     @cached_property

@@ -1,6 +1,6 @@
 """Gather whole tables: every row of every file of one name, in one frame."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,10 +20,9 @@ class Column:
         self.cells: list[str] = []
         self._known: dict[str, str] = {}
 
-    def extend(self, cells: Iterable[str]) -> None:
+    def extend(self, cells: Sequence[str]) -> None:
         """Add the cells of one more file."""
-        known = self._known.setdefault
-        self.cells.extend([known(cell, cell) for cell in cells])
+        self.cells.extend(map(self._known.setdefault, cells, cells))
 
 
 @dataclass
