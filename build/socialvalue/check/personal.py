@@ -127,8 +127,8 @@ KINDS = (
     ),
 )
 WORTH_A_LOOK = re.compile(
-    r"@|(?:\d[ ()-]{0,3}){9}|\d[ -]?[a-d]\b|\d[a-z]{2}\b|b(?:orn|irth)|d\.?o\.?b|BEGIN|A[KS]IA|gh[pousr]_|github_pat|glpat"
-    r"|xox|[sr]k_|eyJ|password|passwd|secret|key|token|sig",
+    r"@|(?:\d[ ()-]{0,3}){9}|\d[ -]?[a-d]\b|\d[a-z]{2}\b|b(?:orn|irth)|d\.?o\.?b|BEGIN|A[KS]IA|gh[pousr]_|github_pat"
+    r"|glpat|xox|[sr]k_|eyJ|password|passwd|secret|key|token|sig",
     re.IGNORECASE,
 )
 """What a text has at least, if it has any of them."""
