@@ -39,7 +39,7 @@ def _kept(promised: list[Row]) -> Answer:
     silent = [row for row in promised if row["delivered"] is None and row not in hidden]
     said = []
     if short:
-        said.append(f"Short of the promise so far: {_names(short)}.")
+        said.append(f"Not met when last reported on: {_names(short)}.")
     if silent:
         said.append(f"Nothing was published on {_names(silent)}.")
     if hidden:
