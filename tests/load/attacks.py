@@ -113,7 +113,7 @@ def _cells() -> Iterator[Attack]:
             yield from (_cell(file, column, payload, "") for payload in PAYLOADS)
             yield _cell(file, column, "x" * 2_001, "too-long")
             yield _cell(file, column, " x", "space-around")
-    for address in ADDRESSES[:-2]:
+    for address in (text for text in ADDRESSES[:-2] if text.isprintable()):
         rule = (
             "hidden-character" if "\t" in address else "well-formed" if address == address.strip() else "space-around"
         )

@@ -31,15 +31,16 @@ def read_descriptor(path: Path, name: str, owner: str) -> dict[str, Any] | Troub
         return Trouble("key-twice", name, owner, _last_line(text, key), value=key)
     except (json.JSONDecodeError, RecursionError, ValueError) as error:
         return _no_json(text, error, name, owner)
-    return _no_descriptor(found, name, owner) or dict(found)
+    return _no_descriptor(found, text, name, owner) or dict(found)
 
 
-def _no_descriptor(found: Any, name: str, owner: str) -> Trouble | None:
+def _no_descriptor(found: Any, text: str, name: str, owner: str) -> Trouble | None:
     if _depth(found) > limits.NESTING:
         return Trouble("too-deep", name, owner, detail=str(limits.NESTING))
     if not isinstance(found, dict):
         return Trouble("not-json", name, owner, row=1, detail="it does not begin with {")
-    for words in _texts(found):
+    escaped = "\\" in text  # what is not escaped was looked at with the text itself
+    for words in _texts(found) if escaped else ():
         if hidden := next(_unprintable(words), ""):
             return Trouble("hidden-character", name, owner, detail=characters.code_point(hidden))
     return None
