@@ -110,8 +110,8 @@ def test_contents_hide_where_there_are_none(frame: Frame) -> None:
     """The list of what is on a page holds its headings, and is hidden on a page without any."""
     found = stamped(frame, page("index.html", toc=(("lines", "The lines"),)))
     assert '<li><a class="md-nav__link" href="#lines">The lines</a></li>' in found
-    assert '<aside class="ov-toc">' in found
-    assert '<aside class="ov-toc" hidden>' in stamped(frame, page("index.html"))
+    assert '<div class="ov-toc">' in found
+    assert '<div class="ov-toc" hidden>' in stamped(frame, page("index.html"))
 
 
 def test_announcement_and_place_come_from_the_authority(frame: Frame) -> None:

@@ -100,6 +100,14 @@
     return made;
   }
 
+  /* What the page holds only where scripts run. */
+  function added(...parts) {
+    const span = document.createElement("span");
+    span.className = "ov-by-script";
+    span.append(...parts);
+    return span;
+  }
+
   function equip(figure) {
     const take = figure.querySelector(".ov-take");
     const spec = take?.querySelector('a[href$=".vl.json"]');
@@ -108,10 +116,7 @@
 
     const png = button("PNG");
     png.addEventListener("click", () => save(svg.href));
-    const offer = document.createElement("span");
-    offer.className = "ov-by-script";
-    offer.append(", ", png);
-    svg.after(offer);
+    svg.after(added(", ", png));
 
     const stage = document.createElement("div");
     stage.className = "ov-stage";
@@ -123,7 +128,7 @@
     explore.setAttribute("aria-expanded", "false");
     const said = document.createElement("span");
     said.setAttribute("role", "status");
-    take.append(". ", explore, " ", said);
+    take.append(added(". ", explore, " ", said));
     take.before(stage);
 
     const draw = async () => {
