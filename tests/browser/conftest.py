@@ -13,6 +13,8 @@ from setup_chromium import HELP, find
 from socialvalue import run
 from socialvalue.publish import publish
 
+pytest.register_assert_rewrite("every_page")
+
 ROOT = Path(__file__).parents[2]
 SWITCHES = [
     "--no-sandbox",

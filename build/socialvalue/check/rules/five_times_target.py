@@ -17,8 +17,11 @@ def find(tables: Tables) -> Iterator[Hit]:
     targets = targets[whole & ~targets["target"].isin(targets["replaces"])]
     if targets.empty:
         return
-    promised = targets.groupby(["project", "measure"])["quantity"].sum().rename("promised")
-    lines = standing(tables).join(promised, on=["project", "measure"], how="inner").sort_values("start")
+    promised = targets.groupby(["project", "measure"])["quantity"].sum().rename("promised").reset_index()
+    lines = standing(tables)
+    if lines.empty:
+        return
+    lines = lines.merge(promised, on=["project", "measure"]).sort_values("start")
     delivered = lines.groupby(["project", "measure"])["quantity"].transform("sum")
     above = delivered.gt(TIMES * lines["promised"]) & lines["promised"].gt(0)
     above_lines = lines.assign(delivered=delivered)[above.fillna(False)]

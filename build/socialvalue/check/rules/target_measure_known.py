@@ -12,6 +12,8 @@ def find(tables: Tables) -> Iterator[Hit]:
     frameworks = tables["projects"].drop_duplicates("project").set_index("project")["framework"]
     targets = targets.assign(framework=targets["project"].map(frameworks).fillna(""))
     targets = targets[targets["framework"].isin(tables["measures"]["owner"])]
+    if targets.empty:
+        return
     units = tables["measures"].drop_duplicates(["owner", "measure"]).set_index(["owner", "measure"])["unit"]
     targets = targets.join(units.rename("measured_in"), on=["framework", "measure"])
     for target in rows(targets[targets["measured_in"].isna() & (targets["measure"] != "")]):
