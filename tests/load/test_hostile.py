@@ -372,7 +372,7 @@ GOOD_VARIANTS = {
     "an order number": note("Order 123456789, lot AB1234567, SW1A, 10,000 hours, 2024-06-30"),
     "a nought": replaced(b"62.5", b"0"),
     "six decimals": replaced(b"62.5", b"62.5"),
-    "a large number": replaced(b"31500.50", b"999999.99"),
+    "a large number": replaced(b"31500.50", b"99999.99"),
     "a descriptor in one line": descriptor(b" ".join(DESCRIPTOR.split())),
     "a descriptor with a byte order mark": descriptor(b"\xef\xbb\xbf" + DESCRIPTOR),
     "a descriptor with CRLF": descriptor(DESCRIPTOR.replace(b"\n", b"\r\n")),

@@ -9,6 +9,8 @@ from socialvalue.records import Severity, rows
 
 def find(tables: Tables) -> Iterator[Hit]:
     targets = tables["targets"]
+    if targets.empty:
+        return
     frameworks = tables["projects"].drop_duplicates("project").set_index("project")["framework"]
     targets = targets.assign(framework=targets["project"].map(frameworks).fillna(""))
     targets = targets[targets["framework"].isin(tables["measures"]["owner"])]
