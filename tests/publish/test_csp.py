@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from socialvalue.publish.csp import fingerprint, headers, inline_scripts, policy, security_txt
+from socialvalue.publish.csp import fingerprint, headers, inline_scripts, policy
 from socialvalue.publish.frame import Frame, PageText, build_frame, stamp
 
 ROOT = Path(__file__).parents[2]
@@ -86,11 +86,3 @@ def test_headers_add_what_a_page_can_not_say(frame: Frame) -> None:
     assert lines[0] == "/*"
     assert f"  Content-Security-Policy: {frame.policy}; frame-ancestors 'none'" in lines
     assert "frame-ancestors" not in frame.policy
-
-
-def test_security_txt_names_contact_and_expiry() -> None:
-    """The contact for security reports has the two fields that its standard requires."""
-    found = security_txt("mailto:team@example.org", "2027-11-01", "https://example.org/").decode()
-    assert found.splitlines()[:2] == ["Contact: mailto:team@example.org", "Expires: 2027-11-01T00:00:00Z"]
-    assert "Canonical: https://example.org/.well-known/security.txt" in found
-    assert "Canonical" not in security_txt("mailto:team@example.org", "2027-11-01").decode()

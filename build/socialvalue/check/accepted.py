@@ -14,7 +14,6 @@ class Accepted:
         self._reasons: dict[tuple[str, str], str] = {}
         self._keys = source.tables
         self._rows: dict[str, dict[int, str]] = {}
-        self._used: set[tuple[str, str]] = set()
         self._rules: dict[str, bool] = defaultdict(bool)
         self._schemas = source.schemas
         table = source.tables["accepted-warnings"]
@@ -31,7 +30,6 @@ class Accepted:
             places += [owner, f"{owner}#{self._key(file, row)}"]
         for place in places:
             if (rule, place) in self._reasons:
-                self._used.add((rule, place))
                 return self._reasons[rule, place]
         return ""
 

@@ -81,15 +81,3 @@ def headers(rules: str) -> bytes:
         "  Access-Control-Allow-Origin: *",
     ]
     return ("\n".join(lines) + "\n").encode()
-
-
-def security_txt(contact: str, expires: str, base_url: str | None = None) -> bytes:
-    """Return `.well-known/security.txt` (RFC 9116) for a contact address and the day on which it expires.
-
-    `contact` is a `mailto:` or `https:` address; `expires` a date, 2027-11-01. It is given, not read from the
-    clock, so that two builds of the same commit are the same.
-    """
-    lines = [f"Contact: {contact}", f"Expires: {expires}T00:00:00Z", "Preferred-Languages: en"]
-    if base_url:
-        lines.append(f"Canonical: {base_url}.well-known/security.txt")
-    return ("\n".join(lines) + "\n").encode()
