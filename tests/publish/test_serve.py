@@ -5,9 +5,11 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Thread
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
@@ -50,43 +52,61 @@ def port() -> int:
 
 @pytest.fixture
 def preview(tmp_path: Path, port: int) -> Iterator["subprocess.Popen[str]"]:
-    """A preview that runs in a process of its own, and is stopped as a person would stop it."""
+    """A preview that runs in a process of its own."""
     (tmp_path / "watched").mkdir()
     (tmp_path / "watched/words").write_text("first")
     command = [sys.executable, "-c", SCRIPT, str(tmp_path), str(port)]
     running = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     yield running
-    running.send_signal(signal.SIGINT)
-    rest, _ = running.communicate(timeout=20)
-    assert rest.endswith("Stopped.\n")
-    assert running.returncode == 0
+    running.kill()
+    running.wait()
 
 
-def said(preview: "subprocess.Popen[str]", words: str) -> None:
-    """Wait until the preview says these words."""
-    assert preview.stdout
-    for line in preview.stdout:
-        if line.strip() == words:
-            return
-    pytest.fail(f"the preview ended and never said: {words}")
+class Heard:
+    """What a preview says, read in a thread of its own so that waiting for it can end."""
+
+    def __init__(self, preview: "subprocess.Popen[str]") -> None:
+        self.lines: SimpleQueue[str] = SimpleQueue()
+        assert preview.stdout
+        Thread(target=self._listen, args=[preview.stdout], daemon=True).start()
+
+    def _listen(self, out: Iterable[str]) -> None:
+        for line in out:
+            self.lines.put(line.strip())
+
+    def until(self, words: str, again: Callable[[], object] = lambda: None) -> None:
+        """Wait for these words, doing `again` every second: a watch by polling may miss a change made at its start."""
+        unheard = 60
+        while unheard:
+            try:
+                if self.lines.get(timeout=1) == words:
+                    return
+            except Empty:
+                unheard -= 1
+                again()
+        pytest.fail(f"the preview never said: {words}")
 
 
 def test_builds_again_when_something_changes(preview: "subprocess.Popen[str]", tmp_path: Path, port: int) -> None:
     """A change is built; a broken repository is told and leaves the last site; the next change mends it."""
     address = f"http://127.0.0.1:{port}/"
-    said(preview, f"Serving {address} until you press Ctrl+C.")
+    heard = Heard(preview)
+    heard.until(f"Serving {address} until you press Ctrl+C.")
     words = tmp_path / "watched/words"
     words.write_text("broken")
-    said(preview, "It is broken.")
-    assert "first" in urlopen(address).read().decode()
+    heard.until("It is broken.", again=words.touch)
+    assert "first" in urlopen(address, timeout=20).read().decode()
     words.write_text("second")
-    said(preview, "built second")
-    page = urlopen(address).read().decode()
+    heard.until("built second", again=words.touch)
+    page = urlopen(address, timeout=20).read().decode()
     assert "second" in page
     assert fingerprint(inline_scripts(page)[-1]) in unescape(re.findall('content="(.*?)"', page)[0])
     with pytest.raises(HTTPError) as missing:
-        urlopen(address + "missing.html")
+        urlopen(address + "missing.html", timeout=20)
     assert missing.value.read() == b"not here"
+    preview.send_signal(signal.SIGINT)
+    heard.until("Stopped.")
+    assert preview.wait(timeout=20) == 0
 
 
 def test_a_port_in_use_is_told_plainly(tmp_path: Path) -> None:

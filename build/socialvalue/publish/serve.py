@@ -15,6 +15,13 @@ _SCRIPTS = "script-src &#39;self&#39;"
 class _Preview(LiveReloadServer):
     """The server of mkdocs puts a reloading script into each page; our policy has to know that script."""
 
+    ready: Callable[[], None]
+
+    def _build_loop(self) -> None:
+        # Only here do the server and its watch over the files both run.
+        self.ready()
+        super()._build_loop()  # type: ignore[no-untyped-call]
+
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
         injected: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
         page = injected.decode()
@@ -46,7 +53,7 @@ def serve(
     server.error_handler = lambda code: _page(out / f"{code}.html")
     for path in watch:
         server.watch(str(path))
-    told(f"Serving http://127.0.0.1:{port}/ until you press Ctrl+C.")
+    server.ready = lambda: told(f"Serving http://127.0.0.1:{port}/ until you press Ctrl+C.")
     try:
         server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
