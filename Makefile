@@ -1,5 +1,6 @@
 # make site   sets everything up and builds the website from data/
 # make demo   builds an invented authority that uses every feature, in demo/
+# make words  gathers the site's words into the catalogue that translations are made from
 # make test   sets everything up, Chromium included, and runs every check and test
 PYTHON ?= python3
 BIN := .venv/bin
@@ -7,7 +8,7 @@ READY := .venv/.site-ready
 TEST_READY := .venv/.test-ready
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: site demo test check serve setup clean
+.PHONY: site demo test check words serve setup clean
 
 site: $(READY)
 	$(BIN)/socialvalue build
@@ -27,6 +28,10 @@ check: $(TEST_READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+words: $(READY)
+	$(BIN)/pybabel -q extract -F pyproject.toml -k _n:1,2 --omit-header --sort-by-file --add-location=file --no-wrap \
+		-o build/socialvalue/publish/locale/socialvalue.pot build/socialvalue/publish
 
 setup: $(TEST_READY)
 

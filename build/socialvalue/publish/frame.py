@@ -3,7 +3,6 @@
 import json
 import logging
 import re
-import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from markupsafe import escape
 
 from socialvalue.errors import BrokenRepository
 from socialvalue.publish import card, csp
+from socialvalue.publish.frame_words import copy_pages, speak
 
 DEEPEST = 3
 _SHELL = "_shell"
@@ -96,7 +96,7 @@ def _lay_out(source: Path, docs: Path) -> None:
     """Copy the hand-written pages and put a page beside them for each depth of folder, to become a shell."""
     if not source.is_dir():
         raise BrokenRepository(f"There is no folder {source}. It holds the site's hand-written pages.")
-    shutil.copytree(source, docs)
+    copy_pages(source, docs)
     for depth in range(DEEPEST + 1):
         page = docs / _shell_path(depth, ".md")
         page.parent.mkdir(parents=True, exist_ok=True)
@@ -120,6 +120,7 @@ def _run_mkdocs(config_file: Path, given: dict[str, str], extra: dict[str, str |
         try:
             config = load_config(config_file=str(config_file), **given)
             config["extra"] |= extra
+            speak(config)
             styles = list(config["extra"].get("styles", []))
             build(config)
         except (MkDocsException, TemplateError, OSError) as failure:

@@ -15,6 +15,7 @@ from socialvalue.publish.csp import headers
 from socialvalue.publish.drawing import Drawings
 from socialvalue.publish.exploring import lines_json
 from socialvalue.publish.frame import PageText, build_frame, stamp
+from socialvalue.publish.language import Language, speaking, spoken
 from socialvalue.publish.news import atom
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.release import downloads
@@ -28,11 +29,19 @@ HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
 
 
-def publish(valuation: Valuation, root: Path, base_url: str = "") -> dict[str, bytes]:
+def publish(valuation: Valuation, root: Path, base_url: str = "", language: Language | None = None) -> dict[str, bytes]:
     """Every file of the site by its path. Writes nothing.
 
-    `root` is the folder with mkdocs.yml and the hand-written pages.
+    `root` is the folder with mkdocs.yml and the hand-written pages; `language` stands in place of the setting.
+
+    Raises:
+        BrokenRepository: the site has no words in the language that the settings name, or mkdocs complains.
     """
+    with speaking(language or spoken(valuation.checked.settings.language)):
+        return _published(valuation, root, base_url)
+
+
+def _published(valuation: Valuation, root: Path, base_url: str) -> dict[str, bytes]:
     settings = valuation.checked.settings
     frame = build_frame(
         root,

@@ -1,11 +1,13 @@
 """The Jinja2 environment of the data pages: every value is escaped, every name must exist."""
 
 from pathlib import PurePosixPath
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup
 
-from socialvalue.publish import shapes, terms, words
+from socialvalue.publish import language, shapes, terms, words
 from socialvalue.publish.drawing import Drawings
 from socialvalue.publish.questions import question_address
 from socialvalue.publish.site import Row, Site
@@ -16,6 +18,8 @@ from socialvalue.records import KINDS, STATUSES
 def templates(site: Site, drawings: Drawings) -> Environment:
     """The environment: `site`, `chart` and `link` as names; the functions of words.py as filters.
 
+    `{% trans %}` says a sentence that holds markup; `_()` and `_n()` say plain text, which is escaped like any other.
+
     Macros are imported with context, so that `link` knows the page:
     `{% import "macros/links.jinja" as links with context %}`.
     """
@@ -25,7 +29,10 @@ def templates(site: Site, drawings: Drawings) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
     )
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]
+    environment.policies["ext.i18n.trimmed"] = True
     environment.globals.update(
         site=site,
         settings=site.settings,
@@ -39,11 +46,26 @@ def templates(site: Site, drawings: Drawings) -> Environment:
         KINDS=KINDS,
         STATUSES=STATUSES,
         words=words,
+        gettext=_sentence,
+        ngettext=_sentences,
+        _=language._,
+        _n=language._n,
     )
     environment.filters.update(
         {name: function for name, function in vars(words).items() if callable(function) and not name.startswith("_")}
     )
     return environment
+
+
+def _sentence(message: str, /, **values: Any) -> Markup:
+    """What {% trans %} says: the translation is our own markup, its values are escaped."""
+    return Markup(language.in_words(message)) % values  # noqa: S704
+
+
+def _sentences(one: str, many: str, number: int, /, **values: Any) -> Markup:
+    """What {% trans %} with {% pluralize %} says; the number is {{ num }}."""
+    said = Markup(language.in_words(one, many, number))  # noqa: S704
+    return said % {"num": language.digits(number), **values}
 
 
 def amount(site: Site, row: Row) -> str:

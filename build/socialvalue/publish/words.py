@@ -3,83 +3,90 @@
 Money comes in whole pence, quantities in whole millionths.
 """
 
+import re
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal, format_percent
+
+from socialvalue.publish.language import N_, _, current, digits
 from socialvalue.records import MILLION
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+BOUND = {"at least": N_("at least"), "about": N_("about"), "up to": N_("up to")}
+BOUNDED = {
+    "at least": N_("at least %(figure)s"),
+    "about": N_("about %(figure)s"),
+    "up to": N_("up to %(figure)s"),
+}
+FRACTION = re.compile(r"\.[0#]+|$")
+"""Where the pattern of a locale says how many decimals there are."""
 
 
 def pounds(pence: int) -> str:
     """Whole pounds for tables: £4,183,220."""
-    sign = "−" if pence < 0 else ""
-    return f"{sign}£{(abs(pence) + 50) // 100:,}"
+    return _signed(pence, _money(Decimal((abs(pence) + 50) // 100), ""))
 
 
 def pounds_exact(pence: int) -> str:
     """Pounds and pence for workings: £4,183,220.00."""
-    sign = "−" if pence < 0 else ""
-    return f"{sign}£{abs(pence) // 100:,}.{abs(pence) % 100:02}"
+    return _signed(pence, _money(Decimal(abs(pence)).scaleb(-2), ".00"))
 
 
 def pounds_short(pence: int) -> str:
     """Two or three figures for headlines: £4.2 million, £48,000, £511."""
     whole = (abs(pence) + 50) // 100
-    sign = "−" if pence < 0 else ""
-    for size, name in ((1_000_000_000, "billion"), (1_000_000, "million")):
+    for size, name in ((1_000_000_000, N_("%(pounds)s billion")), (1_000_000, N_("%(pounds)s million"))):
         if whole >= size:
             tenths = (whole * 10 + size // 2) // size
-            figure = f"{tenths // 10:,}" if tenths % 10 == 0 or tenths >= 1000 else f"{tenths // 10:,}.{tenths % 10}"
-            return f"{sign}£{figure} {name}"
-    if whole >= 10_000:
-        return f"{sign}£{(whole + 500) // 1000 * 1000:,}"
-    return f"{sign}£{whole:,}"
+            figure = Decimal(tenths // 10) if tenths >= 1000 else Decimal(tenths).scaleb(-1)
+            return _signed(pence, _(name, pounds=_money(figure, ".#")))
+    return _signed(pence, _money(Decimal((whole + 500) // 1000 * 1000 if whole >= 10_000 else whole), ""))
 
 
 def pounds_scale(pence: int) -> tuple[str, int]:
     """The scale for numbers that must be short, as over a column: what it is called, and pence for one."""
-    for size, name in ((1_000_000, "£ million"), (10_000, "£ thousand")):
-        if pence >= size * 100:
-            return name, 100 * (size if name == "£ million" else 1000)
-    return "£", 100
+    if pence >= 100_000_000:
+        return _("£ million"), 100_000_000
+    if pence >= 1_000_000:
+        return _("£ thousand"), 100_000
+    return _("£"), 100
 
 
 def on_scale(pence: int, one: int) -> str:
     """A number on that scale: millions with one decimal, the rest whole."""
     if one == 100_000_000:
-        tenths = (20 * pence + one) // (2 * one)
-        return f"{tenths // 10:,}.{tenths % 10}"
-    return f"{(2 * pence + one) // (2 * one):,}"
+        return _number(Decimal((20 * pence + one) // (2 * one)).scaleb(-1), ".0")
+    return digits((2 * pence + one) // (2 * one))
 
 
 def pounds_number(millionths: int) -> str:
     """Pounds of a unit value, which may be finer than a penny: £9,800.00, £0.125."""
-    text = plain(millionths)
-    whole, _, part = text.partition(".")
-    return f"£{whole}.{part:0<2}"
+    return _money(Decimal(millionths).scaleb(-6), ".00####")
 
 
 def factor(number: Fraction) -> str:
     """A factor to five decimals, rounded half-up: 1.34348."""
     whole = (2 * number.numerator * 100_000 + number.denominator) // (2 * number.denominator)
-    return f"{whole // 100_000}.{whole % 100_000:05}".rstrip("0").rstrip(".")
+    return _number(Decimal(whole).scaleb(-5), ".#####")
 
 
 def plain(millionths: int) -> str:
     """A number with its own decimals and commas: 1,200 or 55.5."""
-    sign = "−" if millionths < 0 else ""
-    whole, part = divmod(abs(millionths), MILLION)
-    return f"{sign}{whole:,}" + (f".{part:06}".rstrip("0") if part else "")
+    return _signed(millionths, _number(Decimal(abs(millionths)).scaleb(-6), ".######"))
 
 
 def decimal(millionths: int) -> str:
     """A number for a data file: no commas, no exponent, no more decimals than it has."""
-    return plain(millionths).replace(",", "").replace("−", "-")
+    sign = "-" if millionths < 0 else ""
+    whole, part = divmod(abs(millionths), MILLION)
+    return f"{sign}{whole}" + (f".{part:06}".rstrip("0") if part else "")
 
 
 def quantity(millionths: int, unit: Mapping[str, str]) -> str:
@@ -88,18 +95,58 @@ def quantity(millionths: int, unit: Mapping[str, str]) -> str:
         pence = millionths // (MILLION // 100)
         return pounds_exact(pence) if pence % 100 else pounds(pence)
     if unit["unit"] == "percent":
-        return f"{plain(millionths)}%"
-    return f"{plain(millionths)} {unit['one'] if millionths == MILLION else unit['many']}"
+        return _share(Decimal(millionths).scaleb(-8), ".######")
+    name = unit["one"] if millionths == MILLION else unit["many"]
+    return _("%(number)s %(unit)s", number=plain(millionths), unit=name)
+
+
+def _signed(number: int, said: str) -> str:
+    return f"−{said}" if number < 0 else said
+
+
+def _number(number: Decimal, decimals: str) -> str:
+    return _decimal(number, decimals, current().locale)
+
+
+def _money(amount: Decimal, decimals: str) -> str:
+    return _currency(amount, decimals, current().locale)
+
+
+def _share(share: Decimal, decimals: str) -> str:
+    return _percent(share, decimals, current().locale)
+
+
+@lru_cache(maxsize=1 << 14)
+def _decimal(number: Decimal, decimals: str, locale: Locale) -> str:
+    pattern = FRACTION.sub(decimals, locale.decimal_formats[None].pattern, count=1)
+    return format_decimal(number, pattern, locale)
+
+
+@lru_cache(maxsize=1 << 16)
+def _currency(amount: Decimal, decimals: str, locale: Locale) -> str:
+    pattern = FRACTION.sub(decimals, locale.currency_formats["standard"].pattern, count=1)
+    return format_currency(amount, "GBP", pattern, locale, currency_digits=False)
+
+
+@lru_cache(maxsize=1 << 10)
+def _percent(share: Decimal, decimals: str, locale: Locale) -> str:
+    pattern = locale.percent_formats[None].pattern
+    return format_percent(share, pattern.replace("0", f"0{decimals}", 1) if decimals else pattern, locale)
 
 
 def bounded(figure: str, bound: str) -> str:
     """A figure with its bound, as in: at least £4,000,000."""
-    return f"{bound} {figure}" if bound else figure
+    return _(BOUNDED[bound], figure=figure) if bound else figure
+
+
+def bound_alone(bound: str) -> str:
+    """A bound that stands above its figure or beside it; empty where there is none."""
+    return _(BOUND[bound]) if bound else ""
 
 
 def reach(low: int, high: int) -> str:
     """A range of money: £20,118 to £32,189."""
-    return f"{pounds(low)} to {pounds(high)}"
+    return _("%(low)s to %(high)s", low=pounds(low), high=pounds(high))
 
 
 def several(number: int, one: str, many: str = "") -> str:
@@ -109,7 +156,7 @@ def several(number: int, one: str, many: str = "") -> str:
 
 def listing(parts: Sequence[str]) -> str:
     """Words in a row: a, b and c."""
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+    return format_list(list(parts), locale=current().locale)
 
 
 def capital(text: str) -> str:
@@ -135,16 +182,21 @@ def host(address: str) -> str:
 
 def percent(part: int, whole: int) -> str:
     """A share in whole percent, rounded half-up: 58%."""
-    return f"{(200 * part + whole) // (2 * whole)}%"
+    return _share(Decimal((200 * part + whole) // (2 * whole)).scaleb(-2), "")
 
 
 def day(text: str) -> str:
     """A year, a month or a day in words: 2023, September 2023, 14 September 2023."""
-    parts = text.split("-")
-    if len(parts) == 1:
+    return _day(text, current().locale)
+
+
+@lru_cache(maxsize=1 << 12)
+def _day(text: str, locale: Locale) -> str:
+    if len(text) == 4:
         return text
-    month = f"{MONTHS[int(parts[1]) - 1]} {parts[0]}"
-    return month if len(parts) == 2 else f"{int(parts[2])} {month}"
+    if len(text) == 7:
+        return format_skeleton("yMMMM", date.fromisoformat(f"{text}-01"), locale=locale)
+    return format_date(date.fromisoformat(text), "long", locale)
 
 
 def span(start: str, end: str) -> str:
@@ -156,14 +208,16 @@ def span(start: str, end: str) -> str:
     if start[8:] == "01" and _last_of_month(end):
         if start[:7] == end[:7]:
             return day(start[:7])
-        if start[:4] == end[:4]:
-            return (
-                start[:4]
-                if (start[5:7], end[5:7]) == ("01", "12")
-                else f"{MONTHS[int(start[5:7]) - 1]} to {day(end[:7])}"
-            )
-        return f"{day(start[:7])} to {day(end[:7])}"
-    return f"{day(start)} to {day(end)}"
+        if start[:4] != end[:4]:
+            return _from_to(day(start[:7]), day(end[:7]))
+        if (start[5:7], end[5:7]) == ("01", "12"):
+            return start[:4]
+        return _from_to(format_date(date.fromisoformat(start), "LLLL", current().locale), day(end[:7]))
+    return _from_to(day(start), day(end))
+
+
+def _from_to(start: str, end: str) -> str:
+    return _("%(start)s to %(end)s", start=start, end=end)
 
 
 def _last_of_month(text: str) -> bool:

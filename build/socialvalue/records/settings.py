@@ -15,6 +15,8 @@ class Settings:
     """A team's web page or mailbox for questions; empty when there is none."""
     repository: str = ""
     """Web address of the repository, for links to rows and for questions."""
+    language: str = "en-GB"
+    """The language of the site's words, dates and numbers, as in HTML: en-GB, cy."""
     base_url: str = ""
     """Where the site will stand; empty for a site that may stand anywhere."""
     announcement: str = ""

@@ -1,0 +1,121 @@
+"""The site's words come from one catalogue, its dates and numbers from the locale."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.frontend import CommandLineInterface
+from jinja2 import nodes
+
+from socialvalue.errors import BrokenRepository
+from socialvalue.publish import words
+from socialvalue.publish.drawing import Drawings
+from socialvalue.publish.language import _, _n, speaking, spoken, translated
+from socialvalue.publish.site import Site
+from socialvalue.publish.templating import templates
+from socialvalue.records import Valuation
+
+ROOT = Path(__file__).resolve().parents[2]
+CATALOGUE = "build/socialvalue/publish/locale/socialvalue.pot"
+WELSH = """
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\\n"
+"Plural-Forms: nplurals=6; plural=(n==0) ? 0 : (n==1) ? 1 : (n==2) ? 2 : (n==3) ? 3 : (n==6) ? 4 : 5;\\n"
+
+msgid "%(start)s to %(end)s"
+msgstr "%(start)s hyd %(end)s"
+
+msgid "%(num)s line"
+msgid_plural "%(num)s lines"
+msgstr[0] "%(num)s llinell"
+msgstr[1] "un llinell"
+msgstr[2] "%(num)s linell"
+msgstr[3] "%(num)s llinell"
+msgstr[4] "%(num)s llinell"
+msgstr[5] "%(num)s llinell"
+"""
+
+
+def test_the_catalogue_has_every_sentence_of_the_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What `make words` gathers is what the catalogue holds. Where this fails: make words."""
+    command = re.search(r"pybabel -q (extract (?:\\\n|.)+)", (ROOT / "Makefile").read_text("utf-8"))
+    assert command
+    made = tmp_path / "made.pot"
+    arguments = command[1].replace("\\\n", " ").replace(CATALOGUE, str(made)).split()
+    monkeypatch.chdir(ROOT)
+    CommandLineInterface().run(["pybabel", "-q", *arguments])
+    assert made.read_text("utf-8") == (ROOT / CATALOGUE).read_text("utf-8")
+
+
+def test_welsh_says_dates_numbers_and_plurals_in_its_own_way() -> None:
+    """Months come from the locale; the form of a word follows the plurals of the language, not those of English."""
+    with speaking(translated("cy", WELSH)):
+        assert words.day("2022-09-12") == "12 Medi 2022"
+        assert words.span("2022-04-01", "2022-06-30") == "Ebrill hyd Mehefin 2022"
+        said = [_n("%(num)s line", "%(num)s lines", number) for number in (0, 1, 2, 1200)]
+        assert said == ["0 llinell", "un llinell", "2 linell", "1,200 llinell"]
+        assert _("Not translated yet") == "Not translated yet"
+    assert words.day("2022-09-12") == "12 September 2022"
+
+
+def test_a_language_writes_its_own_numbers() -> None:
+    """Marks in numbers, and the place of the signs of money and percent, are those of the locale."""
+    with speaking(translated("de", "")):
+        found = [words.pounds(418_322_000), words.pounds_exact(12_345), words.plain(1_234_500_000), words.percent(1, 2)]
+        assert [text.replace("\xa0", " ") for text in found] == ["4.183.220 £", "123,45 £", "1.234,5", "50 %"]
+
+
+@pytest.mark.parametrize(("tag", "why"), [("no such", "is no language"), ("fr", "there is no build/socialvalue")])
+def test_a_language_that_cannot_be_spoken_stops_the_build(tag: str, why: str) -> None:
+    """No site comes out half in one language and half in another without anybody knowing."""
+    with pytest.raises(BrokenRepository, match=why):
+        spoken(tag)
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("%(start)s hyd", "placeholders"),
+        ("%(start)s hyd %(end)s %(more)s", "placeholders"),
+        ("%(start)s 100% hyd %(end)s", "placeholders"),
+        ("%(start)s <b>hyd</b> %(end)s", "tags"),
+    ],
+)
+def test_a_translation_keeps_what_its_sentence_is_built_of(said: str, why: str) -> None:
+    """A lost placeholder, an unknown one, a stray percent sign or another tag is named before anything is drawn."""
+    broken = WELSH.replace("%(start)s hyd %(end)s", said)
+    with pytest.raises(BrokenRepository, match=f"(?s)into cy cannot be used.*{why}"):
+        translated("cy", broken)
+
+
+def test_templates_translate_nothing_but_their_own_words(valuation: Valuation) -> None:
+    """What is looked up stands in the template, so that no text of a return is ever taken for a message."""
+    site = Site(valuation)
+    environment = templates(site, Drawings(site))
+    found = list(_messages(environment))
+    assert found
+    assert [message for message in found if not isinstance(message, nodes.Const)] == []
+
+
+def _messages(environment: object) -> Iterator[nodes.Expr]:
+    """The first argument of each call that translates."""
+    for name in environment.list_templates():  # type: ignore[attr-defined]
+        source = environment.loader.get_source(environment, name)[0]  # type: ignore[attr-defined]
+        for call in environment.parse(source).find_all(nodes.Call):  # type: ignore[attr-defined]
+            if isinstance(call.node, nodes.Name) and call.node.name in ("_", "_n", "gettext", "ngettext"):
+                yield call.args[0]
+
+
+def test_values_are_escaped_in_sentences_that_hold_markup(valuation: Valuation) -> None:
+    """The sentence is ours and may hold tags; a name within it may not."""
+    site = Site(valuation)
+    environment = templates(site, Drawings(site))
+    template = environment.from_string(
+        "{% trans name='<i>' %}<b>{{ name }}</b>{% endtrans %} "
+        "{% trans num=1200, name='<i>' %}{{ num }} line of {{ name }}"
+        "{% pluralize %}{{ num }} lines of {{ name }}{% endtrans %} "
+        "{{ _('%(name)s’s', name='<i>') }}"
+    )
+    assert template.render() == "<b>&lt;i&gt;</b> 1,200 lines of &lt;i&gt; &lt;i&gt;’s"
