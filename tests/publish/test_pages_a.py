@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -9,8 +10,10 @@ import pytest
 
 from socialvalue import run
 from socialvalue.publish.drawing import Drawings
+from socialvalue.publish.explaining import explained
 from socialvalue.publish.page import Page
 from socialvalue.publish.pages.home import PAGE as HOME
+from socialvalue.publish.pages.measure import PAGE as MEASURE
 from socialvalue.publish.pages.one_return import PAGE as ONE_RETURN
 from socialvalue.publish.pages.project import PAGE as PROJECT
 from socialvalue.publish.questions import question_address
@@ -97,13 +100,43 @@ def test_bounds_are_kept_and_named_as_a_gap(valuation: Valuation) -> None:
     assert "The true figure is higher." in text
 
 
-def test_every_step_of_a_working_is_shown(valuation: Valuation) -> None:
-    """Quantity, worth of one, uprating, each deduction and net stand in one working."""
-    text = plain(drawn(valuation, ONE_RETURN)["returns/north-road/2024-q2.html"])
-    working = text[text.index("How the £57,285 of fiscal value") :]
-    steps = ["6.25", "£9,800.00", "1.37538", "Gross", "20% of what is left", "£16,848", "15% of", "£10,109", "Net"]
-    places = [working.index(step) for step in steps]
-    assert places == sorted(places)
+@pytest.mark.parametrize("page", [PROJECT, ONE_RETURN], ids=lambda page: page.name)
+def test_a_page_tells_a_pound_as_the_command_does(valuation: Valuation, page: Page) -> None:
+    """Every line and promise with a £ is told on its page in the very words and figures of `socialvalue explain`."""
+    told, targets = 0, valuation.targets
+    replaced = set(targets.loc[~targets["counted"], "key"])
+    for path, markup in drawn(valuation, page).items():
+        found = re.findall(r'<details class="ov-work"[^>]*>(.*?)</details>', markup, re.DOTALL)
+        texts = [" ".join(unescape(plain(re.sub(r"</?a\b[^>]*>", "", each))).split()) for each in found]
+        owner = path.removeprefix("returns/").removeprefix("projects/").removesuffix(".html")
+        wanted = [
+            " ".join(explained(each).split())
+            for each in valuation.explanations.values()
+            if each.workings and each.key not in replaced
+            if (each.in_project == owner or each.key.startswith(f"{owner}#"))
+        ]
+        assert texts == wanted, path
+        told += len(texts)
+    assert told > 2
+
+
+def test_each_number_of_a_working_leads_to_its_row(valuation: Valuation) -> None:
+    """The quantity, the worth of one, the prices and each deduction are links to rows that the site shows."""
+    markup = drawn(valuation, ONE_RETURN)["returns/north-road/2024-q2.html"]
+    working = markup[markup.index('<details class="ov-work"') :]
+    for said, where in (
+        ("6.25 full-time years", "#line-2024-q2-3"),
+        ("£9,800.00", "../../measures/fw2.html#claimant-fiscal"),
+        ("£13,478.77", "../../data.html#file-deflators"),
+        ("20%", "../../measures/fw2.html#claimant-deadweight"),
+    ):
+        assert f'<a href="{where}">{said}</a>' in working
+    site = Site(valuation)
+    template = templates(site, Drawings(site)).get_template("measure.jinja")
+    page = next(entry for entry in MEASURE.entries(site) if entry.path == "measures/fw2.html")
+    shown = template.render(here=page.path, entry=page, **page.context)
+    assert all(f'id="{name}"' in shown for name in ("claimant-fiscal", "claimant-deadweight"))
+    assert 'id="line-2024-q2-3"' in markup
 
 
 def test_questions_go_where_the_authority_says_and_nowhere_else(valuation: Valuation) -> None:

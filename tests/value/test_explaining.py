@@ -44,10 +44,14 @@ def test_the_working_multiplies_out_to_gross_and_subtracts_to_net() -> None:
 
 
 def test_each_number_names_its_row() -> None:
-    """The line, the unit value and each adjustment, by file and row as a spreadsheet shows it."""
+    """The line, the unit value, the prices and each adjustment, by file, row as a spreadsheet shows it, and name."""
     places = [row.place for row in explain(valuation(), "road/2023", 1)[0].workings[0].rows]
-    assert places[:2] == [Place("lines.csv", 2), Place("unit-values.csv", 2)]
-    assert places[4:6] == [Place("adjustments.csv", 2), Place("adjustments.csv", 3)]
+    assert places[:3] == [
+        Place("lines.csv", 2, "road/2023#1"),
+        Place("unit-values.csv", 2, "claimant"),
+        Place("deflators.csv", 6, "2023-24"),
+    ]
+    assert places[4:6] == [Place("adjustments.csv", 2, "w"), Place("adjustments.csv", 3, "d")]
 
 
 def test_a_whole_return_is_explained_line_by_line() -> None:

@@ -42,12 +42,12 @@ def test_explain_tells_the_working_in_words_and_figures(small: Path) -> None:
     found = run("explain", "--data", str(small), "north-road/2024-q2", "3")
     assert found.exit_code == 0
     for words in (
-        "6.25 full-time years, 26 people (April to June 2024)",
+        "26 people, 6.25 full-time years (April to June 2024)",
         "One full-time year was worth £9,800.00 to the public purse in 2012-13 prices",
         "frameworks/example-open/unit-values.csv, row 3",
         "That is £13,478.77 in 2024-25 prices",
-        "We take off 20%, what would have happened anyway (deadweight). Why: Some would have found work anyway.",
-        "= net, in prices of 2024-25",
+        "We take off 20%, what would have happened anyway (deadweight), because: Some would have found work anyway.",
+        "= Net, in prices of 2024-25",
         "£57,284.77",
         "no comparison group",
     ):

@@ -1,19 +1,27 @@
-"""Put the explanation of a £ into plain words: sentences, and the working as on paper."""
+"""Put the explanation of a £ into plain words: sentences, and the working as on paper.
+
+The command `explain` and the pages say the same: both take these sentences and rows.
+"""
 
 from collections.abc import Iterator
 from fractions import Fraction
+from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from socialvalue.publish import words
+from socialvalue.publish.sentences import Led, Sentence
+from socialvalue.publish.terms import KIND, STATUS
 from socialvalue.records import MILLION, Explanation, Place, Working, WorkingRow
 
 TO_WHOM = {
-    "fiscal": "to the public purse",
-    "economic": "to the economy",
-    "wellbeing": "in people’s wellbeing",
-    "environmental": "to the environment",
-    "community": "to the community",
-    "local": "to the local economy",
+    "fiscal": "One %(unit)s was worth %(pounds)s to the public purse in %(year)s prices [%(source)s; %(row)s].",
+    "economic": "One %(unit)s was worth %(pounds)s to the economy in %(year)s prices [%(source)s; %(row)s].",
+    "wellbeing": "One %(unit)s was worth %(pounds)s in people’s wellbeing in %(year)s prices [%(source)s; %(row)s].",
+    "environmental": "One %(unit)s was worth %(pounds)s to the environment in %(year)s prices [%(source)s; %(row)s].",
+    "community": "One %(unit)s was worth %(pounds)s to the community in %(year)s prices [%(source)s; %(row)s].",
+    "local": "One %(unit)s was worth %(pounds)s to the local economy in %(year)s prices [%(source)s; %(row)s].",
 }
+"""What one of the unit is worth, by kind of value."""
 TAKEN_OFF = {
     "deadweight": "would have happened anyway",
     "displacement": "was taken from elsewhere nearby",
@@ -23,128 +31,213 @@ TAKEN_OFF = {
     "drop-off": "fades as time goes by",
     "discounting": "comes in later years, which count for less",
 }
-STATUS = {
-    "verified": "Someone independent checked it.",
-    "evidenced": "A document is on file.",
-    "self-reported": "Those who did the work say so; nobody has checked it.",
-    "committed": "It is promised, not yet delivered.",
-}
-NO_COMPARISON = "Nobody measured what would have happened without the project: a return has no comparison group."
+YEARLY = ("drop-off", "discounting")
+"""What is taken off for each year that a benefit lasts."""
+LIMITS = (
+    Sentence("What it is not: nobody measured what would have happened without the project. A return has no "
+             "comparison group, and what we take off is a standard share."),
+    Sentence("Kinds of value are never added to each other."),
+)  # fmt: skip
+"""Said beside every £."""
+UNCHECKED = Sentence("Those who did the work say so, and nobody has checked it.")
+LOCAL = Sentence(
+    "It is money that stays nearby. Most of it would have been spent anyway, somewhere, so it stands apart."
+)
+
+
+class Paper(NamedTuple):
+    """A row of the working as on paper. `look` is line for gross, total for net, and else empty."""
+
+    operator: str
+    what: str
+    number: str
+    look: str
 
 
 def explained(found: Explanation) -> str:
     """The whole explanation as plain text for a terminal."""
-    parts = [f"{found.key}  {found.measure}", *sentences(found)]
+    parts = [heading(found), "", *map(str, sentences(found))]
     for working in found.workings:
-        parts.extend(["", *told(found, working), "", *_on_paper(found, working)])
-    parts.extend(["", *limits(found)])
-    return "\n".join(parts)
+        parts.extend(["", *map(str, told(found, working)), "", *_aligned(paper(found, working))])
+    return "\n".join([*parts, "", *map(str, limits(found))] if found.workings else parts)
 
 
-def sentences(found: Explanation) -> Iterator[str]:
+def heading(found: Explanation) -> str:
+    """What is explained: how much it came to, of what and when."""
+    when = words.span(found.start, found.end) if found.start else "promised"
+    nets = [f"{words.pounds(_last(working))} of {_kind(working)} value" for working in found.workings]
+    about = f"{found.measure}, {when} ({found.key})"
+    were = "was" if len(nets) == 1 else "were"
+    return f"{about}: how {words.listing(nets)} {were} worked out" if nets else about
+
+
+def sentences(found: Explanation) -> Iterator[Sentence]:
     """What was done, by whom it is said, and what it is not worth."""
-    amount = " ".join(part for part in (found.bound, _amount(found)) if part)
-    people = f", {found.headcount:,} {'person' if found.headcount == 1 else 'people'}" if found.headcount else ""
-    when = f" ({words.span(found.start, found.end)})" if found.start else ""
-    yield f"{found.project}: {amount}{people}{when}. {STATUS[found.status]} [{_at(found.place)}]"
+    gaps: dict[str, str | Led] = {
+        "project": found.project,
+        "measure": found.measure,
+        "amount": Led(words.bounded(_amount(found), found.bound), found.place),
+        "people": words.several(found.headcount or 0, "person", "people"),
+        "when": words.span(found.start, found.end) if found.start else "",
+        "row": _row(found.place),
+    }
+    if not found.start:
+        yield Sentence("%(project)s promised: %(measure)s, %(amount)s [%(row)s].", gaps)
+    elif found.headcount:
+        yield Sentence("%(project)s: %(measure)s, %(people)s, %(amount)s (%(when)s) [%(row)s].", gaps)
+    else:
+        yield Sentence("%(project)s: %(measure)s, %(amount)s (%(when)s) [%(row)s].", gaps)
+    yield UNCHECKED if found.status == "self-reported" else Sentence(f"{STATUS[found.status].meaning}.")
     if found.basis == "compiled":
-        yield "Compiled from public statements, not submitted by the project."
+        yield Sentence("Compiled from public statements, not submitted by the project.")
     if found.marker == "r":
-        yield f"Revised [r]: {found.reason}"
+        yield Sentence("Revised [r]: %(reason)s", {"reason": words.sentence(found.reason)})
     if found.unvalued:
-        yield f"It adds no £ to any total. {found.unvalued}"
+        yield Sentence("It adds no £ to any total. %(why)s", {"why": words.sentence(found.unvalued)})
 
 
-def told(found: Explanation, working: Working) -> Iterator[str]:
+def told(found: Explanation, working: Working) -> Iterator[Sentence]:
     """One value in sentences, each number with the row it comes from."""
     rows = {row.what: row for row in working.rows}
-    value = rows["unit value"]
-    pounds = words.pounds_exact(_pence(value.number))
-    delivery = working.price_year == "delivery"
-    prices = f"in prices of {working.year}" if delivery else f"in {working.price_year} prices"
-    yield (
-        f"One {found.one} was worth {pounds} {TO_WHOM[working.kind]} {prices} "
-        f"[{value.source}{'; second-hand' if working.second_hand else ''}; {_at(value.place)}]."
-    )
+    yield from _worth_of_one(found, working, rows["unit value"])
     if "uprating" in rows:
-        today = _pence(value.number * rows["uprating"].number)
-        yield f"That is {words.pounds_exact(today)} in {working.year} prices [{rows['uprating'].source}]."
+        yield _uprated(working, rows["unit value"], rows["uprating"])
+    if working.net_of:
+        yield Sentence("That is already net of %(names)s, so it is not taken off again.", {"names": working.net_of})
     if working.counts_in == "memo":
-        yield "It is shown beside the totals and is in none of them."
+        yield Sentence("It is shown beside the totals and is in none of them.")
     for row in working.rows:
         if row.operator == "−" and row.rate:
-            why = f" Why: {row.why}" if row.why else ""
-            where = "; ".join(part for part in (row.source, _at(row.place)) if part)
-            yield f"We take off {_percent(row.rate)}, what {TAKEN_OFF[row.what]} ({row.what}).{why} [{where}]"
-    if working.low is not None or working.high is not None:
-        ends = [words.pounds_exact(end) for end in (working.low, working.high) if end is not None]
-        yield (
-            f"The source’s range gives {' to '.join(ends)}."
-            if len(ends) == 2
-            else f"The source’s other end gives {ends[0]}."
-        )
+            yield _taken(row, yearly="years of benefit" in rows and row.what in YEARLY)
+    if working.low is not None and working.high is not None:
+        ends: dict[str, str | Led] = {"ends": words.reach(working.low, working.high)}
+        yield Sentence("The source’s range gives %(ends)s.", ends)
+    elif working.low is not None or working.high is not None:
+        end = working.high if working.low is None else working.low
+        yield Sentence("The source’s other end gives %(end)s.", {"end": words.pounds_exact(end or 0)})
     if working.edition:
-        now = words.pounds_exact(working.at_edition)
-        yield f"It keeps the edition it was signed under. At the current one, {working.edition}, it would be {now} net."
+        gaps: dict[str, str | Led] = {"edition": working.edition, "net": words.pounds_exact(working.at_edition)}
+        yield Sentence("It keeps the edition it was signed under. At the current one, %(edition)s, it would be "
+                       "%(net)s net.", gaps)  # fmt: skip
+    if working.kind == "local":
+        yield LOCAL
     if working.caution:
-        yield f"Take care: {working.caution}"
+        yield Sentence("Take care: %(caution)s", {"caution": words.sentence(working.caution)})
 
 
-def limits(found: Explanation) -> Iterator[str]:
+def limits(found: Explanation) -> tuple[Sentence, ...]:
     """What the figure is not."""
-    if found.workings:
-        yield f"What it is not: {NO_COMPARISON} Kinds of value are never added to each other."
+    return LIMITS if found.workings else ()
 
 
-def _on_paper(found: Explanation, working: Working) -> Iterator[str]:
-    rows = [(row.operator, _what(row, found, working), _number(row, found)) for row in working.rows]
-    wide = max(len(what) for _, what, _ in rows)
-    tall = max(len(number) for *_, number in rows)
-    for operator, what, number in rows:
-        yield f"  {operator or ' '} {what.ljust(wide)}  {number.rjust(tall)}"
+def paper(found: Explanation, working: Working) -> list[Paper]:
+    """The working as on paper, from the quantity down to the net, and the same in real prices."""
+    looks = {"gross": "line", "net": "total"}
+    return [
+        Paper(row.operator, _what(row, found, working), _number(row, found), looks.get(row.what, ""))
+        for row in working.rows
+    ]
+
+
+def where(found: Explanation, place: Place) -> str:
+    """Where the site shows a row: a path below its root, or a place on a page of the line’s project or return."""
+    table = PurePosixPath(place.file).stem
+    if table == "lines":
+        period, _, line = place.name.rpartition("/")[2].partition("#")
+        return f"#line-{period}-{line}"
+    if table in ("unit-values", "adjustments"):
+        return f"measures/{found.of_measure}.html#{place.name}"
+    return {"targets": "#promised-and-delivered", "deflators": "data.html#file-deflators"}.get(table, "")
+
+
+def _worth_of_one(found: Explanation, working: Working, value: WorkingRow) -> Iterator[Sentence]:
+    gaps: dict[str, str | Led] = {
+        "unit": found.one,
+        "pounds": _led(words.pounds_number(int(value.number)), value.place),
+        "year": working.year if working.price_year == "delivery" else working.price_year,
+        "source": value.source,
+        "row": _row(value.place),
+    }
+    yield Sentence(TO_WHOM[working.kind], gaps)
+    if working.second_hand:
+        yield Sentence("We read that second-hand.")
+
+
+def _uprated(working: Working, value: WorkingRow, uprating: WorkingRow) -> Sentence:
+    gaps: dict[str, str | Led] = {
+        "pounds": _led(words.pounds_exact(_pence(value.number * uprating.number)), uprating.place),
+        "year": working.year,
+        "vintage": words.day(working.vintage),
+        "row": _row(uprating.place),
+    }
+    return Sentence("That is %(pounds)s in %(year)s prices [GDP deflators, published %(vintage)s; %(row)s].", gaps)
+
+
+def _taken(row: WorkingRow, yearly: bool) -> Sentence:
+    gaps: dict[str, str | Led] = {
+        "share": _led(_percent(row.rate or 0), row.place),
+        "what": TAKEN_OFF[row.what],
+        "effect": row.what,
+        "why": words.sentence(row.why),
+        "source": "; ".join(part for part in (row.source, _row(row.place)) if part),
+    }
+    if not row.why:
+        return Sentence("We take off %(share)s a year, what %(what)s (%(effect)s) [%(source)s].", gaps)
+    if yearly:
+        return Sentence("We take off %(share)s a year, what %(what)s (%(effect)s), because: %(why)s [%(source)s]", gaps)
+    return Sentence("We take off %(share)s, what %(what)s (%(effect)s), because: %(why)s [%(source)s]", gaps)
+
+
+def _aligned(rows: list[Paper]) -> Iterator[str]:
+    wide = max(len(row.what) for row in rows)
+    tall = max(len(row.number) for row in rows)
+    for row in rows:
+        yield f"  {row.operator or ' '} {row.what.ljust(wide)}  {row.number.rjust(tall)}"
 
 
 def _what(row: WorkingRow, found: Explanation, working: Working) -> str:
-    said = {
-        "quantity": found.measure,
-        "unit value": f"worth of one {found.one}, {working.kind}",
-        "uprating": f"prices of {working.year} against {working.price_year}",
-        "part of the year": "part of a year that the period covers",
-        "years of benefit": "years that the benefit lasts",
-        "first 12 months": "share within people’s first 12 months",
-        "gross": "gross",
-        "net": f"net, in prices of {working.year}",
-        "real": f"the same in prices of {working.real_year} (GDP deflators, {working.vintage})",
-    }
     if row.rate is not None:
-        return f"{_percent(row.rate)}, what {TAKEN_OFF[row.what]}"
-    return said[row.what]
+        return f"{_percent(row.rate)} of what is left: {TAKEN_OFF[row.what]}"
+    return {
+        "quantity": found.measure,
+        "unit value": f"Worth of one {found.one}, {_kind(working)} value",
+        "uprating": f"Prices of {working.year} against {working.price_year}",
+        "part of the year": "Part of a year that the period covers",
+        "years of benefit": "Years that the benefit lasts",
+        "first 12 months": "Share within people’s first 12 months",
+        "gross": "Gross",
+        "net": f"Net, in prices of {working.year}",
+        "real": f"The same in prices of {working.real_year} (GDP deflators, published {words.day(working.vintage)})",
+    }[row.what]
 
 
 def _number(row: WorkingRow, found: Explanation) -> str:
     if row.what == "quantity":
-        return _amount(found)
+        return words.bounded(_amount(found), found.bound)
     if row.what == "unit value":
-        return words.pounds_exact(_pence(row.number))
+        return words.pounds_number(int(row.number))
     if isinstance(row.number, Fraction):
-        return words.plain(_half_up(row.number * 100_000) * 10)
-    return words.pounds_exact(row.number)
+        return words.factor(row.number)
+    return words.bounded(words.pounds_exact(row.number), found.bound if row.what == "net" else "")
 
 
 def _amount(found: Explanation) -> str:
     if found.quantity is None:
         return "a number that is hidden [c]"
-    if found.unit == "gbp":
-        return words.pounds_exact(_pence(found.quantity))
-    return f"{words.plain(found.quantity)} {found.one if found.quantity == MILLION else found.many}"
+    return words.quantity(found.quantity, {"unit": found.unit, "one": found.one, "many": found.many})
+
+
+def _last(working: Working) -> int:
+    return next(int(row.number) for row in working.rows if row.what == "net")
+
+
+def _kind(working: Working) -> str:
+    return KIND[working.kind].name.lower()
 
 
 def _pence(millionths: int | Fraction) -> int:
-    """Pounds in millionths, in whole pence."""
-    return _half_up(Fraction(millionths) / 10_000)
-
-
-def _half_up(number: Fraction) -> int:
+    """Pounds in millionths, in whole pence, half up."""
+    number = Fraction(millionths) / (MILLION // 100)
     return (2 * number.numerator + number.denominator) // (2 * number.denominator)
 
 
@@ -152,5 +245,9 @@ def _percent(rate: int) -> str:
     return f"{words.plain(rate * 100)}%"
 
 
-def _at(place: Place | None) -> str:
+def _led(said: str, place: Place | None) -> str | Led:
+    return Led(said, place) if place else said
+
+
+def _row(place: Place | None) -> str:
     return f"{place.file}, row {place.row}" if place else ""

@@ -14,6 +14,11 @@ def value_rows(site: Site, dimension: str = "all", member: str = "all") -> list[
     return [row for row in rows if row["counted"] and row["counts_in"] == "total"]
 
 
+def steps_of(site: Site, value: Row) -> list[Row]:
+    """The deductions of one value, in their order."""
+    return [step for step in site.rows("steps", "key", value["key"]) if step["unit_value"] == value["unit_value"]]
+
+
 def by_kind(site: Site, dimension: str = "all", member: str = "all") -> list[Row]:
     """One row per kind that has a value, in the fixed order; money in pence.
 

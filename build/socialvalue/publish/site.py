@@ -1,15 +1,16 @@
 """The site as pages, charts and exports see it: the valuation, looked up by name."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
 
 import pandas as pd
 
-from socialvalue.records import Settings, Valuation
+from socialvalue.records import Explanation, Settings, Valuation
 
 Row = dict[str, Any]
-WORKED_OUT = {field.name for field in fields(Valuation)} - {"checked"}
+WORKED_OUT = {field.name for field in fields(Valuation)} - {"checked", "explanations"}
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,11 @@ class Site:
     @property
     def settings(self) -> Settings:
         return self.valuation.checked.settings
+
+    def explained(self, keys: Iterable[str]) -> list[Explanation]:
+        """How the lines and targets of these keys came to their £: those that have one."""
+        found = (self.valuation.explanations[key] for key in keys)
+        return [each for each in found if each.workings]
 
     def frame(self, table: str) -> pd.DataFrame:
         """A whole table: one of the valuation's frames by its name, else a checked table."""

@@ -7,12 +7,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from socialvalue.publish import language, shapes, terms, words
+from socialvalue.publish import explaining, language, shapes, terms, words
 from socialvalue.publish.drawing import Drawings
 from socialvalue.publish.questions import question_address
+from socialvalue.publish.sentences import Sentence
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.taking import files_of
-from socialvalue.records import KINDS, STATUSES
+from socialvalue.records import KINDS, STATUSES, Explanation, Place
 
 
 def templates(site: Site, drawings: Drawings) -> Environment:
@@ -40,6 +41,8 @@ def templates(site: Site, drawings: Drawings) -> Environment:
         link=link,
         files_of=lambda dimension, member: files_of(site, dimension, member),
         amount=lambda row: amount(site, row),
+        explaining=explaining,
+        linked=linked,
         question_address=lambda about: question_address(site.settings, about),
         shapes=shapes,
         terms=terms,
@@ -79,6 +82,17 @@ def amount(site: Site, row: Row) -> str:
 def link(context: Context, path: str) -> str:
     """The address of `path` (below the site's root) as seen from the page that is drawn."""
     return relative(path, str(context["here"]))
+
+
+@pass_context
+def linked(context: Context, sentence: Sentence, found: Explanation) -> Markup:
+    """A sentence of an explanation, its numbers leading to their rows as seen from the page that is drawn."""
+
+    def address(place: Place) -> str:
+        path = explaining.where(found, place)
+        return path if path.startswith("#") else link(context, path)
+
+    return sentence.linked(address)
 
 
 def relative(path: str, here: str) -> str:

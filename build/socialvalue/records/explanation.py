@@ -8,15 +8,17 @@ from fractions import Fraction
 from typing import Literal
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Place:
-    """A row of the data: its file below the data folder, and its row as a spreadsheet shows it."""
+    """A row of the data: its file below the data folder, its row as a spreadsheet shows it, and what it is called."""
 
     file: str
     row: int
+    name: str
+    """The key of a line or target, or the name of a unit value or an adjustment, or the year of a price index."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class WorkingRow:
     """One row of a working, as on paper: operator, what it is, number.
 
@@ -36,7 +38,7 @@ class WorkingRow:
     source: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Working:
     """From the quantity to the net value of one kind, by one unit value."""
 
@@ -55,13 +57,15 @@ class Working:
     high: int | None
     caution: str
     second_hand: bool
+    net_of: str
+    """What the unit value is already net of, so that it is not taken off again."""
     edition: str = ""
     """The current edition of the framework, where the line was signed under another that gives another net."""
     at_edition: int = 0
     """The net at that edition, in pence."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """One line or target, what it is worth by kind, and why it may be worth nothing in the totals."""
 
@@ -70,6 +74,9 @@ class Explanation:
     project: str
     measure: str
     """Their names."""
+    in_project: str
+    of_measure: str
+    """Their keys."""
     quantity: int | None
     """Missing where it is hidden."""
     unit: str

@@ -1,9 +1,11 @@
 """What room 3 hands on: each line, what it is worth by kind, and the sums of just those lines."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
+from socialvalue.records.explanation import Explanation
 from socialvalue.records.findings import Checked
 
 KINDS = ("fiscal", "economic", "wellbeing", "environmental", "community", "local")
@@ -61,6 +63,7 @@ class Valuation:
         totals: key, edition, current_edition, unit_value (at the current edition; empty where it has none),
         net_current, net (as published; 0 where there is none), difference (current less published). Of frameworks
         whose unit values differ by edition.
+    explanations: how each line and target came to its £, by its key; worked out when it is asked for.
     """
 
     checked: Checked
@@ -75,3 +78,4 @@ class Valuation:
     suppressed: pd.DataFrame
     ledger: pd.DataFrame
     at_current_edition: pd.DataFrame
+    explanations: Mapping[str, Explanation]

@@ -6,6 +6,7 @@ from socialvalue.records import Checked, Valuation
 from socialvalue.value.counts import counts_of
 from socialvalue.value.delivery import delivery_of
 from socialvalue.value.editions import current_of
+from socialvalue.value.explaining import Explanations, Worked
 from socialvalue.value.ledger import ledger_of
 from socialvalue.value.lines import lines_of, targets_of
 from socialvalue.value.method import method_of
@@ -40,17 +41,21 @@ def value(checked: Checked, framework: str = "") -> Valuation:
     found = worth(subjects, method)
     counts = told(counts_of(lines, targets, method), suppressed, ["framework", "measure", "status"])
     unvalued = unvalued_of(subjects, found.reasons, method.measures)
+    unvalued = pd.concat([unvalued, suppressed[["key", "reason", "words"]], unmatched], ignore_index=True)
+    current, shown = current_of(checked, subjects, found.values, method), masked(lines)
+    worked = Worked(checked, method, shown, targets, found.values, found.steps, unvalued, current)
     return Valuation(
         checked=checked,
-        lines=masked(lines),
+        lines=shown,
         targets=targets,
         values=found.values,
         steps=found.steps,
         totals=told(totals_of(found.values), suppressed, ["status"]),
         counts=counts,
         delivery=delivery_of(checked, lines, targets, counts, suppressed),
-        unvalued=pd.concat([unvalued, suppressed[["key", "reason", "words"]], unmatched], ignore_index=True),
+        unvalued=unvalued,
         suppressed=suppressed,
         ledger=ledger_of(checked, targets, method),
-        at_current_edition=current_of(checked, subjects, found.values, method),
+        at_current_edition=current,
+        explanations=Explanations(worked),
     )

@@ -8,10 +8,9 @@ from markupsafe import Markup
 
 from socialvalue.publish import shapes, words
 from socialvalue.publish.chart import Chart, Column, Subject
-from socialvalue.publish.kinds import DELIVERED, value_rows
+from socialvalue.publish.kinds import DELIVERED, steps_of, value_rows
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.terms import EFFECT, KIND
-from socialvalue.publish.working import steps_of
 
 
 def table(site: Site, subject: Subject) -> list[Row]:

@@ -52,15 +52,20 @@ def _definition(site: Site, measure: Row) -> Row:
     return {
         "measure": measure,
         "series": series_of(mine),
-        "adjustments": [
-            row
-            for row in site.rows("adjustments", "owner", measure["owner"])
-            if row["scope"] == "framework" or (row["scope"], row["applies_to"]) == ("measure", measure["measure"])
-        ],
+        "adjustments": [row for row in site.rows("adjustments", "owner", measure["owner"]) if _for(site, row, measure)],
         "crosswalk": [
             row for row in site.rows("crosswalk", "measure", measure["measure"]) if row["owner"] == measure["owner"]
         ],
     }
+
+
+def _for(site: Site, adjustment: Row, measure: Row) -> bool:
+    """Whether a deduction is for the measure: for all or for it alone, or for a project or line that reports it."""
+    scope, applies_to = adjustment["scope"], adjustment["applies_to"]
+    if scope in ("framework", "measure"):
+        return scope == "framework" or bool(applies_to == measure["measure"])
+    named = site.rows("values", "key" if scope == "line" else scope, applies_to)
+    return any(value["measure"] == measure["measure"] for value in named)
 
 
 PAGE = Page(name="measure", section="measures", entries=entries)

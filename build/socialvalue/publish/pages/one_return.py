@@ -6,7 +6,6 @@ from socialvalue.publish import words
 from socialvalue.publish.line_rows import line_rows
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.working import working
 from socialvalue.records import Severity
 
 
@@ -25,12 +24,7 @@ def entries(site: Site) -> Iterator[Entry]:
                 "project": project,
                 "when": when,
                 "lines": lines,
-                "workings": [
-                    {"value": value, "line": line, "steps": working(site, value)}
-                    for line in lines
-                    for value in line["worth"]
-                    if line["counted"]
-                ],
+                "explained": site.explained(line["key"] for line in lines),
                 "findings": [finding for finding in warnings if finding.owner == row["owner"]],
                 "others": [other for other in site.rows("returns", "project", row["project"]) if other is not row],
             },

@@ -10,7 +10,6 @@ from socialvalue.publish.kinds import by_kind, statuses_in
 from socialvalue.publish.line_rows import line_rows
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.working import working
 from socialvalue.records import STATUSES
 
 MONEY_FACTS = ("total cost", "grant", "contract")
@@ -44,12 +43,7 @@ def _context(site: Site, project: Row) -> Row:
         "replaced": [_target(site, row) for row in site.rows("targets", "project", key) if not row["current"]],
         "kinds": by_kind(site, "project", key),
         "statuses": statuses_in(by_kind(site, "project", key)),
-        "workings": [
-            {"value": value, "line": line, "steps": working(site, value)}
-            for line in lines
-            for value in line["worth"]
-            if line["counted"]
-        ],
+        "explained": site.explained(row["key"] for row in [*lines, *_promises(site, key)]),
         "memos": [{"value": value, "line": line} for line in lines for value in line["memo"]],
         "lines": lines,
         "line_statuses": [name for name in STATUSES if any(line["status"] == name for line in lines)],
@@ -80,6 +74,10 @@ def _fact(row: Row) -> Row:
 
 def _forecast(target: Row) -> bool:
     return bool(target["current"] and target["strength"] == "forecast")
+
+
+def _promises(site: Site, project: str) -> list[Row]:
+    return [row for row in site.rows("targets", "project", project) if row["counted"]]
 
 
 def _target(site: Site, target: Row) -> Row:
