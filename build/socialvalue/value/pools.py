@@ -10,9 +10,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from socialvalue.records import LEAST_PEOPLE, MILLION, rows
+from socialvalue.value.codes import coded
 from socialvalue.value.lines import looked_up
 from socialvalue.value.prices import financial_year
 from socialvalue.value.small_counts import FEW
@@ -30,16 +32,14 @@ def pools_of(
     """
     alone = suppressed.loc[(suppressed["reason"] == FEW) & suppressed["counted"], "key"]
     hidden = lines[lines["key"].isin(alone)]
-    people = (looked_up(hidden, measures, "measure", "adds_up", "") == "flow") & ~looked_up(
-        hidden, measures, "measure", "needs_headcount", False
-    )
+    people = looked_up(hidden, measures, "measure", "adds_up", "") == "flow"
+    people &= ~looked_up(hidden, measures, "measure", "needs_headcount", False)
     hidden = hidden.assign(sensitivity=looked_up(hidden, measures, "measure", "sensitivity", "none"))[people]
-    complete = _complete(returns)
-    found = [
-        _pool(group)
-        for _, group in hidden.groupby(["project", "framework", "measure", "year"])
-        if (group["project"].iloc[0], group["year"].iloc[0]) in complete and _safe(group)
-    ]
+    codes, first = coded(hidden, ["project", "framework", "measure", "year"])
+    several = np.flatnonzero(np.bincount(codes, minlength=len(first)) > 1)
+    safe = [group for group in (hidden[codes == code] for code in several) if _safe(group)]
+    complete = _complete(returns[returns["project"].isin({group["project"].iloc[0] for group in safe})])
+    found = [_pool(group) for group in safe if (group["project"].iloc[0], group["year"].iloc[0]) in complete]
     return pd.DataFrame(found, columns=COLUMNS).astype({"quantity": "int64", "lines": "int64"})
 
 
