@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from demo.facts import EDITION, FRAMEWORK, facts
+from demo.facts import FRAMEWORK, edition_of, facts
 from demo.writing import Cells
 
 SEED = "exampleshire"
@@ -91,7 +91,7 @@ class Delivery:
             "title": f"{self.project['name']}, {period.start:%B %Y} to {period.end:%B %Y}",
             "period": {"start": period.start.isoformat(), "end": period.end.isoformat()},
             "framework": FRAMEWORK,
-            "edition": EDITION,
+            "edition": edition_of(self.project["project"]),
             "basis": self.plan["basis"],
         }
         if self.compiled:

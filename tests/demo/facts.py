@@ -8,7 +8,9 @@ from demo.writing import Repository
 
 FOLDER = Path(__file__).parent / "facts"
 FRAMEWORK = "exampleshire-open"
-EDITION = "2024.1"
+EDITION = "2025.1"
+EARLIER = {"ashwater-bypass": "2024.1", "coldharrow-workshop": "2024.1"}
+"""Projects that were signed under an earlier edition, and which."""
 INVENTED = "Invented for the demonstration"
 STATEMENT = (
     "Invented for the demonstration: no such county, body, project or figure exists. It shows every feature of the "
@@ -68,6 +70,7 @@ def add_reference(repository: Repository) -> None:
 def add_framework(repository: Repository) -> None:
     """Add measures, unit values and adjustments. Each unit value and adjustment says that it is invented."""
     folder = f"frameworks/{FRAMEWORK}"
+    repository.versions[folder] = EDITION
     for table in ("themes", "units", "measures", "crosswalk"):
         for row in facts(table):
             repository.add(folder, table, **row)
@@ -95,8 +98,13 @@ def add_register(repository: Repository, tables: Sequence[str] = REGISTER) -> No
             repository.add("register", table, **row)
 
 
+def edition_of(project: str) -> str:
+    """The edition of the framework that a project was signed under."""
+    return EARLIER.get(project, EDITION)
+
+
 def add_project(repository: Repository, project: Mapping[str, str], areas: Sequence[str]) -> None:
     """Add a project, signed under the framework, and the areas that it is in."""
-    repository.add("register", "projects", **project, framework=FRAMEWORK, edition=EDITION)
+    repository.add("register", "projects", **project, framework=FRAMEWORK, edition=edition_of(project["project"]))
     for area in areas:
         repository.add("register", "project-areas", project=project["project"], area=area)

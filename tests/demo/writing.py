@@ -23,6 +23,9 @@ class Repository:
     returns: dict[str, tuple[dict[str, Any], list[Cells], list[Cells]]] = field(default_factory=dict)
     """Descriptor, lines and evidence by folder below data/returns/: programme/project/period."""
 
+    versions: dict[str, str] = field(default_factory=dict)
+    """The edition of a framework, by its folder."""
+
     def add(self, folder: str, table: str, **cells: object) -> None:
         """Add a row to register, reference or frameworks/<framework>. Columns that are not named stay empty."""
         self.tables.setdefault((folder, table), []).append(cells)
@@ -60,6 +63,8 @@ class Repository:
                 for name in names
             ],
         }
+        if folder in self.versions:
+            described["version"] = self.versions[folder]
         _write(data / folder / "datapackage.json", _json(described))
 
     def _descriptor(self, place: str, given: dict[str, Any]) -> dict[str, Any]:

@@ -4,17 +4,18 @@ The attacker reads the files alone, knows the method, and takes nothing on trust
 explained by the lines that are shown, the hidden lines of its cell must make up the difference.
 """
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from scipy.optimize import linprog
+from scipy.sparse import block_diag, csr_matrix
 
 from socialvalue.records import LEAST_PEOPLE, LEAST_PERCENT
 
 Row = dict[str, str]
+TABLES = ("lines", "values", "steps", "counts", "totals", "delivery", "pools", "suppressed", "at-current-edition")
+"""What the attacker reads: every table that is worked out from lines. The ledger has no line of a sensitive measure."""
 ANY = 1000.0
 """More people than any line has."""
 PENNY = 0.01
@@ -32,41 +33,45 @@ class Knowledge(NamedTuple):
 class Attack:
     """A linear program over the hidden lines: the quantity and the people of each."""
 
-    def __init__(self, files: Mapping[str, bytes], known: Mapping[str, Knowledge], left: float) -> None:
-        """`left` is what one pound is worth after the deductions of the method."""
-        self.tables = {
-            path.removeprefix("data/").removesuffix(".csv"): list(csv.DictReader(io.StringIO(content.decode())))
-            for path, content in files.items()
-            if path.endswith(".csv") and path.count("/") == 1
-        }
+    def __init__(self, tables: Mapping[str, Sequence[Row]], known: Mapping[str, Knowledge], left: float) -> None:
+        """`tables` are those of TABLES as published; `left` is what one pound is worth after the deductions."""
+        self.tables = tables
         self.known, self.left = known, left
         self.lines = [{**line, "all": "all"} for line in self.tables["lines"]]
         self.hidden = [line for line in self.lines if line["marker"] == "c"]
         self.place = {line["key"]: at for at, line in enumerate(self.hidden)}
         self.below: list[tuple[dict[int, float], float]] = []
-        for learn in (self._wholes, self._lines, self._counts, self._totals, self._values, self._delivery):
+        for learn in (self._wholes, self._lines, self._counts, self._totals, self._values, self._delivery, self._pools):
             learn()
 
     def ranges(self) -> dict[str, tuple[float, float]]:
-        """The least and the most people that each hidden line can have, by its key."""
+        """The least and the most people that each hidden line can have, by its key.
+
+        All questions are put as one program: a copy of the whole for each, on the diagonal of one sparse matrix.
+        """
         size = len(self.hidden)
-        bounds = [(0.0, ANY)] * size + [self._threshold(line) for line in self.hidden]
-        left = np.zeros((len(self.below), 2 * size))
+        if not size:
+            return {}
+        goals = np.hstack([np.zeros((size, size)), np.eye(size)])
+        asked = np.vstack([goals, -goals])
+        each = csr_matrix(self._weights())
+        solved = linprog(
+            asked.ravel(),
+            A_ub=block_diag([each] * len(asked), format="csr"),
+            b_ub=[most for _, most in self.below] * len(asked),
+            bounds=[*[(0.0, ANY)] * size, *map(self._threshold, self.hidden)] * len(asked),
+        )
+        assert solved.status == 0, solved.message
+        ends = (asked * solved.x.reshape(asked.shape)).sum(axis=1)
+        return {key: (ends[at], -ends[size + at]) for key, at in self.place.items()}
+
+    def _weights(self) -> np.ndarray:
+        """One row per bound that was learnt, one column per unknown."""
+        left = np.zeros((len(self.below), 2 * len(self.hidden)))
         for at, (weights, _) in enumerate(self.below):
             for place, weight in weights.items():
                 left[at, place] += weight
-        right = [most for _, most in self.below]
-        found = {}
-        for key, at in self.place.items():
-            ends = []
-            for sign in (1, -1):
-                goal = np.zeros(2 * size)
-                goal[size + at] = sign
-                solved = linprog(goal, A_ub=left if len(left) else None, b_ub=right or None, bounds=bounds)
-                assert solved.status == 0, f"{key}: {solved.message}"
-                ends.append(sign * solved.fun)
-            found[key] = (ends[0], ends[1])
-        return found
+        return left
 
     def _threshold(self, line: Row) -> tuple[float, float]:
         """What the rule itself tells of a line that stands alone: at least one person, fewer than the threshold."""
@@ -96,11 +101,11 @@ class Attack:
         for whole in self.lines:
             parts = [p for p in self.lines if self._whole(p) == whole["key"] and p["measure"] == whole["measure"]]
             weights = {self._people(part): 1.0 for part in parts if part["marker"] == "c"}
-            most = -sum(float(part["headcount"]) for part in parts if part["marker"] != "c")
+            most = -sum(_shown(part) for part in parts if part["marker"] != "c")
             if whole["marker"] == "c":
                 weights[self._people(whole)] = -1.0
             else:
-                most += float(whole["headcount"])
+                most += _shown(whole)
             if weights:
                 self._at_most(weights, most)
 
@@ -152,11 +157,22 @@ class Attack:
         for value in self.tables["values"]:
             if value["key"] in self.place:
                 self._about({self.place[value["key"]]: 1}, float(value["quantity"]), 1e-6)
+        for moved in self.tables["at-current-edition"]:
+            assert moved["key"] not in self.place
         for step in self.tables["steps"]:
             if step["key"] in self.place:
                 measure, _, kind = step["unit_value"].rpartition("-")
                 one = float(step["rate"]) * self.known[measure].worth[kind]
                 self._about({self.place[step["key"]]: one}, float(step["taken_gbp"]), PENNY)
+
+    def _pools(self) -> None:
+        """A pool holds the hidden lines of its project, measure and year that stand alone."""
+        alone = {row["key"] for row in self.tables["suppressed"] if row["reason"] == "few people"}
+        for pool in self.tables["pools"]:
+            mine = [li for li in self.hidden if all(li[name] == pool[name] for name in ("project", "measure", "year"))]
+            weights = {self._people(line): 1.0 for line in mine if line["key"] in alone}
+            assert len(weights) == int(pool["lines"])
+            self._about(weights, float(pool["quantity"]), 0)
 
     def _delivery(self) -> None:
         """What is delivered, its share and its rating hold what is shown and, if they are not safe, what is hidden."""
@@ -175,3 +191,8 @@ class Attack:
             if row["rating"] != "other" and row["expected"]:
                 least = LEAST_PERCENT[row["rating"]] * float(row["expected"]) / 100
                 self._at_most(dict.fromkeys(hidden, -1.0), shown - least)
+
+
+def _shown(line: Row) -> float:
+    """The people of a line that is shown."""
+    return float(line["headcount"] or line["quantity"])

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -42,17 +43,22 @@ DEFLATORS = {"2019-20": 80, "2020-21": 85, "2021-22": 88, "2022-23": "94.2175", 
 
 def table(name: str, rows: Sequence[Row], /, **defaults: Any) -> pd.DataFrame:
     """A checked table: numbers given as 12, "12.5" or a Fraction become millionths; what is not given is empty."""
-    path = next(path for path in SCHEMAS.glob(f"*/{name}.json") if path.parent.name != "published")
-    fields = json.loads(path.read_text(encoding="utf-8"))["fields"]
     columns: dict[str, pd.Series] = {
         "file": pd.Series([f"{name}.csv"] * len(rows), dtype=object),
         "row": pd.Series(range(2, len(rows) + 2), dtype="int64"),
         "owner": pd.Series([row.get("owner", defaults.get("owner", "")) for row in rows], dtype=object),
     }
-    for field in fields:
+    for field in _fields(name):
         cells = [{**defaults, **row}.get(field["name"], "") for row in rows]
         columns[field["name"]] = _typed(cells, field["type"])
     return pd.DataFrame(columns)
+
+
+@cache
+def _fields(name: str) -> list[dict[str, Any]]:
+    path = next(path for path in SCHEMAS.glob(f"*/{name}.json") if path.parent.name != "published")
+    fields: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["fields"]
+    return fields
 
 
 def _typed(cells: list[Any], kind: str) -> pd.Series:

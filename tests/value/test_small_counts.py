@@ -12,13 +12,12 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from attack import Attack, Knowledge
+from attack import TABLES, Attack, Knowledge
 from invented import SCHEMAS, Row, repository, table
 
-from socialvalue.publish.csv_file import csv_file
-from socialvalue.publish.release import downloads
+from socialvalue.publish.release import cells, downloads
 from socialvalue.publish.site import Site
-from socialvalue.records import LEAST_PEOPLE, Checked
+from socialvalue.records import LEAST_PEOPLE, MILLION, Checked
 from socialvalue.value import value
 
 BUNDLES = 10
@@ -39,6 +38,7 @@ MEASURES = [
         "adds_up": "flow",
         "sensitivity": about.sensitivity,
         "disadvantaged": not about.people,
+        "needs_headcount": not about.people,
     }
     for name, about in KNOWN.items()
 ]
@@ -52,7 +52,9 @@ UNIT_VALUES = [
 ADJUSTMENTS = [
     {"adjustment": f"{name}-deadweight", "applies_to": name, "effect": "deadweight", "rate": 1 - LEFT} for name in KNOWN
 ]
-DELIVERY = {"road": "roads", "rail": "roads", "school": "schools"}
+DELIVERY = {"road": "roads", "rail": "roads", "school": "schools", "college": "schools"}
+QUARTERS = (("q2", "04-01", "06-30"), ("q3", "07-01", "09-30"), ("q4", "10-01", "12-31"), ("q1", "01-01", "03-31"))
+"""The quarters of a financial year. The college reports by them, so that its small counts can be pooled."""
 
 
 def generated(seed: int, other: bool = False) -> Checked:
@@ -60,15 +62,25 @@ def generated(seed: int, other: bool = False) -> Checked:
     random = Random(seed)
     again = Random(seed + 1)
     lines: list[Row] = []
-    for project in DELIVERY:
+    for project in ("road", "rail", "school"):
         for year in random.sample(range(2021, 2025), random.randint(1, 3)):
             lines += _return(random, f"{project}/{year}")
+    returns = []
+    for period, start, end in QUARTERS:
+        year = 2023 + (period == "q1")
+        owner = f"college/{year}-{period}"
+        returns.append({"owner": owner, "start": f"{year}-{start}", "end": f"{year}-{end}"})
+        for _ in range(random.randint(0, 2)):
+            people = random.randint(1, 6)
+            number = 1 + sum(line["owner"] == owner for line in lines)
+            lines.append({"owner": owner, "line": number, "measure": "trainees", "unit": "people",
+                          **_people(random, "trainees", people)})  # fmt: skip
     if other:
         inside = {(line["owner"], line.get("part_of")) for line in lines}
         for line in lines:
             least = LEAST_PEOPLE[KNOWN[line["measure"]].sensitivity]
             alone = not line.get("part_of") and (line["owner"], str(line["line"])) not in inside
-            if alone and 0 < line["headcount"] < least:
+            if alone and 0 < _count(line) < least:
                 line.update(_people(again, line["measure"], again.randint(1, least - 1)))
     targets = [
         {"target": f"{project}-{name}", "project": project, "measure": name, "quantity": 6, "due": "2022",
@@ -77,15 +89,21 @@ def generated(seed: int, other: bool = False) -> Checked:
         for name in KNOWN
     ]  # fmt: skip
     return repository(
-        lines, UNIT_VALUES, ADJUSTMENTS, targets, projects=[{"project": p, "programme": DELIVERY[p]} for p in DELIVERY],
+        lines, UNIT_VALUES, ADJUSTMENTS, targets, returns,
+        projects=[{"project": p, "programme": DELIVERY[p]} for p in DELIVERY],
         measures=MEASURES, units=UNITS,
     )  # fmt: skip
 
 
 def _people(random: Random, measure: str, people: int) -> Row:
-    """So many people, and how much of the measure they bring."""
-    quantity = Fraction(people) if KNOWN[measure].people else Fraction(random.randint(1, 4 * people), 4)
-    return {"headcount": people, "quantity": quantity}
+    """So many people, and how much of the measure they bring; a count of people needs no headcount beside it."""
+    if KNOWN[measure].people:
+        return {"quantity": people}
+    return {"headcount": people, "quantity": Fraction(random.randint(1, 4 * people), 4)}
+
+
+def _count(line: Row) -> int:
+    return int(line.get("headcount", line["quantity"]))
 
 
 def _return(random: Random, owner: str) -> list[Row]:
@@ -114,11 +132,16 @@ def _schemas() -> Mapping[str, Any]:
     return {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in (SCHEMAS / "published").glob("*.json")}
 
 
-def published(checked: Checked) -> dict[str, bytes]:
-    """Every download."""
+def _site(checked: Checked) -> Site:
     programmes = table("programmes", [{"programme": name, "name": name} for name in dict.fromkeys(DELIVERY.values())])
     tables = {**checked.tables, "programmes": programmes, "evidence": table("evidence", ())}
-    return downloads(Site(value(replace(checked, tables=tables, published=_schemas()))))
+    return Site(value(replace(checked, tables=tables, published=_schemas())))
+
+
+def published(checked: Checked) -> dict[str, list[dict[str, str]]]:
+    """What the attacker reads, as it stands in the downloads."""
+    site = _site(checked)
+    return {name: cells(site, name).to_dict("records") for name in TABLES}
 
 
 def small(checked: Checked) -> dict[str, int]:
@@ -126,57 +149,84 @@ def small(checked: Checked) -> dict[str, int]:
     found = {}
     for line in checked.tables["lines"].itertuples():
         least = LEAST_PEOPLE[KNOWN[str(line.measure)].sensitivity]
-        if 0 < int(str(line.headcount)) < least:
+        people = line.quantity // MILLION if KNOWN[str(line.measure)].people else line.headcount
+        if 0 < int(str(people)) < least:
             found[f"{line.owner}#{line.line}"] = least
     return found
 
 
-def narrowed(files: Mapping[str, bytes], least: Mapping[str, int]) -> list[str]:
-    """The small counts of which the files tell more than the rule itself: from one to one below the threshold."""
-    ranges = Attack(files, KNOWN, float(LEFT)).ranges()
+def narrowed(tables: Mapping[str, Any], least: Mapping[str, int]) -> list[str]:
+    """The small counts of which the tables tell more than the rule itself: from one to one below the threshold."""
+    ranges = Attack(tables, KNOWN, float(LEFT)).ranges()
     return [key for key in least if ranges[key][0] > 1 + 1e-6 or ranges[key][1] < least[key] - 1 - 1e-6]
 
 
 @pytest.mark.parametrize("bundle", range(BUNDLES))
 def test_no_hidden_number_can_be_had_from_all_downloads_together(bundle: int) -> None:
     """Linear programming over every published table narrows no small count of two hundred repositories down."""
+    pools = 0
     for seed in range(20 * bundle, 20 * bundle + 20):
         checked = generated(seed)
-        assert narrowed(published(checked), small(checked)) == [], seed
+        tables = published(checked)
+        assert narrowed(tables, small(checked)) == [], seed
+        pools += len(tables["pools"])
+    assert pools > 3
 
 
-@pytest.mark.parametrize("leak", ["lines", "values", "steps", "counts", "totals", "delivery"])
+def test_the_attack_reads_what_the_files_hold() -> None:
+    """The tables that are attacked are those of the downloads, cell by cell."""
+    site = _site(generated(3))
+    files = downloads(site)
+    for name in TABLES:
+        rows = list(csv.DictReader(io.StringIO(files[f"data/{name}.csv"].decode())))
+        assert rows == cells(site, name).to_dict("records"), name
+
+
+@pytest.mark.parametrize("leak", ["lines", "values", "steps", "counts", "totals", "delivery", "pools"])
 def test_the_attack_finds_a_table_that_is_not_safe(leak: str) -> None:
     """If one table were published as it stands without the rule, the attack would narrow a small count down."""
     checked = generated(3)
     plain = checked.tables["measures"].assign(disadvantaged=False)
-    files, least = published(_under(checked, plain)), small(checked)
-    unsafe = _rows(published(_under(checked, plain.assign(sensitivity="none"))), leak)
+    tables, least = published(_under(checked, plain)), small(checked)
+    unsafe = published(_under(checked, plain.assign(sensitivity="none")))[leak]
+    hidden = {row["key"] for row in tables["suppressed"]}
     if leak in ("lines", "values", "steps"):
         marked = {"marker": "c", "counted": "no"} if leak == "lines" else {}
-        hidden = {row["key"] for row in _rows(files, "suppressed")}
-        shown = [row for row in _rows(files, leak) if row["key"] not in hidden]
+        shown = [row for row in tables[leak] if row["key"] not in hidden]
         unsafe = shown + [{**row, **marked} for row in unsafe if row["key"] in hidden]
-    files[f"data/{leak}.csv"] = csv_file(list(unsafe[0]), [list(row.values()) for row in unsafe])
-    assert narrowed(files, least)
+    if leak == "pools":
+        unsafe = [_pool_of(next(line for line in tables["lines"] if line["key"] in hidden), checked)]
+        tables["suppressed"] = [row for row in tables["suppressed"] if row["key"] == unsafe[0]["key"]]
+    assert narrowed({**tables, leak: unsafe}, least)
+
+
+def _pool_of(line: dict[str, str], checked: Checked) -> dict[str, str]:
+    """A pool of one hidden line, which tells its number."""
+    lines = checked.tables["lines"]
+    key = lines["owner"] + "#" + lines["line"].astype(str)
+    people = lines.loc[key == line["key"], "quantity"].iloc[0] / MILLION
+    return {**line, "lines": "1", "quantity": str(people)}
 
 
 def test_what_is_published_does_not_depend_on_the_hidden_numbers() -> None:
-    """With other small counts in the hidden lines, every file stays the same to the last byte."""
+    """With other small counts in the hidden lines, every file but that of the pools stays the same to the last byte."""
     changed = 0
-    for seed in range(10):
+    for seed in range(6):
         one, other = generated(seed), generated(seed, other=True)
-        changed += not one.tables["lines"]["headcount"].equals(other.tables["lines"]["headcount"])
-        assert published(one) == published(other), seed
-    assert changed > 5
+        changed += not one.tables["lines"]["quantity"].equals(other.tables["lines"]["quantity"])
+        files = [downloads(_site(checked)) for checked in (one, other)]
+        told = [{path: text for path, text in each.items() if not _of_pools(path)} for each in files]
+        assert told[0] == told[1], seed
+    assert changed > 3
+
+
+def _of_pools(path: str) -> bool:
+    """The file of the pools, and descriptors, which hold its checksum."""
+    return path.endswith(("/pools.csv", "datapackage.json"))
 
 
 def _under(checked: Checked, measures: pd.DataFrame) -> Checked:
     return replace(checked, tables={**checked.tables, "measures": measures})
-
-
-def _rows(files: Mapping[str, bytes], name: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(files[f"data/{name}.csv"].decode())))
 
 
 def _lines(*rows: Row, **more: Any) -> Any:

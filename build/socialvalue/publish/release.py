@@ -68,15 +68,16 @@ def catalogue(site: Site) -> list[dict[str, Any]]:
 
 def cells(site: Site, name: str) -> pd.DataFrame:
     """The cells of one published table as text, before they are made safe for spreadsheets."""
-    return next(table.cells for table in _tables(site) if table.name == name)
+    return next(_tables(site, name)).cells
 
 
-def _tables(site: Site) -> Iterator[_Table]:
+def _tables(site: Site, only: str = "") -> Iterator[_Table]:
     checked = site.valuation.checked
     for export in members(socialvalue.publish.exports, "EXPORT"):
-        yield _published(export.name, checked.published[export.name], export.table(site), export.pence)
+        if only in ("", export.name):
+            yield _published(export.name, checked.published[export.name], export.table(site), export.pence)
     for name, kept in sorted(checked.schemas.items()):
-        if kept["folder"] in KEPT and name not in NOT_KEPT:
+        if kept["folder"] in KEPT and name not in NOT_KEPT and only in ("", name):
             frame = checked.tables[name]
             if kept["folder"] == "framework":
                 yield _published(name, _with_framework(kept), frame.rename(columns={"owner": "framework"}))

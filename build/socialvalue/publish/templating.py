@@ -8,6 +8,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from socialvalue.publish import explaining, language, shapes, terms, words
+from socialvalue.publish.corrections import ledger_place
 from socialvalue.publish.drawing import Drawings
 from socialvalue.publish.questions import question_address
 from socialvalue.publish.sentences import Sentence
@@ -43,6 +44,7 @@ def templates(site: Site, drawings: Drawings) -> Environment:
         amount=lambda row: amount(site, row),
         explaining=explaining,
         linked=linked,
+        ledger_place=lambda line: ledger_place(site, line),
         question_address=lambda about: question_address(site.settings, about),
         shapes=shapes,
         terms=terms,

@@ -37,6 +37,8 @@ class Candidates:
 
     def keep(self, wanted: Flags, reason: str) -> None:
         """Drop the other pairs. `reason` is kept for rows that have none left that counts in the totals."""
+        if wanted.all():
+            return
         lost, left = self.pairs[~wanted], self.pairs[wanted]
         without = set(_in_totals(lost)) - set(_in_totals(left))
         self.reasons.iloc[sorted(without)] = reason

@@ -3,11 +3,11 @@
 import numpy as np
 import pandas as pd
 
-from socialvalue.value.codes import coded
+from socialvalue.value.cells import cells_of
 from socialvalue.value.exact import Ints, summed
 from socialvalue.value.lines import looked_up
 from socialvalue.value.method import Method
-from socialvalue.value.totals import DIMENSIONS
+from socialvalue.value.totals import DIMENSIONS, members_of
 
 BOUNDS = ("", "at least", "up to", "about")
 OF_ONE_PROJECT = ("project", "return_id")
@@ -23,26 +23,25 @@ def counts_of(lines: pd.DataFrame, targets: pd.DataFrame, method: Method) -> pd.
     columns = [*KEPT, "unit", "quantity", "bound", "status", "counted"]
     parts = [frame.reindex(columns=columns, fill_value="") for frame in (lines, targets)]
     found = pd.concat(parts, ignore_index=True)
-    found = found[found["counted"].to_numpy(dtype=np.bool_)].assign(all="all")
+    found = found[found["counted"].to_numpy(dtype=np.bool_)]
     adds_up = looked_up(found, method.measures, "measure", "adds_up", "")
-    flows, single = found[adds_up == "flow"], found[(adds_up == "flow") | (adds_up == "stock")]
-    sums = []
-    for dimension in DIMENSIONS:
-        rows = single if dimension in OF_ONE_PROJECT else flows
-        sums.append(_sums(rows[rows[dimension] != ""], dimension))
-    return pd.concat(sums, ignore_index=True)
-
-
-def _sums(rows: pd.DataFrame, dimension: str) -> pd.DataFrame:
-    by = [dimension] if dimension == "measure" else [dimension, "measure"]
-    codes, first = coded(rows, [*by, "framework", "status"])
-    found = pd.DataFrame({"dimension": dimension, "member": rows[dimension].iloc[first].to_numpy()})
-    for column in ("framework", "measure", "unit", "status"):
-        found[column] = rows[column].iloc[first].to_numpy()
-    found["quantity"] = summed(rows["quantity"].to_numpy(dtype=np.int64), codes, len(first))
-    found["bound"] = bounds(rows["bound"], codes, len(first))
-    found["lines"] = np.bincount(codes, minlength=len(first))
-    return found.sort_values(["member", "framework", "measure", "status"], ignore_index=True)
+    flow = adds_up == "flow"
+    found = found[flow | (adds_up == "stock")]
+    stock = pd.Series(~flow[flow | (adds_up == "stock")], index=found.index)
+    members = {
+        dimension: member if dimension in OF_ONE_PROJECT else member.mask(stock, "")
+        for dimension, member in members_of(found, DIMENSIONS).items()
+    }
+    cells = cells_of(found, members, ["framework", "measure", "status"])
+    first = np.zeros(len(cells.keys), dtype=np.int64)
+    first[cells.codes[::-1]] = cells.places[::-1]
+    size = len(cells.keys)
+    return cells.keys.assign(
+        unit=found["unit"].to_numpy(dtype=object)[first],
+        quantity=summed(found["quantity"].to_numpy(dtype=np.int64)[cells.places], cells.codes, size),
+        bound=bounds(found["bound"].iloc[cells.places], cells.codes, size),
+        lines=np.bincount(cells.codes, minlength=size),
+    )
 
 
 def bounds(each: pd.Series, codes: Ints, size: int) -> list[str]:

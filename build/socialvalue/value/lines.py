@@ -79,9 +79,12 @@ def _only(checked: Checked) -> dict[str, str]:
 
 def looked_up(found: pd.DataFrame, table: pd.DataFrame, by: str, column: str, none: str | bool) -> Any:
     """One column of a framework's table (measures or units) for each row, as an array; `none` if it has no such row."""
-    known = table.rename(columns={"owner": "framework"})[["framework", by, column]]
-    cells = found[["framework", by]].merge(known, how="left", on=["framework", by])[column].astype(object)
-    return cells.where(cells.notna(), none).to_numpy(dtype=np.bool_ if none is False else object)
+    known = dict(zip(zip(table["owner"], table[by], strict=True), table[column], strict=True))
+    codes, first = coded(found, ["framework", by])
+    cases = found[["framework", by]].iloc[first].itertuples(index=False, name=None)
+    cells = np.empty(len(first), dtype=np.bool_ if none is False else object)
+    cells[:] = [known.get(case, none) for case in cases]
+    return cells[codes]
 
 
 def latest(lines: pd.DataFrame, measures: pd.DataFrame) -> Flags:

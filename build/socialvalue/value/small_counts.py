@@ -7,6 +7,7 @@ the headcount, or else the quantity. Source: the practice of the Government Stat
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import repeat
 
 import numpy as np
 import pandas as pd
@@ -16,7 +17,7 @@ from socialvalue.value.codes import coded
 from socialvalue.value.exact import Flags, Ints
 from socialvalue.value.lines import looked_up
 from socialvalue.value.parts import holders
-from socialvalue.value.totals import DIMENSIONS
+from socialvalue.value.totals import DIMENSIONS, members_of
 
 HIDDEN = "c"
 FEW = "few people"
@@ -61,11 +62,14 @@ def masked(lines: pd.DataFrame) -> pd.DataFrame:
 
 def told(sums: pd.DataFrame, suppressed: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     """Sums by dimension and member with `suppressed`: how many lines of the same `by` they leave out as hidden."""
-    left_out = suppressed[suppressed["counted"].to_numpy(dtype=np.bool_)].assign(all="all")
+    left_out = suppressed[suppressed["counted"].to_numpy(dtype=np.bool_)]
+    if left_out.empty:
+        return sums.assign(suppressed=np.int64(0))
+    shared = [left_out[name] for name in by]
     numbers: Counter[tuple[str, ...]] = Counter()
-    for dimension in DIMENSIONS:
-        numbers.update((dimension, *row) for row in left_out[[dimension, *by]].itertuples(index=False, name=None))
-    cells = sums[["dimension", "member", *by]].itertuples(index=False, name=None)
+    for dimension, member in members_of(left_out, DIMENSIONS).items():
+        numbers.update(zip(repeat(dimension), member, *shared, strict=False))
+    cells = zip(*(sums[name] for name in ("dimension", "member", *by)), strict=True)
     return sums.assign(suppressed=np.array([numbers[cell] for cell in cells], dtype=np.int64))
 
 

@@ -1,9 +1,11 @@
 """Sums of published lines: by dimension, kind and status. Kinds are never added to each other."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
-from socialvalue.value.codes import coded
+from socialvalue.value.cells import cells_of
 from socialvalue.value.exact import summed
 
 DIMENSIONS = ("all", "programme", "project", "return_id", "measure", "theme", "area", "organisation", "year")
@@ -17,24 +19,25 @@ def totals_of(values: pd.DataFrame) -> pd.DataFrame:
     sum has a range. Rows that name no member of a dimension are in no sum of it.
     """
     chosen = values[values["counted"].to_numpy(dtype=np.bool_) & (values["counts_in"] == "total").to_numpy()]
-    chosen = chosen.assign(
-        all="all",
-        low=chosen["low"].fillna(chosen["net"]),
-        high=chosen["high"].fillna(chosen["net"]),
-        ranged=(chosen["low"].notna() | chosen["high"].notna()).to_numpy(dtype=np.int64),
-    )
-    parts = [_sums(chosen[chosen[dimension] != ""], dimension) for dimension in DIMENSIONS]
-    return pd.concat(parts, ignore_index=True)
-
-
-def _sums(values: pd.DataFrame, dimension: str) -> pd.DataFrame:
-    codes, first = coded(values, [dimension, "kind", "status"])
-    found = values[[dimension, "kind", "status"]].iloc[first].rename(columns={dimension: "member"})
-    found.insert(0, "dimension", dimension)
-    found["lines"] = np.bincount(codes, minlength=len(first))
-    for name in (*MONEY, "ranged"):
-        found[name] = summed(values[name].to_numpy(dtype=np.int64), codes, len(first))
-    ranged = found.pop("ranged") > 0
+    cells = cells_of(chosen, members_of(chosen, DIMENSIONS), ["kind", "status"])
+    size, codes = len(cells.keys), cells.codes
+    net = chosen["net"].to_numpy(dtype=np.int64)
+    amounts = {name: chosen[name].to_numpy(dtype=np.int64) for name in ("gross", "deducted", "net", "real")}
+    given = {name: chosen[name].notna().to_numpy(dtype=np.bool_) for name in ("low", "high")}
+    amounts |= {
+        name: np.where(has, chosen[name].to_numpy(dtype=np.int64, na_value=0), net) for name, has in given.items()
+    }
+    ranged = (given["low"] | given["high"])[cells.places]
+    found = cells.keys.assign(lines=np.bincount(codes, minlength=size))
+    for name in MONEY:
+        found[name] = summed(amounts[name][cells.places], codes, size)
+    has_range = np.bincount(codes, weights=ranged, minlength=size) > 0
     for name in ("low", "high"):
-        found[name] = found[name].astype("Int64").where(ranged)
-    return found.sort_values(["member", "kind", "status"], ignore_index=True)
+        found[name] = found[name].astype("Int64").where(has_range)
+    return found
+
+
+def members_of(found: pd.DataFrame, dimensions: Sequence[str]) -> dict[str, pd.Series]:
+    """The member of each dimension that each row belongs to; everything belongs to "all"."""
+    every = pd.Series("all", index=found.index, dtype=object)
+    return {dimension: every if dimension == "all" else found[dimension] for dimension in dimensions}

@@ -10,6 +10,7 @@ from socialvalue.value.explaining import Explanations, Worked
 from socialvalue.value.ledger import ledger_of
 from socialvalue.value.lines import lines_of, targets_of
 from socialvalue.value.method import method_of
+from socialvalue.value.pools import pools_of
 from socialvalue.value.small_counts import masked, suppressed_of, told, uncounted
 from socialvalue.value.subjects import subjects_of
 from socialvalue.value.totals import totals_of
@@ -39,6 +40,7 @@ def value(checked: Checked, framework: str = "") -> Valuation:
     subjects = subjects_of(lines, targets, method)
     subjects = subjects[~subjects["key"].isin(suppressed["key"])].reset_index(drop=True)
     found = worth(subjects, method)
+    pools = pools_of(lines, suppressed, checked.tables["returns"], method.measures)
     counts = told(counts_of(lines, targets, method), suppressed, ["framework", "measure", "status"])
     unvalued = unvalued_of(subjects, found.reasons, method.measures)
     unvalued = pd.concat([unvalued, suppressed[["key", "reason", "words"]], unmatched], ignore_index=True)
@@ -55,6 +57,7 @@ def value(checked: Checked, framework: str = "") -> Valuation:
         delivery=delivery_of(checked, lines, targets, counts, suppressed),
         unvalued=unvalued,
         suppressed=suppressed,
+        pools=pools,
         ledger=ledger_of(checked, targets, method),
         at_current_edition=current,
         explanations=Explanations(worked),

@@ -22,11 +22,11 @@ def find(tables: Tables) -> Iterator[Hit]:
             yield about(returned, "framework", said, "", returned.signed_framework, named)
             continue
         held = tables.frameworks.get(named, {}).get("version", "")
-        for right, where in ((held, f"frameworks/{named}"), (returned.signed_edition, "register/projects.csv")):
-            if isinstance(right, str) and right and edition and edition != right:
-                said = f'The edition is "{edition}"; in {where} it is "{right}".'
-                yield about(returned, "edition", said, f"Write {right}.", right, edition)
-                break
+        signed = returned.signed_edition
+        right, where = (signed, "register/projects.csv") if signed else (held, f"frameworks/{named}")
+        if isinstance(right, str) and right and edition and edition != right:
+            said = f'The edition is "{edition}"; in {where} it is "{right}".'
+            yield about(returned, "edition", said, f"Write {right}.", right, edition)
 
 
 RULE = Rule(

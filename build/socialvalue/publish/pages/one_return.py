@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from socialvalue.publish import words
+from socialvalue.publish.at_current_edition import at_current_edition
+from socialvalue.publish.corrections import corrections
 from socialvalue.publish.line_rows import line_rows
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
@@ -24,6 +26,12 @@ def entries(site: Site) -> Iterator[Entry]:
                 "project": project,
                 "when": when,
                 "lines": lines,
+                "corrected": [
+                    each
+                    for each in corrections(site, row["project"])
+                    if row["owner"] in (each["owner"], each["before"])
+                ],
+                "editions": at_current_edition(site, [line["key"] for line in lines]),
                 "explained": site.explained(line["key"] for line in lines),
                 "findings": [finding for finding in warnings if finding.owner == row["owner"]],
                 "others": [other for other in site.rows("returns", "project", row["project"]) if other is not row],

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from socialvalue.publish import words
+from socialvalue.publish.at_current_edition import at_current_edition
+from socialvalue.publish.corrections import corrections
 from socialvalue.publish.delivered import by_measure, promises
 from socialvalue.publish.gaps import gaps
 from socialvalue.publish.in_short import in_short
@@ -45,6 +47,9 @@ def _context(site: Site, project: Row) -> Row:
         "statuses": statuses_in(by_kind(site, "project", key)),
         "explained": site.explained(row["key"] for row in [*lines, *_promises(site, key)]),
         "memos": [{"value": value, "line": line} for line in lines for value in line["memo"]],
+        "corrected": corrections(site, key),
+        "editions": at_current_edition(site, [row["key"] for row in [*lines, *_promises(site, key)]]),
+        "pools": [{**row, **_name(site, row)} for row in site.rows("pools", "project", key)],
         "lines": lines,
         "line_statuses": [name for name in STATUSES if any(line["status"] == name for line in lines)],
         "returns": sorted(site.rows("returns", "project", key), key=lambda row: str(row["end"]), reverse=True),
@@ -76,12 +81,16 @@ def _forecast(target: Row) -> bool:
     return bool(target["current"] and target["strength"] == "forecast")
 
 
+def _name(site: Site, row: Row) -> Row:
+    return {"name": site.one("measures", row["measure"])["name"]}
+
+
 def _promises(site: Site, project: str) -> list[Row]:
     return [row for row in site.rows("targets", "project", project) if row["counted"]]
 
 
 def _target(site: Site, target: Row) -> Row:
-    return {**target, "name": site.one("measures", target["measure"])["name"]}
+    return {**target, **_name(site, target)}
 
 
 PAGE = Page(name="project", section="projects", entries=entries)

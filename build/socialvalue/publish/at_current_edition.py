@@ -1,0 +1,36 @@
+"""What a contract's lines and promises would be worth at the current edition, beside what is published."""
+
+from collections.abc import Iterable
+
+from socialvalue.publish import words
+from socialvalue.publish.site import Row, Site
+
+
+def at_current_edition(site: Site, keys: Iterable[str]) -> list[Row]:
+    """One row per line or target (by key) of an earlier edition and kind of value, where the two editions differ.
+
+    Columns of the valuation's frame; measure, about (which line), was and now (what one is worth at each edition, in
+    millionths of a pound; None for no £).
+    """
+    return [_row(site, row) for key in keys for row in site.rows("at_current_edition", "key", key) if row["difference"]]
+
+
+def _row(site: Site, row: Row) -> Row:
+    line = site.one("lines", row["key"])
+    published = [
+        value["unit_value"]
+        for value in site.rows("values", "key", row["key"])
+        if (value["kind"], value["counts_in"]) == (row["kind"], "total")
+    ]
+    return {
+        **row,
+        "measure": (line or site.one("targets", row["key"]))["measure"],
+        "about": f"line {line['line']}, {words.span(line['start'], line['end'])}" if line else "the promise",
+        "was": _worth(site, published[0] if published else ""),
+        "now": _worth(site, row["unit_value"]),
+    }
+
+
+def _worth(site: Site, unit_value: str) -> int | None:
+    value: int | None = site.one("unit-values", unit_value).get("value_gbp")
+    return value

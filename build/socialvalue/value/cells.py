@@ -1,0 +1,54 @@
+"""Number the rows behind each published sum, for all dimensions in one go."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from socialvalue.value.exact import Ints
+
+
+class Cells(NamedTuple):
+    """The cells of a table of sums, in order, and what lies behind them: one entry for each row and dimension."""
+
+    keys: pd.DataFrame
+    """One row per cell: dimension, member and the columns that were asked for."""
+    places: Ints
+    """The place of each entry's row."""
+    codes: Ints
+    """The place of each entry's cell."""
+
+
+def cells_of(found: pd.DataFrame, members: Mapping[str, pd.Series], by: Sequence[str]) -> Cells:
+    """Sort the rows of `found` into cells by dimension, member (`members` names each row's, or none) and `by`."""
+    shared, shared_names = _numbered([found[name] for name in by])
+    size = len(shared_names)
+    places, codes, dimensions, names = [], [], [], []
+    start = 0
+    for dimension, member in members.items():
+        has = np.flatnonzero((member != "").to_numpy())
+        own, known = pd.factorize(member.to_numpy(dtype=object)[has], sort=True)
+        places.append(has)
+        codes.append((start + own.astype(np.int64)) * size + shared[has])
+        dimensions += [dimension] * len(known)
+        names += list(known)
+        start += len(known)
+    used, cells = np.unique(np.concatenate(codes), return_inverse=True)
+    of_member, of_shared = np.divmod(used, max(size, 1))
+    columns = [np.array(part, dtype=object)[of_member] for part in (dimensions, names)]
+    keys = pd.DataFrame(dict(zip(("dimension", "member"), columns, strict=True)))
+    for place, name in enumerate(by):
+        keys[name] = np.array([cell[place] for cell in shared_names], dtype=object)[of_shared]
+    return Cells(keys, np.concatenate(places).astype(np.int64), cells.astype(np.int64))
+
+
+def _numbered(columns: Sequence[pd.Series]) -> tuple[Ints, list[tuple[str, ...]]]:
+    """The number of each row's cells in `columns`, and those cells in order."""
+    codes = np.zeros(len(columns[0]), dtype=np.int64)
+    known: list[tuple[str, ...]] = [()]
+    for column in columns:
+        own, names = pd.factorize(column.to_numpy(dtype=object), sort=True)
+        codes = codes * len(names) + own
+        known = [(*before, name) for before in known for name in names]
+    return codes, known

@@ -1,0 +1,96 @@
+"""Put small counts of one project's year together, where their sum can be shown and tells none of them.
+
+A pool is a financial year of a project and measure, so that nobody chooses it by its numbers. Its figure is published
+if each hidden count could still be any number from one up to the last below the threshold: knowing the sum narrows
+none of them. Source: the rule of feasible ranges of the Handbook on Statistical Disclosure Control (Hundepool and
+others), with the whole range as the least that must be left.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from socialvalue.records import LEAST_PEOPLE, MILLION, rows
+from socialvalue.value.codes import coded
+from socialvalue.value.lines import looked_up
+from socialvalue.value.prices import financial_year
+from socialvalue.value.small_counts import FEW
+
+COLUMNS = ["project", "programme", "framework", "measure", "theme", "year", "start", "end", "unit", "quantity", "lines"]
+
+
+def pools_of(
+    lines: pd.DataFrame, suppressed: pd.DataFrame, returns: pd.DataFrame, measures: pd.DataFrame
+) -> pd.DataFrame:
+    """One row per pool that may be shown, as described in records.valuation.
+
+    `lines` are all that stand, with the numbers of those that are hidden. Pooled are counts of people that need no
+    headcount beside them: in each period they are other people, so they may be added.
+    """
+    alone = suppressed.loc[(suppressed["reason"] == FEW) & suppressed["counted"], "key"]
+    hidden = lines[lines["key"].isin(alone)]
+    people = looked_up(hidden, measures, "measure", "adds_up", "") == "flow"
+    people &= ~looked_up(hidden, measures, "measure", "needs_headcount", False)
+    hidden = hidden.assign(sensitivity=looked_up(hidden, measures, "measure", "sensitivity", "none"))[people]
+    codes, first = coded(hidden, ["project", "framework", "measure", "year"])
+    several = np.flatnonzero(np.bincount(codes, minlength=len(first)) > 1)
+    safe = [group for group in (hidden[codes == code] for code in several) if _safe(group)]
+    complete = _complete(returns[returns["project"].isin({group["project"].iloc[0] for group in safe})])
+    found = [_pool(group) for group in safe if (group["project"].iloc[0], group["year"].iloc[0]) in complete]
+    return pd.DataFrame(found, columns=COLUMNS).astype({"quantity": "int64", "lines": "int64"})
+
+
+def tells_nothing(people: int, counts: int, least: int) -> bool:
+    """Whether a sum of people over so many counts, each of at least one and fewer than `least`, narrows none of them.
+
+    One of them is 1 and the others as large as may be, or one is as large as may be and the others 1: the sum must
+    allow for both. It is then never fewer than `least`.
+    """
+    return counts > 1 and least + counts - 2 <= people <= 1 + (counts - 1) * (least - 1)
+
+
+def _safe(group: pd.DataFrame) -> bool:
+    least = LEAST_PEOPLE[group["sensitivity"].iloc[0]]
+    counted = bool((group["quantity"] % MILLION == 0).all() and group["headcount"].isna().all())
+    return counted and tells_nothing(int(group["quantity"].sum()) // MILLION, len(group), least)
+
+
+def _pool(group: pd.DataFrame) -> Mapping[str, Any]:
+    shared = group.iloc[0][["project", "programme", "framework", "measure", "theme", "year", "unit"]]
+    spans = {"start": group["start"].min(), "end": group["end"].max()}
+    return {**shared, **spans, "quantity": int(group["quantity"].sum()), "lines": len(group)}
+
+
+def _complete(returns: pd.DataFrame) -> set[tuple[str, str]]:
+    """Projects and financial years of which every day is in a return, and no return is a correction.
+
+    A pool that changed with a late return or a correction would tell the change.
+    """
+    found = set()
+    for project, own in returns.groupby("project"):
+        corrected = {financial_year(row.end) for row in rows(own) if row.supersedes}
+        for first, last in _spans(own):
+            for year in range(first.year, last.year):
+                start, end = date(year, 4, 1), date(year + 1, 3, 31)
+                name = financial_year(end.isoformat())
+                if first <= start and end <= last and name not in corrected:
+                    found.add((str(project), name))
+    return found
+
+
+def _spans(returns: pd.DataFrame) -> Iterator[tuple[date, date]]:
+    """The first and last day of each stretch that returns cover without a gap."""
+    first = last = None
+    for row in rows(returns.sort_values(["start", "end"])):
+        start, end = date.fromisoformat(row.start), date.fromisoformat(row.end)
+        if first and last and start <= last + timedelta(days=1):
+            last = max(last, end)
+            continue
+        if first and last:
+            yield first, last
+        first, last = start, end
+    if first and last:
+        yield first, last
