@@ -104,7 +104,7 @@ def _messages(environment: object) -> Iterator[nodes.Expr]:
     for name in environment.list_templates():  # type: ignore[attr-defined]
         source = environment.loader.get_source(environment, name)[0]  # type: ignore[attr-defined]
         for call in environment.parse(source).find_all(nodes.Call):  # type: ignore[attr-defined]
-            if isinstance(call.node, nodes.Name) and call.node.name in ("_", "_n", "gettext", "ngettext"):
+            if isinstance(call.node, nodes.Name) and call.node.name in ("_", "_n", "N_", "gettext", "ngettext"):
                 yield call.args[0]
 
 

@@ -76,7 +76,7 @@ def test_bounds_and_ranges_keep_the_words_of_the_source() -> None:
 def test_how_many_of_a_thing() -> None:
     """None, one and many each have their form."""
     assert [words.several(number, "line") for number in (0, 1, 1200)] == ["no lines", "1 line", "1,200 lines"]
-    assert words.several(2, "person", "people") == "2 people"
+    assert words.several(2, "person") == "2 people"
 
 
 def test_lists_end_with_and() -> None:

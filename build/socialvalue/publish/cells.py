@@ -6,6 +6,7 @@ from typing import Any
 from socialvalue.publish import words
 from socialvalue.publish.chart import Column
 from socialvalue.publish.csv_file import csv_file, pounds_decimal
+from socialvalue.publish.language import _, digits
 from socialvalue.publish.site import Row
 from socialvalue.publish.terms import KIND, RATING, STATUS
 
@@ -17,7 +18,7 @@ SAID: dict[str, Callable[[Any, Row], str]] = {
     "pounds": lambda cell, row: words.pounds(cell),
     "quantity": lambda cell, row: words.quantity(cell, row["units"]),
     "share": lambda cell, row: words.percent(cell, 1_000_000),
-    "count": lambda cell, row: f"{cell:,}",
+    "count": lambda cell, row: digits(cell),
 }
 FILED: dict[str, Callable[[Any], str]] = {
     "pounds": pounds_decimal,
@@ -51,11 +52,16 @@ def described(rows: Sequence[Row], columns: Sequence[Column]) -> str:
     sentences = []
     for row in rows:
         parts = [
-            f"{column.heading.lower()} {words.bounded(said(row, column), bound(row, column))}"
+            _(
+                "%(heading)s %(figure)s",
+                heading=column.heading.lower(),
+                figure=words.bounded(said(row, column), bound(row, column)),
+            )
             for column in numbers
             if row[column.name] is not None
         ]
-        sentences.append(f"{', '.join(said(row, column) for column in names)}: {', '.join(parts)}.")
+        about = ", ".join(said(row, column) for column in names)
+        sentences.append(_("%(about)s: %(figures)s.", about=about, figures=", ".join(parts)))
     return " ".join(sentences)
 
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
+from socialvalue.publish.language import _
 from socialvalue.publish.site import Row, Site
 
 
@@ -19,7 +20,8 @@ class Subject:
     kind: str = ""
 
 
-class Column(NamedTuple):
+@dataclass(frozen=True)
+class Column:
     """A column of a chart's table.
 
     `said` is how its cells are said: text, kind, status, rating, pounds (pence), quantity (millionths, in the unit
@@ -28,9 +30,14 @@ class Column(NamedTuple):
     """
 
     name: str
-    heading: str
+    headed: str
+    """Its heading, as a message."""
     said: str
     shown: bool = True
+
+    @property
+    def heading(self) -> str:
+        return _(self.headed)
 
 
 class Drawing(NamedTuple):
@@ -60,6 +67,11 @@ class Chart:
     draw: Callable[[list[Row], Subject], Drawing] | None = None
     bar: Callable[[Row, list[Row]], Markup] | None = None
     note: str = ""
-    """What a reader must know, in a sentence."""
+    """What a reader must know, in a sentence, as a message."""
     look: str = ""
     beside: bool = False
+
+    @property
+    def noted(self) -> str:
+        """The note in the language of the site; empty where there is none."""
+        return _(self.note) if self.note else ""

@@ -6,12 +6,20 @@ from typing import Any, NamedTuple
 from socialvalue.publish import terms, words
 from socialvalue.publish.delivered import promises
 from socialvalue.publish.kinds import by_kind
+from socialvalue.publish.language import _, digits
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.templating import amount
 from socialvalue.records import KINDS
 
-PROJECT_FACTS = ("Programme", "Where", "Whole cost", "Returns", "Promises met")
-AREA_FACTS = ("Population", "Projects", "Lines")
+
+def project_facts() -> tuple[str, ...]:
+    """What is said of a project, in the order of its facts."""
+    return _("Programme"), _("Where"), _("Whole cost"), _("Returns"), _("Promises met")
+
+
+def area_facts() -> tuple[str, ...]:
+    """What is said of an area, in the order of its facts."""
+    return _("Population"), _("Projects"), _("Lines")
 
 
 class Measured(NamedTuple):
@@ -47,7 +55,7 @@ def areas(site: Site) -> list[Member]:
 
 def members_json(site: Site) -> bytes:
     """Both lists for the page's script, with the words that go beside them."""
-    lists = {"projects": (PROJECT_FACTS, projects(site)), "areas": (AREA_FACTS, areas(site))}
+    lists = {"projects": (project_facts(), projects(site)), "areas": (area_facts(), areas(site))}
     used = {measured.measure for _, members in lists.values() for member in members for measured in member.measures}
     found: dict[str, Any] = {
         "kinds": [[kind, terms.KIND[kind].name] for kind in KINDS],
@@ -72,9 +80,9 @@ def _project(site: Site, row: Row) -> Member:
         words.listing(
             [site.one("areas", area["area"])["name"] for area in site.rows("project-areas", "project", name)]
         ),
-        "not published" if cost is None else words.pounds_short(cost * 100),
+        _("not published") if cost is None else words.pounds_short(cost * 100),
         words.several(len(site.rows("returns", "project", name)), "return"),
-        f"{met} of {len(promised)}" if promised else "none known",
+        _("%(met)s of %(whole)s", met=met, whole=len(promised)) if promised else _("none known"),
     ]
     return Member(
         name,
@@ -89,7 +97,7 @@ def _project(site: Site, row: Row) -> Member:
 def _area(site: Site, row: Row) -> Member:
     lines = site.rows("lines", "area", row["area"])
     facts = [
-        "not known" if row["population"] is None else f"{row['population']:,}",
+        _("not known") if row["population"] is None else digits(row["population"]),
         words.several(len(site.rows("project-areas", "area", row["area"])), "project"),
         words.several(len(lines), "line"),
     ]
@@ -120,7 +128,7 @@ def _measures(site: Site, dimension: str, member: str, promised: list[Row]) -> l
         for measure, rows in counted.items()
     }
     for row in site.rows("suppressed", dimension, member):
-        delivered.setdefault(row["measure"], "few people, so hidden [c]")
+        delivered.setdefault(row["measure"], _("few people, so hidden [c]"))
     wanted = {
         row["measure"]: words.bounded(amount(site, {**row, "quantity": row["promised"]}), row["promised_bound"])
         for row in promised
@@ -135,4 +143,4 @@ def _measures(site: Site, dimension: str, member: str, promised: list[Row]) -> l
 
 def _sure(row: Row, rows: list[Row]) -> str:
     """The status, where a measure was counted under more than one."""
-    return f" ({row['status']})" if len(rows) > 1 else ""
+    return f" ({terms.STATUS[row['status']].name.lower()})" if len(rows) > 1 else ""

@@ -13,6 +13,7 @@ import socialvalue.publish.charts
 from socialvalue.members import members
 from socialvalue.publish import cells, words
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
+from socialvalue.publish.language import Language, _, current
 from socialvalue.publish.picture import picture, rows_of_bars
 from socialvalue.publish.site import Row, Site
 
@@ -51,6 +52,7 @@ class Drawings:
             template.render(
                 here=context["here"],
                 chart=drawn,
+                note=drawn.noted,
                 title=drawn.title(rows, subject),
                 description=cells.described(rows, drawn.columns),
                 drawing=drawn.draw(rows, subject) if drawn.draw and not drawn.bar else None,
@@ -67,10 +69,12 @@ def files(chart: Chart, rows: list[Row], subject: Subject, stem: str, publisher:
     """The files of one chart: CSV, a picture that stands by itself, and the specification with its data."""
     title, description = chart.title(rows, subject), cells.described(rows, chart.columns)
     drawing = chart.draw(rows, subject) if chart.draw else _bars(chart, rows)
-    found = {**_specification(chart), "title": title, "description": description, "data": _data(chart, rows)}
+    found = {**_specification(chart, current()), "title": title, "description": description, "data": _data(chart, rows)}
     return {
         f"{stem}.csv": cells.as_csv(rows, chart.columns),
-        f"{stem}.svg": picture(title, description, drawing, f"{publisher}. {chart.note}".strip()),
+        f"{stem}.svg": picture(
+            title, description, drawing, f"{publisher}. {_(chart.note) if chart.note else ''}".strip()
+        ),
         f"{stem}.vl.json": (json.dumps(found, ensure_ascii=False, sort_keys=True) + "\n").encode(),
     }
 
@@ -94,7 +98,7 @@ def _bars(chart: Chart, rows: list[Row]) -> Drawing:
     first, number = chart.columns[0], next(c for c in chart.columns if c.said in cells.NUMBERS)
     return rows_of_bars(
         (
-            cells.said(row, first) + (" (on its own scale)" if row.get("apart") else ""),
+            cells.said(row, first) + (f" {_('(on its own scale)')}" if row.get("apart") else ""),
             chart.bar(row, rows),
             words.bounded(cells.said(row, number), cells.bound(row, number)),
         )
@@ -103,8 +107,8 @@ def _bars(chart: Chart, rows: list[Row]) -> Drawing:
 
 
 @cache
-def _specification(chart: Chart) -> dict[str, Any]:
-    """The chart as Vega-Lite, checked by Altair once: it only differs in its data and its words."""
+def _specification(chart: Chart, language: Language) -> dict[str, Any]:
+    """The chart as Vega-Lite, checked by Altair once in each language: else it only differs in its data and title."""
     found: dict[str, Any] = chart.spec().to_dict()
     return found
 

@@ -77,7 +77,7 @@ def sentences(found: Explanation) -> Iterator[Sentence]:
         "project": found.project,
         "measure": found.measure,
         "amount": Led(words.bounded(_amount(found), found.bound), found.place),
-        "people": words.several(found.headcount or 0, "person", "people"),
+        "people": words.several(found.headcount or 0, "person"),
         "when": words.span(found.start, found.end) if found.start else "",
         "row": _row(found.place),
     }

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from socialvalue.publish import release, terms, words
+from socialvalue.publish.language import _, digits
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.templating import amount
 from socialvalue.records import KINDS, STATUSES
@@ -50,8 +51,11 @@ def shown(site: Site, line: Row) -> Shown:
 
 def counted(found: int, everything: int, visible: int) -> str:
     """How many lines there are, in the words that the script uses too."""
-    number = f"{words.several(everything, 'line')}" if found == everything else f"{found:,} of {everything:,} lines"
-    return words.capital(number) + "." + (f" The newest {visible:,} are shown." if visible < found else "")
+    number = words.capital(words.sentence(words.several(everything, "line")))
+    if found < everything:
+        number = _("%(found)s of %(all)s lines.", found=digits(found), all=digits(everything))
+    newest = _("The newest %(number)s are shown.", number=digits(visible))
+    return number if visible >= found else f"{number} {newest}"
 
 
 def facets(site: Site) -> list[Facet]:
@@ -67,15 +71,15 @@ def facets(site: Site) -> list[Facet]:
     statuses = {line["status"] for line in lines}
     kinds = {value["kind"] for line in lines for value in _valued(site, line)}
     return [
-        named("programme", "Programme", "programmes"),
-        named("project", "Project", "projects"),
-        named("measure", "Measure", "measures"),
-        named("theme", "Theme", "themes"),
-        named("area", "Area", "areas"),
-        named("organisation", "Organisation", "organisations"),
-        Facet("year", "Financial year", [(year, year) for year in years]),
-        Facet("status", "How sure", [(code, terms.STATUS[code].name) for code in STATUSES if code in statuses]),
-        Facet("kind", "Kind of value", [(code, terms.KIND[code].name) for code in KINDS if code in kinds]),
+        named("programme", _("Programme"), "programmes"),
+        named("project", _("Project"), "projects"),
+        named("measure", _("Measure"), "measures"),
+        named("theme", _("Theme"), "themes"),
+        named("area", _("Area"), "areas"),
+        named("organisation", _("Organisation"), "organisations"),
+        Facet("year", _("Financial year"), [(year, year) for year in years]),
+        Facet("status", _("How sure"), [(code, terms.STATUS[code].name) for code in STATUSES if code in statuses]),
+        Facet("kind", _("Kind of value"), [(code, terms.KIND[code].name) for code in KINDS if code in kinds]),
     ]
 
 

@@ -118,14 +118,19 @@ def N_(message: str) -> str:  # noqa: N802 - the name that gettext's readers kno
     return message
 
 
+def N_n(one: str, many: str) -> tuple[str, str]:  # noqa: N802
+    """The same for a message with a form for each plural."""
+    return one, many
+
+
 def _(message: str, /, **values: Any) -> str:
     """The message in the language that is spoken, with its values in place of %(name)s. Text, never markup."""
     return in_words(message) % values
 
 
 def _n(one: str, many: str, number: int, /, none: str = "", **values: Any) -> str:
-    """The form of the message for this number, which stands in it as %(num)s; `none` where there are none."""
-    text = none if none and not number else in_words(one, many, number)
+    """The form of the message for this number, which stands in it as %(num)s. `none` is the message for 0."""
+    text = in_words(none) if none and not number else in_words(one, many, number)
     return text % {"num": digits(number), **values}
 
 

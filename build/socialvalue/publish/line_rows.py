@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from socialvalue.publish import words
+from socialvalue.publish.language import _
 from socialvalue.publish.site import Row, Site
 
 
@@ -33,7 +34,10 @@ def _inside(site: Site, line: Row) -> str:
     key = line["part_of"] if "#" in line["part_of"] else f"{line['return_id']}#{line['part_of']}"
     whole = site.one("lines", key)
     if not whole:
-        return "Already inside another line, so not added again."
+        return _("Already inside another line, so not added again.")
     name = site.one("measures", whole["measure"])["name"]
-    there = "" if whole["return_id"] == line["return_id"] else f" for {words.span(whole['start'], whole['end'])}"
-    return f"Already inside line {whole['line']}{there} ({name[:1].lower()}{name[1:]}), so not added again."
+    about = {"line": whole["line"], "measure": f"{name[:1].lower()}{name[1:]}"}
+    if whole["return_id"] == line["return_id"]:
+        return _("Already inside line %(line)s (%(measure)s), so not added again.", **about)
+    when = words.span(whole["start"], whole["end"])
+    return _("Already inside line %(line)s for %(period)s (%(measure)s), so not added again.", period=when, **about)

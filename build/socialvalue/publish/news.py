@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 from socialvalue.publish import words
 from socialvalue.publish.frame import canonical
+from socialvalue.publish.language import _
 from socialvalue.publish.site import Row, Site
 
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -42,7 +43,7 @@ def atom(site: Site) -> bytes:
     title = f"{settings.title} {settings.place}".strip()
     feed = ElementTree.Element("feed", xmlns=ATOM)
     _add(feed, "id", _id(site, ""))
-    _add(feed, "title", f"{title}: what changed")
+    _add(feed, "title", _("%(title)s: what changed", title=title))
     _add(feed, "updated", _time(max((item.when for item in items), default=settings.compiled_on or NEVER)))
     _add(_add(feed, "author"), "name", settings.publisher or title)
     _add(feed, "link", rel="self", type="application/atom+xml", href=canonical(site.base_url, "news.xml"))
@@ -64,16 +65,15 @@ def _item(site: Site, row: Row) -> Item:
     period = words.span(row["start"], row["end"])
     lines = words.several(len(site.rows("lines", "return_id", row["owner"])), "line")
     if row["supersedes"]:
-        title = f"{project}: corrected return for {period}"
-        said = f"It takes the place of an earlier return. {words.sentence(row['reason'])}".strip()
+        title = _("%(project)s: corrected return for %(period)s", project=project, period=period)
+        said = f"{_('It takes the place of an earlier return.')} {words.sentence(row['reason'])}".strip()
     elif row["basis"] == "compiled":
         title = f"{project}: {period}"
-        said = f"Put together from public statements: {lines}."
+        said = _("Put together from public statements: %(lines)s.", lines=lines)
     else:
-        title = f"{project}: return for {period}"
-        said = (
-            f"Sent in by {site.one('organisations', row['organisation']).get('name') or row['organisation']}: {lines}."
-        )
+        title = _("%(project)s: return for %(period)s", project=project, period=period)
+        who = site.one("organisations", row["organisation"]).get("name") or row["organisation"]
+        said = _("Sent in by %(who)s: %(lines)s.", who=who, lines=lines)
     return Item(_when(row), title, said, f"returns/{row['owner']}.html", f"{row['owner']}@{row['version']}")
 
 

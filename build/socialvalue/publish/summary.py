@@ -26,7 +26,7 @@ def suppositions(valuation: Valuation, framework: str, unit_values: str) -> list
         notes.append("These are not the published figures. Nothing was written.")
     lost = valuation.unvalued.loc[valuation.unvalued["reason"] == NO_MATCH, "words"]
     if len(lost):
-        notes.append(f"{words.several(len(lost), 'line or target', 'lines and targets')} cannot be matched:")
+        notes.append(f"{len(lost):,} {'line or target' if len(lost) == 1 else 'lines and targets'} cannot be matched:")
         notes.extend(f"  {why} ({count:,})" for why, count in lost.value_counts().sort_index().items())
     return notes
 

@@ -1,13 +1,14 @@
 """The files that a page about one project or programme offers to take."""
 
 from socialvalue.publish import words
+from socialvalue.publish.language import N_, _
 from socialvalue.publish.site import Site
 
 TABLES = {
-    "lines": "Every line",
-    "values": "What each line is worth",
-    "targets": "Promises and forecasts",
-    "sites": "Housing sites",
+    "lines": N_("Every line"),
+    "values": N_("What each line is worth"),
+    "targets": N_("Promises and forecasts"),
+    "sites": N_("Housing sites"),
 }
 """Tables with a row for projects and programmes that pages offer by name, with their titles."""
 
@@ -17,9 +18,13 @@ def files_of(site: Site, dimension: str, member: str) -> list[tuple[str, str, st
     folder = f"data/{dimension}s/{member}"
     counts = {table: len(site.rows(table, dimension, member)) for table in TABLES}
     found = [
-        (f"{folder}/{table}.csv", TABLES[table], f"CSV, {words.several(count, 'row')}")
+        (f"{folder}/{table}.csv", _(TABLES[table]), _("CSV, %(rows)s", rows=words.several(count, "row")))
         for table, count in counts.items()
         if count
     ]
-    package = (f"{folder}/datapackage.json", f"All tables of this {dimension}, described", "Data Package, JSON")
+    described = {
+        "project": _("All tables of this project, described"),
+        "programme": _("All tables of this programme, described"),
+    }
+    package = (f"{folder}/datapackage.json", described[dimension], _("Data Package, JSON"))
     return [*found, package]

@@ -55,6 +55,7 @@ def templates(site: Site, drawings: Drawings) -> Environment:
         ngettext=_sentences,
         _=language._,
         _n=language._n,
+        N_=language.N_,
     )
     environment.filters.update(
         {name: function for name, function in vars(words).items() if callable(function) and not name.startswith("_")}

@@ -16,7 +16,9 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 
-from socialvalue.publish.language import N_, _, current, digits
+from socialvalue.publish.codes import CODES
+from socialvalue.publish.language import N_, _, _n, current, digits
+from socialvalue.publish.things import THINGS
 from socialvalue.records import MILLION
 
 BOUND = {"at least": N_("at least"), "about": N_("about"), "up to": N_("up to")}
@@ -149,9 +151,15 @@ def reach(low: int, high: int) -> str:
     return _("%(low)s to %(high)s", low=pounds(low), high=pounds(high))
 
 
-def several(number: int, one: str, many: str = "") -> str:
-    """How many of a thing: 1 line, 4 lines, no lines."""
-    return f"{f'{number:,}' if number else 'no'} {one if number == 1 else many or one + 's'}"
+def several(number: int, thing: str) -> str:
+    """How many of a thing that has its forms in things.py: no lines, 1 line, 4 lines."""
+    none, one, many = THINGS[thing]
+    return _n(one, many, number, none=none)
+
+
+def word(code: str) -> str:
+    """The word for a code of codes.py; any other text as it is."""
+    return _(code) if code in CODES else code
 
 
 def listing(parts: Sequence[str]) -> str:
@@ -183,6 +191,11 @@ def host(address: str) -> str:
 def percent(part: int, whole: int) -> str:
     """A share in whole percent, rounded half-up: 58%."""
     return _share(Decimal((200 * part + whole) // (2 * whole)).scaleb(-2), "")
+
+
+def rate(millionths: int) -> str:
+    """A share in percent with its own decimals: 12.5%."""
+    return _share(Decimal(millionths).scaleb(-6), ".####")
 
 
 def day(text: str) -> str:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from socialvalue.publish import shapes, words
 from socialvalue.publish.chart import Chart, Column, Subject
 from socialvalue.publish.kinds import DELIVERED, steps_of, value_rows
+from socialvalue.publish.language import N_, _
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.terms import EFFECT, KIND
 
@@ -27,14 +28,14 @@ def table(site: Site, subject: Subject) -> list[Row]:
     if not steps:
         return []
     left = gross = sum(row["gross"] for row in rows)
-    found = [_end("Gross", subject.kind, rows, "gross", gross)]
+    found = [_end(_("Gross"), subject.kind, rows, "gross", gross)]
     for effect in EFFECT:
         mine = [step for step in steps if step["effect"] == effect]
         if mine:
             taken = sum(step["taken"] for step in mine)
             found.append(
                 {
-                    "step": f"{EFFECT[effect].name} ({EFFECT[effect].meaning})",
+                    "step": _("%(effect)s (%(term)s)", effect=EFFECT[effect].name, term=EFFECT[effect].meaning),
                     "taken": _rates([step["rate"] for step in mine]),
                     "pounds": -taken,
                     "from": left - taken,
@@ -43,12 +44,13 @@ def table(site: Site, subject: Subject) -> list[Row]:
                 }
             )
             left -= taken
-    return [*found, _end("Net", subject.kind, rows, "net", gross)]
+    return [*found, _end(_("Net"), subject.kind, rows, "net", gross)]
 
 
 def title(rows: list[Row], subject: Subject) -> str:
     gross, net = rows[0]["pounds"], rows[-1]["pounds"]
-    return f"{words.percent(net, gross)} of the gross {KIND[subject.kind].name.lower()} value is left as net"
+    kind = KIND[subject.kind].name.lower()
+    return _("%(share)s of the gross %(kind)s value is left as net", share=words.percent(net, gross), kind=kind)
 
 
 def bar(row: Row, rows: list[Row]) -> Markup:
@@ -64,7 +66,7 @@ def bar(row: Row, rows: list[Row]) -> Markup:
 
 def spec() -> Any:
     return altair.Chart().mark_bar().encode(
-        x=altair.X("pounds:Q", title="£"),
+        x=altair.X("pounds:Q", title=_("£")),
         y=altair.Y("step:N", sort=None, title=None),
         tooltip=["step:N", "taken:N", "pounds:Q"],
     )  # fmt: skip
@@ -93,21 +95,21 @@ def _joins(row: Row, rows: list[Row]) -> Markup:
 
 
 def _rates(rates: Sequence[int]) -> str:
-    low, high = (words.plain(rate * 100) for rate in (min(rates), max(rates)))
-    return f"{low}%" if low == high else f"{low}% to {high}%"
+    low, high = (words.rate(rate) for rate in (min(rates), max(rates)))
+    return low if low == high else _("%(low)s to %(high)s", low=low, high=high)
 
 
 CHART = Chart(
     id="gross-to-net",
     table=table,
     columns=(
-        Column("step", "Step", "text"),
-        Column("taken", "Share", "text"),
-        Column("pounds", "£", "pounds"),
+        Column("step", N_("Step"), "text"),
+        Column("taken", N_("Share"), "text"),
+        Column("pounds", N_("£"), "pounds"),
     ),
     title=title,
     spec=spec,
     bar=bar,
-    note="Each step is taken from what the step above left.",
+    note=N_("Each step is taken from what the step above left."),
     look="ov-wf",
 )

@@ -7,6 +7,7 @@ import altair
 from socialvalue.publish import words
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
 from socialvalue.publish.kinds import value_rows
+from socialvalue.publish.language import N_, _
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.tiles import tile_map
 
@@ -34,11 +35,12 @@ def table(site: Site, subject: Subject) -> list[Row]:
 
 def title(rows: list[Row], subject: Subject) -> str:
     top, whole = max(rows, key=lambda row: int(row["net"])), sum(int(row["net"]) for row in rows)
-    return f"{words.percent(top['net'], whole)} of the local value that names an area is in {top['name']}"
+    share = words.percent(top["net"], whole)
+    return _("%(share)s of the local value that names an area is in %(area)s", share=share, area=top["name"])
 
 
 def draw(rows: list[Row], subject: Subject) -> Drawing:
-    _, one = words.pounds_scale(max(int(row["net"]) for row in rows))
+    one = words.pounds_scale(max(int(row["net"]) for row in rows))[1]
     return tile_map(rows, "net", lambda row: words.on_scale(row["net"], one) if row["net"] else "0")
 
 
@@ -46,7 +48,7 @@ def spec() -> Any:
     return altair.Chart().mark_rect().encode(
         x=altair.X("tile_column:O", axis=None),
         y=altair.Y("tile_row:O", axis=None),
-        color=altair.Color("net:Q", title="Net local economic value, £"),
+        color=altair.Color("net:Q", title=_("Net local economic value, £")),
         tooltip=["name:N", "net:Q"],
     )  # fmt: skip
 
@@ -55,13 +57,13 @@ CHART = Chart(
     id="local-value-by-area",
     table=table,
     columns=(
-        Column("name", "Area", "text"),
-        Column("net", "Net", "pounds"),
-        Column("tile_column", "Column of its tile", "text", shown=False),
-        Column("tile_row", "Row of its tile", "text", shown=False),
+        Column("name", N_("Area"), "text"),
+        Column("net", N_("Net"), "pounds"),
+        Column("tile_column", N_("Column of its tile"), "text", shown=False),
+        Column("tile_row", N_("Row of its tile"), "text", shown=False),
     ),
     title=title,
     spec=spec,
     draw=draw,
-    note="Net local economic value. Lines that name no area are not on the map.",
+    note=N_("Net local economic value. Lines that name no area are not on the map."),
 )

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from socialvalue.publish import shapes, words
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
 from socialvalue.publish.kinds import DELIVERED, value_rows
+from socialvalue.publish.language import N_, _
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.terms import KIND
 from socialvalue.records import KINDS
@@ -35,7 +36,12 @@ def table(site: Site, subject: Subject) -> list[Row]:
 def title(rows: list[Row], subject: Subject) -> str:
     kind = rows[0]["kind"]
     top = max((row for row in rows if row["kind"] == kind), key=lambda row: int(row["net"]))
-    return f"{KIND[kind].name} value was highest in {top['year']}, at {words.pounds_short(top['net'])}"
+    return _(
+        "%(kind)s value was highest in %(year)s, at %(pounds)s",
+        kind=KIND[kind].name,
+        year=top["year"],
+        pounds=words.pounds_short(top["net"]),
+    )
 
 
 def draw(rows: list[Row], subject: Subject) -> Drawing:
@@ -49,7 +55,7 @@ def draw(rows: list[Row], subject: Subject) -> Drawing:
 def spec() -> Any:
     return altair.Chart().mark_bar().encode(
         x=altair.X("year:O", title=None),
-        y=altair.Y("net:Q", title="Net value, £"),
+        y=altair.Y("net:Q", title=_("Net value, £")),
         row=altair.Row("kind:N", sort=list(KINDS), title=None),
         color=altair.Color("kind:N", legend=None),
         tooltip=["kind:N", "year:O", "net:Q"],
@@ -61,7 +67,8 @@ def _panel(rows: list[Row], top: int) -> Markup:
     highest = max(int(row["net"]) for row in rows)
     floor = top + 30 + TALLEST + 18
     scale, one = words.pounds_scale(highest)
-    drawn = Markup('<text class="b" x="0" y="{}">{}</text>').format(top + 14, f"{KIND[rows[0]['kind']].name}, {scale}")
+    scaled = _("%(kind)s, %(scale)s", kind=KIND[rows[0]["kind"]].name, scale=scale)
+    drawn = Markup('<text class="b" x="0" y="{}">{}</text>').format(top + 14, scaled)
     drawn += Markup('<line class="ov-axis" x1="0" x2="100%" y1="{}" y2="{}"/>').format(floor, floor)
     whole = 10 * max(len(rows), FEWEST)
     for place, row in enumerate(rows):
@@ -72,7 +79,7 @@ def _panel(rows: list[Row], top: int) -> Markup:
             if height:
                 at -= height
                 drawn += shapes.block(row["kind"], status, left, shapes.share(6, whole), str(at), str(height))
-        number = words.on_scale(row["net"], one) if row["net"] else "none"
+        number = words.on_scale(row["net"], one) if row["net"] else _("none")
         for name, y, said in (("b" if row["net"] else "q", at - 6, number), ("q", floor + 18, row["year"])):
             drawn += Markup('<text class="{}" x="{}" y="{}" text-anchor="middle">{}</text>').format(
                 name, middle, y, said
@@ -88,9 +95,13 @@ def _row(kind: str, year: str, rows: list[Row]) -> Row:
 CHART = Chart(
     id="over-time",
     table=table,
-    columns=(Column("kind", "Kind of value", "kind"), Column("year", "Year", "text"), Column("net", "Net", "pounds")),
+    columns=(
+        Column("kind", N_("Kind of value"), "kind"),
+        Column("year", N_("Year"), "text"),
+        Column("net", N_("Net"), "pounds"),
+    ),
     title=title,
     spec=spec,
     draw=draw,
-    note="Financial years, April to March. Each kind has its own scale; kinds are never added up.",
+    note=N_("Financial years, April to March. Each kind has its own scale; kinds are never added up."),
 )

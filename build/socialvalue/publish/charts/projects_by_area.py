@@ -6,6 +6,7 @@ import altair
 
 from socialvalue.publish import words
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
+from socialvalue.publish.language import N_, _, _n, digits
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.tiles import tile_map
 
@@ -35,21 +36,27 @@ def table(site: Site, subject: Subject) -> list[Row]:
 def title(rows: list[Row], subject: Subject) -> str:
     here = [row["name"] for row in rows if row["here"]]
     if here:
-        return f"The site is in {words.listing(here)}"
+        return _("The site is in %(areas)s", areas=words.listing(here))
     most = max(row["projects"] for row in rows)
-    names = words.listing([row["name"] for row in rows if row["projects"] == most])
-    return f"{names} {'has' if sum(r['projects'] == most for r in rows) == 1 else 'have'} the most projects: {most}"
+    names = [row["name"] for row in rows if row["projects"] == most]
+    return _n(
+        "%(areas)s has the most projects: %(most)s",
+        "%(areas)s have the most projects: %(most)s",
+        len(names),
+        areas=words.listing(names),
+        most=digits(most),
+    )
 
 
 def draw(rows: list[Row], subject: Subject) -> Drawing:
-    return tile_map(rows, "projects", lambda row: f"{row['projects']:,}")
+    return tile_map(rows, "projects", lambda row: digits(row["projects"]))
 
 
 def spec() -> Any:
     return altair.Chart().mark_rect().encode(
         x=altair.X("tile_column:O", axis=None),
         y=altair.Y("tile_row:O", axis=None),
-        color=altair.Color("projects:Q", title="Projects"),
+        color=altair.Color("projects:Q", title=_("Projects")),
         tooltip=["name:N", "projects:Q"],
     )  # fmt: skip
 
@@ -66,13 +73,13 @@ CHART = Chart(
     id="projects-by-area",
     table=table,
     columns=(
-        Column("name", "Area", "text"),
-        Column("projects", "Projects", "count"),
-        Column("tile_column", "Column of its tile", "text", shown=False),
-        Column("tile_row", "Row of its tile", "text", shown=False),
+        Column("name", N_("Area"), "text"),
+        Column("projects", N_("Projects"), "count"),
+        Column("tile_column", N_("Column of its tile"), "text", shown=False),
+        Column("tile_row", N_("Row of its tile"), "text", shown=False),
     ),
     title=title,
     spec=spec,
     draw=draw,
-    note="The number is how many projects an area has. A project in two areas counts in both.",
+    note=N_("The number is how many projects an area has. A project in two areas counts in both."),
 )

@@ -9,6 +9,8 @@ from socialvalue.publish import shapes, words
 from socialvalue.publish.chart import Chart, Column, Subject
 from socialvalue.publish.delivered import promises
 from socialvalue.publish.kinds import DELIVERED
+from socialvalue.publish.language import N_, _, _n, digits
+from socialvalue.publish.reasons import why
 from socialvalue.publish.site import Row, Site
 from socialvalue.records import MILLION
 
@@ -28,11 +30,11 @@ def table(site: Site, subject: Subject) -> list[Row]:
         {
             **row,
             "units": site.one("units", row["unit"]),
-            "delivered_none": "hidden [c]" if row["suppressed"] else "none published",
-            "due_on": words.day(row["due"]) if row["due"] else "not stated",
-            "promised_sub": f"by {words.day(row['due'])}" if row["due"] else "no date given",
-            "name_sub": "Counted, no £ value" if row["hue"] == "count" else "",
-            "rating_sub": words.capital(row["why"]),
+            "delivered_none": _("hidden [c]") if row["suppressed"] else _("none published"),
+            "due_on": words.day(row["due"]) if row["due"] else _("not stated"),
+            "promised_sub": _("by %(day)s", day=words.day(row["due"])) if row["due"] else _("no date given"),
+            "name_sub": _("Counted, no £ value") if row["hue"] == "count" else "",
+            "rating_sub": words.capital(why(row)),
         }
         for row in rows
     ]
@@ -41,8 +43,14 @@ def table(site: Site, subject: Subject) -> list[Row]:
 def title(rows: list[Row], subject: Subject) -> str:
     met = sum(1 for row in rows if row["met"])
     if len(rows) == 1:
-        return "The one promise was met" if met else "The one promise is not met on what was published"
-    return f"{met or 'None'} of {len(rows)} promises {'are' if met > 1 else 'is'} met on what was published"
+        return _("The one promise was met") if met else _("The one promise is not met on what was published")
+    return _n(
+        "%(num)s of %(whole)s promises is met on what was published",
+        "%(num)s of %(whole)s promises are met on what was published",
+        met,
+        none=N_("None of %(whole)s promises is met on what was published"),
+        whole=digits(len(rows)),
+    )
 
 
 def bar(row: Row, rows: list[Row]) -> Markup:
@@ -54,7 +62,7 @@ def bar(row: Row, rows: list[Row]) -> Markup:
 
 def spec() -> Any:
     return altair.Chart().mark_bar().encode(
-        x=altair.X("share:Q", title="Delivered, as a share of the promise"),
+        x=altair.X("share:Q", title=_("Delivered, as a share of the promise")),
         y=altair.Y("name:N", sort=None, title=None),
         tooltip=["name:N", "promised:Q", "delivered:Q", "share:Q"],
     )  # fmt: skip
@@ -72,16 +80,16 @@ CHART = Chart(
     id="promised-and-delivered",
     table=table,
     columns=(
-        Column("name", "Measure", "text"),
-        Column("promised", "Promised", "quantity"),
-        Column("delivered", "Delivered", "quantity"),
-        Column("share", "Share", "share"),
-        Column("due_on", "Due", "text", shown=False),
-        Column("rating", "Rating", "rating"),
+        Column("name", N_("Measure"), "text"),
+        Column("promised", N_("Promised"), "quantity"),
+        Column("delivered", N_("Delivered"), "quantity"),
+        Column("share", N_("Share"), "share"),
+        Column("due_on", N_("Due"), "text", shown=False),
+        Column("rating", N_("Rating"), "rating"),
     ),
     title=title,
     spec=spec,
     bar=bar,
-    note="The upright line is the promise. A pointed end means “at least”.",
+    note=N_("The upright line is the promise. A pointed end means “at least”."),
     look="ov-pd",
 )

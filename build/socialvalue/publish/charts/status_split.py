@@ -9,6 +9,7 @@ from markupsafe import Markup
 from socialvalue.publish import shapes, words
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
 from socialvalue.publish.kinds import DELIVERED
+from socialvalue.publish.language import N_, _, digits
 from socialvalue.publish.site import Row, Site
 
 
@@ -24,14 +25,17 @@ def title(rows: list[Row], subject: Subject) -> str:
     counts = {row["status"]: int(row["lines"]) for row in rows}
     whole, word_alone = sum(counts.values()), counts.get("self-reported", 0)
     if whole == 1:
-        return "The one line rests on " + (
-            "the word of those who did the work" if word_alone else "a document or a check"
+        return (
+            _("The one line rests on the word of those who did the work")
+            if word_alone
+            else _("The one line rests on a document or a check")
         )
+    number, share = digits(whole), words.percent(word_alone, whole)
     if word_alone == whole:
-        return f"All {whole} lines rest on the word of those who did the work"
+        return _("All %(number)s lines rest on the word of those who did the work", number=number)
     if not word_alone:
-        return f"All {whole} lines rest on a document or an independent check"
-    return f"{words.percent(word_alone, whole)} of the lines rest on the word of those who did the work"
+        return _("All %(number)s lines rest on a document or an independent check", number=number)
+    return _("%(share)s of the lines rest on the word of those who did the work", share=share)
 
 
 def draw(rows: list[Row], subject: Subject) -> Drawing:
@@ -40,14 +44,14 @@ def draw(rows: list[Row], subject: Subject) -> Drawing:
     before = 0
     for row in rows:
         at = shapes.share(before, sum(part.amount for part in parts))
-        drawn += Markup('<text class="b" x="{}" y="46">{}</text>').format(at, f"{row['lines']:,}")
+        drawn += Markup('<text class="b" x="{}" y="46">{}</text>').format(at, digits(row["lines"]))
         before += row["lines"]
     return Drawing(52, drawn)
 
 
 def spec() -> Any:
     return altair.Chart().mark_bar().encode(
-        x=altair.X("lines:Q", title="Lines"),
+        x=altair.X("lines:Q", title=_("Lines")),
         y=altair.Y("status:N", sort=list(DELIVERED), title=None),
         tooltip=["status:N", "lines:Q"],
     )  # fmt: skip
@@ -56,7 +60,7 @@ def spec() -> Any:
 CHART = Chart(
     id="status-split",
     table=table,
-    columns=(Column("status", "Status", "status"), Column("lines", "Lines", "count")),
+    columns=(Column("status", N_("Status"), "status"), Column("lines", N_("Lines"), "count")),
     title=title,
     spec=spec,
     draw=draw,

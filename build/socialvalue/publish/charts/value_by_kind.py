@@ -8,11 +8,12 @@ from markupsafe import Markup
 from socialvalue.publish import shapes, words
 from socialvalue.publish.chart import Chart, Column, Subject
 from socialvalue.publish.kinds import by_kind
+from socialvalue.publish.language import N_, _
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.terms import KIND
+from socialvalue.publish.terms import KIND, STATUS
 from socialvalue.records import KINDS, STATUSES
 
-APART = "Kept apart, on its own scale: most of this money would be spent anyway"
+APART = N_("Kept apart, on its own scale: most of this money would be spent anyway")
 
 
 def table(site: Site, subject: Subject) -> list[Row]:
@@ -23,7 +24,7 @@ def table(site: Site, subject: Subject) -> list[Row]:
             **row,
             "net_bound": row["bound"],
             "gross_bound": row["bound"],
-            "apart": APART if row["kind"] == "local" and len(rows) > 1 else "",
+            "apart": _(APART) if row["kind"] == "local" and len(rows) > 1 else "",
         }
         for row in rows
     ]
@@ -32,16 +33,24 @@ def table(site: Site, subject: Subject) -> list[Row]:
 def title(rows: list[Row], subject: Subject) -> str:
     delivered = [row for row in rows if row["net"]]
     if not delivered:
-        promised = words.listing([f"{words.pounds_short(r['committed'])} of {_name(r)} value" for r in rows])
-        return words.capital(f"{promised} is promised; nothing valued is delivered yet")
+        said = [
+            _("%(pounds)s of %(kind)s value", pounds=words.pounds_short(row["committed"]), kind=_name(row))
+            for row in rows
+        ]
+        return _(
+            "%(promised)s is promised; nothing valued is delivered yet", promised=words.capital(words.listing(said))
+        )
     if len(delivered) == 1:
         row = delivered[0]
-        return f"All the value found is {_name(row)}: {words.bounded(words.pounds_short(row['net']), row['bound'])}"
+        return _("All the value found is %(kind)s: %(pounds)s", kind=_name(row), pounds=_figure(row))
     top = max((row for row in delivered if row["kind"] != "local"), key=lambda row: int(row["net"]))
-    figure = words.bounded(words.pounds_short(top["net"]), top["bound"])
     if any(row["kind"] == "local" for row in delivered) and len(delivered) > 1:
-        return f"Local spending apart, most of the value found is {_name(top)}: {figure}"
-    return f"Most of the value found is {_name(top)}: {figure}"
+        return _(
+            "Local spending apart, most of the value found is %(kind)s: %(pounds)s",
+            kind=_name(top),
+            pounds=_figure(top),
+        )
+    return _("Most of the value found is %(kind)s: %(pounds)s", kind=_name(top), pounds=_figure(top))
 
 
 def bar(row: Row, rows: list[Row]) -> Markup:
@@ -53,12 +62,16 @@ def bar(row: Row, rows: list[Row]) -> Markup:
 def spec() -> Any:
     bars = altair.Chart().transform_fold(list(STATUSES), as_=["status", "pounds"])
     return bars.mark_bar().encode(
-        x=altair.X("pounds:Q", title="Net value, £"),
+        x=altair.X("pounds:Q", title=_("Net value, £")),
         y=altair.Y("status:N", sort=list(STATUSES), title=None),
         row=altair.Row("kind:N", sort=list(KINDS), title=None),
         color=altair.Color("kind:N", legend=None),
         tooltip=["kind:N", "status:N", "pounds:Q"],
     ).resolve_scale(x="independent")  # fmt: skip
+
+
+def _figure(row: Row) -> str:
+    return words.bounded(words.pounds_short(row["net"]), row["bound"])
 
 
 def _name(row: Row) -> str:
@@ -75,16 +88,16 @@ CHART = Chart(
     id="value-by-kind",
     table=table,
     columns=(
-        Column("kind", "Kind of value", "kind"),
-        Column("net", "Net", "pounds"),
-        Column("gross", "Gross", "pounds"),
-        Column("low", "Low", "pounds"),
-        Column("high", "High", "pounds"),
-        *(Column(status, status.capitalize(), "pounds", shown=False) for status in STATUSES),
+        Column("kind", N_("Kind of value"), "kind"),
+        Column("net", N_("Net"), "pounds"),
+        Column("gross", N_("Gross"), "pounds"),
+        Column("low", N_("Low"), "pounds"),
+        Column("high", N_("High"), "pounds"),
+        *(Column(status, STATUS[status].called, "pounds", shown=False) for status in STATUSES),
     ),
     title=title,
     spec=spec,
     bar=bar,
-    note="Pounds in the prices of the year of delivery. Kinds are never added up: they are different things.",
+    note=N_("Pounds in the prices of the year of delivery. Kinds are never added up: they are different things."),
     look="ov-kinds ov-projk",
 )

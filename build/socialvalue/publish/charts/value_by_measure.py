@@ -8,6 +8,7 @@ from markupsafe import Markup
 from socialvalue.publish import shapes, words
 from socialvalue.publish.chart import Chart, Column, Subject
 from socialvalue.publish.kinds import DELIVERED, joint_bound, value_rows
+from socialvalue.publish.language import N_, _
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.terms import KIND
 from socialvalue.records import KINDS
@@ -24,7 +25,7 @@ def table(site: Site, subject: Subject) -> list[Row]:
         mine = [row for row in rows if row["kind"] == kind]
         of_kind = [_row(site, kind, code, mine) for code in dict.fromkeys(row["measure"] for row in mine)]
         if kind == "local" and found and of_kind:
-            of_kind[0]["apart"] = "Kept apart, on its own scale"
+            of_kind[0]["apart"] = _("Kept apart, on its own scale")
         found.extend(sorted(of_kind, key=lambda row: -int(row["net"])))
     return found if len({row["kind"] for row in found}) < len(found) else []
 
@@ -33,7 +34,12 @@ def title(rows: list[Row], subject: Subject) -> str:
     counts = {kind: [row for row in rows if row["kind"] == kind] for kind in KINDS}
     kind = max(counts, key=lambda kind: (len(counts[kind]), -KINDS.index(kind)))
     top, whole = counts[kind][0], sum(int(row["net"]) for row in counts[kind])
-    return f"{words.percent(top['net'], whole)} of the {KIND[kind].name.lower()} value is {_inner(top['measure'])}"
+    return _(
+        "%(share)s of the %(kind)s value is %(measure)s",
+        share=words.percent(top["net"], whole),
+        kind=KIND[kind].name.lower(),
+        measure=_inner(top["measure"]),
+    )
 
 
 def bar(row: Row, rows: list[Row]) -> Markup:
@@ -44,7 +50,7 @@ def bar(row: Row, rows: list[Row]) -> Markup:
 
 def spec() -> Any:
     return altair.Chart().mark_bar().encode(
-        x=altair.X("net:Q", title="Net value, £"),
+        x=altair.X("net:Q", title=_("Net value, £")),
         y=altair.Y("measure:N", sort="-x", title=None),
         row=altair.Row("kind:N", sort=list(KINDS), title=None),
         color=altair.Color("kind:N", legend=None),
@@ -72,14 +78,14 @@ CHART = Chart(
     id="value-by-measure",
     table=table,
     columns=(
-        Column("measure", "Measure", "text"),
-        Column("net", "Net", "pounds"),
-        Column("kind", "Kind of value", "kind"),
-        Column("lines", "Lines", "count"),
+        Column("measure", N_("Measure"), "text"),
+        Column("net", N_("Net"), "pounds"),
+        Column("kind", N_("Kind of value"), "kind"),
+        Column("lines", N_("Lines"), "count"),
     ),
     title=title,
     spec=spec,
     bar=bar,
-    note="A measure with two kinds of value has a row for each. They are never added up.",
+    note=N_("A measure with two kinds of value has a row for each. They are never added up."),
     look="ov-kinds ov-bars",
 )

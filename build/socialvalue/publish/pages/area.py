@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from socialvalue.publish.counts import counted
 from socialvalue.publish.kinds import by_kind
+from socialvalue.publish.language import _
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Site
 
@@ -16,7 +17,7 @@ def entries(site: Site) -> Iterator[Entry]:
         yield Entry(
             path=f"areas/{area['slug']}.html",
             title=area["name"],
-            description=f"Public projects in {area['name']}, and what they say they gave back there.",
+            description=_("Public projects in %(area)s, and what they say they gave back there.", area=area["name"]),
             context={
                 "area": area,
                 "projects": sorted(projects, key=lambda row: row["name"].casefold()),

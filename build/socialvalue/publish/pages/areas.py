@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from socialvalue.publish import words
+from socialvalue.publish.language import _
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
 
@@ -19,12 +20,13 @@ def entries(site: Site) -> Iterator[Entry]:
     placed = {row["project"] for row in site.rows("project-areas")}
     yield Entry(
         path="areas/index.html",
-        title="Places",
-        description="How many public projects there are in each area, as a map and as a table.",
+        title=_("Places"),
+        description=_("How many public projects there are in each area, as a map and as a table."),
         context={
             "inside": [row for row in listed if row["area"]["kind"] != "county"],
             "around": [row for row in listed if row["area"]["kind"] == "county"],
-            "counted_in": words.listing(sorted({_counted_in(row["area"]) for row in listed} - {""})) or "not published",
+            "counted_in": words.listing(sorted({_counted_in(row["area"]) for row in listed} - {""}))
+            or _("not published"),
             "projects": len(site.rows("projects")),
             "nowhere": sum(row["project"] not in placed for row in site.rows("projects")),
         },
@@ -35,7 +37,8 @@ def _counted_in(area: Row) -> str:
     """The year of an area's population, and whether it was read second-hand; empty where there is none."""
     if area["population"] is None:
         return ""
-    return str(area["population_year"]) + (", second-hand" if area["population_confidence"] == "B" else "")
+    year = str(area["population_year"])
+    return _("%(year)s, second-hand", year=year) if area["population_confidence"] == "B" else year
 
 
 PAGE = Page(name="areas", section="areas", entries=entries, searchable=False)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from socialvalue.publish import comparison
+from socialvalue.publish.language import _
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Site
 
@@ -10,13 +11,15 @@ from socialvalue.publish.site import Site
 def entries(site: Site) -> Iterator[Entry]:
     yield Entry(
         path="compare.html",
-        title="Compare projects and areas",
-        description="Two to four projects or areas side by side: what was promised, what came, and its value by kind.",
+        title=_("Compare projects and areas"),
+        description=_(
+            "Two to four projects or areas side by side: what was promised, what came, and its value by kind."
+        ),
         context={
             "projects": comparison.projects(site),
             "areas": comparison.areas(site),
-            "project_facts": comparison.PROJECT_FACTS,
-            "area_facts": comparison.AREA_FACTS,
+            "project_facts": comparison.project_facts(),
+            "area_facts": comparison.area_facts(),
             "names": {row["measure"]: row["name"] for row in site.rows("measures")},
         },
     )

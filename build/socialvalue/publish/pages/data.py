@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from socialvalue.publish.language import _
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.release import catalogue
 from socialvalue.publish.site import Site
@@ -11,8 +12,8 @@ def entries(site: Site) -> Iterator[Entry]:
     licences = dict.fromkeys(row["licence"] for row in site.rows("unit-values"))
     yield Entry(
         path="data.html",
-        title="Data",
-        description="Every figure on this site as open data: files, rows, checksums and how to cite them.",
+        title=_("Data"),
+        description=_("Every figure on this site as open data: files, rows, checksums and how to cite them."),
         context={"files": catalogue(site), "licences": list(licences)},
     )
 

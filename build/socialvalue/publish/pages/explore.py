@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from socialvalue.publish import exploring
+from socialvalue.publish.language import _
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Site
 
@@ -12,8 +13,10 @@ def entries(site: Site) -> Iterator[Entry]:
     number = min(len(lines), exploring.LIMIT)
     yield Entry(
         path="explore.html",
-        title="Explore every line",
-        description="Every reported line in one table: narrow it down by project, measure or place, and take it away.",
+        title=_("Explore every line"),
+        description=_(
+            "Every reported line in one table: narrow it down by project, measure or place, and take it away."
+        ),
         context={
             "lines": [exploring.shown(site, line) for line in lines[: exploring.LIMIT]],
             "counted": exploring.counted(len(lines), len(lines), number),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from socialvalue.publish.language import _
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
 
@@ -15,8 +16,8 @@ def entries(site: Site) -> Iterator[Entry]:
     codes = {row["measure"] for row in site.rows("measures")}
     yield Entry(
         path="measures/index.html",
-        title="Measures",
-        description="What is counted, theme by theme, and which of it has a value in pounds.",
+        title=_("Measures"),
+        description=_("What is counted, theme by theme, and which of it has a value in pounds."),
         context={"themes": listed, "number": len(codes), "valued": len(codes & valued)},
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from socialvalue.publish.language import _
 from socialvalue.publish.news import news
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Site
@@ -12,8 +13,8 @@ def entries(site: Site) -> Iterator[Entry]:
     items = news(site)
     yield Entry(
         path="news.html",
-        title="What changed",
-        description="New returns and corrections, the newest first.",
+        title=_("What changed"),
+        description=_("New returns and corrections, the newest first."),
         context={"dated": [(when, list(group)) for when, group in groupby(items, key=lambda item: item.when)]},
     )
 

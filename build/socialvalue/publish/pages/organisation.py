@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from socialvalue.publish import words
 from socialvalue.publish.counts import counted
 from socialvalue.publish.kinds import by_kind
+from socialvalue.publish.language import _
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
 
@@ -28,12 +29,15 @@ def entries(site: Site) -> Iterator[Entry]:
         yield Entry(
             path=f"organisations/{name}.html",
             title=organisation["name"],
-            description=f"What {organisation['name']} leads, promotes, builds and has reported.",
+            description=_("What %(name)s leads, promotes, builds and has reported.", name=organisation["name"]),
             context={
                 "organisation": organisation,
                 "programmes": site.rows("programmes", "led_by", name),
                 "roles": roles,
-                "does": {project["project"]: words.capital(words.listing(names)) for project, names in roles},
+                "does": {
+                    project["project"]: words.capital(words.listing([words.word(role) for role in names]))
+                    for project, names in roles
+                },
                 "lines": lines,
                 "counts": counted(site, lines),
                 "kinds": by_kind(site, "organisation", name),

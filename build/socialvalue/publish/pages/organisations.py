@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from socialvalue.publish.language import _
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.pages.organisation import roles_of
 from socialvalue.publish.site import Row, Site
@@ -21,8 +22,8 @@ def entries(site: Site) -> Iterator[Entry]:
         )
     yield Entry(
         path="organisations/index.html",
-        title="Organisations",
-        description="Who promotes, pays for and delivers the projects.",
+        title=_("Organisations"),
+        description=_("Who promotes, pays for and delivers the projects."),
         context={"kinds": kinds, "number": len(site.rows("organisations"))},
     )
 

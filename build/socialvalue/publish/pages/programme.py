@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from socialvalue.publish.counts import counted
 from socialvalue.publish.homes import homes_of, zones
 from socialvalue.publish.kinds import by_kind
+from socialvalue.publish.language import _
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
 
@@ -59,7 +60,8 @@ def entries(site: Site) -> Iterator[Entry]:
 
 
 def _also(site: Site, project: Row) -> str:
-    return f"Also paid for here; its lines count under {site.one('programmes', project['programme'])['name']}"
+    name = site.one("programmes", project["programme"])["name"]
+    return _("Also paid for here; its lines count under %(programme)s", programme=name)
 
 
 PAGE = Page(name="programme", section="programmes", entries=entries)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from socialvalue.publish.language import _
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.pages.programme import projects_of
 from socialvalue.publish.site import Site
@@ -20,8 +21,8 @@ def entries(site: Site) -> Iterator[Entry]:
     ]
     yield Entry(
         path="programmes/index.html",
-        title="Programmes",
-        description="The funds and programmes that pay for the projects, and how much is known about each.",
+        title=_("Programmes"),
+        description=_("The funds and programmes that pay for the projects, and how much is known about each."),
         context={"listed": listed},
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from socialvalue.publish.language import _
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
 
@@ -13,8 +14,10 @@ def entries(site: Site) -> Iterator[Entry]:
         letters.setdefault(project["name"][:1].upper(), []).append(_listed(site, project))
     yield Entry(
         path="projects/index.html",
-        title="Projects",
-        description=f"All {len(projects)} projects from A to Z, with cost, place and what is known about each.",
+        title=_("Projects"),
+        description=_(
+            "All %(number)s projects from A to Z, with cost, place and what is known about each.", number=len(projects)
+        ),
         context={"letters": letters, "number": len(projects)},
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from socialvalue.publish.language import _
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
 
@@ -31,8 +32,8 @@ def entries(site: Site) -> Iterator[Entry]:
     ]
     yield Entry(
         path="reported.html",
-        title="Who has reported",
-        description="Each project with the returns we have for it: submitted, compiled, held back, or none yet.",
+        title=_("Who has reported"),
+        description=_("Each project with the returns we have for it: submitted, compiled, held back, or none yet."),
         context={
             "with_returns": [row for row in listed if row["returns"]],
             "without": [row["project"] for row in listed if not row["returns"]],

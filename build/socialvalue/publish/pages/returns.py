@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from socialvalue.publish.language import _
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Site
 
@@ -11,8 +12,8 @@ def entries(site: Site) -> Iterator[Entry]:
     listed = [{"return": row, "lines": len(site.rows("lines", "return_id", row["owner"]))} for row in newest]
     yield Entry(
         path="returns/index.html",
-        title="Returns",
-        description="Every return, the newest period first: what each project reported, and how it reached us.",
+        title=_("Returns"),
+        description=_("Every return, the newest period first: what each project reported, and how it reached us."),
         context={
             "listed": listed,
             "compiled": sum(row["basis"] == "compiled" for row in newest),

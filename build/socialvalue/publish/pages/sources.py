@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from socialvalue.publish.language import _
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
 
@@ -13,8 +14,8 @@ def entries(site: Site) -> Iterator[Entry]:
         publishers[source["publisher"]].append(source)
     yield Entry(
         path="sources.html",
-        title="Sources",
-        description="Every public page and document that the figures rest on: who published it, when we read it.",
+        title=_("Sources"),
+        description=_("Every public page and document that the figures rest on: who published it, when we read it."),
         context={
             "publishers": sorted(publishers.items(), key=lambda item: item[0].casefold()),
             "number": len(site.rows("sources")),

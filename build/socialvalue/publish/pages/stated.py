@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from socialvalue.publish.language import N_, _
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
 
-STRENGTHS = {"delivered": "Said to be delivered", "pledged": "Pledged", "forecast": "Expected"}
+STRENGTHS = {"delivered": N_("Said to be delivered"), "pledged": N_("Pledged"), "forecast": N_("Expected")}
 """Headings of the page, in its order, by how firm the source's own claim is."""
 
 
@@ -32,10 +33,10 @@ def entries(site: Site) -> Iterator[Entry]:
     }
     yield Entry(
         path="stated.html",
-        title="Stated figures",
-        description="Totals of social value that others have published. We say who. We haven’t valued them.",
+        title=_("Stated figures"),
+        description=_("Totals of social value that others have published. We say who. We haven’t valued them."),
         context={
-            "sections": [(strength, STRENGTHS[strength], found) for strength, found in groups.items() if found],
+            "sections": [(strength, _(STRENGTHS[strength]), found) for strength, found in groups.items() if found],
             "number": len(figures),
         },
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from socialvalue.publish.language import _
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Site
 
@@ -17,8 +18,8 @@ def entries(site: Site) -> Iterator[Entry]:
     ]
     yield Entry(
         path="themes/index.html",
-        title="Themes",
-        description="The themes that the measures are grouped under, and where each theme comes from.",
+        title=_("Themes"),
+        description=_("The themes that the measures are grouped under, and where each theme comes from."),
         context={"listed": listed},
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from socialvalue.publish.counts import counted
 from socialvalue.publish.kinds import by_kind
+from socialvalue.publish.language import _
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Site
 
@@ -20,7 +21,9 @@ def entries(site: Site) -> Iterator[Entry]:
         yield Entry(
             path=f"years/{year}.html",
             title=year,
-            description=f"What public projects reported for periods that ended in the financial year {year}.",
+            description=_(
+                "What public projects reported for periods that ended in the financial year %(year)s.", year=year
+            ),
             context={
                 "year": year,
                 "later": years[place - 1] if place else "",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from socialvalue.publish.language import _
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.pages.year import years_of
 from socialvalue.publish.site import Site
@@ -21,8 +22,8 @@ def entries(site: Site) -> Iterator[Entry]:
         )
     yield Entry(
         path="years/index.html",
-        title="Years",
-        description="What was reported, by financial year.",
+        title=_("Years"),
+        description=_("What was reported, by financial year."),
         context={"listed": listed},
     )
 
