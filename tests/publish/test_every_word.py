@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
+from importlib.resources import files as resources
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -19,6 +20,7 @@ from socialvalue.records import Valuation
 ROOT = Path(__file__).resolve().parents[2]
 SAID = ("title", "alt", "aria-label", "placeholder", "data-l", "label")
 UNSAID = ("script", "style", "code")
+FILE = re.compile(r"[\w./-]+\.(?:csv|json|html|md)\b|%\(\w+\)s")
 WORD = re.compile(r"[A-Za-z]{2,}")
 ALLOWED = (
     *("CSV", "SVG", "Vega", "Lite", "PNG", "JSON", "Data Package", "SHA", "UTF", "Atom", "kB", "MB", "ONS", "TOMs"),
@@ -79,7 +81,9 @@ def told(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
             )
         elif path in ("explore/lines.json", "compare/members.json"):
             data = json.loads(content)
-            yield from ((path, text) for text in texts([data["texts"], data.get("facets", []), data.get("words", [])]))
+            named = [[facet["title"], *(name for _, name in facet["options"])] for facet in data.get("facets", ())]
+            shown = {name: column for name, column in data.get("words", {}).items() if name != "kind"}
+            yield from ((path, text) for text in texts([data["texts"], named, shown]))
         elif path.endswith(".vl.json"):
             data = json.loads(content)
             yield from (
@@ -92,7 +96,7 @@ def texts(found: object) -> Iterator[str]:
         yield found
     elif isinstance(found, dict):
         for name, value in found.items():
-            if name not in ("column", "rows"):
+            if name != "rows":
                 yield from texts(value)
     elif isinstance(found, list):
         for value in found:
@@ -103,8 +107,8 @@ def test_nothing_on_the_site_is_said_in_plain_english(
     spoken: Mapping[str, bytes], valuation: Valuation, small: Path
 ) -> None:
     """What is left without accents is data, a date of the locale, or a name that no language changes."""
-    given = sorted({*data(small, valuation), *ALLOWED, *dates()}, key=len, reverse=True)
-    known = re.compile("|".join(rf"(?<!\w){re.escape(text)}(?!\w)" for text in given), re.IGNORECASE)
+    given = sorted({*data(small, valuation), *ALLOWED, *dates(), *of_the_frame()}, key=len, reverse=True)
+    known = re.compile("|".join([*(rf"(?<!\w){re.escape(text)}(?!\w)" for text in given), FILE.pattern]), re.IGNORECASE)
     forgotten: dict[str, str] = {}
     for path, text in told(spoken):
         said = " ".join(text.split())
@@ -125,7 +129,11 @@ def data(folder: Path, valuation: Valuation) -> Iterator[str]:
                         yield cell.strip().rstrip(".")
     for path in folder.rglob("*.json"):
         yield from (text for text in texts(json.loads(path.read_text("utf-8"))) if WORD.search(text))
-    settings = valuation.checked.settings
+    checked = valuation.checked
+    for rule in checked.catalogue:
+        yield from (text.rstrip(".") for text in (rule.group, rule.title, rule.why, rule.mend) if text)
+    yield from (finding.message.rstrip(".") for finding in checked.findings)
+    settings = checked.settings
     yield from (settings.title, settings.place, settings.description, settings.publisher, settings.announcement)
 
 
@@ -144,3 +152,9 @@ def dates() -> Iterator[str]:
     for width in Locale.parse(TAG).months.values():
         for names in width.values():
             yield from names.values()
+
+
+def of_the_frame() -> list[str]:
+    """The words of mkdocs-material in the language, which it translates itself."""
+    file = resources("material").joinpath(f"templates/partials/languages/{TAG}.html")
+    return re.findall(r': "([^"]{2,})"', file.read_text(encoding="utf-8"))
