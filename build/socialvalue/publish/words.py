@@ -210,7 +210,7 @@ def day(text: str) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def _day(text: str, locale: Locale) -> str:
-    if len(text) == 4:
+    if "-" not in text:
         return text
     if len(text) == 7:
         return format_skeleton("yMMMM", date.fromisoformat(f"{text}-01"), locale=locale)
