@@ -31,7 +31,7 @@ check: $(TEST_READY)
 
 words: $(READY)
 	$(BIN)/pybabel -q extract -F pyproject.toml -k _n:1,2 -k N_n:1,2 --omit-header --sort-by-file --add-location=file --no-wrap \
-		-o build/socialvalue/publish/locale/socialvalue.pot build/socialvalue/publish
+		-o build/socialvalue/publish/locale/socialvalue.pot build/socialvalue/publish schemas
 
 setup: $(TEST_READY)
 

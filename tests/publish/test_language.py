@@ -1,11 +1,13 @@
 """The site's words come from one catalogue, its dates and numbers from the locale."""
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from babel.messages.frontend import CommandLineInterface
+from babel.messages.pofile import read_po
 from jinja2 import nodes
 
 from socialvalue.errors import BrokenRepository
@@ -18,6 +20,7 @@ from socialvalue.records import Valuation
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGUE = "build/socialvalue/publish/locale/socialvalue.pot"
+MARKS = ("_", "_n", "N_", "N_n")
 WELSH = """
 msgid ""
 msgstr ""
@@ -47,6 +50,20 @@ def test_the_catalogue_has_every_sentence_of_the_code(tmp_path: Path, monkeypatc
     monkeypatch.chdir(ROOT)
     CommandLineInterface().run(["pybabel", "-q", *arguments])
     assert made.read_text("utf-8") == (ROOT / CATALOGUE).read_text("utf-8")
+
+
+def test_each_message_of_the_code_is_in_the_catalogue() -> None:
+    """Every call that translates words of its own is gathered, wherever in the code it stands."""
+    with (ROOT / CATALOGUE).open(encoding="utf-8") as file:
+        known = {text for message in read_po(file) for text in (message.id if message.pluralizable else [message.id])}
+    said = set()
+    for path in (ROOT / "build/socialvalue/publish").rglob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in MARKS:
+                constants = (word for word in call.args if isinstance(word, ast.Constant))
+                said |= {word.value for word in constants if isinstance(word.value, str)}
+    assert len(said) > 300
+    assert said <= known
 
 
 def test_welsh_says_dates_numbers_and_plurals_in_its_own_way() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from socialvalue.publish import words
+from socialvalue.publish.language import _
 from socialvalue.publish.site import Row, Site
 
 
@@ -25,7 +26,9 @@ def _row(site: Site, row: Row) -> Row:
     return {
         **row,
         "measure": (line or site.one("targets", row["key"]))["measure"],
-        "about": f"line {line['line']}, {words.span(line['start'], line['end'])}" if line else "the promise",
+        "about": _("line %(line)s, %(period)s", line=line["line"], period=words.span(line["start"], line["end"]))
+        if line
+        else _("the promise"),
         "was": _worth(site, published[0] if published else ""),
         "now": _worth(site, row["unit_value"]),
     }

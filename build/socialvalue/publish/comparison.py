@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from socialvalue.publish import terms, words
 from socialvalue.publish.delivered import promises
 from socialvalue.publish.kinds import by_kind
-from socialvalue.publish.language import _, digits
+from socialvalue.publish.language import N_, N_n, _, digits, forms, in_words
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.templating import amount
 from socialvalue.records import KINDS
@@ -58,6 +58,7 @@ def members_json(site: Site) -> bytes:
     lists = {"projects": (project_facts(), projects(site)), "areas": (area_facts(), areas(site))}
     used = {measured.measure for _, members in lists.values() for member in members for measured in member.measures}
     found: dict[str, Any] = {
+        "texts": _texts(),
         "kinds": [[kind, terms.KIND[kind].name] for kind in KINDS],
         "measures": list(
             {row["measure"]: row["name"] for row in site.rows("measures") if row["measure"] in used}.items()
@@ -68,6 +69,38 @@ def members_json(site: Site) -> bytes:
         },
     }
     return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _texts() -> Row:
+    """The sentences of the page's script."""
+    return {
+        "about": _("About"),
+        "areas": _("Areas"),
+        "beside": _("Side by side"),
+        "choose": _("Choose two to four to see them side by side."),
+        "choose_one": _("Choose one"),
+        "choose_set": _("Choose two to four"),
+        "compare": _("Compare"),
+        "comparing": {
+            "areas": forms(*N_n("Comparing %(num)s area.", "Comparing %(num)s areas.")),
+            "projects": forms(*N_n("Comparing %(num)s project.", "Comparing %(num)s projects.")),
+        },
+        "counted": _("What was counted"),
+        "delivered": _("Net value delivered. Kinds are different things, so they are never added up"),
+        "local": _("Net local value, kept apart: most of this money would be spent anyway"),
+        "more": _("Choose one more to see them side by side."),
+        "no_figure": _("no figure"),
+        "no_place": _("no single place"),
+        "none": _("None"),
+        "none_yet": _("none yet"),
+        "places": {
+            "areas": [_("First area"), _("Second area"), _("Third area"), _("Fourth area")],
+            "projects": [_("First project"), _("Second project"), _("Third project"), _("Fourth project")],
+        },
+        "projects": _("Projects"),
+        "promised": in_words(N_("promised %(figure)s")),
+        "what": _("What"),
+    }
 
 
 def _project(site: Site, row: Row) -> Member:

@@ -72,9 +72,7 @@ def files(chart: Chart, rows: list[Row], subject: Subject, stem: str, publisher:
     found = {**_specification(chart, current()), "title": title, "description": description, "data": _data(chart, rows)}
     return {
         f"{stem}.csv": cells.as_csv(rows, chart.columns),
-        f"{stem}.svg": picture(
-            title, description, drawing, f"{publisher}. {_(chart.note) if chart.note else ''}".strip()
-        ),
+        f"{stem}.svg": picture(title, description, drawing, f"{publisher}. {chart.noted}".strip()),
         f"{stem}.vl.json": (json.dumps(found, ensure_ascii=False, sort_keys=True) + "\n").encode(),
     }
 
@@ -98,7 +96,9 @@ def _bars(chart: Chart, rows: list[Row]) -> Drawing:
     first, number = chart.columns[0], next(c for c in chart.columns if c.said in cells.NUMBERS)
     return rows_of_bars(
         (
-            cells.said(row, first) + (f" {_('(on its own scale)')}" if row.get("apart") else ""),
+            _("%(name)s (on its own scale)", name=cells.said(row, first))
+            if row.get("apart")
+            else cells.said(row, first),
             chart.bar(row, rows),
             words.bounded(cells.said(row, number), cells.bound(row, number)),
         )

@@ -9,39 +9,56 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from socialvalue.publish import words
+from socialvalue.publish.language import N_, _, _n
+from socialvalue.publish.reasons import said
 from socialvalue.publish.sentences import Led, Sentence
-from socialvalue.publish.terms import KIND, STATUS
+from socialvalue.publish.terms import EFFECT, KIND, STATUS
 from socialvalue.records import MILLION, Explanation, Place, Working, WorkingRow
 
 TO_WHOM = {
-    "fiscal": "One %(unit)s was worth %(pounds)s to the public purse in %(year)s prices [%(source)s; %(row)s].",
-    "economic": "One %(unit)s was worth %(pounds)s to the economy in %(year)s prices [%(source)s; %(row)s].",
-    "wellbeing": "One %(unit)s was worth %(pounds)s in people’s wellbeing in %(year)s prices [%(source)s; %(row)s].",
-    "environmental": "One %(unit)s was worth %(pounds)s to the environment in %(year)s prices [%(source)s; %(row)s].",
-    "community": "One %(unit)s was worth %(pounds)s to the community in %(year)s prices [%(source)s; %(row)s].",
-    "local": "One %(unit)s was worth %(pounds)s to the local economy in %(year)s prices [%(source)s; %(row)s].",
+    "fiscal": N_("One %(unit)s was worth %(pounds)s to the public purse in %(year)s prices [%(source)s; %(row)s]."),
+    "economic": N_("One %(unit)s was worth %(pounds)s to the economy in %(year)s prices [%(source)s; %(row)s]."),
+    "wellbeing": N_(
+        "One %(unit)s was worth %(pounds)s in people’s wellbeing in %(year)s prices [%(source)s; %(row)s]."
+    ),
+    "environmental": N_(
+        "One %(unit)s was worth %(pounds)s to the environment in %(year)s prices [%(source)s; %(row)s]."
+    ),
+    "community": N_("One %(unit)s was worth %(pounds)s to the community in %(year)s prices [%(source)s; %(row)s]."),
+    "local": N_("One %(unit)s was worth %(pounds)s to the local economy in %(year)s prices [%(source)s; %(row)s]."),
 }
 """What one of the unit is worth, by kind of value."""
 TAKEN_OFF = {
-    "deadweight": "would have happened anyway",
-    "displacement": "was taken from elsewhere nearby",
-    "leakage": "went to people outside the area",
-    "substitution": "took the place of something else",
-    "attribution": "others made happen too",
-    "drop-off": "fades as time goes by",
-    "discounting": "comes in later years, which count for less",
+    "deadweight": N_("would have happened anyway"),
+    "displacement": N_("was taken from elsewhere nearby"),
+    "leakage": N_("went to people outside the area"),
+    "substitution": N_("took the place of something else"),
+    "attribution": N_("others made happen too"),
+    "drop-off": N_("fades as time goes by"),
+    "discounting": N_("comes in later years, which count for less"),
 }
+STEPS = {
+    "unit value": N_("Worth of one %(unit)s, %(kind)s value"),
+    "uprating": N_("Prices of %(year)s against %(price_year)s"),
+    "part of the year": N_("Part of a year that the period covers"),
+    "years of benefit": N_("Years that the benefit lasts"),
+    "first 12 months": N_("Share within people’s first 12 months"),
+    "gross": N_("Gross"),
+    "net": N_("Net, in prices of %(year)s"),
+    "real": N_("The same in prices of %(real_year)s (GDP deflators, published %(vintage)s)"),
+}
+"""The rows of a working, but for the quantity and what is taken off."""
 YEARLY = ("drop-off", "discounting")
 """What is taken off for each year that a benefit lasts."""
 LIMITS = (
-    Sentence("What it is not: nobody measured what would have happened without the project. A return has no "
-             "comparison group, and what we take off is a standard share."),
-    Sentence("Kinds of value are never added to each other."),
+    Sentence(N_("What it is not: nobody measured what would have happened without the project. A return has no "
+             "comparison group, and what we take off is a standard share.")),
+    Sentence(N_("Kinds of value are never added to each other.")),
 )  # fmt: skip
 """Said beside every £."""
-UNCHECKED = Sentence("Those who did the work say so, and nobody has checked it.")
+UNCHECKED = Sentence(N_("Those who did the work say so, and nobody has checked it."))
 LOCAL = Sentence(
-    "It is money that stays nearby. Most of it would have been spent anyway, somewhere, so it stands apart."
+    N_("It is money that stays nearby. Most of it would have been spent anyway, somewhere, so it stands apart.")
 )
 
 
@@ -64,11 +81,20 @@ def explained(found: Explanation) -> str:
 
 def heading(found: Explanation) -> str:
     """What is explained: how much it came to, of what and when."""
-    when = words.span(found.start, found.end) if found.start else "promised"
-    nets = [f"{words.pounds(_last(working))} of {_kind(working)} value" for working in found.workings]
+    when = words.span(found.start, found.end) if found.start else _("promised")
+    nets = [
+        _("%(pounds)s of %(kind)s value", pounds=words.pounds(_last(working)), kind=_kind(working))
+        for working in found.workings
+    ]
     about = f"{found.measure}, {when} ({found.key})"
-    were = "was" if len(nets) == 1 else "were"
-    return f"{about}: how {words.listing(nets)} {were} worked out" if nets else about
+    return _n(
+        "%(about)s: how %(values)s was worked out",
+        "%(about)s: how %(values)s were worked out",
+        len(nets),
+        none=N_("%(about)s"),
+        about=about,
+        values=words.listing(nets),
+    )
 
 
 def sentences(found: Explanation) -> Iterator[Sentence]:
@@ -82,18 +108,22 @@ def sentences(found: Explanation) -> Iterator[Sentence]:
         "row": _row(found.place),
     }
     if not found.start:
-        yield Sentence("%(project)s promised: %(measure)s, %(amount)s [%(row)s].", gaps)
+        yield Sentence(N_("%(project)s promised: %(measure)s, %(amount)s [%(row)s]."), gaps)
     elif found.headcount:
-        yield Sentence("%(project)s: %(measure)s, %(people)s, %(amount)s (%(when)s) [%(row)s].", gaps)
+        yield Sentence(N_("%(project)s: %(measure)s, %(people)s, %(amount)s (%(when)s) [%(row)s]."), gaps)
     else:
-        yield Sentence("%(project)s: %(measure)s, %(amount)s (%(when)s) [%(row)s].", gaps)
-    yield UNCHECKED if found.status == "self-reported" else Sentence(f"{STATUS[found.status].meaning}.")
+        yield Sentence(N_("%(project)s: %(measure)s, %(amount)s (%(when)s) [%(row)s]."), gaps)
+    yield (
+        UNCHECKED
+        if found.status == "self-reported"
+        else Sentence(N_("%(status)s."), {"status": STATUS[found.status].meaning})
+    )
     if found.basis == "compiled":
-        yield Sentence("Compiled from public statements, not submitted by the project.")
+        yield Sentence(N_("Compiled from public statements, not submitted by the project."))
     if found.marker == "r":
-        yield Sentence("Revised [r]: %(reason)s", {"reason": words.sentence(found.reason)})
+        yield Sentence(N_("Revised [r]: %(reason)s"), {"reason": words.sentence(found.reason)})
     if found.unvalued:
-        yield Sentence("It adds no £ to any total. %(why)s", {"why": words.sentence(found.unvalued)})
+        yield Sentence(N_("It adds no £ to any total. %(why)s"), {"why": words.sentence(said(found.unvalued))})
 
 
 def told(found: Explanation, working: Working) -> Iterator[Sentence]:
@@ -103,26 +133,26 @@ def told(found: Explanation, working: Working) -> Iterator[Sentence]:
     if "uprating" in rows:
         yield _uprated(working, rows["unit value"], rows["uprating"])
     if working.net_of:
-        yield Sentence("That is already net of %(names)s, so it is not taken off again.", {"names": working.net_of})
+        yield Sentence(N_("That is already net of %(names)s, so it is not taken off again."), {"names": working.net_of})
     if working.counts_in == "memo":
-        yield Sentence("It is shown beside the totals and is in none of them.")
+        yield Sentence(N_("It is shown beside the totals and is in none of them."))
     for row in working.rows:
         if row.operator == "−" and row.rate:
             yield _taken(row, yearly="years of benefit" in rows and row.what in YEARLY)
     if working.low is not None and working.high is not None:
         ends: dict[str, str | Led] = {"ends": words.reach(working.low, working.high)}
-        yield Sentence("The source’s range gives %(ends)s.", ends)
+        yield Sentence(N_("The source’s range gives %(ends)s."), ends)
     elif working.low is not None or working.high is not None:
         end = working.high if working.low is None else working.low
-        yield Sentence("The source’s other end gives %(end)s.", {"end": words.pounds_exact(end or 0)})
+        yield Sentence(N_("The source’s other end gives %(end)s."), {"end": words.pounds_exact(end or 0)})
     if working.edition:
         gaps: dict[str, str | Led] = {"edition": working.edition, "net": words.pounds_exact(working.at_edition)}
-        yield Sentence("It keeps the edition it was signed under. At the current one, %(edition)s, it would be "
-                       "%(net)s net.", gaps)  # fmt: skip
+        yield Sentence(N_("It keeps the edition it was signed under. At the current one, %(edition)s, it would be "
+                       "%(net)s net."), gaps)  # fmt: skip
     if working.kind == "local":
         yield LOCAL
     if working.caution:
-        yield Sentence("Take care: %(caution)s", {"caution": words.sentence(working.caution)})
+        yield Sentence(N_("Take care: %(caution)s"), {"caution": words.sentence(working.caution)})
 
 
 def limits(found: Explanation) -> tuple[Sentence, ...]:
@@ -160,7 +190,7 @@ def _worth_of_one(found: Explanation, working: Working, value: WorkingRow) -> It
     }
     yield Sentence(TO_WHOM[working.kind], gaps)
     if working.second_hand:
-        yield Sentence("We read that second-hand.")
+        yield Sentence(N_("We read that second-hand."))
 
 
 def _uprated(working: Working, value: WorkingRow, uprating: WorkingRow) -> Sentence:
@@ -170,22 +200,24 @@ def _uprated(working: Working, value: WorkingRow, uprating: WorkingRow) -> Sente
         "vintage": words.day(working.vintage),
         "row": _row(uprating.place),
     }
-    return Sentence("That is %(pounds)s in %(year)s prices [GDP deflators, published %(vintage)s; %(row)s].", gaps)
+    return Sentence(N_("That is %(pounds)s in %(year)s prices [GDP deflators, published %(vintage)s; %(row)s]."), gaps)
 
 
 def _taken(row: WorkingRow, yearly: bool) -> Sentence:
     gaps: dict[str, str | Led] = {
         "share": _led(_percent(row.rate or 0), row.place),
-        "what": TAKEN_OFF[row.what],
-        "effect": row.what,
+        "what": _(TAKEN_OFF[row.what]),
+        "effect": EFFECT[row.what].meaning,
         "why": words.sentence(row.why),
         "source": "; ".join(part for part in (row.source, _row(row.place)) if part),
     }
     if not row.why:
-        return Sentence("We take off %(share)s a year, what %(what)s (%(effect)s) [%(source)s].", gaps)
+        return Sentence(N_("We take off %(share)s a year, what %(what)s (%(effect)s) [%(source)s]."), gaps)
     if yearly:
-        return Sentence("We take off %(share)s a year, what %(what)s (%(effect)s), because: %(why)s [%(source)s]", gaps)
-    return Sentence("We take off %(share)s, what %(what)s (%(effect)s), because: %(why)s [%(source)s]", gaps)
+        return Sentence(
+            N_("We take off %(share)s a year, what %(what)s (%(effect)s), because: %(why)s [%(source)s]"), gaps
+        )
+    return Sentence(N_("We take off %(share)s, what %(what)s (%(effect)s), because: %(why)s [%(source)s]"), gaps)
 
 
 def _aligned(rows: list[Paper]) -> Iterator[str]:
@@ -197,18 +229,16 @@ def _aligned(rows: list[Paper]) -> Iterator[str]:
 
 def _what(row: WorkingRow, found: Explanation, working: Working) -> str:
     if row.rate is not None:
-        return f"{_percent(row.rate)} of what is left: {TAKEN_OFF[row.what]}"
-    return {
-        "quantity": found.measure,
-        "unit value": f"Worth of one {found.one}, {_kind(working)} value",
-        "uprating": f"Prices of {working.year} against {working.price_year}",
-        "part of the year": "Part of a year that the period covers",
-        "years of benefit": "Years that the benefit lasts",
-        "first 12 months": "Share within people’s first 12 months",
-        "gross": "Gross",
-        "net": f"Net, in prices of {working.year}",
-        "real": f"The same in prices of {working.real_year} (GDP deflators, published {words.day(working.vintage)})",
-    }[row.what]
+        return _("%(share)s of what is left: %(what)s", share=_percent(row.rate), what=_(TAKEN_OFF[row.what]))
+    gaps = {
+        "unit": found.one,
+        "kind": _kind(working),
+        "year": working.year,
+        "price_year": working.price_year,
+        "real_year": working.real_year,
+        "vintage": words.day(working.vintage),
+    }
+    return found.measure if row.what == "quantity" else _(STEPS[row.what], **gaps)
 
 
 def _number(row: WorkingRow, found: Explanation) -> str:
@@ -223,7 +253,7 @@ def _number(row: WorkingRow, found: Explanation) -> str:
 
 def _amount(found: Explanation) -> str:
     if found.quantity is None:
-        return "a number that is hidden [c]"
+        return _("a number that is hidden [c]")
     return words.quantity(found.quantity, {"unit": found.unit, "one": found.one, "many": found.many})
 
 
@@ -242,7 +272,7 @@ def _pence(millionths: int | Fraction) -> int:
 
 
 def _percent(rate: int) -> str:
-    return f"{words.plain(rate * 100)}%"
+    return words.rate(rate)
 
 
 def _led(said: str, place: Place | None) -> str | Led:
@@ -250,4 +280,4 @@ def _led(said: str, place: Place | None) -> str | Led:
 
 
 def _row(place: Place | None) -> str:
-    return f"{place.file}, row {place.row}" if place else ""
+    return _("%(file)s, row %(row)s", file=place.file, row=place.row) if place else ""

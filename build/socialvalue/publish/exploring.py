@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from socialvalue.publish import release, terms, words
-from socialvalue.publish.language import _, digits
+from socialvalue.publish.language import N_, N_n, _, digits, forms, in_words
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.templating import amount
 from socialvalue.records import KINDS, STATUSES
@@ -105,8 +105,29 @@ def lines_json(site: Site) -> bytes:
         "newest": [place[line["key"]] for line in newest(site)],
         "facets": [{"column": facet.column, "title": facet.title, "options": facet.options} for facet in narrowed],
         "statuses": {code: terms.STATUS[code].name for code in STATUSES},
+        "bounds": {code: words.bound_alone(code) for code in words.BOUND},
+        "texts": _texts(),
     }
     return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _texts() -> Row:
+    """The sentences of the script."""
+    return {
+        "all": forms(*N_n("%(num)s line.", "%(num)s lines.")),
+        "chosen": in_words(N_("%(num)s chosen")),
+        "clear": _("Clear all choices"),
+        "enough": _("More than this is too much to read. Narrow the lines down, or download them."),
+        "inside": _("inside another line, in no total"),
+        "narrow": _("Narrow down"),
+        "newest": in_words(N_("The newest %(number)s are shown.")),
+        "no_value": _("no £"),
+        "second_hand": _("second-hand"),
+        "show": in_words(N_("Show %(num)s more")),
+        "some": in_words(N_("%(found)s of %(all)s lines.")),
+        "take_all": _("Download all lines (CSV)"),
+        "take_some": _("Download these lines (CSV)"),
+    }
 
 
 def _coded(cells: Iterable[Any]) -> dict[str, list[Any]]:

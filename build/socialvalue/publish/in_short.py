@@ -3,6 +3,7 @@
 from socialvalue.publish import words
 from socialvalue.publish.delivered import by_measure, promises
 from socialvalue.publish.kinds import by_kind
+from socialvalue.publish.language import N_, _, _n, digits
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.terms import KIND
 from socialvalue.records import MILLION
@@ -22,13 +23,15 @@ def in_short(site: Site, project: str) -> list[Answer]:
 
 
 def _awaited(site: Site, promised: list[Row]) -> Answer:
-    number = len(promised)
     return _answer(
-        "Did they keep their promises?",
-        "Not known",
+        _("Did they keep their promises?"),
+        _("Not known"),
         "",
-        f"{words.capital(words.several(number, 'promise'))} {'is' if number == 1 else 'are'} public. What came of "
-        f"{'it' if number == 1 else 'them'} has not been published.",
+        _n(
+            "%(num)s promise is public. What came of it has not been published.",
+            "%(num)s promises are public. What came of them has not been published.",
+            len(promised),
+        ),
     )
 
 
@@ -39,33 +42,39 @@ def _kept(promised: list[Row]) -> Answer:
     silent = [row for row in promised if row["delivered"] is None and row not in hidden]
     said = []
     if short:
-        said.append(f"Not met when last reported on: {_names(short)}.")
+        said.append(_("Not met when last reported on: %(measures)s.", measures=_names(short)))
     if silent:
-        said.append(f"Nothing was published on {_names(silent)}.")
+        said.append(_("Nothing was published on %(measures)s.", measures=_names(silent)))
     if hidden:
-        said.append(f"Partly hidden, because few people stand behind it: {_names(hidden)}.")
+        measures = _names(hidden)
+        said.append(_("Partly hidden, because few people stand behind it: %(measures)s.", measures=measures))
     return _answer(
-        "Did they keep their promises?",
-        f"{len(met)} of {whole}",
-        "met",
-        " ".join(said) or "On what was published, every promise was met.",
+        _("Did they keep their promises?"),
+        _("%(met)s of %(whole)s", met=digits(len(met)), whole=digits(whole)),
+        _("met"),
+        " ".join(said) or _("On what was published, every promise was met."),
     )
 
 
 def _came(site: Site, delivered: list[Row]) -> Answer:
     if not delivered:
-        said = "Its figures are inside others, so they are not counted again. Each line says which."
-        return _answer("What came of it?", "Counted elsewhere", "", said)
+        said = _("Its figures are inside others, so they are not counted again. Each line says which.")
+        return _answer(_("What came of it?"), _("Counted elsewhere"), "", said)
     first = min(delivered, key=_first)
     unit = site.one("units", first["unit"])
     if first["unit"] == "gbp":
         number, small = words.pounds_short(first["delivered"] * 100 // MILLION), ""
     else:
-        number, _, small = words.quantity(first["delivered"], unit).partition(" ")
-    bound = {"at least": "or more", "up to": "at most", "about": "or so"}.get(first["delivered_bound"], "")
+        number, small = words.quantity_parts(first["delivered"], unit)
     rest = len(delivered) - 1
-    also = f" And {words.several(rest, 'other figure')} below." if rest else ""
-    return _answer("What came of it?", number, f"{small} {bound}".strip(), words.sentence(first["name"]) + also)
+    also = _n("And %(num)s other figure below.", "And %(num)s other figures below.", rest) if rest else ""
+    said = f"{words.sentence(first['name'])} {also}".strip()
+    return _answer(_("What came of it?"), number, f"{small} {_beside(first['delivered_bound'])}".strip(), said)
+
+
+def _beside(bound: str) -> str:
+    """A bound as it stands after its figure."""
+    return _({"at least": N_("or more"), "up to": N_("at most"), "about": N_("or so")}[bound]) if bound else ""
 
 
 def _first(row: Row) -> tuple[int, int]:
@@ -77,47 +86,60 @@ def _worth(site: Site, project: str) -> Answer:
     kinds = [row for row in by_kind(site, "project", project) if row["net"]]
     if not kinds:
         return _answer(
-            "What is it worth?",
-            "Counted",
-            "not valued",
-            "We have no open £ value for what was delivered here. That doesn’t mean it is worth nothing.",
+            _("What is it worth?"),
+            _("Counted"),
+            _("not valued"),
+            _("We have no open £ value for what was delivered here. That doesn’t mean it is worth nothing."),
         )
     top = max(kinds, key=lambda row: int(row["net"]))
-    others = [f"{_money(row)} {KIND[row['kind']].name.lower()}" for row in kinds if row is not top]
-    apart = f" Apart from that: {words.listing(others)}. They are never added up." if others else ""
+    said = [_("of %(kind)s value.", kind=_name(top))]
+    others = [
+        _("%(pounds)s %(kind)s", pounds=words.bounded(words.pounds_short(row["net"]), row["bound"]), kind=_name(row))
+        for row in kinds
+        if row is not top
+    ]
+    if others:
+        said.append(_("Apart from that: %(values)s. They are never added up.", values=words.listing(others)))
     counted = sum(1 for row in by_measure(site, project) if row["hue"] == "count")
-    uncounted = f" {words.capital(words.several(counted, 'more measure'))} counted, with no £." if counted else ""
-    return _answer(
-        "What is it worth?",
-        words.pounds_short(top["net"]),
-        "or more" if top["bound"] == "at least" else top["bound"],
-        f"of {KIND[top['kind']].name.lower()} value.{apart}{uncounted}",
-    )
+    if counted:
+        more = _n("%(num)s more measure counted, with no £.", "%(num)s more measures counted, with no £.", counted)
+        said.append(more)
+    small = _beside("at least") if top["bound"] == "at least" else words.bound_alone(top["bound"])
+    return _answer(_("What is it worth?"), words.pounds_short(top["net"]), small, " ".join(said))
 
 
 def _sure(lines: list[Row]) -> Answer:
     shown = sum(1 for line in lines if line["status"] != "self-reported")
     whole = len(lines)
     if not shown:
-        lines_said = f"{words.several(whole, 'line')}, {'each ' if whole > 1 else ''}"
-        said = f"{words.capital(lines_said)}on the word of those who did the work."
-        return _answer("How sure are we?", "Not checked", "", said)
-    figure = "All" if shown == whole else words.percent(shown, whole)
-    return _answer(
-        "How sure are we?",
-        figure,
-        "checked on paper",
-        f"{shown} of {words.several(whole, 'line')} {'rests' if shown == 1 else 'rest'} on a document or an "
-        f"independent check. {words.capital(str(whole - shown or 'none'))} rest on the word of those who did the work.",
+        said = _n(
+            "%(num)s line, on the word of those who did the work.",
+            "%(num)s lines, each on the word of those who did the work.",
+            whole,
+        )
+        return _answer(_("How sure are we?"), _("Not checked"), "", said)
+    figure = _("All") if shown == whole else words.percent(shown, whole)
+    checked = _n(
+        "%(num)s of %(lines)s rests on a document or an independent check.",
+        "%(num)s of %(lines)s rest on a document or an independent check.",
+        shown,
+        lines=words.several(whole, "line"),
     )
+    unchecked = _n(
+        "%(num)s rest on the word of those who did the work.",
+        "%(num)s rest on the word of those who did the work.",
+        whole - shown,
+        none=N_("None rest on the word of those who did the work."),
+    )
+    return _answer(_("How sure are we?"), figure, _("checked on paper"), f"{checked} {unchecked}")
 
 
 def _names(rows: list[Row]) -> str:
     return words.listing([row["name"][:1].lower() + row["name"][1:] for row in rows])
 
 
-def _money(row: Row) -> str:
-    return words.bounded(words.pounds_short(row["net"]), row["bound"])
+def _name(row: Row) -> str:
+    return KIND[row["kind"]].name.lower()
 
 
 def _answer(question: str, answer: str, small: str, said: str) -> Answer:

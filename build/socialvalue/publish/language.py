@@ -134,6 +134,13 @@ def _n(one: str, many: str, number: int, /, none: str = "", **values: Any) -> st
     return text % {"num": digits(number), **values}
 
 
+def forms(one: str, many: str) -> dict[str, str]:
+    """The forms of a message by plural category, as a script asks for them: Intl.PluralRules knows the same ones."""
+    rule = current().locale.plural_form
+    numbers = {rule(number): number for number in range(200, -1, -1)}
+    return {category: in_words(one, many, number) for category, number in numbers.items()}
+
+
 def in_words(message: str, many: str = "", number: int = 1) -> str:
     """The message in the language that is spoken, its placeholders still to be filled."""
     words = current().words

@@ -66,7 +66,8 @@ def _item(site: Site, row: Row) -> Item:
     lines = words.several(len(site.rows("lines", "return_id", row["owner"])), "line")
     if row["supersedes"]:
         title = _("%(project)s: corrected return for %(period)s", project=project, period=period)
-        said = f"{_('It takes the place of an earlier return.')} {words.sentence(row['reason'])}".strip()
+        replaces = _("It takes the place of an earlier return.")
+        said = f"{replaces} {words.sentence(row['reason'])}".strip()
     elif row["basis"] == "compiled":
         title = f"{project}: {period}"
         said = _("Put together from public statements: %(lines)s.", lines=lines)

@@ -12,6 +12,7 @@ import socialvalue.publish.exports
 from socialvalue.members import members
 from socialvalue.publish import words
 from socialvalue.publish.csv_file import csv_file, pounds_decimal
+from socialvalue.publish.language import in_words
 from socialvalue.publish.site import Site
 
 PACKAGE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -55,8 +56,8 @@ def catalogue(site: Site) -> list[dict[str, Any]]:
         listed.append(
             {
                 "name": table.name,
-                "title": table.schema["title"],
-                "what": table.schema["description"],
+                "title": in_words(table.schema["title"]),
+                "what": in_words(table.schema["description"]),
                 "path": f"data/{table.name}.csv",
                 "rows": len(table.cells),
                 "bytes": len(content),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
+from socialvalue.publish.language import in_words
 from socialvalue.records import Place
 
 Address = Callable[[Place], str]
@@ -21,17 +22,22 @@ class Led:
 
 @dataclass(frozen=True)
 class Sentence:
-    """A whole sentence with named gaps, as in: One %(unit)s was worth %(pounds)s. Both forms read alike."""
+    """A whole sentence with named gaps, as in: One %(unit)s was worth %(pounds)s. Both forms read alike.
+
+    `words` is a message, which is said in the language of the site.
+    """
 
     words: str
     gaps: Mapping[str, str | Led] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        return self.words % {name: gap.words if isinstance(gap, Led) else gap for name, gap in self.gaps.items()}
+        return in_words(self.words) % {
+            name: gap.words if isinstance(gap, Led) else gap for name, gap in self.gaps.items()
+        }
 
     def linked(self, address: Address) -> Markup:
         """The sentence as HTML, escaped."""
-        return escape(self.words) % {name: _linked(gap, address) for name, gap in self.gaps.items()}
+        return escape(in_words(self.words)) % {name: _linked(gap, address) for name, gap in self.gaps.items()}
 
 
 def _linked(gap: str | Led, address: Address) -> str | Markup:

@@ -93,13 +93,18 @@ def decimal(millionths: int) -> str:
 
 def quantity(millionths: int, unit: Mapping[str, str]) -> str:
     """A quantity in the words of its unit, a row with unit, one and many: 55.5 weeks, £1,200,000, 79.7%."""
+    number, name = quantity_parts(millionths, unit)
+    return _("%(number)s %(unit)s", number=number, unit=name) if name else number
+
+
+def quantity_parts(millionths: int, unit: Mapping[str, str]) -> tuple[str, str]:
+    """The number of a quantity and its unit, for a page that writes them in two sizes. Money and shares are one."""
     if unit["unit"] == "gbp":
         pence = millionths // (MILLION // 100)
-        return pounds_exact(pence) if pence % 100 else pounds(pence)
+        return (pounds_exact(pence) if pence % 100 else pounds(pence)), ""
     if unit["unit"] == "percent":
-        return _share(Decimal(millionths).scaleb(-8), ".######")
-    name = unit["one"] if millionths == MILLION else unit["many"]
-    return _("%(number)s %(unit)s", number=plain(millionths), unit=name)
+        return _share(Decimal(millionths).scaleb(-8), ".######"), ""
+    return plain(millionths), unit["one"] if millionths == MILLION else unit["many"]
 
 
 def _signed(number: int, said: str) -> str:
@@ -205,7 +210,7 @@ def day(text: str) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def _day(text: str, locale: Locale) -> str:
-    if len(text) == 4:
+    if "-" not in text:
         return text
     if len(text) == 7:
         return format_skeleton("yMMMM", date.fromisoformat(f"{text}-01"), locale=locale)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from socialvalue.publish import words
 from socialvalue.publish.at_current_edition import at_current_edition
 from socialvalue.publish.corrections import corrections
+from socialvalue.publish.language import _
 from socialvalue.publish.line_rows import line_rows
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
@@ -19,7 +20,7 @@ def entries(site: Site) -> Iterator[Entry]:
         when = words.span(row["start"], row["end"])
         yield Entry(
             path=f"returns/{row['owner']}.html",
-            title=f"{project['name']}: return for {when}",
+            title=_("%(project)s: return for %(period)s", project=project["name"], period=when),
             description=_description(row, len(lines), when),
             context={
                 "row": row,
@@ -40,8 +41,10 @@ def entries(site: Site) -> Iterator[Entry]:
 
 
 def _description(row: Row, lines: int, when: str) -> str:
-    came = "compiled from public statements" if row["basis"] == "compiled" else "as it was sent to us"
-    return f"{words.capital(words.several(lines, 'line'))} for {when}, {came}, with the evidence for each."
+    said = {"lines": words.capital(words.several(lines, "line")), "period": when}
+    if row["basis"] == "compiled":
+        return _("%(lines)s for %(period)s, compiled from public statements, with the evidence for each.", **said)
+    return _("%(lines)s for %(period)s, as it was sent to us, with the evidence for each.", **said)
 
 
 PAGE = Page(name="one_return", section="projects", entries=entries)

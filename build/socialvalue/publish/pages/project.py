@@ -9,6 +9,7 @@ from socialvalue.publish.delivered import by_measure, promises
 from socialvalue.publish.gaps import gaps
 from socialvalue.publish.in_short import in_short
 from socialvalue.publish.kinds import by_kind, statuses_in
+from socialvalue.publish.language import _
 from socialvalue.publish.line_rows import line_rows
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
@@ -64,8 +65,9 @@ def _context(site: Site, project: Row) -> Row:
 def _description(site: Site, project: Row) -> str:
     lines = site.rows("lines", "project", project["project"])
     first = project["what_it_is"] or f"{project['name']}."
-    counted = words.several(len({line["measure"] for line in lines}), "outcome")
-    return f"{first} {words.capital(counted)} with a public source, with the evidence for each." if lines else first
+    outcomes = words.capital(words.several(len({line["measure"] for line in lines}), "outcome"))
+    with_source = _("%(outcomes)s with a public source, with the evidence for each.", outcomes=outcomes)
+    return f"{first} {with_source}" if lines else first
 
 
 def _fact(row: Row) -> Row:

@@ -4,6 +4,7 @@
   "use strict";
   const KINDS = ["fiscal", "economic", "wellbeing", "environmental", "community", "local"];
   const STATUSES = ["verified", "evidenced", "self-reported", "committed"];
+  const texts = JSON.parse(document.currentScript.dataset.words);
   const VEGA = new URL("vega.js", document.currentScript.src).href;
   const SCALE = 2; // pixels of a saved picture for each of the drawing
 
@@ -123,8 +124,8 @@
     stage.hidden = true;
     stage.tabIndex = 0;
     stage.setAttribute("role", "region");
-    stage.setAttribute("aria-label", "Chart to explore");
-    const explore = button("Explore this chart");
+    stage.setAttribute("aria-label", texts.region);
+    const explore = button(texts.explore);
     explore.setAttribute("aria-expanded", "false");
     const said = document.createElement("span");
     said.setAttribute("role", "status");
@@ -132,18 +133,18 @@
     take.before(stage);
 
     const draw = async () => {
-      said.textContent = "Getting the chart";
+      said.textContent = texts.getting;
       try {
         await show(figure, stage, spec.href);
         said.textContent = "";
       } catch {
-        said.textContent = "The chart could not be loaded.";
+        said.textContent = texts.failed;
       }
     };
     explore.addEventListener("click", () => {
       stage.hidden = !stage.hidden;
       explore.setAttribute("aria-expanded", String(!stage.hidden));
-      explore.textContent = stage.hidden ? "Explore this chart" : "Close the chart";
+      explore.textContent = stage.hidden ? texts.explore : texts.close;
       if (!stage.hidden) draw();
     });
     new MutationObserver(() => stage.hidden || draw()).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });

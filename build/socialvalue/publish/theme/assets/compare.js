@@ -2,14 +2,18 @@
    The page is whole without this script. Data only ever becomes text, never markup. */
 (async () => {
   "use strict";
-  const PLACES = ["First", "Second", "Third", "Fourth"];
-  const SETS = { projects: "project", areas: "area" };
+  const MOST = 4;
 
   const root = document.getElementById("ov-compare");
   if (!root || location.protocol === "file:") return;
   const answer = await fetch(root.dataset.members);
   if (!answer.ok) return;
   const data = await answer.json();
+  const { texts } = data;
+  const language = document.documentElement.lang;
+  const fill = (text, gaps) => text.replace(/%\((\w+)\)s/g, (_, name) => gaps[name]);
+  const plural = (forms, number) =>
+    fill(forms[new Intl.PluralRules(language).select(number)] ?? forms.other, { num: number.toLocaleString(language) });
   const form = root.querySelector("form");
   const status = root.querySelector("[role=status]");
   const place = root.querySelector(".ov-compare__table");
@@ -30,7 +34,7 @@
     set = address.has("areas") && !address.has("projects") ? "areas" : "projects";
     const members = known(set);
     const asked = (address.get(set) ?? "").split(",").filter((id) => members.has(id));
-    chosen = [...new Set(asked)].slice(0, PLACES.length);
+    chosen = [...new Set(asked)].slice(0, MOST);
   }
 
   function remember() {
@@ -65,8 +69,8 @@
 
   function measured(member, code) {
     const found = member.measures.find((one) => one[0] === code);
-    if (!found) return ["no figure"];
-    return [found[1] || "none yet", ...(found[2] ? [sub(`promised ${found[2]}`)] : [])];
+    if (!found) return [texts.no_figure];
+    return [found[1] || texts.none_yet, ...(found[2] ? [sub(fill(texts.promised, { figure: found[2] }))] : [])];
   }
 
   function table(members) {
@@ -74,33 +78,33 @@
     const heads = members.map((member) =>
       cell("th", "columnheader", { scope: "col" }, make("a", { href: member.path }, member.name)),
     );
-    const rows = [part("About", width)];
-    data[set].facts.forEach((fact, at) => rows.push(line(fact, members, (member) => [member.facts[at] || "no single place"])));
+    const rows = [part(texts.about, width)];
+    data[set].facts.forEach((fact, at) => rows.push(line(fact, members, (member) => [member.facts[at] || texts.no_place])));
     const kinds = data.kinds.filter(([code]) => members.some((member) => member.kinds[code]));
     kinds.forEach(([code, name], at) => {
-      if (code === "local") rows.push(part("Net local value, kept apart: most of this money would be spent anyway", width));
-      else if (at === 0) rows.push(part("Net value delivered. Kinds are different things, so they are never added up", width));
-      rows.push(line(name, members, (member) => [member.kinds[code] ?? "no figure"]));
+      if (code === "local") rows.push(part(texts.local, width));
+      else if (at === 0) rows.push(part(texts.delivered, width));
+      rows.push(line(name, members, (member) => [member.kinds[code] ?? texts.no_figure]));
     });
     const measures = [...names].filter(([code]) => members.some((member) => member.measures.some((one) => one[0] === code)));
-    if (measures.length) rows.push(part("What was counted", width));
+    if (measures.length) rows.push(part(texts.counted, width));
     for (const [code, name] of measures)
       rows.push(line(make("a", { href: `measures/${code}.html` }, name), members, (member) => measured(member, code)));
-    const caption = make("caption", {}, "Side by side");
-    const head = cell("thead", "rowgroup", {}, row(cell("th", "columnheader", { scope: "col" }, "What"), ...heads));
+    const caption = make("caption", {}, texts.beside);
+    const head = cell("thead", "rowgroup", {}, row(cell("th", "columnheader", { scope: "col" }, texts.what), ...heads));
     return cell("table", "table", { className: `ov-table ov-fold ov-beside ov-beside--${width}` }, caption, head, cell("tbody", "rowgroup", {}, ...rows));
   }
 
   function draw() {
     const members = chosen.map((id) => known(set).get(id));
     for (const radio of form.querySelectorAll("[type=radio]")) radio.checked = radio.value === set;
-    selects.replaceChildren(...PLACES.map(select));
+    selects.replaceChildren(...texts.places[set].map(select));
     if (members.length < 2) {
-      status.textContent = `Choose ${members.length ? "one more" : "two to four"} to see them side by side.`;
+      status.textContent = members.length ? texts.more : texts.choose;
       place.replaceChildren();
       return;
     }
-    status.textContent = `Comparing ${members.length} ${set}.`;
+    status.textContent = plural(texts.comparing[set], members.length);
     place.replaceChildren(table(members));
   }
 
@@ -108,17 +112,17 @@
     const options = data[set].members.map(({ id, name }) =>
       make("option", { value: id, selected: chosen[at] === id, disabled: chosen.includes(id) && chosen[at] !== id }, name),
     );
-    const box = make("select", { name: `${at}` }, make("option", { value: "" }, at < 2 ? "Choose one" : "None"), ...options);
-    return make("label", {}, make("span", {}, `${words} ${SETS[set]}`), box);
+    const box = make("select", { name: `${at}` }, make("option", { value: "" }, at < 2 ? texts.choose_one : texts.none), ...options);
+    return make("label", {}, make("span", {}, words), box);
   }
 
-  const radios = Object.keys(SETS).map((name) =>
-    make("label", {}, make("input", { type: "radio", name: "set", value: name }), make("span", {}, name === "areas" ? "Areas" : "Projects")),
+  const radios = ["projects", "areas"].map((name) =>
+    make("label", {}, make("input", { type: "radio", name: "set", value: name }), make("span", {}, texts[name])),
   );
   const selects = make("div", { className: "ov-choose__selects" });
   form.append(
-    make("fieldset", {}, make("legend", {}, "Compare"), ...radios),
-    make("fieldset", {}, make("legend", { className: "ov-vh" }, "Choose two to four"), selects),
+    make("fieldset", {}, make("legend", {}, texts.compare), ...radios),
+    make("fieldset", {}, make("legend", { className: "ov-vh" }, texts.choose_set), selects),
   );
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", ({ target }) => {

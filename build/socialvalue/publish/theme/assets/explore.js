@@ -14,6 +14,12 @@
   const answer = await fetch(root.dataset.lines);
   if (!answer.ok) return;
   const data = await answer.json();
+  const { texts } = data;
+  const language = document.documentElement.lang;
+  const say = (number) => number.toLocaleString(language);
+  const fill = (text, gaps) => text.replace(/%\((\w+)\)s/g, (_, name) => gaps[name]);
+  const plural = (forms, number) =>
+    fill(forms[new Intl.PluralRules(language).select(number)] ?? forms.other, { num: say(number) });
 
   const form = root.querySelector("form");
   const count = root.querySelector(".ov-explore__count");
@@ -87,9 +93,9 @@
       for (const row of found(column))
         for (const code of codes(column, row)) numbers.set(code, (numbers.get(code) ?? 0) + 1);
       for (const { facet, code, number } of boxes)
-        if (facet === column) number.textContent = (numbers.get(code) ?? 0).toLocaleString("en-GB");
+        if (facet === column) number.textContent = say(numbers.get(code) ?? 0);
       const size = chosen.get(column).size;
-      summaries.get(column).textContent = size ? `${size} chosen` : "";
+      summaries.get(column).textContent = size ? fill(texts.chosen, { num: say(size) }) : "";
     }
     clear.hidden = ![...chosen.values()].some((wanted) => wanted.size);
   }
@@ -109,16 +115,16 @@
     project.replaceChildren(link(`projects/${owner}.html`, named("project", owner)));
     period.replaceChildren(link(address, at(data.words.period, row)));
     const bound = cell("bound", row);
-    quantity.replaceChildren(...(bound ? [sub(bound)] : []), at(data.words.quantity, row));
+    quantity.replaceChildren(...(bound ? [sub(data.bounds[bound])] : []), at(data.words.quantity, row));
     const chip = status.querySelector(".ov-chip");
     const sign = code.replaceAll("-", "");
     chip.querySelector("svg").setAttribute("class", `c-${sign}`);
     chip.querySelector("use").setAttribute("href", `#ov-i-${sign}`);
     chip.lastChild.textContent = data.statuses[code];
-    status.replaceChildren(chip, ...(cell("confidence", row) === "B" ? [sub("second-hand")] : []));
+    status.replaceChildren(chip, ...(cell("confidence", row) === "B" ? [sub(texts.second_hand)] : []));
     const values = at(data.words.worth, row).flatMap(([value, kind]) => [value, sub(kind)]);
-    worth.replaceChildren(...(values.length ? values : ["no £"]));
-    if (cell("counted", row) === "no") worth.append(sub("inside another line, in no total"));
+    worth.replaceChildren(...(values.length ? values : [texts.no_value]));
+    if (cell("counted", row) === "no") worth.append(sub(texts.inside));
     return line;
   }
 
@@ -126,14 +132,14 @@
     const rows = found();
     const all = data.newest.length;
     const shown = Math.min(visible, MOST, rows.length);
-    const say = (number) => number.toLocaleString("en-GB");
-    const lines = rows.length === all ? `${say(all)} ${all === 1 ? "line" : "lines"}` : `${say(rows.length)} of ${say(all)} lines`;
-    count.textContent = `${lines}.${shown < rows.length ? ` The newest ${say(shown)} are shown.` : ""}`;
+    const lines = rows.length === all ? plural(texts.all, all) : fill(texts.some, { found: say(rows.length), all: say(all) });
+    const newest = shown < rows.length ? ` ${fill(texts.newest, { number: say(shown) })}` : "";
+    count.textContent = lines + newest;
     table.replaceChildren(...rows.slice(0, shown).map(drawn));
     take.hidden = rows.length === 0;
-    button.textContent = rows.length === all ? "Download all lines (CSV)" : "Download these lines (CSV)";
+    button.textContent = rows.length === all ? texts.take_all : texts.take_some;
     next.hidden = shown >= rows.length || shown >= MOST;
-    next.textContent = `Show ${Math.min(STEP, rows.length - shown)} more`;
+    next.textContent = fill(texts.show, { num: say(Math.min(STEP, rows.length - shown)) });
     enough.hidden = !(shown >= MOST && shown < rows.length);
     drawFacets();
   }
@@ -155,13 +161,13 @@
     setTimeout(() => URL.revokeObjectURL(address), 60_000);
   }
 
-  const clear = make("button", { type: "button", className: "ov-quiet", hidden: true }, "Clear all choices");
+  const clear = make("button", { type: "button", className: "ov-quiet", hidden: true }, texts.clear);
   const button = make("button", { type: "button", className: "ov-press" });
   const next = make("button", { type: "button", className: "ov-press" });
-  const enough = make("span", { hidden: true }, "More than this is too much to read. Narrow the lines down, or download them.");
+  const enough = make("span", { hidden: true }, texts.enough);
   const choices = make("div", { className: "ov-facets__list" }, ...data.facets.filter((facet) => facet.options.length).map(facetOf));
   const wide = matchMedia("(min-width: 60em)").matches;
-  form.append(make("details", { className: "ov-facets__all", open: wide }, make("summary", {}, "Narrow down"), choices, clear));
+  form.append(make("details", { className: "ov-facets__all", open: wide }, make("summary", {}, texts.narrow), choices, clear));
   take.replaceChildren(button);
   more.replaceChildren(next, enough);
 
