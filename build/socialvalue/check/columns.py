@@ -10,6 +10,7 @@ import pandas as pd
 from socialvalue.check.cells import Wrong, judge_of
 from socialvalue.check.rule import Hit
 from socialvalue.check.tables import Tables
+from socialvalue.records import texts
 
 EMPTY: Mapping[str, Any] = {"number": 0, "integer": 0, "boolean": False, "date": "", "string": ""}
 SHOWN_TEXT = 60
@@ -36,29 +37,29 @@ class Complaint:
 
 
 def typed(table: pd.DataFrame, schema: Mapping[str, Any]) -> tuple[pd.DataFrame, list[Complaint]]:
-    """The table with typed columns, and a complaint for each column with cells that are not what it asks for.
+    """The table with typed columns, texts as categories, and a complaint for each column with cells that are not what it asks for.
 
     A cell with a complaint is left empty in the typed table; its return is held back, so it is never used.
     """
     complaints: list[Complaint] = []
     columns: dict[str, Any] = {name: table[name] for name in ("file", "row", "owner")}
     for field in schema["fields"]:
-        codes, texts = pd.factorize(table[field["name"]].to_numpy())
-        values, wrong = _judge(texts, field)
+        codes, different = pd.factorize(table[field["name"]].array)
+        values, wrong = _judge(different, field)
         columns[field["name"]] = _column(values, codes, field["type"], table.index)
         if wrong:
             own = [field["name"]] == schema.get("primaryKey")
-            complaints.append(Complaint(table, field, own, codes, texts, wrong))
+            complaints.append(Complaint(table, field, own, codes, different, wrong))
     return pd.DataFrame(columns, table.index, copy=False), complaints
 
 
-def _judge(texts: Any, field: Mapping[str, Any]) -> tuple[list[Any], dict[int, Wrong]]:
+def _judge(different: Any, field: Mapping[str, Any]) -> tuple[list[Any], dict[int, Wrong]]:
     """The value of each different text (None for none), and what is wrong with those that are wrong."""
     judge = judge_of(field)
     required = field.get("constraints", {}).get("required", False)
     values: list[Any] = []
     wrong: dict[int, Wrong] = {}
-    for code, text in enumerate(texts):
+    for code, text in enumerate(different):
         value = None
         if text == "":
             if required:
@@ -74,13 +75,14 @@ def _judge(texts: Any, field: Mapping[str, Any]) -> tuple[list[Any], dict[int, W
 
 def _column(values: list[Any], codes: Any, kind: str, index: pd.Index) -> pd.Series:
     """The typed column: each row's value, by the code of its text."""
-    none = np.array([value is None for value in values], dtype=bool)
     filled = [EMPTY[kind] if value is None else value for value in values]
     if kind in ("number", "integer"):
+        none = np.array([value is None for value in values], dtype=bool)
         numbers = np.array(filled, dtype=np.int64)
         return pd.Series(pd.arrays.IntegerArray(numbers[codes], none[codes]), index=index)
-    texts = np.array(filled, dtype=bool if kind == "boolean" else object)
-    return pd.Series(texts[codes], index=index, dtype=texts.dtype)
+    if kind == "boolean":
+        return pd.Series(np.array(filled, dtype=bool)[codes], index=index)
+    return pd.Series(texts(filled, codes), index=index)
 
 
 def hits(complaint: Complaint, absent: Set[tuple[str, str]], tables: Tables) -> Iterator[tuple[str, Hit]]:

@@ -17,7 +17,7 @@ from socialvalue.check.returns import returns_of, superseded
 from socialvalue.check.rows import data_rows
 from socialvalue.check.rule import Hit
 from socialvalue.check.tables import Tables
-from socialvalue.records import Checked, Source
+from socialvalue.records import Checked, Source, plain
 
 
 def check(source: Source) -> Checked:
@@ -64,7 +64,8 @@ def _typed(source: Source, ledger: Ledger) -> tuple[Tables, list[Complaint]]:
         table, odd = data_rows(source.tables[name], schema)
         for rule, hit in odd:
             ledger.plain(rule, hit)
-        frames[name], wrong = typed(table, schema)
+        frame, wrong = typed(table, schema)
+        frames[name] = frame if schema["folder"] == "return" else plain(frame)  # only returns are long enough to ask
         complaints.extend(wrong)
     files: defaultdict[str, set[str]] = defaultdict(set)
     for file in source.files:
@@ -106,8 +107,8 @@ def _accepted(frames: Mapping[str, pd.DataFrame], held: Mapping[str, str]) -> di
     replaced = found["returns"].loc[found["returns"]["superseded_by"] != "", "owner"]
     for name in ("lines", "evidence"):
         old = found[name]["owner"].isin(replaced)
-        found[f"superseded-{name}"] = found[name][old].reset_index(drop=True)
-        found[name] = found[name][~old].reset_index(drop=True)
+        found[f"superseded-{name}"] = plain(found[name][old].reset_index(drop=True))
+        found[name] = plain(found[name][~old].reset_index(drop=True) if old.any() else found[name])
     return found
 
 

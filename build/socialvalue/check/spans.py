@@ -17,4 +17,6 @@ def gap_before(periods: pd.DataFrame) -> "pd.Series[float]":
 
 
 def _day(days: "pd.Series[str]") -> "pd.Series[pd.Timestamp]":
-    return pd.to_datetime(days, errors="coerce", format="%Y-%m-%d")
+    codes, different = pd.factorize(days.array)
+    read = pd.to_datetime(list(different), errors="coerce", format="%Y-%m-%d")
+    return pd.Series(read.take(codes), index=days.index)

@@ -10,6 +10,7 @@ from socialvalue.load import characters, formats
 from socialvalue.records import Trouble
 
 CONFLICT = re.compile(r"^(<{7} |>{7} )", re.MULTILINE)
+MARKS = ("<<<<<<< ", ">>>>>>> ")
 LINE_END_OR_QUOTE = re.compile(r'"|\r\n|\r|\n')
 
 
@@ -74,7 +75,7 @@ def _text(content: bytes, name: str, owner: str) -> str | Trouble:
         meant = content[error.start : error.start + 1].decode("cp1252", errors="replace")
         row = rows_in(content.decode("latin-1"), 0, error.start) + 1
         return Trouble("not-utf-8", name, owner, row, detail=meant)
-    if conflict := CONFLICT.search(text):
+    if any(mark in text for mark in MARKS) and (conflict := CONFLICT.search(text)):
         line = text.count("\n", 0, conflict.start()) + 1
         return Trouble("merge-conflict", name, owner, line, value=conflict.group().strip())
     return text

@@ -17,12 +17,12 @@ TITLE_ROWS = 10
 
 @dataclass(frozen=True)
 class TableText:
-    """A header and rows of text; every row has as many cells as the header."""
+    """A header, and the text of each column below it; all columns are as long."""
 
     header: tuple[str, ...] = ()
-    rows: Sequence[Sequence[str]] = ()
+    columns: Sequence[Sequence[str]] = ()
     numbers: Sequence[int] = ()
-    """The row of each, as a spreadsheet shows it: the header is row 1."""
+    """The row of each cell, as a spreadsheet shows it: the header is row 1."""
     troubles: tuple[Trouble, ...] = ()
 
 
@@ -37,18 +37,39 @@ def read_table(path: Path, name: str, owner: str, columns: Sequence[str]) -> Tab
     hidden = tuple(hidden_characters(text, name, owner))
     if hidden:
         return TableText(troubles=hidden)
+    return _plain(text, columns) or _quoted(text, name, owner, columns)
+
+
+def _plain(text: str, columns: Sequence[str]) -> TableText | None:
+    """A table with the header that it should have, no quotes and even rows, as most are; None for any other.
+
+    Without quotes a line end always ends a row and a comma a cell, so that nothing needs to be parsed.
+    """
+    lines = text.replace("\r\n", "\n").removesuffix("\n").split("\n")
+    if lines[0] != ",".join(columns) or '"' in text or text.count("\r") != text.count("\r\n"):
+        return None
+    if len(lines) > limits.ROWS + 1 or max(map(len, lines)) > limits.CELL_CHARACTERS:
+        return None
+    width = len(columns)
+    if {line.count(",") for line in lines} != {width - 1}:
+        return None
+    cells = ",".join(lines[1:]).split(",") if lines[1:] else []
+    return TableText(tuple(columns), [cells[at::width] for at in range(width)], range(2, len(lines) + 1))
+
+
+def _quoted(text: str, name: str, owner: str, columns: Sequence[str]) -> TableText:
+    """Any other table, read with the csv module."""
     records, trouble = _records(text, name, owner)
     trouble = trouble or _no_table(records, columns, name, owner)
     if trouble:
         return TableText(troubles=(trouble,))
     header = tuple(records[0])
-    del records[0]
     width = len(header)
-    if all(len(record) == width for record in records):
-        return TableText(header, records, range(2, len(records) + 2))
-    numbers = [number for number, record in enumerate(records, start=2) if len(record) == width]
+    numbers = [number for number, record in enumerate(records, start=1) if len(record) == width]
     even = [record for record in records if len(record) == width]
-    return TableText(header, even, numbers, tuple(_uneven(records, width, name, owner)))
+    uneven = tuple(_uneven(records, width, name, owner)) if len(even) < len(records) else ()
+    del even[0], numbers[0]
+    return TableText(header, list(zip(*even, strict=True)), numbers, uneven)
 
 
 def _records(text: str, name: str, owner: str) -> tuple[list[list[str]], Trouble | None]:
@@ -99,7 +120,7 @@ def _header_like(record: Sequence[str], columns: Sequence[str]) -> bool:
 
 
 def _uneven(records: Sequence[Sequence[str]], width: int, name: str, owner: str) -> Iterator[Trouble]:
-    for number, record in enumerate(records, start=2):
+    for number, record in enumerate(records, start=1):
         if not record:
             yield Trouble("blank-row", name, owner, number)
         elif len(record) != width:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from socialvalue.check.rule import Hit, Rule, at
-from socialvalue.check.series import standing
 from socialvalue.check.tables import Tables
 from socialvalue.check.wording import figure
 from socialvalue.records import MILLION, Severity, rows
@@ -17,7 +16,7 @@ TOO_SMALL = 30 * MILLION
 
 
 def find(tables: Tables) -> Iterator[Hit]:
-    lines = standing(tables)
+    lines = tables.standing
     lines = lines[lines["quantity"].ge(TOO_SMALL).fillna(False)]
     counted = lines[lines["unit"].isin(COUNTED)]
     bases = lines.loc[lines["unit"].isin(BASES), ["owner", "row", "measure_name", "quantity"]]

@@ -5,21 +5,21 @@ from collections.abc import Iterator
 import pandas as pd
 
 from socialvalue.check.rule import Hit, Rule, at
-from socialvalue.check.series import series
 from socialvalue.check.spans import days_of
 from socialvalue.check.tables import Tables
-from socialvalue.records import Severity, rows
+from socialvalue.records import Severity, plain, rows
 
 YEAR = 366
 """Days of the longest year."""
 
 
 def find(tables: Tables) -> Iterator[Hit]:
-    lines = series(tables)
+    lines = tables.series
     lines = lines[lines["measure_disadvantaged"] & lines["headcount"].gt(0).fillna(False)]
     lines = lines[lines["unit"] == "fte_years"]
     if lines.empty:
         return
+    lines = plain(lines)
     same = lines["headcount"].eq(lines["headcount"].shift()) & lines["chain"].eq(lines["chain"].shift())
     run = (~same.fillna(False)).cumsum()
     spans = pd.DataFrame({"start": lines["start"].groupby(run).min(), "end": lines["end"].groupby(run).max()})

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
-from socialvalue.records import Severity, rows
+from socialvalue.records import Severity, plain, rows
 
 
 def find(tables: Tables) -> Iterator[Hit]:
     lines = tables.lines
-    lines = lines[lines["measure_local"] & (lines["area"] != "")]
+    lines = plain(lines[lines["measure_local"] & (lines["area"] != "")])
     of_project = tables["projects"].drop_duplicates("project").set_index("project")["local_area_set"]
     chosen = lines["local_area_set"].where(lines["local_area_set"] != "", lines["project"].map(of_project).fillna(""))
     own_words = (lines["local_definition"] != "") & (lines["local_area_set"] == "")

@@ -15,7 +15,7 @@ from socialvalue.records import Severity
 def find(tables: Tables) -> Iterator[Hit]:
     for name, table in tables.frames.items():
         if name != "returns":
-            for column in table.select_dtypes(include="object").columns.difference(["file", "owner"], sort=False):
+            for column in table.select_dtypes(["object", "category"]).columns.difference(["file", "owner"], sort=False):
                 yield from _column(table, column)
     for owner, descriptor in tables.descriptors.items():
         for key, text in _texts(descriptor):
@@ -26,7 +26,7 @@ def find(tables: Tables) -> Iterator[Hit]:
 
 def _column(table: pd.DataFrame, column: str) -> Iterator[Hit]:
     """A hit for each cell of the column that has some; each different text is looked at once."""
-    codes, texts = pd.factorize(table[column].to_numpy())
+    codes, texts = pd.factorize(table[column].array)
     wrong = {code: kinds for code, text in enumerate(texts) if (kinds := kinds_in(text))}
     if not wrong:
         return

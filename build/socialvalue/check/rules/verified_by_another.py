@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
-from socialvalue.records import Severity, rows
+from socialvalue.records import Severity, plain, rows
 
 
 def find(tables: Tables) -> Iterator[Hit]:
     lines = tables["lines"]
-    lines = lines[(lines["status"] == "verified") & (lines["evidence"] != "")]
+    lines = plain(lines[(lines["status"] == "verified") & (lines["evidence"] != "")])
     if lines.empty:
         return
-    checked = tables["evidence"].drop_duplicates(["owner", "evidence"]).set_index(["owner", "evidence"])["checked_by"]
+    checked = plain(tables["evidence"]).drop_duplicates(["owner", "evidence"]).set_index(["owner", "evidence"])["checked_by"]
     submitter = tables["returns"].set_index("owner")["organisation"]
     lines = lines.join(checked, on=["owner", "evidence"]).assign(submitter=lines["owner"].map(submitter))
     lines = lines[lines["checked_by"].notna()]
