@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from socialvalue.records import texts
+from socialvalue.records import held, texts
 
 
 def beside(
@@ -19,12 +19,23 @@ def beside(
     first: dict[tuple[Any, ...], int] = {}
     for at, key in enumerate(zip(*(other[name].tolist() for name in keys), strict=True)):
         first.setdefault(key, at)
-    pairs = table.groupby(list(on), sort=False).ngroup().to_numpy()
-    asked = table[list(on)].drop_duplicates()
-    found = np.array([first.get(key, -1) for key in zip(*(asked[name].tolist() for name in on), strict=True)], dtype=int)
-    places = found[pairs]
+    numbers, asked = _numbered([held(table[name]) for name in on])
+    places = np.array([first.get(key, -1) for key in asked], dtype=np.int64)[numbers]
     columns = {name: _taken(other[name], places) for name in wanted}
     return pd.DataFrame({**dict(table.items()), **columns}, table.index, copy=False)
+
+
+def _numbered(columns: Sequence[tuple[Any, Sequence[str]]]) -> tuple[Any, list[tuple[str, ...]]]:
+    """For each row the place of its texts among the different ones, and these; columns are as `held` gives them."""
+    codes = np.zeros(len(columns[0][0]), dtype=np.int64)
+    for held_here, different in columns:
+        codes = codes * len(different) + held_here
+    numbers, left = pd.factorize(codes)
+    parts: list[list[str]] = []
+    for _, different in reversed(columns):
+        left, here = np.divmod(left, max(len(different), 1))
+        parts.insert(0, [different[at] for at in here])
+    return numbers, list(zip(*parts, strict=True))
 
 
 def _taken(column: "pd.Series[Any]", places: Any) -> Any:

@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 
 from socialvalue.check.cells import Wrong, judge_of
-from socialvalue.check.rule import Hit
+from socialvalue.check.rule import PLACE, Hit
 from socialvalue.check.tables import Tables
-from socialvalue.records import texts
+from socialvalue.records import held, texts
 
 EMPTY: Mapping[str, Any] = {"number": 0, "integer": 0, "boolean": False, "date": "", "string": ""}
 SHOWN_TEXT = 60
@@ -37,16 +37,18 @@ class Complaint:
 
 
 def typed(table: pd.DataFrame, schema: Mapping[str, Any]) -> tuple[pd.DataFrame, list[Complaint]]:
-    """The table with typed columns, texts as categories, and a complaint for each column with cells that are not what it asks for.
+    """The table with typed columns, and a complaint for each column with cells that are not what it asks for.
 
-    A cell with a complaint is left empty in the typed table; its return is held back, so it is never used.
+    A cell with a complaint is left empty in the typed table; its return is held back, so it is never used. The
+    tables of returns are long, so their texts are held as categories; those of all others are plain text.
     """
     complaints: list[Complaint] = []
-    columns: dict[str, Any] = {name: table[name] for name in ("file", "row", "owner")}
+    many = schema.get("folder") == "return"
+    columns: dict[str, Any] = {name: table[name] if many else table[name].to_numpy() for name in PLACE}
     for field in schema["fields"]:
-        codes, different = pd.factorize(table[field["name"]].array)
+        codes, different = held(table[field["name"]])
         values, wrong = _judge(different, field)
-        columns[field["name"]] = _column(values, codes, field["type"], table.index)
+        columns[field["name"]] = _column(values, codes, field["type"], many)
         if wrong:
             own = [field["name"]] == schema.get("primaryKey")
             complaints.append(Complaint(table, field, own, codes, different, wrong))
@@ -73,23 +75,23 @@ def _judge(different: Any, field: Mapping[str, Any]) -> tuple[list[Any], dict[in
     return values, wrong
 
 
-def _column(values: list[Any], codes: Any, kind: str, index: pd.Index) -> pd.Series:
+def _column(values: list[Any], codes: Any, kind: str, many: bool) -> Any:
     """The typed column: each row's value, by the code of its text."""
     filled = [EMPTY[kind] if value is None else value for value in values]
     if kind in ("number", "integer"):
         none = np.array([value is None for value in values], dtype=bool)
         numbers = np.array(filled, dtype=np.int64)
-        return pd.Series(pd.arrays.IntegerArray(numbers[codes], none[codes]), index=index)
+        return pd.arrays.IntegerArray(numbers[codes], none[codes])
     if kind == "boolean":
-        return pd.Series(np.array(filled, dtype=bool)[codes], index=index)
-    return pd.Series(texts(filled, codes), index=index)
+        return np.array(filled, dtype=bool)[codes]
+    return texts(filled, codes) if many else np.array(filled, dtype=object)[codes]
 
 
 def hits(complaint: Complaint, absent: Set[tuple[str, str]], tables: Tables) -> Iterator[tuple[str, Hit]]:
     """The rule and the hit for each wrong cell. `absent` are files' columns that are not there at all."""
     column = complaint.field["name"]
     bad = np.isin(complaint.codes, list(complaint.wrong))
-    places = complaint.table.loc[bad, ["file", "row", "owner"]].itertuples(index=False)
+    places = complaint.table.loc[bad, PLACE].itertuples(index=False)
     kind = "" if complaint.own_key else KINDS.get(column, "")
     for (file, row, owner), code in zip(places, complaint.codes[bad], strict=True):
         wrong, text = complaint.wrong[code], complaint.texts[code]

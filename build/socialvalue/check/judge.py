@@ -64,8 +64,7 @@ def _typed(source: Source, ledger: Ledger) -> tuple[Tables, list[Complaint]]:
         table, odd = data_rows(source.tables[name], schema)
         for rule, hit in odd:
             ledger.plain(rule, hit)
-        frame, wrong = typed(table, schema)
-        frames[name] = frame if schema["folder"] == "return" else plain(frame)  # only returns are long enough to ask
+        frames[name], wrong = typed(table, schema)
         complaints.extend(wrong)
     files: defaultdict[str, set[str]] = defaultdict(set)
     for file in source.files:

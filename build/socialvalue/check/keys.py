@@ -15,7 +15,7 @@ def doubled(table: pd.DataFrame, schema: Mapping[str, Any]) -> Iterator[Hit]:
     """A hit for each row whose key another row of its owner has already."""
     keys = [schema["primaryKey"]] if schema.get("primaryKey") else []
     keys += [[f["name"]] for f in schema["fields"] if f.get("constraints", {}).get("unique")]
-    for key in {tuple(key): key for key in keys}.values():
+    for key in {tuple(key): key for key in keys}.values() if len(table) > 1 else ():
         again = table[table.duplicated(["owner", *key], keep=False)]
         first: dict[tuple[Any, ...], int] = {}
         cells = [again[column].tolist() for column in (*("file", "row", "owner"), *key)]
@@ -37,9 +37,10 @@ def astray(name: str, tables: Tables, schemas: Mapping[str, Any], unread: Set[tu
         (column,), (wanted,) = foreign["fields"], foreign["reference"]["fields"]
         other = foreign["reference"]["resource"] or name
         known = set(zip(tables[other]["owner"], tables[other][wanted], strict=True))
-        pointing = zip(table["owner"], table[column], strict=True)
-        lost = [at for at, (owner, text) in enumerate(pointing) if text and (owner, text) not in known]
-        for row in rows(table.iloc[lost]):
+        filled = table[table[column] != ""]
+        pointing = zip(filled["owner"], filled[column], strict=True)
+        lost = [at for at, pair in enumerate(pointing) if pair not in known]
+        for row in rows(filled.iloc[lost]):
             if (row.owner, other) in unread:
                 continue
             text = getattr(row, column)

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from socialvalue.check.rule import Hit
-from socialvalue.records import rows
+from socialvalue.records import held, rows
 
 TOTAL = re.compile(r"\s*(grand[ -]?|sub[ -]?)?(total|sum)s?\s*:?\s*", re.IGNORECASE)
 Found = list[tuple[str, Hit]]
@@ -17,7 +17,7 @@ Found = list[tuple[str, Hit]]
 def data_rows(table: pd.DataFrame, schema: Mapping[str, Any]) -> tuple[pd.DataFrame, Found]:
     """The rows that hold data, and the rule and the hit for each of the others."""
     columns = [field["name"] for field in schema["fields"]]
-    codes, texts = pd.factorize(table[columns[0]].to_numpy())
+    codes, texts = held(table[columns[0]])
     odd = [code for code, text in enumerate(texts) if not text or text == columns[0] or TOTAL.fullmatch(text)]
     if not odd:
         return table, []

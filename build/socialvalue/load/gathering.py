@@ -78,16 +78,15 @@ class Gathered:
         """Read one table file and add its rows to the table."""
         columns = self.columns[table]
         found = read_table(path, name, owner, tuple(columns)[len(PLACE) :])
-        count = len(found.numbers)
         self.troubles.extend(found.troubles)
-        self.files.append(FileRead(name, table, owner, found.header, count))
-        if not count:
-            return
+        self.files.append(FileRead(name, table, owner, found.header, len(found.numbers)))
         self.numbers[table].extend(found.numbers)
-        cells = dict(zip(reversed(found.header), reversed(found.columns), strict=True))  # the first of two counts
-        cells |= {"file": [name] * count, "owner": [owner] * count}
-        for title, column in columns.items():
-            column.extend(cells.get(title) or [""] * count)
+        for block in found.blocks:
+            here = len(block[0])
+            cells = dict(zip(reversed(found.header), reversed(block), strict=True))  # the first of two counts
+            cells |= {"file": [name] * here, "owner": [owner] * here}
+            for title, column in columns.items():
+                column.extend(cells.get(title) or [""] * here)
 
     def frame(self, table: str) -> pd.DataFrame:
         """One table of every file, as described in records.source."""

@@ -2,10 +2,12 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+
+import numpy as np
 
 from socialvalue.load import limits
 from socialvalue.load.files import hidden_characters, read_text
@@ -14,19 +16,23 @@ from socialvalue.records import Trouble
 TITLE_ROWS = 10
 """How far down a header is looked for, when the first row is none."""
 
+BLOCK = 300_000
+"""Characters that are taken apart at once."""
+
 
 @dataclass(frozen=True)
 class TableText:
-    """A header, and the text of each column below it; all columns are as long."""
+    """A header and the rows below it."""
 
     header: tuple[str, ...] = ()
-    columns: Sequence[Sequence[str]] = ()
     numbers: Sequence[int] = ()
-    """The row of each cell, as a spreadsheet shows it: the header is row 1."""
+    """The number of each row, as a spreadsheet shows it: the header is row 1."""
+    blocks: Iterable[Sequence[Sequence[str]]] = ()
+    """The rows, some thousands at a time: the text of each column, in the order of the header."""
     troubles: tuple[Trouble, ...] = ()
 
 
-def read_table(path: Path, name: str, owner: str, columns: Sequence[str]) -> TableText:
+def read_table(path: Path, name: str, owner: str, columns: tuple[str, ...]) -> TableText:
     """Read `path`, a table that should have `columns`.
 
     A file that cannot be read at all has an empty header and says why in `troubles`.
@@ -40,24 +46,44 @@ def read_table(path: Path, name: str, owner: str, columns: Sequence[str]) -> Tab
     return _plain(text, columns) or _quoted(text, name, owner, columns)
 
 
-def _plain(text: str, columns: Sequence[str]) -> TableText | None:
+def _plain(text: str, columns: tuple[str, ...]) -> TableText | None:
     """A table with the header that it should have, no quotes and even rows, as most are; None for any other.
 
     Without quotes a line end always ends a row and a comma a cell, so that nothing needs to be parsed.
     """
-    lines = text.replace("\r\n", "\n").removesuffix("\n").split("\n")
-    if lines[0] != ",".join(columns) or '"' in text or text.count("\r") != text.count("\r\n"):
-        return None
-    if len(lines) > limits.ROWS + 1 or max(map(len, lines)) > limits.CELL_CHARACTERS:
+    text = text.replace("\r\n", "\n") if "\r" in text else text
+    text = text if text.endswith("\n") else f"{text}\n"
+    if '"' in text or "\r" in text or not text.startswith(f"{','.join(columns)}\n"):
         return None
     width = len(columns)
-    if {line.count(",") for line in lines} != {width - 1}:
+    count = _even_rows(text.encode(), width)
+    if not 0 < count <= limits.ROWS + 1:
         return None
-    cells = ",".join(lines[1:]).split(",") if lines[1:] else []
-    return TableText(tuple(columns), [cells[at::width] for at in range(width)], range(2, len(lines) + 1))
+    return TableText(columns, range(2, count + 1), _blocks(text, width))
 
 
-def _quoted(text: str, name: str, owner: str, columns: Sequence[str]) -> TableText:
+def _blocks(text: str, width: int) -> Iterator[Sequence[Sequence[str]]]:
+    """The columns below the header, block by block: a million cells at once would fill the memory."""
+    start = text.index("\n") + 1
+    while start < len(text):
+        end = text.find("\n", start + BLOCK)
+        end = end if end > 0 else len(text) - 1
+        cells = text[start:end].replace("\n", ",").split(",")
+        yield [cells[at::width] for at in range(width)]
+        start = end + 1
+
+
+def _even_rows(content: bytes, width: int) -> int:
+    """How many rows of `width` cells there are; 0 where they are not all as wide, or a cell may be too long."""
+    characters = np.frombuffer(content, np.uint8)
+    ends = np.flatnonzero((characters == ord(",")) | (characters == ord("\n")))
+    if len(ends) % width or np.diff(ends, prepend=-1).max() > limits.CELL_CHARACTERS:
+        return 0
+    marks = characters[ends].reshape(-1, width)
+    return len(marks) if (marks[:, -1] == ord("\n")).all() and (marks[:, :-1] == ord(",")).all() else 0
+
+
+def _quoted(text: str, name: str, owner: str, columns: tuple[str, ...]) -> TableText:
     """Any other table, read with the csv module."""
     records, trouble = _records(text, name, owner)
     trouble = trouble or _no_table(records, columns, name, owner)
@@ -69,7 +95,7 @@ def _quoted(text: str, name: str, owner: str, columns: Sequence[str]) -> TableTe
     even = [record for record in records if len(record) == width]
     uneven = tuple(_uneven(records, width, name, owner)) if len(even) < len(records) else ()
     del even[0], numbers[0]
-    return TableText(header, list(zip(*even, strict=True)), numbers, uneven)
+    return TableText(header, numbers, [list(zip(*even, strict=True))] if even else [], uneven)
 
 
 def _records(text: str, name: str, owner: str) -> tuple[list[list[str]], Trouble | None]:
@@ -93,8 +119,10 @@ def _records(text: str, name: str, owner: str) -> tuple[list[list[str]], Trouble
     return records, None
 
 
-def _no_table(records: list[list[str]], columns: Sequence[str], name: str, owner: str) -> Trouble | None:
+def _no_table(records: list[list[str]], columns: tuple[str, ...], name: str, owner: str) -> Trouble | None:
     """The trouble of a file whose first row is not a header with commas."""
+    if records and tuple(records[0]) == columns:
+        return None
     if not any(cell.strip() for record in islice(records, TITLE_ROWS) for cell in record):
         return Trouble("empty-file", name, owner)
     first = records[0]

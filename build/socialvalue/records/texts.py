@@ -13,6 +13,14 @@ def texts(values: Sequence[str], places: Any) -> pd.Categorical:
     return pd.Categorical.from_codes(numbers[places], pd.Index(different, dtype=object), validate=False)
 
 
+def held(column: "pd.Series[str]") -> tuple[Any, Sequence[str]]:
+    """For each row of a column the place of its text among the different ones, and these."""
+    if column.dtype == "category":
+        return column.array.codes, list(column.array.categories)
+    places, different = pd.factorize(column.to_numpy(dtype=object))
+    return places, list(different)
+
+
 def same(one: "pd.Series[str]", other: "pd.Series[str]") -> "pd.Series[bool]":
     """Whether two columns of categories hold the same text, row by row."""
     return one.eq(other.cat.set_categories(one.cat.categories))
@@ -20,4 +28,5 @@ def same(one: "pd.Series[str]", other: "pd.Series[str]") -> "pd.Series[bool]":
 
 def plain(frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with its categories as plain text."""
-    return frame.astype({name: object for name, kind in frame.dtypes.items() if kind == "category"})
+    columns = {name: column.to_numpy() if column.dtype == "category" else column for name, column in frame.items()}
+    return pd.DataFrame(columns, frame.index, copy=False)

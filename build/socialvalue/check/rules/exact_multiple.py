@@ -17,9 +17,9 @@ TOO_SMALL = 30 * MILLION
 
 def find(tables: Tables) -> Iterator[Hit]:
     lines = tables.standing
-    lines = lines[lines["quantity"].ge(TOO_SMALL).fillna(False)]
-    counted = lines[lines["unit"].isin(COUNTED)]
-    bases = lines.loc[lines["unit"].isin(BASES), ["owner", "row", "measure_name", "quantity"]]
+    enough = lines["quantity"].ge(TOO_SMALL).fillna(False)
+    counted, lines = lines[enough & lines["unit"].isin(COUNTED)], lines[enough & lines["unit"].isin(BASES)]
+    bases = lines[["owner", "row", "measure_name", "quantity"]]
     pairs = counted.merge(bases, on="owner", suffixes=("", "_base"))
     exact = (pairs["quantity"] % pairs["quantity_base"]).eq(0)
     times = pairs["quantity"] // pairs["quantity_base"]

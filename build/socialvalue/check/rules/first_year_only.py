@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 
-import pandas as pd
-
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.spans import days_of
 from socialvalue.check.tables import Tables
-from socialvalue.records import Severity, plain, rows
+from socialvalue.records import Severity, rows
 
 YEAR = 366
 """Days of the longest year."""
@@ -19,13 +17,12 @@ def find(tables: Tables) -> Iterator[Hit]:
     lines = lines[lines["unit"] == "fte_years"]
     if lines.empty:
         return
-    lines = plain(lines)
     same = lines["headcount"].eq(lines["headcount"].shift()) & lines["chain"].eq(lines["chain"].shift())
-    run = (~same.fillna(False)).cumsum()
-    spans = pd.DataFrame({"start": lines["start"].groupby(run).min(), "end": lines["end"].groupby(run).max()})
-    long = spans.assign(days=days_of(spans), times=run.value_counts())
-    long = long[(long["days"] > YEAR) & (long["times"] > 1)]
-    for line in rows(lines.assign(run=run)[run.isin(long.index)].drop_duplicates("run", keep="last")):
+    begins = ~same.fillna(False).astype(bool)
+    run = begins.cumsum()
+    first = lines.loc[begins, "start"].to_numpy()[run - 1]
+    last = lines.assign(start=first, run=run)[~begins].drop_duplicates("run", keep="last")
+    for line in rows(last[days_of(last) > YEAR]):
         said = f"{line.measure} ({line.measure_name}) tells of as many people as before, for more than 12 months now."
         yield at(line, "headcount", said)
 

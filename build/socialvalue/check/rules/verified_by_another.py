@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from socialvalue.check.rule import Hit, Rule, at
+from socialvalue.check.rule import PLACE, Hit, Rule, at
 from socialvalue.check.tables import Tables
 from socialvalue.records import Severity, plain, rows
 
 
 def find(tables: Tables) -> Iterator[Hit]:
     lines = tables["lines"]
-    lines = plain(lines[(lines["status"] == "verified") & (lines["evidence"] != "")])
+    verified = (lines["status"] == "verified") & (lines["evidence"] != "")
+    lines = plain(lines.loc[verified, [*PLACE, "evidence", "organisation"]])
     if lines.empty:
         return
     checked = plain(tables["evidence"]).drop_duplicates(["owner", "evidence"]).set_index(["owner", "evidence"])["checked_by"]
