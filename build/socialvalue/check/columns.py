@@ -1,13 +1,13 @@
 """Judge whole columns: each different text of a column is looked at once, however many rows hold it."""
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from socialvalue.check.cells import Wrong, judge_of
+from socialvalue.check.complaint import Complaint
 from socialvalue.check.rule import PLACE, Hit
 from socialvalue.check.tables import Tables
 from socialvalue.records import held, texts
@@ -21,19 +21,6 @@ KINDS = {
     **{kind: kind for kind in ("area", "project", "programme", "measure")},
 }
 """Columns that hold the name or code of something, and of what."""
-
-
-@dataclass(frozen=True)
-class Complaint:
-    """One column's wrong texts and the rows that hold them."""
-
-    table: pd.DataFrame
-    field: Mapping[str, Any]
-    own_key: bool
-    """Whether the column is the key of its own table, so that no other table knows what was meant."""
-    codes: np.ndarray[Any, np.dtype[np.intp]]
-    texts: Any
-    wrong: Mapping[int, Wrong]
 
 
 def typed(table: pd.DataFrame, schema: Mapping[str, Any]) -> tuple[pd.DataFrame, list[Complaint]]:

@@ -127,8 +127,8 @@ KINDS = (
     ),
 )
 SIGNS = (
-    *("@", "born", "birth", "dob", "d.o", "do.b", "begin", "akia", "asia", "gh", "glpat", "xox", "sk_", "rk_", "eyj"),
-    *("passw", "secret", "key", "token", "sig"),
+    *("@", "born", "birth", "dob", "d.o", "do.b", "begin", "akia", "asia", "glpat", "xox", "sk_", "rk_", "eyj"),
+    *("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat", "passw", "secret", "key", "token", "sig=", "signature="),
 )
 """What a text has at least, if it has one of the kinds without a long number or a code."""
 LONG_NUMBER = re.compile(r"\d(?:(?:[ ()-]{0,3}\d){8}|[ -]?[a-d]\b|[a-z]{2}\b)", re.IGNORECASE)
@@ -148,7 +148,7 @@ def without(text: str) -> str:
 
 
 def _found(text: str) -> Iterator[tuple[Kind, str]]:
-    low = text.lower()
+    low = text.casefold()
     if not any(sign in low for sign in SIGNS) and not LONG_NUMBER.search(text):
         return  # nearly every text, and the kinds cost twenty times as much
     words, unlocked = WEB.sub(" ", text), HOST.sub("://", text)

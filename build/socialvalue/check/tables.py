@@ -1,17 +1,18 @@
 """What a rule may look at: the typed tables, and each line beside what is known of its return and measure."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 import pandas as pd
 
 from socialvalue.check.beside import beside
+from socialvalue.check.complaint import Complaint
 from socialvalue.check.names import Names
 from socialvalue.check.series import series, standing
 from socialvalue.check.worth import worths
-from socialvalue.records import Settings
+from socialvalue.records import FileRead, Settings, Trouble
 
 OF_RETURN = ["project", "period", "start", "end", "approximate", "framework", "basis"]
 OF_MEASURE = [
@@ -36,6 +37,14 @@ class Tables:
     """The returns that were asked about; empty for all."""
     files: Mapping[str, frozenset[str]]
     """The table files that each return has: lines.csv, evidence.csv."""
+    complaints: Sequence[Complaint] = ()
+    """The cells that are not what their column asks for: they are empty in the typed tables."""
+    odd_rows: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    """The rows that are no data and that the typed tables lack, as text."""
+    troubles: Sequence[Trouble] = ()
+    """What could not be read."""
+    read: Sequence[FileRead] = ()
+    """The table files that could."""
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         return self.frames[table]

@@ -79,12 +79,14 @@ class Gathered:
         columns = self.columns[table]
         found = read_table(path, name, owner, tuple(columns)[len(PLACE) :])
         self.troubles.extend(found.troubles)
-        self.files.append(FileRead(name, table, owner, found.header, len(found.numbers)))
+        strange: dict[str, str] = {}
+        self.files.append(FileRead(name, table, owner, found.header, len(found.numbers), strange))
         self.numbers[table].extend(found.numbers)
         for block in found.blocks:
             here = len(block[0])
             cells = dict(zip(reversed(found.header), reversed(block), strict=True))  # the first of two counts
             cells |= {"file": [name] * here, "owner": [owner] * here}
+            strange |= {title: "\n".join(cells[title]) for title in cells.keys() - columns.keys()}
             for title, column in columns.items():
                 column.extend(cells.get(title) or [""] * here)
 

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
@@ -42,7 +42,7 @@ def read_table(path: Path, name: str, owner: str, columns: tuple[str, ...]) -> T
         return TableText(troubles=(text,))
     hidden = tuple(hidden_characters(text, name, owner))
     if hidden:
-        return TableText(troubles=hidden)
+        return TableText(troubles=(replace(hidden[0], text=text), *hidden[1:]))
     return _plain(text, columns) or _quoted(text, name, owner, columns)
 
 
@@ -88,7 +88,7 @@ def _quoted(text: str, name: str, owner: str, columns: tuple[str, ...]) -> Table
     records, trouble = _records(text, name, owner)
     trouble = trouble or _no_table(records, columns, name, owner)
     if trouble:
-        return TableText(troubles=(trouble,))
+        return TableText(troubles=(replace(trouble, text=text),))
     header = tuple(records[0])
     width = len(header)
     numbers = [number for number, record in enumerate(records, start=1) if len(record) == width]
@@ -153,4 +153,5 @@ def _uneven(records: Sequence[Sequence[str]], width: int, name: str, owner: str)
             yield Trouble("blank-row", name, owner, number)
         elif len(record) != width:
             kind = "too-few-cells" if len(record) < width else "too-many-cells"
-            yield Trouble(kind, name, owner, number, value=str(len(record)), detail=str(width))
+            said = " | ".join(record)
+            yield Trouble(kind, name, owner, number, value=str(len(record)), detail=str(width), text=said)

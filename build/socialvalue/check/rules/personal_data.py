@@ -20,6 +20,19 @@ def find(tables: Tables) -> Iterator[Hit]:
             for column in table.columns.difference(PLACE, sort=False):
                 if table[column].dtype in ("object", "category"):
                     yield from _column(table, column, kinds_of)
+    for table in tables.odd_rows.values():
+        for column in table.columns.difference(PLACE, sort=False):
+            yield from _column(table, column, kinds_of)
+    for complaint in tables.complaints:
+        wrong = {code: kinds for code in complaint.wrong if (kinds := kinds_of(complaint.texts[code]))}
+        yield from _places(complaint.table, complaint.field["name"], complaint.codes, wrong)
+    for file in tables.read:
+        for column, text in file.strange.items():
+            if kinds := kinds_of(text):
+                yield Hit(_said(kinds), "", file.owner, file.file, 1, column)
+    for trouble in tables.troubles:
+        if kinds := kinds_of(trouble.text):
+            yield Hit(_said(kinds), "", trouble.owner, trouble.file, trouble.row)
     for owner, descriptor in tables.descriptors.items():
         for key, text in _texts(descriptor):
             if kinds := kinds_of(text):
@@ -30,6 +43,11 @@ def _column(table: pd.DataFrame, column: str, kinds_of: Callable[[str], list[str
     """A hit for each cell of the column that has some; each different text is looked at once."""
     codes, texts = held(table[column])
     wrong = {code: kinds for code, text in enumerate(texts) if (kinds := kinds_of(text))}
+    yield from _places(table, column, codes, wrong)
+
+
+def _places(table: pd.DataFrame, column: str, codes: Any, wrong: Mapping[int, list[str]]) -> Iterator[Hit]:
+    """A hit for each row that holds one of the wrong texts."""
     if not wrong:
         return
     bad = np.isin(codes, list(wrong))
@@ -65,4 +83,5 @@ RULE = Rule(
     mend="Take it out. Name a team and its mailbox, an area instead of a postcode, and a page that anybody may open. "
     "If it was committed already, tell whoever keeps the repository: it must be taken out of the history too.",
     find=find,
+    looks_at_wrong_cells=True,
 )
