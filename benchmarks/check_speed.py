@@ -30,6 +30,9 @@ A_FILE = 100_000
 
 def ours(data: Path) -> Callable[[], Any]:
     from socialvalue import run
+    from socialvalue.check import catalogue
+
+    catalogue()  # imports the rules
 
     return lambda: run.checked(data)
 

@@ -75,3 +75,31 @@ def test_it_is_never_repeated(column: str, form: str, tmp_path: Path) -> None:
     assert "north-road/2024-q2" in checked.held_back
     assert secret not in report(checked, source, form)
     assert not any(secret in words for words in checked.held_back.values())
+
+
+SECRET = "07700 900123"
+MALFORMED = {
+    "a number": (lambda rows: [rows[0], rows[1].replace("62.5", SECRET), *rows[2:]], 2, "quantity"),
+    "a code": (lambda rows: [rows[0], rows[1].replace("fw1", SECRET), *rows[2:]], 2, "measure"),
+    "a row with a cell too many": (lambda rows: [*rows, f"{rows[-1]},{SECRET}"], -1, ""),
+    "a row of totals": (lambda rows: [*rows, f"Total,{SECRET}" + "," * (rows[0].count(",") - 1)], -1, "measure"),
+    "a column of its own": (lambda rows: [f"{rows[0]},phone", *(f"{row},{SECRET}" for row in rows[1:])], 1, "phone"),
+    "semicolons": (lambda rows: [row.replace(",", ";") + SECRET for row in rows], 1, ""),
+    "an open quote": (lambda rows: [*rows, f'9,"{SECRET}'], -1, ""),
+    "a hidden character": (lambda rows: [*rows[:-1], f"{rows[-1]}\u202e{SECRET}"], -1, ""),
+}
+
+
+@pytest.mark.parametrize("case", MALFORMED)
+def test_it_is_found_in_what_cannot_be_read_too(case: str, tmp_path: Path) -> None:
+    """Whoever mends a file is told at once of the personal data in it, not when the form is right."""
+    change, row, column = MALFORMED[case]
+    shutil.copytree(GOOD, tmp_path / "data")
+    file = tmp_path / "data" / RETURN / "lines.csv"
+    rows = change(file.read_text(encoding="utf-8").splitlines())
+    file.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    source = load(tmp_path / "data", today=TODAY)
+    checked = check(source)
+    (found,) = (finding for finding in checked.findings if finding.rule == "personal-data")
+    assert (found.row, found.column) == (len(rows) + 1 + row if row < 1 else row, column)
+    assert SECRET not in report(checked, source, "text") + report(checked, source, "html")

@@ -1,15 +1,16 @@
 """Judge whole columns: each different text of a column is looked at once, however many rows hold it."""
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from socialvalue.check.cells import Wrong, judge_of
-from socialvalue.check.rule import Hit
+from socialvalue.check.complaint import Complaint
+from socialvalue.check.rule import PLACE, Hit
 from socialvalue.check.tables import Tables
+from socialvalue.records import held, texts
 
 EMPTY: Mapping[str, Any] = {"number": 0, "integer": 0, "boolean": False, "date": "", "string": ""}
 SHOWN_TEXT = 60
@@ -22,43 +23,32 @@ KINDS = {
 """Columns that hold the name or code of something, and of what."""
 
 
-@dataclass(frozen=True)
-class Complaint:
-    """One column's wrong texts and the rows that hold them."""
-
-    table: pd.DataFrame
-    field: Mapping[str, Any]
-    own_key: bool
-    """Whether the column is the key of its own table, so that no other table knows what was meant."""
-    codes: np.ndarray[Any, np.dtype[np.intp]]
-    texts: Any
-    wrong: Mapping[int, Wrong]
-
-
 def typed(table: pd.DataFrame, schema: Mapping[str, Any]) -> tuple[pd.DataFrame, list[Complaint]]:
     """The table with typed columns, and a complaint for each column with cells that are not what it asks for.
 
-    A cell with a complaint is left empty in the typed table; its return is held back, so it is never used.
+    A cell with a complaint is left empty in the typed table; its return is held back, so it is never used. The
+    tables of returns are long, so their texts are held as categories; those of all others are plain text.
     """
     complaints: list[Complaint] = []
-    columns: dict[str, Any] = {name: table[name] for name in ("file", "row", "owner")}
+    many = schema.get("folder") == "return"
+    columns: dict[str, Any] = {name: table[name] if many else table[name].to_numpy() for name in PLACE}
     for field in schema["fields"]:
-        codes, texts = pd.factorize(table[field["name"]].to_numpy())
-        values, wrong = _judge(texts, field)
-        columns[field["name"]] = _column(values, codes, field["type"], table.index)
+        codes, different = held(table[field["name"]])
+        values, wrong = _judge(different, field)
+        columns[field["name"]] = _column(values, codes, field["type"], many)
         if wrong:
             own = [field["name"]] == schema.get("primaryKey")
-            complaints.append(Complaint(table, field, own, codes, texts, wrong))
+            complaints.append(Complaint(table, field, own, codes, different, wrong))
     return pd.DataFrame(columns, table.index, copy=False), complaints
 
 
-def _judge(texts: Any, field: Mapping[str, Any]) -> tuple[list[Any], dict[int, Wrong]]:
+def _judge(different: Any, field: Mapping[str, Any]) -> tuple[list[Any], dict[int, Wrong]]:
     """The value of each different text (None for none), and what is wrong with those that are wrong."""
     judge = judge_of(field)
     required = field.get("constraints", {}).get("required", False)
     values: list[Any] = []
     wrong: dict[int, Wrong] = {}
-    for code, text in enumerate(texts):
+    for code, text in enumerate(different):
         value = None
         if text == "":
             if required:
@@ -72,22 +62,23 @@ def _judge(texts: Any, field: Mapping[str, Any]) -> tuple[list[Any], dict[int, W
     return values, wrong
 
 
-def _column(values: list[Any], codes: Any, kind: str, index: pd.Index) -> pd.Series:
+def _column(values: list[Any], codes: Any, kind: str, many: bool) -> Any:
     """The typed column: each row's value, by the code of its text."""
-    none = np.array([value is None for value in values], dtype=bool)
     filled = [EMPTY[kind] if value is None else value for value in values]
     if kind in ("number", "integer"):
+        none = np.array([value is None for value in values], dtype=bool)
         numbers = np.array(filled, dtype=np.int64)
-        return pd.Series(pd.arrays.IntegerArray(numbers[codes], none[codes]), index=index)
-    texts = np.array(filled, dtype=bool if kind == "boolean" else object)
-    return pd.Series(texts[codes], index=index, dtype=texts.dtype)
+        return pd.arrays.IntegerArray(numbers[codes], none[codes])
+    if kind == "boolean":
+        return np.array(filled, dtype=bool)[codes]
+    return texts(filled, codes) if many else np.array(filled, dtype=object)[codes]
 
 
 def hits(complaint: Complaint, absent: Set[tuple[str, str]], tables: Tables) -> Iterator[tuple[str, Hit]]:
     """The rule and the hit for each wrong cell. `absent` are files' columns that are not there at all."""
     column = complaint.field["name"]
     bad = np.isin(complaint.codes, list(complaint.wrong))
-    places = complaint.table.loc[bad, ["file", "row", "owner"]].itertuples(index=False)
+    places = complaint.table.loc[bad, PLACE].itertuples(index=False)
     kind = "" if complaint.own_key else KINDS.get(column, "")
     for (file, row, owner), code in zip(places, complaint.codes[bad], strict=True):
         wrong, text = complaint.wrong[code], complaint.texts[code]

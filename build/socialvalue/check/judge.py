@@ -7,7 +7,8 @@ import pandas as pd
 
 from socialvalue.check.accepted import Accepted
 from socialvalue.check.catalogue import catalogue, rules
-from socialvalue.check.columns import Complaint, hits, typed
+from socialvalue.check.columns import hits, typed
+from socialvalue.check.complaint import Complaint
 from socialvalue.check.headers import absent, headers
 from socialvalue.check.keys import astray, doubled
 from socialvalue.check.ledger import Ledger
@@ -17,7 +18,7 @@ from socialvalue.check.returns import returns_of, superseded
 from socialvalue.check.rows import data_rows
 from socialvalue.check.rule import Hit
 from socialvalue.check.tables import Tables
-from socialvalue.records import Checked, Source
+from socialvalue.records import Checked, Source, plain
 
 
 def check(source: Source) -> Checked:
@@ -27,10 +28,10 @@ def check(source: Source) -> Checked:
         ledger.trouble(trouble)
     for rule, hit in headers(source.files, source.schemas):
         ledger.plain(rule, hit)
-    tables, complaints = _typed(source, ledger)
+    tables = _typed(source, ledger)
     lacking = absent(source.files, source.schemas)
     ledger.absent(lacking)
-    for complaint in complaints:
+    for complaint in tables.complaints:
         for rule, hit in hits(complaint, lacking, tables):
             ledger.plain(rule, hit)
     _keys(source, tables, ledger)
@@ -57,11 +58,12 @@ def check(source: Source) -> Checked:
     )
 
 
-def _typed(source: Source, ledger: Ledger) -> tuple[Tables, list[Complaint]]:
+def _typed(source: Source, ledger: Ledger) -> Tables:
     frames: dict[str, pd.DataFrame] = {"returns": returns_of(source)}
     complaints: list[Complaint] = []
+    odd_rows: dict[str, pd.DataFrame] = {}
     for name, schema in source.schemas.items():
-        table, odd = data_rows(source.tables[name], schema)
+        table, odd_rows[name], odd = data_rows(source.tables[name], schema)
         for rule, hit in odd:
             ledger.plain(rule, hit)
         frames[name], wrong = typed(table, schema)
@@ -69,7 +71,7 @@ def _typed(source: Source, ledger: Ledger) -> tuple[Tables, list[Complaint]]:
     files: defaultdict[str, set[str]] = defaultdict(set)
     for file in source.files:
         files[file.owner].add(f"{file.table}.csv")
-    tables = Tables(
+    return Tables(
         frames,
         source.descriptors,
         source.places,
@@ -78,8 +80,11 @@ def _typed(source: Source, ledger: Ledger) -> tuple[Tables, list[Complaint]]:
         source.today,
         source.asked,
         {owner: frozenset(names) for owner, names in files.items()},
+        complaints,
+        odd_rows,
+        source.troubles,
+        source.files,
     )
-    return tables, complaints
 
 
 def _keys(source: Source, tables: Tables, ledger: Ledger) -> None:
@@ -106,8 +111,8 @@ def _accepted(frames: Mapping[str, pd.DataFrame], held: Mapping[str, str]) -> di
     replaced = found["returns"].loc[found["returns"]["superseded_by"] != "", "owner"]
     for name in ("lines", "evidence"):
         old = found[name]["owner"].isin(replaced)
-        found[f"superseded-{name}"] = found[name][old].reset_index(drop=True)
-        found[name] = found[name][~old].reset_index(drop=True)
+        found[f"superseded-{name}"] = plain(found[name][old].reset_index(drop=True))
+        found[name] = plain(found[name][~old].reset_index(drop=True) if old.any() else found[name])
     return found
 
 

@@ -15,15 +15,16 @@ def doubled(table: pd.DataFrame, schema: Mapping[str, Any]) -> Iterator[Hit]:
     """A hit for each row whose key another row of its owner has already."""
     keys = [schema["primaryKey"]] if schema.get("primaryKey") else []
     keys += [[f["name"]] for f in schema["fields"] if f.get("constraints", {}).get("unique")]
-    for key in {tuple(key): key for key in keys}.values():
+    for key in {tuple(key): key for key in keys}.values() if len(table) > 1 else ():
+        again = table[table.duplicated(["owner", *key], keep=False)]
         first: dict[tuple[Any, ...], int] = {}
-        cells = [table[column].tolist() for column in ("owner", *key)]
-        for at, whole in enumerate(zip(*cells, strict=True)):
-            if first.setdefault(whole, at) != at and not any(part is pd.NA or part == "" for part in whole[1:]):
-                values = [str(part) for part in whole[1:]]
-                row, other = table.iloc[at], table["row"].iat[first[whole]]
+        cells = [again[column].tolist() for column in (*("file", "row", "owner"), *key)]
+        for file, row, owner, *parts in zip(*cells, strict=True):
+            other = first.setdefault((owner, *parts), row)
+            if other != row and not any(part is pd.NA or part == "" for part in parts):
+                values = [str(part) for part in parts]
                 said = f"{' with '.join(quoted(value) for value in values)} is already in row {other}."
-                yield Hit(said, "", row["owner"], row["file"], int(row["row"]), key[0], values[0])
+                yield Hit(said, "", owner, file, int(row), key[0], values[0])
 
 
 def astray(name: str, tables: Tables, schemas: Mapping[str, Any], unread: Set[tuple[str, str]]) -> Iterator[Hit]:
@@ -36,9 +37,10 @@ def astray(name: str, tables: Tables, schemas: Mapping[str, Any], unread: Set[tu
         (column,), (wanted,) = foreign["fields"], foreign["reference"]["fields"]
         other = foreign["reference"]["resource"] or name
         known = set(zip(tables[other]["owner"], tables[other][wanted], strict=True))
-        pointing = zip(table["owner"], table[column], strict=True)
-        lost = [at for at, (owner, text) in enumerate(pointing) if text and (owner, text) not in known]
-        for row in rows(table.iloc[lost]):
+        filled = table[table[column] != ""]
+        pointing = zip(filled["owner"], filled[column], strict=True)
+        lost = [at for at, pair in enumerate(pointing) if pair not in known]
+        for row in rows(filled.iloc[lost]):
             if (row.owner, other) in unread:
                 continue
             text = getattr(row, column)

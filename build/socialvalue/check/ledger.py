@@ -59,7 +59,7 @@ class Ledger:
     def domain(self, rule: Rule, hits: Iterator[Hit]) -> None:
         """Add what a rule of the domain found, but for cells that are no text of their kind: these seem empty."""
         for hit in hits:
-            if (hit.file, hit.row, hit.column) in self._wrong:
+            if (hit.file, hit.row, hit.column) in self._wrong and not rule.looks_at_wrong_cells:
                 continue
             self.hit(rule.id, rule.severity, hit, rule.mend)
 

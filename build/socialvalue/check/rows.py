@@ -8,26 +8,24 @@ import numpy as np
 import pandas as pd
 
 from socialvalue.check.rule import Hit
-from socialvalue.records import rows
+from socialvalue.records import held, rows
 
 TOTAL = re.compile(r"\s*(grand[ -]?|sub[ -]?)?(total|sum)s?\s*:?\s*", re.IGNORECASE)
 Found = list[tuple[str, Hit]]
 
 
-def data_rows(table: pd.DataFrame, schema: Mapping[str, Any]) -> tuple[pd.DataFrame, Found]:
-    """The rows that hold data, and the rule and the hit for each of the others."""
+def data_rows(table: pd.DataFrame, schema: Mapping[str, Any]) -> tuple[pd.DataFrame, pd.DataFrame, Found]:
+    """The rows that hold data, the others, and the rule and the hit for each of these."""
     columns = [field["name"] for field in schema["fields"]]
-    codes, texts = pd.factorize(table[columns[0]].to_numpy())
+    codes, texts = held(table[columns[0]])
     odd = [code for code, text in enumerate(texts) if not text or text == columns[0] or TOTAL.fullmatch(text)]
     if not odd:
-        return table, []
+        return table, table.iloc[:0], []
     suspects = table[np.isin(codes, odd)]
     found: Found = list(_odd(suspects, columns))
-    if not found:
-        return table, found
     gone = {(hit.file, hit.row) for _, hit in found}
-    places = zip(suspects.index, suspects["file"], suspects["row"], strict=True)
-    return table.drop(index=[at for at, file, row in places if (file, row) in gone]).reset_index(drop=True), found
+    out = suspects[[place in gone for place in zip(suspects["file"], suspects["row"], strict=True)]]
+    return table.drop(index=out.index).reset_index(drop=True), out, found
 
 
 def _odd(suspects: pd.DataFrame, columns: list[str]) -> Iterator[tuple[str, Hit]]:

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from socialvalue.check.tables import Tables
 from socialvalue.records import Severity
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """One thing that a rule found, and where."""
 
     message: str
@@ -22,6 +21,10 @@ class Hit:
     column: str = ""
     value: str = ""
     suggestion: str = ""
+
+
+PLACE = ["file", "row", "owner"]
+"""The columns of a typed table that `at` needs."""
 
 
 def at(row: Any, column: str, message: str, mend: str = "", suggestion: str = "", value: object = "") -> Hit:
@@ -51,3 +54,5 @@ class Rule:
     mend: str
     """How to put it right."""
     find: Callable[[Tables], Iterator[Hit]]
+    looks_at_wrong_cells: bool = False
+    """Whether it looks at the text of cells that are not what their column asks for. To other rules these seem empty."""

@@ -3,23 +3,20 @@
 import pandas as pd
 
 from socialvalue.check.spans import days_of, gap_before
-from socialvalue.check.tables import Tables
 
 SAME = ["project", "measure", "unit", "local_definition"]
 """What makes two returns tell of the same thing. Areas and organisations change from period to period."""
 
 
-def standing(tables: Tables) -> pd.DataFrame:
+def standing(lines: pd.DataFrame, returns: pd.DataFrame) -> pd.DataFrame:
     """The lines that count: of returns that no other replaced, of measures that add up, no part of another line."""
-    lines = tables.lines
-    returns = tables["returns"]
     replaced = set(returns["project"] + "/" + returns["supersedes"])
     counts = (lines["measure_adds_up"] == "flow") & (lines["part_of"] == "") & lines["quantity"].gt(0).fillna(False)
     return lines[counts & (lines["start"] != "") & ~lines["owner"].isin(replaced)]
 
 
-def series(tables: Tables) -> pd.DataFrame:
-    """What each return says in all of each measure, in the order of the periods, beside what came before.
+def series(lines: pd.DataFrame) -> pd.DataFrame:
+    """What each return says in all of each measure on the lines that count, in the order of the periods, beside what came before.
 
     A row is the return's last line of the measure, with the `quantity` and `headcount` of all its lines. Rows
     with the same `chain` follow one another, in periods that do not overlap, with a break of at most half a
@@ -27,7 +24,6 @@ def series(tables: Tables) -> pd.DataFrame:
     period before, `rest` that of all before, `first` that of the first; `days` and `days_before` are the lengths
     of the two periods.
     """
-    lines = standing(tables)
     told = lines.groupby([*SAME, "owner"], sort=False)
     found = lines.assign(quantity=told["quantity"].transform("sum"), headcount=told["headcount"].transform("sum"))
     found = found.drop_duplicates([*SAME, "owner"], keep="last").sort_values([*SAME, "start"])

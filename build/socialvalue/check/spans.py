@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from socialvalue.records import held
+
 YEAR = 365.25
 """Days of a year, leap years shared out."""
 
@@ -17,4 +19,6 @@ def gap_before(periods: pd.DataFrame) -> "pd.Series[float]":
 
 
 def _day(days: "pd.Series[str]") -> "pd.Series[pd.Timestamp]":
-    return pd.to_datetime(days, errors="coerce", format="%Y-%m-%d")
+    codes, different = held(days)
+    read = pd.to_datetime(different, errors="coerce", format="%Y-%m-%d")
+    return pd.Series(read.take(codes), index=days.index)

@@ -1,14 +1,18 @@
 """What a rule may look at: the typed tables, and each line beside what is known of its return and measure."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 import pandas as pd
 
+from socialvalue.check.beside import beside
+from socialvalue.check.complaint import Complaint
 from socialvalue.check.names import Names
-from socialvalue.records import Settings
+from socialvalue.check.series import series, standing
+from socialvalue.check.worth import worths
+from socialvalue.records import FileRead, Settings, Trouble
 
 OF_RETURN = ["project", "period", "start", "end", "approximate", "framework", "basis"]
 OF_MEASURE = [
@@ -33,6 +37,14 @@ class Tables:
     """The returns that were asked about; empty for all."""
     files: Mapping[str, frozenset[str]]
     """The table files that each return has: lines.csv, evidence.csv."""
+    complaints: Sequence[Complaint] = ()
+    """The cells that are not what their column asks for: they are empty in the typed tables."""
+    odd_rows: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    """The rows that are no data and that the typed tables lack, as text."""
+    troubles: Sequence[Trouble] = ()
+    """What could not be read."""
+    read: Sequence[FileRead] = ()
+    """The table files that could."""
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         return self.frames[table]
@@ -60,24 +72,24 @@ class Tables:
         Those of the measure begin with `measure_`; they are empty, and `known` is False, for a measure that
         the framework does not have. `record_only` and `decimals` are the unit's.
         """
-        returns = self["returns"].set_index("owner")[OF_RETURN]
-        found = self["lines"].join(returns, on="owner")
-        measures = self["measures"].set_index(["owner", "measure"])[OF_MEASURE]
-        measures = measures[~measures.index.duplicated()].add_prefix("measure_")
-        units = self["units"].set_index(["owner", "unit"])[["record_only", "decimals"]]
-        units = units[~units.index.duplicated()]
-        found = found.join(measures.assign(known=True), on=["framework", "measure"])
-        found = found.join(units, on=["framework", "unit"])
-        return _filled(found)
+        lines = beside(self["lines"], ["owner"], self["returns"], ["owner"], OF_RETURN)
+        measures = self["measures"].assign(known=True)
+        measures = measures.rename(columns={name: f"measure_{name}" for name in OF_MEASURE})
+        wanted = [*(f"measure_{name}" for name in OF_MEASURE), "known"]
+        lines = beside(lines, ["framework", "measure"], measures, ["owner", "measure"], wanted)
+        return beside(lines, ["framework", "unit"], self["units"], ["owner", "unit"], ["record_only", "decimals"])
 
+    @cached_property
+    def standing(self) -> pd.DataFrame:
+        """The lines that count, as described in series.py."""
+        return standing(self.lines, self["returns"])
 
-def _filled(found: pd.DataFrame) -> pd.DataFrame:
-    """Nothing known is written as empty text or False, so that rules need not ask twice."""
-    for column in found.columns:
-        if column in ("known", "record_only", "approximate") or column in (
-            f"measure_{name}" for name in ("needs_headcount", "disadvantaged", "local", "needs_narrative")
-        ):
-            found[column] = found[column].eq(True)
-        elif found[column].dtype == object:
-            found[column] = found[column].where(found[column].notna(), "")
-    return found
+    @cached_property
+    def worths(self) -> pd.DataFrame:
+        """What the lines that count are worth, as described in worth.py."""
+        return worths(self.standing, self["unit-values"], self["projects"])
+
+    @cached_property
+    def series(self) -> pd.DataFrame:
+        """What each return says in all of each measure beside what came before, as described in series.py."""
+        return series(self.standing)

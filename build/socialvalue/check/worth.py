@@ -2,23 +2,22 @@
 
 import pandas as pd
 
-from socialvalue.check.series import standing
-from socialvalue.check.tables import Tables
+from socialvalue.check.beside import beside
 from socialvalue.records import MILLION
 
 
-def worths(tables: Tables) -> pd.DataFrame:
-    """The lines that count of projects with a contract, with `worth` and `contract` in pounds.
+def worths(lines: pd.DataFrame, unit_values: pd.DataFrame, projects: pd.DataFrame) -> pd.DataFrame:
+    """Those of the `lines` that are of projects with a contract, with `worth` and `contract` in pounds.
 
     The worth is the quantity times the lowest unit value of each kind, before deductions and in the prices of
     its source: valuing itself is done later, and in whole pence.
     """
-    values = tables["unit-values"]
-    values = values[values["counts_in"] == "total"]
+    values = unit_values[unit_values["counts_in"] == "total"]
     lowest = values.groupby(["owner", "measure", "kind"])["value_gbp"].min().groupby(["owner", "measure"]).sum()
-    contracts = tables["projects"].drop_duplicates("project").set_index("project")["contract_gbp"]
-    lines = standing(tables)
-    lines = lines.assign(contract=lines["project"].map(contracts).astype("Float64"))
+    priced = lowest.rename("each").reset_index()
+    lines = beside(lines, ["project"], projects, ["project"], ["contract_gbp"])
+    lines = lines.rename(columns={"contract_gbp": "contract"})
     lines = lines[lines["contract"].gt(0).fillna(False)]
-    lines = lines.join(lowest.astype("Float64").rename("each"), on=["framework", "measure"])
+    lines = beside(lines, ["framework", "measure"], priced, ["owner", "measure"], ["each"])
+    lines = lines.assign(contract=lines["contract"].astype("Float64"))
     return lines.assign(worth=lines["quantity"].astype("Float64") / MILLION * lines["each"].fillna(0) / MILLION)

@@ -35,7 +35,7 @@ def read_descriptor(path: Path, name: str, owner: str) -> dict[str, Any] | Troub
 
 
 def _no_descriptor(found: Any, text: str, name: str, owner: str) -> Trouble | None:
-    if _depth(found) > limits.NESTING:
+    if text.count("{") + text.count("[") > limits.NESTING and _depth(found) > limits.NESTING:
         return Trouble("too-deep", name, owner, detail=str(limits.NESTING))
     if not isinstance(found, dict):
         return Trouble("not-json", name, owner, row=1, detail="it does not begin with {")

@@ -49,16 +49,17 @@ def _content(path: Path, name: str, limit: int, owner: str) -> bytes | Trouble:
         return Trouble("link" if path.is_symlink() else "missing-file", name, owner)
     except OSError:
         return Trouble("link" if path.is_symlink() else "not-readable", name, owner)
-    with os.fdopen(handle, "rb") as file:
+    try:
         found = os.fstat(handle)
         if not stat.S_ISREG(found.st_mode):
             return Trouble("not-a-file", name, owner)
         if found.st_size > limit:
             return Trouble("too-large", name, owner, value=f"{found.st_size:,}", detail=f"{limit:,}")
-        content = file.read(limit + 1)
-    if len(content) > limit:
-        return Trouble("too-large", name, owner, value=f"more than {limit:,}", detail=f"{limit:,}")
-    return content
+        content = os.read(handle, found.st_size + 1)
+    finally:
+        os.close(handle)
+    changed = len(content) != found.st_size  # somebody writes to it now, or the disk gave up half-way
+    return Trouble("not-readable", name, owner) if changed else content
 
 
 def _text(content: bytes, name: str, owner: str) -> str | Trouble:
@@ -74,7 +75,7 @@ def _text(content: bytes, name: str, owner: str) -> str | Trouble:
         meant = content[error.start : error.start + 1].decode("cp1252", errors="replace")
         row = rows_in(content.decode("latin-1"), 0, error.start) + 1
         return Trouble("not-utf-8", name, owner, row, detail=meant)
-    if conflict := CONFLICT.search(text):
+    if ("<<" in text or ">>" in text) and (conflict := CONFLICT.search(text)):
         line = text.count("\n", 0, conflict.start()) + 1
         return Trouble("merge-conflict", name, owner, line, value=conflict.group().strip())
     return text

@@ -1,5 +1,7 @@
 """Gather whole tables: every row of every file of one name, in one frame."""
 
+from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,20 +11,31 @@ import numpy as np
 import pandas as pd
 
 from socialvalue.load.folders import Listed, listed
-from socialvalue.load.table import TableText, read_table
-from socialvalue.records import FileRead, Trouble
+from socialvalue.load.table import read_table
+from socialvalue.records import FileRead, Trouble, texts
+
+PLACE = ("file", "owner")
+"""The columns that say where a row is from and whose it is."""
 
 
 class Column:
-    """The cells of one column, of every file. Equal texts are held once, so memory stays small."""
+    """The cells of one column, of every file: each different text once, and which of them each row holds."""
 
     def __init__(self) -> None:
-        self.cells: list[str] = []
-        self._known: dict[str, str] = {}
+        self._texts: defaultdict[str, int] = defaultdict()
+        self._texts.default_factory = self._texts.__len__  # a new text gets the next number
+        self._held = array("i")
 
     def extend(self, cells: Sequence[str]) -> None:
-        """Add the cells of one more file."""
-        self.cells.extend(map(self._known.setdefault, cells, cells))
+        """Add the cells of one more file. In many a column every row says the same."""
+        if cells.count(cells[0]) == len(cells):
+            self._held += array("i", (self._texts[cells[0]],)) * len(cells)
+        else:
+            self._held.extend(map(self._texts.__getitem__, cells))
+
+    def whole(self) -> pd.Categorical:
+        """The column with every row."""
+        return texts(list(self._texts), np.array(self._held, dtype=np.int32))
 
 
 @dataclass
@@ -31,18 +44,18 @@ class Gathered:
 
     schemas: Mapping[str, Mapping[str, Any]]
     columns: dict[str, dict[str, Column]] = field(init=False)
-    origins: dict[str, list[tuple[str, str, int]]] = field(init=False)
-    """For each table, each file that was read: its name, whose it is and how many rows it holds."""
-    numbers: dict[str, list[np.ndarray[Any, Any]]] = field(init=False)
+    numbers: dict[str, "array[int]"] = field(init=False)
     descriptors: dict[str, dict[str, Any]] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
     files: list[FileRead] = field(default_factory=list)
     troubles: list[Trouble] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.columns = {name: {f["name"]: Column() for f in schema["fields"]} for name, schema in self.schemas.items()}
-        self.origins = {name: [] for name in self.schemas}
-        self.numbers = {name: [] for name in self.schemas}
+        self.columns = {
+            name: {column: Column() for column in (*PLACE, *(f["name"] for f in schema["fields"]))}
+            for name, schema in self.schemas.items()
+        }
+        self.numbers = {name: array("q") for name in self.schemas}
 
     def tables(self, room: str) -> tuple[str, ...]:
         """The tables that a folder of that kind may hold."""
@@ -64,32 +77,21 @@ class Gathered:
     def read_file(self, path: Path, name: str, table: str, owner: str) -> None:
         """Read one table file and add its rows to the table."""
         columns = self.columns[table]
-        found = read_table(path, name, owner, tuple(columns))
+        found = read_table(path, name, owner, tuple(columns)[len(PLACE) :])
         self.troubles.extend(found.troubles)
-        self.files.append(FileRead(name, table, owner, found.header, len(found.rows)))
-        self._add(found, columns)
-        self.origins[table].append((name, owner, len(found.rows)))
-        self.numbers[table].append(np.asarray(found.numbers, dtype=np.int64))
-
-    @staticmethod
-    def _add(found: TableText, columns: Mapping[str, Column]) -> None:
-        if not found.rows:
-            return
-        cells = dict(zip(reversed(found.header), reversed(list(zip(*found.rows, strict=True))), strict=True))
-        for name, column in columns.items():
-            column.extend(cells.get(name) or [""] * len(found.rows))
+        strange: dict[str, str] = {}
+        self.files.append(FileRead(name, table, owner, found.header, len(found.numbers), strange))
+        self.numbers[table].extend(found.numbers)
+        for block in found.blocks:
+            here = len(block[0])
+            cells = dict(zip(reversed(found.header), reversed(block), strict=True))  # the first of two counts
+            cells |= {"file": [name] * here, "owner": [owner] * here}
+            strange |= {title: "\n".join(cells[title]) for title in cells.keys() - columns.keys()}
+            for title, column in columns.items():
+                column.extend(cells.get(title) or [""] * here)
 
     def frame(self, table: str) -> pd.DataFrame:
         """One table of every file, as described in records.source."""
-        origins, numbers = self.origins[table], self.numbers[table]
-        counts = [count for _, _, count in origins]
-        columns = {
-            "file": np.repeat(np.array([file for file, _, _ in origins], dtype=object), counts),
-            "row": np.concatenate(numbers) if numbers else np.array([], dtype=np.int64),
-            "owner": np.repeat(np.array([owner for _, owner, _ in origins], dtype=object), counts),
-        }
-        texts = {name: np.array(column.cells, dtype=object) for name, column in self.columns[table].items()}
-        cells = {**columns, **texts}
-        index = pd.RangeIndex(sum(counts))  # one for every column, so that pandas need not compare them
-        series = {name: pd.Series(found, index, found.dtype, copy=False) for name, found in cells.items()}
-        return pd.DataFrame(series, index, copy=False)
+        columns = {name: column.whole() for name, column in self.columns[table].items()}
+        row = np.array(self.numbers[table], dtype=np.int64)
+        return pd.DataFrame({"file": columns.pop("file"), "row": row, **columns}, copy=False)

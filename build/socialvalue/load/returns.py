@@ -53,9 +53,9 @@ def return_folders(returns: Path, gathered: Gathered) -> Iterator[tuple[Path, st
 
 def project_returns(returns: Path, programme: str, project: str, gathered: Gathered) -> Iterator[tuple[Path, str, str]]:
     """Each return of one project's folder."""
-    place = f"returns/{programme}/{project}"
-    for period in _step(returns / programme / project, place, gathered):
-        yield returns / programme / project / period, f"{place}/{period}", project
+    home, place = returns / programme / project, f"returns/{programme}/{project}"
+    for period in _step(home, place, gathered):
+        yield home / period, f"{place}/{period}", project
 
 
 def homes_of(returns: Path, project: str) -> Iterator[str]:

@@ -2,10 +2,12 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
+
+import numpy as np
 
 from socialvalue.load import limits
 from socialvalue.load.files import hidden_characters, read_text
@@ -14,19 +16,23 @@ from socialvalue.records import Trouble
 TITLE_ROWS = 10
 """How far down a header is looked for, when the first row is none."""
 
+BLOCK = 300_000
+"""Characters that are taken apart at once."""
+
 
 @dataclass(frozen=True)
 class TableText:
-    """A header and rows of text; every row has as many cells as the header."""
+    """A header and the rows below it."""
 
     header: tuple[str, ...] = ()
-    rows: Sequence[Sequence[str]] = ()
     numbers: Sequence[int] = ()
-    """The row of each, as a spreadsheet shows it: the header is row 1."""
+    """The number of each row, as a spreadsheet shows it: the header is row 1."""
+    blocks: Iterable[Sequence[Sequence[str]]] = ()
+    """The rows, some thousands at a time: the text of each column, in the order of the header."""
     troubles: tuple[Trouble, ...] = ()
 
 
-def read_table(path: Path, name: str, owner: str, columns: Sequence[str]) -> TableText:
+def read_table(path: Path, name: str, owner: str, columns: tuple[str, ...]) -> TableText:
     """Read `path`, a table that should have `columns`.
 
     A file that cannot be read at all has an empty header and says why in `troubles`.
@@ -36,19 +42,60 @@ def read_table(path: Path, name: str, owner: str, columns: Sequence[str]) -> Tab
         return TableText(troubles=(text,))
     hidden = tuple(hidden_characters(text, name, owner))
     if hidden:
-        return TableText(troubles=hidden)
+        return TableText(troubles=(replace(hidden[0], text=text), *hidden[1:]))
+    return _plain(text, columns) or _quoted(text, name, owner, columns)
+
+
+def _plain(text: str, columns: tuple[str, ...]) -> TableText | None:
+    """A table with the header that it should have, no quotes and even rows, as most are; None for any other.
+
+    Without quotes a line end always ends a row and a comma a cell, so that nothing needs to be parsed.
+    """
+    text = text.replace("\r\n", "\n") if "\r" in text else text
+    text = text if text.endswith("\n") else f"{text}\n"
+    if '"' in text or "\r" in text or not text.startswith(f"{','.join(columns)}\n"):
+        return None
+    width = len(columns)
+    count = _even_rows(text.encode(), width)
+    if not 0 < count <= limits.ROWS + 1:
+        return None
+    return TableText(columns, range(2, count + 1), _blocks(text, width))
+
+
+def _blocks(text: str, width: int) -> Iterator[Sequence[Sequence[str]]]:
+    """The columns below the header, block by block: a million cells at once would fill the memory."""
+    start = text.index("\n") + 1
+    while start < len(text):
+        end = text.find("\n", start + BLOCK)
+        end = end if end > 0 else len(text) - 1
+        cells = text[start:end].replace("\n", ",").split(",")
+        yield [cells[at::width] for at in range(width)]
+        start = end + 1
+
+
+def _even_rows(content: bytes, width: int) -> int:
+    """How many rows of `width` cells there are; 0 where they are not all as wide, or a cell may be too long."""
+    characters = np.frombuffer(content, np.uint8)
+    ends = np.flatnonzero((characters == ord(",")) | (characters == ord("\n")))
+    if len(ends) % width or np.diff(ends, prepend=-1).max() > limits.CELL_CHARACTERS:
+        return 0
+    marks = characters[ends].reshape(-1, width)
+    return len(marks) if (marks[:, -1] == ord("\n")).all() and (marks[:, :-1] == ord(",")).all() else 0
+
+
+def _quoted(text: str, name: str, owner: str, columns: tuple[str, ...]) -> TableText:
+    """Any other table, read with the csv module."""
     records, trouble = _records(text, name, owner)
     trouble = trouble or _no_table(records, columns, name, owner)
     if trouble:
-        return TableText(troubles=(trouble,))
+        return TableText(troubles=(replace(trouble, text=text),))
     header = tuple(records[0])
-    del records[0]
     width = len(header)
-    if all(len(record) == width for record in records):
-        return TableText(header, records, range(2, len(records) + 2))
-    numbers = [number for number, record in enumerate(records, start=2) if len(record) == width]
+    numbers = [number for number, record in enumerate(records, start=1) if len(record) == width]
     even = [record for record in records if len(record) == width]
-    return TableText(header, even, numbers, tuple(_uneven(records, width, name, owner)))
+    uneven = tuple(_uneven(records, width, name, owner)) if len(even) < len(records) else ()
+    del even[0], numbers[0]
+    return TableText(header, numbers, [list(zip(*even, strict=True))] if even else [], uneven)
 
 
 def _records(text: str, name: str, owner: str) -> tuple[list[list[str]], Trouble | None]:
@@ -72,8 +119,10 @@ def _records(text: str, name: str, owner: str) -> tuple[list[list[str]], Trouble
     return records, None
 
 
-def _no_table(records: list[list[str]], columns: Sequence[str], name: str, owner: str) -> Trouble | None:
+def _no_table(records: list[list[str]], columns: tuple[str, ...], name: str, owner: str) -> Trouble | None:
     """The trouble of a file whose first row is not a header with commas."""
+    if records and tuple(records[0]) == columns:
+        return None
     if not any(cell.strip() for record in islice(records, TITLE_ROWS) for cell in record):
         return Trouble("empty-file", name, owner)
     first = records[0]
@@ -99,9 +148,10 @@ def _header_like(record: Sequence[str], columns: Sequence[str]) -> bool:
 
 
 def _uneven(records: Sequence[Sequence[str]], width: int, name: str, owner: str) -> Iterator[Trouble]:
-    for number, record in enumerate(records, start=2):
+    for number, record in enumerate(records, start=1):
         if not record:
             yield Trouble("blank-row", name, owner, number)
         elif len(record) != width:
             kind = "too-few-cells" if len(record) < width else "too-many-cells"
-            yield Trouble(kind, name, owner, number, value=str(len(record)), detail=str(width))
+            said = " | ".join(record)
+            yield Trouble(kind, name, owner, number, value=str(len(record)), detail=str(width), text=said)

@@ -8,6 +8,7 @@ from socialvalue.records.rows import rows
 from socialvalue.records.sensitivity import LEAST_PEOPLE
 from socialvalue.records.settings import Settings
 from socialvalue.records.source import FileRead, Source, Trouble
+from socialvalue.records.texts import held, plain, same, texts
 from socialvalue.records.valuation import KINDS, NO_MATCH, STATUSES, Valuation
 
 __all__ = [
@@ -31,5 +32,9 @@ __all__ = [
     "Valuation",
     "Working",
     "WorkingRow",
+    "held",
+    "plain",
     "rows",
+    "same",
+    "texts",
 ]

@@ -13,7 +13,7 @@ def rows(frame: pd.DataFrame) -> Iterator[Any]:
     if not len(frame):
         return iter(())
     made = _row(tuple(map(str, frame.columns)))._make
-    return map(made, zip(*(column.tolist() for _, column in frame.items()), strict=True))
+    return map(made, zip(*(column.to_numpy(dtype=object).tolist() for _, column in frame.items()), strict=True))
 
 
 @cache

@@ -25,6 +25,8 @@ class Trouble:
     column: str = ""
     value: str = ""
     detail: str = ""
+    text: str = ""
+    """All that could not be read, where it is text: to be looked through for personal data, and never repeated."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,8 @@ class FileRead:
     header: tuple[str, ...]
     """Empty where the file could not be read at all."""
     rows: int
+    strange: Mapping[str, str] = field(default_factory=dict)
+    """All the text of each column that the table does not have: to be looked through for personal data."""
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
-from socialvalue.check.worth import worths
 from socialvalue.records import Severity, rows
 
 
 def find(tables: Tables) -> Iterator[Hit]:
-    lines = worths(tables)
+    lines = tables.worths
     lines = lines[lines["worth"].gt(0) & lines["worth"].le(lines["contract"])].sort_values("start")
     if lines.empty:
         return

@@ -16,9 +16,12 @@ def find(tables: Tables) -> Iterator[Hit]:
     net = unit_values[unit_values["net_of"] != ""]
     if net.empty:
         return
-    lines = tables.lines
-    measures = dict(zip(lines["owner"] + "#" + lines["line"].astype(str), lines["measure"], strict=True))
-    for adjustment in rows(tables["adjustments"]):
+    adjustments = tables["adjustments"]
+    named = adjustments.loc[adjustments["scope"] == "line", "applies_to"]
+    lines = tables["lines"]
+    lines = lines[lines["owner"].isin({name.partition("#")[0] for name in named})]
+    measures = {f"{line.owner}#{line.line}": line.measure for line in rows(lines)}
+    for adjustment in rows(adjustments):
         already = _already(adjustment, measures, unit_values)
         if already:
             yield at(

@@ -1,6 +1,7 @@
 """The same line does not stand in a return twice under two numbers."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
@@ -11,14 +12,12 @@ SAME = ["owner", "measure", "quantity", "unit", "area", "organisation", "tier", 
 
 def find(tables: Tables) -> Iterator[Hit]:
     lines = tables["lines"]
-    lines = lines[lines["quantity"].gt(0).fillna(False)]
-    again = lines.duplicated(SAME)
-    if not again.any():
-        return
-    first = lines[~again].drop_duplicates(SAME).set_index(SAME)["row"]
-    for line in rows(lines[again]):
-        other = first[tuple(getattr(line, column) for column in SAME)]
-        yield at(line, "line", f"This says the same as row {other}, under another number.", value=line.line)
+    lines = lines[lines["quantity"].gt(0).fillna(False) & lines.duplicated(SAME, keep=False)]
+    first: dict[tuple[Any, ...], int] = {}
+    for line in rows(lines):
+        other = first.setdefault(tuple(getattr(line, column) for column in SAME), line.row)
+        if other != line.row:
+            yield at(line, "line", f"This says the same as row {other}, under another number.", value=line.line)
 
 
 RULE = Rule(

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from socialvalue.check.rule import Hit, Rule, at
-from socialvalue.check.series import standing
 from socialvalue.check.tables import Tables
 from socialvalue.check.wording import figure
 from socialvalue.records import MILLION, Severity, rows
@@ -17,10 +16,10 @@ TOO_SMALL = 30 * MILLION
 
 
 def find(tables: Tables) -> Iterator[Hit]:
-    lines = standing(tables)
-    lines = lines[lines["quantity"].ge(TOO_SMALL).fillna(False)]
-    counted = lines[lines["unit"].isin(COUNTED)]
-    bases = lines.loc[lines["unit"].isin(BASES), ["owner", "row", "measure_name", "quantity"]]
+    lines = tables.standing
+    enough = lines["quantity"].ge(TOO_SMALL).fillna(False)
+    counted, lines = lines[enough & lines["unit"].isin(COUNTED)], lines[enough & lines["unit"].isin(BASES)]
+    bases = lines[["owner", "row", "measure_name", "quantity"]]
     pairs = counted.merge(bases, on="owner", suffixes=("", "_base"))
     exact = (pairs["quantity"] % pairs["quantity_base"]).eq(0)
     times = pairs["quantity"] // pairs["quantity_base"]

@@ -2,10 +2,7 @@
 
 from collections.abc import Iterator
 
-import pandas as pd
-
 from socialvalue.check.rule import Hit, Rule, at
-from socialvalue.check.series import series
 from socialvalue.check.spans import days_of
 from socialvalue.check.tables import Tables
 from socialvalue.records import Severity, rows
@@ -15,17 +12,17 @@ YEAR = 366
 
 
 def find(tables: Tables) -> Iterator[Hit]:
-    lines = series(tables)
+    lines = tables.series
     lines = lines[lines["measure_disadvantaged"] & lines["headcount"].gt(0).fillna(False)]
     lines = lines[lines["unit"] == "fte_years"]
     if lines.empty:
         return
     same = lines["headcount"].eq(lines["headcount"].shift()) & lines["chain"].eq(lines["chain"].shift())
-    run = (~same.fillna(False)).cumsum()
-    spans = pd.DataFrame({"start": lines["start"].groupby(run).min(), "end": lines["end"].groupby(run).max()})
-    long = spans.assign(days=days_of(spans), times=run.value_counts())
-    long = long[(long["days"] > YEAR) & (long["times"] > 1)]
-    for line in rows(lines.assign(run=run)[run.isin(long.index)].drop_duplicates("run", keep="last")):
+    begins = ~same.fillna(False).astype(bool)
+    run = begins.cumsum()
+    first = lines.loc[begins, "start"].to_numpy()[run - 1]
+    last = lines.assign(start=first, run=run)[~begins].drop_duplicates("run", keep="last")
+    for line in rows(last[days_of(last) > YEAR]):
         said = f"{line.measure} ({line.measure_name}) tells of as many people as before, for more than 12 months now."
         yield at(line, "headcount", said)
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from socialvalue.check.rule import Hit, Rule, at
-from socialvalue.check.series import standing
 from socialvalue.check.tables import Tables
 from socialvalue.check.wording import figure
 from socialvalue.records import Severity, rows
@@ -18,7 +17,7 @@ def find(tables: Tables) -> Iterator[Hit]:
     if targets.empty:
         return
     promised = targets.groupby(["project", "measure"])["quantity"].sum().rename("promised").reset_index()
-    lines = standing(tables)
+    lines = tables.standing
     if lines.empty:
         return
     lines = lines.merge(promised, on=["project", "measure"]).sort_values("start")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from socialvalue.check.rule import Hit, Rule, at
+from socialvalue.check.rule import PLACE, Hit, Rule, at
 from socialvalue.check.spans import YEAR, days_of
 from socialvalue.check.tables import Tables
 from socialvalue.records import MILLION, Severity, rows
@@ -15,7 +15,7 @@ def find(tables: Tables) -> Iterator[Hit]:
         return
     most = lines["headcount"].astype("Float64") * (days_of(lines) / YEAR).fillna(1).clip(lower=1).round(2)
     above = (lines["quantity"].astype("Float64") / MILLION).gt(most).fillna(False)
-    for line in rows(lines[above]):
+    for line in rows(lines.loc[above, [*PLACE, "measure", "measure_name"]]):
         yield at(line, "quantity", f"{line.measure} ({line.measure_name}) has more full-time years than people.")
 
 

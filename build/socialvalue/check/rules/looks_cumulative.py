@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from socialvalue.check.rule import Hit, Rule, at
-from socialvalue.check.series import series
 from socialvalue.check.tables import Tables
 from socialvalue.check.wording import figure
 from socialvalue.records import Severity, rows
@@ -13,7 +12,7 @@ PERIODS = 3
 
 
 def find(tables: Tables) -> Iterator[Hit]:
-    found = series(tables)
+    found = tables.series
     found = found[found["of"] >= PERIODS]
     if found.empty:
         return

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
-from socialvalue.records import Severity, rows
+from socialvalue.records import Severity, rows, same
 
 
 def find(tables: Tables) -> Iterator[Hit]:
     lines = tables.lines
-    wrong = lines[lines["known"] & (lines["unit"] != "") & (lines["unit"] != lines["measure_unit"])]
+    wrong = lines[lines["known"] & (lines["unit"] != "") & ~same(lines["unit"], lines["measure_unit"])]
     for line in rows(wrong):
         said = f'{line.measure} ({line.measure_name}) is counted in {line.measure_unit}, not in "{line.unit}".'
         mend = f"If the quantity is in {line.measure_unit}, write that; if it is not, work it out first."

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from socialvalue.check.rule import Hit, Rule, at
-from socialvalue.check.series import series
 from socialvalue.check.tables import Tables
 from socialvalue.check.wording import figure
 from socialvalue.records import MILLION, Severity, rows
@@ -14,7 +13,7 @@ TOO_SMALL = 20 * MILLION
 
 
 def find(tables: Tables) -> Iterator[Hit]:
-    found = series(tables)
+    found = tables.series
     now, before = found["quantity"].astype("Float64"), found["before"].astype("Float64")
     alike = found["days"].between(found["days_before"] / 2, found["days_before"] * 2)
     up, down = now.ge(before * JUMP), before.ge(now * JUMP)

@@ -2,30 +2,39 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+import pandas as pd
+
+from socialvalue.check.beside import beside
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
-from socialvalue.records import Severity, rows
+from socialvalue.records import Severity, plain, rows
+
+CASE = ["project", "local_area_set", "area"]
+"""What decides whether a line lies where it is called local."""
 
 
 def find(tables: Tables) -> Iterator[Hit]:
     lines = tables.lines
-    lines = lines[lines["measure_local"] & (lines["area"] != "")]
-    of_project = tables["projects"].drop_duplicates("project").set_index("project")["local_area_set"]
-    chosen = lines["local_area_set"].where(lines["local_area_set"] != "", lines["project"].map(of_project).fillna(""))
     own_words = (lines["local_definition"] != "") & (lines["local_area_set"] == "")
-    lines = lines.assign(local=chosen)[(chosen != "") & ~own_words]
+    lines = lines[lines["measure_local"] & (lines["area"] != "") & ~own_words]
+    outside = _outside(plain(lines[CASE].drop_duplicates()), tables)
+    for line in rows(beside(lines, CASE, outside, CASE, ["local"]).loc[lambda found: found["local"] != ""]):
+        where = tables.names.name("area", line.area)
+        said = f"{line.measure} ({line.measure_name}) is local, but {where} is not in the local area {line.local}."
+        yield at(line, "area", said, value=line.area)
+
+
+def _outside(cases: pd.DataFrame, tables: Tables) -> pd.DataFrame:
+    """The cases in which a known area does not lie in the known set of areas called local, with that set."""
+    of_project = tables["projects"].drop_duplicates("project").set_index("project")["local_area_set"]
+    named = cases["local_area_set"]
+    cases = cases.assign(local=named.where(named != "", cases["project"].map(of_project).fillna("")))
     sets = tables["area-sets"]
+    cases = cases[cases["local"].isin(sets["area_set"]) & cases["area"].isin(tables["areas"]["area"])]
     inside = set(zip(sets["area_set"], sets["area"], strict=True))
-    pairs = lines[["local", "area"]].drop_duplicates()
-    outside = {pair for pair in zip(pairs["local"], pairs["area"], strict=True) if pair not in inside}
-    known = set(tables["areas"]["area"])
-    for local, area in sorted(outside):
-        if local not in set(sets["area_set"]) or area not in known:
-            continue
-        for line in rows(lines[(lines["local"] == local) & (lines["area"] == area)]):
-            where = tables.names.name("area", area)
-            said = f"{line.measure} ({line.measure_name}) is local, but {where} is not in the local area {local}."
-            yield at(line, "area", said, value=area)
+    out = [pair not in inside for pair in zip(cases["local"], cases["area"], strict=True)]
+    return cases[np.array(out, dtype=bool)]
 
 
 RULE = Rule(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from socialvalue.check.rule import Hit, Rule, about
+from socialvalue.check.spans import gap_before
 from socialvalue.check.tables import Tables
 from socialvalue.check.wording import in_words
 from socialvalue.records import Severity, rows
@@ -13,7 +14,9 @@ def find(tables: Tables) -> Iterator[Hit]:
     returns = tables["returns"]
     replaced = returns["project"] + "/" + returns["supersedes"]
     dated = returns[(returns["start"] != "") & (returns["end"] != "") & ~returns["owner"].isin(replaced)]
-    crowded = dated[dated.duplicated("project", keep=False)].sort_values(["project", "start"])
+    in_order = dated.sort_values(["project", "start", "end"])
+    follows = in_order.duplicated("project") & gap_before(in_order).lt(0)
+    crowded = in_order[in_order["project"].isin(in_order.loc[follows, "project"])]
     if crowded.empty:
         return
     counted = _counted(tables)

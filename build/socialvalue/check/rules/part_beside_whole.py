@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pandas as pd
 
 from socialvalue.check.rule import Hit, Rule, at
-from socialvalue.check.series import standing
 from socialvalue.check.tables import Tables
 from socialvalue.records import Severity, rows
 
@@ -14,7 +13,7 @@ NARROWER = ["area", "organisation", "local_definition"]
 
 
 def find(tables: Tables) -> Iterator[Hit]:
-    lines = standing(tables)
+    lines = tables.standing
     said = lines[NARROWER] != ""
     wholes = lines.loc[~said.any(axis=1), ["owner", "measure", "quantity", "row"]]
     wholes = wholes.drop_duplicates(["owner", "measure"]).set_index(["owner", "measure"]).add_suffix("_whole")

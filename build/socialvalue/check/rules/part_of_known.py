@@ -15,13 +15,14 @@ def find(tables: Tables) -> Iterator[Hit]:
     parts = lines[(lines["part_of"] != "") & lines["line"].notna()]
     if parts.empty:
         return
-    known = set(lines["owner"] + "#" + lines["line"].astype(str))
     now = _successors(tables["returns"])
     holders: dict[str, str] = {}
     named: dict[str, Any] = {}
     for line in rows(parts):
         key = f"{line.owner}#{line.line}"
         holders[key], named[key] = _holder(line, now), line
+    owners = {holder.rpartition("#")[0] for holder in holders.values()}
+    known = {f"{line.owner}#{line.line}" for line in rows(lines.loc[lines["owner"].isin(owners), ["owner", "line"]])}
     for key, line in named.items():
         if holders[key] not in known:
             owner = holders[key].rpartition("#")[0]

@@ -1,37 +1,57 @@
 """Nothing in a return or in the register tells who or where somebody is, or opens a lock."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from socialvalue.check.personal import kinds_in
-from socialvalue.check.rule import Hit, Rule
+from socialvalue.check.rule import PLACE, Hit, Rule
 from socialvalue.check.tables import Tables
-from socialvalue.records import Severity
+from socialvalue.records import Severity, held
 
 
 def find(tables: Tables) -> Iterator[Hit]:
+    kinds_of = cache(kinds_in)  # the same texts stand in many places
     for name, table in tables.frames.items():
         if name != "returns":
-            for column in table.select_dtypes(include="object").columns.difference(["file", "owner"], sort=False):
-                yield from _column(table, column)
+            for column in table.columns.difference(PLACE, sort=False):
+                if table[column].dtype in ("object", "category"):
+                    yield from _column(table, column, kinds_of)
+    for table in tables.odd_rows.values():
+        for column in table.columns.difference(PLACE, sort=False):
+            yield from _column(table, column, kinds_of)
+    for complaint in tables.complaints:
+        wrong = {code: kinds for code in complaint.wrong if (kinds := kinds_of(complaint.texts[code]))}
+        yield from _places(complaint.table, complaint.field["name"], complaint.codes, wrong)
+    for file in tables.read:
+        for column, text in file.strange.items():
+            if kinds := kinds_of(text):
+                yield Hit(_said(kinds), "", file.owner, file.file, 1, column)
+    for trouble in tables.troubles:
+        if kinds := kinds_of(trouble.text):
+            yield Hit(_said(kinds), "", trouble.owner, trouble.file, trouble.row)
     for owner, descriptor in tables.descriptors.items():
         for key, text in _texts(descriptor):
-            kinds = kinds_in(text)
-            if kinds:
+            if kinds := kinds_of(text):
                 yield Hit(_said(kinds), "", owner, f"{tables.places[owner]}/datapackage.json", None, key)
 
 
-def _column(table: pd.DataFrame, column: str) -> Iterator[Hit]:
+def _column(table: pd.DataFrame, column: str, kinds_of: Callable[[str], list[str]]) -> Iterator[Hit]:
     """A hit for each cell of the column that has some; each different text is looked at once."""
-    codes, texts = pd.factorize(table[column].to_numpy())
-    wrong = {code: kinds for code, text in enumerate(texts) if (kinds := kinds_in(text))}
+    codes, texts = held(table[column])
+    wrong = {code: kinds for code, text in enumerate(texts) if (kinds := kinds_of(text))}
+    yield from _places(table, column, codes, wrong)
+
+
+def _places(table: pd.DataFrame, column: str, codes: Any, wrong: Mapping[int, list[str]]) -> Iterator[Hit]:
+    """A hit for each row that holds one of the wrong texts."""
     if not wrong:
         return
     bad = np.isin(codes, list(wrong))
-    places = table.loc[bad, ["file", "row", "owner"]].itertuples(index=False)
+    places = table.loc[bad, PLACE].itertuples(index=False)
     for (file, row, owner), code in zip(places, codes[bad], strict=True):
         yield Hit(_said(wrong[code]), "", owner, file, int(row), column)
 
@@ -63,4 +83,5 @@ RULE = Rule(
     mend="Take it out. Name a team and its mailbox, an area instead of a postcode, and a page that anybody may open. "
     "If it was committed already, tell whoever keeps the repository: it must be taken out of the history too.",
     find=find,
+    looks_at_wrong_cells=True,
 )

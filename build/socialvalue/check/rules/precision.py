@@ -5,17 +5,18 @@ from collections.abc import Iterator
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
 from socialvalue.check.wording import figure
-from socialvalue.records import MILLION, Severity, rows
+from socialvalue.records import MILLION, Severity, rows, same
 
 
 def find(tables: Tables) -> Iterator[Hit]:
     lines = tables.lines
-    lines = lines[lines["unit"] == lines["measure_unit"]]
-    steps = lines["decimals"].map({places: MILLION // 10**places for places in range(7)})
-    finer = (lines["quantity"] % steps.astype("Int64")).gt(0).fillna(False)
-    for line in rows(lines[finer]):
-        said = f"{figure(line.quantity)} has more decimals than {line.unit} can have: {line.decimals}."
-        yield at(line, "quantity", said, value=figure(line.quantity))
+    lines = lines[same(lines["unit"], lines["measure_unit"])]
+    for places in lines["decimals"].dropna().unique():
+        step = MILLION // 10 ** int(places)
+        finer = (lines["quantity"] % step).gt(0).fillna(False) & lines["decimals"].eq(places).fillna(False)
+        for line in rows(lines[finer]):
+            said = f"{figure(line.quantity)} has more decimals than {line.unit} can have: {places}."
+            yield at(line, "quantity", said, value=figure(line.quantity))
 
 
 RULE = Rule(

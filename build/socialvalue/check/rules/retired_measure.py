@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
 from socialvalue.check.wording import in_words
-from socialvalue.records import Severity, rows
+from socialvalue.records import Severity, plain, rows
 
 
 def find(tables: Tables) -> Iterator[Hit]:
     lines = tables.lines
-    retired = (lines["measure_retired_on"] != "") & (lines["start"] >= lines["measure_retired_on"])
-    for line in rows(lines[retired]):
+    retired = plain(lines[lines["measure_retired_on"] != ""])
+    for line in rows(retired[retired["start"] >= retired["measure_retired_on"]]):
         said = f"{line.measure} ({line.measure_name}) was retired on {in_words(line.measure_retired_on)}."
         successor = line.measure_replaced_by
         mend = f"Use {successor}, which took its place, if it counts the same." if successor else ""

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from socialvalue.check.rule import Hit, Rule, at
-from socialvalue.check.series import series
 from socialvalue.check.tables import Tables
 from socialvalue.check.wording import figure
 from socialvalue.records import MILLION, Severity, rows
@@ -13,7 +12,7 @@ SEEN_TWICE_BY_CHANCE = 20 * MILLION
 
 
 def find(tables: Tables) -> Iterator[Hit]:
-    found = series(tables)
+    found = tables.series
     again = found["quantity"].eq(found["before"]) & found["quantity"].ge(SEEN_TWICE_BY_CHANCE)
     for line in rows(found[again.fillna(False)]):
         said = f"{figure(line.quantity)} is exactly what the period before reports."

@@ -4,15 +4,14 @@ from collections.abc import Iterator
 
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
-from socialvalue.records import Severity, rows
+from socialvalue.records import Severity, plain, rows
 
 
 def find(tables: Tables) -> Iterator[Hit]:
     lines = tables.lines
+    bare = plain(lines[(lines["organisation"] != "") & (lines["tier"] == "") & (lines["basis"] == "submitted")])
     submitter = tables["returns"].set_index("owner")["organisation"]
-    chain = (lines["organisation"] != "") & (lines["tier"] == "") & (lines["basis"] == "submitted")
-    chain &= lines["organisation"] != lines["owner"].map(submitter)
-    for line in rows(lines[chain]):
+    for line in rows(bare[bare["organisation"] != bare["owner"].map(submitter)]):
         yield at(line, "tier", f"The line is from {line.organisation}, and does not say in which tier it stands.")
 
 

@@ -16,6 +16,8 @@ def find(tables: Tables) -> Iterator[Hit]:
     lines = tables["lines"]
     lines = lines[(lines["tier"] != "") & (lines["part_of"] == "") & lines["unit"].isin(PEOPLE)]
     lines = lines[lines["quantity"].ge(TOO_SMALL).fillna(False)]
+    tiers = lines[["owner", "tier"]].drop_duplicates()
+    lines = lines[lines["owner"].isin(tiers.loc[tiers.duplicated("owner"), "owner"])]
     again = lines.duplicated(SAME) & ~lines.duplicated([*SAME, "tier"])
     if not again.any():
         return

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 
-from socialvalue.check.rule import Hit, Rule, at
+from socialvalue.check.rule import PLACE, Hit, Rule, at
 from socialvalue.check.tables import Tables
-from socialvalue.records import Severity, rows
+from socialvalue.records import Severity, plain, rows
 
 
 def find(tables: Tables) -> Iterator[Hit]:
     lines = tables["lines"]
-    lines = lines[(lines["status"] == "verified") & (lines["evidence"] != "")]
+    verified = (lines["status"] == "verified") & (lines["evidence"] != "")
+    lines = plain(lines.loc[verified, [*PLACE, "evidence", "organisation"]])
     if lines.empty:
         return
-    checked = tables["evidence"].drop_duplicates(["owner", "evidence"]).set_index(["owner", "evidence"])["checked_by"]
+    checked = plain(tables["evidence"]).drop_duplicates(["owner", "evidence"]).set_index(["owner", "evidence"])["checked_by"]
     submitter = tables["returns"].set_index("owner")["organisation"]
     lines = lines.join(checked, on=["owner", "evidence"]).assign(submitter=lines["owner"].map(submitter))
     lines = lines[lines["checked_by"].notna()]

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
 from socialvalue.check.wording import figure
-from socialvalue.check.worth import worths
 from socialvalue.records import Severity, rows
 
 
 def find(tables: Tables) -> Iterator[Hit]:
-    lines = worths(tables)
+    lines = tables.worths
     for line in rows(lines[lines["worth"] > lines["contract"]]):
         said = f"The line is worth about £{int(line.worth):,}, more than the whole contract: £{int(line.contract):,}."
         yield at(line, "quantity", said, value=figure(line.quantity))

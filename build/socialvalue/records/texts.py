@@ -1,0 +1,32 @@
+"""Hold a column of text as categories: each different text once, so that it is judged and compared once."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+
+def texts(values: Sequence[str], places: Any) -> pd.Categorical:
+    """A column that holds, in each row, the one of `values` at the place that `places` says for that row."""
+    numbers, different = pd.factorize(np.array(values, dtype=object))
+    return pd.Categorical.from_codes(numbers[places], pd.Index(different, dtype=object), validate=False)
+
+
+def held(column: "pd.Series[str]") -> tuple[Any, Sequence[str]]:
+    """For each row of a column the place of its text among the different ones, and these."""
+    if column.dtype == "category":
+        return column.array.codes, list(column.array.categories)
+    places, different = pd.factorize(column.to_numpy(dtype=object))
+    return places, list(different)
+
+
+def same(one: "pd.Series[str]", other: "pd.Series[str]") -> "pd.Series[bool]":
+    """Whether two columns of categories hold the same text, row by row."""
+    return one.eq(other.cat.set_categories(one.cat.categories))
+
+
+def plain(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with its categories as plain text."""
+    columns = {name: column.to_numpy() if column.dtype == "category" else column for name, column in frame.items()}
+    return pd.DataFrame(columns, frame.index, copy=False)
