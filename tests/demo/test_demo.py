@@ -118,7 +118,13 @@ def test_every_feature_is_there(valued: Valuation) -> None:
     assert set(valued.values["status"]) == set(STATUSES)
     assert set(valued.values["counts_in"]) == {"total", "memo"}
     assert set(tables["adjustments"]["scope"]) == {"framework", "measure", "programme", "project", "line"}
-    assert set(valued.steps["adjustment"]) == set(tables["adjustments"]["adjustment"])
+    assert set(valued.steps["adjustment"]) == {*tables["adjustments"]["adjustment"], "green-book-discount-rate"}
+    assert set(valued.steps["effect"]) == {*enum(valued, "adjustments", "effect"), "discounting"}
+    assert len(valued.pools) > 1
+    assert valued.delivery["overdue"].any()
+    assert (valued.delivery["expected"] < valued.delivery["promised"]).any()
+    assert valued.at_current_edition["difference"].any()
+    assert set(tables["target-profiles"]["target"]) <= set(valued.targets["key"])
     assert set(tables["evidence"]["kind"]) == enum(valued, "evidence", "kind")
     assert set(valued.lines["tier"]) == enum(valued, "lines", "tier")
     assert set(tables["left-out"]["reason_kind"]) == enum(valued, "left-out", "reason_kind")

@@ -91,7 +91,7 @@ def sentences(found: Explanation) -> Iterator[Sentence]:
     if found.basis == "compiled":
         yield Sentence("Compiled from public statements, not submitted by the project.")
     if found.marker == "r":
-        yield Sentence("Revised [r]: %(reason)s", {"reason": words.sentence(found.reason)})
+        yield Sentence("Its return was revised [r]: %(reason)s", {"reason": words.sentence(found.reason)})
     if found.unvalued:
         yield Sentence("It adds no £ to any total. %(why)s", {"why": words.sentence(found.unvalued)})
 
