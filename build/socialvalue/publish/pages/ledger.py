@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from socialvalue.publish.corrections import corrections
+from socialvalue.publish.language import _
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Site
 
@@ -10,8 +11,8 @@ from socialvalue.publish.site import Site
 def entries(site: Site) -> Iterator[Entry]:
     yield Entry(
         path="ledger.html",
-        title="Corrections",
-        description="Each figure that was corrected: what it was, what it is now, and why.",
+        title=_("Corrections"),
+        description=_("Each figure that was corrected: what it was, what it is now, and why."),
         context={"corrections": corrections(site)},
     )
 
