@@ -28,7 +28,22 @@ def add_promises(repository: Repository) -> None:
             bound=BOUNDS[turn],
             due=DUES[turn],
         )
+        if DUES[turn].startswith("2025-03") or DUES[turn] == "2030-12":
+            _phase(repository, f"{project}-{measure}")
     _moved(repository)
+
+
+def _phase(repository: Repository, target: str) -> None:
+    """Say how much of a promise is due on the way: two fifths by one day, seven tenths by another."""
+    promised = Decimal(str(repository.tables["register", "targets"][-1]["quantity"]))
+    for by, share in (("2024-03-31", "0.4"), ("2024-12-31", "0.7")):
+        step = {
+            "target": target,
+            "by": by,
+            "quantity": _round(promised * Decimal(share)),
+            "source": "road-renewal-page",
+        }
+        repository.add("register", "target-profiles", **step)
 
 
 def _delivered(repository: Repository) -> Iterator[tuple[str, str, str, Decimal]]:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
@@ -118,7 +119,13 @@ def test_every_feature_is_there(valued: Valuation) -> None:
     assert set(valued.values["status"]) == set(STATUSES)
     assert set(valued.values["counts_in"]) == {"total", "memo"}
     assert set(tables["adjustments"]["scope"]) == {"framework", "measure", "programme", "project", "line"}
-    assert set(valued.steps["adjustment"]) == set(tables["adjustments"]["adjustment"])
+    assert set(valued.steps["adjustment"]) == {*tables["adjustments"]["adjustment"], "green-book-discount-rate"}
+    assert set(valued.steps["effect"]) == {*enum(valued, "adjustments", "effect"), "discounting"}
+    assert len(valued.pools) > 1
+    assert valued.delivery["overdue"].any()
+    assert (valued.delivery["expected"] < valued.delivery["promised"]).any()
+    assert valued.at_current_edition["difference"].any()
+    assert set(tables["target-profiles"]["target"]) <= set(valued.targets["key"])
     assert set(tables["evidence"]["kind"]) == enum(valued, "evidence", "kind")
     assert set(valued.lines["tier"]) == enum(valued, "lines", "tier")
     assert set(tables["left-out"]["reason_kind"]) == enum(valued, "left-out", "reason_kind")
@@ -131,6 +138,38 @@ def test_every_feature_is_there(valued: Valuation) -> None:
     assert set(valued.lines["counted"]) == {True, False}
     assert set(tables["superseded-lines"]["owner"]) == {row["return"].partition("/")[2] for row in facts("corrections")}
     assert set(tables["projects"]["project"]) > set(valued.lines["project"])
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("ledger.html", "A supplier’s invoice had been counted twice (invented). Before and after, line by line"),
+        ("ledger.html", "£452,751.36 £371,256.12"),
+        ("projects/ashwater-bypass.html", "[r] Revised: July to September 2023 A supplier’s invoice"),
+        ("projects/ashwater-bypass.html", "£371,256.12 [r] revised: A supplier’s invoice"),
+        ("projects/ashwater-bypass.html", "The contract was signed under edition 2024.1. The current one is 2025.1."),
+        ("projects/ashwater-bypass.html", "At the current one, 2025.1, it would be"),
+        ("projects/ashwater-bypass.html", "Due on the way: 180 weeks by 31 March 2024; 310 weeks by 31 December 2024."),
+        ("projects/lantern-warm-homes.html", "of it by 31 March 2025"),
+        ("projects/pinecone-kitchen.html", "Overdue: its day has passed"),
+        ("projects/pinecone-kitchen.html", "found a mentor (invented): 18 people 2023-24, 4 counts together"),
+        ("projects/pinecone-kitchen.html", "We take off 3.5% a year, what comes in later years"),
+        ("projects/pinecone-kitchen.html", "We take off 3.75% a year, what fades as time goes by (drop-off), because:"),
+        ("returns/juniper-bay-sea-wall/2023-q3.html", "We take off 50%, what others made happen too (attribution)"),
+        (
+            "returns/juniper-bay-sea-wall/2023-q3.html",
+            "That is already net of deadweight, so it is not taken off again.",
+        ),
+        ("measures/ws2.html", "(GDP deflators, published invented)"),
+        ("measures/al1.html", "£248 to £261.50 by year or area"),
+        ("measures/ws2.html", "£26,990 to £35,240 by year or area"),
+        ("news.html", "It takes the place of an earlier return."),
+    ],
+)
+def test_what_was_worked_out_is_shown(site: Mapping[str, bytes], path: str, said: str) -> None:
+    """Corrections, editions, pools, steps on the way and every deduction stand on a page in words."""
+    text = re.sub(r"</?(a|b|abbr)\b[^>]*>", "", unescape(site[path].decode()))
+    assert said in " ".join(re.sub(r"<[^>]+>", " ", text).split())
 
 
 def test_what_is_wrong_is_wanted(valued: Valuation) -> None:

@@ -3,15 +3,14 @@
 from collections.abc import Iterable
 
 from socialvalue.publish import words
-from socialvalue.publish.language import _
 from socialvalue.publish.site import Row, Site
 
 
 def at_current_edition(site: Site, keys: Iterable[str]) -> list[Row]:
     """One row per line or target (by key) of an earlier edition and kind of value, where the two editions differ.
 
-    Columns of the valuation's frame; measure, about (which line), was and now (what one is worth at each edition, in
-    millionths of a pound; None for no £).
+    Columns of the valuation's frame; measure, line and when (missing for a promise), was and now (what one is worth
+    at each edition, in millionths of a pound; None for no £).
     """
     return [_row(site, row) for key in keys for row in site.rows("at_current_edition", "key", key) if row["difference"]]
 
@@ -26,9 +25,8 @@ def _row(site: Site, row: Row) -> Row:
     return {
         **row,
         "measure": (line or site.one("targets", row["key"]))["measure"],
-        "about": _("line %(line)s, %(period)s", line=line["line"], period=words.span(line["start"], line["end"]))
-        if line
-        else _("the promise"),
+        "line": line.get("line"),
+        "when": words.span(line["start"], line["end"]) if line else "",
         "was": _worth(site, published[0] if published else ""),
         "now": _worth(site, row["unit_value"]),
     }

@@ -9,7 +9,7 @@ def corrections(site: Site, project: str = "") -> list[Row]:
     """The returns that replaced another, the newest period first, of all projects or of one.
 
     Columns of the return; anchor (its place on the ledger), before (the return that it replaced), name (of the
-    project) and rows (its rows of the ledger, each with name, unit, line and anchor).
+    project) and rows (those of the ledger that differ, each with name, unit, line and anchor).
     """
     returns = site.rows("returns", "project", project) if project else site.rows("returns")
     found = [row for row in returns if row["supersedes"]]
@@ -17,18 +17,23 @@ def corrections(site: Site, project: str = "") -> list[Row]:
 
 
 def ledger_place(site: Site, line: Row) -> str:
-    """Where the ledger tells of a line of a corrected return; empty for any other line."""
+    """Where the ledger tells of a line that a correction changed; empty for any other line.
+
+    Whether a line of a sensitive group changed is not told, so each such line of a corrected return leads there.
+    """
     if not site.one("returns", line["return_id"]).get("supersedes"):
         return ""
-    listed = any(row["key"].endswith(f"#{line['line']}") for row in site.rows("ledger", "by", line["return_id"]))
+    mine = [row for row in site.rows("ledger", "by", line["return_id"]) if _line(row) == str(line["line"])]
     anchor = _anchor(line["return_id"])
-    return f"ledger.html#{anchor}-{line['line']}" if listed else f"ledger.html#{anchor}"
+    if any(map(_differs, mine)):
+        return f"ledger.html#{anchor}-{line['line']}"
+    return "" if mine else f"ledger.html#{anchor}"
 
 
 def _correction(site: Site, row: Row) -> Row:
     anchor, seen, rows = _anchor(row["owner"]), set(), []
-    for changed in site.rows("ledger", "by", row["owner"]):
-        line = changed["key"].rpartition("#")[2]
+    for changed in _changed(site, row["owner"]):
+        line = _line(changed)
         measure = site.one("measures", changed["measure"])
         place = "" if line in seen else f"{anchor}-{line}"
         rows.append({**changed, "name": measure["name"], "unit": measure["unit"], "line": line, "anchor": place})
@@ -40,6 +45,18 @@ def _correction(site: Site, row: Row) -> Row:
         "name": site.one("projects", row["project"])["name"],
         "rows": rows,
     }
+
+
+def _changed(site: Site, by: str) -> list[Row]:
+    return [row for row in site.rows("ledger", "by", by) if _differs(row)]
+
+
+def _differs(row: Row) -> bool:
+    return bool(row["difference"] or row["quantity_before"] != row["quantity_after"])
+
+
+def _line(row: Row) -> str:
+    return str(row["key"]).rpartition("#")[2]
 
 
 def _newest(row: Row) -> tuple[str, str]:

@@ -14,7 +14,9 @@ def by_measure(site: Site, project: str) -> list[Row]:
 
 
 def promises(site: Site, project: str) -> list[Row]:
-    """One row per measure with a standing commitment: by_measure's columns, words, sources and met.
+    """One row per measure with a standing commitment: by_measure's columns, and
+
+    steps (of its profile), words, sources and met.
 
     A replaced target, a part of another and a forecast are not promises.
     """
@@ -29,6 +31,9 @@ def promises(site: Site, project: str) -> list[Row]:
             found.append(
                 {
                     **row,
+                    "steps": [
+                        step for target in mine for step in site.rows("target-profiles", "target", target["target"])
+                    ],
                     "words": " ".join(target["words"] for target in mine if target["words"]),
                     "sources": list(dict.fromkeys((target["source"], target["confidence"]) for target in mine)),
                     "met": row["delivered"] is not None and row["delivered"] >= row["promised"],

@@ -121,7 +121,7 @@ def sentences(found: Explanation) -> Iterator[Sentence]:
     if found.basis == "compiled":
         yield Sentence(N_("Compiled from public statements, not submitted by the project."))
     if found.marker == "r":
-        yield Sentence(N_("Revised [r]: %(reason)s"), {"reason": words.sentence(found.reason)})
+        yield Sentence(N_("Its return was revised [r]: %(reason)s"), {"reason": words.sentence(found.reason)})
     if found.unvalued:
         yield Sentence(N_("It adds no £ to any total. %(why)s"), {"why": words.sentence(said(found.unvalued))})
 

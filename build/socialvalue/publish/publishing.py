@@ -26,6 +26,8 @@ from socialvalue.publish.words import web
 from socialvalue.records import Valuation
 
 HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
+WORKING = re.compile(r'<details class="ov-work"[^>]*>.*?</details>', re.DOTALL)
+"""How a £ came about: sentences that every page with a £ has, and that nobody searches for."""
 TAG = re.compile(r"<[^>]+>")
 
 
@@ -90,7 +92,7 @@ def _text(page: Page, entry: Entry, body: str) -> PageText:
         body=body,
         toc=headings if page.contents else (),
         section=page.section,
-        search_text=_plain(body) if page.searchable else "",
+        search_text=_plain(WORKING.sub("", body)) if page.searchable else "",
         searchable=page.searchable,
     )
 

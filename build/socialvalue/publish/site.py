@@ -24,6 +24,12 @@ class Site:
     def settings(self) -> Settings:
         return self.valuation.checked.settings
 
+    @property
+    def vintage(self) -> str:
+        """When the price index of the real figures was published: a month, or whatever its table calls it."""
+        known = self.valuation.checked.tables["deflators"]["vintage"]
+        return self.settings.deflator_vintage or str(max(known, default=""))
+
     def explained(self, keys: Iterable[str]) -> list[Explanation]:
         """How the lines and targets of these keys came to their £: those that have one."""
         found = (self.valuation.explanations[key] for key in keys)

@@ -27,6 +27,7 @@ BOUNDED = {
     "about": N_("about %(figure)s"),
     "up to": N_("up to %(figure)s"),
 }
+DAY = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 FRACTION = re.compile(r"\.[0#]+|$")
 """Where the pattern of a locale says how many decimals there are."""
 
@@ -204,13 +205,13 @@ def rate(millionths: int) -> str:
 
 
 def day(text: str) -> str:
-    """A year, a month or a day in words: 2023, September 2023, 14 September 2023."""
+    """A year, a month or a day in words: 2023, September 2023, 14 September 2023. Any other name as it stands."""
     return _day(text, current().locale)
 
 
 @lru_cache(maxsize=1 << 12)
 def _day(text: str, locale: Locale) -> str:
-    if "-" not in text:
+    if not DAY.fullmatch(text):
         return text
     if len(text) == 7:
         return format_skeleton("yMMMM", date.fromisoformat(f"{text}-01"), locale=locale)

@@ -2,8 +2,8 @@
 
 A pool is a financial year of a project and measure, so that nobody chooses it by its numbers. Its figure is published
 if each hidden count could still be any number from one up to the last below the threshold: knowing the sum narrows
-none of them. Source: the rule of feasible ranges of the Handbook on Statistical Disclosure Control (Hundepool and
-others), with the whole range as the least that must be left.
+none of them. Source: the feasibility intervals of Statistical Disclosure Control (Hundepool and others, 2012), with
+the whole range as the least that must be left.
 """
 
 from collections.abc import Iterator, Mapping

@@ -32,12 +32,23 @@ def table(site: Site, subject: Subject) -> list[Row]:
             "units": site.one("units", row["unit"]),
             "delivered_none": _("hidden [c]") if row["suppressed"] else _("none published"),
             "due_on": words.day(row["due"]) if row["due"] else _("not stated"),
-            "promised_sub": _("by %(day)s", day=words.day(row["due"])) if row["due"] else _("no date given"),
+            "promised_sub": _due(row, site.one("units", row["unit"])),
             "name_sub": _("Counted, no £ value") if row["hue"] == "count" else "",
-            "rating_sub": words.capital(why(row)),
+            "rating_sub": _("Overdue: its day has passed") if row["overdue"] else words.capital(why(row)),
         }
         for row in rows
     ]
+
+
+def _due(row: Row, units: Row) -> str:
+    """When the promise is due, and how much of it was due by the day reported to."""
+    if not row["due"]:
+        return _("no date given")
+    by = words.day(row["due"])
+    if row["expected"] is None or row["expected"] == row["promised"]:
+        return _("by %(day)s", day=by)
+    part, reported = words.quantity(row["expected"], units), words.day(row["reported_to"])
+    return _("by %(day)s; %(part)s of it by %(reported)s", day=by, part=part, reported=reported)
 
 
 def title(rows: list[Row], subject: Subject) -> str:
