@@ -199,13 +199,13 @@ def rate(millionths: int) -> str:
 
 
 def day(text: str) -> str:
-    """A year, a month or a day in words: 2023, September 2023, 14 September 2023."""
+    """A year, a month or a day in words: 2023, September 2023, 14 September 2023. A name stays as it is."""
     return _day(text, current().locale)
 
 
 @lru_cache(maxsize=1 << 12)
 def _day(text: str, locale: Locale) -> str:
-    if len(text) == 4:
+    if "-" not in text:
         return text
     if len(text) == 7:
         return format_skeleton("yMMMM", date.fromisoformat(f"{text}-01"), locale=locale)
