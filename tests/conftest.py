@@ -9,6 +9,8 @@ from socialvalue import run
 from socialvalue.publish import publish
 from socialvalue.records import Checked, Valuation
 
+pytest.register_assert_rewrite("every_page")
+
 SMALL = Path(__file__).parent / "examples" / "small" / "data"
 
 

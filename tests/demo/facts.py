@@ -21,7 +21,7 @@ SETTINGS: dict[str, str | bool | int] = {
     "place": "Exampleshire",
     "description": f"{INVENTED}: what made-up projects promised, delivered and are worth in a made-up county.",
     "publisher": "Exampleshire Council (invented)",
-    "contact": "https://example.org/invented/questions",
+    "contact": "questions@example.org",
     "announcement": "Everything on this site is invented. It shows what the publisher can do; no figure is real.",
     "real_year": "2023-24",
     "deflator_vintage": "invented",

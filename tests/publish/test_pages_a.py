@@ -148,6 +148,7 @@ def test_questions_go_where_the_authority_says_and_nowhere_else(valuation: Valua
     assert "https://example.org/data/issues/new?title=Question+about+north-road%2F2023-q4%231" in markup
     assert question_address(Settings(contact="team@example.gov.uk"), "a b").startswith("mailto:team@example.gov.uk?")
     assert question_address(Settings(contact="https://example.org/ask"), "a") == "https://example.org/ask"
+    assert question_address(Settings(contact="javascript:alert(1)"), "a") == ""
 
 
 def test_the_front_page_answers_with_what_is_published(valuation: Valuation) -> None:

@@ -15,8 +15,6 @@ def speak(config: Any) -> None:
     """Set the words in mkdocs' configuration. Our templates say theirs with the same `_` as everywhere."""
     config["extra"] |= {"_": _, "language": current().tag}
     config.theme["language"] = _of_material()
-    for choice, name in zip(config.theme["palette"], (_("Use dark colours"), _("Use light colours")), strict=True):
-        choice["toggle"]["name"] = name
     config["mdx_configs"]["toc"]["permalink_title"] = _("Link to this section")
 
 

@@ -1,5 +1,6 @@
 """The Jinja2 environment of the data pages: every value is escaped, every name must exist."""
 
+from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -10,7 +11,8 @@ from markupsafe import Markup
 from socialvalue.publish import explaining, language, shapes, terms, words
 from socialvalue.publish.corrections import ledger_place
 from socialvalue.publish.drawing import Drawings
-from socialvalue.publish.questions import question_address
+from socialvalue.publish.frame import canonical
+from socialvalue.publish.questions import question_address, row_in_question
 from socialvalue.publish.sentences import Sentence
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.taking import files_of
@@ -45,7 +47,8 @@ def templates(site: Site, drawings: Drawings) -> Environment:
         explaining=explaining,
         linked=linked,
         ledger_place=lambda line: ledger_place(site, line),
-        question_address=lambda about: question_address(site.settings, about),
+        question_address=_asking(site),
+        row_in_question=row_in_question,
         shapes=shapes,
         terms=terms,
         KINDS=KINDS,
@@ -79,6 +82,16 @@ def amount(site: Site, row: Row) -> str:
     unit = site.one("units", row["unit"]) or {"unit": "", "one": row["unit"], "many": row["unit"]}
     hidden = f"[c] {terms.MARKER['c'].name}"
     return hidden if row["quantity"] is None else words.quantity(row["quantity"], unit)
+
+
+def _asking(site: Site) -> Callable[..., str]:
+    """question_address for the page that is drawn."""
+
+    @pass_context
+    def ask(context: Context, about: str, row: str = "") -> str:
+        return question_address(site.settings, about, canonical(site.base_url, str(context["here"])), row)
+
+    return ask
 
 
 @pass_context

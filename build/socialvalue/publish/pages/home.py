@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 
 from socialvalue.publish import words
+from socialvalue.publish.answers import answers
 from socialvalue.publish.delivered import promises
 from socialvalue.publish.kinds import by_kind, statuses_in
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
 from socialvalue.records import RATINGS
+
+FIRST = 5
+"""How many of each list the front page shows."""
 
 
 def entries(site: Site) -> Iterator[Entry]:
@@ -19,14 +23,16 @@ def entries(site: Site) -> Iterator[Entry]:
         context={
             "kinds": by_kind(site),
             "statuses": statuses_in(by_kind(site)),
+            "answers": answers(site, _most(_largest(site))),
             "on_track": _on_track(site),
             "largest": _largest(site),
             "newest": _newest(site),
+            "changes": _changes(site),
+            "late": _late(site),
+            "dated": any(row["promised"] is not None and row["due"] for row in site.rows("delivery")),
             "stated": sorted(site.rows("published-figures"), key=lambda row: -(row["amount_gbp"] or 0))[:2],
             "with_figures": len({line["project"] for line in site.rows("lines")}),
-            "sources": len({line["evidence"] for line in site.rows("lines")}),
             "placed": sum(1 for row in site.rows("projects") if site.rows("project-areas", "project", row["project"])),
-            "tiles": sum(1 for row in site.rows("areas") if row["tile_column"] is not None),
         },
     )
 
@@ -53,6 +59,23 @@ def _largest(site: Site) -> list[Row]:
     return found
 
 
+def _most(lines: list[Row]) -> Row | None:
+    """The line that counts most people, or most jobs where none counts people."""
+    return max(lines, key=lambda line: (line["unit"] == "headcount", int(line["quantity"])), default=None)
+
+
+def _changes(site: Site) -> list[Row]:
+    """The five corrections of a line that moved most money, up or down, with the name of their measure."""
+    moved = sorted((row for row in site.rows("ledger") if row["difference"]), key=lambda row: -abs(row["difference"]))
+    return [{**row, "name": site.one("measures", row["measure"])["name"]} for row in moved[:FIRST]]
+
+
+def _late(site: Site) -> Row:
+    """The promises past their day: how many, and the five that were due first."""
+    late = sorted((row for row in site.rows("delivery") if row["overdue"]), key=lambda row: str(row["due"]))
+    return {"number": len(late), "first": late[:FIRST]}
+
+
 def _newest(site: Site) -> list[Row]:
     """The five returns that came in last, each with its lines in a few words."""
     returns = sorted(
@@ -60,7 +83,7 @@ def _newest(site: Site) -> list[Row]:
         key=lambda row: (row["received_on"] or row["compiled_on"], row["end"], row["owner"]),
         reverse=True,
     )
-    return [{**row, "says": _says(site, row["owner"])} for row in returns[:5]]
+    return [{**row, "says": _says(site, row["owner"])} for row in returns[:FIRST]]
 
 
 def _says(site: Site, owner: str) -> str:

@@ -1,0 +1,53 @@
+/* Light or dark, and the search when a reader reaches for it: with its index it weighs more than the page. */
+(() => {
+  "use strict";
+  const FRAME = document.currentScript.dataset.frame;
+  const SCHEMES = { light: "default", dark: "slate" }; // as the frame calls them
+  const device = matchMedia("(prefers-color-scheme: dark)");
+  const body = document.body;
+  const button = document.querySelector(".ov-colours");
+  const box = document.querySelector(".ov-search__input");
+  let asked = false;
+
+  const now = () => (body.dataset.mdColorScheme === SCHEMES.dark ? "dark" : "light");
+
+  /* `chosen` is kept for the next page, where a script in its head reads it; else the device decides. */
+  function wear(colours, chosen) {
+    body.dataset.mdColorScheme = SCHEMES[colours];
+    button.ariaLabel = button.title = button.dataset[colours === "dark" ? "light" : "dark"];
+    if (!chosen) return;
+    body.dataset.mdColorMedia = "chosen";
+    __md_set("__palette", { color: { scheme: SCHEMES[colours], media: "chosen" } });
+  }
+
+  const worn = () => (body.dataset.mdColorMedia ? now() : device.matches ? "dark" : "light");
+
+  function bring() {
+    if (asked) return;
+    asked = true;
+    const script = document.createElement("script");
+    script.src = FRAME;
+    body.append(script);
+  }
+
+  function typing(target) {
+    return target.isContentEditable || ["INPUT", "SELECT", "TEXTAREA"].includes(target.tagName);
+  }
+
+  document.documentElement.classList.replace("no-js", "js");
+  wear(worn());
+  button.hidden = false;
+  button.addEventListener("click", () => wear(now() === "dark" ? "light" : "dark", true));
+  device.addEventListener("change", () => wear(worn()));
+  document.querySelector(".ov-search").hidden = location.protocol === "file:"; // there it can't read its index
+  for (const reach of ["focusin", "pointerover"]) {
+    document.querySelector(".ov-search").addEventListener(reach, bring, { once: true });
+  }
+  addEventListener("keydown", (event) => {
+    if (!["/", "f", "s"].includes(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (asked || typing(event.target)) return;
+    event.preventDefault();
+    box.focus();
+  });
+  if (new URLSearchParams(location.search).has("q")) bring();
+})();

@@ -1,0 +1,66 @@
+"""Every kind of page, as people meet it: of the real site, and of the invented authority that uses every feature."""
+
+from collections.abc import Callable
+
+import pytest
+from every_page import (
+    BY_SCRIPT,
+    HEAVIEST,
+    MOST_REQUESTS,
+    NAMES,
+    NARROWEST,
+    WRITTEN,
+    Axe,
+    Built,
+    fits_the_narrowest,
+    is_accessible,
+    loaded_by,
+    weight,
+    words_of,
+)
+from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+PageOf = Callable[..., Page]
+
+
+@pytest.fixture(scope="session", params=["real", "demo"])
+def built(request: pytest.FixtureRequest) -> Built:
+    found: Built = request.getfixturevalue(request.param)
+    return found
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_kind_of_page(built: Built, name: str, page_of: PageOf, axe: Axe) -> None:
+    """It keeps WCAG 2.2 AA on a phone and a desk, in light and dark, and fits 320 px; scripts add no words."""
+    holds(built.url + built.paths[name], page_of, axe, same_words=name not in BY_SCRIPT)
+
+
+@pytest.mark.parametrize("path", WRITTEN)
+def test_each_page_written_by_hand(real: Built, path: str, page_of: PageOf, axe: Axe) -> None:
+    """The same holds for them."""
+    holds(real.url + path, page_of, axe, same_words=True)
+
+
+def holds(address: str, page_of: PageOf, axe: Axe, same_words: bool) -> None:
+    """Open the page once with scripts and once without, and look at it in every way."""
+    page = page_of()
+    page.goto(address)
+    fits_the_narrowest(page)
+    if same_words:
+        still = page_of(NARROWEST, javascript=False)
+        still.goto(address)
+        assert len(words_of(still)) > 100
+        assert words_of(page) == words_of(still)
+    is_accessible(page, axe)
+
+
+@pytest.mark.parametrize("path", ["index.html", "projects/harris.html", "explore.html", "method.html"])
+def test_a_page_of_text_is_light(real: Built, path: str, page_of: PageOf) -> None:
+    """With all that it loads by itself it is at most 350 kB, in at most 12 requests, and no script of a chart."""
+    asked = loaded_by(page_of(390), real, path)
+    assert len(asked) <= MOST_REQUESTS
+    assert weight({name: real.files[name] for name in asked}) <= HEAVIEST
+    assert "assets/vega.js" not in asked
+    assert "search/search_index.json" not in asked
