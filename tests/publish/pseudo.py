@@ -1,6 +1,7 @@
 """A made-up language: the whole catalogue in letters with accents and between brackets, placeholders and tags kept."""
 
 import re
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages import Catalog
@@ -25,8 +26,6 @@ def accented(text: str) -> str:
 
 def pseudo() -> Language:
     """The made-up language, read as any translation is."""
-    from io import BytesIO
-
     with CATALOGUE.open(encoding="utf-8") as file:
         source = read_po(file)
     made = Catalog(locale=TAG)

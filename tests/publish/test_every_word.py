@@ -11,10 +11,14 @@ from xml.etree import ElementTree
 
 import pytest
 from babel import Locale
+from jinja2 import nodes
 
 from publish.pseudo import TAG, pseudo
 from socialvalue import run
 from socialvalue.publish import publish
+from socialvalue.publish.drawing import Drawings
+from socialvalue.publish.site import Site
+from socialvalue.publish.templating import templates
 from socialvalue.records import Valuation
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -115,6 +119,22 @@ def test_nothing_on_the_site_is_said_in_plain_english(
         rest = known.sub("", said)
         if WORD.search(rest):
             forgotten.setdefault(said[:150], path)
+    assert forgotten == {}
+
+
+def test_no_template_holds_words_of_its_own(valuation: Valuation) -> None:
+    """Text between tags, and attributes that are read out, are always translated, on pages that no test draws too."""
+    site = Site(valuation)
+    environment = templates(site, Drawings(site))
+    forgotten = {}
+    for name in environment.list_templates():
+        assert environment.loader
+        tree = environment.parse(environment.loader.get_source(environment, name)[0])
+        text = "".join(node.data for node in tree.find_all(nodes.TemplateData))
+        said = re.sub("|".join(ALLOWED), "", re.sub(r"<[^>]*>", " ", text))
+        read_out = re.findall(r'(?:title|alt|aria-label|placeholder)="[^"<>]*[A-Za-z]{2}', text)
+        if WORD.findall(said) or read_out:
+            forgotten[name] = [*WORD.findall(said), *read_out]
     assert forgotten == {}
 
 

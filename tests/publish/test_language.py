@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ from babel.messages.frontend import CommandLineInterface
 from babel.messages.pofile import read_po
 from jinja2 import nodes
 
+from socialvalue import run
 from socialvalue.errors import BrokenRepository
-from socialvalue.publish import words
+from socialvalue.publish import language, publish, words
 from socialvalue.publish.drawing import Drawings
+from socialvalue.publish.frame_words import copy_pages
 from socialvalue.publish.language import _, _n, speaking, spoken, translated
 from socialvalue.publish.site import Site
 from socialvalue.publish.templating import templates
@@ -75,6 +78,34 @@ def test_welsh_says_dates_numbers_and_plurals_in_its_own_way() -> None:
         assert said == ["0 llinell", "un llinell", "2 linell", "1,200 llinell"]
         assert _("Not translated yet") == "Not translated yet"
     assert words.day("2022-09-12") == "12 September 2022"
+
+
+def test_the_setting_chooses_the_language(
+    valuation: Valuation, small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A line of authority.toml and a translation file make an edition, and its pages say which language they are in."""
+    file = tmp_path / "locale/cy/LC_MESSAGES/socialvalue.po"
+    file.parent.mkdir(parents=True)
+    file.write_text(WELSH, encoding="utf-8")
+    monkeypatch.setattr(language, "files", lambda package: tmp_path)
+    checked = replace(valuation.checked, settings=replace(valuation.checked.settings, language="cy"))
+    page = publish(replace(valuation, checked=checked), run.site_root(small))["projects/north-road.html"].decode(
+        "utf-8"
+    )
+    assert '<html lang="cy"' in page
+    assert '<meta property="og:locale" content="cy">' in page
+    assert "Ebrill hyd Mehefin 2024" in page
+
+
+def test_a_translated_page_takes_the_place_of_the_english_one(tmp_path: Path) -> None:
+    """Hand-written pages that nobody translated stay, and no page of another language is published."""
+    for name in ("about.md", "method.md", "locale/cy/about.md", "locale/fr/about.md"):
+        (tmp_path / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "docs" / name).write_text(name, encoding="utf-8")
+    with speaking(translated("cy", WELSH)):
+        copy_pages(tmp_path / "docs", tmp_path / "out")
+    written = {path.name: path.read_text("utf-8") for path in (tmp_path / "out").rglob("*.md")}
+    assert written == {"about.md": "locale/cy/about.md", "method.md": "method.md"}
 
 
 def test_a_language_writes_its_own_numbers() -> None:

@@ -9,12 +9,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal, format_percent
+from babel.numbers import NumberPattern, parse_pattern
 
 from socialvalue.publish.codes import CODES
 from socialvalue.publish.language import N_, _, _n, current, digits
@@ -28,8 +28,6 @@ BOUNDED = {
     "up to": N_("up to %(figure)s"),
 }
 DAY = re.compile(r"\d{4}-\d{2}(-\d{2})?")
-FRACTION = re.compile(r"\.[0#]+|$")
-"""Where the pattern of a locale says how many decimals there are."""
 
 
 def pounds(pence: int) -> str:
@@ -126,20 +124,29 @@ def _share(share: Decimal, decimals: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def _decimal(number: Decimal, decimals: str, locale: Locale) -> str:
-    pattern = FRACTION.sub(decimals, locale.decimal_formats[None].pattern, count=1)
-    return format_decimal(number, pattern, locale)
+    said: str = _pattern(locale.decimal_formats[None], decimals).apply(number, locale)
+    return said
 
 
 @lru_cache(maxsize=1 << 16)
 def _currency(amount: Decimal, decimals: str, locale: Locale) -> str:
-    pattern = FRACTION.sub(decimals, locale.currency_formats["standard"].pattern, count=1)
-    return format_currency(amount, "GBP", pattern, locale, currency_digits=False)
+    pattern = _pattern(locale.currency_formats["standard"], decimals)
+    said: str = pattern.apply(amount, locale, currency="GBP", currency_digits=False)
+    return said
 
 
 @lru_cache(maxsize=1 << 10)
 def _percent(share: Decimal, decimals: str, locale: Locale) -> str:
-    pattern = locale.percent_formats[None].pattern
-    return format_percent(share, pattern.replace("0", f"0{decimals}", 1) if decimals else pattern, locale)
+    said: str = _pattern(locale.percent_formats[None], decimals).apply(share, locale)
+    return said
+
+
+@cache
+def _pattern(usual: NumberPattern, decimals: str) -> NumberPattern:
+    """The pattern of a locale for what is not negative, with these decimals in place of its own."""
+    whole = re.sub(r"\.[0#]+", "", usual.pattern.partition(";")[0])
+    last = whole.rindex("0") + 1
+    return parse_pattern(whole[:last] + decimals + whole[last:])
 
 
 def bounded(figure: str, bound: str) -> str:
@@ -218,6 +225,11 @@ def _day(text: str, locale: Locale) -> str:
     return format_date(date.fromisoformat(text), "long", locale)
 
 
+@lru_cache(maxsize=1 << 10)
+def _month(text: str, locale: Locale) -> str:
+    return format_date(date.fromisoformat(text), "LLLL", locale)
+
+
 def span(start: str, end: str) -> str:
     """A period in words: April to June 2022; 2018-19; 1 March 2021 to 30 September 2022."""
     if start == end:
@@ -231,7 +243,7 @@ def span(start: str, end: str) -> str:
             return _from_to(day(start[:7]), day(end[:7]))
         if (start[5:7], end[5:7]) == ("01", "12"):
             return start[:4]
-        return _from_to(format_date(date.fromisoformat(start), "LLLL", current().locale), day(end[:7]))
+        return _from_to(_month(start, current().locale), day(end[:7]))
     return _from_to(day(start), day(end))
 
 
