@@ -71,18 +71,18 @@ def _pool(pool: Sequence[Any]) -> Mapping[str, Any]:
 
 
 def _complete(returns: pd.DataFrame) -> set[tuple[str, str]]:
-    """Projects and financial years of which every day is in a return, and no return is a correction.
+    """Projects and financial years of which every day is in a return; none is a correction or of days not known.
 
     A pool that changed with a late return or a correction would tell the change.
     """
     found = set()
     for project, own in returns.groupby("project"):
-        corrected = {financial_year(row.end) for row in rows(own) if row.supersedes}
+        unsettled = {financial_year(row.end) for row in rows(own) if row.supersedes or row.approximate}
         for first, last in _spans(own):
             for year in range(first.year, last.year):
                 start, end = date(year, 4, 1), date(year + 1, 3, 31)
                 name = financial_year(end.isoformat())
-                if first <= start and end <= last and name not in corrected:
+                if first <= start and end <= last and name not in unsettled:
                     found.add((str(project), name))
     return found
 
