@@ -85,17 +85,8 @@ def repository(
 
     A period that is made up is the calendar year of its name, as in road/2023.
     """
-    known = {row["owner"]: row for row in returns}
-    for line in lines:
-        known.setdefault(line["owner"], {"owner": line["owner"]})
-    replaced = {f"{row['owner'].partition('/')[0]}/{row.get('supersedes')}" for row in known.values()}
-    numbered = _numbered(lines)
     tables = {
-        "returns": pd.DataFrame(
-            [_return(row) for row in known.values()], columns=list(_return({"owner": "road/2023"}))
-        ),
-        "lines": table("lines", [line for line in numbered if line["owner"] not in replaced], **LINE),
-        "superseded-lines": table("lines", [line for line in numbered if line["owner"] in replaced], **LINE),
+        **reported(lines, returns),
         "measures": table("measures", more.get("measures", MEASURES), owner="open", sensitivity="none"),
         "units": table("units", more.get("units", UNITS), owner="open", decimals=6),
         "unit-values": table("unit-values", unit_values, owner="open", counts_in="total", price_year="delivery"),
@@ -111,6 +102,22 @@ def repository(
         "target-profiles": table("target-profiles", more.get("profiles", ())),
     }
     return Checked(Settings(real_year="2023-24"), tables, (), {}, {}, editions=editions or {})
+
+
+def reported(lines: Sequence[Row], returns: Sequence[Row] = ()) -> dict[str, pd.DataFrame]:
+    """The tables of a repository that hold what was reported."""
+    known = {row["owner"]: row for row in returns}
+    for line in lines:
+        known.setdefault(line["owner"], {"owner": line["owner"]})
+    replaced = {f"{row['owner'].partition('/')[0]}/{row.get('supersedes')}" for row in known.values()}
+    numbered = _numbered(lines)
+    return {
+        "returns": pd.DataFrame(
+            [_return(row) for row in known.values()], columns=list(_return({"owner": "road/2023"}))
+        ),
+        "lines": table("lines", [line for line in numbered if line["owner"] not in replaced], **LINE),
+        "superseded-lines": table("lines", [line for line in numbered if line["owner"] in replaced], **LINE),
+    }
 
 
 def _return(row: Row) -> Row:

@@ -20,7 +20,7 @@ QUARTERS = {
 }
 
 
-def pools(*people: int, without: str = "", of: Row | None = None, **change: str) -> pd.DataFrame:
+def pools(*people: int, without: str = "", of: Row | None = None, **change: str | bool) -> pd.DataFrame:
     """The pools of one project with so many trainees in each quarter; `change` is of the last return."""
     returns: list[Row] = [
         {"owner": f"road/{name}", "start": start, "end": end}
@@ -56,6 +56,7 @@ def test_a_year_that_may_still_change_is_not_pooled() -> None:
     assert pools(2, 3, 4, without="2024-q1").empty
     assert pools(2, 3, 4, without="2023-q3").empty
     assert pools(2, 3, 1, 4, supersedes="2024-q0").empty
+    assert pools(2, 3, 1, 4, approximate=True).empty
 
 
 def test_people_who_may_be_the_same_are_not_added() -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 import pytest
 from attack import TABLES, Attack, Knowledge
-from invented import SCHEMAS, Row, repository, table
+from invented import SCHEMAS, Row, reported, repository, table
 
 from socialvalue.publish.release import cells, downloads
 from socialvalue.publish.site import Site
@@ -82,17 +82,20 @@ def generated(seed: int, other: bool = False) -> Checked:
             alone = not line.get("part_of") and (line["owner"], str(line["line"])) not in inside
             if alone and 0 < _count(line) < least:
                 line.update(_people(again, line["measure"], again.randint(1, least - 1)))
+    return replace(_method(), tables={**_method().tables, **reported(lines, returns)})
+
+
+@cache
+def _method() -> Checked:
+    """What all these repositories have alike: a framework, projects and promises."""
     targets = [
         {"target": f"{project}-{name}", "project": project, "measure": name, "quantity": 6, "due": "2022",
          "unit": "people" if KNOWN[name].people else "fte_years"}
         for project in DELIVERY
         for name in KNOWN
     ]  # fmt: skip
-    return repository(
-        lines, UNIT_VALUES, ADJUSTMENTS, targets, returns,
-        projects=[{"project": p, "programme": DELIVERY[p]} for p in DELIVERY],
-        measures=MEASURES, units=UNITS,
-    )  # fmt: skip
+    projects = [{"project": project, "programme": DELIVERY[project]} for project in DELIVERY]
+    return repository((), UNIT_VALUES, ADJUSTMENTS, targets, projects=projects, measures=MEASURES, units=UNITS)
 
 
 def _people(random: Random, measure: str, people: int) -> Row:

@@ -53,6 +53,7 @@ YEARLY = ("drop-off", "discounting")
 LIMITS = (
     Sentence(N_("What it is not: nobody measured what would have happened without the project. A return has no "
              "comparison group, and what we take off is a standard share.")),
+    Sentence(N_("What has no open £ value is counted, and is not in it.")),
     Sentence(N_("Kinds of value are never added to each other.")),
 )  # fmt: skip
 """Said beside every £."""

@@ -105,14 +105,17 @@ def as_of(checked: Checked) -> str:
 
 def _asked(returns: pd.DataFrame) -> dict[str, str]:
     """The projects that submit returns themselves, with the last day that these reach to."""
-    submitted = returns[returns["basis"] == "submitted"]
-    return {row.project: row.end for row in rows(submitted.groupby("project", as_index=False)[["end"]].max())}
+    last: dict[str, str] = {}
+    for row in rows(returns[["project", "end", "basis"]]):
+        if row.basis == "submitted":
+            last[row.project] = max(row.end, last.get(row.project, ""))
+    return last
 
 
 def _own(lines: pd.DataFrame) -> dict[Key, str]:
-    """The last day of each project's lines on each measure."""
-    last = lines.groupby(["project", "framework", "measure"], as_index=False)[["end"]].max()
-    return {(row.project, row.framework, row.measure): row.end for row in rows(last)}
+    """The last day of each project's lines on each measure: those of a project come in the order of their days."""
+    keys = zip(lines["project"], lines["framework"], lines["measure"], strict=True)
+    return dict(zip(keys, lines["end"], strict=True))
 
 
 def _reported(key: Key, own: Mapping[Key, str], asked: Mapping[str, str]) -> Reported:

@@ -11,8 +11,10 @@ COLUMNS = ["key", "kind", "edition", "current_edition", "unit_value", "net_curre
 
 def current_of(checked: Checked, subjects: pd.DataFrame, values: pd.DataFrame, method: Method) -> pd.DataFrame:
     """One row per line or target of an earlier edition and kind of value, as described in records.valuation."""
-    dated = set(method.unit_values.loc[method.unit_values["edition"] != "", "owner"])
-    asked = subjects[subjects["framework"].isin(dated & set(checked.editions))]
+    dated = set(method.unit_values.loc[method.unit_values["edition"] != "", "owner"]) & set(checked.editions)
+    if not dated:
+        return pd.DataFrame(columns=COLUMNS)
+    asked = subjects[subjects["framework"].isin(dated)]
     asked = asked.assign(current_edition=asked["framework"].map(checked.editions)).reset_index(drop=True)
     earlier = asked.loc[(asked["edition"] != "") & (asked["edition"] != asked["current_edition"])]
     if earlier.empty:

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from socialvalue.records import Checked
-from socialvalue.value.codes import coded
+from socialvalue.value.codes import coded, ordered
 from socialvalue.value.exact import Flags
 from socialvalue.value.parts import held_by_same, holders
 from socialvalue.value.prices import financial_year, last_day
@@ -81,7 +81,7 @@ def looked_up(found: pd.DataFrame, table: pd.DataFrame, by: str, column: str, no
     """One column of a framework's table (measures or units) for each row, as an array; `none` if it has no such row."""
     known = dict(zip(zip(table["owner"], table[by], strict=True), table[column], strict=True))
     codes, first = coded(found, ["framework", by])
-    cases = found[["framework", by]].iloc[first].itertuples(index=False, name=None)
+    cases = zip(*(found[name].to_numpy()[first] for name in ("framework", by)), strict=True)
     cells = np.empty(len(first), dtype=np.bool_ if none is False else object)
     cells[:] = [known.get(case, none) for case in cases]
     return cells[codes]
@@ -90,6 +90,8 @@ def looked_up(found: pd.DataFrame, table: pd.DataFrame, by: str, column: str, no
 def latest(lines: pd.DataFrame, measures: pd.DataFrame) -> Flags:
     """False for a stock (a count on one day) that the same project has counted again since: stocks are never added."""
     stock = looked_up(lines, measures, "measure", "adds_up", "") == "stock"
+    if not stock.any():
+        return _true(lines)
     last = lines.groupby(["project", "framework", "measure"])["end"].transform("max")
     found: Flags = ~stock | (lines["end"] == last).to_numpy()
     return found
@@ -138,4 +140,4 @@ def _placed(found: pd.DataFrame, checked: Checked, order: Sequence[str]) -> pd.D
     found["programme"] = found["project"].map(programmes).fillna("")
     found["theme"] = looked_up(found, checked.tables["measures"], "measure", "theme", "")
     found["year"] = found["end"].map({day: financial_year(day) for day in found["end"].unique()})
-    return found.sort_values(list(order), ignore_index=True)
+    return ordered(found, order)

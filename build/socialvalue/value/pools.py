@@ -6,20 +6,19 @@ none of them. Source: the feasibility intervals of Statistical Disclosure Contro
 the whole range as the least that must be left.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from socialvalue.records import LEAST_PEOPLE, MILLION, rows
-from socialvalue.value.codes import coded
-from socialvalue.value.lines import looked_up
 from socialvalue.value.prices import financial_year
 from socialvalue.value.small_counts import FEW
 
-COLUMNS = ["project", "programme", "framework", "measure", "theme", "year", "start", "end", "unit", "quantity", "lines"]
+SHARED = ["project", "programme", "framework", "measure", "theme", "year", "unit"]
+COLUMNS = [*SHARED, "start", "end", "quantity", "lines"]
 
 
 def pools_of(
@@ -30,16 +29,19 @@ def pools_of(
     `lines` are all that stand, with the numbers of those that are hidden. Pooled are counts of people that need no
     headcount beside them: in each period they are other people, so they may be added.
     """
+    least = {
+        (row.owner, row.measure): LEAST_PEOPLE[row.sensitivity]
+        for row in rows(measures[["owner", "measure", "sensitivity", "adds_up", "needs_headcount"]])
+        if row.adds_up == "flow" and not row.needs_headcount
+    }
     alone = suppressed.loc[(suppressed["reason"] == FEW) & suppressed["counted"], "key"]
-    hidden = lines[lines["key"].isin(alone)]
-    people = looked_up(hidden, measures, "measure", "adds_up", "") == "flow"
-    people &= ~looked_up(hidden, measures, "measure", "needs_headcount", False)
-    hidden = hidden.assign(sensitivity=looked_up(hidden, measures, "measure", "sensitivity", "none"))[people]
-    codes, first = coded(hidden, ["project", "framework", "measure", "year"])
-    several = np.flatnonzero(np.bincount(codes, minlength=len(first)) > 1)
-    safe = [group for group in (hidden[codes == code] for code in several) if _safe(group)]
-    complete = _complete(returns[returns["project"].isin({group["project"].iloc[0] for group in safe})])
-    found = [_pool(group) for group in safe if (group["project"].iloc[0], group["year"].iloc[0]) in complete]
+    pools = defaultdict(list)
+    for row in rows(lines.loc[lines["key"].isin(alone), [*SHARED, "start", "end", "quantity", "headcount"]]):
+        if (row.framework, row.measure) in least:
+            pools[row.project, row.framework, row.measure, row.year].append(row)
+    safe = [pool for (_, *measure, _), pool in pools.items() if _safe(pool, least[tuple(measure)])]
+    complete = _complete(returns[returns["project"].isin({pool[0].project for pool in safe})])
+    found = [_pool(pool) for pool in safe if (pool[0].project, pool[0].year) in complete]
     return pd.DataFrame(found, columns=COLUMNS).astype({"quantity": "int64", "lines": "int64"})
 
 
@@ -52,31 +54,35 @@ def tells_nothing(people: int, counts: int, least: int) -> bool:
     return counts > 1 and least + counts - 2 <= people <= 1 + (counts - 1) * (least - 1)
 
 
-def _safe(group: pd.DataFrame) -> bool:
-    least = LEAST_PEOPLE[group["sensitivity"].iloc[0]]
-    counted = bool((group["quantity"] % MILLION == 0).all() and group["headcount"].isna().all())
-    return counted and tells_nothing(int(group["quantity"].sum()) // MILLION, len(group), least)
+def _safe(pool: Sequence[Any], least: int) -> bool:
+    if any(row.quantity % MILLION or not pd.isna(row.headcount) for row in pool):
+        return False
+    return tells_nothing(sum(int(row.quantity) for row in pool) // MILLION, len(pool), least)
 
 
-def _pool(group: pd.DataFrame) -> Mapping[str, Any]:
-    shared = group.iloc[0][["project", "programme", "framework", "measure", "theme", "year", "unit"]]
-    spans = {"start": group["start"].min(), "end": group["end"].max()}
-    return {**shared, **spans, "quantity": int(group["quantity"].sum()), "lines": len(group)}
+def _pool(pool: Sequence[Any]) -> Mapping[str, Any]:
+    return {
+        **{name: getattr(pool[0], name) for name in SHARED},
+        "start": min(row.start for row in pool),
+        "end": max(row.end for row in pool),
+        "quantity": sum(int(row.quantity) for row in pool),
+        "lines": len(pool),
+    }
 
 
 def _complete(returns: pd.DataFrame) -> set[tuple[str, str]]:
-    """Projects and financial years of which every day is in a return, and no return is a correction.
+    """Projects and financial years of which every day is in a return; none is a correction or of days not known.
 
     A pool that changed with a late return or a correction would tell the change.
     """
     found = set()
     for project, own in returns.groupby("project"):
-        corrected = {financial_year(row.end) for row in rows(own) if row.supersedes}
+        unsettled = {financial_year(row.end) for row in rows(own) if row.supersedes or row.approximate}
         for first, last in _spans(own):
             for year in range(first.year, last.year):
                 start, end = date(year, 4, 1), date(year + 1, 3, 31)
                 name = financial_year(end.isoformat())
-                if first <= start and end <= last and name not in corrected:
+                if first <= start and end <= last and name not in unsettled:
                     found.add((str(project), name))
     return found
 
