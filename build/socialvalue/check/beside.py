@@ -44,4 +44,4 @@ def _taken(column: "pd.Series[Any]", places: Any) -> Any:
         return np.append(column.to_numpy(), False)[places]
     if pd.api.types.is_numeric_dtype(column.dtype):
         return column.array.take(places, allow_fill=True)
-    return texts([*column, ""], places)
+    return texts([*column, ""], places, sort=True)

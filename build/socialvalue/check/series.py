@@ -7,12 +7,27 @@ from socialvalue.check.spans import days_of, gap_before
 SAME = ["project", "measure", "unit", "local_definition"]
 """What makes two returns tell of the same thing. Areas and organisations change from period to period."""
 
+LARGEST = 9 * 10**18
+"""Near the largest number that 64 bits hold, and a number that floats hold too."""
+
 
 def standing(lines: pd.DataFrame, returns: pd.DataFrame) -> pd.DataFrame:
     """The lines that count: of returns that no other replaced, of measures that add up, no part of another line."""
     replaced = set(returns["project"] + "/" + returns["supersedes"])
     counts = (lines["measure_adds_up"] == "flow") & (lines["part_of"] == "") & lines["quantity"].gt(0).fillna(False)
     return lines[counts & (lines["start"] != "") & ~lines["owner"].isin(replaced)]
+
+
+def added(table: pd.DataFrame, by: list[str], column: str, how: str = "sum") -> "pd.Series[int]":
+    """For each row the sum of its group, or with "cumsum" that of the rows up to it.
+
+    Where 64 bits may not hold it, the sum is near enough to be asked about, and `LARGEST` at most.
+    """
+    found = table[column].astype("Float64")
+    if found.sum() < LARGEST:
+        return table.groupby(by, sort=False)[column].transform(how)
+    found = table.assign(**{column: found}).groupby(by, sort=False)[column].transform(how)
+    return found.clip(upper=LARGEST).astype("Int64")
 
 
 def series(lines: pd.DataFrame) -> pd.DataFrame:
@@ -24,9 +39,9 @@ def series(lines: pd.DataFrame) -> pd.DataFrame:
     period before, `rest` that of all before, `first` that of the first; `days` and `days_before` are the lengths
     of the two periods.
     """
-    told = lines.groupby([*SAME, "owner"], sort=False)
-    found = lines.assign(quantity=told["quantity"].transform("sum"), headcount=told["headcount"].transform("sum"))
-    found = found.drop_duplicates([*SAME, "owner"], keep="last").sort_values([*SAME, "start"])
+    each = [*SAME, "owner"]
+    found = lines.assign(quantity=added(lines, each, "quantity"), headcount=added(lines, each, "headcount"))
+    found = found.drop_duplicates(each, keep="last").sort_values([*SAME, "start"])
     gap = gap_before(found)
     found = found.assign(days=days_of(found))
     goes_on = found.duplicated(SAME) & gap.between(0, found["days"] / 2)
@@ -37,6 +52,6 @@ def series(lines: pd.DataFrame) -> pd.DataFrame:
         of=chain["quantity"].transform("size"),
         before=chain["quantity"].shift(),
         days_before=chain["days"].shift(),
-        rest=chain["quantity"].cumsum() - found["quantity"],
+        rest=added(found, ["chain"], "quantity", "cumsum") - found["quantity"],
         first=chain["quantity"].transform("first"),
     )

@@ -7,9 +7,12 @@ import numpy as np
 import pandas as pd
 
 
-def texts(values: Sequence[str], places: Any) -> pd.Categorical:
-    """A column that holds, in each row, the one of `values` at the place that `places` says for that row."""
-    numbers, different = pd.factorize(np.array(values, dtype=object))
+def texts(values: Sequence[str], places: Any, sort: bool = False) -> pd.Categorical:
+    """A column that holds, in each row, the one of `values` at the place that `places` says for that row.
+
+    With `sort`, rows sort by it as by plain text; otherwise as the texts first came.
+    """
+    numbers, different = pd.factorize(np.array(values, dtype=object), sort=sort)
     return pd.Categorical.from_codes(numbers[places], pd.Index(different, dtype=object), validate=False)
 
 
