@@ -21,8 +21,9 @@ def beside(
         first.setdefault(key, at)
     numbers, asked = _numbered([held(table[name]) for name in on])
     places = np.array([first.get(key, -1) for key in asked], dtype=np.int64)[numbers]
-    columns = {name: _taken(other[name], places) for name in wanted}
-    return pd.DataFrame({**dict(table.items()), **columns}, table.index, copy=False)
+    columns: dict[Any, Any] = dict(table.items())
+    columns |= {name: _taken(other[name], places) for name in wanted}
+    return pd.DataFrame(columns, table.index, copy=False)
 
 
 def _numbered(columns: Sequence[tuple[Any, Sequence[str]]]) -> tuple[Any, list[tuple[str, ...]]]:

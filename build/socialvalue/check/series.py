@@ -1,5 +1,7 @@
 """The same thing from period to period: what a project reported of a measure each time."""
 
+from typing import Any, Literal
+
 import pandas as pd
 
 from socialvalue.check.spans import days_of, gap_before
@@ -18,7 +20,7 @@ def standing(lines: pd.DataFrame, returns: pd.DataFrame) -> pd.DataFrame:
     return lines[counts & (lines["start"] != "") & ~lines["owner"].isin(replaced)]
 
 
-def added(table: pd.DataFrame, by: list[str], column: str, how: str = "sum") -> "pd.Series[int]":
+def added(table: pd.DataFrame, by: list[str], column: str, how: Literal["sum", "cumsum"] = "sum") -> "pd.Series[Any]":
     """For each row the sum of its group, or with "cumsum" that of the rows up to it.
 
     Where 64 bits may not hold it, the sum is near enough to be asked about, and `LARGEST` at most.
@@ -31,7 +33,9 @@ def added(table: pd.DataFrame, by: list[str], column: str, how: str = "sum") -> 
 
 
 def series(lines: pd.DataFrame) -> pd.DataFrame:
-    """What each return says in all of each measure on the lines that count, in the order of the periods, beside what came before.
+    """What each return says in all of each measure, in the order of the periods, beside what came before.
+
+    `lines` are those that count.
 
     A row is the return's last line of the measure, with the `quantity` and `headcount` of all its lines. Rows
     with the same `chain` follow one another, in periods that do not overlap, with a break of at most half a

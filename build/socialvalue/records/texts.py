@@ -16,17 +16,19 @@ def texts(values: Sequence[str], places: Any, sort: bool = False) -> pd.Categori
     return pd.Categorical.from_codes(numbers[places], pd.Index(different, dtype=object), validate=False)
 
 
-def held(column: "pd.Series[str]") -> tuple[Any, Sequence[str]]:
+def held(column: "pd.Series[str]") -> tuple[Any, list[str]]:
     """For each row of a column the place of its text among the different ones, and these."""
     if column.dtype == "category":
-        return column.array.codes, list(column.array.categories)
+        found: Any = column.array
+        return found.codes, list(found.categories)
     places, different = pd.factorize(column.to_numpy(dtype=object))
     return places, list(different)
 
 
 def same(one: "pd.Series[str]", other: "pd.Series[str]") -> "pd.Series[bool]":
     """Whether two columns of categories hold the same text, row by row."""
-    return one.eq(other.cat.set_categories(one.cat.categories))
+    alike: Any = other.cat.set_categories(one.cat.categories)  # only these can be compared
+    return one.eq(alike)
 
 
 def plain(frame: pd.DataFrame) -> pd.DataFrame:

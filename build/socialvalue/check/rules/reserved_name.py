@@ -7,7 +7,15 @@ from socialvalue.check.tables import Tables
 from socialvalue.records import Severity, rows
 
 RESERVED = frozenset(
-    ["index", "assets", "con", "prn", "aux", "nul", *(f"{device}{n}" for device in ("com", "lpt") for n in range(1, 10))]
+    [
+        "index",
+        "assets",
+        "con",
+        "prn",
+        "aux",
+        "nul",
+        *(f"{device}{n}" for device in ("com", "lpt") for n in range(1, 10)),
+    ]
 )
 """The first page of a folder, the folder of what pages are made with, and the names of Windows' devices."""
 NAMES = ("projects", "programmes", "organisations", "measures", "themes")
