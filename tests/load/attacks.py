@@ -4,7 +4,7 @@ An attack changes the folder of one good return. It names the rule that must ans
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -25,15 +25,18 @@ class Attack:
     rule: str
 
 
-def attacks() -> Iterator[Attack]:
-    """Every attack, each with a name of its own."""
-    yield from _cells()
-    yield from _hidden()
-    yield from _descriptors()
-    yield from _encodings()
-    yield from _formats()
-    yield from _headers()
-    yield from _beside()
+def attacks() -> Mapping[str, tuple[Attack, ...]]:
+    """Every attack, each with a name of its own, by what is attacked."""
+    found = {
+        "cells": _cells(),
+        "hidden characters": _hidden(),
+        "the descriptor": _descriptors(),
+        "encodings": _encodings(),
+        "formats": _formats(),
+        "headers": _headers(),
+        "the folder": _beside(),
+    }
+    return {place: tuple(each) for place, each in found.items()}
 
 
 TEXT = {"lines.csv": ("local_definition", "derivation", "public_note"), "evidence.csv": ("title", "note")}

@@ -21,8 +21,9 @@ def beside(
         first.setdefault(key, at)
     numbers, asked = _numbered([held(table[name]) for name in on])
     places = np.array([first.get(key, -1) for key in asked], dtype=np.int64)[numbers]
-    columns = {name: _taken(other[name], places) for name in wanted}
-    return pd.DataFrame({**dict(table.items()), **columns}, table.index, copy=False)
+    columns: dict[Any, Any] = dict(table.items())
+    columns |= {name: _taken(other[name], places) for name in wanted}
+    return pd.DataFrame(columns, table.index, copy=False)
 
 
 def _numbered(columns: Sequence[tuple[Any, Sequence[str]]]) -> tuple[Any, list[tuple[str, ...]]]:
@@ -44,4 +45,4 @@ def _taken(column: "pd.Series[Any]", places: Any) -> Any:
         return np.append(column.to_numpy(), False)[places]
     if pd.api.types.is_numeric_dtype(column.dtype):
         return column.array.take(places, allow_fill=True)
-    return texts([*column, ""], places)
+    return texts([*column, ""], places, sort=True)

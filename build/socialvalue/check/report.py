@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from typing import Any
 
 import pandas as pd
 
-from socialvalue.records import Checked, Finding, Severity, Source
+from socialvalue.records import Checked, Finding, Severity, Source, plain
 
 
 @dataclass(frozen=True)
@@ -25,14 +25,23 @@ class Written:
     """The rows of each table file as they were written. Every table is gone through once, however many files."""
 
     source: Source
+    _line_ends: dict[str, Mapping[int, int]] = field(default_factory=dict)
 
     def rows(self, file: str) -> pd.DataFrame | None:
         """The rows of a file; None where it is no table."""
         name = file.rpartition("/")[2].removesuffix(".csv")
         if name not in self.source.tables:
             return None
-        found: pd.DataFrame = self.source.tables[name].take(self._places[name].get(file, []))
-        return found
+        return plain(self.source.tables[name].take(self._places[name].get(file, [])))
+
+    def line_ends(self, file: str) -> Mapping[int, int]:
+        """The rows of a file with line ends in their cells, and how many they have."""
+        if file not in self._line_ends:
+            table = self.rows(file)
+            cells = [] if table is None else table.drop(columns="row").to_numpy().tolist()
+            ends = zip([] if table is None else table["row"], ("".join(row).count("\n") for row in cells), strict=True)
+            self._line_ends[file] = {row: count for row, count in ends if count}
+        return self._line_ends[file]
 
     @cached_property
     def _places(self) -> Mapping[str, Mapping[Any, Any]]:

@@ -55,4 +55,4 @@ class Rule:
     """How to put it right."""
     find: Callable[[Tables], Iterator[Hit]]
     looks_at_wrong_cells: bool = False
-    """Whether it looks at the text of cells that are not what their column asks for. To other rules these seem empty."""
+    """Whether it looks at cells that are not what their column asks for. To other rules these seem empty."""

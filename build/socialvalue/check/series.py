@@ -1,11 +1,16 @@
 """The same thing from period to period: what a project reported of a measure each time."""
 
+from typing import Any, Literal
+
 import pandas as pd
 
 from socialvalue.check.spans import days_of, gap_before
 
 SAME = ["project", "measure", "unit", "local_definition"]
 """What makes two returns tell of the same thing. Areas and organisations change from period to period."""
+
+LARGEST = 9 * 10**18
+"""Near the largest number that 64 bits hold, and a number that floats hold too."""
 
 
 def standing(lines: pd.DataFrame, returns: pd.DataFrame) -> pd.DataFrame:
@@ -15,8 +20,22 @@ def standing(lines: pd.DataFrame, returns: pd.DataFrame) -> pd.DataFrame:
     return lines[counts & (lines["start"] != "") & ~lines["owner"].isin(replaced)]
 
 
+def added(table: pd.DataFrame, by: list[str], column: str, how: Literal["sum", "cumsum"] = "sum") -> "pd.Series[Any]":
+    """For each row the sum of its group, or with "cumsum" that of the rows up to it.
+
+    Where 64 bits may not hold it, the sum is near enough to be asked about, and `LARGEST` at most.
+    """
+    found = table[column].astype("Float64")
+    if found.sum() < LARGEST:
+        return table.groupby(by, sort=False)[column].transform(how)
+    found = table.assign(**{column: found}).groupby(by, sort=False)[column].transform(how)
+    return found.clip(upper=LARGEST).astype("Int64")
+
+
 def series(lines: pd.DataFrame) -> pd.DataFrame:
-    """What each return says in all of each measure on the lines that count, in the order of the periods, beside what came before.
+    """What each return says in all of each measure, in the order of the periods, beside what came before.
+
+    `lines` are those that count.
 
     A row is the return's last line of the measure, with the `quantity` and `headcount` of all its lines. Rows
     with the same `chain` follow one another, in periods that do not overlap, with a break of at most half a
@@ -24,9 +43,9 @@ def series(lines: pd.DataFrame) -> pd.DataFrame:
     period before, `rest` that of all before, `first` that of the first; `days` and `days_before` are the lengths
     of the two periods.
     """
-    told = lines.groupby([*SAME, "owner"], sort=False)
-    found = lines.assign(quantity=told["quantity"].transform("sum"), headcount=told["headcount"].transform("sum"))
-    found = found.drop_duplicates([*SAME, "owner"], keep="last").sort_values([*SAME, "start"])
+    each = [*SAME, "owner"]
+    found = lines.assign(quantity=added(lines, each, "quantity"), headcount=added(lines, each, "headcount"))
+    found = found.drop_duplicates(each, keep="last").sort_values([*SAME, "start"])
     gap = gap_before(found)
     found = found.assign(days=days_of(found))
     goes_on = found.duplicated(SAME) & gap.between(0, found["days"] / 2)
@@ -37,6 +56,6 @@ def series(lines: pd.DataFrame) -> pd.DataFrame:
         of=chain["quantity"].transform("size"),
         before=chain["quantity"].shift(),
         days_before=chain["days"].shift(),
-        rest=chain["quantity"].cumsum() - found["quantity"],
+        rest=added(found, ["chain"], "quantity", "cumsum") - found["quantity"],
         first=chain["quantity"].transform("first"),
     )

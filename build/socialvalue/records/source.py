@@ -50,7 +50,8 @@ class Source:
 
     `tables` maps a table's name (projects, unit-values, lines ...) to one frame with every row of every file
     of that name. Columns: `file` (path below the data folder), `row` (as a spreadsheet shows it: the header
-    is row 1), `owner` (framework or return; empty for the rest), then the schema's columns as text.
+    is row 1), `owner` (framework or return; empty for the rest), then the schema's columns as text. All but
+    `row` are categories: each different text is held once.
     `places` maps a return (project/period) to its folder, `descriptors` to its parsed datapackage.json where
     that could be read.
     """

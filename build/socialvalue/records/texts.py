@@ -7,23 +7,28 @@ import numpy as np
 import pandas as pd
 
 
-def texts(values: Sequence[str], places: Any) -> pd.Categorical:
-    """A column that holds, in each row, the one of `values` at the place that `places` says for that row."""
-    numbers, different = pd.factorize(np.array(values, dtype=object))
+def texts(values: Sequence[str], places: Any, sort: bool = False) -> pd.Categorical:
+    """A column that holds, in each row, the one of `values` at the place that `places` says for that row.
+
+    With `sort`, rows sort by it as by plain text; otherwise as the texts first came.
+    """
+    numbers, different = pd.factorize(np.array(values, dtype=object), sort=sort)
     return pd.Categorical.from_codes(numbers[places], pd.Index(different, dtype=object), validate=False)
 
 
-def held(column: "pd.Series[str]") -> tuple[Any, Sequence[str]]:
+def held(column: "pd.Series[str]") -> tuple[Any, list[str]]:
     """For each row of a column the place of its text among the different ones, and these."""
     if column.dtype == "category":
-        return column.array.codes, list(column.array.categories)
+        found: Any = column.array
+        return found.codes, list(found.categories)
     places, different = pd.factorize(column.to_numpy(dtype=object))
     return places, list(different)
 
 
 def same(one: "pd.Series[str]", other: "pd.Series[str]") -> "pd.Series[bool]":
     """Whether two columns of categories hold the same text, row by row."""
-    return one.eq(other.cat.set_categories(one.cat.categories))
+    alike: Any = other.cat.set_categories(one.cat.categories)  # only these can be compared
+    return one.eq(alike)
 
 
 def plain(frame: pd.DataFrame) -> pd.DataFrame:

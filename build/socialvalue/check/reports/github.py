@@ -32,12 +32,8 @@ def _properties(finding: Finding, source: Source, written: Written) -> Iterator[
 
 def _line(finding: Finding, written: Written) -> int:
     """The line of the text file: a line end inside a cell makes a line, but not a row."""
-    table = written.rows(finding.file)
     row = finding.row or 1
-    if table is None:
-        return row
-    before = table[table["row"] < row].drop(columns=["row"])
-    return row + sum(int(before[column].str.count("\n").sum()) for column in before)
+    return row + sum(ends for at, ends in written.line_ends(finding.file).items() if at < row)
 
 
 def _message(text: str) -> str:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
+from socialvalue.check.beside import beside
 from socialvalue.check.rule import Hit, Rule, at
+from socialvalue.check.series import added
 from socialvalue.check.tables import Tables
 from socialvalue.check.wording import figure
 from socialvalue.records import Severity, rows
 
 TIMES = 5
+WHAT = ["project", "measure"]
 
 
 def find(tables: Tables) -> Iterator[Hit]:
@@ -16,15 +19,15 @@ def find(tables: Tables) -> Iterator[Hit]:
     targets = targets[whole & ~targets["target"].isin(targets["replaces"])]
     if targets.empty:
         return
-    promised = targets.groupby(["project", "measure"])["quantity"].sum().rename("promised").reset_index()
+    promised = targets.assign(promised=added(targets, WHAT, "quantity"))[[*WHAT, "promised"]].drop_duplicates(WHAT)
     lines = tables.standing
     if lines.empty:
         return
-    lines = lines.merge(promised, on=["project", "measure"]).sort_values("start")
-    delivered = lines.groupby(["project", "measure"])["quantity"].transform("sum")
-    above = delivered.gt(TIMES * lines["promised"]) & lines["promised"].gt(0)
-    above_lines = lines.assign(delivered=delivered)[above.fillna(False)]
-    for line in rows(above_lines.drop_duplicates(["project", "measure"], keep="last")):
+    lines = beside(lines, WHAT, promised, WHAT, ["promised"])
+    lines = lines[lines["promised"].gt(0).fillna(False)]
+    lines = lines.assign(delivered=added(lines, WHAT, "quantity")).sort_values("start")
+    above = lines[((lines["delivered"] - 1) // TIMES).ge(lines["promised"])]  # five times as much might not fit
+    for line in rows(above.drop_duplicates(WHAT, keep="last")):
         total = f"{figure(line.delivered)} {line.unit} in all"
         said = f"{total} are more than {TIMES} times the target, {figure(line.promised)}."
         yield at(line, "quantity", said, value=figure(line.quantity))

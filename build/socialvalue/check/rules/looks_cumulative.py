@@ -19,7 +19,7 @@ def find(tables: Tables) -> Iterator[Hit]:
     sums = (found["nth"] >= PERIODS - 1) & (found["quantity"] == found["rest"])
     fell = found["before"].gt(found["quantity"]).fillna(False)
     rises = ~fell.groupby(found["chain"]).transform("any")
-    last = (found["nth"] == found["of"] - 1) & rises & found["quantity"].ge(2 * found["first"]).fillna(False)
+    last = (found["nth"] == found["of"] - 1) & rises & (found["quantity"] // 2).ge(found["first"]).fillna(False)
     for line in rows(found[sums.fillna(False)]):
         said = f"{figure(line.quantity)} is exactly what the periods before it add up to."
         yield at(line, "quantity", said, value=figure(line.quantity))

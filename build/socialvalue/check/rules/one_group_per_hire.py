@@ -15,6 +15,7 @@ def find(tables: Tables) -> Iterator[Hit]:
     lines = lines[lines["unit"].isin(WORK) & (lines["part_of"] == "") & lines["known"]]
     if lines.empty:
         return
+    lines = lines.assign(headcount=lines["headcount"].astype("Float64"))  # however many there are
     groups, hires = (lines[lines["measure_disadvantaged"] == of] for of in (True, False))
     uncounted = set(hires.loc[hires["headcount"].isna(), "owner"])
     taken_on = hires[~hires["owner"].isin(uncounted)].groupby("owner")["headcount"].sum()

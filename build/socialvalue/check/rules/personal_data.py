@@ -12,20 +12,33 @@ from socialvalue.check.rule import PLACE, Hit, Rule
 from socialvalue.check.tables import Tables
 from socialvalue.records import Severity, held
 
+KindsOf = Callable[[str], list[str]]
+
 
 def find(tables: Tables) -> Iterator[Hit]:
     kinds_of = cache(kinds_in)  # the same texts stand in many places
-    for name, table in tables.frames.items():
-        if name != "returns":
-            for column in table.columns.difference(PLACE, sort=False):
-                if table[column].dtype in ("object", "category"):
-                    yield from _column(table, column, kinds_of)
-    for table in tables.odd_rows.values():
+    typed = (table for name, table in tables.frames.items() if name != "returns")
+    for table in (*typed, *tables.odd_rows.values()):
         for column in table.columns.difference(PLACE, sort=False):
-            yield from _column(table, column, kinds_of)
+            if table[column].dtype in ("object", "category"):
+                yield from _column(table, column, kinds_of)
+    yield from _wrong_cells(tables, kinds_of)
+    yield from _unread(tables, kinds_of)
+    for owner, descriptor in tables.descriptors.items():
+        for key, text in _texts(descriptor):
+            if kinds := kinds_of(text):
+                yield Hit(_said(kinds), "", owner, f"{tables.places[owner]}/datapackage.json", None, key)
+
+
+def _wrong_cells(tables: Tables, kinds_of: KindsOf) -> Iterator[Hit]:
+    """A hit for each cell that is not what its column asks for and has some."""
     for complaint in tables.complaints:
         wrong = {code: kinds for code in complaint.wrong if (kinds := kinds_of(complaint.texts[code]))}
         yield from _places(complaint.table, complaint.field["name"], complaint.codes, wrong)
+
+
+def _unread(tables: Tables, kinds_of: KindsOf) -> Iterator[Hit]:
+    """A hit for each column, row or file that is in no table and has some."""
     for file in tables.read:
         for column, text in file.strange.items():
             if kinds := kinds_of(text):
@@ -33,13 +46,9 @@ def find(tables: Tables) -> Iterator[Hit]:
     for trouble in tables.troubles:
         if kinds := kinds_of(trouble.text):
             yield Hit(_said(kinds), "", trouble.owner, trouble.file, trouble.row)
-    for owner, descriptor in tables.descriptors.items():
-        for key, text in _texts(descriptor):
-            if kinds := kinds_of(text):
-                yield Hit(_said(kinds), "", owner, f"{tables.places[owner]}/datapackage.json", None, key)
 
 
-def _column(table: pd.DataFrame, column: str, kinds_of: Callable[[str], list[str]]) -> Iterator[Hit]:
+def _column(table: pd.DataFrame, column: str, kinds_of: KindsOf) -> Iterator[Hit]:
     """A hit for each cell of the column that has some; each different text is looked at once."""
     codes, texts = held(table[column])
     wrong = {code: kinds for code, text in enumerate(texts) if (kinds := kinds_of(text))}

@@ -13,7 +13,9 @@ def find(tables: Tables) -> Iterator[Hit]:
     lines = plain(lines.loc[verified, [*PLACE, "evidence", "organisation"]])
     if lines.empty:
         return
-    checked = plain(tables["evidence"]).drop_duplicates(["owner", "evidence"]).set_index(["owner", "evidence"])["checked_by"]
+    checked = (
+        plain(tables["evidence"]).drop_duplicates(["owner", "evidence"]).set_index(["owner", "evidence"])["checked_by"]
+    )
     submitter = tables["returns"].set_index("owner")["organisation"]
     lines = lines.join(checked, on=["owner", "evidence"]).assign(submitter=lines["owner"].map(submitter))
     lines = lines[lines["checked_by"].notna()]
