@@ -98,6 +98,16 @@ def test_text_can_not_pass_for_a_slot_or_for_markup(frame: Frame) -> None:
     assert found.count("&#34;&gt;&lt;script&gt;%%ov-body%% {{ 7 * 7 }}") == 6
 
 
+def test_a_setting_can_not_pass_for_a_slot() -> None:
+    """What the authority calls its site and says on every page stays text, even where it reads like a slot."""
+    slot = "%%ov-body%%"
+    frame = build_frame(ROOT, title=slot, place=slot, description=slot, announce=slot)
+    found = stamped(frame, page("index.html"))
+    assert found.count("<h1>North Road</h1>") == 1
+    assert found.count(slot) > 3
+    assert frame.files["about.html"].decode().count(slot) > 3
+
+
 def test_menu_marks_the_section(frame: Frame) -> None:
     """The menu names the section of a page, and only that one."""
     found = stamped(frame, page("projects/north-road.html", section="projects"))

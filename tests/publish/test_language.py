@@ -138,6 +138,15 @@ def test_a_translation_keeps_what_its_sentence_is_built_of(said: str, why: str) 
         translated("cy", broken)
 
 
+def test_a_fuzzy_translation_is_said_in_english() -> None:
+    """What an update only guesses, with the placeholders of another sentence, is neither used nor in the way."""
+    guessed = WELSH.replace('msgid "%(start)s to', '#, fuzzy\nmsgid "%(start)s to').replace(
+        "hyd %(end)s", "hyd %(when)s"
+    )
+    with speaking(translated("cy", guessed)):
+        assert words.span("2022-04-01", "2022-06-30") == "Ebrill to Mehefin 2022"
+
+
 def test_templates_translate_nothing_but_their_own_words(valuation: Valuation) -> None:
     """What is looked up stands in the template, so that no text of a return is ever taken for a message."""
     site = Site(valuation)

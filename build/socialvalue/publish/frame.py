@@ -19,6 +19,7 @@ from socialvalue.publish.frame_words import copy_pages, speak
 DEEPEST = 3
 _SHELL = "_shell"
 _SLOT = re.compile(r"%%ov-([a-z-]+)%%")
+_OPENS, _KEPT = "%%ov-", "%%ov-kept%%"
 # What mkdocs writes and no page of ours asks for: source maps, stemmers of other languages, its own dated
 # sitemap, and the palettes that our tokens replace.
 _UNWANTED = re.compile(r"\.map$|^assets/javascripts/lunr/|^sitemap\.xml|^assets/stylesheets/palette\.|/favicon\.png$")
@@ -79,13 +80,13 @@ def build_frame(
         docs, site = Path(folder, "docs"), Path(folder, "site")
         _lay_out(root / "docs", docs)
         given = {
-            "site_name": title,
-            "site_description": description,
+            "site_name": _kept(title),
+            "site_description": _kept(description),
             "site_url": base_url,
             "repo_url": repo_url or "",
         }
         given |= {"docs_dir": str(docs), "site_dir": str(site)}
-        styles = _run_mkdocs(root / "mkdocs.yml", given, {"place": place, "announce": announce})
+        styles = _run_mkdocs(root / "mkdocs.yml", given, {"place": _kept(place), "announce": _kept(announce or "")})
         files = {
             path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()
         }
@@ -103,11 +104,16 @@ def _lay_out(source: Path, docs: Path) -> None:
         page.write_text("---\ntitle: Shell\nshell: true\n---\n", encoding="utf-8")
 
 
+def _kept(text: str) -> str:
+    """A text of the authority, which stays text where it looks like a slot: its opening becomes a slot of its own."""
+    return text.replace(_OPENS, _KEPT)
+
+
 def _shell_path(depth: int, suffix: str) -> str:
     return "/".join([_SHELL] * (depth + 1)) + suffix
 
 
-def _run_mkdocs(config_file: Path, given: dict[str, str], extra: dict[str, str | None]) -> list[str]:
+def _run_mkdocs(config_file: Path, given: dict[str, str], extra: dict[str, str]) -> list[str]:
     """Run mkdocs without its chatter. Return the names of our stylesheets, in order."""
     from jinja2 import TemplateError
     from mkdocs.commands.build import build
@@ -161,7 +167,7 @@ def _frame(files: dict[str, bytes], styles: list[str], *, name: str, base_url: s
     rules = csp.policy(pages.values())
     pages = {path: page.replace("%%ov-policy%%", str(escape(rules)), 1) for path, page in pages.items()}
     shells = {depth: _tight(pages.pop(_shell_path(depth, ".html"))) for depth in range(DEEPEST + 1)}
-    written = {path: page.encode() for path, page in pages.items()}
+    written = {path: page.replace(_KEPT, _OPENS).encode() for path, page in pages.items()}
     return Frame(
         files=dict(sorted((files | written).items())),
         shells=shells,
@@ -199,6 +205,7 @@ def stamp(frame: Frame, page: PageText) -> bytes:
             f'<li><a class="md-nav__link" href="#{escape(anchor)}">{escape(label)}</a></li>'
             for anchor, label in page.toc
         ),
+        "kept": _OPENS,
         f"menu-{page.section}": ' aria-current="true"',
     }
     return _SLOT.sub(lambda found: slots.get(found[1], ""), shell).encode()

@@ -13,9 +13,10 @@ TAG = re.compile(r"<[^>]*>")
 def faults(catalog: Catalog) -> list[str]:
     """One sentence for each translation that loses, adds or breaks a placeholder or a tag of its message.
 
-    A form for one certain number may leave the number out, as English does in "1 line".
+    A form for one certain number may leave the number out, as in "a line". A fuzzy translation is not judged, for it is
+    not used either.
     """
-    return [fault for message in catalog if message.id for fault in _faults(message)]
+    return [fault for message in catalog if message.id and not message.fuzzy for fault in _faults(message)]
 
 
 def _faults(message: Message) -> list[str]:
