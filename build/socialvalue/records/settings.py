@@ -13,6 +13,8 @@ class Settings:
     publisher: str = ""
     contact: str = ""
     """A team's web page or mailbox for questions; empty when there is none."""
+    security_expires: str = ""
+    """The day until which security.txt holds; without it there is none."""
     repository: str = ""
     """Web address of the repository, for links to rows and for questions."""
     language: str = "en-GB"
