@@ -10,7 +10,7 @@ from socialvalue.publish.site import Row, Site
 from socialvalue.publish.templating import amount
 from socialvalue.records import KINDS, STATUSES
 
-LIMIT = 100
+LIMIT = 50
 """Lines that the page shows at first, and more at each press of its button. Also in theme/assets/explore.js."""
 
 
