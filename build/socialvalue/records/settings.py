@@ -29,6 +29,8 @@ class Settings:
     """Which publication of the deflators is used."""
     compiled_on: str = ""
     """Month in which compiled returns were read from public pages."""
+    compiled_from: str = ""
+    """What they were read from, where that was not the pages themselves: stored copies."""
     public: bool = True
     """Whether anybody can read the repository, so that small counts may not even enter it."""
     plausible_share: int = 60
