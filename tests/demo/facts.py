@@ -22,6 +22,7 @@ SETTINGS: dict[str, str | bool | int] = {
     "description": f"{INVENTED}: what made-up projects promised, delivered and are worth in a made-up county.",
     "publisher": "Exampleshire Council (invented)",
     "contact": "questions@example.org",
+    "security_expires": "2035-12-31",
     "announcement": "Everything on this site is invented. It shows what the publisher can do; no figure is real.",
     "real_year": "2023-24",
     "deflator_vintage": "invented",

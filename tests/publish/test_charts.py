@@ -4,6 +4,7 @@ import csv
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree
@@ -33,7 +34,10 @@ SUBJECTS = (
 
 @pytest.fixture(scope="module")
 def site() -> Site:
-    return Site(run.valued(run.checked(EXAMPLE)))
+    """The small invented site, whose projects have contracts of £2 million."""
+    checked = run.checked(EXAMPLE)
+    projects = checked.tables["projects"].assign(contract_gbp=2_000_000)
+    return Site(run.valued(replace(checked, tables={**checked.tables, "projects": projects})))
 
 
 def drawn(site: Site, chart: Chart) -> Iterator[tuple[Subject, list[Row]]]:

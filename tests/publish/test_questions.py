@@ -30,5 +30,6 @@ def test_each_line_can_be_questioned(checked: Checked, small: Path) -> None:
             assert f"About: {line['key']}\nRow: {line['file']}, row {line['row']}; " in text
             assert f"Page: returns/{owner}.html" in text
             assert text.partition("\nPage")[0] in "".join(project)
-    worth = valuation.values[valuation.values["key"] == "north-road/2024-q2#1"].iloc[0]
-    assert words.pounds(int(worth["net"])) in " ".join(questions(files["returns/north-road/2024-q2.html"]))
+    worth = valuation.values[valuation.values["counts_in"] == "total"].merge(valuation.lines[["key", "return_id"]])
+    for value in worth.to_dict("records"):
+        assert words.pounds(value["net"]) in " ".join(questions(files[f"returns/{value['return_id']}.html"]))

@@ -1,11 +1,14 @@
 """Read data/authority.toml: what the authority sets for its site."""
 
 import dataclasses
+import re
 import tomllib
 from pathlib import Path
 
 from socialvalue.errors import BrokenRepository
 from socialvalue.records import Settings
+
+DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
 
 def read_settings(path: Path) -> Settings:
@@ -26,4 +29,9 @@ def read_settings(path: Path) -> Settings:
             raise BrokenRepository(f'{path} sets "{key}", which is no setting. Settings are: {", ".join(kinds)}.')
         if type(value) is not kinds[key]:
             raise BrokenRepository(f'{path} sets "{key}" to {value!r}; it takes a {kinds[key].__name__}.')
-    return Settings(**found)
+    settings = Settings(**found)
+    if settings.security_expires and not DAY.fullmatch(settings.security_expires):
+        raise BrokenRepository(
+            f'{path} sets "security_expires" to {settings.security_expires!r}; write a day: 2027-12-31.'
+        )
+    return settings

@@ -42,12 +42,13 @@ def _answers(site: Site, benefit: Row | None) -> Iterator[Answer]:
 def _how_much(kinds: list[Row]) -> str:
     if not kinds:
         return _("Nothing that was reported has a £ yet.")
-    top = max(kinds, key=lambda row: int(row["net"]))
+    apart = [row for row in kinds if row["kind"] != "local"]
+    top = max(apart or kinds, key=lambda row: int(row["net"]))
     split = [(status, top[status]) for status in DELIVERED if top[status]]
     said = {"kind": _kind(top), "money": _money(top), "split": _split(split, top["net"])}
-    if top["kind"] == "local":
-        return _("The largest kind is %(kind)s value: %(money)s (%(split)s), most of it spent anyway.", **said)
-    return _("The largest kind is %(kind)s value: %(money)s (%(split)s).", **said)
+    if not apart:
+        return _("Only local spending has a £: %(money)s (%(split)s), most of which would be spent anyway.", **said)
+    return _("Local spending apart, the largest kind is %(kind)s value: %(money)s (%(split)s).", **said)
 
 
 def _split(split: list[tuple[str, int]], whole: int) -> str:
@@ -83,7 +84,11 @@ def _how_sure(site: Site) -> str:
 
 
 def _where(site: Site) -> str:
-    areas = {row["area"]: len(site.rows("project-areas", "area", row["area"])) for row in site.rows("areas")}
+    areas = {
+        row["area"]: len(site.rows("project-areas", "area", row["area"]))
+        for row in site.rows("areas")
+        if row["kind"] != "county"
+    }
     if not any(areas.values()):
         return _("No project names a place yet.")
     top = max(areas, key=lambda area: areas[area])

@@ -16,16 +16,18 @@ SAID: dict[str, Callable[[Any, Row], str]] = {
     "status": lambda cell, row: STATUS[cell].name,
     "rating": lambda cell, row: RATING[cell].name,
     "pounds": lambda cell, row: words.pounds(cell),
+    "pounds_exact": lambda cell, row: words.pounds_exact(cell),
     "quantity": lambda cell, row: words.quantity(cell, row["units"]),
     "share": lambda cell, row: words.percent(cell, 1_000_000),
     "count": lambda cell, row: digits(cell),
 }
 FILED: dict[str, Callable[[Any], str]] = {
     "pounds": pounds_decimal,
+    "pounds_exact": pounds_decimal,
     "quantity": words.decimal,
     "share": words.decimal,
 }
-NUMBERS = ("pounds", "quantity", "share", "count")
+NUMBERS = ("pounds", "pounds_exact", "quantity", "share", "count")
 
 
 def said(row: Row, column: Column) -> str:

@@ -24,9 +24,10 @@ class Subject:
 class Column:
     """A column of a chart's table.
 
-    `said` is how its cells are said: text, kind, status, rating, pounds (pence), quantity (millionths, in the unit
-    row that the row holds as `units`), share (millionths), count. A bound stands in the row as `<name>_bound`. One
-    that is not `shown` is in the files and the description, and in the page only as the length of a bar.
+    `said` is how its cells are said: text, kind, status, rating, pounds and pounds_exact (pence), quantity (millionths,
+    in the unit row that the row holds as `units`), share (millionths), count. A bound stands in the row as
+    `<name>_bound`. One that is not `shown` is in the files and the description, and in the page only as the length
+    of a bar.
     """
 
     name: str

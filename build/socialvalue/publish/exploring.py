@@ -10,7 +10,7 @@ from socialvalue.publish.site import Row, Site
 from socialvalue.publish.templating import amount
 from socialvalue.records import KINDS, STATUSES
 
-LIMIT = 100
+LIMIT = 50
 """Lines that the page shows at first, and more at each press of its button. Also in theme/assets/explore.js."""
 
 
@@ -38,6 +38,11 @@ def newest(site: Site) -> list[Row]:
     return sorted(site.rows("lines"), key=lambda line: str(line["end"]), reverse=True)
 
 
+def _money(line: Row, value: Row) -> str:
+    """What a line is worth, with the bound of the line: at least £4,000."""
+    return words.bounded(words.pounds(value["net"]), line["bound"])
+
+
 def shown(site: Site, line: Row) -> Shown:
     return Shown(
         row=line,
@@ -45,7 +50,7 @@ def shown(site: Site, line: Row) -> Shown:
         project=_name(site, "projects")(line["project"]),
         period=words.span(line["start"], line["end"]),
         quantity=amount(site, line),
-        worth=[(words.pounds(value["net"]), terms.KIND[value["kind"]].name.lower()) for value in _valued(site, line)],
+        worth=[(_money(line, value), terms.KIND[value["kind"]].name.lower()) for value in _valued(site, line)],
     )
 
 

@@ -33,7 +33,8 @@ class PageText:
     already safe. `title`, `description` and the labels of `toc` are plain text and are escaped here. `toc`
     holds the id and label of each h2. `section` is the menu's word for it, as in `projects`. `search_text`
     is the plain text that a search finds it by; a list page is not `searchable`, or its whole table would
-    be the answer to every question.
+    be the answer to every question. `head` is safe HTML for the page's head. `stands_at` is the path that it goes by,
+    where that is another one: the page is an old address.
     """
 
     path: str
@@ -44,6 +45,8 @@ class PageText:
     section: str = ""
     search_text: str = ""
     searchable: bool = True
+    head: str = ""
+    stands_at: str = ""
 
 
 @dataclass(frozen=True)
@@ -198,7 +201,7 @@ def stamp(frame: Frame, page: PageText) -> bytes:
     slots = {
         "title": str(escape(title)),
         "description": str(escape(page.description)),
-        "canonical": _canonical_tags(frame.base_url, page.path),
+        "canonical": f"{_canonical_tags(frame.base_url, page)}{page.head}",
         "body": page.body,
         "no-toc": "" if page.toc else " hidden",
         "toc": "".join(
@@ -211,9 +214,11 @@ def stamp(frame: Frame, page: PageText) -> bytes:
     return _SLOT.sub(lambda found: slots.get(found[1], ""), shell).encode()
 
 
-def _canonical_tags(base_url: str, path: str) -> str:
+def _canonical_tags(base_url: str, page: PageText) -> str:
+    path = page.stands_at or page.path
     if not base_url:
-        return ""
+        up = "../" * page.path.count("/")
+        return f'<link rel="canonical" href="{escape(up + path)}">' if page.stands_at else ""
     address = escape(canonical(base_url, path))
     picture = escape(base_url + card.PATH)
     return (

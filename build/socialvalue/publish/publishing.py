@@ -14,12 +14,16 @@ from socialvalue.publish.comparison import members_json
 from socialvalue.publish.csp import headers
 from socialvalue.publish.drawing import Drawings
 from socialvalue.publish.exploring import lines_json
-from socialvalue.publish.frame import PageText, build_frame, stamp
+from socialvalue.publish.frame import Frame, PageText, build_frame, stamp
 from socialvalue.publish.language import Language, speaking, spoken
+from socialvalue.publish.linked_data import linked_data
+from socialvalue.publish.moved import moved, rules
 from socialvalue.publish.news import atom
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.release import downloads
 from socialvalue.publish.search import robots, search_entries, sitemap
+from socialvalue.publish.security import PATH as SECURITY
+from socialvalue.publish.security import security_txt
 from socialvalue.publish.site import Site
 from socialvalue.publish.templating import templates
 from socialvalue.publish.words import web
@@ -58,7 +62,8 @@ def _published(valuation: Valuation, root: Path, base_url: str) -> dict[str, byt
     drawings = Drawings(site)
     files = {**frame.files, **downloads(site)}
     texts = list(_texts(site, drawings))
-    files.update({text.path: stamp(frame, text) for text in texts})
+    old = list(moved(site))
+    files.update({text.path: stamp(frame, text) for text in (*old, *texts)})
     files.update(drawings.files)
     if drawings.files:
         files["assets/vega.js"] = vega()
@@ -68,11 +73,21 @@ def _published(valuation: Valuation, root: Path, base_url: str) -> dict[str, byt
     files["explore/lines.json"] = lines_json(site)
     files["news.xml"] = atom(site)
     files["search/search_index.json"] = search_entries(frame, texts)
-    files["_headers"] = headers(frame.policy)
     files["robots.txt"] = robots(frame.base_url)
     if frame.base_url:
-        files["sitemap.xml"] = sitemap(frame.base_url, [path for path in files if path.endswith(".html")])
-    return files
+        pages = {path for path in files if path.endswith(".html")} - {text.path for text in old}
+        files["sitemap.xml"] = sitemap(frame.base_url, sorted(pages))
+    return files | _for_hosts(site, frame)
+
+
+def _for_hosts(site: Site, frame: Frame) -> dict[str, bytes]:
+    """What static hosts read: the policy, old addresses, and that no page is to be drawn from templates."""
+    found = {
+        "_headers": headers(frame.policy),
+        "_redirects": rules(site),
+        SECURITY: security_txt(site.settings, frame.base_url),
+    }
+    return {path: content for path, content in found.items() if content} | {".nojekyll": b""}
 
 
 def _texts(site: Site, drawings: Drawings) -> Iterator[PageText]:
@@ -80,10 +95,10 @@ def _texts(site: Site, drawings: Drawings) -> Iterator[PageText]:
     for page in members(socialvalue.publish.pages, "PAGE"):
         template = environment.get_template(f"{page.name}.jinja")
         for entry in page.entries(site):
-            yield _text(page, entry, template.render(here=entry.path, entry=entry, **entry.context))
+            yield _text(site, page, entry, template.render(here=entry.path, entry=entry, **entry.context))
 
 
-def _text(page: Page, entry: Entry, body: str) -> PageText:
+def _text(site: Site, page: Page, entry: Entry, body: str) -> PageText:
     headings = tuple((found[1], _plain(found[2])) for found in HEADING.finditer(body))
     return PageText(
         path=entry.path,
@@ -94,6 +109,7 @@ def _text(page: Page, entry: Entry, body: str) -> PageText:
         section=page.section,
         search_text=_plain(WORKING.sub("", body)) if page.searchable else "",
         searchable=page.searchable,
+        head=linked_data(site, page.name, entry),
     )
 
 

@@ -14,7 +14,7 @@ HIGH, GAP = 72, 4
 def tile_map(rows: Sequence[Row], number: str, said: Callable[[Row], str]) -> Drawing:
     """The map of rows with area columns (name, short_name, tile_column, tile_row), `number`, and `here`.
 
-    Five shades: nothing is plain paper, then four equal steps up to the largest number.
+    Five shades: nothing, or not known, is plain paper, then four equal steps up to the largest number.
     """
     columns = 1 + max(row["tile_column"] for row in rows)
     drawn = Markup().join(_tile(row, columns, _shade(row[number], rows, number), said(row)) for row in rows)
@@ -48,8 +48,8 @@ def _lines(words: str) -> list[str]:
     return [words[:cut], words[cut + 1 :]]
 
 
-def _shade(number: int, rows: Sequence[Row], column: str) -> int:
-    top = max(row[column] for row in rows)
+def _shade(number: int | None, rows: Sequence[Row], column: str) -> int:
+    top = max(row[column] or 0 for row in rows)
     if not number:
         return 0
     return min(4, 1 + (4 * (number - 1)) // top) if top else 0

@@ -13,6 +13,8 @@ class Settings:
     publisher: str = ""
     contact: str = ""
     """A team's web page or mailbox for questions; empty when there is none."""
+    security_expires: str = ""
+    """The day until which security.txt holds; without it there is none."""
     repository: str = ""
     """Web address of the repository, for links to rows and for questions."""
     language: str = "en-GB"
@@ -27,6 +29,8 @@ class Settings:
     """Which publication of the deflators is used."""
     compiled_on: str = ""
     """Month in which compiled returns were read from public pages."""
+    compiled_from: str = ""
+    """What they were read from, where that was not the pages themselves: stored copies."""
     public: bool = True
     """Whether anybody can read the repository, so that small counts may not even enter it."""
     plausible_share: int = 60

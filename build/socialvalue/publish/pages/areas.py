@@ -41,4 +41,4 @@ def _counted_in(area: Row) -> str:
     return _("%(year)s, second-hand", year=year) if area["population_confidence"] == "B" else year
 
 
-PAGE = Page(name="areas", section="areas", entries=entries, searchable=False)
+PAGE = Page(name="areas", section="areas", entries=entries, searchable=False, contents=False)

@@ -2,7 +2,7 @@
    The page is whole without this script. Data only ever becomes text, never markup. */
 (async () => {
   "use strict";
-  const STEP = 100; // as in exploring.py
+  const STEP = 50; // as in exploring.py
   const MOST = 1000; // rows in the page at once
   const RISKY = /^[=+\-@\t\r\n＝＋－＠]/; // as in csv_file.py
   const NUMBER = /^-?\d+(\.\d*)?$/;
@@ -34,6 +34,7 @@
   const boxes = [];
   const summaries = new Map();
   let visible = STEP;
+  let changed = false;
 
   function make(tag, properties = {}, ...children) {
     const element = Object.assign(document.createElement(tag), properties);
@@ -135,7 +136,10 @@
     const lines = rows.length === all ? plural(texts.all, all) : fill(texts.some, { found: say(rows.length), all: say(all) });
     const newest = shown < rows.length ? ` ${fill(texts.newest, { number: say(shown) })}` : "";
     count.textContent = lines + newest;
-    table.replaceChildren(...rows.slice(0, shown).map(drawn));
+    if (changed || rows.length < all) {
+      changed = true; // until then the page holds just these rows
+      table.replaceChildren(...rows.slice(0, shown).map(drawn));
+    }
     take.hidden = rows.length === 0;
     button.textContent = rows.length === all ? texts.take_all : texts.take_some;
     next.hidden = shown >= rows.length || shown >= MOST;
@@ -190,6 +194,7 @@
   next.addEventListener("click", () => {
     const first = visible;
     visible += STEP;
+    changed = true;
     draw();
     table.children[first]?.querySelector("a")?.focus();
   });

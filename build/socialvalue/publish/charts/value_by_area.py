@@ -1,0 +1,55 @@
+"""Delivered value of one kind in each area, as a map of squares: the lines that name an area."""
+
+from typing import Any
+
+import altair
+
+from socialvalue.publish import words
+from socialvalue.publish.chart import Chart, Column, Drawing, Subject
+from socialvalue.publish.language import N_, _
+from socialvalue.publish.placed import placed
+from socialvalue.publish.site import Row, Site
+from socialvalue.publish.terms import KIND
+from socialvalue.publish.tiles import tile_map
+
+
+def table(site: Site, subject: Subject) -> list[Row]:
+    """One row per area with a tile: area, name, net (pence of one kind). Nothing where no area has any."""
+    rows = placed(site, subject.kind)
+    return [{**row, "kind": subject.kind} for row in rows] if any(row["net"] for row in rows) else []
+
+
+def title(rows: list[Row], subject: Subject) -> str:
+    top = max(rows, key=lambda row: int(row["net"] or 0))
+    kind, most = KIND[subject.kind].name, words.pounds_short(top["net"])
+    return _("%(kind)s value is highest in %(area)s: %(most)s", kind=kind, area=top["name"], most=most)
+
+
+def draw(rows: list[Row], subject: Subject) -> Drawing:
+    one = words.pounds_scale(max(int(row["net"]) for row in rows))[1]
+    return tile_map(rows, "net", lambda row: words.on_scale(row["net"], one) if row["net"] else "0")
+
+
+def spec() -> Any:
+    return altair.Chart().mark_rect().encode(
+        x=altair.X("tile_column:O", axis=None),
+        y=altair.Y("tile_row:O", axis=None),
+        color=altair.Color("net:Q", title=_("Net, £")),
+        tooltip=["name:N", "net:Q"],
+    )  # fmt: skip
+
+
+CHART = Chart(
+    id="value-by-area",
+    table=table,
+    columns=(
+        Column("name", N_("Area"), "text"),
+        Column("net", N_("Net"), "pounds"),
+        Column("tile_column", N_("Column of its tile"), "text", shown=False),
+        Column("tile_row", N_("Row of its tile"), "text", shown=False),
+    ),
+    title=title,
+    spec=spec,
+    draw=draw,
+    note=N_("Net value. Lines that name no area are not on the map."),
+)

@@ -1,0 +1,65 @@
+"""Delivered value of one kind for each £1,000 of contract in an area, as a map of squares."""
+
+from typing import Any
+
+import altair
+
+from socialvalue.publish import words
+from socialvalue.publish.chart import Chart, Column, Drawing, Subject
+from socialvalue.publish.language import N_, _
+from socialvalue.publish.placed import placed
+from socialvalue.publish.site import Row, Site
+from socialvalue.publish.terms import KIND
+from socialvalue.publish.tiles import tile_map
+
+
+def table(site: Site, subject: Subject) -> list[Row]:
+    """One row per area with a tile: name, gained and per_thousand (pence), contract (£); nothing if no area has any."""
+    rows = placed(site, subject.kind)
+    return [{**row, "kind": subject.kind} for row in rows] if any(row["per_thousand"] for row in rows) else []
+
+
+def title(rows: list[Row], subject: Subject) -> str:
+    top = max(rows, key=lambda row: int(row["per_thousand"] or 0))
+    kind, most = KIND[subject.kind].name.lower(), words.pounds_exact(top["per_thousand"])
+    return _(
+        "For each £1,000 of contract, %(kind)s value is highest in %(area)s: %(most)s",
+        kind=kind,
+        area=top["name"],
+        most=most,
+    )
+
+
+def draw(rows: list[Row], subject: Subject) -> Drawing:
+    return tile_map(rows, "per_thousand", _said)
+
+
+def _said(row: Row) -> str:
+    return "–" if row["per_thousand"] is None else words.pounds_exact(row["per_thousand"])
+
+
+def spec() -> Any:
+    return altair.Chart().mark_rect().encode(
+        x=altair.X("tile_column:O", axis=None),
+        y=altair.Y("tile_row:O", axis=None),
+        color=altair.Color("per_thousand:Q", title=_("Net for each £1,000 of contract, £")),
+        tooltip=["name:N", "per_thousand:Q"],
+    )  # fmt: skip
+
+
+CHART = Chart(
+    id="value-per-contract-by-area",
+    table=table,
+    columns=(
+        Column("name", N_("Area"), "text"),
+        Column("gained", N_("Net"), "pounds"),
+        Column("contract", N_("Contracts, £"), "count"),
+        Column("per_thousand", N_("For each £1,000 of contract"), "pounds_exact"),
+        Column("tile_column", N_("Column of its tile"), "text", shown=False),
+        Column("tile_row", N_("Row of its tile"), "text", shown=False),
+    ),
+    title=title,
+    spec=spec,
+    draw=draw,
+    note=N_("Net value divided by contract, of projects in one area alone whose contract is published."),
+)
