@@ -87,7 +87,7 @@ def hits(complaint: Complaint, absent: Set[tuple[str, str]], tables: Tables) -> 
         mend, suggestion = wrong.mend, wrong.suggestion
         if kind and wrong.rule in ("well-formed", "space-around"):
             meant = tables.names.meant(kind, text, tables.framework_of(owner))
-            mend, suggestion = tables.names.write(kind, meant) if meant else mend, meant
+            mend, suggestion = tables.names.write(kind, meant) if meant else "", meant  # never to another unknown
         said = f"{quoted(text)} {wrong.message}" if text else wrong.message
         yield wrong.rule, Hit(said, mend, owner, file, int(row), column, text, suggestion)
 
