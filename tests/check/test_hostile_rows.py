@@ -10,7 +10,6 @@ import pytest
 
 from check.repository import GOOD, PROJECT, RETURN, TODAY
 from socialvalue.check import check
-from socialvalue.check.ledger import SHOWN
 from socialvalue.check.rules.safe_link import trouble
 from socialvalue.load import load
 from socialvalue.records import Finding, Severity
@@ -122,15 +121,3 @@ def test_a_sum_over_periods_beyond_64_bits_does_not_look_small(data: Path) -> No
     said = found(data, "order-of-magnitude", "looks-cumulative", "same-as-before")
     assert {finding.rule for finding in said} == {"same-as-before"}
     assert len(said) == 3
-
-
-def test_twenty_thousand_bad_cells_are_counted_and_a_hundred_shown(data: Path) -> None:
-    """Nobody reads twenty thousand findings; the count of the rest is exact."""
-    path = data / RETURN / "lines.csv"
-    header = path.read_text(encoding="utf-8").splitlines()[0]
-    rows = [f"{n},fw1,bad {n},weeks,,,,,,,,self-reported,,,,," for n in range(20_000)]
-    path.write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
-    shown = found(data, "plain-number")
-    assert len(shown) == SHOWN + 1
-    assert sum(finding.count for finding in shown) == 20_000
-    assert shown[-1].message == "19,900 more like this in this file are not shown."

@@ -103,3 +103,16 @@ def test_it_is_found_in_what_cannot_be_read_too(case: str, tmp_path: Path) -> No
     (found,) = (finding for finding in checked.findings if finding.rule == "personal-data")
     assert (found.row, found.column) == (len(rows) + 1 + row if row < 1 else row, column)
     assert SECRET not in report(checked, source, "text") + report(checked, source, "html")
+
+
+def test_it_is_found_in_the_register_too(tmp_path: Path) -> None:
+    """The register is public like the returns, and its cells are looked at like theirs; all tables hold plain text."""
+    shutil.copytree(GOOD, tmp_path / "data")
+    file = tmp_path / "data/register/projects.csv"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("A road that exists only in tests.", f"Ring {SECRET}."), encoding="utf-8")
+    checked = check(load(tmp_path / "data", today=TODAY))
+    (found,) = (finding for finding in checked.findings if finding.rule == "personal-data")
+    assert (found.file, found.row, found.column) == ("register/projects.csv", 2, "what_it_is")
+    kinds = {str(kind) for table in checked.tables.values() for kind in table.dtypes}
+    assert kinds <= {"object", "bool", "int64", "Int64"}

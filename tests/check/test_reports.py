@@ -86,6 +86,16 @@ def test_the_page_shows_the_officers_own_table(data: Path) -> None:
     assert "http" not in re.sub(r"&#\d+;", "", html).replace("http-equiv", "")
 
 
+def test_the_page_marks_a_whole_row_and_says_that_one_is_left_out(data: Path) -> None:
+    """A finding about a row is marked at its number; a row with personal data is not shown, and the page says so."""
+    header, first, *_ = (data / RETURN / "lines.csv").read_text(encoding="utf-8").splitlines()
+    total = f"Total{',' * header.count(',')}"
+    html = report(*judged(data, first, f"{first}07700 900123\n{total}"), "html")
+    assert re.search(r'<th scope="row" class="error">3 <a href="#finding-\d">', html)
+    assert '<th scope="row">2</th>' not in html
+    assert "Rows that may tell of a person are left out." in html
+
+
 def test_an_annotation_stands_at_its_line(data: Path) -> None:
     """A line end inside a quoted cell moves the annotation down by a line, though the row stays the same."""
     path = data / RETURN / "lines.csv"
@@ -121,10 +131,12 @@ def test_a_hundred_are_shown_and_the_rest_are_counted(data: Path) -> None:
 
 
 def test_the_page_on_limits_says_what_the_limits_are() -> None:
-    """docs/limits.md gives every limit of load/limits.py as it is."""
+    """docs/limits.md gives every limit of load/limits.py as it is, and that of the profile."""
     page = (ROOT / "docs/limits.md").read_text(encoding="utf-8")
     stated = {int(number.replace(",", "")) for number in re.findall(r"\| ([\d,]+)", page)}
-    assert stated == {getattr(limits, name) for name in dir(limits) if name.isupper() and name != "RETURNS"}
+    profile = json.loads((ROOT / "schemas/return/profile.json").read_text(encoding="utf-8"))
+    tables = profile["properties"]["resources"]["maxItems"]
+    assert stated == {tables, *(getattr(limits, name) for name in dir(limits) if name.isupper())}
 
 
 def test_an_accepted_warning_is_shown_with_its_reason(data: Path) -> None:

@@ -200,5 +200,13 @@ def test_each_limit_is_kept(limit: str, monkeypatch: pytest.MonkeyPatch) -> None
     assert owner_of_return() in checked.held_back
 
 
+def test_the_folders_on_the_way_have_a_limit_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A programme's folder with more projects than are allowed is told of, and not gone through."""
+    monkeypatch.setattr(limits, "RETURNS", 0)
+    checked = check(load(GOOD, today=TODAY))
+    assert ("too-many-entries", "returns") in {(finding.rule, finding.file) for finding in checked.findings}
+    assert checked.looked_at["returns"] == 0
+
+
 def owner_of_return() -> str:
     return f"{PROJECT.name}/{RETURN.name}"

@@ -10,7 +10,7 @@ from socialvalue.check.cells import Wrong, judge_of
 from socialvalue.check.complaint import Complaint
 from socialvalue.check.rule import PLACE, Hit
 from socialvalue.check.tables import Tables
-from socialvalue.records import held, texts
+from socialvalue.records import held, plain, texts
 
 EMPTY: Mapping[str, Any] = {"number": 0, "integer": 0, "boolean": False, "date": "", "string": ""}
 SHOWN_TEXT = 60
@@ -31,7 +31,7 @@ def typed(table: pd.DataFrame, schema: Mapping[str, Any]) -> tuple[pd.DataFrame,
     """
     complaints: list[Complaint] = []
     many = schema.get("folder") == "return"
-    columns: dict[str, Any] = {name: table[name] if many else table[name].to_numpy() for name in PLACE}
+    columns: dict[Any, Any] = dict((table if many else plain(table[PLACE]))[PLACE].items())
     for field in schema["fields"]:
         codes, different = held(table[field["name"]])
         values, wrong = _judge(different, field)
@@ -71,7 +71,7 @@ def _column(values: list[Any], codes: Any, kind: str, many: bool) -> Any:
         return pd.arrays.IntegerArray(numbers[codes], none[codes])
     if kind == "boolean":
         return np.array(filled, dtype=bool)[codes]
-    return texts(filled, codes) if many else np.array(filled, dtype=object)[codes]
+    return texts(filled, codes) if many else pd.Series(np.array(filled, dtype=object)[codes], dtype=object)
 
 
 def hits(complaint: Complaint, absent: Set[tuple[str, str]], tables: Tables) -> Iterator[tuple[str, Hit]]:
@@ -87,7 +87,7 @@ def hits(complaint: Complaint, absent: Set[tuple[str, str]], tables: Tables) -> 
         mend, suggestion = wrong.mend, wrong.suggestion
         if kind and wrong.rule in ("well-formed", "space-around"):
             meant = tables.names.meant(kind, text, tables.framework_of(owner))
-            mend, suggestion = tables.names.write(kind, meant) if meant else mend, meant
+            mend, suggestion = tables.names.write(kind, meant) if meant else "", meant  # never to another unknown
         said = f"{quoted(text)} {wrong.message}" if text else wrong.message
         yield wrong.rule, Hit(said, mend, owner, file, int(row), column, text, suggestion)
 

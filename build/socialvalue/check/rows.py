@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from socialvalue.check.rule import Hit
-from socialvalue.records import held, rows
+from socialvalue.records import held, plain, rows
 
 TOTAL = re.compile(r"\s*(grand[ -]?|sub[ -]?)?(total|sum)s?\s*:?\s*", re.IGNORECASE)
 Found = list[tuple[str, Hit]]
@@ -20,12 +20,12 @@ def data_rows(table: pd.DataFrame, schema: Mapping[str, Any]) -> tuple[pd.DataFr
     codes, texts = held(table[columns[0]])
     odd = [code for code, text in enumerate(texts) if not text or text == columns[0] or TOTAL.fullmatch(text)]
     if not odd:
-        return table, table.iloc[:0], []
+        return table, plain(table.iloc[:0]), []
     suspects = table[np.isin(codes, odd)]
     found: Found = list(_odd(suspects, columns))
     gone = {(hit.file, hit.row) for _, hit in found}
     out = suspects[[place in gone for place in zip(suspects["file"], suspects["row"], strict=True)]]
-    return table.drop(index=out.index).reset_index(drop=True), out, found
+    return table.drop(index=out.index).reset_index(drop=True), plain(out), found
 
 
 def _odd(suspects: pd.DataFrame, columns: list[str]) -> Iterator[tuple[str, Hit]]:

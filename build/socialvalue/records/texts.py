@@ -33,5 +33,5 @@ def same(one: "pd.Series[str]", other: "pd.Series[str]") -> "pd.Series[bool]":
 
 def plain(frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with its categories as plain text."""
-    columns = {name: column.to_numpy() if column.dtype == "category" else column for name, column in frame.items()}
+    columns = {name: column.astype(object) if column.dtype == "category" else column for name, column in frame.items()}
     return pd.DataFrame(columns, frame.index, copy=False)

@@ -17,6 +17,7 @@ POWER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,12})?e[+-]?[0-9]{1,3}", re.ASCII)
 SCALED = re.compile(r"(.*[0-9])\s*(k|thousand|m|million|bn|billion)", re.ASCII)
 METRES = re.compile(r"[^£]*[0-9]\s*m", re.ASCII)
 WITH_WORDS = re.compile(r"(-?[0-9][0-9,.]*)\s*[a-z][a-z .]*", re.ASCII)
+DATE = re.compile(r"[0-9]{1,4}[-/][0-9]{1,2}[-/][0-9]{1,4}", re.ASCII)
 LARGEST = 10**12
 SCALES = {"k": 1_000, "m": MILLION, "b": 1_000 * MILLION}
 NO_NUMBER = {"nan", "inf", "-inf", "+inf", "infinity", "-infinity", "+infinity"}
@@ -76,6 +77,7 @@ def number_meant(text: str) -> str:
 NAMED: tuple[tuple[Callable[[str, str], object], str], ...] = (
     (lambda text, low: low in NO_NUMBER, "is not a number that can be counted."),
     (lambda text, low: low.startswith("#"), "is an error that a spreadsheet left behind."),
+    (lambda text, low: DATE.fullmatch(low), "looks like a date. A spreadsheet may have made it one."),
     (lambda text, low: low in NOTHING, "says that there is no number."),
     (lambda text, low: text != text.strip(), "has space around it."),
     (lambda text, low: text.translate(MINUSES) != text, "has a minus sign that programs do not know."),

@@ -9,6 +9,7 @@ from socialvalue.records import Checked, Finding, Source, rows
 
 PRIVATE = ("personal-data", "small-counts")
 """Rules whose rows are never shown."""
+HIDDEN = " Rows that may tell of a person are left out."
 AROUND = 2
 """Rows shown before and after one with a finding."""
 STYLE = """
@@ -25,13 +26,13 @@ h2 { margin-top: 2.5rem; overflow-wrap: anywhere; }
 table { border-collapse: collapse; font-size: 0.875rem; }
 caption { text-align: left; color: var(--quiet); padding: 0.25rem 0; }
 th, td { border: 1px solid var(--rule); padding: 0.25rem 0.5rem; text-align: left; vertical-align: top; }
-td { overflow-wrap: anywhere; min-width: 3rem; max-width: 24rem; }
+td { overflow-wrap: break-word; min-width: 3rem; max-width: 24rem; }
 .error { background: var(--error-fill); outline: 2px solid var(--error); }
 .warning { background: var(--warning-fill); outline: 2px dashed var(--warning); }
 .note { background: var(--note-fill); outline: 2px dotted var(--note); }
 .accepted { background: var(--accepted-fill); outline: 1px solid var(--accepted); }
 li { margin: 0.75rem 0; overflow-wrap: anywhere; }
-li strong { padding: 0 0.35rem; }
+li strong { margin-right: 0.35rem; padding: 0 0.35rem; }
 a { color: inherit; }
 .rule { color: var(--quiet); }
 """
@@ -84,12 +85,13 @@ def _table(file: str, numbered: Sequence[tuple[int, Finding]], written: Written)
     columns = [c for c in columns if (table[c] != "").any() or any(f.column == c for _, f in numbered)]
     marks: Marks = _marks(numbered)
     yield '<div class="table" tabindex="0"><table>'
-    yield f"<caption>{_safe(file)}: the rows with something to mend, and those around them</caption>"
+    private = any(finding.rule in PRIVATE and finding.row for _, finding in numbered)
+    yield f"<caption>The rows with something to mend, and those around them.{HIDDEN if private else ''}</caption>"
     heads = "".join(f'<th scope="col">{_safe(column)}</th>' for column in columns)
     yield f'<thead><tr><th scope="col">row</th>{heads}</tr></thead><tbody>'
     for row in rows(table):
         cells = "".join(_cell(getattr(row, column), marks.get((row.row, column), ())) for column in columns)
-        yield f'<tr><th scope="row">{row.row}</th>{cells}</tr>'
+        yield f"<tr>{_cell(str(row.row), marks.get((row.row, ''), ()), 'th')}{cells}</tr>"
     yield "</tbody></table></div>"
 
 
@@ -100,12 +102,14 @@ def _marks(numbered: Sequence[tuple[int, Finding]]) -> Marks:
     return marks
 
 
-def _cell(text: str, found: Sequence[tuple[int, Finding]]) -> str:
-    text = without(text)
+def _cell(text: str, found: Sequence[tuple[int, Finding]], tag: str = "td") -> str:
+    """A cell, marked where something is to mend; with the tag "th" the number of the row."""
+    head = tag if tag == "td" else f'{tag} scope="row"'
+    text = _safe(without(text))
     if not found:
-        return f"<td>{_safe(text)}</td>"
+        return f"<{head}>{text}</{tag}>"
     links = " ".join(f'<a href="#finding-{at}">[{at}]</a>' for at, _ in found)
-    return f'<td class="{label(found[0][1])}">{_safe(text)} {links}</td>'
+    return f'<{head} class="{label(found[0][1])}">{text} {links}</{tag}>'
 
 
 def _safe(text: str) -> str:

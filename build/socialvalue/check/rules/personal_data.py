@@ -20,7 +20,7 @@ def find(tables: Tables) -> Iterator[Hit]:
     typed = (table for name, table in tables.frames.items() if name != "returns")
     for table in (*typed, *tables.odd_rows.values()):
         for column in table.columns.difference(PLACE, sort=False):
-            if table[column].dtype in ("object", "category"):
+            if not pd.api.types.is_numeric_dtype(table[column].dtype):
                 yield from _column(table, column, kinds_of)
     yield from _wrong_cells(tables, kinds_of)
     yield from _unread(tables, kinds_of)
