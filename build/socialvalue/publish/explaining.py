@@ -170,6 +170,11 @@ def paper(found: Explanation, working: Working) -> list[Paper]:
     ]
 
 
+def anchor(found: Explanation) -> str:
+    """The place of an explanation on a page, to which each £ of the line leads."""
+    return "how-" + found.key.rpartition("/")[2].replace("#", "-")
+
+
 def where(found: Explanation, place: Place) -> str:
     """Where the site shows a row: a path below its root, or a place on a page of the line’s project or return."""
     table = PurePosixPath(place.file).stem
