@@ -117,7 +117,9 @@ def axe() -> Callable[..., list[str]]:
     def run_axe(page: Page, rules: Sequence[str] = RULES) -> list[str]:
         if not page.evaluate("'axe' in window"):
             page.evaluate(judge)
-        found: list[str] = page.evaluate(JUDGED, {"runOnly": list(rules), "resultTypes": ["violations"]})
+        found: list[str] = page.evaluate(
+            JUDGED, {"runOnly": list(rules), "resultTypes": ["violations"], "preload": False}
+        )
         return found
 
     return run_axe

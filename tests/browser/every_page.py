@@ -40,14 +40,14 @@ WORDS = """() => {
 OPENED = "document.querySelectorAll('details').forEach(part => { part.open = true })"
 UNALIKE = r"""() => {
   const own = / (href|id|title|aria-\w+|data-\w+|x|y|x1|x2|y1|y2|width|height|points|d|for|headers)="[^"]*"/g;
-  const built = new Map();
-  for (const part of document.querySelectorAll('tbody tr, li, details, dl > div')) {
+  const built = new Set();
+  for (const part of document.querySelectorAll('tbody tr, li, details, dl > div, label, option')) {
     const shape = part.outerHTML.replace(own, '').replace(/>[^<]+/g, '>');
-    built.set(shape, (built.get(shape) ?? 0) + 1);
-    if (built.get(shape) > 2) part.remove();
+    if (built.has(shape)) part.remove();
+    built.add(shape);
   }
 }"""
-"""Leave two of each row, entry and working that differ in nothing but their words, numbers and addresses."""
+"""Leave one of the rows, entries and workings that differ in nothing but their words, numbers and addresses."""
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 WEARS = "paper => getComputedStyle(document.body).backgroundColor === paper"
 
@@ -74,7 +74,7 @@ def fullest(valuation: Valuation, files: Mapping[str, bytes]) -> dict[str, str]:
 def is_accessible(page: Page, axe: Axe) -> None:
     """No rule of WCAG 2.2 A or AA that axe can judge is broken, with every working opened, however one looks at it.
 
-    Of rows that are built alike two stand for all.
+    Of rows that are built alike one stands for all.
     """
     page.evaluate(OPENED)
     page.evaluate(UNALIKE)

@@ -9,6 +9,8 @@ from socialvalue.publish.chart import Drawing
 from socialvalue.publish.site import Row
 
 HIGH, GAP = 72, 4
+LONGEST = 16
+"""Letters of a name that fit beside each other in a wide tile."""
 
 
 def tile_map(rows: Sequence[Row], number: str, said: Callable[[Row], str]) -> Drawing:
@@ -28,7 +30,7 @@ def _tile(row: Row, columns: int, shade: int, said: str) -> Markup:
         shade, " here" if row["here"] else "", left, top, shapes.share(48, 50 * columns), HIGH - GAP
     )
     number = Markup('<text class="v i{}" x="{}" y="{}" text-anchor="middle">{}</text>')
-    names = _name("long", row["name"], shade, centre, top) + _name("short", row["short_name"], shade, centre, top)
+    names = _name("long", _fitting(row), shade, centre, top) + _name("short", row["short_name"], shade, centre, top)
     return square + names + number.format(shade, centre, top + 56, said)
 
 
@@ -38,6 +40,12 @@ def _name(which: str, words: str, shade: int, centre: str, top: int) -> Markup:
     line = Markup('<text class="{} i{}" x="{}" y="{}" text-anchor="middle">{}</text>')
     start = top + (27 if len(lines) == 1 else 19)
     return Markup().join(line.format(which, shade, centre, start + 15 * at, text) for at, text in enumerate(lines))
+
+
+def _fitting(row: Row) -> str:
+    """The whole name of an area where its lines are short enough for a wide tile, else its short one."""
+    name = str(row["name"])
+    return name if max(map(len, _lines(name))) <= LONGEST else str(row["short_name"])
 
 
 def _lines(words: str) -> list[str]:
