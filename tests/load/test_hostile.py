@@ -5,6 +5,7 @@ rules that are named, without a traceback, a socket, or a read outside the data.
 """
 
 import builtins
+import json
 import os
 import shutil
 import socket
@@ -17,6 +18,7 @@ from check.repository import GOOD, RETURN, TODAY
 from socialvalue.check import check, report
 from socialvalue.check.catalogue import words
 from socialvalue.load import limits, load
+from socialvalue.load.returns import whose
 from socialvalue.records import Checked
 
 HEADER = (GOOD / RETURN / "lines.csv").read_bytes().split(b"\n")[0]
@@ -387,3 +389,13 @@ def test_a_good_variant_passes(name: str, data: Path) -> None:
     checked = check(load(data, today=TODAY))
     assert checked.findings == ()
     assert "north-road/2024-q2" in set(checked.tables["lines"]["owner"])
+
+
+@pytest.mark.parametrize(("letters", "taken"), [(limits.NAME_CHARACTERS, True), (limits.NAME_CHARACTERS + 1, False)])
+def test_a_return_elsewhere_names_its_project_within_the_limit(tmp_path: Path, letters: int, taken: bool) -> None:
+    """A name that is too long is not believed: the return goes by the folder that it lies in."""
+    folder = tmp_path / "their-project/2024-q2"
+    folder.mkdir(parents=True)
+    name = "a" * letters
+    (folder / "datapackage.json").write_text(json.dumps({"project": name}))
+    assert whose(folder) == (name if taken else "their-project")

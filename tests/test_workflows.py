@@ -1,0 +1,63 @@
+"""The workflows run beside what strangers send: none gives them more than reading."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+WORKFLOWS = sorted((Path(__file__).parents[1] / ".github/workflows").glob("*.yml"))
+PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}")
+
+
+def read(path: Path) -> dict[Any, Any]:
+    """A workflow. YAML takes its `on` for a yes, so that is given back as it was written."""
+    found: dict[Any, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return {"on": found.pop(True), **found}
+
+
+def steps(workflow: dict[Any, Any]) -> Iterator[dict[str, Any]]:
+    for job in workflow["jobs"].values():
+        yield from job["steps"]
+
+
+def test_there_are_workflows_to_judge() -> None:
+    """One checks what a pull request brings, one publishes."""
+    assert {path.stem for path in WORKFLOWS} == {"check", "publish"}
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_every_action_is_pinned_to_a_commit(path: Path) -> None:
+    """A tag can be moved to other code; a commit can't."""
+    used = [step["uses"] for step in steps(read(path)) if "uses" in step]
+    assert used
+    assert [action for action in used if not PINNED.fullmatch(action)] == []
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_no_shell_line_holds_what_others_wrote(path: Path) -> None:
+    """A title or a branch name put into a shell line would be run."""
+    assert [step["run"] for step in steps(read(path)) if "${{" in step.get("run", "")] == []
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_a_workflow_reads_unless_it_publishes_from_main(path: Path) -> None:
+    """A pull request gets a token that reads, and no secret; nothing runs with more on code from elsewhere."""
+    workflow = read(path)
+    assert workflow["permissions"] == {"contents": "read"}
+    assert set(workflow["on"]) <= {"pull_request", "push"}
+    if "push" in workflow["on"]:
+        assert workflow["on"] == {"push": {"branches": ["main"]}}
+    else:
+        assert not any("permissions" in job or "environment" in job for job in workflow["jobs"].values())
+    assert "secrets" not in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_no_token_is_left_beside_the_code(path: Path) -> None:
+    """What the checkout leaves in the folder, the code of a pull request could read."""
+    taken = [step for step in steps(read(path)) if step.get("uses", "").startswith("actions/checkout@")]
+    assert taken
+    assert all(step["with"]["persist-credentials"] is False for step in taken)
