@@ -12,7 +12,7 @@ def find(tables: Tables) -> Iterator[Hit]:
     if targets.empty:
         return
     frameworks = tables["projects"].drop_duplicates("project").set_index("project")["framework"]
-    targets = targets.assign(framework=targets["project"].map(frameworks).fillna(""))
+    targets = targets.assign(framework=[frameworks.get(project, "") for project in targets["project"]])
     targets = targets[targets["framework"].isin(tables["measures"]["owner"])]
     if targets.empty:
         return
