@@ -96,3 +96,12 @@ def test_numbers_over_a_column_share_one_scale() -> None:
     assert (name, words.on_scale(120_000_000, one), words.on_scale(80_000_050, one)) == ("£ million", "1.2", "0.8")
     name, one = words.pounds_scale(5_728_500)
     assert (name, words.on_scale(356_800, one)) == ("£ thousand", "4")
+
+
+def test_a_name_inside_a_sentence_keeps_its_abbreviation() -> None:
+    """Jobs created become jobs created; NEET stays NEET."""
+    assert [words.inside(name) for name in ("Jobs created", "NEET young people", "")] == [
+        "jobs created",
+        "NEET young people",
+        "",
+    ]

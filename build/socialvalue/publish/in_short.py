@@ -135,7 +135,7 @@ def _sure(lines: list[Row]) -> Answer:
 
 
 def _names(rows: list[Row]) -> str:
-    return words.listing([row["name"][:1].lower() + row["name"][1:] for row in rows])
+    return words.listing([words.inside(row["name"]) for row in rows])
 
 
 def _name(row: Row) -> str:

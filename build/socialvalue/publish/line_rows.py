@@ -36,7 +36,7 @@ def _inside(site: Site, line: Row) -> str:
     if not whole:
         return _("Already inside another line, so not added again.")
     name = site.one("measures", whole["measure"])["name"]
-    about = {"line": whole["line"], "measure": f"{name[:1].lower()}{name[1:]}"}
+    about = {"line": whole["line"], "measure": words.inside(name)}
     if whole["return_id"] == line["return_id"]:
         return _("Already inside line %(line)s (%(measure)s), so not added again.", **about)
     when = words.span(whole["start"], whole["end"])

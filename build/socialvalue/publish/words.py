@@ -185,6 +185,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def inside(name: str) -> str:
+    """A name inside a sentence: with a small first letter, unless it begins with an abbreviation as NEET does."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
 def sentence(text: str) -> str:
     """The text with a capital first letter and a full stop at its end."""
     text = text.strip()

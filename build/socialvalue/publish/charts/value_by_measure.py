@@ -38,7 +38,7 @@ def title(rows: list[Row], subject: Subject) -> str:
         "%(share)s of the %(kind)s value is %(measure)s",
         share=words.percent(top["net"], whole),
         kind=KIND[kind].name.lower(),
-        measure=_inner(top["measure"]),
+        measure=words.inside(top["measure"]),
     )
 
 
@@ -68,10 +68,6 @@ def _row(site: Site, kind: str, code: str, rows: list[Row]) -> Row:
         "lines": len({row["key"] for row in mine}),
         **{status: sum(row["net"] for row in mine if row["status"] == status) for status in DELIVERED},
     }
-
-
-def _inner(name: str) -> str:
-    return name[:1].lower() + name[1:]
 
 
 CHART = Chart(

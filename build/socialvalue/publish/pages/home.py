@@ -92,7 +92,7 @@ def _says(site: Site, owner: str) -> str:
     for line in first:
         figure = words.quantity(line["quantity"], site.one("units", line["unit"]))
         name = site.one("measures", line["measure"])["name"]
-        said.append(f"{name[:1].lower()}{name[1:]}, {words.bounded(figure, line['bound'])}")
+        said.append(f"{words.inside(name)}, {words.bounded(figure, line['bound'])}")
     return words.sentence("; ".join(said)) if said else ""
 
 
