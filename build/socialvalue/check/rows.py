@@ -20,7 +20,7 @@ def data_rows(table: pd.DataFrame, schema: Mapping[str, Any]) -> tuple[pd.DataFr
     codes, texts = held(table[columns[0]])
     odd = [code for code, text in enumerate(texts) if not text or text == columns[0] or TOTAL.fullmatch(text)]
     if not odd:
-        return table, plain(table.iloc[:0]), []
+        return table, pd.DataFrame(columns=table.columns, dtype=object), []
     suspects = table[np.isin(codes, odd)]
     found: Found = list(_odd(suspects, columns))
     gone = {(hit.file, hit.row) for _, hit in found}

@@ -4,6 +4,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,12 @@ import pandas as pd
 
 from socialvalue.load.folders import Listed, listed
 from socialvalue.load.table import read_table
-from socialvalue.records import FileRead, Trouble, texts
+from socialvalue.records import FileRead, Trouble, different
 
 PLACE = ("file", "owner")
 """The columns that say where a row is from and whose it is."""
+FEW = 20
+"""Cells that are looked up sooner than compared."""
 
 
 class Column:
@@ -28,14 +31,18 @@ class Column:
 
     def extend(self, cells: Sequence[str]) -> None:
         """Add the cells of one more file. In many a column every row says the same."""
-        if cells.count(cells[0]) == len(cells):
-            self._held += array("i", (self._texts[cells[0]],)) * len(cells)
+        if len(cells) > FEW and cells.count(cells[0]) == len(cells):
+            self.repeat(cells[0], len(cells))
         else:
             self._held.extend(map(self._texts.__getitem__, cells))
 
+    def repeat(self, text: str, times: int) -> None:
+        """Add the same text so many times."""
+        self._held.extend(repeat(self._texts[text], times))
+
     def whole(self) -> pd.Categorical:
         """The column with every row."""
-        return texts(list(self._texts), np.array(self._held, dtype=np.int32))
+        return different(list(self._texts), np.array(self._held, dtype=np.int32))
 
 
 @dataclass
@@ -82,13 +89,15 @@ class Gathered:
         strange: dict[str, str] = {}
         self.files.append(FileRead(name, table, owner, found.header, len(found.numbers), strange))
         self.numbers[table].extend(found.numbers)
+        at = {title: place for place, title in reversed([*enumerate(found.header)])}  # the first of two counts
         for block in found.blocks:
             here = len(block[0])
-            cells = dict(zip(reversed(found.header), reversed(block), strict=True))  # the first of two counts
-            cells |= {"file": [name] * here, "owner": [owner] * here}
-            strange |= {title: "\n".join(cells[title]) for title in cells.keys() - columns.keys()}
+            strange |= {title: "\n".join(block[at[title]]) for title in at.keys() - columns.keys()}
             for title, column in columns.items():
-                column.extend(cells.get(title) or [""] * here)
+                if title in at and title not in PLACE:
+                    column.extend(block[at[title]])
+                else:
+                    column.repeat({"file": name, "owner": owner}.get(title, ""), here)
 
     def frame(self, table: str) -> pd.DataFrame:
         """One table of every file, as described in records.source."""

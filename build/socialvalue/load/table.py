@@ -18,6 +18,8 @@ TITLE_ROWS = 10
 
 BLOCK = 300_000
 """Characters that are taken apart at once."""
+SHORT = 3_000
+"""Characters below which the csv module is quicker."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,8 @@ def read_table(path: Path, name: str, owner: str, columns: tuple[str, ...]) -> T
     hidden = tuple(hidden_characters(text, name, owner))
     if hidden:
         return TableText(troubles=(replace(hidden[0], text=text), *hidden[1:]))
-    return _plain(text, columns) or _quoted(text, name, owner, columns)
+    quick = _plain(text, columns) if len(text) >= SHORT else None
+    return quick or _quoted(text, name, owner, columns)
 
 
 def _plain(text: str, columns: tuple[str, ...]) -> TableText | None:

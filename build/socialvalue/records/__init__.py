@@ -8,7 +8,7 @@ from socialvalue.records.rows import rows
 from socialvalue.records.sensitivity import LEAST_PEOPLE
 from socialvalue.records.settings import Settings
 from socialvalue.records.source import FileRead, Source, Trouble
-from socialvalue.records.texts import held, plain, same, texts
+from socialvalue.records.texts import different, held, plain, same, texts
 from socialvalue.records.valuation import KINDS, NO_MATCH, STATUSES, Valuation
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "Valuation",
     "Working",
     "WorkingRow",
+    "different",
     "held",
     "plain",
     "rows",

@@ -12,8 +12,13 @@ def texts(values: Sequence[str], places: Any, sort: bool = False) -> pd.Categori
 
     With `sort`, rows sort by it as by plain text; otherwise as the texts first came.
     """
-    numbers, different = pd.factorize(np.array(values, dtype=object), sort=sort)
-    return pd.Categorical.from_codes(numbers[places], pd.Index(different, dtype=object), validate=False)
+    numbers, once = pd.factorize(np.array(values, dtype=object), sort=sort)
+    return different(once, numbers[places])
+
+
+def different(values: Any, places: Any) -> pd.Categorical:
+    """The same, of `values` (a sequence of texts) that are all different."""
+    return pd.Categorical.from_codes(places, pd.Index(values, dtype=object), validate=False)
 
 
 def held(column: "pd.Series[str]") -> tuple[Any, list[str]]:
