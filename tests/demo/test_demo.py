@@ -101,6 +101,15 @@ def test_every_page_carries_the_announcement(site: Mapping[str, bytes]) -> None:
     assert [path for path in pages if ANNOUNCED not in unescape(site[path].decode())] == []
 
 
+def test_no_place_has_its_name_twice(site: Mapping[str, bytes]) -> None:
+    """An anchor stands once on its page, whatever the rows beside it are called."""
+    names = {
+        path: re.findall(r' id="([^"]+)"', content.decode()) for path, content in site.items() if path.endswith("html")
+    }
+    assert all(names.values())
+    assert [path for path, found in names.items() if len(found) != len(set(found))] == []
+
+
 def test_every_download_is_described_as_invented(site: Mapping[str, bytes]) -> None:
     """Each CSV download is in a package whose description says that it is invented."""
     described: set[str] = set()

@@ -51,7 +51,7 @@ def entries(site: Site) -> Iterator[Entry]:
         description=_("Published statements that became no figure here, each with the reason."),
         context={
             "groups": [
-                (kind.replace(" ", "-"), Reason(*(_(said) for said in reason)), grouped[kind])
+                (f"because-{kind.replace(' ', '-')}", Reason(*(_(said) for said in reason)), grouped[kind])
                 for kind, reason in REASONS.items()
                 if grouped[kind]
             ],

@@ -10,9 +10,12 @@
   const root = document.getElementById("ov-explore");
   const table = root?.querySelector("tbody");
   const model = table?.querySelector("tr")?.cloneNode(true);
-  if (!model || location.protocol === "file:") return;
-  const answer = await fetch(root.dataset.lines);
-  if (!answer.ok) return;
+  if (!model) return;
+  const answer = location.protocol === "file:" ? { ok: false } : await fetch(root.dataset.lines);
+  if (!answer.ok) {
+    root.querySelector("form").remove(); // the place that was kept for it goes too
+    return;
+  }
   const data = await answer.json();
   const { texts } = data;
   const language = document.documentElement.lang;
