@@ -238,7 +238,7 @@ def test_every_reason_for_leaving_out_has_its_heading() -> None:
 
 def test_what_was_left_out_is_grouped_by_reason(files: Mapping[str, bytes]) -> None:
     """The statement stands under its kind of reason, with the reason and the source."""
-    said = part(files, "left-out.html", "a-share-without-a-base")
+    said = part(files, "left-out.html", "because-a-share-without-a-base")
     assert "The page does not say 80% of how many workers." in said
     assert "A page that does not exist" in said
 
