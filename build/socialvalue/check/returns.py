@@ -75,7 +75,7 @@ def superseded(returns: pd.DataFrame) -> pd.DataFrame:
 def _found(descriptor: Mapping[str, Any], path: tuple[str, ...]) -> Any:
     value: Any = descriptor
     for key in path:
-        value = value.get(key) if isinstance(value, Mapping) else None
+        value = value.get(key) if isinstance(value, dict) else None
     return value
 
 

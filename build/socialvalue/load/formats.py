@@ -18,6 +18,7 @@ BEGINNINGS = (
     (b"\x7fELF", "a program"),
     (b"MZ", "a program"),
 )
+ANY = tuple(start for start, _ in BEGINNINGS)
 ZIPPED = (
     (b"xl/", "an Excel workbook"),
     (b"word/", "a Word file"),
@@ -31,9 +32,8 @@ BEGINNING_BYTES = 4_096
 
 def other_format(content: bytes) -> str:
     """What the file is if it is no text file, as in "a PDF"; empty for what may be text."""
-    for start, name in BEGINNINGS:
-        if content.startswith(start):
-            return name
+    if content.startswith(ANY):
+        return next(name for start, name in BEGINNINGS if content.startswith(start))
     if content.startswith(b"PK\x03\x04"):
         return next((name for mark, name in ZIPPED if mark in content[:BEGINNING_BYTES]), "a zip archive")
     return "a web page" if WEB_PAGE.match(content[:BEGINNING_BYTES]) else ""

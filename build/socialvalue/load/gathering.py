@@ -4,7 +4,6 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +37,7 @@ class Column:
 
     def repeat(self, text: str, times: int) -> None:
         """Add the same text so many times."""
-        self._held.extend(repeat(self._texts[text], times))
+        self._held.extend(array("i", (self._texts[text],)) * times)
 
     def whole(self) -> pd.Categorical:
         """The column with every row."""
@@ -83,8 +82,8 @@ class Gathered:
 
     def read_file(self, path: Path, name: str, table: str, owner: str) -> None:
         """Read one table file and add its rows to the table."""
-        columns = self.columns[table]
-        found = read_table(path, name, owner, tuple(columns)[len(PLACE) :])
+        (files, owners, *columns), titles = self.columns[table].values(), tuple(self.columns[table])[len(PLACE) :]
+        found = read_table(path, name, owner, titles)
         self.troubles.extend(found.troubles)
         strange: dict[str, str] = {}
         self.files.append(FileRead(name, table, owner, found.header, len(found.numbers), strange))
@@ -92,12 +91,14 @@ class Gathered:
         at = {title: place for place, title in reversed([*enumerate(found.header)])}  # the first of two counts
         for block in found.blocks:
             here = len(block[0])
-            strange |= {title: "\n".join(block[at[title]]) for title in at.keys() - columns.keys()}
-            for title, column in columns.items():
-                if title in at and title not in PLACE:
+            files.repeat(name, here)
+            owners.repeat(owner, here)
+            for title, column in zip(titles, columns, strict=True):
+                if title in at:
                     column.extend(block[at[title]])
                 else:
-                    column.repeat({"file": name, "owner": owner}.get(title, ""), here)
+                    column.repeat("", here)
+            strange |= {title: "\n".join(block[at[title]]) for title in at.keys() - self.columns[table].keys()}
 
     def frame(self, table: str) -> pd.DataFrame:
         """One table of every file, as described in records.source."""

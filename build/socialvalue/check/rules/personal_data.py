@@ -18,16 +18,17 @@ KindsOf = Callable[[str], list[str]]
 def find(tables: Tables) -> Iterator[Hit]:
     kinds_of = cache(kinds_in)  # the same texts stand in many places
     typed = (table for name, table in tables.frames.items() if name != "returns")
-    for table in (*typed, *tables.odd_rows.values()):
+    for table in (*typed, *(rows for rows in tables.odd_rows.values() if len(rows))):
         for column in table.columns.difference(PLACE, sort=False):
             if not pd.api.types.is_numeric_dtype(table[column].dtype):
                 yield from _column(table, column, kinds_of)
     yield from _wrong_cells(tables, kinds_of)
     yield from _unread(tables, kinds_of)
     for owner, descriptor in tables.descriptors.items():
-        for key, text in _texts(descriptor):
-            if kinds := kinds_of(text):
-                yield Hit(_said(kinds), "", owner, f"{tables.places[owner]}/datapackage.json", None, key)
+        if _has(descriptor, kinds_of):
+            for key, text in _texts(descriptor):
+                if kinds := kinds_of(text):
+                    yield Hit(_said(kinds), "", owner, f"{tables.places[owner]}/datapackage.json", None, key)
 
 
 def _wrong_cells(tables: Tables, kinds_of: KindsOf) -> Iterator[Hit]:
@@ -65,11 +66,19 @@ def _places(table: pd.DataFrame, column: str, codes: Any, wrong: Mapping[int, li
         yield Hit(_said(wrong[code]), "", owner, file, int(row), column)
 
 
+def _has(value: Any, kinds_of: KindsOf) -> bool:
+    """Whether any text of a descriptor has some. The keys are only put together where one has."""
+    if isinstance(value, str):
+        return bool(kinds_of(value))
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return any(_has(one, kinds_of) for one in inner)
+
+
 def _texts(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
     """Every text of a descriptor, and its key: submitted_by.mailbox."""
     if isinstance(value, str):
         yield key, value
-    elif isinstance(value, Mapping):
+    elif isinstance(value, dict):
         for name, inner in value.items():
             yield from _texts(inner, f"{key}.{name}" if key else name)
     elif isinstance(value, list):
