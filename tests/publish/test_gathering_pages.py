@@ -15,6 +15,7 @@ from socialvalue import run
 from socialvalue.publish import publish
 from socialvalue.publish.counts import counted
 from socialvalue.publish.homes import homes_of, zones
+from socialvalue.publish.pages.glossary import FIGURES, MONEY, SURENESS
 from socialvalue.publish.pages.left_out import REASONS
 from socialvalue.publish.pages.programme import moved_targets
 from socialvalue.publish.pages.stated import side_by_side
@@ -289,3 +290,11 @@ def test_every_rule_stands_where_its_findings_point(files: Mapping[str, bytes], 
     assert [rule.id for rule in catalogue if f'id="{rule.id}"' not in page] == []
     said = words(files, "rules.html")
     assert [rule.id for rule in catalogue if " ".join(rule.mend.split()) not in said] == []
+
+
+def test_no_hand_written_sentence_is_cut_short() -> None:
+    """What the lists of traps, terms and reasons say begins with a capital letter and ends as a sentence does."""
+    said = [sentence for trap in TRAPS for sentence in (trap.lesson, trap.ask, trap.here)]
+    said += [term.meaning for term in (*FIGURES, *MONEY, *SURENESS)]
+    said += [reason.meaning for reason in REASONS.values()]
+    assert [sentence for sentence in said if not re.fullmatch(r"[A-Z].*[.?]", sentence)] == []
