@@ -7,10 +7,8 @@ from socialvalue.publish.site import Site
 
 
 def table(site: Site) -> pd.DataFrame:
-    found = site.frame("evidence").rename(columns={"owner": "return"})
-    projects = site.frame("projects")[["project", "programme"]]
-    owners = [owner.partition("/")[0] for owner in found["return"]]
-    return found.assign(project=owners).merge(projects, on="project")
+    returns = site.frame("returns")[["owner", "project"]].merge(site.frame("projects")[["project", "programme"]])
+    return site.frame("evidence").merge(returns, on="owner").rename(columns={"owner": "return"})
 
 
 EXPORT = Export(name="evidence", table=table)
