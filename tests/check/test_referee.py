@@ -42,7 +42,7 @@ def test_what_we_miss_in_a_file_that_we_turn_away_is_told_of(data: Path) -> None
     ours, theirs = sorted((f for f in found if f.rule in ("plain-number", "second-opinion")), key=lambda f: f.rule)
     assert (ours.row, ours.column) == (2, "quantity")
     assert (theirs.row, theirs.column) == (3, "area")
-    assert "E[0-9]{8}" in theirs.message
+    assert "[ENSW][0-9]{8}" in theirs.message
 
 
 @pytest.mark.usefixtures("lenient")

@@ -8,7 +8,7 @@ from socialvalue.publish.language import N_
 
 CODES = frozenset(
     (
-        *(N_("district"), N_("unitary"), N_("county")),
+        *(N_("district"), N_("unitary"), N_("borough"), N_("ward"), N_("county")),
         *(N_("council"), N_("combined authority"), N_("government body"), N_("local enterprise partnership")),
         *(N_("university or college"), N_("housing association"), N_("charity"), N_("business"), N_("police")),
         *(N_("health"), N_("partnership")),

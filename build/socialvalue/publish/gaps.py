@@ -35,7 +35,7 @@ def _about(site: Site, project: Row) -> Iterator[Gap]:
     if not project["start"] and not project["completion"]:
         yield _("When it was done."), _("We found no public start or completion date.")
     if not site.rows("project-areas", "project", project["project"]):
-        yield _("Where it is."), _("The sources name no single district.")
+        yield _("Where it is."), _("The sources name no single area.")
 
 
 def _promised(site: Site, project: Row) -> Iterator[Gap]:
@@ -78,8 +78,8 @@ def _lines(site: Site, lines: list[Row], project: str) -> Iterator[Gap]:
     if drawn:
         quoted = [_("“%(words)s”", words=definition) for definition in drawn if definition]
         told = _n(
-            "The source says %(definitions)s. That is no set of districts.",
-            "The sources say %(definitions)s. That is no set of districts.",
+            "The source says %(definitions)s. That is no set of areas.",
+            "The sources say %(definitions)s. That is no set of areas.",
             len(quoted),
             definitions=words.listing(quoted),
         )

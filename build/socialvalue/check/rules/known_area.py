@@ -32,6 +32,6 @@ RULE = Rule(
     title="Areas are in the reference table",
     why="Names of places are spelt in many ways and borders move; a code means one area.",
     example="E07000999",
-    mend="Use the ONS code of a district or unitary area, as in reference/areas.csv.",
+    mend="Use the ONS code of an area in reference/areas.csv, or add the area there.",
     find=find,
 )
