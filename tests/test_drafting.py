@@ -12,6 +12,8 @@ from socialvalue import run
 from socialvalue.drafting import dates_of, draft
 from socialvalue.errors import BrokenRepository
 
+TODAY = "2024-10-04"
+
 
 @pytest.fixture
 def data(small: Path, tmp_path: Path) -> Path:
@@ -43,7 +45,7 @@ def test_what_is_no_period_is_refused_with_examples(period: str) -> None:
 
 def test_a_line_is_laid_out_for_each_promised_measure(data: Path) -> None:
     """The officer finds the measures and units of the project's current promises."""
-    folder = draft(run.checked(data), data, "north-road", "2024-q3")
+    folder = draft(run.checked(data), data, "north-road", "2024-q3", TODAY)
     assert folder == data / "returns" / "road-fund" / "north-road" / "2024-q3"
     with (folder / "lines.csv").open(newline="") as file:
         lines = list(csv.DictReader(file))
@@ -55,19 +57,20 @@ def test_a_line_is_laid_out_for_each_promised_measure(data: Path) -> None:
 
 def test_the_descriptor_declares_nothing_for_the_officer(data: Path) -> None:
     """Both attestations are false until the officer says otherwise."""
-    folder = draft(run.checked(data), data, "north-road", "2024-q3")
+    folder = draft(run.checked(data), data, "north-road", "2024-q3", TODAY)
     descriptor = json.loads((folder / "datapackage.json").read_text())
     assert set(descriptor["attestations"].values()) == {False}
     assert descriptor["period"] == {"start": "2024-07-01", "end": "2024-09-30"}
+    assert descriptor["received_on"] == TODAY
 
 
 def test_a_project_that_is_not_in_the_register_is_named_with_its_likeness(data: Path) -> None:
     """A slip in the name is answered with the name that was probably meant."""
     with pytest.raises(BrokenRepository, match="Did you mean north-road"):
-        draft(run.checked(data), data, "north", "2024-q3")
+        draft(run.checked(data), data, "north", "2024-q3", TODAY)
 
 
 def test_a_folder_that_is_there_is_never_overwritten(data: Path) -> None:
     """What an officer has filled in is safe."""
     with pytest.raises(BrokenRepository, match="already there"):
-        draft(run.checked(data), data, "north-road", "2024-q2")
+        draft(run.checked(data), data, "north-road", "2024-q2", TODAY)

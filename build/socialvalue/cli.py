@@ -2,6 +2,7 @@
 
 import os
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,11 @@ def sound(checked: "Checked", strict: bool = False) -> "Checked":
         click.echo("Nothing was done and what stands is unchanged. Mend these and run again.", err=True)
         sys.exit(1)
     return checked
+
+
+def many(count: int, thing: str) -> str:
+    """How many of a thing: 1 return, 4 returns."""
+    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
 
 
 @main.command()
@@ -101,9 +107,9 @@ def build(data: Path, out: Path, base_url: str, strict: bool) -> None:
     sound(checked, strict)
     valuation = run.valued(checked, told)
     run.published(valuation, data, out, base_url, told)
-    counts = {name: len(checked.tables[name]) for name in ("projects", "returns", "lines")}
-    click.echo("Published " + ", ".join(f"{count:,} {name}" for name, count in counts.items()) + ".")
-    click.echo(f"Held back {len(checked.held_back):,} returns with errors.")
+    counts = (many(len(checked.tables[f"{thing}s"]), thing) for thing in ("project", "return", "line"))
+    click.echo(f"Published {', '.join(counts)}.")
+    click.echo(f"Held back {many(len(checked.held_back), 'return')} with errors.")
     click.echo(f"Open {out / 'index.html'} in a browser, or run: socialvalue serve")
 
 
@@ -171,9 +177,30 @@ def new(data: Path, project: str, period: str) -> None:
     from socialvalue import run
     from socialvalue.drafting import draft
 
-    folder = draft(run.checked(data), data, project, period)
+    today = datetime.now(UTC).date().isoformat()
+    folder = draft(sound(run.checked(data)), data, project, period, today)
     click.echo(f"Wrote {folder}. Fill in lines.csv and evidence.csv, set both attestations to true in")
     click.echo(f"datapackage.json, then run: socialvalue check {folder}")
+
+
+@main.command()
+@DATA
+@click.option("--framework", default="", help="Which framework to take over, where there are several.")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("place")
+def init(data: Path, framework: str, folder: Path, place: str) -> None:
+    """Write the data folder of another authority, ready to fill in.
+
+    FOLDER is where it goes, such as ../kent/data, and PLACE what it is about, such as Kent. The measures, their unit
+    values and the price index are taken over from --data; areas, projects and returns are not.
+    """
+    from socialvalue import run
+    from socialvalue.beginning import begin
+
+    checked = sound(run.checked(data))
+    begin(checked, data, run.only_framework(set(checked.tables["measures"]["owner"]), framework), folder, place)
+    click.echo(f"Wrote {folder}. See what it gives: socialvalue build --data {folder}")
+    click.echo("What to fill in first is in docs/your-own-site.md.")
 
 
 @main.command()

@@ -4,7 +4,7 @@ import calendar
 import csv
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from socialvalue.errors import BrokenRepository
 from socialvalue.records import Checked, rows
 
+PACKAGE = "https://datapackage.org/profiles/2.0/datapackage.json"
 PERIOD = re.compile(r"(?P<year>[0-9]{4})(?:-q(?P<quarter>[1-4])|-(?P<part>[0-9]{2}))?")
 ATTESTATIONS = ("only_this_contract_and_period", "commitment_of_this_contract")
 
@@ -45,10 +46,11 @@ def _months(year: int, month: int, count: int) -> tuple[date, date]:
     return date(year, month, 1), date(year, last, calendar.monthrange(year, last)[1])
 
 
-def draft(checked: Checked, data: Path, project: str, period: str) -> Path:
+def draft(checked: Checked, data: Path, project: str, period: str, today: str) -> Path:
     """Write data/returns/<programme>/<project>/<period>/ and return that folder.
 
-    One line is laid out for each measure that the project has promised and not yet had replaced.
+    One line is laid out for each measure that the project has promised and not yet had replaced. `today`, as ISO text,
+    is when it came in, until somebody writes another day.
 
     Raises:
         BrokenRepository: the project is not in the register, the period is none, or the folder is already there.
@@ -62,21 +64,34 @@ def draft(checked: Checked, data: Path, project: str, period: str) -> Path:
     folder = data / "returns" / str(known[project].programme) / project / period
     if folder.exists():
         raise BrokenRepository(f"{folder} is already there. Fill it in, or give another period.")
-    folder.mkdir(parents=True)
-    descriptor = _descriptor(checked, known[project], period, start, end)
-    (folder / "datapackage.json").write_text(
-        json.dumps(descriptor, indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
-    )
-    _table(folder / "lines.csv", _columns(checked, "lines"), _promised(checked, project))
-    _table(folder / "evidence.csv", _columns(checked, "evidence"), [])
+    write_descriptor(folder, _descriptor(checked, known[project], period, (start, end), today))
+    write_table(folder, checked, "lines", _promised(checked, project))
+    write_table(folder, checked, "evidence", [])
     return folder
 
 
-def _descriptor(checked: Checked, project: Any, period: str, start: date, end: date) -> dict[str, Any]:
+def write_descriptor(folder: Path, descriptor: Mapping[str, Any]) -> None:
+    """Write the datapackage.json of a folder, and the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = json.dumps(descriptor, indent=2, ensure_ascii=False)
+    (folder / "datapackage.json").write_text(f"{written}\n", encoding="utf-8")
+
+
+def write_table(folder: Path, checked: Checked, table: str, rows: Iterable[Mapping[str, str]]) -> None:
+    """Write <table>.csv with every column of its schema; the cells that a row does not name stay empty."""
+    with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
+        columns = [field["name"] for field in checked.schemas[table]["fields"]]
+        writer = csv.DictWriter(file, columns, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def _descriptor(checked: Checked, project: Any, name: str, period: tuple[date, date], today: str) -> dict[str, Any]:
+    start, end = period
     frameworks = sorted({row.owner for row in rows(checked.tables["measures"])})
     return {
-        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": f"{project.project}-{period}",
+        "$schema": PACKAGE,
+        "name": f"{project.project}-{name}",
         "title": f"{project.name}, {start:%-d %B %Y} to {end:%-d %B %Y}",
         "version": "1.0.0",
         "project": project.project,
@@ -85,6 +100,7 @@ def _descriptor(checked: Checked, project: Any, period: str, start: date, end: d
         "edition": project.edition,
         "basis": "submitted",
         "submitted_by": {"organisation": project.promoter},
+        "received_on": today,
         "attestations": dict.fromkeys(ATTESTATIONS, False),
         "resources": [{"name": name, "path": f"{name}.csv"} for name in ("lines", "evidence")],
     }
@@ -98,14 +114,3 @@ def _promised(checked: Checked, project: str) -> list[dict[str, str]]:
         {"line": str(number), "measure": row.measure, "unit": row.unit, "status": "self-reported"}
         for number, row in enumerate(rows(measures), start=1)
     ]
-
-
-def _columns(checked: Checked, table: str) -> list[str]:
-    return [field["name"] for field in checked.schemas[table]["fields"]]
-
-
-def _table(path: Path, columns: Sequence[str], lines: Sequence[dict[str, str]]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, columns, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(lines)

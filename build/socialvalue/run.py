@@ -1,6 +1,6 @@
 """The story: load -> check -> value -> publish."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 
 from socialvalue.check import check, confirm, report
@@ -25,15 +25,24 @@ def supposed(data: Path, unit_values: Path, framework: str = "", told: Told = la
         BrokenRepository: something is wrong with the file, or it is not clear which framework it is for.
     """
     source = load(data, told=told)
-    named = framework or (next(iter(source.frameworks)) if len(source.frameworks) == 1 else "")
-    if named not in source.frameworks:
-        raise BrokenRepository(_no_framework(framework, source.frameworks))
-    found = check(with_unit_values(source, unit_values, named))
+    found = check(with_unit_values(source, unit_values, only_framework(source.frameworks, framework)))
     wrong = [finding for finding in found.errors if finding.file == unit_values.as_posix()]
     if wrong:
         said = "\n".join(f"  row {each.row or 1} {each.column}: {each.words}" for each in wrong)
         raise BrokenRepository(f"{unit_values} cannot be used.\n{said}")
     return found
+
+
+def only_framework(known: Collection[str], named: str = "") -> str:
+    """The framework that is named, or the only one that there is.
+
+    Raises:
+        BrokenRepository: there is no such framework, or it is not clear which one is meant.
+    """
+    framework = named or (next(iter(known)) if len(known) == 1 else "")
+    if framework not in known:
+        raise BrokenRepository(_no_framework(named, known))
+    return framework
 
 
 def _no_framework(named: str, known: Iterable[str]) -> str:

@@ -1,0 +1,97 @@
+"""Write the data folder of an authority that begins: empty tables, and the measures and prices that hold anywhere."""
+
+import csv
+import json
+import re
+import shutil
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from socialvalue.drafting import PACKAGE, write_descriptor, write_table
+from socialvalue.errors import BrokenRepository
+from socialvalue.records import Checked
+
+SHARED: Mapping[str, Callable[[dict[str, str]], bool]] = {
+    "unit-values": lambda row: not row["area"],
+    "adjustments": lambda row: row["scope"] in ("framework", "measure"),
+}
+"""Which rows of a framework's tables hold in another place too: of the tables not named here, all."""
+SETTINGS = """\
+# What this site is and who keeps it. docs/settings.md explains every setting.
+title = "Open Social Value"
+place = {place}
+description = {description}
+publisher = ""
+contact = ""
+repository = ""
+base_url = ""
+real_year = "{real_year}"
+deflator_vintage = "{deflator_vintage}"
+"""
+README = """\
+# The data of {place}
+
+`socialvalue init` wrote this folder, and nothing in it is about {place} yet. What a column means is in the file of the
+same name in `schemas/`. "A site of your own" in `docs/your-own-site.md` leads through the first hour.
+
+The measures, units and values in `frameworks/` were taken over from: {model}. Keep what
+fits and change what does not.
+"""
+
+
+def begin(checked: Checked, data: Path, framework: str, folder: Path, place: str) -> Path:
+    """Write the data folder of an authority for `place`, such as Kent, at `folder`; return it.
+
+    `checked` is the repository at `data`: the price index and the measures of its `framework` are taken over. What is
+    of its own place (areas, projects, unit values of one area, deductions of one project) is left behind.
+
+    Raises:
+        BrokenRepository: the folder is already there, or the place has no letter or digit to name a framework by.
+    """
+    name = re.sub(r"[^a-z0-9]+", "-", place.casefold()).strip("-")
+    if not name:
+        raise BrokenRepository(f'"{place}" is no name of a place. Write it as on a map, such as Kent.')
+    if folder.exists():
+        raise BrokenRepository(f"{folder} is already there. Give a folder that is not.")
+    for kind in ("register", "reference"):
+        tables = [table for table, schema in checked.schemas.items() if schema["folder"] == kind]
+        write_descriptor(folder / kind, _package(kind, f"{kind.capitalize()} of {place}", tables))
+        for table in tables:
+            write_table(folder / kind, checked, table, [])
+    shutil.copyfile(data / "reference" / "deflators.csv", folder / "reference" / "deflators.csv")
+    model = _take_over(checked, data / "frameworks" / framework, folder / "frameworks" / name, place)
+    (folder / "README.md").write_text(README.format(place=place, model=model), encoding="utf-8")
+    (folder / "authority.toml").write_text(_settings(checked, place), encoding="utf-8")
+    return folder
+
+
+def _take_over(checked: Checked, model: Path, folder: Path, place: str) -> str:
+    """Write the framework at `model` to `folder` without the rows of its own place; give its title and edition."""
+    described = model / "datapackage.json"
+    found = json.loads(described.read_text(encoding="utf-8")) if described.is_file() else {}
+    edition = f", edition {found['version']}" if "version" in found else ""
+    title = f"{found.get('title', model.name)}{edition}"
+    own = {"name": folder.name, "title": place, "description": f"Taken over from: {title}.", "version": "1"}
+    kept = {key: value for key, value in found.items() if key not in (*own, "keywords")}
+    write_descriptor(folder, {**own, **kept})
+    for path in sorted(model.glob("*.csv")):
+        holds = SHARED.get(path.stem, lambda row: True)
+        with path.open(encoding="utf-8", newline="") as file:
+            write_table(folder, checked, path.stem, filter(holds, csv.DictReader(file)))
+    return title
+
+
+def _package(name: str, title: str, tables: Sequence[str]) -> dict[str, Any]:
+    resources = [{"name": table, "path": f"{table}.csv"} for table in tables]
+    return {"$schema": PACKAGE, "name": name, "title": title, "resources": resources}
+
+
+def _settings(checked: Checked, place: str) -> str:
+    description = f"What public projects in {place} promised, what they delivered and what it is worth."
+    return SETTINGS.format(
+        place=json.dumps(place, ensure_ascii=False),
+        description=json.dumps(description, ensure_ascii=False),
+        real_year=checked.settings.real_year,
+        deflator_vintage=checked.settings.deflator_vintage,
+    )

@@ -1,0 +1,117 @@
+"""Another authority begins: an empty repository, a first project, a first return, a site of its own."""
+
+import csv
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from socialvalue.cli import main
+
+PLACE = "Exampleshire"
+FIRST = {
+    "reference/areas.csv": {"area": "W06000901", "name": "Northtown", "short_name": "North", "slug": "northtown",
+                            "kind": "unitary"},
+    "register/organisations.csv": {"organisation": "council", "name": "Exampleshire Council", "kind": "council"},
+    "register/sources.csv": {"source": "plan", "title": "The plan", "publisher": "Exampleshire Council",
+                             "read_on": "2024-06", "hand": "first-hand"},
+    "register/programmes.csv": {"programme": "roads", "name": "Roads", "what_it_is": "Roads that do not exist.",
+                                "led_by": "council"},
+    "register/projects.csv": {"project": "bypass", "name": "Bypass", "programme": "roads", "kind": "transport",
+                              "what_it_is": "A road.", "promoter": "council", "framework": "exampleshire",
+                              "edition": "1", "source": "plan", "confidence": "A"},
+    "register/project-areas.csv": {"project": "bypass", "area": "W06000901"},
+    "returns/roads/bypass/2024-q2/evidence.csv": {"evidence": "payroll", "kind": "payroll extract", "title": "Payroll",
+                                                  "dated": "2024-07-01"},
+    "returns/roads/bypass/2024-q2/lines.csv": {"line": "1", "measure": "le1", "quantity": "5000", "unit": "gbp",
+                                               "area": "W06000901", "local_definition": "Northtown",
+                                               "status": "self-reported", "evidence": "payroll"},
+}  # fmt: skip
+"""The first row of each table, invented."""
+
+
+def invoke(*words: object) -> Result:
+    return CliRunner().invoke(main, [str(word) for word in words])
+
+
+def add(data: Path, table: str, row: dict[str, str]) -> None:
+    """Add a row to a table of a repository."""
+    with (data / table).open(encoding="utf-8", newline="") as file:
+        columns = next(csv.reader(file))
+    with (data / table).open("a", encoding="utf-8", newline="") as file:
+        csv.DictWriter(file, columns, lineterminator="\n").writerow(row)
+
+
+@pytest.fixture
+def begun(small: Path, tmp_path: Path) -> Path:
+    """The data folder of an authority that has just begun."""
+    data = tmp_path / "data"
+    done = invoke("init", "--data", small, data, PLACE)
+    assert done.exit_code == 0, done.output
+    return data
+
+
+def test_what_holds_anywhere_is_taken_over_and_what_is_of_another_place_is_not(small: Path, tmp_path: Path) -> None:
+    """Measures and the price index come along; areas, projects and what is of one area or project stay behind."""
+    data = Path(shutil.copytree(small, tmp_path / "model"))
+    model, own = data / "frameworks/example-open", tmp_path / "data/frameworks/exampleshire"
+    for table, of_one_place in (("unit-values", {"area": "E07000901"}), ("adjustments", {"scope": "project"})):
+        with (model / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+            row = next(csv.DictReader(file))
+        add(data, f"frameworks/example-open/{table}.csv", {**row, **of_one_place, next(iter(row)): "of-one-place"})
+    done = invoke("init", "--data", data, tmp_path / "data", PLACE)
+    assert done.exit_code == 0, done.output
+    for table in ("measures", "unit-values", "adjustments"):
+        before = (model / f"{table}.csv").read_text("utf-8").splitlines()
+        after = (own / f"{table}.csv").read_text("utf-8").splitlines()
+        assert after == [row for row in before if not row.startswith("of-one-place")], table
+    assert (tmp_path / "data/reference/deflators.csv").read_bytes() == (small / "reference/deflators.csv").read_bytes()
+    for table in ("reference/areas", "register/projects", "register/targets", "register/sources"):
+        assert len((tmp_path / f"data/{table}.csv").read_text("utf-8").splitlines()) == 1, table
+
+
+def test_an_authority_without_a_return_has_a_site(begun: Path, tmp_path: Path) -> None:
+    """Nothing is wrong with a repository that holds nothing yet, and it can be looked at."""
+    assert invoke("check", "--data", begun, "--format", "json").exit_code == 0
+    done = invoke("build", "--data", begun, "--out", tmp_path / "site", "--strict")
+    assert done.exit_code == 0, done.output
+    assert "Published 0 projects, 0 returns, 0 lines." in done.stdout
+    assert f"What {PLACE} gets back" in (tmp_path / "site/index.html").read_text("utf-8")
+
+
+def test_a_first_return_is_drafted_filled_in_and_published(begun: Path, tmp_path: Path) -> None:
+    """From the register's first rows to the page of a return, in any nation of the United Kingdom."""
+    shared = [table for table in FIRST if not table.startswith("returns/")]
+    for table in shared:
+        add(begun, table, FIRST[table])
+    done = invoke("new", "--data", begun, "bypass", "2024-q2")
+    assert done.exit_code == 0, done.output
+    for table in FIRST.keys() - shared:
+        add(begun, table, FIRST[table])
+    path = begun / "returns/roads/bypass/2024-q2/datapackage.json"
+    descriptor = json.loads(path.read_text("utf-8"))
+    del descriptor["received_on"]
+    path.write_text(json.dumps({**descriptor, "attestations": dict.fromkeys(descriptor["attestations"], True)}))
+    done = invoke("build", "--data", begun, "--out", tmp_path / "site", "--strict")
+    assert done.exit_code == 0, done.output
+    assert "Published 1 project, 1 return, 1 line.\nHeld back 0 returns" in done.stdout
+    assert "Sent by Exampleshire Council.</p>" in (tmp_path / "site/returns/bypass/2024-q2.html").read_text("utf-8")
+
+
+def test_a_return_is_not_drafted_from_a_register_with_errors(begun: Path) -> None:
+    """What is wrong is said, not that the project is missing."""
+    add(begun, "register/projects.csv", FIRST["register/projects.csv"])
+    done = invoke("new", "--data", begun, "bypass", "2024-q2")
+    assert done.exit_code == 1
+    assert "register/projects.csv:2" in done.stderr
+
+
+@pytest.mark.parametrize(("place", "why"), [("Kent", "already there"), ("…", "no name of a place")])
+def test_what_cannot_begin_says_why(small: Path, tmp_path: Path, place: str, why: str) -> None:
+    """A folder with something in it is never written over, and a framework needs a name."""
+    folder = Path(shutil.copytree(small, tmp_path / "data")) if place == "Kent" else tmp_path / "new"
+    done = invoke("init", "--data", small, folder, place)
+    assert done.exit_code == 2
+    assert why in done.stderr
