@@ -1,7 +1,5 @@
 """Warnings that were looked at and accepted, as register/accepted-warnings.csv says."""
 
-from collections import defaultdict
-
 import pandas as pd
 
 from socialvalue.records import Source
@@ -12,14 +10,13 @@ class Accepted:
 
     def __init__(self, source: Source) -> None:
         self._reasons: dict[tuple[str, str], str] = {}
-        self._keys = source.tables
-        self._rows: dict[str, dict[int, str]] = {}
-        self._rules: dict[str, bool] = defaultdict(bool)
+        self._tables = source.tables
         self._schemas = source.schemas
+        self._keys: dict[str, dict[int, str]] = {}
         table = source.tables["accepted-warnings"]
         for rule, where, reason in zip(table["rule"], table["where"], table["reason"], strict=True):
             self._reasons[rule, where] = reason
-            self._rules[rule] = True
+        self._rules = set(table["rule"])
 
     def reason(self, rule: str, owner: str, file: str, row: int | None) -> str:
         """Why a warning stands as it is; empty where nobody accepted it."""
@@ -37,15 +34,15 @@ class Accepted:
         """The key of a row of a file: its line, its target, its project ..."""
         if row is None:
             return ""
-        if file not in self._rows:
-            self._rows[file] = self._keys_of(file)
-        return self._rows[file].get(row, "")
+        if file not in self._keys:
+            self._keys[file] = self._keys_of(file)
+        return self._keys[file].get(row, "")
 
     def _keys_of(self, file: str) -> dict[int, str]:
         name = file.rpartition("/")[2].removesuffix(".csv")
-        if name not in self._keys or not self._schemas[name].get("primaryKey"):
+        if name not in self._tables or not self._schemas[name].get("primaryKey"):
             return {}
-        table: pd.DataFrame = self._keys[name]
+        table: pd.DataFrame = self._tables[name]
         table = table[table["file"] == file]
         keys = table[self._schemas[name]["primaryKey"]].agg("/".join, axis=1)
         return dict(zip(table["row"], keys, strict=True))

@@ -72,18 +72,18 @@ def _typed(source: Source, ledger: Ledger) -> Tables:
     for file in source.files:
         files[file.owner].add(f"{file.table}.csv")
     return Tables(
-        frames,
-        source.descriptors,
-        source.places,
-        source.frameworks,
-        source.settings,
-        source.today,
-        source.asked,
-        {owner: frozenset(names) for owner, names in files.items()},
-        complaints,
-        odd_rows,
-        source.troubles,
-        source.files,
+        frames=frames,
+        descriptors=source.descriptors,
+        places=source.places,
+        frameworks=source.frameworks,
+        settings=source.settings,
+        today=source.today,
+        asked=source.asked,
+        files={owner: frozenset(names) for owner, names in files.items()},
+        complaints=complaints,
+        odd_rows=odd_rows,
+        troubles=source.troubles,
+        read=source.files,
     )
 
 
