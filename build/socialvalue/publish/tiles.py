@@ -1,16 +1,34 @@
 """The tile map: one square for each area, in the column and row that areas.csv gives it, its number inside."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
+import altair
 from markupsafe import Markup
 
 from socialvalue.publish import shapes
-from socialvalue.publish.chart import Drawing
+from socialvalue.publish.chart import Column, Drawing
+from socialvalue.publish.language import N_
 from socialvalue.publish.site import Row
 
 HIGH, GAP = 72, 4
 LONGEST = 16
 """Letters of a name that fit beside each other in a wide tile."""
+TILE = (
+    Column("tile_column", N_("Column of its tile"), "text", shown=False),
+    Column("tile_row", N_("Row of its tile"), "text", shown=False),
+)
+"""The columns of a chart that say where each area’s tile is."""
+
+
+def tile_spec(number: str, heading: str) -> Any:
+    """The map as an Altair chart: the shade of a tile is the column `number`, with its heading."""
+    return altair.Chart().mark_rect().encode(
+        x=altair.X("tile_column:O", axis=None),
+        y=altair.Y("tile_row:O", axis=None),
+        color=altair.Color(f"{number}:Q", title=heading),
+        tooltip=["name:N", f"{number}:Q"],
+    )  # fmt: skip
 
 
 def tile_map(rows: Sequence[Row], number: str, said: Callable[[Row], str]) -> Drawing:

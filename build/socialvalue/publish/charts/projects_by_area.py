@@ -2,13 +2,11 @@
 
 from typing import Any
 
-import altair
-
 from socialvalue.publish import words
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
 from socialvalue.publish.language import N_, _, _n, digits
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.tiles import tile_map
+from socialvalue.publish.tiles import TILE, tile_map, tile_spec
 
 
 def table(site: Site, subject: Subject) -> list[Row]:
@@ -53,12 +51,7 @@ def draw(rows: list[Row], subject: Subject) -> Drawing:
 
 
 def spec() -> Any:
-    return altair.Chart().mark_rect().encode(
-        x=altair.X("tile_column:O", axis=None),
-        y=altair.Y("tile_row:O", axis=None),
-        color=altair.Color("projects:Q", title=_("Projects")),
-        tooltip=["name:N", "projects:Q"],
-    )  # fmt: skip
+    return tile_spec("projects", _("Projects"))
 
 
 def _projects(site: Site, subject: Subject) -> list[Row]:
@@ -75,8 +68,7 @@ CHART = Chart(
     columns=(
         Column("name", N_("Area"), "text"),
         Column("projects", N_("Projects"), "count"),
-        Column("tile_column", N_("Column of its tile"), "text", shown=False),
-        Column("tile_row", N_("Row of its tile"), "text", shown=False),
+        *TILE,
     ),
     title=title,
     spec=spec,

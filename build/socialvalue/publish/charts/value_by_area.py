@@ -2,15 +2,13 @@
 
 from typing import Any
 
-import altair
-
 from socialvalue.publish import words
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
 from socialvalue.publish.language import N_, _
 from socialvalue.publish.placed import placed
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.terms import KIND
-from socialvalue.publish.tiles import tile_map
+from socialvalue.publish.tiles import TILE, tile_map, tile_spec
 
 
 def table(site: Site, subject: Subject) -> list[Row]:
@@ -31,12 +29,7 @@ def draw(rows: list[Row], subject: Subject) -> Drawing:
 
 
 def spec() -> Any:
-    return altair.Chart().mark_rect().encode(
-        x=altair.X("tile_column:O", axis=None),
-        y=altair.Y("tile_row:O", axis=None),
-        color=altair.Color("net:Q", title=_("Net, £")),
-        tooltip=["name:N", "net:Q"],
-    )  # fmt: skip
+    return tile_spec("net", _("Net, £"))
 
 
 CHART = Chart(
@@ -45,8 +38,7 @@ CHART = Chart(
     columns=(
         Column("name", N_("Area"), "text"),
         Column("net", N_("Net"), "pounds"),
-        Column("tile_column", N_("Column of its tile"), "text", shown=False),
-        Column("tile_row", N_("Row of its tile"), "text", shown=False),
+        *TILE,
     ),
     title=title,
     spec=spec,

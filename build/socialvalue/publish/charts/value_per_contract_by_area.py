@@ -2,15 +2,13 @@
 
 from typing import Any
 
-import altair
-
 from socialvalue.publish import words
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
 from socialvalue.publish.language import N_, _
 from socialvalue.publish.placed import placed
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.terms import KIND
-from socialvalue.publish.tiles import tile_map
+from socialvalue.publish.tiles import TILE, tile_map, tile_spec
 
 
 def table(site: Site, subject: Subject) -> list[Row]:
@@ -39,12 +37,7 @@ def _said(row: Row) -> str:
 
 
 def spec() -> Any:
-    return altair.Chart().mark_rect().encode(
-        x=altair.X("tile_column:O", axis=None),
-        y=altair.Y("tile_row:O", axis=None),
-        color=altair.Color("per_thousand:Q", title=_("Net for each £1,000 of contract, £")),
-        tooltip=["name:N", "per_thousand:Q"],
-    )  # fmt: skip
+    return tile_spec("per_thousand", _("Net for each £1,000 of contract, £"))
 
 
 CHART = Chart(
@@ -55,8 +48,7 @@ CHART = Chart(
         Column("gained", N_("Net"), "pounds"),
         Column("contract", N_("Contracts, £"), "count"),
         Column("per_thousand", N_("For each £1,000 of contract"), "pounds_exact"),
-        Column("tile_column", N_("Column of its tile"), "text", shown=False),
-        Column("tile_row", N_("Row of its tile"), "text", shown=False),
+        *TILE,
     ),
     title=title,
     spec=spec,

@@ -2,15 +2,13 @@
 
 from typing import Any
 
-import altair
-
 from socialvalue.publish import words
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
 from socialvalue.publish.language import N_, _
 from socialvalue.publish.placed import placed
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.terms import KIND
-from socialvalue.publish.tiles import tile_map
+from socialvalue.publish.tiles import TILE, tile_map, tile_spec
 
 
 def table(site: Site, subject: Subject) -> list[Row]:
@@ -34,12 +32,7 @@ def _said(row: Row) -> str:
 
 
 def spec() -> Any:
-    return altair.Chart().mark_rect().encode(
-        x=altair.X("tile_column:O", axis=None),
-        y=altair.Y("tile_row:O", axis=None),
-        color=altair.Color("per_person:Q", title=_("Net for each person, £")),
-        tooltip=["name:N", "per_person:Q"],
-    )  # fmt: skip
+    return tile_spec("per_person", _("Net for each person, £"))
 
 
 CHART = Chart(
@@ -50,8 +43,7 @@ CHART = Chart(
         Column("net", N_("Net"), "pounds"),
         Column("population", N_("People"), "count"),
         Column("per_person", N_("For each person"), "pounds_exact"),
-        Column("tile_column", N_("Column of its tile"), "text", shown=False),
-        Column("tile_row", N_("Row of its tile"), "text", shown=False),
+        *TILE,
     ),
     title=title,
     spec=spec,
