@@ -130,14 +130,13 @@ def value(data: Path, form: str, framework: str, unit_values: Path | None) -> No
     With --framework or --unit-values it shows what they would be worth: nothing is written or published.
     """
     from socialvalue import run
-    from socialvalue.publish.summary import summary, suppositions
 
     checked = run.supposed(data, unit_values, framework, told) if unit_values else run.checked(data, told=told)
     found = run.valued(sound(checked), told, framework)
-    notes = suppositions(found, framework, str(unit_values or ""))
+    text, notes = run.summed_up(found, form, framework, str(unit_values or ""))
     if form == "csv":
         click.echo("\n".join(notes), err=True, nl=bool(notes))
-    click.echo(summary(found, form, notes))
+    click.echo(text)
 
 
 @main.command()
@@ -150,7 +149,6 @@ def explain(data: Path, owner: str, line: int | None) -> None:
     RETURN is project/period, as in north-road/2024-q2, or the name of a target. LINE is the number of a line.
     """
     from socialvalue import run
-    from socialvalue.publish.explaining import explained
 
     checked = sound(run.checked(data, told=told))
     if owner in checked.held_back:
@@ -161,7 +159,7 @@ def explain(data: Path, owner: str, line: int | None) -> None:
         raise BrokenRepository(
             f"There is no {which}. Name a return as project/period; see the folders in {data}/returns."
         )
-    click.echo("\n\n".join(explained(each) for each in found))
+    click.echo("\n\n".join(found))
 
 
 @main.command()

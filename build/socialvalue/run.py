@@ -6,7 +6,7 @@ from pathlib import Path
 from socialvalue.check import check, confirm, report
 from socialvalue.errors import BrokenRepository
 from socialvalue.load import load, with_unit_values
-from socialvalue.records import Checked, Explanation, Valuation
+from socialvalue.records import Checked, Valuation
 
 Told = Callable[[str], None]
 
@@ -87,11 +87,20 @@ def valued(found: Checked, told: Told = lambda words: None, framework: str = "")
     return value(found, framework)
 
 
-def explained(valuation: Valuation, owner: str, line: int | None = None) -> tuple[Explanation, ...]:
-    """How each line of a return, or one line or target, came to its £."""
+def explained(valuation: Valuation, owner: str, line: int | None = None) -> list[str]:
+    """How each line of a return, or one line or target, came to its £: a text for each."""
+    from socialvalue.publish import in_plain_words
     from socialvalue.value import explain
 
-    return explain(valuation, owner, line)
+    return [in_plain_words(each) for each in explain(valuation, owner, line)]
+
+
+def summed_up(valuation: Valuation, form: str, framework: str = "", unit_values: str = "") -> tuple[str, list[str]]:
+    """The totals as a table, csv or json; and what they suppose, where a framework or a file was named."""
+    from socialvalue.publish import summary, suppositions
+
+    notes = suppositions(valuation, framework, unit_values)
+    return summary(valuation, form, notes), notes
 
 
 def published(valuation: Valuation, data: Path, out: Path, base_url: str = "", told: Told = lambda words: None) -> None:

@@ -9,6 +9,7 @@ import pytest
 from socialvalue import run
 from socialvalue.publish import publish
 from socialvalue.records import MILLION, Checked, Place
+from socialvalue.value import explain
 
 SENSITIVE = "fw2"
 Files = Mapping[str, bytes]
@@ -51,7 +52,7 @@ def test_an_explanation_does_not_tell_the_hidden_number(checked: Checked) -> Non
     valuation = run.valued(with_people(checked, 3))
     key = valuation.suppressed["key"].iloc[0]
     owner, _, line = key.partition("#")
-    (found,) = run.explained(valuation, owner, int(line))
+    (found,) = explain(valuation, owner, int(line))
     assert (found.quantity, found.headcount, found.workings) == (None, None, ())
     assert isinstance(found.place, Place)
     assert found.unvalued

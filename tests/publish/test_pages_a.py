@@ -10,7 +10,7 @@ import pytest
 
 from socialvalue import run
 from socialvalue.publish.drawing import Drawings
-from socialvalue.publish.explaining import explained
+from socialvalue.publish.explaining import in_plain_words
 from socialvalue.publish.page import Page
 from socialvalue.publish.pages.home import PAGE as HOME
 from socialvalue.publish.pages.measure import PAGE as MEASURE
@@ -110,7 +110,7 @@ def test_a_page_tells_a_pound_as_the_command_does(valuation: Valuation, page: Pa
         texts = [" ".join(unescape(plain(re.sub(r"</?a\b[^>]*>", "", each))).split()) for each in found]
         owner = path.removeprefix("returns/").removeprefix("projects/").removesuffix(".html")
         wanted = [
-            " ".join(explained(each).split())
+            " ".join(in_plain_words(each).split())
             for each in valuation.explanations.values()
             if each.workings and each.key not in replaced
             if (each.in_project == owner or each.key.startswith(f"{owner}#"))

@@ -2,7 +2,7 @@
 
 from invented import Row, repository
 
-from socialvalue.publish.explaining import explained
+from socialvalue.publish.explaining import in_plain_words
 from socialvalue.records import Valuation
 from socialvalue.value import explain, value
 
@@ -49,6 +49,6 @@ def test_nothing_stands_beside_what_is_current() -> None:
 
 def test_explain_says_what_the_current_edition_gives() -> None:
     """One sentence, and none where it is the same."""
-    said = explained(explain(valued(), "road/2023", 1)[0])
+    said = in_plain_words(explain(valued(), "road/2023", 1)[0])
     assert "At the current one, 2, it would be £60.00 net." in said
-    assert "current one" not in explained(explain(valued(current="1"), "road/2023", 1)[0])
+    assert "current one" not in in_plain_words(explain(valued(current="1"), "road/2023", 1)[0])

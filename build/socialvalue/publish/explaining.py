@@ -72,7 +72,7 @@ class Paper(NamedTuple):
     look: str
 
 
-def explained(found: Explanation) -> str:
+def in_plain_words(found: Explanation) -> str:
     """The whole explanation as plain text for a terminal."""
     parts = [heading(found), "", *map(str, sentences(found))]
     for working in found.workings:
