@@ -2,6 +2,7 @@
 
 import re
 import shlex
+from dataclasses import fields
 from pathlib import Path
 
 import click
@@ -9,9 +10,10 @@ import pytest
 from click.testing import CliRunner
 
 from socialvalue.cli import main
+from socialvalue.records import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 COMMAND = re.compile(r"(?:^\$ (?:\.venv/bin/)?|`)(socialvalue [^`\n]+)", re.MULTILINE)
 TARGET = re.compile(r"(?:^\$ |`)make ([a-z]+)", re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
@@ -44,6 +46,20 @@ def test_each_link_to_a_file_of_the_repository_leads_somewhere(page: Path) -> No
     links = LINK.findall(page.read_text("utf-8"))
     missing = [link for link in links if not link.endswith(".html") and not (page.parent / link).exists()]
     assert missing == []
+
+
+def test_each_setting_is_explained() -> None:
+    """docs/settings.md has a row for every setting of the program, and for no other."""
+    explained = re.findall(r"^\| `(\w+)` \|", (ROOT / "docs/settings.md").read_text("utf-8"), re.MULTILINE)
+    assert explained == [field.name for field in fields(Settings)]
+
+
+def test_each_file_that_developers_are_sent_to_is_there() -> None:
+    """The steps from a row to a page name files as they lie in the program."""
+    page = (ROOT / "docs/developing/README.md").read_text("utf-8")
+    named = {name for name in re.findall(r"`((?:load|check|value|publish|records)/[\w./]*)`", page) if "<" not in name}
+    assert len(named) > 20
+    assert [name for name in sorted(named) if not (ROOT / "build/socialvalue" / name).exists()] == []
 
 
 @pytest.mark.parametrize("name", sorted(main.commands))
