@@ -53,11 +53,4 @@ EFFECT = {
 }
 MARKER = {
     "c": Term(N_("confidential"), N_("Too few people to show")),
-    "e": Term(N_("estimated"), N_("Worked out, not counted")),
-    "p": Term(N_("provisional"), N_("May still change")),
-    "r": Term(N_("revised"), N_("Corrected since it was first published")),
-    "x": Term(N_("not available"), N_("Asked for, and nobody has it")),
-    "z": Term(N_("doesn’t apply"), N_("Not part of this project")),
 }
-HUES = (*KIND, "count")
-"""Colours of quantities: one for each kind of value, and one for what is only counted."""
