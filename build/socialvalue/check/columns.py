@@ -15,7 +15,7 @@ from socialvalue.records import held, plain, texts
 EMPTY: Mapping[str, Any] = {"number": 0, "integer": 0, "boolean": False, "date": "", "string": ""}
 SHOWN_TEXT = 60
 """How much of a cell's text a message repeats."""
-KINDS = {
+REFERS_TO = {
     **dict.fromkeys(("organisation", "promoter", "led_by", "checked_by"), "organisation"),
     **dict.fromkeys(("area_set", "local_area_set"), "area_set"),
     **{kind: kind for kind in ("area", "project", "programme", "measure")},
@@ -79,7 +79,7 @@ def hits(complaint: Complaint, absent: Set[tuple[str, str]], tables: Tables) -> 
     column = complaint.field["name"]
     bad = np.isin(complaint.codes, list(complaint.wrong))
     places = complaint.table.loc[bad, PLACE].itertuples(index=False)
-    kind = "" if complaint.own_key else KINDS.get(column, "")
+    kind = "" if complaint.own_key else REFERS_TO.get(column, "")
     for (file, row, owner), code in zip(places, complaint.codes[bad], strict=True):
         wrong, text = complaint.wrong[code], complaint.texts[code]
         if (file, column) in absent:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from socialvalue.check.columns import KINDS, quoted
+from socialvalue.check.columns import REFERS_TO, quoted
 from socialvalue.check.rule import Hit
 from socialvalue.check.tables import Tables
 from socialvalue.records import rows
@@ -44,7 +44,7 @@ def astray(name: str, tables: Tables, schemas: Mapping[str, Any], unread: Set[tu
             if (row.owner, other) in unread:
                 continue
             text = getattr(row, column)
-            kind = KINDS.get(column, "")
+            kind = REFERS_TO.get(column, "")
             meant = tables.names.meant(kind, text, tables.framework_of(row.owner)) if kind else ""
             mend = tables.names.write(kind, meant) if meant else f"Correct it, or add it to {other}.csv."
             said = f"{quoted(text)} is not in {other}.csv."
