@@ -2,13 +2,15 @@
 # make demo   builds an invented authority that uses every feature, in demo/
 # make words  gathers the site's words into the catalogue that translations are made from
 # make test   sets everything up, Chromium included, and runs every check and test
+# make check  linters, types and import rules; changes nothing
+# make lock   works the locked requirements out again, after a change to pyproject.toml or requirements/*.in; needs uv
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.site-ready
 TEST_READY := .venv/.test-ready
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: site demo test check words serve setup clean
+.PHONY: site demo test check words serve setup lock clean
 
 site: $(READY)
 	$(BIN)/socialvalue build
@@ -35,7 +37,15 @@ words: $(READY)
 
 setup: $(TEST_READY)
 
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url
+lock:
+	$(LOCK) pyproject.toml requirements/build.in -o requirements/site.txt
+	$(LOCK) pyproject.toml requirements/build.in requirements/dev.in -c requirements/site.txt -o requirements/dev.txt
+	$(LOCK) requirements/bench.in -o requirements/bench.txt
+
 .venv/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo 'Python 3.11 or newer is needed. Say which: make PYTHON=python3.11' >&2; exit 1; }
 	$(PYTHON) -m venv .venv
 	@touch $@
 
