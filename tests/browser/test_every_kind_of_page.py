@@ -56,10 +56,10 @@ def holds(address: str, page_of: PageOf, axe: Axe, same_words: bool) -> None:
     is_accessible(page, axe)
 
 
-@pytest.mark.parametrize("path", ["index.html", "projects/harris.html", "explore.html", "method.html"])
-def test_a_page_of_text_is_light(real: Built, path: str, page_of: PageOf) -> None:
+@pytest.mark.parametrize("name", ["home", "project", "explore", "method"])
+def test_a_page_of_text_is_light(real: Built, name: str, page_of: PageOf) -> None:
     """With all that it loads by itself it is at most 350 kB, in at most 12 requests, and no script of a chart."""
-    asked = loaded_by(page_of(390), real, path)
+    asked = loaded_by(page_of(390), real, real.paths.get(name, f"{name}.html"))
     assert len(asked) <= MOST_REQUESTS
     assert weight({name: real.files[name] for name in asked}) <= HEAVIEST
     assert "assets/vega.js" not in asked
