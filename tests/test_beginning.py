@@ -108,10 +108,18 @@ def test_a_return_is_not_drafted_from_a_register_with_errors(begun: Path) -> Non
     assert "register/projects.csv:2" in done.stderr
 
 
-@pytest.mark.parametrize(("place", "why"), [("Kent", "already there"), ("…", "no name of a place")])
-def test_what_cannot_begin_says_why(small: Path, tmp_path: Path, place: str, why: str) -> None:
+@pytest.mark.parametrize(
+    ("folder", "place", "why"),
+    [
+        ("full", "Kent", "already there"),
+        ("new", "…", "no name of a place"),
+        ("file/data", "Kent", "could not be written"),
+    ],
+)
+def test_what_cannot_begin_says_why(small: Path, tmp_path: Path, folder: str, place: str, why: str) -> None:
     """A folder with something in it is never written over, and a framework needs a name."""
-    folder = Path(shutil.copytree(small, tmp_path / "data")) if place == "Kent" else tmp_path / "new"
-    done = invoke("init", "--data", small, folder, place)
+    (tmp_path / "full").mkdir()
+    (tmp_path / "file").touch()
+    done = invoke("init", "--data", small, tmp_path / folder, place)
     assert done.exit_code == 2
     assert why in done.stderr

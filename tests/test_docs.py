@@ -40,7 +40,7 @@ def test_each_make_target_in_the_documents_exists(page: str, target: str) -> Non
     assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_each_link_to_a_file_of_the_repository_leads_somewhere(page: Path) -> None:
     """No document points to a file that is not there."""
     links = LINK.findall(page.read_text("utf-8"))

@@ -61,6 +61,8 @@ def begin(checked: Checked, data: Path, framework: str, folder: Path, place: str
             write_table(folder / kind, checked, table, [])
     shutil.copyfile(data / "reference" / "deflators.csv", folder / "reference" / "deflators.csv")
     model = _take_over(checked, data / "frameworks" / framework, folder / "frameworks" / name, place)
+    if (data / "LICENSE.md").is_file():
+        shutil.copyfile(data / "LICENSE.md", folder / "LICENSE.md")
     (folder / "README.md").write_text(README.format(place=place, model=model), encoding="utf-8")
     (folder / "authority.toml").write_text(_settings(checked, place), encoding="utf-8")
     return folder

@@ -71,8 +71,15 @@ def draft(checked: Checked, data: Path, project: str, period: str, today: str) -
 
 
 def write_descriptor(folder: Path, descriptor: Mapping[str, Any]) -> None:
-    """Write the datapackage.json of a folder, and the folder."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write the datapackage.json of a folder, and the folder.
+
+    Raises:
+        BrokenRepository: nobody may write there.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as failure:
+        raise BrokenRepository(f"{folder} could not be written: {failure.strerror}.") from failure
     written = json.dumps(descriptor, indent=2, ensure_ascii=False)
     (folder / "datapackage.json").write_text(f"{written}\n", encoding="utf-8")
 
