@@ -2,17 +2,21 @@
 
 from pathlib import Path
 
+import click
 import pytest
 
 import socialvalue
+import socialvalue.check.reports
 import socialvalue.check.rules
 import socialvalue.publish.charts
 import socialvalue.publish.exports
 import socialvalue.publish.pages
+from socialvalue.cli import check
 from socialvalue.members import members
 
 ROOMS = [
     (socialvalue.check.rules, "RULE"),
+    (socialvalue.check.reports, "REPORT"),
     (socialvalue.publish.charts, "CHART"),
     (socialvalue.publish.exports, "EXPORT"),
     (socialvalue.publish.pages, "PAGE"),
@@ -25,6 +29,13 @@ def test_each_file_of_a_folder_is_found(package: object, name: str) -> None:
     folder = Path(package.__path__[0])  # type: ignore[attr-defined]
     files = [path for path in folder.glob("*.py") if path.name != "__init__.py"]
     assert len(members(package, name)) == len(files) > 0  # type: ignore[arg-type]
+
+
+def test_the_command_offers_every_form_of_report() -> None:
+    """The command line names the forms itself, so that asking for help loads nothing; the names are those."""
+    (form,) = (option for option in check.params if option.name == "form")
+    assert isinstance(form.type, click.Choice)
+    assert sorted(form.type.choices) == sorted(report.name for report in members(socialvalue.check.reports, "REPORT"))
 
 
 def test_the_package_says_where_to_begin() -> None:

@@ -44,6 +44,7 @@ def _money(line: Row, value: Row) -> str:
 
 
 def shown(site: Site, line: Row) -> Shown:
+    """A line in words, as the page’s table and the script show it."""
     return Shown(
         row=line,
         measure=_name(site, "measures")(line["measure"]),

@@ -17,12 +17,12 @@ def in_short(site: Site, project: str) -> list[Answer]:
     lines = site.rows("lines", "project", project)
     promised = promises(site, project)
     if not lines:
-        return [_awaited(site, promised)] if promised else []
+        return [_awaited(promised)] if promised else []
     first = _kept(promised) if promised else _came(site, by_measure(site, project))
     return [first, _worth(site, project), _sure(lines)]
 
 
-def _awaited(site: Site, promised: list[Row]) -> Answer:
+def _awaited(promised: list[Row]) -> Answer:
     return _answer(
         _("Did they keep their promises?"),
         _("Not known"),
