@@ -1,4 +1,7 @@
-"""The story: load -> check -> value -> publish."""
+"""The story: load -> check -> value -> publish, in three functions.
+
+Below them is what else the commands ask of the rooms, then what a path or a name on the command line means.
+"""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
@@ -18,6 +21,55 @@ def checked(data: Path, returns: Sequence[Path] = (), told: Told = lambda words:
     return check(source)
 
 
+def valued(found: Checked, told: Told = lambda words: None, framework: str = "") -> Valuation:
+    """Value what passed the check, and nothing else; all of it under one framework where one is named.
+
+    Raises:
+        BrokenRepository: there is no such framework.
+    """
+    from socialvalue.value import value
+
+    known = set(found.tables["measures"]["owner"])
+    if framework and framework not in known:
+        raise BrokenRepository(_no_framework(framework, known))
+    told("valuing")
+    return value(found, framework)
+
+
+def published(valuation: Valuation, data: Path, out: Path, base_url: str = "", told: Told = lambda words: None) -> None:
+    """Draw the whole site in memory, hold its tables to their schemas, then swap it in at `out` in one step."""
+    from socialvalue.publish import publish, write
+
+    told("drawing the pages")
+    files = publish(valuation, site_root(data), base_url)
+    confirm(files, valuation.checked.published)
+    told(f"writing {len(files):,} files to {out}")
+    write(files, out, spare=[data])
+
+
+def judged(data: Path, returns: Sequence[Path], form: str, colour: bool = False) -> tuple[str, bool]:
+    """A report on the data, or on the returns that are named; and whether nothing needs mending."""
+    source = load(data, returns)
+    found = check(source)
+    return report(found, source, form, colour), not found.errors
+
+
+def summed_up(valuation: Valuation, form: str, framework: str = "", unit_values: str = "") -> tuple[str, list[str]]:
+    """The totals as a table, csv or json; and what they suppose, where a framework or a file was named."""
+    from socialvalue.publish import summary, suppositions
+
+    notes = suppositions(valuation, framework, unit_values)
+    return summary(valuation, form, notes), notes
+
+
+def explained(valuation: Valuation, owner: str, line: int | None = None) -> list[str]:
+    """How each line of a return, or one line or target, came to its £: a text for each."""
+    from socialvalue.publish import in_plain_words
+    from socialvalue.value import explain
+
+    return [in_plain_words(each) for each in explain(valuation, owner, line)]
+
+
 def supposed(data: Path, unit_values: Path, framework: str = "", told: Told = lambda words: None) -> Checked:
     """Read and judge the repository with a file of unit values in place of a framework's, for this run alone.
 
@@ -33,21 +85,15 @@ def supposed(data: Path, unit_values: Path, framework: str = "", told: Told = la
     return found
 
 
-def only_framework(known: Collection[str], named: str = "") -> str:
-    """The framework that is named, or the only one that there is.
+def served(data: Path, out: Path, port: int, told: Told = lambda words: None) -> None:
+    """Build into `out`, show it on this machine, and build again whenever the data or the pages change."""
+    from socialvalue.publish import serve
 
-    Raises:
-        BrokenRepository: there is no such framework, or it is not clear which one is meant.
-    """
-    framework = named or (next(iter(known)) if len(known) == 1 else "")
-    if framework not in known:
-        raise BrokenRepository(_no_framework(named, known))
-    return framework
+    def build() -> None:
+        published(valued(checked(data, told=told), told), data, out, told=told)
 
-
-def _no_framework(named: str, known: Iterable[str]) -> str:
-    there = f"There are: {', '.join(sorted(known))}."
-    return f"There is no framework {named}. {there}" if named else f"Say which one with --framework. {there}"
+    root = site_root(data)
+    serve(build, out, [data, root / "docs", root / "mkdocs.yml"], port, told)
 
 
 def meant(paths: Sequence[Path], data: Path) -> tuple[Path, Sequence[Path]]:
@@ -65,64 +111,21 @@ def meant(paths: Sequence[Path], data: Path) -> tuple[Path, Sequence[Path]]:
     return (folders[0], ()) if folders else (data, paths)
 
 
-def judged(data: Path, returns: Sequence[Path], form: str, colour: bool = False) -> tuple[str, bool]:
-    """A report on the data, or on the returns that are named; and whether nothing needs mending."""
-    source = load(data, returns)
-    found = check(source)
-    return report(found, source, form, colour), not found.errors
-
-
-def valued(found: Checked, told: Told = lambda words: None, framework: str = "") -> Valuation:
-    """Value what passed the check, and nothing else; all of it under one framework where one is named.
+def only_framework(known: Collection[str], named: str = "") -> str:
+    """The framework that is named, or the only one that there is.
 
     Raises:
-        BrokenRepository: there is no such framework.
+        BrokenRepository: there is no such framework, or it is not clear which one is meant.
     """
-    from socialvalue.value import value
-
-    known = set(found.tables["measures"]["owner"])
-    if framework and framework not in known:
-        raise BrokenRepository(_no_framework(framework, known))
-    told("valuing")
-    return value(found, framework)
+    framework = named or (next(iter(known)) if len(known) == 1 else "")
+    if framework not in known:
+        raise BrokenRepository(_no_framework(named, known))
+    return framework
 
 
-def explained(valuation: Valuation, owner: str, line: int | None = None) -> list[str]:
-    """How each line of a return, or one line or target, came to its £: a text for each."""
-    from socialvalue.publish import in_plain_words
-    from socialvalue.value import explain
-
-    return [in_plain_words(each) for each in explain(valuation, owner, line)]
-
-
-def summed_up(valuation: Valuation, form: str, framework: str = "", unit_values: str = "") -> tuple[str, list[str]]:
-    """The totals as a table, csv or json; and what they suppose, where a framework or a file was named."""
-    from socialvalue.publish import summary, suppositions
-
-    notes = suppositions(valuation, framework, unit_values)
-    return summary(valuation, form, notes), notes
-
-
-def published(valuation: Valuation, data: Path, out: Path, base_url: str = "", told: Told = lambda words: None) -> None:
-    """Draw the whole site in memory, hold its tables to their schemas, then swap it in at `out` in one step."""
-    from socialvalue.publish import publish, write
-
-    told("drawing the pages")
-    files = publish(valuation, site_root(data), base_url)
-    confirm(files, valuation.checked.published)
-    told(f"writing {len(files):,} files to {out}")
-    write(files, out, spare=[data])
-
-
-def served(data: Path, out: Path, port: int, told: Told = lambda words: None) -> None:
-    """Build into `out`, show it on this machine, and build again whenever the data or the pages change."""
-    from socialvalue.publish import serve
-
-    def build() -> None:
-        published(valued(checked(data, told=told), told), data, out, told=told)
-
-    root = site_root(data)
-    serve(build, out, [data, root / "docs", root / "mkdocs.yml"], port, told)
+def _no_framework(named: str, known: Iterable[str]) -> str:
+    there = f"There are: {', '.join(sorted(known))}."
+    return f"There is no framework {named}. {there}" if named else f"Say which one with --framework. {there}"
 
 
 def site_root(data: Path) -> Path:

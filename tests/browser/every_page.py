@@ -63,10 +63,15 @@ class Built(NamedTuple):
 
 
 def fullest(valuation: Valuation, files: Mapping[str, bytes]) -> dict[str, str]:
-    """For each kind of page the path of its longest page: what can go wrong is most likely there."""
+    """For each kind of page the path of its longest page: what can go wrong is most likely there.
+
+    Where an authority has no page of a kind yet, its front page stands in.
+    """
     site = Site(valuation)
     return {
-        kind.name: max((entry.path for entry in kind.entries(site)), key=lambda path: len(files[path]))
+        kind.name: max(
+            (each.path for each in kind.entries(site)), key=lambda path: len(files[path]), default="index.html"
+        )
         for kind in KINDS
     }
 
