@@ -100,6 +100,15 @@ def test_a_first_return_is_drafted_filled_in_and_published(begun: Path, tmp_path
     assert "Sent by Exampleshire Council.</p>" in (tmp_path / "site/returns/bypass/2024-q2.html").read_text("utf-8")
 
 
+def test_a_price_index_that_is_not_there_is_named(begun: Path) -> None:
+    """A slip in the settings would leave every figure without a £."""
+    settings = begun / "authority.toml"
+    settings.write_text(settings.read_text("utf-8").replace('vintage = "2024-10"', 'vintage = "1999-01"'), "utf-8")
+    done = invoke("check", "--data", begun)
+    assert done.exit_code == 1
+    assert '"1999-01" is no vintage of reference/deflators.csv. Write one of these: ' in done.stdout
+
+
 def test_a_return_is_not_drafted_from_a_register_with_errors(begun: Path) -> None:
     """What is wrong is said, not that the project is missing."""
     add(begun, "register/projects.csv", FIRST["register/projects.csv"])
