@@ -9,6 +9,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from frictionless import Package
 
 from demo.facts import SETTINGS, STATEMENT, facts
 from demo.odd_cases import DOUBLED, HELD_BACK, JUMPED, REPEATED
@@ -180,6 +181,20 @@ def test_what_was_worked_out_is_shown(site: Mapping[str, bytes], path: str, said
     """Corrections, editions, pools, steps on the way and every deduction stand on a page in words."""
     text = re.sub(r"</?(a|b|abbr)\b[^>]*>", "", unescape(site[path].decode()))
     assert said in " ".join(re.sub(r"<[^>]+>", " ", text).split())
+
+
+def test_its_data_package_is_valid_for_frictionless(site: Mapping[str, bytes], tmp_path: Path) -> None:
+    """Every table of the whole passes from outside, with each link from one table to another."""
+    for path, content in site.items():
+        if path == "datapackage.json" or re.fullmatch(r"data/[^/]+\.csv", path):
+            (tmp_path / path).parent.mkdir(exist_ok=True)
+            (tmp_path / path).write_bytes(content)
+    package = Package("datapackage.json", basepath=str(tmp_path))
+    assert {"resource": "targets", "fields": ["key"]} in [
+        link["reference"] for link in package.get_resource("target-profiles").schema.foreign_keys
+    ]
+    report = package.validate()
+    assert report.valid, report.flatten(["title", "rowNumber", "message"])
 
 
 def test_what_is_wrong_is_wanted(valued: Valuation) -> None:
