@@ -158,6 +158,8 @@ def test_every_feature_is_there(valued: Valuation) -> None:
         ("ledger.html", "£452,751.36 £371,256.12"),
         ("projects/ashwater-bypass.html", "[r] Revised: July to September 2023 A supplier’s invoice"),
         ("projects/ashwater-bypass.html", "£371,256.12 [r] revised: A supplier’s invoice"),
+        ("projects/ashwater-bypass.html", "£6,561,246.42 [r] revised April 2023 to March 2025"),
+        ("projects/ashwater-bypass.html", "8.76 full-time years of work [r] revised Other"),
         ("projects/ashwater-bypass.html", "The contract was signed under edition 2024.1. The current one is 2025.1."),
         ("projects/ashwater-bypass.html", "At the current one, 2025.1, it would be"),
         ("projects/ashwater-bypass.html", "Due on the way: 180 weeks by 31 March 2024; 310 weeks by 31 December 2024."),
