@@ -14,6 +14,7 @@ from frictionless import Package
 
 from demo.facts import SETTINGS, STATEMENT, facts
 from demo.odd_cases import DOUBLED, HELD_BACK, JUMPED, REPEATED
+from demo.recomputing import Recomputed
 from demo.write_demo import demonstration, main
 from socialvalue import run
 from socialvalue.publish import publish
@@ -198,6 +199,18 @@ def test_its_data_package_is_valid_for_frictionless(site: Mapping[str, bytes], t
     ]
     report = package.validate()
     assert report.valid, report.flatten(["title", "rowNumber", "message"])
+
+
+def test_every_pound_can_be_worked_out_again_from_the_downloads_alone(site: Mapping[str, bytes]) -> None:
+    """A reader with the files and the rules of the method page comes to the same figures, to the penny."""
+    names = ("lines", "returns", "projects", "targets", "measures", "unit-values", "adjustments", "deflators", "values")
+    tables = {name: list(csv.DictReader(io.StringIO(site[f"data/{name}.csv"].decode()))) for name in names}
+    amounts = ("gross", "deducted", "net", "real", "low", "high")
+    published = {
+        (row["key"], row["unit_value"]): {name: row[f"{name}_gbp"] for name in amounts} for row in tables["values"]
+    }
+    assert len(published) > 900
+    assert Recomputed(tables).values() == published
 
 
 def test_no_file_tells_a_hidden_number(
