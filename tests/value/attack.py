@@ -59,7 +59,11 @@ class Attack:
             asked.ravel(),
             A_ub=block_diag([each] * len(asked), format="csr"),
             b_ub=[most for _, most in self.below] * len(asked),
-            bounds=[*[(0.0, ANY)] * size, *map(self._threshold, self.hidden)] * len(asked),
+            bounds=[
+                bound
+                for somebody in (0.0, 1.0)
+                for bound in [*[(0.0, ANY)] * size, *(self._threshold(line, somebody) for line in self.hidden)] * size
+            ],
         )
         assert solved.status == 0, solved.message
         ends = (asked * solved.x.reshape(asked.shape)).sum(axis=1)
@@ -73,10 +77,14 @@ class Attack:
                 left[at, place] += weight
         return left
 
-    def _threshold(self, line: Row) -> tuple[float, float]:
-        """What the rule itself tells of a line that stands alone: at least one person, fewer than the threshold."""
+    def _threshold(self, line: Row, somebody: float) -> tuple[float, float]:
+        """What the rule itself tells of a line that stands alone: at least one person, fewer than the threshold.
+
+        A part may be hidden with nobody in it. An attacker who asks how many another line can have may still guess that
+        there is `somebody` in each.
+        """
         within = any(line["key"] == self._whole(other) for other in self.lines) or line["part_of"]
-        return (0.0, ANY) if within else (1.0, LEAST_PEOPLE[self.known[line["measure"]].sensitivity] - 1.0)
+        return (somebody, ANY) if within else (1.0, LEAST_PEOPLE[self.known[line["measure"]].sensitivity] - 1.0)
 
     def _people(self, line: Row) -> int:
         return len(self.hidden) + self.place[line["key"]]
@@ -150,7 +158,11 @@ class Attack:
             self._about(hidden, number, slack)
 
     def _held(self, line: Row) -> bool:
-        return any(o["key"] == self._whole(line) and o["measure"] == line["measure"] for o in self.lines)
+        """Whether the line lies in one of the same measure, at any depth, and is so in no sum of its own."""
+        whole = next((other for other in self.lines if other["key"] == self._whole(line)), None)
+        return whole is not None and (
+            whole["measure"] == line["measure"] or self._held({**whole, "measure": line["measure"]})
+        )
 
     def _values(self) -> None:
         """A £ of a hidden line, or a step of it, tells its quantity."""

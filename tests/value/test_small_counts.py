@@ -271,6 +271,21 @@ def test_a_hidden_line_is_listed_without_its_number() -> None:
     assert dict(zip(found.unvalued["key"], found.unvalued["reason"], strict=True))["road/2023#1"] == "few people"
 
 
+def test_words_of_a_neighbour_that_may_tell_a_hidden_number_are_left_out() -> None:
+    """How a later count was worked out, and what is said of a whole, can tell what is hidden; other words stay."""
+    found = _lines(
+        {"measure": "trainees", "quantity": 3, "derivation": "15 − 12"},
+        {"measure": "trainees", "quantity": 8, "derivation": "23 − 15", "bound": "about"},
+        {"measure": "visitors", "quantity": 40, "public_note": "Two had offended."},
+        {"measure": "offenders", "quantity": 1, "headcount": 2, "unit": "fte_years", "part_of": "3"},
+        {"measure": "claimants", "quantity": 9, "headcount": 9, "unit": "fte_years", "derivation": "4 + 5"},
+    ).lines
+    assert list(found["marker"]) == ["c", "", "", "c", ""]
+    assert list(found["derivation"]) == ["", "", "", "", "4 + 5"]
+    assert set(found["public_note"]) == {""}
+    assert list(found["bound"]) == ["", "about", "", "", ""]
+
+
 @pytest.mark.parametrize(
     ("whole", "parts", "hidden"),
     [
@@ -278,6 +293,9 @@ def test_a_hidden_line_is_listed_without_its_number() -> None:
         (100, (50, 40), set()),
         (100, (50, 47), {2, 3}),
         (4, (2,), {1, 2}),
+        (5, (2, 1), {2, 3}),
+        (5, (2, 1, 1), {1, 2, 3, 4}),
+        (6, (2, 1, 1), {2, 3, 4}),
     ],
 )
 def test_what_lies_within_one_whole_is_hidden_together(whole: int, parts: tuple[int, ...], hidden: set[int]) -> None:

@@ -1,5 +1,6 @@
 """What a project delivered, measure by measure, and beside it what it promised and how that is rated."""
 
+from socialvalue.publish.corrections import ledger_place
 from socialvalue.publish.kinds import DELIVERED, hue
 from socialvalue.publish.site import Row, Site
 
@@ -8,7 +9,7 @@ def by_measure(site: Site, project: str) -> list[Row]:
     """One row per measure with something delivered: the row of the delivery table, and
 
     name, adds_up, hue, one column for each status (its part of delivered, millionths), lines (how many are behind
-    it), start and end of what they cover.
+    it), start and end of what they cover, revised (where the ledger tells of one that a correction changed, or empty).
     """
     return [row for row in _rows(site, project) if row["lines"]]
 
@@ -50,6 +51,7 @@ def _rows(site: Site, project: str) -> list[Row]:
         measure = site.one("measures", row["measure"])
         mine = [line for line in lines if line["measure"] == row["measure"]]
         of_measure = [count for count in counts if count["measure"] == row["measure"]]
+        changed = (ledger_place(site, line) for line in mine)
         found.append(
             {
                 **row,
@@ -60,6 +62,7 @@ def _rows(site: Site, project: str) -> list[Row]:
                 "lines": len(mine),
                 "start": min((line["start"] for line in mine), default=""),
                 "end": max((line["end"] for line in mine), default=""),
+                "revised": next(filter(None, changed), ""),
             }
         )
     return found

@@ -131,7 +131,7 @@ def _package(
     """The files of a data package: its tables below `folder` and its descriptor."""
     root = descriptor.rpartition("/")[0]
     contents = {f"{folder}{table.name}.csv": _content(table) for table in tables}
-    whole = {table.name for table in tables} | {""} if not root else set()
+    whole = {table.name: table.schema for table in tables} if not root else {}
     resources = [
         {
             "name": table.name,
@@ -144,7 +144,7 @@ def _package(
             "encoding": "utf-8",
             "bytes": len(content),
             "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
-            "schema": _schema(table.schema, whole),
+            "schema": _schema(table, whole),
         }
         for table, (path, content) in zip(tables, contents.items(), strict=True)
     ]
@@ -164,10 +164,22 @@ def _package(
     return {**contents, descriptor: (json.dumps(package, indent=1, ensure_ascii=False) + "\n").encode()}
 
 
-def _schema(schema: Schema, whole: set[str]) -> dict[str, Any]:
-    """A published schema without our own words. Links stay in a whole package; those of a part would lead out of it."""
-    found = {
-        key: value for key, value in schema.items() if key not in ("folder", "foreignKeys", "title", "description")
-    }
-    links = [link for link in schema.get("foreignKeys", ()) if link["reference"]["resource"] in whole]
-    return {**found, "foreignKeys": links} if links else found
+def _schema(table: _Table, whole: Mapping[str, Schema]) -> dict[str, Any]:
+    """A published schema without our own words. Links stay in a whole package; those of a part would lead out of it.
+
+    `whole` are the schemas of the tables that links may lead to.
+    """
+    own = ("folder", "foreignKeys", "title", "description")
+    found = {key: value for key, value in table.schema.items() if key not in own}
+    links = [
+        {**link, "reference": _led_to(link["reference"], whole.get(link["reference"]["resource"], table.schema))}
+        for link in table.schema.get("foreignKeys", ())
+        if link["reference"]["resource"] in ("", *whole)
+    ]
+    return {**found, "foreignKeys": links} if links and whole else found
+
+
+def _led_to(reference: Mapping[str, Any], schema: Schema) -> Mapping[str, Any]:
+    """Where a link leads. A table that is published as it was worked out may call its key by another name."""
+    columns = {field["name"] for field in schema["fields"]}
+    return reference if columns.issuperset(reference["fields"]) else {**reference, "fields": schema["primaryKey"]}

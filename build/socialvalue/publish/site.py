@@ -10,7 +10,7 @@ import pandas as pd
 from socialvalue.records import Explanation, Settings, Valuation
 
 Row = dict[str, Any]
-WORKED_OUT = {field.name for field in fields(Valuation)} - {"checked", "explanations"}
+WORKED_OUT = {field.name for field in fields(Valuation)} - {"checked", "explanations", "findings"}
 
 
 @dataclass(frozen=True)

@@ -2,15 +2,15 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 import pandas as pd
 
 from socialvalue.publish import words
-from socialvalue.publish.csv_file import csv_file, pounds_decimal
+from socialvalue.publish.csv_file import csv_file
+from socialvalue.publish.release import cells
+from socialvalue.publish.site import Site
 from socialvalue.records import KINDS, NO_MATCH, STATUSES, Valuation, rows
-
-MONEY = ("gross", "deducted", "net", "real", "low", "high")
-HEADER = ("dimension", "member", "kind", "status", "lines", *(f"{name}_gbp" for name in MONEY))
 
 
 def suppositions(valuation: Valuation, framework: str, unit_values: str) -> list[str]:
@@ -32,42 +32,48 @@ def suppositions(valuation: Valuation, framework: str, unit_values: str) -> list
 
 
 def summary(valuation: Valuation, form: str, notes: Sequence[str] = ()) -> str:
-    """The totals as `form`: table (of all lines), csv or json (by every dimension). Notes come first, but for csv."""
+    """The totals as `form`: table (of all lines), csv or json (by every dimension). Notes come first, but for csv.
+
+    Every total has the columns of the download totals.csv.
+    """
     if form == "table":
         return "\n".join([*notes, *([""] if notes else []), *_table(valuation)])
-    cells = [_cells(row) for row in rows(valuation.totals)]
+    site = Site(valuation)
+    totals = cells(site, "totals")
     if form == "csv":
-        return csv_file(HEADER, cells).decode().replace("\r\n", "\n").rstrip("\n")
-    settings = valuation.checked.settings
+        return csv_file(list(totals.columns), totals.to_numpy().tolist()).decode().replace("\r\n", "\n").rstrip("\n")
     found = {
         **({"notes": list(notes)} if notes else {}),
-        "real_year": settings.real_year,
-        "deflator_vintage": settings.deflator_vintage,
-        "totals": [dict(zip(HEADER, row, strict=True)) for row in cells],
+        "real_year": site.settings.real_year,
+        "deflator_vintage": site.vintage,
+        "totals": totals.to_dict("records"),
     }
     return json.dumps(found, indent=1, ensure_ascii=False)
 
 
-def _cells(row: object) -> list[str]:
-    money = [getattr(row, name) for name in MONEY]
-    said = ["" if pd.isna(amount) else pounds_decimal(int(amount)) for amount in money]
-    return [*(str(getattr(row, name)) for name in HEADER[:5]), *said]
-
-
 def _table(valuation: Valuation) -> Iterator[str]:
     totals = valuation.totals[valuation.totals["dimension"] == "all"]
-    settings = valuation.checked.settings
-    found = {(row.kind, row.status): row for row in rows(totals)}
-    yield f"{'kind':<15}{'status':<15}{'lines':>8}{'gross':>20}{'net':>20}{f'net, {settings.real_year} prices':>24}"
-    for kind in KINDS:
-        for status in STATUSES:
-            row = found.get((kind, status))
-            if row is not None:
-                money = [words.pounds_exact(int(row.gross)), words.pounds_exact(int(row.net))]
-                real = words.pounds_exact(int(row.real))
-                yield f"{kind:<15}{status:<15}{row.lines:>8,}{money[0]:>20}{money[1]:>20}{real:>24}"
-    without = len(valuation.unvalued)
+    site = Site(valuation)
+    every = {(row.kind, row.status): row for row in rows(totals)}
+    found = [every[cell] for cell in product(KINDS, STATUSES) if cell in every]
+    real = f"net, {site.settings.real_year} prices"
+    yield f"{'kind':<15}{'status':<15}{'lines':>8}{'gross':>20}{'net':>20}{real:>24}"
+    for row in found:
+        gross, net, real = (words.pounds_exact(int(amount)) for amount in (row.gross, row.net, row.real))
+        yield f"{row.kind:<15}{row.status:<15}{row.lines:>8,}{gross:>20}{net:>20}{real:>24}"
+    ranged = [row for row in found if not pd.isna(row.low)]
+    if ranged:
+        yield "\nNet where sources give a range: from its low ends to its high ends."
+    for row in ranged:
+        low, high = (words.pounds_exact(int(amount)) for amount in (row.low, row.high))
+        yield f"{row.kind:<15}{row.status:<15}{f'{low} to {high}':>48}"
     yield ""
     yield "Kinds of value are never added to each other. Local stands apart: most of it would be spent anyway."
-    yield f"Gross and net are in the prices of the year of delivery; GDP deflators of {settings.deflator_vintage}."
-    yield f"{without:,} lines and targets add no £ to these totals. See why: socialvalue explain RETURN"
+    yield f"Gross and net are in the prices of the year of delivery; GDP deflators of {site.vintage}."
+    hidden = len(valuation.suppressed)
+    if hidden:
+        stand = (
+            "line is hidden, because few people stand" if hidden == 1 else "lines are hidden, because few people stand"
+        )
+        yield f"{hidden:,} {stand} behind {'it' if hidden == 1 else 'each'}, and in no total."
+    yield f"{len(valuation.unvalued):,} lines and targets add no £ to these totals. See why: socialvalue explain RETURN"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from socialvalue.records.explanation import Explanation
-from socialvalue.records.findings import Checked
+from socialvalue.records.findings import Checked, Finding
 
 KINDS = ("fiscal", "economic", "wellbeing", "environmental", "community", "local")
 """Kinds of value in the order they are shown. Never added to each other; local stands last, apart."""
@@ -65,6 +65,8 @@ class Valuation:
         totals: key, edition, current_edition, unit_value (at the current edition; empty where it has none),
         net_current, net (as published; 0 where there is none), difference (current less published). Of frameworks
         whose unit values differ by edition.
+    findings: what the check found, as it may be told: nothing about the lines of a project with small counts, and of
+        the lines of a return that is held back only which rule they break.
     explanations: how each line and target came to its £, by its key; worked out when it is asked for.
     """
 
@@ -81,4 +83,5 @@ class Valuation:
     pools: pd.DataFrame
     ledger: pd.DataFrame
     at_current_edition: pd.DataFrame
+    findings: tuple[Finding, ...]
     explanations: Mapping[str, Explanation]

@@ -16,7 +16,7 @@ from socialvalue.records import LEAST_PEOPLE, MILLION
 from socialvalue.value.codes import coded
 from socialvalue.value.exact import Flags, Ints
 from socialvalue.value.lines import looked_up
-from socialvalue.value.parts import holders
+from socialvalue.value.parts import climb, holders
 from socialvalue.value.totals import DIMENSIONS, members_of
 
 HIDDEN = "c"
@@ -28,8 +28,8 @@ WORDS = {
     "recognised.",
 }
 """Every reason, with its sentence. None tells which line of a whole is the small one: that would narrow it down."""
-TOLD = ("public_note", "derivation", "bound")
-"""Words of a line that may tell its number."""
+TOLD = ("public_note", "derivation")
+"""Words of a line that may tell its number, or that of a line which belongs to it or follows it."""
 
 
 def suppressed_of(lines: pd.DataFrame, measures: pd.DataFrame) -> pd.DataFrame:
@@ -39,7 +39,8 @@ def suppressed_of(lines: pd.DataFrame, measures: pd.DataFrame) -> pd.DataFrame:
     """
     holder = holders(lines["key"], lines["held_in"])
     measure, first = coded(lines, ["framework", "measure"])
-    hidden = _spread(_people(lines), _least(lines.iloc[first], measures)[measure], holder, measure)
+    least = _least(lines.iloc[first], measures)[measure]
+    hidden = _spread(_people(lines), least, holder, measure)
     family = holder >= 0
     family[holder[holder >= 0]] = True
     about = ["key", "framework", "measure", "status", "counted", *(name for name in DIMENSIONS if name != "all")]
@@ -54,10 +55,16 @@ def uncounted(lines: pd.DataFrame, suppressed: pd.DataFrame) -> pd.DataFrame:
 
 
 def masked(lines: pd.DataFrame) -> pd.DataFrame:
-    """The lines as they may be seen: without the number of those that are hidden, or words that may tell it."""
-    hidden = lines["marker"] == HIDDEN
+    """The lines as they may be seen: without the number of those that are hidden, or words that may tell it.
+
+    The words of a whole may tell its parts (12 people, 3 of them from here), and how a later line of the same measure
+    was worked out may tell an earlier one (15 so far less 12): these words are left out too.
+    """
+    hidden = (lines["marker"] == HIDDEN).to_numpy(dtype=np.bool_)
     numbers = {name: lines[name].astype("Int64").mask(hidden) for name in ("quantity", "headcount")}
-    return lines.assign(**numbers, **{name: lines[name].mask(hidden, "") for name in TOLD})
+    near = _near(lines, hidden)
+    words = {name: lines[name].mask(near, "") for name in TOLD}
+    return lines.assign(**numbers, **words, bound=lines["bound"].mask(hidden, ""))
 
 
 def told(sums: pd.DataFrame, suppressed: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
@@ -73,6 +80,13 @@ def told(sums: pd.DataFrame, suppressed: pd.DataFrame, by: Sequence[str]) -> pd.
     return sums.assign(suppressed=np.array([numbers[cell] for cell in cells], dtype=np.int64))
 
 
+def small(lines: pd.DataFrame, measures: pd.DataFrame) -> Flags:
+    """Whether each line alone tells of so few people of a sensitive group that somebody could be recognised."""
+    people = _people(lines)
+    found: Flags = (people > 0) & (people < _least(lines, measures))
+    return found
+
+
 def _people(lines: pd.DataFrame) -> Ints:
     """People behind each line: its headcount, or else its quantity, a part of one being one."""
     whole = -(-lines["quantity"].astype("Int64") // MILLION)
@@ -86,20 +100,36 @@ def _least(lines: pd.DataFrame, measures: pd.DataFrame) -> Ints:
     return np.array([LEAST_PEOPLE[each] for each in sensitivity], dtype=np.int64)
 
 
+def _near(lines: pd.DataFrame, hidden: Flags) -> Flags:
+    """The lines that are hidden, those of the same project and measure, and all that hold one that is hidden."""
+    if not hidden.any():
+        return hidden
+    series, _ = coded(lines, ["project", "framework", "measure"])
+    found: Flags = np.isin(series, series[hidden])
+    for above in climb(holders(lines["key"], lines["held_in"])):
+        found[above[hidden & (above >= 0)]] = True
+    return found
+
+
 def _spread(people: Ints, least: Ints, holder: Ints, measure: Ints) -> Flags:
     """What is hidden: small counts, and within a whole whatever would tell them.
 
-    Everything inside one whole is hidden together. The whole stays unless it is smaller than a part may be: it would
-    then be a tighter limit on the part than the threshold is.
+    Everything inside one whole is hidden together. The whole stays unless it is a tighter limit on a part than the
+    threshold is. Parts of the same measure share the whole, and there is somebody in each, so it must have room for the
+    most that one of them may be and for one person in each of the others.
     """
-    small = (people > 0) & (people < least)
+    few = (people > 0) & (people < least)
     part = np.flatnonzero(holder >= 0)
-    hidden = small.copy()
+    alike = part[measure[part] == measure[holder[part]]]
+    room = np.zeros(len(people), dtype=np.int64)
+    room[alike] = np.bincount(holder[alike], minlength=len(people))[holder[alike]] - 1
+    hidden = few.copy()
     hidden[part] |= _small_rest(people, least, holder, measure)[holder[part]]
-    need = np.where(small, least, 0)
+    need, most = np.where(few, least - 1, 0), people.max(initial=0) + 1
     while True:
         before = (int(hidden.sum()), int(need.sum()))
-        np.maximum.at(need, holder[part], need[part])
+        further = np.minimum(need[part] + room[part], most)
+        np.maximum.at(need, holder[part], np.where(need[part] > 0, further, 0))
         hidden |= (people > 0) & (people < need)
         opened = hidden.copy()
         opened[holder[part][hidden[part]]] = True

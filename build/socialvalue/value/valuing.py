@@ -7,6 +7,7 @@ from socialvalue.value.counts import counts_of
 from socialvalue.value.delivery import delivery_of
 from socialvalue.value.editions import current_of
 from socialvalue.value.explaining import Explanations, Worked
+from socialvalue.value.findings import findings_of
 from socialvalue.value.ledger import ledger_of
 from socialvalue.value.lines import lines_of, targets_of
 from socialvalue.value.method import method_of
@@ -60,5 +61,6 @@ def value(checked: Checked, framework: str = "") -> Valuation:
         pools=pools,
         ledger=ledger_of(checked, targets, method),
         at_current_edition=current,
+        findings=findings_of(checked, suppressed),
         explanations=Explanations(worked),
     )

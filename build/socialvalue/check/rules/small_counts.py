@@ -2,27 +2,28 @@
 
 from collections.abc import Iterator
 
+import pandas as pd
+
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
-from socialvalue.records import MILLION, Severity, rows
-
-FEWEST = {"sensitive": 5, "very sensitive": 10}
-"""The fewest people that a line may tell of, by the measure's sensitivity."""
+from socialvalue.records import LEAST_PEOPLE, MILLION, Severity, rows
 
 
 def find(tables: Tables) -> Iterator[Hit]:
     if not tables.settings.public:
         return
     lines = tables.lines
-    lines = lines[lines["measure_sensitivity"].isin(FEWEST)]
+    least = lines["measure_sensitivity"].map(LEAST_PEOPLE).fillna(0).astype("Int64")
+    lines = lines.assign(least=least)[least.gt(0)]
     if lines.empty:
         return
-    counted = (lines["quantity"] / MILLION).where(lines["unit"] == "headcount")
-    people = lines["headcount"].astype("Float64").fillna(counted)
-    few = people.gt(0) & people.lt(lines["measure_sensitivity"].map(FEWEST).astype("Float64"))
+    counted = -(-lines["quantity"] // MILLION)  # part of a person is one
+    people = lines["headcount"].fillna(counted)
+    asked = lines["measure_needs_headcount"] & lines["headcount"].isna()  # another rule asks for it
+    few = people.gt(0) & people.lt(lines["least"]) & ~asked
     for line in rows(lines[few.fillna(False)]):
-        column = "quantity" if line.unit == "headcount" else "headcount"
-        said = f"{line.measure} ({line.measure_name}) tells of fewer than {FEWEST[line.measure_sensitivity]} people."
+        column = "quantity" if pd.isna(line.headcount) else "headcount"
+        said = f"{line.measure} ({line.measure_name}) tells of fewer than {line.least} people."
         yield at(line, column, said)
 
 

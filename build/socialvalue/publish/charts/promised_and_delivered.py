@@ -30,6 +30,7 @@ def table(site: Site, subject: Subject) -> list[Row]:
         {
             **row,
             "units": site.one("units", row["unit"]),
+            "delivered_sub": _("[r] revised") if row["revised"] else "",
             "delivered_none": _("hidden [c]") if row["suppressed"] else _("none published"),
             "due_on": words.day(row["due"]) if row["due"] else _("not stated"),
             "promised_sub": _due(row, site.one("units", row["unit"])),

@@ -14,9 +14,8 @@ def table(site: Site) -> pd.DataFrame:
     prices = site.frame("unit-values")[["owner", "unit_value", "value_gbp", "price_year"]]
     found = site.frame("values").merge(amounts, on="key")
     found = found.merge(prices, left_on=["framework", "unit_value"], right_on=["owner", "unit_value"])
-    return found.rename(
-        columns={"return_id": "return", "factor": "uprating", **{name: f"{name}_gbp" for name in MONEY}}
-    )
+    named = {"return_id": "return", "factor": "uprating", **{name: f"{name}_gbp" for name in MONEY}}
+    return found.rename(columns=named).assign(real_year=site.settings.real_year, deflator_vintage=site.vintage)
 
 
 EXPORT = Export(name="values", table=table, pence=tuple(f"{name}_gbp" for name in MONEY))

@@ -13,7 +13,7 @@ from socialvalue.records import Severity
 
 
 def entries(site: Site) -> Iterator[Entry]:
-    warnings = [row for row in site.valuation.checked.findings if row.severity is not Severity.ERROR]
+    warnings = [row for row in site.valuation.findings if row.severity is not Severity.ERROR]
     for row in site.rows("returns"):
         project = site.one("projects", row["project"])
         lines = line_rows(site, site.rows("lines", "return_id", row["owner"]))

@@ -5,19 +5,20 @@ from collections.abc import Iterator
 from socialvalue.publish.language import _
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
+from socialvalue.records import Severity
 
 
 def held_back(site: Site) -> list[Row]:
-    """The returns that are not published, each with what is wrong. No figure of theirs is shown anywhere."""
-    checked = site.valuation.checked
+    """The returns that are not published, each with what it breaks. No figure of theirs is shown anywhere."""
+    errors = [finding for finding in site.valuation.findings if finding.severity is Severity.ERROR]
     return [
         {
             "return_id": owner,
             "project": site.one("projects", owner.partition("/")[0]),
             "period": owner.partition("/")[2],
-            "reasons": [finding.message for finding in checked.errors if finding.owner == owner] or [reason],
+            "reasons": list(dict.fromkeys(error.message for error in errors if error.owner == owner)) or [reason],
         }
-        for owner, reason in checked.held_back.items()
+        for owner, reason in site.valuation.checked.held_back.items()
     ]
 
 

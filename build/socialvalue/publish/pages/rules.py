@@ -21,7 +21,7 @@ def entries(site: Site) -> Iterator[Entry]:
     groups: dict[str, list[RuleEntry]] = {}
     for rule in checked.catalogue:
         groups.setdefault(rule.group, []).append(rule)
-    found = [finding for finding in checked.findings if finding.rule]
+    found = [finding for finding in site.valuation.findings if finding.rule]
     yield Entry(
         path="rules.html",
         title=_("What is checked"),
