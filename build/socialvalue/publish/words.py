@@ -106,6 +106,17 @@ def quantity_parts(millionths: int, unit: Mapping[str, str]) -> tuple[str, str]:
     return plain(millionths), unit["one"] if millionths == MILLION else unit["many"]
 
 
+def as_told(millionths: int, unit: str, bound: str = "") -> str:
+    """A figure in the unit its source gave, whatever that is: at least £10,000,000 a year, 80%, 64,412 vaccinations."""
+    known, _space, rest = unit.partition(" ")
+    if known in ("gbp", "pounds", "percent"):
+        name = "percent" if known == "percent" else "gbp"
+        number, after = quantity_parts(millionths, {"unit": name})[0], rest
+    else:
+        number, after = plain(millionths), unit
+    return bounded(_("%(number)s %(unit)s", number=number, unit=after) if after else number, bound)
+
+
 def _signed(number: int, said: str) -> str:
     return f"−{said}" if number < 0 else said
 

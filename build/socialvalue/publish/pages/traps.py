@@ -46,10 +46,8 @@ TRAPS = (
         N_("A bare number could be pounds, hours or people. Readers see what they expect to see."),
         N_("A number of what?"),
         N_(
-            N_(
-                "umber without a unit is never published as a figure. Where another page gives the unit, we "
-                "name that pag"
-            ),
+            "A number without a unit is never published as a figure. "
+            "Where another page gives the unit, we name that page."
         ),
     ),
     Trap(
@@ -70,10 +68,8 @@ TRAPS = (
         "inside",
         N_("A sum inside a sum"),
         N_(
-            N_(
-                "nding in a city is also spending in its county. Listed under each other, the sums look as if "
-                "they add u"
-            ),
+            "Spending in a city is also spending in its county. "
+            "Listed under each other, the sums look as if they add up."
         ),
         N_("Is one of these numbers part of another?"),
         N_("The smaller figure is marked as part of the larger one. It is shown, and it is in no total."),
