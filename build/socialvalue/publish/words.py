@@ -106,15 +106,14 @@ def quantity_parts(millionths: int, unit: Mapping[str, str]) -> tuple[str, str]:
     return plain(millionths), unit["one"] if millionths == MILLION else unit["many"]
 
 
-def as_told(millionths: int, unit: str, bound: str = "") -> str:
-    """A figure in the unit its source gave, whatever that is: at least £10,000,000 a year, 80%, 64,412 vaccinations."""
+def as_told(millionths: int, unit: str) -> str:
+    """A quantity in a unit that no register knows, as its source has it: £10,000,000 a year, 80%, 64 vaccinations."""
     known, _space, rest = unit.partition(" ")
-    if known in ("gbp", "pounds", "percent"):
-        name = "percent" if known == "percent" else "gbp"
-        number, after = quantity_parts(millionths, {"unit": name})[0], rest
+    if known in ("pounds", "percent"):
+        number, unit = quantity_parts(millionths, {"unit": "gbp" if known == "pounds" else known})[0], rest
     else:
-        number, after = plain(millionths), unit
-    return bounded(_("%(number)s %(unit)s", number=number, unit=after) if after else number, bound)
+        number = plain(millionths)
+    return _("%(number)s %(unit)s", number=number, unit=unit) if unit else number
 
 
 def _signed(number: int, said: str) -> str:
