@@ -48,6 +48,13 @@ UNALIKE = r"""() => {
   }
 }"""
 """Leave one of the rows, entries and workings that differ in nothing but their words, numbers and addresses."""
+TOO_WIDE = """() => {
+  const edge = document.querySelector('.md-content').getBoundingClientRect().right + 1;
+  return [...document.querySelectorAll('.md-content :is(table, th, td)')]
+    .filter(part => !part.closest('.ov-scroll') && !part.querySelector('svg.ov-bar'))
+    .filter(part => part.getBoundingClientRect().right > edge || part.scrollWidth > part.clientWidth + 2)
+    .map(part => part.textContent.trim().slice(0, 60));
+}"""
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 WEARS = "paper => getComputedStyle(document.body).backgroundColor === paper"
 
@@ -96,6 +103,13 @@ def fits_the_narrowest(page: Page) -> None:
     """Nothing scrolls sideways but tables that say that they do."""
     page.set_viewport_size({"width": NARROWEST, "height": 900})
     assert page.evaluate(SIDEWAYS) <= 0
+
+
+def keeps_to_its_column(page: Page) -> None:
+    """On a desk no table runs out of its column, and no cell is narrower than its words."""
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.evaluate(OPENED)
+    assert page.evaluate(TOO_WIDE) == []
 
 
 def words_of(page: Page) -> str:

@@ -14,14 +14,14 @@ import pytest
 import socialvalue.publish.charts
 from socialvalue import run
 from socialvalue.members import members
-from socialvalue.publish import cells, shapes
+from socialvalue.publish import cells, shapes, words
 from socialvalue.publish.chart import Chart, Subject
 from socialvalue.publish.drawing import Drawings, files
 from socialvalue.publish.picture import picture
 from socialvalue.publish.shapes import Part
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.templating import templates
-from socialvalue.records import KINDS
+from socialvalue.records import KINDS, MILLION
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "small" / "data"
 CHARTS: tuple[Chart, ...] = members(socialvalue.publish.charts, "CHART")
@@ -101,6 +101,28 @@ def test_local_value_never_shares_a_scale(site: Site) -> None:
     assert local["apart"]
     before = chart.bar(rows[0], rows)
     assert chart.bar(rows[0], [*rows[:-1], {**local, "self-reported": 10**12}]) == before
+
+
+def test_local_value_is_kept_apart_from_its_first_row_on(site: Site) -> None:
+    """However the lines are ordered, the rule stands above the largest measure of local value."""
+    chart = next(chart for chart in CHARTS if chart.id == "value-by-measure")
+    values = site.rows("values")
+    first = next(row for row in values if row["kind"] == "local" and row["status"] != "committed")
+    values.append({**first, "measure": "fw1", "net": 10 * first["net"]})
+    rows = chart.table(site, Subject())
+    values.pop()
+    local = [row for row in rows if row["kind"] == "local"]
+    assert [bool(row.get("apart")) for row in local] == [True] + [False] * (len(local) - 1)
+    assert len(local) > 1
+
+
+def test_the_picture_of_promises_says_the_share_that_its_bars_show(site: Site) -> None:
+    """A bar that ends at 38% of the promise has 38% beside it, not the promise."""
+    chart, subject = next(chart for chart in CHARTS if chart.id == "promised-and-delivered"), SUBJECTS[1]
+    rows = chart.table(site, subject)
+    drawn_to_take = files(chart, rows, subject, "name", "Publisher")["name.svg"].decode()
+    beside = re.findall(r'<text class="b" x="100%"[^>]*>([^<]*)<', drawn_to_take)
+    assert beside == [words.percent(row["share"], MILLION) for row in rows]
 
 
 def test_a_waterfall_ends_where_its_steps_lead(site: Site) -> None:

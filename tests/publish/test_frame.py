@@ -1,5 +1,6 @@
 """The frame: drawn once, stamped many times, the same on every machine."""
 
+import json
 import os
 import re
 import subprocess
@@ -163,6 +164,15 @@ def test_search_knows_the_searchable_pages(frame: Frame) -> None:
     assert "‹b›bridge‹/b› &amp; more" in index
     assert "projects/index.html" not in index
     assert '"location":"method.html"' in index
+
+
+def test_a_project_is_found_before_its_returns(frame: Frame) -> None:
+    """Both bear the project's name, and who looks for it wants the project first."""
+    index = json.loads(
+        search_entries(frame, [page("returns/north-road/2024-q2.html"), page("projects/north-road.html")])
+    )
+    found = {doc["location"]: doc.get("boost", 1) for doc in index["docs"]}
+    assert found["projects/north-road.html"] > found["method.html"] > found["returns/north-road/2024-q2.html"]
 
 
 def test_sitemap_lists_pages_without_dates() -> None:

@@ -19,7 +19,7 @@ from socialvalue.publish.pages.glossary import FIGURES, MONEY, SURENESS
 from socialvalue.publish.pages.left_out import REASONS
 from socialvalue.publish.pages.programme import moved_targets
 from socialvalue.publish.pages.stated import side_by_side
-from socialvalue.publish.pages.traps import TRAPS
+from socialvalue.publish.pages.traps import TRAPS, Trap
 from socialvalue.publish.site import Site
 from socialvalue.records import Valuation
 
@@ -222,6 +222,12 @@ def test_the_eleven_traps_are_those_of_the_data() -> None:
     """Each trap that a case may name has its text, and the other way round."""
     assert [trap.trap for trap in TRAPS] == choices("trap-cases", "trap")
     assert len(TRAPS) == 11
+
+
+@pytest.mark.parametrize("trap", TRAPS, ids=lambda trap: trap.trap)
+def test_a_trap_is_told_in_whole_sentences(trap: Trap) -> None:
+    """No text about a trap has lost its beginning or its end."""
+    assert all(re.fullmatch(r"[A-Z].*[.?]", said) for said in (trap.lesson, trap.ask, trap.here))
 
 
 def test_a_trap_shows_its_case_and_links_to_the_project(files: Mapping[str, bytes]) -> None:

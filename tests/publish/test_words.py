@@ -51,6 +51,20 @@ def test_a_quantity_is_said_in_the_words_of_its_unit(millionths: int, unit: dict
 
 
 @pytest.mark.parametrize(
+    ("millionths", "unit", "said"),
+    [
+        (10_000_000 * MILLION, "pounds a year", "£10,000,000 a year"),
+        (80 * MILLION, "percent", "80%"),
+        (64_412 * MILLION, "vaccinations", "64,412 vaccinations"),
+        (7 * MILLION, "", "7"),
+    ],
+)
+def test_a_unit_of_a_source_stays_its_own(millionths: int, unit: str, said: str) -> None:
+    """Money and shares get their signs; a unit that no register knows follows its number as it is."""
+    assert words.as_told(millionths, unit) == said
+
+
+@pytest.mark.parametrize(
     ("start", "end", "said"),
     [
         ("2018-04-01", "2019-03-31", "2018-19"),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from socialvalue.publish import words
 from socialvalue.publish.delivered import promises
 from socialvalue.publish.kinds import DELIVERED, by_kind
-from socialvalue.publish.language import _, _n, digits
+from socialvalue.publish.language import N_, _, _n, digits
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.terms import KIND, STATUS
 
@@ -74,6 +74,12 @@ def _how_sure(site: Site) -> str:
     if not lines:
         return _("Nobody has reported anything yet.")
     shown = sum(line["status"] != "self-reported" for line in lines)
+    if not shown:
+        return _n(
+            "The one line rests on the word of those who did the work.",
+            "All %(num)s lines rest on the word of those who did the work.",
+            len(lines),
+        )
     return _n(
         "%(shown)s of %(num)s line rests on a document or an independent check (%(share)s).",
         "%(shown)s of %(num)s lines rest on a document or an independent check (%(share)s).",
@@ -119,13 +125,19 @@ def _on_track(site: Site) -> str:
     kept = [promise for project in site.rows("projects") for promise in promises(site, project["project"])]
     if not kept:
         return _("No public promise has been found, so nothing can be rated.")
-    return _n(
-        "%(good)s of %(num)s public promise is rated good; %(late)s past the day it was due.",
-        "%(good)s of %(num)s public promises are rated good; %(late)s past the day they were due.",
+    rated = _n(
+        "%(good)s of %(num)s public promise is rated good.",
+        "%(good)s of %(num)s public promises are rated good.",
         len(kept),
         good=digits(sum(promise["rating"] == "good" for promise in kept)),
-        late=digits(sum(bool(promise["overdue"]) for promise in kept)),
     )
+    late = _n(
+        "%(num)s is past the day it was due.",
+        "%(num)s are past the day they were due.",
+        sum(bool(promise["overdue"]) for promise in kept),
+        none=N_("None is past the day it was due."),
+    )
+    return f"{rated} {late}"
 
 
 def _money(row: Row) -> str:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from socialvalue.publish import terms, words
 from socialvalue.publish.delivered import promises
-from socialvalue.publish.kinds import by_kind
+from socialvalue.publish.kinds import by_kind, joint_bound
 from socialvalue.publish.language import N_, N_n, _, digits, forms, in_words
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.templating import amount
@@ -158,7 +158,7 @@ def _measures(site: Site, dimension: str, member: str, promised: list[Row]) -> l
             counted.setdefault(row["measure"], []).append(row)
     delivered = {
         measure: ", ".join(words.bounded(amount(site, row), row["bound"]) + _sure(row, rows) for row in rows)
-        for measure, rows in counted.items()
+        for measure, rows in ((measure, _summed(site, rows)) for measure, rows in counted.items())
     }
     for row in site.rows("suppressed", dimension, member):
         delivered.setdefault(row["measure"], _("few people, so hidden [c]"))
@@ -172,6 +172,14 @@ def _measures(site: Site, dimension: str, member: str, promised: list[Row]) -> l
         for code in order
         if code in delivered or code in wanted
     ]
+
+
+def _summed(site: Site, rows: list[Row]) -> list[Row]:
+    """One row in place of one for each status, where the measure adds up."""
+    if site.one("measures", rows[0]["measure"])["adds_up"] != "flow" or len({row["unit"] for row in rows}) > 1:
+        return rows
+    bound = joint_bound(row["bound"] for row in rows)
+    return [{**rows[0], "quantity": sum(row["quantity"] for row in rows), "bound": bound}]
 
 
 def _sure(row: Row, rows: list[Row]) -> str:

@@ -93,7 +93,7 @@ def _shown(columns: Sequence[Column], rows: list[Row], only: Sequence[str]) -> l
 def _bars(chart: Chart, rows: list[Row]) -> Drawing:
     """The rows of a table with bars, as one drawing: name, bar, number."""
     assert chart.bar is not None, f"{chart.id} has neither a drawing nor bars"
-    first, number = chart.columns[0], next(c for c in chart.columns if c.said in cells.NUMBERS)
+    first, number = chart.columns[0], next(c for c in _numbers(chart) if c.said in cells.NUMBERS)
     return rows_of_bars(
         (
             _("%(name)s (on its own scale)", name=cells.said(row, first))
@@ -104,6 +104,11 @@ def _bars(chart: Chart, rows: list[Row]) -> Drawing:
         )
         for row in rows
     )
+
+
+def _numbers(chart: Chart) -> list[Column]:
+    """The columns, a share first: that is what a bar of shares shows."""
+    return sorted(chart.columns, key=lambda column: column.said != "share")
 
 
 @cache

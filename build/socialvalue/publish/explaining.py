@@ -48,6 +48,8 @@ STEPS = {
     "real": N_("The same in prices of %(real_year)s (GDP deflators, published %(vintage)s)"),
 }
 """The rows of a working, but for the quantity and what is taken off."""
+BOUNDED = ("gross", "net", "real")
+"""The results of a working, which are as sure as the quantity."""
 YEARLY = ("drop-off", "discounting")
 """What is taken off for each year that a benefit lasts."""
 LIMITS = (
@@ -87,7 +89,10 @@ def heading(found: Explanation) -> str:
         _("%(pounds)s of %(kind)s value", pounds=words.pounds(_last(working)), kind=_kind(working))
         for working in found.workings
     ]
-    about = f"{found.measure}, {when} ({found.key})"
+    line = found.key.partition("#")[2]
+    about = _("%(measure)s, %(when)s", measure=found.measure, when=when)
+    if line:
+        about = _("%(measure)s, %(when)s, line %(line)s", measure=found.measure, when=when, line=line)
     return _n(
         "%(about)s: how %(values)s was worked out",
         "%(about)s: how %(values)s were worked out",
@@ -254,7 +259,7 @@ def _number(row: WorkingRow, found: Explanation) -> str:
         return words.pounds_number(int(row.number))
     if isinstance(row.number, Fraction):
         return words.factor(row.number)
-    return words.bounded(words.pounds_exact(row.number), found.bound if row.what == "net" else "")
+    return words.bounded(words.pounds_exact(row.number), found.bound if row.what in BOUNDED else "")
 
 
 def _amount(found: Explanation) -> str:

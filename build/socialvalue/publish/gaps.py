@@ -14,6 +14,8 @@ BOUND = {
     "up to": N_("The source gives a bound, not a count, for %(measure)s. The true figure may be lower."),
     "about": N_("The source gives a bound, not a count, for %(measure)s. The source rounds it."),
 }
+DATES = ("start", "completion", "opening")
+"""Facts that say when, if only roughly."""
 OWN_PLACE = ("part of another line", "record only")
 """Reasons for having no £ that the line itself shows."""
 
@@ -33,7 +35,10 @@ def _about(site: Site, project: Row) -> Iterator[Gap]:
     if all(project[money] is None for money in ("total_cost_gbp", "contract_gbp")):
         yield _("What it cost."), _("No public figure was found, so value can’t be compared with cost.")
     if not project["start"] and not project["completion"]:
-        yield _("When it was done."), _("We found no public start or completion date.")
+        if any(row["fact"] in DATES for row in site.rows("project-facts", "project", project["project"])):
+            yield _("Exactly when it was done."), _("No source gives the day. What was said of it is under “When”.")
+        else:
+            yield _("When it was done."), _("We found no public start or completion date.")
     if not site.rows("project-areas", "project", project["project"]):
         yield _("Where it is."), _("The sources name no single area.")
 

@@ -38,11 +38,18 @@ def _awaited(promised: list[Row]) -> Answer:
 def _kept(promised: list[Row]) -> Answer:
     met, whole = [row for row in promised if row["met"]], len(promised)
     hidden = [row for row in promised if not row["met"] and row["suppressed"]]
-    short = [row for row in promised if not row["met"] and row["delivered"] is not None and row not in hidden]
+    open_ = [row for row in promised if not row["met"] and row["delivered"] is not None and row not in hidden]
+    short = [row for row in open_ if row["rating"] not in ("good", "other")]
+    on_track = [row for row in open_ if row["rating"] == "good"]
+    unrated = [row for row in open_ if row["rating"] == "other"]
     silent = [row for row in promised if row["delivered"] is None and row not in hidden]
     said = []
     if short:
         said.append(_("Not met when last reported on: %(measures)s.", measures=_names(short)))
+    if on_track:
+        said.append(_("On track, and not due in full yet: %(measures)s.", measures=_names(on_track)))
+    if unrated:
+        said.append(_("Not rated, for the reasons below: %(measures)s.", measures=_names(unrated)))
     if silent:
         said.append(_("Nothing was published on %(measures)s.", measures=_names(silent)))
     if hidden:

@@ -13,6 +13,10 @@ from socialvalue.publish.frame import Frame, PageText, canonical
 _ANGLES = str.maketrans({"<": "‹", ">": "›"})
 
 
+FIRST = {"projects": 4, "programmes": 2, "areas": 2, "organisations": 2, "years": 0.5, "returns": 0.25}
+"""How much sooner than others a page of this folder is found: a project before each of its returns."""
+
+
 def search_entries(frame: Frame, pages: Iterable[PageText]) -> bytes:
     """Return the search index: the hand-written pages that mkdocs found, then each searchable data page.
 
@@ -23,6 +27,7 @@ def search_entries(frame: Frame, pages: Iterable[PageText]) -> bytes:
             "location": page.path,
             "title": _plain(page.title),
             "text": _plain(f"{page.description} {page.search_text}"),
+            "boost": FIRST.get(page.path.partition("/")[0], 1),
         }
         for page in sorted(pages, key=lambda page: page.path)
         if page.searchable

@@ -79,9 +79,10 @@ def _sentences(one: str, many: str, number: int, /, **values: Any) -> Markup:
 
 def amount(site: Site, row: Row) -> str:
     """The quantity of a line or target in the words of its unit, without its bound; if it is hidden, the marker."""
-    unit = site.one("units", row["unit"]) or {"unit": "", "one": row["unit"], "many": row["unit"]}
-    hidden = f"[c] {terms.MARKER['c'].name}"
-    return hidden if row["quantity"] is None else words.quantity(row["quantity"], unit)
+    if row["quantity"] is None:
+        return f"[c] {terms.MARKER['c'].name}"
+    unit = site.one("units", row["unit"])
+    return words.quantity(row["quantity"], unit) if unit else words.as_told(row["quantity"], row["unit"])
 
 
 def _asking(site: Site) -> Callable[..., str]:

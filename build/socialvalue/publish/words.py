@@ -106,6 +106,16 @@ def quantity_parts(millionths: int, unit: Mapping[str, str]) -> tuple[str, str]:
     return plain(millionths), unit["one"] if millionths == MILLION else unit["many"]
 
 
+def as_told(millionths: int, unit: str) -> str:
+    """A quantity in a unit that no register knows, as its source has it: £10,000,000 a year, 80%, 64 vaccinations."""
+    known, _space, rest = unit.partition(" ")
+    if known in ("pounds", "percent"):
+        number, unit = quantity_parts(millionths, {"unit": "gbp" if known == "pounds" else known})[0], rest
+    else:
+        number = plain(millionths)
+    return _("%(number)s %(unit)s", number=number, unit=unit) if unit else number
+
+
 def _signed(number: int, said: str) -> str:
     return f"−{said}" if number < 0 else said
 

@@ -74,7 +74,7 @@ def bar(row: Row, rows: list[Row]) -> Markup:
 
 def spec() -> Any:
     return altair.Chart().mark_bar().encode(
-        x=altair.X("share:Q", title=_("Delivered, as a share of the promise")),
+        x=altair.X("share:Q", axis=altair.Axis(format="%"), title=_("Delivered, as a share of the promise")),
         y=altair.Y("name:N", sort=None, title=None),
         tooltip=["name:N", "promised:Q", "delivered:Q", "share:Q"],
     )  # fmt: skip

@@ -33,24 +33,24 @@ def table(site: Site, subject: Subject) -> list[Row]:
 def title(rows: list[Row], subject: Subject) -> str:
     delivered = [row for row in rows if row["net"]]
     if not delivered:
-        said = [
+        promises = [
             _("%(pounds)s of %(kind)s value", pounds=words.pounds_short(row["committed"]), kind=_name(row))
             for row in rows
         ]
         return _(
-            "%(promised)s is promised; nothing valued is delivered yet", promised=words.capital(words.listing(said))
+            "%(promised)s is promised; nothing valued is delivered yet", promised=words.capital(words.listing(promises))
         )
     if len(delivered) == 1:
         row = delivered[0]
         return _("All the value found is %(kind)s: %(pounds)s", kind=_name(row), pounds=_figure(row))
-    top = max((row for row in delivered if row["kind"] != "local"), key=lambda row: int(row["net"]))
-    if any(row["kind"] == "local" for row in delivered) and len(delivered) > 1:
-        return _(
-            "Local spending apart, most of the value found is %(kind)s: %(pounds)s",
-            kind=_name(top),
-            pounds=_figure(top),
-        )
-    return _("Most of the value found is %(kind)s: %(pounds)s", kind=_name(top), pounds=_figure(top))
+    apart = [row for row in delivered if row["kind"] != "local"]
+    top = max(apart, key=lambda row: int(row["net"]))
+    said = {"kind": _name(top), "pounds": _figure(top)}
+    if len(apart) == len(delivered):
+        return _("The largest kind of value is %(kind)s: %(pounds)s", **said)
+    if len(apart) == 1:
+        return _("Local spending apart, all the value found is %(kind)s: %(pounds)s", **said)
+    return _("Local spending apart, the largest kind of value is %(kind)s: %(pounds)s", **said)
 
 
 def bar(row: Row, rows: list[Row]) -> Markup:

@@ -24,9 +24,10 @@ def table(site: Site, subject: Subject) -> list[Row]:
     for kind in KINDS:
         mine = [row for row in rows if row["kind"] == kind]
         of_kind = [_row(site, kind, code, mine) for code in dict.fromkeys(row["measure"] for row in mine)]
+        of_kind.sort(key=lambda row: -int(row["net"]))
         if kind == "local" and found and of_kind:
             of_kind[0]["apart"] = _("Kept apart, on its own scale")
-        found.extend(sorted(of_kind, key=lambda row: -int(row["net"])))
+        found.extend(of_kind)
     return found if len({row["kind"] for row in found}) < len(found) else []
 
 

@@ -47,7 +47,11 @@ def _context(site: Site, project: Row) -> Row:
         "kinds": by_kind(site, "project", key),
         "statuses": statuses_in(by_kind(site, "project", key)),
         "explained": site.explained(row["key"] for row in [*lines, *_promises(site, key)]),
-        "memos": [{"value": value, "line": line} for line in lines for value in line["memo"]],
+        "memos": [
+            {"value": value, "line": line, "caution": site.one("unit-values", value["unit_value"])["caution"]}
+            for line in lines
+            for value in line["memo"]
+        ],
         "corrected": corrections(site, key),
         "editions": at_current_edition(site, [row["key"] for row in [*lines, *_promises(site, key)]]),
         "pools": [{**row, **_name(site, row)} for row in site.rows("pools", "project", key)],

@@ -34,7 +34,7 @@
     return {
       background: null,
       font: getComputedStyle(document.body).fontFamily,
-      axis: { ...words, gridColor: token("hair"), domainColor: token("rule"), tickColor: token("rule"), labelLimit: 200 },
+      axis: { ...words, gridColor: token("hair"), domainColor: token("rule"), tickColor: token("rule"), labelLimit: 260 },
       header: words,
       legend: words,
       mark: { color: token("count"), tooltip: true },

@@ -49,5 +49,13 @@
     event.preventDefault();
     box.focus();
   });
+  /* Who follows a link to a working finds it open. */
+  const unfold = () => {
+    const wanted = document.getElementById(location.hash.slice(1));
+    for (let part = wanted; part; part = part.parentElement) if (part.tagName === "DETAILS") part.open = true;
+    wanted?.scrollIntoView();
+  };
+  addEventListener("hashchange", unfold);
+  unfold();
   if (new URLSearchParams(location.search).has("q")) bring();
 })();
