@@ -2,8 +2,10 @@
 
 from invented import Row, repository
 
+from socialvalue.publish.at_current_edition import at_current_edition
 from socialvalue.publish.explaining import in_plain_words
-from socialvalue.records import Valuation
+from socialvalue.publish.site import Site
+from socialvalue.records import MILLION, Valuation
 from socialvalue.value import explain, value
 
 WEEK = {"measure": "weeks", "kind": "fiscal"}
@@ -52,3 +54,11 @@ def test_explain_says_what_the_current_edition_gives() -> None:
     said = in_plain_words(explain(valued(), "road/2023", 1)[0])
     assert "At the current one, 2, it would be £60.00 net." in said
     assert "current one" not in in_plain_words(explain(valued(current="1"), "road/2023", 1)[0])
+
+
+def test_another_framework_may_call_its_unit_values_the_same() -> None:
+    """A page says what one is worth by the framework that the contract was signed under."""
+    other = [{**row, "owner": "closed", "value_gbp": 99} for row in VALUES]
+    found = value(repository([LINE], [*other, *VALUES], editions={"open": "2"}))
+    (row,) = at_current_edition(Site(found), ["road/2023#1"])
+    assert (row["was"], row["now"]) == (10 * MILLION, 12 * MILLION)

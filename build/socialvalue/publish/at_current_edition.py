@@ -17,6 +17,7 @@ def at_current_edition(site: Site, keys: Iterable[str]) -> list[Row]:
 
 def _row(site: Site, row: Row) -> Row:
     line = site.one("lines", row["key"])
+    signed = line or site.one("targets", row["key"])
     published = [
         value["unit_value"]
         for value in site.rows("values", "key", row["key"])
@@ -24,14 +25,15 @@ def _row(site: Site, row: Row) -> Row:
     ]
     return {
         **row,
-        "measure": (line or site.one("targets", row["key"]))["measure"],
+        "measure": signed["measure"],
         "line": line.get("line"),
         "when": words.span(line["start"], line["end"]) if line else "",
-        "was": _worth(site, published[0] if published else ""),
-        "now": _worth(site, row["unit_value"]),
+        "was": _worth(site, signed["framework"], published[0] if published else ""),
+        "now": _worth(site, signed["framework"], row["unit_value"]),
     }
 
 
-def _worth(site: Site, unit_value: str) -> int | None:
-    value: int | None = site.one("unit-values", unit_value).get("value_gbp")
-    return value
+def _worth(site: Site, framework: str, unit_value: str) -> int | None:
+    """What a unit value of this framework gives: another framework may have one of the same name."""
+    named = site.rows("unit-values", "unit_value", unit_value)
+    return next((row["value_gbp"] for row in named if row["owner"] == framework), None)
