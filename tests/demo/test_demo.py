@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from collections.abc import Mapping
+from decimal import Decimal
 from html import unescape
 from pathlib import Path
 
@@ -211,6 +212,27 @@ def test_every_pound_can_be_worked_out_again_from_the_downloads_alone(site: Mapp
     }
     assert len(published) > 900
     assert Recomputed(tables).values() == published
+
+
+def test_the_ends_of_each_range_on_a_page_are_the_sums_of_the_totals(site: Mapping[str, bytes]) -> None:
+    """Low and high of what was delivered, as drawn, are those of totals.csv over its statuses."""
+    totals = list(csv.DictReader(io.StringIO(site["data/totals.csv"].decode())))
+    ranged = 0
+    for path in site:
+        if drawn := re.fullmatch(r"charts/value-by-kind/(\w+)/([\w-]+)\.csv", path):
+            for row in csv.DictReader(io.StringIO(site[path].decode())):
+                cell = (*drawn.groups(), row["kind"])
+                mine = [
+                    total
+                    for total in totals
+                    if (total["dimension"], total["member"], total["kind"]) == cell and total["status"] != "committed"
+                ]
+                for end in ("low", "high"):
+                    whole = sum(Decimal(total[f"{end}_gbp"] or total["net_gbp"]) for total in mine)
+                    given = any(total[f"{end}_gbp"] for total in mine)
+                    assert row[end] == (f"{whole:.2f}" if given else ""), cell
+                    ranged += given
+    assert ranged > 100
 
 
 def test_no_file_tells_a_hidden_number(
