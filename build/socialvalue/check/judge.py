@@ -1,7 +1,7 @@
 """Room 2: judge the whole repository, from what could not be read to the rules of the domain."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 import pandas as pd
 
@@ -40,12 +40,11 @@ def check(source: Source) -> Checked:
     _descriptors(source, ledger)
     for domain in rules():
         ledger.domain(domain, domain.find(tables))
-    held = ledger.held_back()
     return Checked(
         settings=source.settings,
-        tables=_accepted(tables.frames, held),
+        tables=_accepted(tables.frames, ledger.faulty),
         findings=ledger.findings(),
-        held_back=held,
+        held_back=ledger.held_back(),
         looked_at={
             "files": len(source.files) + len(source.places),
             "returns": len(source.places),
@@ -104,7 +103,7 @@ def _descriptors(source: Source, ledger: Ledger) -> None:
             ledger.plain("descriptor", place)
 
 
-def _accepted(frames: Mapping[str, pd.DataFrame], held: Mapping[str, str]) -> dict[str, pd.DataFrame]:
+def _accepted(frames: Mapping[str, pd.DataFrame], held: Set[str]) -> dict[str, pd.DataFrame]:
     """The tables without what is held back, and without the lines of returns that others replaced."""
     found = {name: _without(frame, held) for name, frame in frames.items()}
     found["returns"] = superseded(found["returns"])
@@ -116,7 +115,7 @@ def _accepted(frames: Mapping[str, pd.DataFrame], held: Mapping[str, str]) -> di
     return found
 
 
-def _without(frame: pd.DataFrame, held: Mapping[str, str]) -> pd.DataFrame:
+def _without(frame: pd.DataFrame, held: Set[str]) -> pd.DataFrame:
     """The rows whose owner is not held back. Most tables have none that is, and are not copied."""
     out = frame["owner"].isin(held)
     return frame[~out].reset_index(drop=True) if out.any() else frame

@@ -29,6 +29,8 @@ class Ledger:
         self._told: set[tuple[str, int | None]] = set()
         self.rejected: set[str] = set()
         """The files, of those asked about, with something wrong in their header, their rows or their cells."""
+        self.faulty: set[str] = set()
+        """Whatever has an error, by the name that its rows have: that of its folder, which may not be safe to print."""
         self._counts: Counter[tuple[str, str, str, Severity]] = Counter()
 
     def trouble(self, trouble: Trouble) -> None:
@@ -68,7 +70,9 @@ class Ledger:
         if not self._about(hit):
             return
         accepted = ""
-        if severity is not Severity.ERROR:
+        if severity is Severity.ERROR:
+            self.faulty.add(hit.owner)
+        else:
             accepted = self._accepted.reason(rule, hit.owner, hit.file, hit.row)
         if not accepted:
             at = (hit.file, rule, hit.owner, severity)
@@ -78,8 +82,8 @@ class Ledger:
         value = "" if kinds_in(hit.value) else visible(hit.value)
         self._findings.append(
             Finding(
-                severity, rule, visible(_discreet(hit)), visible(without(hit.mend or mend)), visible(hit.owner),
-                visible(hit.file), hit.row, hit.column,
+                severity, rule, visible(_discreet(hit)), _clean(hit.mend or mend), _clean(hit.owner),
+                _clean(hit.file), hit.row, _clean(hit.column),
                 value if len(value) <= VALUE_CHARACTERS else f"{value[:VALUE_CHARACTERS]}…",
                 "" if kinds_in(hit.suggestion) else visible(hit.suggestion), accepted,
             )
@@ -93,7 +97,7 @@ class Ledger:
         rest = [
             Finding(
                 severity, rule, f"{count - SHOWN:,} more like this in this file are not shown.",
-                "Mend those that are shown and run the check again.", owner, visible(file),
+                "Mend those that are shown and run the check again.", _clean(owner), _clean(file),
                 more=count - SHOWN,
             )
             for (file, rule, owner, severity), count in self._counts.items()
@@ -102,7 +106,7 @@ class Ledger:
         return tuple(sorted([*self._findings, *rest], key=_place))
 
     def held_back(self) -> dict[str, str]:
-        """Each return or framework with an error, and the first thing that is wrong with it."""
+        """Each return or framework with an error, by its name as findings have it, and what is wrong first."""
         held: dict[str, str] = {}
         for finding in self.findings():
             if finding.severity is Severity.ERROR:
@@ -119,6 +123,11 @@ def _discreet(hit: Hit) -> str:
     if kinds_in(hit.value):
         return without(hit.message.replace(quoted(hit.value), "What stands here"))
     return without(hit.message)
+
+
+def _clean(text: str) -> str:
+    """`text` as it may be shown: the names of files, columns and keys come from strangers too."""
+    return visible(without(text))
 
 
 def visible(text: str) -> str:

@@ -46,6 +46,8 @@ def read_return(folder: Path, place: str, project: str, gathered: Gathered) -> N
 
 def return_folders(returns: Path, gathered: Gathered) -> Iterator[tuple[Path, str, str]]:
     """Each return below data/returns/<programme>/<project>/<period>/: its folder, its place, its project."""
+    if returns.is_symlink():
+        return  # told of where the data folder is listed
     for programme in _step(returns, "returns", gathered):
         for project in _step(returns / programme, f"returns/{programme}", gathered):
             yield from project_returns(returns, programme, project, gathered)

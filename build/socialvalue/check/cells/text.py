@@ -51,14 +51,15 @@ def not_formed(text: str, pattern: str, title: str, description: str) -> Wrong:
         known = unicodedata.name(strange, "a character without a name")
         said = f'has "{strange}" (U+{ord(strange):04X}, {known}), which is not a plain letter or digit.'
         clear = named and not _looks_alike(text)
-        return Wrong("well-formed", said, suggestion=_name_meant(text) if clear else "")
+        return Wrong("well-formed", said, suggestion=name_meant(text) if clear else "")
     if named:
         said = "is not written like a name or code: small letters, digits and single hyphens."
-        return Wrong("well-formed", said, suggestion=_name_meant(text))
+        return Wrong("well-formed", said, suggestion=name_meant(text))
     return Wrong("well-formed", f"does not have the form that the column {title} needs.", description)
 
 
-def _name_meant(text: str) -> str:
+def name_meant(text: str) -> str:
+    """The name that was probably meant: North Road -> north-road."""
     letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:60]
 
