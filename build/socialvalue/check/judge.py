@@ -9,7 +9,7 @@ from socialvalue.check.accepted import Accepted
 from socialvalue.check.catalogue import catalogue, rules
 from socialvalue.check.columns import hits, typed
 from socialvalue.check.complaint import Complaint
-from socialvalue.check.headers import absent, headers
+from socialvalue.check.headers import absent, headers, nameless
 from socialvalue.check.keys import astray, doubled
 from socialvalue.check.ledger import Ledger
 from socialvalue.check.profile import misfits
@@ -26,10 +26,10 @@ def check(source: Source) -> Checked:
     ledger = Ledger(source.asked, Accepted(source))
     for trouble in source.troubles:
         ledger.trouble(trouble)
-    for rule, hit in headers(source.files, source.schemas):
+    for rule, hit in headers(source.files, source.schemas, {trouble.file for trouble in source.troubles}):
         ledger.plain(rule, hit)
-    tables = _typed(source, ledger)
     lacking = absent(source.files, source.schemas)
+    tables = _typed(source, ledger, nameless(lacking, source.files))
     ledger.absent(lacking)
     for complaint in tables.complaints:
         for rule, hit in hits(complaint, lacking, tables):
@@ -57,14 +57,15 @@ def check(source: Source) -> Checked:
     )
 
 
-def _typed(source: Source, ledger: Ledger) -> Tables:
+def _typed(source: Source, ledger: Ledger, unnamed: Set[str]) -> Tables:
     frames: dict[str, pd.DataFrame] = {"returns": returns_of(source)}
     complaints: list[Complaint] = []
     odd_rows: dict[str, pd.DataFrame] = {}
     for name, schema in source.schemas.items():
-        table, odd_rows[name], odd = data_rows(source.tables[name], schema)
+        table, odd_rows[name], odd = data_rows(source.tables[name], schema, unnamed)
         for rule, hit in odd:
             ledger.plain(rule, hit)
+        ledger.passed_over(odd_rows[name])
         frames[name], wrong = typed(table, schema)
         complaints.extend(wrong)
     files: defaultdict[str, set[str]] = defaultdict(set)

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Set
 
+import pandas as pd
+
 from socialvalue.check.accepted import Accepted
 from socialvalue.check.catalogue import words
 from socialvalue.check.columns import quoted
@@ -49,6 +51,10 @@ class Ledger:
         if self._about(hit):
             self.rejected.add(hit.file)
         self.hit(rule, Severity.ERROR, hit, words()[rule]["mend"])
+
+    def passed_over(self, rows: pd.DataFrame) -> None:
+        """Rows that are no data: one finding may have told of many, and nothing more is said of them."""
+        self._told.update(zip(rows["file"], rows["row"], strict=True))
 
     def known(self, file: str, row: int, column: str) -> bool:
         """Whether a cell, its whole row or its whole column was found wrong."""
