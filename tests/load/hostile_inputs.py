@@ -57,6 +57,16 @@ def crowd(folder: Path) -> None:
         _put(folder / f"{number}.csv", b"x")
 
 
+def deeper(folder: Path) -> None:
+    for path in list(folder.iterdir()):
+        _move(path, folder / folder.name / path.name)
+
+
+def _move(path: Path, to: Path) -> None:
+    to.parent.mkdir(exist_ok=True)
+    path.rename(to)
+
+
 def _put(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
@@ -73,7 +83,9 @@ def said(old: bytes, new: bytes) -> Callable[[Path], None]:
 
 
 FILES = {
-    "no lines": (lambda folder: (folder / "lines.csv").unlink(), "missing-file resources-listed"),
+    "no lines": (lambda folder: (folder / "lines.csv").unlink(), "missing-file"),
+    "lines by another name": (lambda folder: _move(folder / "lines.csv", folder / "Lines.CSV"), "other-name"),
+    "everything one folder deeper": (deeper, "misplaced"),
     "no descriptor": (lambda folder: (folder / "datapackage.json").unlink(), "missing-file"),
     "an empty file": (lines(b""), "empty-file"),
     "blank lines alone": (lines(b"\n\n\n"), "empty-file"),
@@ -118,7 +130,8 @@ ROWS = {
     "a quote that never closes": (lines(LINES + b'5,fw1,"60,weeks\n6,fw1\n'), "unclosed-quote"),
     "a quote inside a cell": (lines(LINES + b'5,fw1,"60"x,weeks\n'), "stray-quote"),
     "a ragged row": (lines(LINES + b"5,fw1\n"), "too-few-cells"),
-    "a comma too many": (lines(LINES + ROW.replace(b"1,", b"5,", 1).replace(b"\n", b",\n")), "too-many-cells"),
+    "a comma too many": (lines(LINES + ROW.replace(b"1,", b"5,", 1).replace(b"\n", b",\n")), "empty-columns"),
+    "a cell too many": (lines(LINES + ROW.replace(b"1,", b"5,", 1).replace(b"\n", b",x\n")), "too-many-cells"),
     "a blank row": (lines(LINES + b"\n"), "blank-row"),
     "empty columns at the right": (lines(b"\n".join((HEADER, *(r + b",," for r in RECORDS)))), "empty-columns"),
     "a comma in a number that is not in quotes": (replaced(b"31500.50", "£31,500.50".encode()), "split-number"),

@@ -89,11 +89,18 @@ def _typed(source: Source, ledger: Ledger, unnamed: Set[str]) -> Tables:
 
 def _keys(source: Source, tables: Tables, ledger: Ledger) -> None:
     unread = {(file.owner, file.table) for file in source.files if not file.header}
+    unread |= {(owner, "evidence") for owner in source.descriptors if _lost_evidence(owner, source, tables)}
     for name, schema in source.schemas.items():
         for hit in doubled(tables[name], schema):
             ledger.plain("unique-key", hit)
         for hit in astray(name, tables, source.schemas, unread):
             ledger.plain("known-reference", hit)
+
+
+def _lost_evidence(owner: str, source: Source, tables: Tables) -> bool:
+    """Whether a return lists an evidence.csv that is not there: nobody knows what is in it."""
+    listed = source.descriptors[owner].get("resources")
+    return "evidence.csv" not in tables.files_of(owner) and "evidence.csv" in str(listed)
 
 
 def _descriptors(source: Source, ledger: Ledger) -> None:

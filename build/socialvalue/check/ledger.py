@@ -40,7 +40,8 @@ class Ledger:
         said = words()[trouble.kind]
         message = said["message"].format(value=trouble.value, detail=trouble.detail, row=trouble.row)
         place = (trouble.owner, trouble.file, trouble.row, trouble.column)
-        self.hit(trouble.kind, Severity.ERROR, Hit(message, said["mend"], *place, trouble.value))
+        mend = said["mend"].format(detail=trouble.detail) if "{detail}" in said["mend"] else said["mend"]
+        self.hit(trouble.kind, Severity.ERROR, Hit(message, mend, *place, trouble.value))
 
     def plain(self, rule: str, hit: Hit) -> None:
         """Add a finding of one of the rules of words.toml."""

@@ -74,6 +74,12 @@ def summary(checked: Checked) -> str:
     return f"{said} Looked at {many}."
 
 
+def place(finding: Finding) -> str:
+    """The row of a table or the line of another file, as in "row 3"; empty for the whole file."""
+    word = "line" if finding.file.endswith(".json") else "row"
+    return f"{word} {finding.row}" if finding.row else ""
+
+
 def label(finding: Finding) -> str:
     """The word for how much a finding matters: its severity, or accepted."""
     return "accepted" if finding.accepted else finding.severity.value

@@ -9,6 +9,7 @@ from typing import Any
 
 from socialvalue.load import characters, limits
 from socialvalue.load.files import hidden_characters, read_text
+from socialvalue.load.json_slips import slip
 from socialvalue.records import Trouble
 
 COMMENT = re.compile(r"^\s*(//|/\*|#)", re.MULTILINE)
@@ -60,7 +61,8 @@ def _no_json(text: str, error: Exception, name: str, owner: str) -> Trouble:
         return Trouble("not-json", name, owner, line, detail="it holds a comment")
     if error.pos >= len(text.rstrip()):
         return Trouble("not-json", name, owner, error.lineno, detail="it ends too early")
-    return Trouble("not-json", name, owner, error.lineno, detail=error.msg[0].lower() + error.msg[1:])
+    line, said = slip(text, error)
+    return Trouble("not-json", name, owner, line, detail=said)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

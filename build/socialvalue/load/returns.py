@@ -7,6 +7,7 @@ from typing import Any
 
 from socialvalue.errors import BrokenRepository
 from socialvalue.load import limits
+from socialvalue.load.astray import misnamed, too_deep
 from socialvalue.load.descriptor import read_descriptor
 from socialvalue.load.gathering import Gathered
 from socialvalue.records import Trouble
@@ -29,18 +30,26 @@ def read_return(folder: Path, place: str, project: str, gathered: Gathered) -> N
     tables = gathered.tables("return")
     wanted = (DESCRIPTOR, *(f"{name}.csv" for name in tables))
     found = gathered.list(folder, place, limits.FOLDER_ENTRIES, owner)
-    gathered.unlisted(place, (n for n in (*found.folders, *found.others) if n not in wanted), owner, wanted)
+    others = [name for name in (*found.folders, *found.others) if name not in wanted]
+    called = dict(misnamed(others, [name for name in wanted if name not in found.others])) if others else {}
+    for name, right in called.items():
+        gathered.troubles.append(Trouble("other-name", f"{place}/{name}", owner, value=name, detail=right))
+    if deep := too_deep(folder, found, wanted):
+        gathered.troubles.append(Trouble("misplaced", f"{place}/{deep}", owner))
+        return
+    gathered.unlisted(place, (name for name in others if name not in called), owner, wanted)
     if any(trouble.owner == owner for trouble in found.troubles):
         return
-    descriptor = read_descriptor(folder / DESCRIPTOR, f"{place}/{DESCRIPTOR}", owner)
+    there = DESCRIPTOR not in called.values()
+    descriptor = read_descriptor(folder / DESCRIPTOR, f"{place}/{DESCRIPTOR}", owner) if there else None
     if isinstance(descriptor, Trouble):
         gathered.troubles.append(descriptor)
-    else:
+    elif descriptor is not None:
         gathered.descriptors[owner] = descriptor
     for table in tables:
         if f"{table}.csv" in found.others:
             gathered.read_file(folder / f"{table}.csv", f"{place}/{table}.csv", table, owner)
-    if "lines.csv" not in found.others:
+    if "lines.csv" not in (*found.others, *called.values()):
         gathered.troubles.append(Trouble("missing-file", f"{place}/lines.csv", owner))
 
 
@@ -87,5 +96,8 @@ def whose(folder: Path) -> str:
 
 def _step(folder: Path, place: str, gathered: Gathered) -> Sequence[str]:
     found = gathered.list(folder, place, limits.RETURNS)
-    gathered.unlisted(place, found.others, "", ("folders",))
+    high = [name for name in found.others if name in (DESCRIPTOR, "lines.csv", "evidence.csv")]
+    if high:
+        gathered.troubles.append(Trouble("misplaced", f"{place}/{high[0]}"))
+    gathered.unlisted(place, (name for name in found.others if name not in high), "", ("folders",))
     return found.folders

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from socialvalue.check.personal import without
-from socialvalue.check.report import Report, Written, by_file, label, summary
+from socialvalue.check.report import Report, Written, by_file, label, place, summary
 from socialvalue.records import Checked, Finding, Source, rows
 
 PRIVATE = ("personal-data", "small-counts")
@@ -63,11 +63,11 @@ def write(checked: Checked, source: Source, colour: bool) -> str:
 
 
 def _item(at: int, finding: Finding) -> str:
-    place = ", ".join(p for p in (f"row {finding.row}" if finding.row else "", finding.column) if p)
+    where = ", ".join(part for part in (place(finding), finding.column) if part)
     accepted = f" Accepted: {finding.accepted}" if finding.accepted else ""
     return (
         f'<li id="finding-{at}" value="{at}"><strong class="{label(finding)}">{label(finding)}</strong> '
-        f"{_safe(f'{place}: ' if place else '')}{_safe(finding.message)} {_safe(finding.mend + accepted)} "
+        f"{_safe(f'{where}: ' if where else '')}{_safe(finding.message)} {_safe(finding.mend + accepted)} "
         f'<span class="rule">{_safe(finding.rule)}</span></li>'
     )
 
