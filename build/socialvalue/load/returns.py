@@ -86,7 +86,7 @@ def whose(folder: Path) -> str:
     if folder.is_symlink():
         return folder.parent.name
     if not (folder / DESCRIPTOR).is_file() and not (folder / "lines.csv").is_file():
-        raise BrokenRepository(f"{folder} is not the folder of a return: it holds neither {DESCRIPTOR} nor lines.csv.")
+        raise BrokenRepository(f"{folder} is not the folder of a return: it holds no {DESCRIPTOR} and no lines.csv.")
     descriptor: Any = read_descriptor(folder / DESCRIPTOR, DESCRIPTOR, "")
     project = descriptor.get("project") if isinstance(descriptor, dict) else None
     if isinstance(project, str) and NAME.fullmatch(project) and len(project) <= limits.NAME_CHARACTERS:

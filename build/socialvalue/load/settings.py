@@ -34,9 +34,9 @@ def read_settings(path: Path) -> Settings:
     kinds = {field.name: type(field.default) for field in dataclasses.fields(Settings)}
     for key, value in found.items():
         if key not in kinds:
-            raise BrokenRepository(f'{path} sets "{key}", which is no setting. Settings are: {", ".join(kinds)}.')
+            raise BrokenRepository(f"{path} sets {key!r}, which is no setting. Settings are: {', '.join(kinds)}.")
         if type(value) is not kinds[key]:
-            raise BrokenRepository(f'{path} sets "{key}" to {value!r}; it takes a {kinds[key].__name__}.')
+            raise BrokenRepository(f"{path} sets {key!r} to {value!r}; it takes a {kinds[key].__name__}.")
     settings = Settings(**found)
     if settings.security_expires and not DAY.fullmatch(settings.security_expires):
         raise BrokenRepository(
