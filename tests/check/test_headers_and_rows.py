@@ -85,3 +85,10 @@ def test_a_number_that_its_comma_splits_is_shown_whole(found: Callable[[str], Se
     """Typed by hand in a text editor, £31,500.50 makes two cells: the finding says which number it is."""
     (finding,) = found(LINES.replace("31500.50", "£31,500.50"))
     assert (finding.rule, finding.row, finding.value) == ("split-number", 5, "£31,500.50")
+
+
+def test_rows_below_a_header_that_lacks_a_column_are_not_called_too_wide(
+    found: Callable[[str], Sequence[Finding]],
+) -> None:
+    """Where the header is what is wrong, nobody is told to delete cells at the right."""
+    assert "empty-columns" not in {finding.rule for finding in found(LINES.replace(",confidence", "", 1))}

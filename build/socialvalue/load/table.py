@@ -103,7 +103,7 @@ def _quoted(text: str, name: str, owner: str, columns: tuple[str, ...]) -> Table
     width = len(header)
     numbers = [number for number, record in enumerate(records, start=1) if len(record) == width]
     even = [record for record in records if len(record) == width]
-    uneven = tuple(_uneven(records, width, name, owner)) if len(even) < len(records) else ()
+    uneven = tuple(_uneven(records, header == columns, name, owner)) if len(even) < len(records) else ()
     del even[0], numbers[0]
     return TableText(header, numbers, [list(zip(*even, strict=True))] if even else [], uneven)
 
@@ -158,11 +158,13 @@ def _header_like(record: Sequence[str], columns: Sequence[str]) -> bool:
     return len(known) * 3 >= len(columns) or (len(known) > 1 and known == named - {""})
 
 
-def _uneven(records: Sequence[Sequence[str]], width: int, name: str, owner: str) -> Iterator[Trouble]:
+def _uneven(records: Sequence[Sequence[str]], whole: bool, name: str, owner: str) -> Iterator[Trouble]:
     """A trouble for each row that is not as wide as the header; one for a run of rows that are empty, or too wide
-    by empty cells alone."""
+    by empty cells alone where the header is `whole`."""
+    width = len(records[0])
     odd = ((number, record) for number, record in enumerate(records, start=1) if len(record) != width)
-    for (kind, _), run in groupby(enumerate(odd), key=lambda place: _kind(place[1][1], width, place[1][0] - place[0])):
+    runs = groupby(enumerate(odd), key=lambda at: _kind(at[1][1], width, whole, at[1][0] - at[0]))
+    for (kind, _), run in runs:
         rows = [found for _, found in run]
         if kind in RUNS:
             first, last = rows[0][0], rows[-1][0]
@@ -175,7 +177,7 @@ def _uneven(records: Sequence[Sequence[str]], width: int, name: str, owner: str)
             yield Trouble(kind, name, owner, number, value=said, detail=str(width), text=" | ".join(record))
 
 
-def _kind(record: Sequence[str], width: int, run: int) -> tuple[str, int]:
+def _kind(record: Sequence[str], width: int, whole: bool, run: int) -> tuple[str, int]:
     """What is wrong with the width of a row, and the run of rows that it belongs to."""
     if not record:
         return "blank-row", run
@@ -183,7 +185,7 @@ def _kind(record: Sequence[str], width: int, run: int) -> tuple[str, int]:
         return "too-few-cells", 0
     if len(record) == width + 1 and any(_split_numbers(record)):
         return "split-number", 0
-    return ("too-many-cells", 0) if any(record[width:]) else ("empty-columns", run)
+    return ("empty-columns", run) if whole and not any(record[width:]) else ("too-many-cells", 0)
 
 
 def _split_numbers(record: Sequence[str]) -> Iterator[str]:
