@@ -26,6 +26,7 @@ WORDS = {
     ("evidence", "kind", "Timesheets"): "Write timesheet, if that is meant. Choose from: ",
     ("evidence", "dated", "07/2024"): "Write 2024-07.",
     ("evidence", "dated", "July 2024"): "Write 2024-07.",
+    ("evidence", "dated", "Jul-24"): "Write 2024-07.",
     ("evidence", "dated", "31/07/2024"): "Write 2024-07-31.",
     ("evidence", "checked_on", "30/08/24"): "Write 2024-08-30.",
     ("evidence", "checked_on", "30-Aug-24"): "Write 2024-08-30.",

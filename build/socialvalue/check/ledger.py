@@ -28,6 +28,7 @@ class Ledger:
         self._accepted = accepted
         self._findings: list[Finding] = []
         self._wrong: set[tuple[str, int | None, str]] = set()
+        self._absent: set[tuple[str, str]] = set()
         self._told: set[tuple[str, int | None]] = set()
         self.rejected: set[str] = set()
         """The files, of those asked about, with something wrong in their header, their rows or their cells."""
@@ -64,11 +65,13 @@ class Ledger:
     def absent(self, columns: Set[tuple[str, str]]) -> None:
         """Files' columns that are not there at all: the header was told of, and nothing is said of their cells."""
         self._wrong.update((file, HEADER, column) for file, column in columns)
+        self._absent |= columns
 
     def domain(self, rule: Rule, hits: Iterator[Hit]) -> None:
         """Add what a rule of the domain found, but for cells that are no text of their kind: these seem empty."""
         for hit in hits:
-            if (hit.file, hit.row, hit.column) in self._wrong and not rule.looks_at_wrong_cells:
+            wrong = (hit.file, hit.row, hit.column) in self._wrong or (hit.file, hit.column) in self._absent
+            if wrong and not rule.looks_at_wrong_cells:
                 continue
             self.hit(rule.id, rule.severity, hit, rule.mend)
 
