@@ -48,7 +48,10 @@ def test_what_cannot_run_ends_with_2(tmp_path: Path, data: Path) -> None:
         (tmp_path / "nowhere",),
         ("--data", tmp_path / "nowhere"),
         (data / "register", "--data", data),
-        (data, data),
+        (data, data / RETURN),
+        (data / RETURN / "lines.csv",),
+        (data / RETURN.parent, "--data", data),
+        (data / "frameworks/example-open", "--data", data),
     ):
         code, text = run(*words)
         assert code == 2
@@ -84,3 +87,39 @@ def test_every_form_is_written(form: str, data: Path) -> None:
     assert code == 1
     assert "number" in text
     assert text.endswith("\n")
+
+
+def test_a_folder_above_returns_names_those_in_it(data: Path) -> None:
+    """Who gives the folder of a project is told which returns there are, and nothing is judged by mistake."""
+    code, text = run(data / RETURN.parent, "--data", data)
+    assert code == 2
+    assert "In it are: 2024-q1, 2024-q2." in text
+
+
+def test_a_file_of_a_return_leads_to_its_folder(data: Path) -> None:
+    """Who gives lines.csv is told what to give instead."""
+    assert f"Give the folder that it lies in: {data / RETURN}" in run(data / RETURN / "lines.csv", "--data", data)[1]
+
+
+def test_the_same_return_given_twice_is_judged_once(data: Path) -> None:
+    """A shell that lists a folder in two ways makes no error of it."""
+    code, text = run(data / RETURN, f"{data / RETURN}/", data / RETURN / "." / "", "--data", data)
+    assert (code, text) == run(data / RETURN, "--data", data)
+    assert code == 0
+    assert run(data, data)[0] == 0
+
+
+@pytest.mark.parametrize("command", sorted(main.commands))
+def test_the_help_of_a_command_teaches_by_an_example(command: str) -> None:
+    """Each shows a whole line that can be typed."""
+    shown = CliRunner().invoke(main, [command, "--help"]).output
+    assert f"\n  socialvalue {command}" in shown
+    assert max(map(len, shown.splitlines())) <= 80
+
+
+def test_settings_cannot_put_a_command_into_a_log(data: Path) -> None:
+    """A key of authority.toml that begins a line of its own would be obeyed by a forge."""
+    (data / "authority.toml").write_text('"\\n::error::x" = 1\n', encoding="utf-8")
+    code, text = run(data)
+    assert code == 2
+    assert not any(line.lstrip().startswith("::") for line in text.splitlines())

@@ -7,8 +7,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from socialvalue import run
+from socialvalue.cli import main
 from socialvalue.drafting import dates_of, draft
 from socialvalue.errors import BrokenRepository
 
@@ -74,3 +76,18 @@ def test_a_folder_that_is_there_is_never_overwritten(data: Path) -> None:
     """What an officer has filled in is safe."""
     with pytest.raises(BrokenRepository, match="already there"):
         draft(run.checked(data), data, "north-road", "2024-q2", TODAY)
+
+
+@pytest.mark.parametrize("written", ["North Road", "north_road", "NORTH-ROAD", "nort-road"])
+def test_a_project_that_people_call_by_its_name_is_found(data: Path, written: str) -> None:
+    """The name in words, in capitals or with a slip leads to the short name."""
+    with pytest.raises(BrokenRepository, match=r"Did you mean .*north-road"):
+        draft(run.checked(data), data, written, "2025-q3", TODAY)
+
+
+def test_new_says_how_to_check_what_it_wrote(data: Path) -> None:
+    """The line that it prints works as it stands, also for data in another place."""
+    said = CliRunner().invoke(main, ["new", "--data", str(data), "north-road", "2025-q3"]).output.splitlines()
+    words = said[-1].split()
+    assert words[:2] == ["socialvalue", "check"]
+    assert CliRunner().invoke(main, words[1:]).exit_code == 1  # not filled in yet, but found

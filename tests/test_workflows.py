@@ -61,3 +61,19 @@ def test_no_token_is_left_beside_the_code(path: Path) -> None:
     taken = [step for step in steps(read(path)) if step.get("uses", "").startswith("actions/checkout@")]
     assert taken
     assert all(step["with"]["persist-credentials"] is False for step in taken)
+
+
+def test_what_the_check_says_reaches_the_officer() -> None:
+    """Marks beside the rows, a summary also where it could not run, and the tables with the cells marked."""
+    workflow = read(next(path for path in WORKFLOWS if path.stem == "check"))
+    ran = [step for step in workflow["jobs"]["data"]["steps"] if "socialvalue check" in step.get("run", "")]
+    github, markdown, html = ran
+    assert github["run"].endswith("--format github")
+    assert (markdown["if"], '>> "$GITHUB_STEP_SUMMARY" 2>&1' in markdown["run"]) == ("always()", True)
+    assert (html["if"], "--format html > check.html" in html["run"]) == ("failure()", True)
+
+
+def test_the_code_is_tried_on_data_that_is_right() -> None:
+    """An officer's slip is told once, in words, and not a second time as a test that fails."""
+    workflow = read(next(path for path in WORKFLOWS if path.stem == "check"))
+    assert workflow["jobs"]["code"]["needs"] == "data"

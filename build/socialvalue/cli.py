@@ -45,7 +45,8 @@ def sound(checked: "Checked", strict: bool = False) -> "Checked":
     """What was checked; ends the command where errors stand in the way: outside any return, or any if strict."""
     if checked.broken or (strict and checked.errors):
         for finding in checked.errors:
-            click.echo(f"{finding.file}:{finding.row or ''} {finding.column}: {finding.words}", err=True)
+            place = " ".join(str(part) for part in (finding.file, finding.row, finding.column) if part)
+            click.echo(f"error: {place}: {finding.words}", err=True)
         click.echo("Nothing was done and what stands is unchanged. Mend these and run again.", err=True)
         sys.exit(1)
     return checked
@@ -74,6 +75,11 @@ def check(paths: tuple[Path, ...], data: Path, form: str) -> None:
     PATH is a data folder or the folder of one return, wherever it lies; it is judged by the register and the
     frameworks of --data. Without one, everything in --data is judged. Ends with 0 where nothing needs mending,
     1 where there are errors, 2 where it could not run.
+
+    \b
+    socialvalue check
+    socialvalue check data/returns/towns-fund/harris/2024-12
+    socialvalue check ~/Desktop/2026-q3 --format html > check.html
     """
     from socialvalue import run
 
@@ -100,6 +106,10 @@ def build(data: Path, out: Path, base_url: str, strict: bool) -> None:
 
     A return with errors is held back, and the site says so. Errors in the register, the reference tables or a
     framework stop the build: no figure could be trusted.
+
+    \b
+    socialvalue build
+    socialvalue build --out site --base-url https://example.org/social-value/
     """
     from socialvalue import run
 
@@ -128,6 +138,11 @@ def value(data: Path, form: str, framework: str, unit_values: Path | None) -> No
     """Show what the accepted lines are worth: by kind of value and how sure it is, never added across kinds.
 
     With --framework or --unit-values it shows what they would be worth: nothing is written or published.
+
+    \b
+    socialvalue value
+    socialvalue value --format csv > totals.csv
+    socialvalue value --unit-values our-unit-values.csv
     """
     from socialvalue import run
 
@@ -147,18 +162,23 @@ def explain(data: Path, owner: str, line: int | None) -> None:
     """Tell in words and figures how a £ was worked out.
 
     RETURN is project/period, as in north-road/2024-q2, or the name of a target. LINE is the number of a line.
+
+    \b
+    socialvalue explain harris/2024-12
+    socialvalue explain harris/2024-12 1
     """
     from socialvalue import run
 
+    owner, line = run.line_meant(owner, line)
     checked = sound(run.checked(data, told=told))
     if owner in checked.held_back:
         raise BrokenRepository(f"{owner} is held back: {checked.held_back[owner]} Mend it, then ask again.")
     found = run.explained(run.valued(checked, told), owner, line)
     if not found:
         which = f"line {line} of {owner}" if line else owner
-        raise BrokenRepository(
-            f"There is no {which}. Name a return as project/period; see the folders in {data}/returns."
-        )
+        here = sorted(name for name in checked.tables["returns"]["owner"] if name.startswith(f"{owner}/"))
+        hint = f"There are: {', '.join(here)}." if here else f"See the folders in {data}/returns."
+        raise BrokenRepository(f"There is no {which}. Name a return as project/period. {hint}")
     click.echo("\n\n".join(found))
 
 
@@ -171,14 +191,20 @@ def new(data: Path, project: str, period: str) -> None:
 
     PROJECT is its name in register/projects.csv. PERIOD is a quarter (2025-q3), a financial year (2025-26), a
     month (2025-07) or a year (2025).
+
+    \b
+    socialvalue new harris 2026-q3
     """
     from socialvalue import run
     from socialvalue.drafting import draft
 
     today = datetime.now(UTC).date().isoformat()
     folder = draft(sound(run.checked(data)), data, project, period, today)
-    click.echo(f"Wrote {folder}. Fill in lines.csv and evidence.csv, set both attestations to true in")
-    click.echo(f"datapackage.json, then run: socialvalue check {folder}")
+    elsewhere = "" if data == Path("data") else f" --data {data}"
+    click.echo(f"Wrote {folder}")
+    click.echo("Fill in lines.csv and evidence.csv. Set both attestations in datapackage.json")
+    click.echo("to true, if they are true. Then run:")
+    click.echo(f"  socialvalue check {folder}{elsewhere}")
 
 
 @main.command()
@@ -191,6 +217,9 @@ def init(data: Path, framework: str, folder: Path, place: str) -> None:
 
     FOLDER is where it goes, such as ../kent/data, and PLACE what it is about, such as Kent. The measures, their unit
     values and the price index are taken over from --data; areas, projects and returns are not.
+
+    \b
+    socialvalue init ../kent/data Kent
     """
     from socialvalue import run
     from socialvalue.beginning import begin
@@ -205,7 +234,11 @@ def init(data: Path, framework: str, folder: Path, place: str) -> None:
 @DATA
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port to serve on.")
 def serve(data: Path, port: int) -> None:
-    """Build the site into a folder of its own, show it on this machine and build again at each change."""
+    """Build the site into a folder of its own, show it on this machine and build again at each change.
+
+    \b
+    socialvalue serve --port 8001
+    """
     from tempfile import TemporaryDirectory
 
     from socialvalue import run
@@ -221,6 +254,9 @@ def sources(data: Path, check: bool) -> None:
     """List the public pages that the figures rest on.
 
     With --check, exit 1 if one of them no longer answers.
+
+    \b
+    socialvalue sources --check
     """
     from socialvalue import run
     from socialvalue.sources import ask

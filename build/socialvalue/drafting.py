@@ -2,6 +2,7 @@
 
 import calendar
 import csv
+import difflib
 import json
 import re
 from collections.abc import Iterable, Mapping
@@ -58,7 +59,7 @@ def draft(checked: Checked, data: Path, project: str, period: str, today: str) -
     start, end = dates_of(period)
     known = {row.project: row for row in rows(checked.tables["projects"])}
     if project not in known:
-        near = sorted(name for name in known if project[:4] and project[:4] in name)[:5]
+        near = _near(project, known)
         hint = f" Did you mean {', '.join(near)}?" if near else " Its projects are in register/projects.csv."
         raise BrokenRepository(f'The register has no project "{project}".{hint}')
     folder = data / "returns" / str(known[project].programme) / project / period
@@ -91,6 +92,14 @@ def write_table(folder: Path, checked: Checked, table: str, rows: Iterable[Mappi
         writer = csv.DictWriter(file, columns, lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
+
+
+def _near(wanted: str, known: Mapping[str, Any]) -> list[str]:
+    """The projects that may be meant by a name that none has: by its short name, or the one that people use."""
+    low = wanted.casefold()
+    called = {name: name for name in known} | {str(row.name).casefold(): name for name, row in known.items()}
+    close = [called[name] for name in difflib.get_close_matches(low, called, 5, 0.6)]
+    return list(dict.fromkeys([*close, *sorted(name for name in known if low[:4] and low[:4] in name)]))[:5]
 
 
 def _descriptor(checked: Checked, project: Any, name: str, period: tuple[date, date], today: str) -> dict[str, Any]:

@@ -103,12 +103,22 @@ def meant(paths: Sequence[Path], data: Path) -> tuple[Path, Sequence[Path]]:
         BrokenRepository: a path is not there, or is neither.
     """
     for path in paths:
+        if path.is_file():
+            raise BrokenRepository(f"{path} is a file. Give the folder that it lies in: {path.parent}")
         if not path.is_dir():
-            raise BrokenRepository(f"{path} is not a folder. Give a data folder or the folder of one return.")
-    folders = [path for path in paths if (path / "register").is_dir()]
-    if folders and len(paths) > 1:
+            raise BrokenRepository(f"There is no folder {path}. Give a data folder or the folder of one return.")
+    once = {path.absolute(): path for path in reversed(paths)}
+    each = [path for path in paths if once[path.absolute()] is path]
+    folders = [path for path in each if (path / "register").is_dir()]
+    if folders and len(each) > 1:
         raise BrokenRepository(f"Check one data folder at a time; {folders[0]} is one.")
-    return (folders[0], ()) if folders else (data, paths)
+    return (folders[0], ()) if folders else (data, each)
+
+
+def line_meant(name: str, line: int | None) -> tuple[str, int | None]:
+    """A return and a line of it, also where both are in the name as the site writes it: north-road/2024-q2#4."""
+    owner, _, number = name.partition("#")
+    return (owner, int(number)) if line is None and number.isdecimal() else (name, line)
 
 
 def only_framework(known: Collection[str], named: str = "") -> str:

@@ -3,6 +3,8 @@
 import json
 import re
 import shutil
+from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from jsonschema import Draft202012Validator
 from check.repository import GOOD, RETURN, TODAY
 from socialvalue.check import check, report
 from socialvalue.load import limits, load
-from socialvalue.records import Checked, Source
+from socialvalue.records import Checked, Finding, Severity, Source
 
 ROOT = Path(__file__).parents[2]
 PAYLOAD = "%0A::error::x <script> | `x` [a](b:c) @somebody #1 ##[mask]x"
@@ -189,3 +191,31 @@ def test_a_cell_cannot_start_a_command_of_a_forge(data: Path) -> None:
     assert len(commands) == len(checked.findings)
     assert lines[len(commands) :] == [lines[-1]]
     assert "%0A::" not in "".join(commands).replace("%250A", "")
+
+
+def judged_so(*findings: Finding, **settings: str) -> tuple[Checked, Source]:
+    """The good repository with those findings and settings."""
+    source = load(GOOD, today=TODAY)
+    checked = check(source)
+    return replace(checked, findings=findings, settings=replace(checked.settings, **settings)), source
+
+
+def test_a_long_report_fits_into_a_forge_and_counts_the_rest() -> None:
+    """A forge shows nothing of a summary of more than a million bytes: what has no room is counted."""
+    files = (f"returns/a/b/{number}/lines.csv" for number in range(2_000))
+    many = [Finding(Severity.ERROR, "too-long", "x" * 900, file=file, row=2) for file in files]
+    text = report(*judged_so(*many), "markdown")
+    shown = text.count("too&#45;long")
+    assert 0 < shown < len(many)
+    assert len(text.encode()) < 1_000_000
+    assert f"{len(many) - shown:,} more are not shown" in text
+
+
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_each_finding_leads_to_the_page_of_its_rule(form: str) -> None:
+    """Where the address of the site is known, the name of the rule is a link; an odd address makes none."""
+    for site, linked in (("https://example.org/sv/", True), ("javascript:alert(1)", False), ("", False)):
+        found = judged_so(Finding(Severity.ERROR, "too-long", "Too long.", file="a.csv"), base_url=site)
+        text = unescape(report(*found, form))
+        assert ("https://example.org/sv/rules.html#too-long" in text) is linked
+        assert "javascript" not in text

@@ -83,3 +83,15 @@ def test_a_return_that_is_held_back_says_so(small: Path, tmp_path: Path) -> None
     lines.write_text(lines.read_text(encoding="utf-8").replace("fw1,55.5", "zz9,55.5"), encoding="utf-8")
     found = run("explain", "--data", str(data), "north-road/2024-q2")
     assert (found.exit_code, "held back" in found.stderr, "zz9" in found.stderr) == (2, True, True)
+
+
+def test_explain_takes_a_line_as_the_site_names_it(small: Path) -> None:
+    """north-road/2024-q2#3 is what the pages show, and what people copy."""
+    one = run("explain", "--data", str(small), "north-road/2024-q2#3")
+    assert one.exit_code == 0
+    assert one.stdout == run("explain", "--data", str(small), "north-road/2024-q2", "3").stdout
+
+
+def test_explain_of_a_project_names_its_returns(small: Path) -> None:
+    """Who gives the project alone is told which returns it has."""
+    assert "north-road/2024-q2" in run("explain", "--data", str(small), "north-road").stderr

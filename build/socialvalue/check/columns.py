@@ -18,7 +18,7 @@ SHOWN_TEXT = 60
 REFERS_TO = {
     **dict.fromkeys(("organisation", "promoter", "led_by", "checked_by"), "organisation"),
     **dict.fromkeys(("area_set", "local_area_set"), "area_set"),
-    **{kind: kind for kind in ("area", "project", "programme", "measure")},
+    **{kind: kind for kind in ("area", "project", "programme", "measure", "unit")},
 }
 """Columns that hold the name or code of something, and of what."""
 
@@ -52,7 +52,7 @@ def _judge(different: Any, field: Mapping[str, Any]) -> tuple[list[Any], dict[in
         value = None
         if text == "":
             if required:
-                wrong[code] = Wrong("filled-in", f"{field['title']} is empty.", field["description"])
+                wrong[code] = Wrong("filled-in", f"{field['title']} is empty.", f"Fill it in. {field['description']}")
         else:
             try:
                 value = judge(text)
@@ -87,7 +87,10 @@ def hits(complaint: Complaint, absent: Set[tuple[str, str]], tables: Tables) -> 
         mend, suggestion = wrong.mend, wrong.suggestion
         if kind and wrong.rule in ("well-formed", "space-around"):
             meant = tables.names.meant(kind, text, tables.framework_of(owner))
-            mend, suggestion = tables.names.write(kind, meant) if meant else "", meant  # never to another unknown
+            if meant:
+                mend, suggestion = tables.names.write(kind, meant), meant
+            elif suggestion:
+                mend, suggestion = complaint.field["description"], ""  # never from one unknown to another
         said = f"{quoted(text)} {wrong.message}" if text else wrong.message
         yield wrong.rule, Hit(said, mend, owner, file, int(row), column, text, suggestion)
 

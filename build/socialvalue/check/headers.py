@@ -1,12 +1,17 @@
 """Judge the header of each file: every column there, once, in its order, and no other."""
 
 import difflib
-from collections.abc import Iterator, Mapping
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any
 
 from socialvalue.check.columns import quoted
 from socialvalue.check.rule import Hit
 from socialvalue.records import FileRead
+
+FEW = 3
+"""Columns that are told of one by one; more than these are one slip."""
 
 
 def absent(files: tuple[FileRead, ...], schemas: Mapping[str, Any]) -> frozenset[tuple[str, str]]:
@@ -20,13 +25,24 @@ def absent(files: tuple[FileRead, ...], schemas: Mapping[str, Any]) -> frozenset
     )
 
 
-def headers(files: tuple[FileRead, ...], schemas: Mapping[str, Any]) -> Iterator[tuple[str, Hit]]:
-    """The rule and the hit for everything that is wrong with a header, and for a file without rows."""
+def nameless(lacking: Set[tuple[str, str]], files: tuple[FileRead, ...]) -> frozenset[str]:
+    """The files in which no column has its name, so that nobody knows what is in their cells."""
+    lost = Counter(file for file, _ in lacking)
+    return frozenset(file.file for file in files if lost[file.file] > len(file.header) / 2)
+
+
+def headers(
+    files: tuple[FileRead, ...], schemas: Mapping[str, Any], troubled: Set[str] = frozenset()
+) -> Iterator[tuple[str, Hit]]:
+    """The rule and the hit for everything that is wrong with a header, and for a file without rows.
+
+    `troubled` are the files with rows that could not be read: they are not without rows.
+    """
     wanted = {table: tuple(f["name"] for f in schema["fields"]) for table, schema in schemas.items()}
     for file in files:
         if file.header and file.header != wanted[file.table]:
             yield from _header(file, wanted[file.table])
-        if file.header and not file.rows and file.table == "lines":
+        if file.header and not file.rows and file.table == "lines" and file.file not in troubled:
             yield "no-rows", Hit("There is a header and no line below it.", "", file.owner, file.file)
 
 
@@ -34,18 +50,23 @@ def _header(file: FileRead, wanted: tuple[str, ...]) -> Iterator[tuple[str, Hit]
     def hit(message: str, column: str, mend: str = "", suggestion: str = "") -> Hit:
         return Hit(message, mend, file.owner, file.file, 1, column, column, suggestion)
 
+    whole = f"The whole first row is: {','.join(wanted)}"
     missing = [name for name in wanted if name not in file.header]
     extra = [name for name in dict.fromkeys(file.header) if name not in wanted]
+    meant = dict(_meant(extra, missing, file.header, wanted))
+    missing = [name for name in missing if name not in meant.values()]
+    if len(meant) > FEW:
+        said = f"{len(meant)} columns are called something else: {_some([quoted(name) for name in meant])}."
+        yield "extra-column", hit(said, "", whole)
     for name in extra:
-        meant = next((m for m in missing if m == name.strip().casefold().replace(" ", "_")), "")
-        meant = meant or next(iter(difflib.get_close_matches(name, missing, 1, 0.8)), "")
-        if meant:
-            missing.remove(meant)
-            yield "extra-column", hit(f"{quoted(name)} is no column here.", name, f"Write {meant}.", meant)
-        else:
+        if name not in meant:
             said = f"{quoted(name)} is no column here." if name else "A column has no name."
             yield "extra-column", hit(said, name)
-    for name in missing:
+        elif len(meant) <= FEW:
+            yield "extra-column", hit(f"{quoted(name)} is no column here.", name, f"Write {meant[name]}.", meant[name])
+    if len(missing) > FEW:
+        yield "missing-column", hit(f"{len(missing)} columns are missing: {_some(missing)}.", "", whole)
+    for name in missing if len(missing) <= FEW else ():
         yield "missing-column", hit(f"The column {name} is missing.", name)
     for name in sorted({name for name in file.header if file.header.count(name) > 1}):
         if name in wanted:
@@ -57,3 +78,24 @@ def _header(file: FileRead, wanted: tuple[str, ...]) -> Iterator[tuple[str, Hit]
         place = order.index(first)
         after = f"after {order[place - 1]}" if place else "first"
         yield "swapped-columns", hit(f"The column {first} is not in its place.", first, f"It comes {after}.")
+
+
+def _meant(
+    extra: Sequence[str], missing: Sequence[str], header: Sequence[str], wanted: Sequence[str]
+) -> Iterator[tuple[str, str]]:
+    """Each name that is none of a column, and the missing column that it stands for: by its letters, or its place."""
+    left = list(missing)
+    for name in extra:
+        here = wanted[header.index(name)] if len(header) == len(wanted) else ""
+        spelt = (m for m in left if m == re.sub(r"[\s_-]+", "_", name.strip().casefold()))
+        close = next(spelt, "") or next(iter(difflib.get_close_matches(name, left, 1, 0.8)), "")
+        found = close or (here if name and here in left else "")
+        if found:
+            left.remove(found)
+            yield name, found
+
+
+def _some(names: Sequence[str]) -> str:
+    """The first of some names, and how many more there are."""
+    rest = len(names) - FEW
+    return ", ".join(names[:FEW]) + (f" and {rest} more" if rest > 0 else "")

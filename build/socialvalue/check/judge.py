@@ -1,7 +1,7 @@
 """Room 2: judge the whole repository, from what could not be read to the rules of the domain."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 import pandas as pd
 
@@ -9,7 +9,7 @@ from socialvalue.check.accepted import Accepted
 from socialvalue.check.catalogue import catalogue, rules
 from socialvalue.check.columns import hits, typed
 from socialvalue.check.complaint import Complaint
-from socialvalue.check.headers import absent, headers
+from socialvalue.check.headers import absent, headers, nameless
 from socialvalue.check.keys import astray, doubled
 from socialvalue.check.ledger import Ledger
 from socialvalue.check.profile import misfits
@@ -26,10 +26,10 @@ def check(source: Source) -> Checked:
     ledger = Ledger(source.asked, Accepted(source))
     for trouble in source.troubles:
         ledger.trouble(trouble)
-    for rule, hit in headers(source.files, source.schemas):
+    for rule, hit in headers(source.files, source.schemas, {trouble.file for trouble in source.troubles}):
         ledger.plain(rule, hit)
-    tables = _typed(source, ledger)
     lacking = absent(source.files, source.schemas)
+    tables = _typed(source, ledger, nameless(lacking, source.files))
     ledger.absent(lacking)
     for complaint in tables.complaints:
         for rule, hit in hits(complaint, lacking, tables):
@@ -40,12 +40,11 @@ def check(source: Source) -> Checked:
     _descriptors(source, ledger)
     for domain in rules():
         ledger.domain(domain, domain.find(tables))
-    held = ledger.held_back()
     return Checked(
         settings=source.settings,
-        tables=_accepted(tables.frames, held),
+        tables=_accepted(tables.frames, ledger.faulty),
         findings=ledger.findings(),
-        held_back=held,
+        held_back=ledger.held_back(),
         looked_at={
             "files": len(source.files) + len(source.places),
             "returns": len(source.places),
@@ -58,14 +57,15 @@ def check(source: Source) -> Checked:
     )
 
 
-def _typed(source: Source, ledger: Ledger) -> Tables:
+def _typed(source: Source, ledger: Ledger, unnamed: Set[str]) -> Tables:
     frames: dict[str, pd.DataFrame] = {"returns": returns_of(source)}
     complaints: list[Complaint] = []
     odd_rows: dict[str, pd.DataFrame] = {}
     for name, schema in source.schemas.items():
-        table, odd_rows[name], odd = data_rows(source.tables[name], schema)
+        table, odd_rows[name], odd = data_rows(source.tables[name], schema, unnamed)
         for rule, hit in odd:
             ledger.plain(rule, hit)
+        ledger.passed_over(odd_rows[name])
         frames[name], wrong = typed(table, schema)
         complaints.extend(wrong)
     files: defaultdict[str, set[str]] = defaultdict(set)
@@ -89,11 +89,18 @@ def _typed(source: Source, ledger: Ledger) -> Tables:
 
 def _keys(source: Source, tables: Tables, ledger: Ledger) -> None:
     unread = {(file.owner, file.table) for file in source.files if not file.header}
+    unread |= {(owner, "evidence") for owner in source.descriptors if _lost_evidence(owner, source, tables)}
     for name, schema in source.schemas.items():
         for hit in doubled(tables[name], schema):
             ledger.plain("unique-key", hit)
         for hit in astray(name, tables, source.schemas, unread):
             ledger.plain("known-reference", hit)
+
+
+def _lost_evidence(owner: str, source: Source, tables: Tables) -> bool:
+    """Whether a return lists an evidence.csv that is not there: nobody knows what is in it."""
+    listed = source.descriptors[owner].get("resources")
+    return "evidence.csv" not in tables.files_of(owner) and "evidence.csv" in str(listed)
 
 
 def _descriptors(source: Source, ledger: Ledger) -> None:
@@ -104,7 +111,7 @@ def _descriptors(source: Source, ledger: Ledger) -> None:
             ledger.plain("descriptor", place)
 
 
-def _accepted(frames: Mapping[str, pd.DataFrame], held: Mapping[str, str]) -> dict[str, pd.DataFrame]:
+def _accepted(frames: Mapping[str, pd.DataFrame], held: Set[str]) -> dict[str, pd.DataFrame]:
     """The tables without what is held back, and without the lines of returns that others replaced."""
     found = {name: _without(frame, held) for name, frame in frames.items()}
     found["returns"] = superseded(found["returns"])
@@ -116,7 +123,7 @@ def _accepted(frames: Mapping[str, pd.DataFrame], held: Mapping[str, str]) -> di
     return found
 
 
-def _without(frame: pd.DataFrame, held: Mapping[str, str]) -> pd.DataFrame:
+def _without(frame: pd.DataFrame, held: Set[str]) -> pd.DataFrame:
     """The rows whose owner is not held back. Most tables have none that is, and are not copied."""
     out = frame["owner"].isin(held)
     return frame[~out].reset_index(drop=True) if out.any() else frame

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Set
 
+import pandas as pd
+
 from socialvalue.check.accepted import Accepted
 from socialvalue.check.catalogue import words
 from socialvalue.check.columns import quoted
@@ -26,9 +28,12 @@ class Ledger:
         self._accepted = accepted
         self._findings: list[Finding] = []
         self._wrong: set[tuple[str, int | None, str]] = set()
+        self._absent: set[tuple[str, str]] = set()
         self._told: set[tuple[str, int | None]] = set()
         self.rejected: set[str] = set()
         """The files, of those asked about, with something wrong in their header, their rows or their cells."""
+        self.faulty: set[str] = set()
+        """Whatever has an error, by the name that its rows have: that of its folder, which may not be safe to print."""
         self._counts: Counter[tuple[str, str, str, Severity]] = Counter()
 
     def trouble(self, trouble: Trouble) -> None:
@@ -36,7 +41,8 @@ class Ledger:
         said = words()[trouble.kind]
         message = said["message"].format(value=trouble.value, detail=trouble.detail, row=trouble.row)
         place = (trouble.owner, trouble.file, trouble.row, trouble.column)
-        self.hit(trouble.kind, Severity.ERROR, Hit(message, said["mend"], *place, trouble.value))
+        mend = said["mend"].format(detail=trouble.detail) if "{detail}" in said["mend"] else said["mend"]
+        self.hit(trouble.kind, Severity.ERROR, Hit(message, mend, *place, trouble.value))
 
     def plain(self, rule: str, hit: Hit) -> None:
         """Add a finding of one of the rules of words.toml."""
@@ -48,6 +54,10 @@ class Ledger:
             self.rejected.add(hit.file)
         self.hit(rule, Severity.ERROR, hit, words()[rule]["mend"])
 
+    def passed_over(self, rows: pd.DataFrame) -> None:
+        """Rows that are no data: one finding may have told of many, and nothing more is said of them."""
+        self._told.update(zip(rows["file"], rows["row"], strict=True))
+
     def known(self, file: str, row: int, column: str) -> bool:
         """Whether a cell, its whole row or its whole column was found wrong."""
         return (file, row) in self._told or not {(file, row, column), (file, HEADER, column)}.isdisjoint(self._wrong)
@@ -55,11 +65,13 @@ class Ledger:
     def absent(self, columns: Set[tuple[str, str]]) -> None:
         """Files' columns that are not there at all: the header was told of, and nothing is said of their cells."""
         self._wrong.update((file, HEADER, column) for file, column in columns)
+        self._absent |= columns
 
     def domain(self, rule: Rule, hits: Iterator[Hit]) -> None:
         """Add what a rule of the domain found, but for cells that are no text of their kind: these seem empty."""
         for hit in hits:
-            if (hit.file, hit.row, hit.column) in self._wrong and not rule.looks_at_wrong_cells:
+            wrong = (hit.file, hit.row, hit.column) in self._wrong or (hit.file, hit.column) in self._absent
+            if wrong and not rule.looks_at_wrong_cells:
                 continue
             self.hit(rule.id, rule.severity, hit, rule.mend)
 
@@ -68,7 +80,9 @@ class Ledger:
         if not self._about(hit):
             return
         accepted = ""
-        if severity is not Severity.ERROR:
+        if severity is Severity.ERROR:
+            self.faulty.add(hit.owner)
+        else:
             accepted = self._accepted.reason(rule, hit.owner, hit.file, hit.row)
         if not accepted:
             at = (hit.file, rule, hit.owner, severity)
@@ -78,8 +92,8 @@ class Ledger:
         value = "" if kinds_in(hit.value) else visible(hit.value)
         self._findings.append(
             Finding(
-                severity, rule, visible(_discreet(hit)), visible(without(hit.mend or mend)), visible(hit.owner),
-                visible(hit.file), hit.row, hit.column,
+                severity, rule, visible(_discreet(hit)), _clean(hit.mend or mend), _clean(hit.owner),
+                _clean(hit.file), hit.row, _clean(hit.column),
                 value if len(value) <= VALUE_CHARACTERS else f"{value[:VALUE_CHARACTERS]}…",
                 "" if kinds_in(hit.suggestion) else visible(hit.suggestion), accepted,
             )
@@ -93,7 +107,7 @@ class Ledger:
         rest = [
             Finding(
                 severity, rule, f"{count - SHOWN:,} more like this in this file are not shown.",
-                "Mend those that are shown and run the check again.", owner, visible(file),
+                "Mend those that are shown and run the check again.", _clean(owner), _clean(file),
                 more=count - SHOWN,
             )
             for (file, rule, owner, severity), count in self._counts.items()
@@ -102,7 +116,7 @@ class Ledger:
         return tuple(sorted([*self._findings, *rest], key=_place))
 
     def held_back(self) -> dict[str, str]:
-        """Each return or framework with an error, and the first thing that is wrong with it."""
+        """Each return or framework with an error, by its name as findings have it, and what is wrong first."""
         held: dict[str, str] = {}
         for finding in self.findings():
             if finding.severity is Severity.ERROR:
@@ -119,6 +133,11 @@ def _discreet(hit: Hit) -> str:
     if kinds_in(hit.value):
         return without(hit.message.replace(quoted(hit.value), "What stands here"))
     return without(hit.message)
+
+
+def _clean(text: str) -> str:
+    """`text` as it may be shown: the names of files, columns and keys come from strangers too."""
+    return visible(without(text))
 
 
 def visible(text: str) -> str:

@@ -14,6 +14,7 @@ KEYS = {
     "project": ("projects", "project", ("name", "renamed_from")),
     "programme": ("programmes", "programme", ("name",)),
     "measure": ("measures", "measure", ("name",)),
+    "unit": ("units", "unit", ("many", "one")),
     "area_set": ("area-sets", "area_set", ("name",)),
 }
 """For each kind of name: its table, its key and the columns that people also call it by."""
@@ -53,7 +54,7 @@ class Names:
     def _find(self, kind: str, framework: str) -> dict[str, str]:
         table, key, called = KEYS[kind]
         found = self._frames[table]
-        if kind == "measure":
+        if kind in ("measure", "unit"):
             found = found[found["owner"] == framework]
         known: dict[str, str] = {}
         if kind == "measure":

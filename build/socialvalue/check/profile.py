@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from socialvalue.check.cells.day import day_meant
 from socialvalue.check.columns import quoted
 from socialvalue.check.rule import Hit
 
@@ -15,6 +16,8 @@ NAMES: Mapping[type, str] = {
     list: "a list in square brackets",
     bool: "true or false, without quotation marks",
 }
+DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+"""The form of a day, as the profile has it."""
 TYPES: Mapping[str, type] = {"string": str, "object": dict, "array": list, "boolean": bool}
 KNOWN = {
     *("$ref", "type", "description", "title", "const", "enum", "pattern", "minLength", "maxLength"),
@@ -64,7 +67,9 @@ def _text(value: str, wanted: Mapping[str, Any], path: str) -> Iterator[Hit]:
     if len(value) < wanted.get("minLength", 0) or (not value and "pattern" in wanted):
         yield _hit(path, value, "is empty.", wanted.get("description", ""))
     elif "pattern" in wanted and not _compiled(wanted["pattern"])(value):
-        yield _hit(path, value, "does not have the form that is needed here.", wanted.get("description", ""))
+        meant = day_meant(value) if wanted["pattern"] == DAY else ""
+        mend = f"Write {meant}." if meant else wanted.get("description", "")
+        yield _hit(path, value, "does not have the form that is needed here.", mend, meant)
     elif len(value) > longest:
         yield _hit(path, value, f"has {len(value):,} characters; at most {longest:,} fit.", "Make it shorter.")
 

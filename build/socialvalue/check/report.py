@@ -1,5 +1,6 @@
 """What a report is: one file in reports/, which puts the findings into one form."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -10,6 +11,8 @@ from typing import Any
 import pandas as pd
 
 from socialvalue.records import Checked, Finding, Severity, Source, plain
+
+SITE = re.compile(r"https?://[\w.~:/-]+", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,17 @@ def summary(checked: Checked) -> str:
     looked = checked.looked_at
     many = _listed([_many(looked[what], what.removesuffix("s")) for what in ("files", "returns", "lines")])
     return f"{said} Looked at {many}."
+
+
+def place(finding: Finding) -> str:
+    """The row of a table or the line of another file, as in "row 3"; empty for the whole file."""
+    word = "line" if finding.file.endswith(".json") else "row"
+    return f"{word} {finding.row}" if finding.row else ""
+
+
+def address(finding: Finding, site: str) -> str:
+    """Where on the web the rule is explained; empty where the address of the site is not known."""
+    return f"{site.rstrip('/')}/{finding.page}" if SITE.fullmatch(site) else ""
 
 
 def label(finding: Finding) -> str:

@@ -1,5 +1,6 @@
 """The table of returns: one row for each, from its descriptor and its folder."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -7,6 +8,7 @@ import pandas as pd
 
 from socialvalue.records import Source
 
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 COLUMNS = {
     "title": ("title",),
     "version": ("version",),
@@ -81,4 +83,6 @@ def _found(descriptor: Mapping[str, Any], path: tuple[str, ...]) -> Any:
 
 def _text(descriptor: Mapping[str, Any], path: tuple[str, ...]) -> str:
     value = _found(descriptor, path)
+    if path[0] == "period" and path[-1] in ("start", "end") and not (isinstance(value, str) and DAY.fullmatch(value)):
+        return ""  # the profile tells of it; compared as text it would lie anywhere in time
     return value if isinstance(value, str) else ""

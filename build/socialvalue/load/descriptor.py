@@ -3,11 +3,13 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from socialvalue.load import characters, limits
 from socialvalue.load.files import hidden_characters, read_text
+from socialvalue.load.json_slips import slip
 from socialvalue.records import Trouble
 
 COMMENT = re.compile(r"^\s*(//|/\*|#)", re.MULTILINE)
@@ -23,15 +25,16 @@ def read_descriptor(path: Path, name: str, owner: str) -> dict[str, Any] | Troub
     if isinstance(text, Trouble):
         return text
     for trouble in hidden_characters(text, name, owner):
-        return trouble
+        return replace(trouble, text=text)
     try:
         found = json.loads(text, object_pairs_hook=_once, parse_constant=_refuse)
     except _KeyTwice as error:
         key = str(error)
-        return Trouble("key-twice", name, owner, _last_line(text, key), value=key)
+        return Trouble("key-twice", name, owner, _last_line(text, key), value=key, text=text)
     except (json.JSONDecodeError, RecursionError, ValueError) as error:
-        return _no_json(text, error, name, owner)
-    return _no_descriptor(found, text, name, owner) or dict(found)
+        return replace(_no_json(text, error, name, owner), text=text)
+    wrong = _no_descriptor(found, text, name, owner)
+    return replace(wrong, text=text) if wrong else dict(found)
 
 
 def _no_descriptor(found: Any, text: str, name: str, owner: str) -> Trouble | None:
@@ -58,7 +61,8 @@ def _no_json(text: str, error: Exception, name: str, owner: str) -> Trouble:
         return Trouble("not-json", name, owner, line, detail="it holds a comment")
     if error.pos >= len(text.rstrip()):
         return Trouble("not-json", name, owner, error.lineno, detail="it ends too early")
-    return Trouble("not-json", name, owner, error.lineno, detail=error.msg[0].lower() + error.msg[1:])
+    line, said = slip(text, error)
+    return Trouble("not-json", name, owner, line, detail=said)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -19,6 +19,8 @@ SCHEMAS = Path(__file__).resolve().parents[3] / "schemas"
 ROOMS = ("register", "reference", "frameworks", "returns")
 ALSO = ("authority.toml", "README.md", "LICENSE.md", DESCRIPTOR)
 """Files that may lie beside the tables."""
+HINTS = 6
+"""How many folders are named where one of them was probably meant."""
 Told = Callable[[str], None]
 
 
@@ -32,6 +34,8 @@ def load(data: Path, returns: Sequence[Path] = (), told: Told = lambda words: No
     Raises:
         BrokenRepository: there is no data folder or no register in it, or a folder of `returns` holds none.
     """
+    if not data.is_dir():
+        raise BrokenRepository(f"There is no folder {data} here. Give the data folder with --data.")
     if not (data / "register").is_dir():
         raise BrokenRepository(f"{data} holds no register/ folder. Give the data folder with --data.")
     schemas, profile = read_schemas(SCHEMAS, INCOMING)
@@ -123,10 +127,19 @@ def _read_asked(data: Path, returns: Sequence[Path], gathered: Gathered) -> froz
         if folder.is_relative_to(inside) and len(folder.relative_to(inside).parts) == 3:
             _, project, _ = folder.relative_to(inside).parts
             place = f"returns/{folder.relative_to(inside).as_posix()}"
+        elif folder.is_relative_to(data.resolve()):
+            raise BrokenRepository(_no_return(path))
         project = project or whose(folder)
         read_return(folder, place, project, gathered)
         asked.add(f"{project}/{folder.name}")
     return frozenset(asked)
+
+
+def _no_return(path: Path) -> str:
+    """What to say of a folder of the data that is named as a return and is none."""
+    said = f"{path} is not the folder of one return: that is data/returns/PROGRAMME/PROJECT/PERIOD."
+    below = sorted(each.parent.relative_to(path).as_posix() for each in path.glob("*/lines.csv"))
+    return f"{said} In it are: {', '.join(below[:HINTS])}." if below else said
 
 
 def _related(data: Path, asked: frozenset[str], gathered: Gathered) -> Iterator[tuple[Path, str, str]]:

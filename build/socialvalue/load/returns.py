@@ -7,6 +7,7 @@ from typing import Any
 
 from socialvalue.errors import BrokenRepository
 from socialvalue.load import limits
+from socialvalue.load.astray import misnamed, too_deep
 from socialvalue.load.descriptor import read_descriptor
 from socialvalue.load.gathering import Gathered
 from socialvalue.records import Trouble
@@ -29,23 +30,33 @@ def read_return(folder: Path, place: str, project: str, gathered: Gathered) -> N
     tables = gathered.tables("return")
     wanted = (DESCRIPTOR, *(f"{name}.csv" for name in tables))
     found = gathered.list(folder, place, limits.FOLDER_ENTRIES, owner)
-    gathered.unlisted(place, (n for n in (*found.folders, *found.others) if n not in wanted), owner, wanted)
+    others = [name for name in (*found.folders, *found.others) if name not in wanted]
+    called = dict(misnamed(others, [name for name in wanted if name not in found.others])) if others else {}
+    for name, right in called.items():
+        gathered.troubles.append(Trouble("other-name", f"{place}/{name}", owner, value=name, detail=right))
+    if deep := too_deep(folder, found, wanted):
+        gathered.troubles.append(Trouble("misplaced", f"{place}/{deep}", owner))
+        return
+    gathered.unlisted(place, (name for name in others if name not in called), owner, wanted)
     if any(trouble.owner == owner for trouble in found.troubles):
         return
-    descriptor = read_descriptor(folder / DESCRIPTOR, f"{place}/{DESCRIPTOR}", owner)
+    there = DESCRIPTOR not in called.values()
+    descriptor = read_descriptor(folder / DESCRIPTOR, f"{place}/{DESCRIPTOR}", owner) if there else None
     if isinstance(descriptor, Trouble):
         gathered.troubles.append(descriptor)
-    else:
+    elif descriptor is not None:
         gathered.descriptors[owner] = descriptor
     for table in tables:
         if f"{table}.csv" in found.others:
             gathered.read_file(folder / f"{table}.csv", f"{place}/{table}.csv", table, owner)
-    if "lines.csv" not in found.others:
+    if "lines.csv" not in (*found.others, *called.values()):
         gathered.troubles.append(Trouble("missing-file", f"{place}/lines.csv", owner))
 
 
 def return_folders(returns: Path, gathered: Gathered) -> Iterator[tuple[Path, str, str]]:
     """Each return below data/returns/<programme>/<project>/<period>/: its folder, its place, its project."""
+    if returns.is_symlink():
+        return  # told of where the data folder is listed
     for programme in _step(returns, "returns", gathered):
         for project in _step(returns / programme, f"returns/{programme}", gathered):
             yield from project_returns(returns, programme, project, gathered)
@@ -75,7 +86,7 @@ def whose(folder: Path) -> str:
     if folder.is_symlink():
         return folder.parent.name
     if not (folder / DESCRIPTOR).is_file() and not (folder / "lines.csv").is_file():
-        raise BrokenRepository(f"{folder} is not the folder of a return: it holds neither {DESCRIPTOR} nor lines.csv.")
+        raise BrokenRepository(f"{folder} is not the folder of a return: it holds no {DESCRIPTOR} and no lines.csv.")
     descriptor: Any = read_descriptor(folder / DESCRIPTOR, DESCRIPTOR, "")
     project = descriptor.get("project") if isinstance(descriptor, dict) else None
     if isinstance(project, str) and NAME.fullmatch(project) and len(project) <= limits.NAME_CHARACTERS:
@@ -85,5 +96,8 @@ def whose(folder: Path) -> str:
 
 def _step(folder: Path, place: str, gathered: Gathered) -> Sequence[str]:
     found = gathered.list(folder, place, limits.RETURNS)
-    gathered.unlisted(place, found.others, "", ("folders",))
+    high = [name for name in found.others if name in (DESCRIPTOR, "lines.csv", "evidence.csv")]
+    if high:
+        gathered.troubles.append(Trouble("misplaced", f"{place}/{high[0]}"))
+    gathered.unlisted(place, (name for name in found.others if name not in high), "", ("folders",))
     return found.folders

@@ -2,9 +2,10 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import groupby, islice, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,12 @@ from socialvalue.records import Trouble
 
 TITLE_ROWS = 10
 """How far down a header is looked for, when the first row is none."""
+
+RUNS = ("blank-row", "empty-columns")
+"""Troubles that many rows in a row have for one reason."""
+THOUSANDS = re.compile(r"\s*[£$€]?\s*[1-9][0-9]{0,2}\s*", re.ASCII)
+HUNDREDS = re.compile(r"\s*[0-9]{3}(\.[0-9]+)?\s*", re.ASCII)
+"""The two halves of a number that is written with a comma."""
 
 BLOCK = 300_000
 """Characters that are taken apart at once."""
@@ -96,7 +103,7 @@ def _quoted(text: str, name: str, owner: str, columns: tuple[str, ...]) -> Table
     width = len(header)
     numbers = [number for number, record in enumerate(records, start=1) if len(record) == width]
     even = [record for record in records if len(record) == width]
-    uneven = tuple(_uneven(records, width, name, owner)) if len(even) < len(records) else ()
+    uneven = tuple(_uneven(records, header == columns, name, owner)) if len(even) < len(records) else ()
     del even[0], numbers[0]
     return TableText(header, numbers, [list(zip(*even, strict=True))] if even else [], uneven)
 
@@ -147,14 +154,42 @@ def _no_table(records: list[list[str]], columns: tuple[str, ...], name: str, own
 def _header_like(record: Sequence[str], columns: Sequence[str]) -> bool:
     """Whether a row names columns, however it writes them."""
     named = {cell.strip().casefold().replace(" ", "_") for cell in record}
-    return len(named & set(columns)) * 3 >= len(columns)
+    known = named & set(columns)
+    return len(known) * 3 >= len(columns) or (len(known) > 1 and known == named - {""})
 
 
-def _uneven(records: Sequence[Sequence[str]], width: int, name: str, owner: str) -> Iterator[Trouble]:
-    for number, record in enumerate(records, start=1):
-        if not record:
-            yield Trouble("blank-row", name, owner, number)
-        elif len(record) != width:
-            kind = "too-few-cells" if len(record) < width else "too-many-cells"
-            said = " | ".join(record)
-            yield Trouble(kind, name, owner, number, value=str(len(record)), detail=str(width), text=said)
+def _uneven(records: Sequence[Sequence[str]], whole: bool, name: str, owner: str) -> Iterator[Trouble]:
+    """A trouble for each row that is not as wide as the header; one for a run of rows that are empty, or too wide
+    by empty cells alone where the header is `whole`."""
+    width = len(records[0])
+    odd = ((number, record) for number, record in enumerate(records, start=1) if len(record) != width)
+    runs = groupby(enumerate(odd), key=lambda at: _kind(at[1][1], width, whole, at[1][0] - at[0]))
+    for (kind, _), run in runs:
+        rows = [found for _, found in run]
+        if kind in RUNS:
+            first, last = rows[0][0], rows[-1][0]
+            said = f"Row {first:,} is" if first == last else f"Rows {first:,} to {last:,} are"
+            text = "\n".join(" | ".join(record) for _, record in rows)
+            yield Trouble(kind, name, owner, first, detail=said, text=text)
+            continue
+        for number, record in rows:
+            said = next(_split_numbers(record)) if kind == "split-number" else f"{len(record):,}"
+            yield Trouble(kind, name, owner, number, value=said, detail=str(width), text=" | ".join(record))
+
+
+def _kind(record: Sequence[str], width: int, whole: bool, run: int) -> tuple[str, int]:
+    """What is wrong with the width of a row, and the run of rows that it belongs to."""
+    if not record:
+        return "blank-row", run
+    if len(record) < width:
+        return "too-few-cells", 0
+    if len(record) == width + 1 and any(_split_numbers(record)):
+        return "split-number", 0
+    return ("empty-columns", run) if whole and not any(record[width:]) else ("too-many-cells", 0)
+
+
+def _split_numbers(record: Sequence[str]) -> Iterator[str]:
+    """Two cells side by side that were probably one number with a comma in it: £1 and 200.00."""
+    for one, other in pairwise(record):
+        if THOUSANDS.fullmatch(one) and HUNDREDS.fullmatch(other):
+            yield f"{one.strip()},{other.strip()}"

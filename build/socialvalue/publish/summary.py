@@ -76,4 +76,6 @@ def _table(valuation: Valuation) -> Iterator[str]:
             "line is hidden, because few people stand" if hidden == 1 else "lines are hidden, because few people stand"
         )
         yield f"{hidden:,} {stand} behind {'it' if hidden == 1 else 'each'}, and in no total."
-    yield f"{len(valuation.unvalued):,} lines and targets add no £ to these totals. See why: socialvalue explain RETURN"
+    without = len(valuation.unvalued)
+    adds = "line or target adds" if without == 1 else "lines and targets add"
+    yield f"{without:,} {adds} no £ to these totals. See why: socialvalue explain RETURN"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from socialvalue.check.cells.day import day
-from socialvalue.check.cells.number import integer, number
+from socialvalue.check.cells.number import NOTHING, integer, number
 from socialvalue.check.cells.text import not_formed, not_one_of, words, yes_or_no
 from socialvalue.check.cells.wrong import Wrong
 from socialvalue.records import MILLION
@@ -43,9 +43,20 @@ def judge_of(field: Mapping[str, Any]) -> Callable[[str], Any]:
         try:
             return judge(text)
         except Wrong as wrong:
+            if text.strip().casefold() in NOTHING:
+                raise Wrong(wrong.rule, wrong.message, _for_nothing(field)) from None
             raise wrong if _passes(judge, wrong.suggestion) else wrong.without_suggestion() from None
 
     return careful
+
+
+def _for_nothing(field: Mapping[str, Any]) -> str:
+    """What to do where a cell says in some way that there is nothing to say."""
+    if not field.get("constraints", {}).get("required", False):
+        return "Leave the cell empty."
+    if field["type"] in SCALES:
+        return "If it is none, write 0. If it is not known, leave out the row until it is."
+    return field["description"] if isinstance(field["description"], str) else ""
 
 
 def _passes(judge: Callable[[str], Any], suggestion: str) -> bool:

@@ -18,10 +18,31 @@ SCALED = re.compile(r"(.*[0-9])\s*(k|thousand|m|million|bn|billion)", re.ASCII)
 METRES = re.compile(r"[^£]*[0-9]\s*m", re.ASCII)
 WITH_WORDS = re.compile(r"(-?[0-9][0-9,.]*)\s*[a-z][a-z .]*", re.ASCII)
 DATE = re.compile(r"[0-9]{1,4}[-/][0-9]{1,2}[-/][0-9]{1,4}", re.ASCII)
+ABOUT = re.compile(r"(?:about|around|approx(?:imately)?|circa|ca?)\.?\s*(?=[£0-9])|[~≈]\s*")
+LEAST = re.compile(r"(?:at least|more than|over|min(?:imum)?)\.?\s*(?=[£0-9])|(?:>=?|≥)\s*|\s*\+$")
+MOST = re.compile(r"(?:up to|at most|less than|under|max(?:imum)?)\.?\s*(?=[£0-9])|(?:<=?|≤)\s*")
+BOUNDS = {"about": ABOUT, "at least": LEAST, "up to": MOST}
+"""The words of the column bound, and what people write at a number instead."""
 LARGEST = 10**12
 SCALES = {"k": 1_000, "m": MILLION, "b": 1_000 * MILLION}
 NO_NUMBER = {"nan", "inf", "-inf", "+inf", "infinity", "-infinity", "+infinity"}
-NOTHING = {"n/a", "na", "n.a.", "-", "--", "–", "—", "nil", "none", "null", "tbc", "tbd", "unknown", "?"}
+NOTHING = {
+    "n/a",
+    "na",
+    "n.a.",
+    "not applicable",
+    "-",
+    "--",
+    "–",
+    "—",
+    "nil",
+    "none",
+    "null",
+    "tbc",
+    "tbd",
+    "unknown",
+    "?",
+}
 MINUSES = str.maketrans("−–—‐‑﹣－", "-------")
 
 
@@ -29,6 +50,7 @@ def number(text: str) -> int:
     """A plain decimal number with at most 6 decimals, in millionths: 12.5 -> 12_500_000."""
     found = NUMBER.fullmatch(text)
     if not found:
+        _not_exact(text)
         raise Wrong("plain-number", what_it_is(text), suggestion=number_meant(text))
     sign, whole, part = found.groups()
     amount = int(whole) * MILLION + int((part or "").ljust(6, "0"))
@@ -45,6 +67,17 @@ def integer(text: str) -> int:
         raise Wrong("whole-number", "is not a whole number.", suggestion=meant)
     meant = number_meant(text)
     raise Wrong("whole-number", what_it_is(text), suggestion=meant if INTEGER.fullmatch(meant) else "")
+
+
+def _not_exact(text: str) -> None:
+    """Raise where a number says that it is none exactly: there is a column for that."""
+    low = text.strip().casefold()
+    for bound, pattern in BOUNDS.items():
+        rest = pattern.sub("", low, count=1)
+        meant = number_meant(rest) if rest != low else ""
+        if meant:
+            mend = f"Write {meant}, and {bound} in the column bound."
+            raise Wrong("plain-number", f"is not an exact number: it says {bound}.", mend, meant)
 
 
 def what_it_is(text: str) -> str:
@@ -76,6 +109,7 @@ def number_meant(text: str) -> str:
 
 NAMED: tuple[tuple[Callable[[str, str], object], str], ...] = (
     (lambda text, low: low in NO_NUMBER, "is not a number that can be counted."),
+    (lambda text, low: low.startswith("="), "is a formula."),
     (lambda text, low: low.startswith("#"), "is an error that a spreadsheet left behind."),
     (lambda text, low: DATE.fullmatch(low), "looks like a date. A spreadsheet may have made it one."),
     (lambda text, low: low in NOTHING, "says that there is no number."),
@@ -92,7 +126,7 @@ NAMED: tuple[tuple[Callable[[str, str], object], str], ...] = (
     (lambda text, low: "(" in text, "is in brackets."),
     (lambda text, low: POWER.fullmatch(low), "is written as a power of ten."),
     (lambda text, low: any(c.isalpha() for c in text), "has words in it."),
-    (lambda text, low: " " in text, "has a space in it."),
+    (lambda text, low: any(c.isspace() for c in text), "has a space in it."),
     (lambda text, low: re.fullmatch(r"-?[0-9]+\.[0-9]{7,}", text), "has more than 6 decimals."),
     (lambda text, low: re.fullmatch(r"-?[0-9]{13,}(\.[0-9]*)?", text),
      "is larger than any number that we can hold."),

@@ -5,13 +5,23 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from socialvalue.check.cells.day import part_meant
 from socialvalue.check.cells.wrong import Wrong
 
+ADDRESS = re.compile(r"(?:http://)?((?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?)", re.IGNORECASE | re.ASCII)
+"""A web address without its https."""
+ERRORS = {
+    *("#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA"),
+    *("#FIELD!", "#BLOCKED!", "#UNKNOWN!", "#CONNECT!", "#ERROR!"),
+}
+"""What spreadsheets show in the place of a result that they could not work out."""
 NAME = "^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
 def words(text: str) -> str:
     """Text as it stands, without space around it."""
+    if text.strip().upper() in ERRORS:
+        raise Wrong("spreadsheet-error", "is an error that a spreadsheet left behind.")
     if text != text.strip():
         raise Wrong("space-around", "has space before or after it.", suggestion=text.strip())
     return text
@@ -34,13 +44,10 @@ def not_one_of(text: str, allowed: Sequence[str]) -> Wrong:
         if wanted in known:
             return Wrong("one-of-the-words", "is not one of the words for this column.", suggestion=known[wanted])
     close = difflib.get_close_matches(low, known, n=1, cutoff=0.8)
+    meant = known[close[0]] if close else ""
     choose = f"Choose from: {', '.join(allowed)}."
-    return Wrong(
-        "one-of-the-words",
-        "is not one of the words for this column.",
-        choose,
-        known[close[0]] if close else "",
-    )
+    mend = f"Write {meant}, if that is meant. {choose}" if meant else choose
+    return Wrong("one-of-the-words", "is not one of the words for this column.", mend, meant)
 
 
 def not_formed(text: str, pattern: str, title: str, description: str) -> Wrong:
@@ -51,14 +58,19 @@ def not_formed(text: str, pattern: str, title: str, description: str) -> Wrong:
         known = unicodedata.name(strange, "a character without a name")
         said = f'has "{strange}" (U+{ord(strange):04X}, {known}), which is not a plain letter or digit.'
         clear = named and not _looks_alike(text)
-        return Wrong("well-formed", said, suggestion=_name_meant(text) if clear else "")
+        return Wrong("well-formed", said, suggestion=name_meant(text) if clear else "")
     if named:
         said = "is not written like a name or code: small letters, digits and single hyphens."
-        return Wrong("well-formed", said, suggestion=_name_meant(text))
-    return Wrong("well-formed", f"does not have the form that the column {title} needs.", description)
+        return Wrong("well-formed", said, suggestion=name_meant(text))
+    meant = part_meant(text) if re.fullmatch(pattern, "2024-07") else ""
+    if pattern.startswith("^https") and (address := ADDRESS.fullmatch(text)):
+        meant = f"https://{address[1]}"
+    mend = f"Write {meant}." if meant else description
+    return Wrong("well-formed", f"does not have the form that the column {title} needs.", mend, meant)
 
 
-def _name_meant(text: str) -> str:
+def name_meant(text: str) -> str:
+    """The name that was probably meant: North Road -> north-road."""
     letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:60]
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from socialvalue.check.personal import without
-from socialvalue.check.report import Report, Written, by_file, label, summary
+from socialvalue.check.report import Report, Written, address, by_file, label, place, summary
 from socialvalue.records import Checked, Finding, Source, rows
 
 PRIVATE = ("personal-data", "small-counts")
@@ -49,7 +49,7 @@ def write(checked: Checked, source: Source, colour: bool) -> str:
         number += len(findings)
         body += _table(file, numbered, written)
         body.append("<ol>")
-        body += [_item(at, finding) for at, finding in numbered]
+        body += [_item(at, finding, checked.settings.base_url) for at, finding in numbered]
         body.append("</ol>")
     title = "Check: not right yet" if checked.errors else "Check: all right"
     return (
@@ -62,13 +62,16 @@ def write(checked: Checked, source: Source, colour: bool) -> str:
     )
 
 
-def _item(at: int, finding: Finding) -> str:
-    place = ", ".join(p for p in (f"row {finding.row}" if finding.row else "", finding.column) if p)
+def _item(at: int, finding: Finding, site: str) -> str:
+    where = ", ".join(part for part in (place(finding), finding.column) if part)
     accepted = f" Accepted: {finding.accepted}" if finding.accepted else ""
+    rule = _safe(finding.rule)
+    if page := address(finding, site):
+        rule = f'<a href="{_safe(page)}">{rule}</a>'
     return (
         f'<li id="finding-{at}" value="{at}"><strong class="{label(finding)}">{label(finding)}</strong> '
-        f"{_safe(f'{place}: ' if place else '')}{_safe(finding.message)} {_safe(finding.mend + accepted)} "
-        f'<span class="rule">{_safe(finding.rule)}</span></li>'
+        f"{_safe(f'{where}: ' if where else '')}{_safe(finding.message)} {_safe(finding.mend + accepted)} "
+        f'<span class="rule">{rule}</span></li>'
     )
 
 

@@ -1,26 +1,42 @@
 """Findings for the conversation of a pull request: a table for each file."""
 
-from socialvalue.check.report import Report, by_file, label, summary
-from socialvalue.records import Checked, Source
+from socialvalue.check.report import Report, address, by_file, label, place, summary
+from socialvalue.records import Checked, Finding, Source
 
 PLAIN = frozenset(" .,")
+LONGEST = 900_000
+"""Bytes of a report: a forge takes a million for a summary, and shows none of a longer one."""
 JOINER = "&#8288;"
 """Keeps @name from calling somebody and #1 from pointing to an issue."""
 
 
 def write(checked: Checked, source: Source, colour: bool) -> str:
-    """A heading, the summary, then a table for each file."""
+    """A heading, the summary, then a table for each file; what comes after the most that a forge takes is counted."""
     title = "not right yet" if checked.errors else "all right"
     parts = [f"## Check: {title}", "", summary(checked), ""]
+    rest, length = 0, 0
     for file, findings in by_file(checked.findings):
-        parts += [f"### {_safe(file or 'the data folder')}", ""]
-        parts += ["| Row | Column | | What is wrong, and what to do |", "| --- | --- | --- | --- |"]
-        for finding in findings:
-            accepted = f" Accepted: {finding.accepted}" if finding.accepted else ""
-            cells = (str(finding.row or ""), finding.column, label(finding), finding.words + accepted)
-            parts.append(f"| {' | '.join(map(_safe, cells))} <br>{_safe(finding.rule)} |")
-        parts.append("")
+        table = [f"### {_safe(file or 'the data folder')}", ""]
+        table += ["| Row | Column | | What is wrong, and what to do |", "| --- | --- | --- | --- |"]
+        table += [_row(finding, checked.settings.base_url) for finding in findings]
+        length += sum(len(line.encode()) + 1 for line in table) + 1
+        if length > LONGEST:
+            rest += sum(finding.count for finding in findings)
+        else:
+            parts += [*table, ""]
+    if rest:
+        parts += [f"{rest:,} more are not shown: there is no room for them here. Mend these first.", ""]
     return "\n".join(parts)
+
+
+def _row(finding: Finding, site: str) -> str:
+    accepted = f" Accepted: {finding.accepted}" if finding.accepted else ""
+    where = place(finding).removeprefix("row ")
+    cells = (where, finding.column, label(finding), finding.words + accepted)
+    rule = _safe(finding.rule)
+    if page := address(finding, site):
+        rule = f"[{rule}]({page})"
+    return f"| {' | '.join(map(_safe, cells))} <br>{rule} |"
 
 
 def _safe(text: str) -> str:

@@ -1,9 +1,10 @@
 """Findings for a terminal: grouped by file, aligned, in colour only where somebody looks."""
 
 import shutil
+import sys
 import textwrap
 
-from socialvalue.check.report import Report, by_file, label, summary
+from socialvalue.check.report import Report, by_file, label, place, summary
 from socialvalue.records import Checked, Finding, Source
 
 COLOURS = {"error": "31;1", "warning": "33;1", "note": "36;1", "accepted": "32"}
@@ -19,16 +20,17 @@ def write(checked: Checked, source: Source, colour: bool) -> str:
 
 
 def _block(findings: list[Finding], colour: bool) -> list[str]:
-    rows = [f"row {finding.row}" if finding.row else "" for finding in findings]
+    rows = [place(finding) for finding in findings]
     places = _aligned(rows, [finding.column for finding in findings])
     kinds = max(len(label(finding)) for finding in findings)
     indent = len(places[0]) + kinds + 4
-    room = shutil.get_terminal_size().columns - indent if colour else 0
+    wrapped = colour or sys.stdout.isatty()
+    room = shutil.get_terminal_size().columns - indent if wrapped else 0
     block: list[str] = []
-    for finding, place in zip(findings, places, strict=True):
+    for finding, where in zip(findings, places, strict=True):
         kind = _paint(f"{label(finding):<{kinds}}", COLOURS[label(finding)], colour)
-        said = textwrap.wrap(_said(finding), max(room, NARROWEST)) if colour else [_said(finding)]
-        block.append(f"  {place}{kind}  {said[0]}")
+        said = textwrap.wrap(_said(finding), max(room, NARROWEST)) if wrapped else [_said(finding)]
+        block.append(f"  {where}{kind}  {said[0]}")
         block += [" " * indent + more for more in said[1:]]
     return block
 

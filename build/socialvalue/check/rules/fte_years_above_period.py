@@ -19,7 +19,7 @@ def find(tables: Tables) -> Iterator[Hit]:
     worked = lines["quantity"].astype("Float64") / MILLION
     people = lines["headcount"].astype("Float64")
     years = days_of(lines) / YEAR
-    above = worked.gt(people * years * ROUNDED + 0.005) & (years < 1) & worked.le(people)
+    above = worked.gt(people * years * ROUNDED + 0.005) & years.between(0, 1, inclusive="neither") & worked.le(people)
     for line in rows(lines[above.fillna(False)]):
         said = f"{line.measure} ({line.measure_name}) has more years of work than its people could do in the period."
         yield at(line, "quantity", said)

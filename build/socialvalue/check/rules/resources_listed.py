@@ -1,6 +1,6 @@
 """The descriptor lists the files that are there, and no others."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Any
 
 from socialvalue.check.rule import Hit, Rule, about
@@ -9,21 +9,24 @@ from socialvalue.records import Severity, rows
 
 
 def find(tables: Tables) -> Iterator[Hit]:
+    lost = (trouble for trouble in tables.troubles if trouble.kind in ("missing-file", "other-name"))
+    told = {(trouble.owner, trouble.detail or trouble.file.rpartition("/")[2]) for trouble in lost}
     for returned in rows(tables["returns"]):
         resources = tables.descriptors.get(returned.owner, {}).get("resources")
         if not isinstance(resources, list) or not all(isinstance(entry, dict) for entry in resources):
             continue
         listed = [(entry.get("name"), entry.get("path")) for entry in resources]
         if all(path in ("lines.csv", "evidence.csv") for _, path in listed):
-            yield from _listed(returned, listed, tables.files_of(returned.owner))
+            yield from _listed(returned, listed, tables.files_of(returned.owner), told)
 
 
-def _listed(returned: Any, listed: list[tuple[Any, Any]], there: frozenset[str]) -> Iterator[Hit]:
+def _listed(returned: Any, listed: list[tuple[Any, Any]], there: Set[str], told: Set[Any]) -> Iterator[Hit]:
+    """`told` are the returns and their files of which it was told already that they are not there."""
     for name, path in listed:
         if path != f"{name}.csv":
             said = f'"{path}" is listed under the name "{name}".'
             yield about(returned, "resources.name", said, f"Write {path[:-4]}.", path[:-4], name)
-        if path not in there:
+        if path not in there and (returned.owner, path) not in told:
             said = f'"{path}" is listed and is not there.'
             yield about(returned, "resources.path", said, "Add the file, or take it off the list.", value=path)
         if [p for _, p in listed].count(path) > 1:

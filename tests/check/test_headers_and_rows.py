@@ -1,0 +1,96 @@
+"""One slip of a spreadsheet is one finding, and nothing is said that is not so. Everything here is invented."""
+
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from check.repository import GOOD, RETURN, TODAY
+from socialvalue.check import check
+from socialvalue.load import load
+from socialvalue.records import Finding
+
+LINES = (GOOD / RETURN / "lines.csv").read_text(encoding="utf-8")
+HEADER, *ROWS = LINES.splitlines()
+WIDTH = HEADER.count(",")
+
+
+@pytest.fixture
+def found(tmp_path: Path) -> Callable[[str], Sequence[Finding]]:
+    """What is found in a return with that text as its lines."""
+    data = shutil.copytree(GOOD, tmp_path / "data")
+
+    def judged(text: str) -> Sequence[Finding]:
+        (data / RETURN / "lines.csv").write_text(text, encoding="utf-8")
+        return check(load(data, [data / RETURN], today=TODAY)).findings
+
+    return judged
+
+
+@pytest.mark.parametrize("write", [str.upper, str.title, lambda text: text.replace("_", " ").title()])
+def test_headings_in_capitals_are_one_finding(
+    write: Callable[[str], str], found: Callable[[str], Sequence[Finding]]
+) -> None:
+    """The whole header is given to be copied, and the cells below it are not called empty."""
+    (finding,) = found("\n".join([write(HEADER), *ROWS]))
+    assert (finding.rule, finding.row) == ("extra-column", 1)
+    assert finding.mend == f"The whole first row is: {HEADER}"
+
+
+def test_a_heading_with_another_word_is_known_by_its_place(found: Callable[[str], Sequence[Finding]]) -> None:
+    """A heading in the place of the one that is missing stands for it: that is one finding, with what to write."""
+    (finding,) = found(LINES.replace("quantity", "Amount", 1))
+    assert (finding.rule, finding.column, finding.suggestion) == ("extra-column", "Amount", "quantity")
+
+
+def test_many_missing_columns_are_one_finding(found: Callable[[str], Sequence[Finding]]) -> None:
+    """A table with four columns alone is told so once, with the header that it should have, and nothing is said of
+    the headcounts that are not there."""
+    short = "\n".join(",".join(row.split(",")[:4]) for row in LINES.splitlines())
+    (finding,) = found(short)
+    assert finding.rule == "missing-column"
+    assert finding.message.startswith("13 columns are missing: headcount, bound, area and 10 more")
+    assert HEADER in finding.mend
+
+
+@pytest.mark.parametrize("empty", ["," * WIDTH, ""])
+def test_empty_rows_at_the_end_are_one_finding(empty: str, found: Callable[[str], Sequence[Finding]]) -> None:
+    """However many there are, the first and the last are named."""
+    (finding,) = found(LINES + f"{empty}\n" * 300)
+    assert (finding.rule, finding.row) == ("blank-row", 6)
+    assert "ows 6 to 305" in finding.message
+
+
+def test_empty_rows_in_two_places_are_two_findings(found: Callable[[str], Sequence[Finding]]) -> None:
+    """Rows with something between them are not told of as one run."""
+    empty = "," * WIDTH
+    text = "\n".join([HEADER, ROWS[0], empty, *ROWS[1:], empty, empty])
+    assert [(finding.rule, finding.row) for finding in found(text)] == [("blank-row", 3), ("blank-row", 7)]
+
+
+@pytest.mark.parametrize("row", [",,101", ",,£101.50"])
+def test_a_row_of_numbers_alone_looks_like_totals(row: str, found: Callable[[str], Sequence[Finding]]) -> None:
+    """A sum that a spreadsheet left below its column is known without the word, and is one finding."""
+    (finding,) = found(LINES + row + "," * (WIDTH - row.count(",")) + "\n")
+    assert (finding.rule, finding.row) == ("total-row", 6)
+
+
+def test_rows_that_are_too_wide_are_not_called_missing(found: Callable[[str], Sequence[Finding]]) -> None:
+    """Where every row is too wide by empty cells, that is the one finding: there are lines below the header."""
+    (finding,) = found("\n".join([HEADER, *(f"{row},,," for row in ROWS)]))
+    assert (finding.rule, finding.row) == ("empty-columns", 2)
+    assert "Rows 2 to 5" in finding.message
+
+
+def test_a_number_that_its_comma_splits_is_shown_whole(found: Callable[[str], Sequence[Finding]]) -> None:
+    """Typed by hand in a text editor, £31,500.50 makes two cells: the finding says which number it is."""
+    (finding,) = found(LINES.replace("31500.50", "£31,500.50"))
+    assert (finding.rule, finding.row, finding.value) == ("split-number", 5, "£31,500.50")
+
+
+def test_rows_below_a_header_that_lacks_a_column_are_not_called_too_wide(
+    found: Callable[[str], Sequence[Finding]],
+) -> None:
+    """Where the header is what is wrong, nobody is told to delete cells at the right."""
+    assert "empty-columns" not in {finding.rule for finding in found(LINES.replace(",confidence", "", 1))}

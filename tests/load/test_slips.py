@@ -1,0 +1,133 @@
+"""Slips of people who never saw JSON, and files by another name or in another place. Everything here is invented."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from check.repository import GOOD, PROJECT, RETURN, TODAY
+from socialvalue.check import check, report
+from socialvalue.load import load
+from socialvalue.records import Checked
+
+JSON = {
+    ('"version": "1.0.0",', '"version": "1.0.0",,'): (5, "a comma too many"),
+    ('"end": "2024-06-30"', '"end": "2024-06-30",'): (9, "a comma too many"),
+    ('"version": "1.0.0",', '"version": "1.0.0"'): (5, "a comma is missing at the end of the line"),
+    ('"version": "1.0.0",', '"version": 1.0.0,'): (5, "a comma or a quotation mark is missing"),
+    ('"version": "1.0.0",', "'version': '1.0.0',"): (5, "single quotation marks"),
+    ('"version": "1.0.0",', "“version”: “1.0.0”,"): (5, "curly quotation marks"),
+    ('"version": "1.0.0",', '"version": “1.0.0”,'): (5, "curly quotation marks"),
+    ('"version": "1.0.0",', '"version": "1.0.0,'): (5, "opened and not closed"),
+    ('"version": "1.0.0",', 'version: "1.0.0",'): (5, "not between quotation marks"),
+    ('"version": "1.0.0",', '"version" "1.0.0",'): (5, "a colon is missing"),
+    ('"version": "1.0.0",', '"version": "1\\0",'): (5, "a backslash"),
+    ('"period": true,', '"period": True,'): (7, "true or false, in small letters"),
+    ('"period": true,', '"period": yes,'): (7, "true or false, in small letters"),
+}
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return shutil.copytree(GOOD, tmp_path / "data")
+
+
+def judged(data: Path) -> Checked:
+    return check(load(data, today=TODAY))
+
+
+def rules(checked: Checked) -> list[str]:
+    return [finding.rule for finding in checked.findings]
+
+
+@pytest.mark.parametrize("change", JSON, ids=lambda change: change[1])
+def test_a_slip_in_a_descriptor_is_named_at_its_line(change: tuple[str, str], data: Path) -> None:
+    """It is said in plain words what is wrong, and the line is the one to be mended."""
+    path = data / RETURN / "datapackage.json"
+    text = path.read_text(encoding="utf-8")
+    old, new = change
+    text = text.replace('"period": {', f'{new}\n  "period": {{') if old not in text else text.replace(old, new, 1)
+    path.write_text(text, encoding="utf-8")
+    source = load(data, today=TODAY)
+    (finding,) = check(source).findings
+    row, words = JSON[change]
+    assert (finding.rule, finding.row) == ("not-json", row)
+    assert words in finding.message
+    assert f"line {row}  error" in report(check(source), source, "text")
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        ("lines.csv", "Lines.csv"),
+        ("lines.csv", "lines.CSV"),
+        ("lines.csv", "lines.csv.csv"),
+        ("lines.csv", "lines (1).csv"),
+        ("lines.csv", "lines - Copy.csv"),
+        ("lines.csv", "lines.xlsx"),
+        ("evidence.csv", "Evidence.csv"),
+        ("datapackage.json", "datapackage.json.txt"),
+    ],
+)
+def test_a_file_by_another_name_is_one_finding(file: str, name: str, data: Path) -> None:
+    """It is told how to rename it, and nothing is said of the file that is missing, nor of what points to it."""
+    (data / RETURN / file).rename(data / RETURN / name)
+    (finding,) = judged(data).findings
+    assert finding.rule == "other-name"
+    assert finding.mend.startswith(f"Rename it to {file}.")
+
+
+def test_a_file_of_another_name_beside_its_own_is_a_stray(data: Path) -> None:
+    """Nobody knows which of two is meant: the second has no business there."""
+    shutil.copyfile(data / RETURN / "lines.csv", data / RETURN / "lines (1).csv")
+    assert rules(judged(data)) == ["unlisted-file"]
+
+
+@pytest.mark.parametrize("file", ["lines.csv", "evidence.csv"])
+def test_a_missing_file_is_one_finding(file: str, data: Path) -> None:
+    """Where a file is not there, its name in the descriptor and the rows that point to it are not told of as well."""
+    (data / RETURN / file).unlink()
+    assert rules(judged(data)) == ["missing-file" if file == "lines.csv" else "resources-listed"]
+
+
+def higher(folder: Path) -> None:
+    for path in folder.iterdir():
+        path.rename(folder.parent / path.name)
+    folder.rmdir()
+
+
+def deeper(folder: Path) -> None:
+    folder.rename(folder.with_name("moved"))
+    folder.mkdir()
+    folder.with_name("moved").rename(folder / "2024-q2")
+
+
+@pytest.mark.parametrize("move", [higher, deeper])
+def test_a_return_in_a_folder_of_the_wrong_depth_is_one_finding(move: Callable[[Path], None], data: Path) -> None:
+    """It is told where a return lies, and not that each of its files is missing or does not belong there."""
+    move(data / RETURN)
+    assert rules(judged(data)) == ["misplaced"]
+
+
+def test_days_in_british_order_are_turned_round_and_overlap_with_nothing(data: Path) -> None:
+    """The day that is meant is suggested. As text it would lie before every other, and seem to overlap with all."""
+    path = data / RETURN / "datapackage.json"
+    path.write_text(path.read_text(encoding="utf-8").replace("2024-04-01", "01/04/2024"), encoding="utf-8")
+    (finding,) = judged(data).findings
+    assert (finding.rule, finding.column) == ("descriptor", "period.start")
+    assert (finding.mend, finding.suggestion) == ("Write 2024-04-01.", "2024-04-01")
+
+
+def test_a_period_that_ends_before_it_begins_is_one_finding(data: Path) -> None:
+    """Nobody's hours are held against days that are not there."""
+    path = data / RETURN / "datapackage.json"
+    path.write_text(path.read_text(encoding="utf-8").replace("2024-06-30", "2024-03-30"), encoding="utf-8")
+    assert rules(judged(data)) == ["period-in-order"]
+
+
+def test_the_name_of_a_folder_is_set_right_before_the_descriptor_is(data: Path) -> None:
+    """A descriptor is never told to take over a name that no return can have."""
+    (data / RETURN).rename(data / PROJECT / "Q2 2024")
+    (finding,) = judged(data).findings
+    assert (finding.rule, finding.suggestion) == ("return-folder", "2024-q2")
