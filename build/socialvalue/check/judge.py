@@ -9,9 +9,9 @@ from socialvalue.check.accepted import Accepted
 from socialvalue.check.catalogue import catalogue, rules
 from socialvalue.check.columns import hits, typed
 from socialvalue.check.complaint import Complaint
+from socialvalue.check.findings import Findings
 from socialvalue.check.headers import absent, headers, nameless
 from socialvalue.check.keys import astray, doubled
-from socialvalue.check.ledger import Ledger
 from socialvalue.check.profile import misfits
 from socialvalue.check.referee import second_opinion
 from socialvalue.check.returns import returns_of, superseded
@@ -23,28 +23,28 @@ from socialvalue.records import Checked, Source, plain
 
 def check(source: Source) -> Checked:
     """Judge the repository: every finding at once, and the tables of what passed."""
-    ledger = Ledger(source.asked, Accepted(source))
+    findings = Findings(source.asked, Accepted(source))
     for trouble in source.troubles:
-        ledger.trouble(trouble)
+        findings.trouble(trouble)
     for rule, hit in headers(source.files, source.schemas, {trouble.file for trouble in source.troubles}):
-        ledger.plain(rule, hit)
+        findings.plain(rule, hit)
     lacking = absent(source.files, source.schemas)
-    tables = _typed(source, ledger, nameless(lacking, source.files))
-    ledger.absent(lacking)
+    tables = _typed(source, findings, nameless(lacking, source.files))
+    findings.absent(lacking)
     for complaint in tables.complaints:
         for rule, hit in hits(complaint, lacking, tables):
-            ledger.plain(rule, hit)
-    _keys(source, tables, ledger)
-    for hit in second_opinion(source.tables, source.schemas, ledger.rejected, ledger.known):
-        ledger.plain("second-opinion", hit)
-    _descriptors(source, ledger)
+            findings.plain(rule, hit)
+    _keys(source, tables, findings)
+    for hit in second_opinion(source.tables, source.schemas, findings.rejected, findings.known):
+        findings.plain("second-opinion", hit)
+    _descriptors(source, findings)
     for domain in rules():
-        ledger.domain(domain, domain.find(tables))
+        findings.domain(domain, domain.find(tables))
     return Checked(
         settings=source.settings,
-        tables=_accepted(tables.frames, ledger.faulty),
-        findings=ledger.findings(),
-        held_back=ledger.held_back(),
+        tables=_accepted(tables.frames, findings.faulty),
+        findings=findings.told(),
+        held_back=findings.held_back(),
         looked_at={
             "files": len(source.files) + len(source.places),
             "returns": len(source.places),
@@ -57,15 +57,15 @@ def check(source: Source) -> Checked:
     )
 
 
-def _typed(source: Source, ledger: Ledger, unnamed: Set[str]) -> Tables:
+def _typed(source: Source, findings: Findings, unnamed: Set[str]) -> Tables:
     frames: dict[str, pd.DataFrame] = {"returns": returns_of(source)}
     complaints: list[Complaint] = []
     odd_rows: dict[str, pd.DataFrame] = {}
     for name, schema in source.schemas.items():
         table, odd_rows[name], odd = data_rows(source.tables[name], schema, unnamed)
         for rule, hit in odd:
-            ledger.plain(rule, hit)
-        ledger.passed_over(odd_rows[name])
+            findings.plain(rule, hit)
+        findings.passed_over(odd_rows[name])
         frames[name], wrong = typed(table, schema)
         complaints.extend(wrong)
     files: defaultdict[str, set[str]] = defaultdict(set)
@@ -87,14 +87,14 @@ def _typed(source: Source, ledger: Ledger, unnamed: Set[str]) -> Tables:
     )
 
 
-def _keys(source: Source, tables: Tables, ledger: Ledger) -> None:
+def _keys(source: Source, tables: Tables, findings: Findings) -> None:
     unread = {(file.owner, file.table) for file in source.files if not file.header}
     unread |= {(owner, "evidence") for owner in source.descriptors if _lost_evidence(owner, source, tables)}
     for name, schema in source.schemas.items():
         for hit in doubled(tables[name], schema):
-            ledger.plain("unique-key", hit)
+            findings.plain("unique-key", hit)
         for hit in astray(name, tables, source.schemas, unread):
-            ledger.plain("known-reference", hit)
+            findings.plain("known-reference", hit)
 
 
 def _lost_evidence(owner: str, source: Source, tables: Tables) -> bool:
@@ -103,12 +103,12 @@ def _lost_evidence(owner: str, source: Source, tables: Tables) -> bool:
     return "evidence.csv" not in tables.files_of(owner) and "evidence.csv" in str(listed)
 
 
-def _descriptors(source: Source, ledger: Ledger) -> None:
+def _descriptors(source: Source, findings: Findings) -> None:
     for owner, descriptor in source.descriptors.items():
         file = f"{source.places[owner]}/datapackage.json"
         for hit in misfits(descriptor, source.profile):
             place = Hit(hit.message, hit.mend, owner, file, None, hit.column, hit.value, hit.suggestion)
-            ledger.plain("descriptor", place)
+            findings.plain("descriptor", place)
 
 
 def _accepted(frames: Mapping[str, pd.DataFrame], held: Set[str]) -> dict[str, pd.DataFrame]:

@@ -20,7 +20,7 @@ VALUE_CHARACTERS = 200
 """How much of a cell a finding repeats."""
 
 
-class Ledger:
+class Findings:
     """The findings so far. Every text that goes in is made safe to print."""
 
     def __init__(self, asked: frozenset[str], accepted: Accepted) -> None:
@@ -102,7 +102,7 @@ class Ledger:
     def _about(self, hit: Hit) -> bool:
         return not self._asked or hit.owner in self._asked
 
-    def findings(self) -> tuple[Finding, ...]:
+    def told(self) -> tuple[Finding, ...]:
         """All findings by file and row, each rule's count of the rest after its own."""
         rest = [
             Finding(
@@ -118,7 +118,7 @@ class Ledger:
     def held_back(self) -> dict[str, str]:
         """Each return or framework with an error, by its name as findings have it, and what is wrong first."""
         held: dict[str, str] = {}
-        for finding in self.findings():
+        for finding in self.told():
             if finding.severity is Severity.ERROR:
                 held.setdefault(finding.owner, finding.words)
         return held
