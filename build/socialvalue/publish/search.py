@@ -26,7 +26,7 @@ def search_entries(frame: Frame, pages: Iterable[PageText]) -> bytes:
         {
             "location": page.path,
             "title": _plain(page.title),
-            "text": _plain(f"{page.description} {page.search_text}"),
+            "text": f"<p>{_plain(page.description)}</p><p>{_plain(page.search_text)}</p>",
             "boost": FIRST.get(page.path.partition("/")[0], 1),
         }
         for page in sorted(pages, key=lambda page: page.path)

@@ -43,14 +43,14 @@ def title(rows: list[Row], subject: Subject) -> str:
     if len(delivered) == 1:
         row = delivered[0]
         return _("All the value found is %(kind)s: %(pounds)s", kind=_name(row), pounds=_figure(row))
-    apart = [row for row in delivered if row["kind"] != "local"]
-    top = max(apart, key=lambda row: int(row["net"]))
-    said = {"kind": _name(top), "pounds": _figure(top)}
-    if len(apart) == len(delivered):
-        return _("The largest kind of value is %(kind)s: %(pounds)s", **said)
-    if len(apart) == 1:
-        return _("Local spending apart, all the value found is %(kind)s: %(pounds)s", **said)
-    return _("Local spending apart, the largest kind of value is %(kind)s: %(pounds)s", **said)
+    rest = [row for row in delivered if row["kind"] != "local"]
+    top = max(rest, key=lambda row: int(row["net"]))
+    found = {"kind": _name(top), "pounds": _figure(top)}
+    if len(rest) == len(delivered):
+        return _("The largest kind of value is %(kind)s: %(pounds)s", **found)
+    if len(rest) == 1:
+        return _("Local spending apart, all the value found is %(kind)s: %(pounds)s", **found)
+    return _("Local spending apart, the largest kind of value is %(kind)s: %(pounds)s", **found)
 
 
 def bar(row: Row, rows: list[Row]) -> Markup:
