@@ -4,10 +4,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from check.repository import GOOD, RETURN, TODAY
 from socialvalue.check import check, report
-from socialvalue.check.personal import kinds_in, without
+from socialvalue.check.personal import KINDS, Kind, kinds_in, without
 from socialvalue.load import load
 
 PERSONAL = {
@@ -21,7 +23,10 @@ PERSONAL = {
     "a full postcode": ("PR1 8XJ", "SW1A 1AA", "near FY41AB", "m1 1ae"),
     "a date of birth": ("born 3/4/1990", "DOB: 03-04-90", "date of birth 1990-04-03", "born on 3rd April 1990"),
     "a payment card number": ("4111 1111 1111 1111", "4111-1111-1111-1111", "378282246310005", "5555555555554444"),
-    "a key or a password": ("AKIA" + "ABCDEFGHIJKLMNOP", "password: correcthorse", "-----BEGIN RSA PRIVATE KEY-----"),
+    "a key or a password": (
+        *("AKIA" + "ABCDEFGHIJKLMNOP", "password: correcthorse", "-----BEGIN RSA PRIVATE KEY-----"),
+        *(start + "Abcdefghijklmnopqrstuvwxyzabcdefghij" for start in ("AIza", "ghp_", "glpat-", "xoxb-", "sk_live_")),
+    ),
     "a web address with a signature or a key": (
         "https://example.org/a.pdf?X-Amz-Signature=0123456789abcdef",
         "https://example.org/a?sv=2024&sig=abcdefgh%3D",
@@ -50,6 +55,16 @@ def test_each_kind_is_found(kind: str, text: str) -> None:
     assert kinds_in(text) == [kind]
     assert kinds_in(f"We had it from there: {text}, in May.") == [kind]
     assert kinds_in(without(text)) == []
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.signs], ids=lambda kind: kind.name)
+@given(data=st.data())
+@settings(max_examples=30, deadline=None)
+def test_no_kind_goes_without_its_signs(kind: Kind, data: st.DataObject) -> None:
+    """Whatever a pattern matches has one of the signs that a text is asked for before the pattern is tried."""
+    match = kind.pattern.search(data.draw(st.from_regex(kind.pattern)))
+    assert match
+    assert any(sign in match[0].casefold() for sign in kind.signs)
 
 
 @pytest.mark.parametrize("text", LOOK_ALIKES)

@@ -72,12 +72,16 @@ class Kind:
     pattern: "re.Pattern[str]"
     sure: Callable[[str, str], bool] = _always
     """Tells what was found, and what stands before it, from a look-alike."""
+    signs: tuple[str, ...] = ()
+    """What a text that has it holds at least one of, in small letters; a long number or a code where none is given."""
     in_address: bool = False
     """Whether web addresses are searched too: the long numbers in them are nobody's."""
 
 
-def _kind(name: str, pattern: str, sure: Callable[[str, str], bool] = _always, in_address: bool = False) -> Kind:
-    return Kind(name, re.compile(pattern, re.IGNORECASE), sure, in_address)
+def _kind(
+    name: str, pattern: str, sure: Callable[[str, str], bool] = _always, signs: str = "", in_address: bool = False
+) -> Kind:
+    return Kind(name, re.compile(pattern, re.IGNORECASE), sure, tuple(signs.split()), in_address)
 
 
 KINDS = (
@@ -85,6 +89,7 @@ KINDS = (
         "a web address with a signature or a key",
         r"[?&;](x-(amz|goog)-(signature|credential)|signature|sig|awsaccesskeyid|access_?token|auth_?token|token|api_?key|"
         rf"client_?secret|password)=[^&\s]{{{LONG},}}",
+        signs="signature= credential= sig= keyid= token= key= secret= password=",
         in_address=True,
     ),
     _kind(
@@ -92,10 +97,15 @@ KINDS = (
         r"-----BEGIN [A-Z ]*PRIVATE KEY|\bA[KS]IA[0-9A-Z]{16}\b|\bgh[pousr]_\w{20,}|\bgithub_pat_\w{20,}|"
         r"\bglpat-[\w-]{20,}|\bxox[abprs]-[\w-]{10,}|\bAIza[\w-]{30,}|\b[sr]k_(live|test)_\w{10,}|\beyJ[\w-]{8,2000}\.eyJ|"
         rf"\b(password|passwd|secret|api[ _-]?key|accountkey|access[ _-]?token)\s*[:=]\s*[^\s,;]{{{LONG},}}",
+        signs="begin akia asia ghp_ gho_ ghu_ ghs_ ghr_ github_pat_ glpat- xox aiza sk_ rk_ eyj passw secret key token",
         in_address=True,
     ),
     _kind(
-        "an e-mail address", r"(?<![\w.+%-])[\w.+%-]+@(?:[\w-]+\.)+[a-z]{2,}(?![\w-])", _of_a_person, in_address=True
+        "an e-mail address",
+        r"(?<![\w.+%-])[\w.+%-]+@(?:[\w-]+\.)+[a-z]{2,}(?![\w-])",
+        _of_a_person,
+        signs="@",
+        in_address=True,
     ),
     _kind(
         "a National Insurance number",
@@ -124,19 +134,16 @@ KINDS = (
     _kind(
         "a date of birth",
         rf"\b(?:born(?: on)?|d\.?o\.?b\.?|date of birth|birth ?date|birthday)\W{{0,4}}(?:is |on )?{DAY}",
+        signs="born birth dob d.o do.b",
     ),
 )
-SIGNS = (
-    *("@", "born", "birth", "dob", "d.o", "do.b", "begin", "akia", "asia", "glpat", "xox", "sk_", "rk_", "eyj"),
-    *("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat", "passw", "secret", "key", "token", "sig=", "signature="),
-)
-"""What a text has at least, if it has one of the kinds without a long number or a code."""
+SIGNS = tuple(dict.fromkeys(sign for kind in KINDS for sign in kind.signs))
 SHORTEST = 5
 """Characters of the shortest: a postcode."""
 CHECKSUM = re.compile(r"[0-9a-f]{64}").fullmatch
 """What is nobody's, for all its digits."""
 LONG_NUMBER = re.compile(r"\d(?:(?:[ ()-]{0,3}\d){8}|[ -]?[a-d]\b|[a-z]{2}\b)", re.IGNORECASE)
-"""What it has if it has one of the others."""
+"""What a text has at least, if it has one of the kinds without signs."""
 
 
 def kinds_in(text: str) -> list[str]:
@@ -154,8 +161,11 @@ def without(text: str) -> str:
 def _found(text: str) -> Iterator[tuple[Kind, str]]:
     if not _suspicious(text):
         return  # nearly every text, and the kinds cost twenty times as much
+    low, numbered = text.casefold(), LONG_NUMBER.search(text)
     words, unlocked = WEB.sub(" ", text), HOST.sub("://", text)
     for kind in KINDS:
+        if not (any(sign in low for sign in kind.signs) if kind.signs else numbered):
+            continue
         searched = unlocked if kind.in_address else words
         for match in kind.pattern.finditer(searched):
             if kind.sure(match[0], searched[max(0, match.start() - BEFORE) : match.start()]):
