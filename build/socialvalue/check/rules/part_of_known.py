@@ -1,12 +1,10 @@
 """A line that is part of another names one that exists, and lines do not hold each other in a circle."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
-
-import pandas as pd
 
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
+from socialvalue.check.wholes import holders_of
 from socialvalue.records import Severity, rows
 
 
@@ -15,12 +13,8 @@ def find(tables: Tables) -> Iterator[Hit]:
     parts = lines[(lines["part_of"] != "") & lines["line"].notna()]
     if parts.empty:
         return
-    now = _successors(tables["returns"])
-    holders: dict[str, str] = {}
-    named: dict[str, Any] = {}
-    for line in rows(parts):
-        key = f"{line.owner}#{line.line}"
-        holders[key], named[key] = _holder(line, now), line
+    holders = holders_of(parts, tables["returns"])
+    named = {f"{line.owner}#{line.line}": line for line in rows(parts)}
     owners = {holder.rpartition("#")[0] for holder in holders.values()}
     known = {f"{line.owner}#{line.line}" for line in rows(lines.loc[lines["owner"].isin(owners), ["owner", "line"]])}
     for key, line in named.items():
@@ -29,23 +23,6 @@ def find(tables: Tables) -> Iterator[Hit]:
             yield at(line, "part_of", f'"{line.part_of}" is no line of {owner}.', value=line.part_of)
         elif _circles(key, holders):
             yield at(line, "part_of", "This line is part of itself, by way of the lines it names.", value=line.part_of)
-
-
-def _successors(returns: pd.DataFrame) -> Mapping[str, str]:
-    """Each return that another one replaced, with that one: a line keeps its number when it is corrected."""
-    later = returns[returns["supersedes"] != ""]
-    return dict(zip(later["project"] + "/" + later["supersedes"], later["owner"], strict=True))
-
-
-def _holder(line: Any, now: Mapping[str, str]) -> str:
-    """The key of the line that holds this one, in the return that stands now where this one stands too."""
-    owner, _, number = line.part_of.rpartition("#")
-    owner = owner or line.owner
-    seen = {owner}
-    while line.owner not in now and now.get(owner, owner) not in seen:
-        owner = now[owner]
-        seen.add(owner)
-    return f"{owner}#{number}"
 
 
 def _circles(key: str, holders: Mapping[str, str]) -> bool:
