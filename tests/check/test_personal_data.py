@@ -13,9 +13,9 @@ from socialvalue.check.personal import KINDS, Kind, kinds_in, without
 from socialvalue.load import load
 
 PERSONAL = {
-    "a National Insurance number": ("QQ123456C".replace("QQ", "AB"), "AB 12 34 56 C", "ab123456c"),
+    "a National Insurance number": ("QQ123456C".replace("QQ", "AB"), "AB 12 34 56 C", "ab123456c", "𝐀𝐁 12 34 56 C"),
     "an NHS number": ("943 476 5919", "9434765919", "943-476-5919"),
-    "an e-mail address": ("j.smithson@example.gov.uk", "write to someone1@example.com!"),
+    "an e-mail address": ("j.smithson@example.gov.uk", "write to someone1@example.com!", "ｊ.smithson＠example.gov.uk"),
     "a phone number": (
         *("07700 900123", "07700900123", "+44 7700 900123", "+44 (0)1632 960123", "01632 960 123", "(01632) 960123"),
         *("020 7946 0123", "0113-496-0123", "+353 1 234 5678", "Tel. 01632960123."),

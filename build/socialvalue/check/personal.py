@@ -1,6 +1,7 @@
 """Know personal data and secrets in a text from their look-alikes."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -153,12 +154,21 @@ def kinds_in(text: str) -> list[str]:
 
 def without(text: str) -> str:
     """`text` with what is personal or secret in it taken out."""
-    for _, found in _found(text):
+    taken_out = [found for _, found in _found(text)]
+    if taken_out:
+        text = _everyday(text)
+    for found in taken_out:
         text = text.replace(found, "[taken out]")
     return text
 
 
+def _everyday(text: str) -> str:
+    """`text` with the letters and digits of other forms (full-width, bold, raised) as those of a keyboard."""
+    return text if text.isascii() else unicodedata.normalize("NFKC", text)
+
+
 def _found(text: str) -> Iterator[tuple[Kind, str]]:
+    text = _everyday(text)
     if not _suspicious(text):
         return  # nearly every text, and the kinds cost twenty times as much
     low, numbered = text.casefold(), LONG_NUMBER.search(text)
