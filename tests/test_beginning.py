@@ -114,7 +114,7 @@ def test_a_return_is_not_drafted_from_a_register_with_errors(begun: Path) -> Non
     add(begun, "register/projects.csv", FIRST["register/projects.csv"])
     done = invoke("new", "--data", begun, "bypass", "2024-q2")
     assert done.exit_code == 1
-    assert "register/projects.csv:2" in done.stderr
+    assert "error: register/projects.csv row 2 programme:" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,8 @@ def sound(checked: "Checked", strict: bool = False) -> "Checked":
     """What was checked; ends the command where errors stand in the way: outside any return, or any if strict."""
     if checked.broken or (strict and checked.errors):
         for finding in checked.errors:
-            place = " ".join(str(part) for part in (finding.file, finding.row, finding.column) if part)
+            row = f"row {finding.row}" if finding.row else ""
+            place = " ".join(part for part in (finding.file, row, finding.column) if part)
             click.echo(f"error: {place}: {finding.words}", err=True)
         click.echo("Nothing was done and what stands is unchanged. Mend these and run again.", err=True)
         sys.exit(1)
