@@ -1,8 +1,10 @@
 """One page of every kind, and what holds for each of them."""
 
 import gzip
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from posixpath import dirname, join, normpath
 from typing import NamedTuple
 
 from playwright.sync_api import Page
@@ -28,6 +30,8 @@ COLOURS = ["color-contrast", "link-in-text-block"]
 HEAVIEST = 350_000
 """Bytes of a page of text with all that it loads."""
 MOST_REQUESTS = 12
+LOADED = re.compile(r'<(?:link rel="(?:stylesheet|icon)" href|script[^>]* src|img[^>]* src)="([^"#]+)"')
+"""What a page loads, as its markup names it."""
 
 WORDS = """() => {
   const article = document.querySelector('.md-content');
@@ -123,6 +127,13 @@ def loaded_by(page: Page, built: Built, path: str) -> list[str]:
     page.on("request", lambda request: asked.append(request.url.removeprefix(built.url).partition("?")[0]))
     page.goto(built.url + path, wait_until="networkidle")
     return [name or "index.html" for name in asked]
+
+
+def with_its_files(files: Mapping[str, bytes], path: str) -> dict[str, bytes]:
+    """A page and the style sheets, scripts and pictures that it names."""
+    named = LOADED.findall(files[path].decode("utf-8"))
+    its = {path, *(normpath(join(dirname(path), address)) for address in named)}
+    return {name: files[name] for name in its & files.keys()}
 
 
 def weight(files: Mapping[str, bytes], packed: bool = False) -> int:

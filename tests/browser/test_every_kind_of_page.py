@@ -17,6 +17,7 @@ from every_page import (
     keeps_to_its_column,
     loaded_by,
     weight,
+    with_its_files,
     words_of,
 )
 from playwright.sync_api import Page
@@ -67,7 +68,7 @@ def holds(address: str, page_of: PageOf, axe: Axe, same_words: bool) -> None:
 def test_a_link_to_a_working_finds_it_open(demo: Built, page_of: PageOf) -> None:
     """Also where it stands among the many behind one more step; on a phone none of its pounds is broken in two."""
     page = page_of(NARROWEST)
-    page.goto(demo.url + demo.paths["project"])
+    page.goto(demo.url + demo.paths["one_return"])
     folded = page.locator(".ov-rest > details").last
     page.goto(f"{page.url}#{folded.get_attribute('id')}")
     assert folded.locator("table").is_visible()
@@ -83,3 +84,10 @@ def test_a_page_of_text_is_light(real: Built, name: str, page_of: PageOf) -> Non
     assert weight({name: real.files[name] for name in asked}) <= HEAVIEST
     assert "assets/vega.js" not in asked
     assert "search/search_index.json" not in asked
+
+
+def test_no_page_is_heavy(built: Built) -> None:
+    """However much was delivered, no page is more than 350 kB with the styles, scripts and pictures that it names."""
+    pages = [path for path in built.files if path.endswith(".html")]
+    assert len(pages) > 100
+    assert [path for path in pages if weight(with_its_files(built.files, path)) > HEAVIEST] == []

@@ -49,7 +49,7 @@ def filed(row: Row, column: Column) -> str:
 
 def described(rows: Sequence[Row], columns: Sequence[Column]) -> str:
     """Every number of the table in words, for those who cannot see the drawing."""
-    names = [column for column in columns if column.said not in NUMBERS]
+    names = [column for column in columns if column.said not in NUMBERS and column.shown]
     numbers = [column for column in columns if column.said in NUMBERS]
     sentences = []
     for row in rows:

@@ -26,8 +26,8 @@ class Column:
 
     `said` is how its cells are said: text, kind, status, rating, pounds and pounds_exact (pence), quantity (millionths,
     in the unit row that the row holds as `units`), share (millionths), count. A bound stands in the row as
-    `<name>_bound`. One that is not `shown` is in the files and the description, and in the page only as the length
-    of a bar.
+    `<name>_bound`. One that is not `shown` is in the files; of a number the description tells too, and the page shows
+    it as the length of a bar.
     """
 
     name: str

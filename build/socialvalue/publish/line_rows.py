@@ -8,7 +8,7 @@ from socialvalue.publish.site import Row, Site
 
 
 def line_rows(site: Site, lines: Iterable[Row]) -> list[Row]:
-    """The lines with name, anchor, number (of the line), when, evidence_row, worth (values in totals) and memo."""
+    """The lines with name, anchor, when, evidence_row, worth (values in totals), memo, inside and worked_here."""
     return [_line(site, line) for line in lines]
 
 
@@ -24,6 +24,7 @@ def _line(site: Site, line: Row) -> Row:
         "worth": [value for value in values if value["counts_in"] == "total"],
         "memo": [value for value in values if value["counts_in"] == "memo"],
         "inside": _inside(site, line),
+        "worked_here": True,
     }
 
 

@@ -38,7 +38,8 @@ def tile_map(rows: Sequence[Row], number: str, said: Callable[[Row], str]) -> Dr
     """
     columns = 1 + max(row["tile_column"] for row in rows)
     drawn = Markup().join(_tile(row, columns, _shade(row[number], rows, number), said(row)) for row in rows)
-    return Drawing(HIGH * (1 + max(row["tile_row"] for row in rows)), drawn, "ov-map")
+    middle = Markup('<g text-anchor="middle">{}</g>').format(drawn)
+    return Drawing(HIGH * (1 + max(row["tile_row"] for row in rows)), middle, "ov-map")
 
 
 def _tile(row: Row, columns: int, shade: int, said: str) -> Markup:
@@ -47,7 +48,7 @@ def _tile(row: Row, columns: int, shade: int, said: str) -> Markup:
     square = Markup('<rect class="m{}{}" x="{}" y="{}" width="{}" height="{}"/>').format(
         shade, " here" if row["here"] else "", left, top, shapes.share(48, 50 * columns), HIGH - GAP
     )
-    number = Markup('<text class="v i{}" x="{}" y="{}" text-anchor="middle">{}</text>')
+    number = Markup('<text class="v i{}" x="{}" y="{}">{}</text>')
     names = _name("long", _fitting(row), shade, centre, top) + _name("short", row["short_name"], shade, centre, top)
     return square + names + number.format(shade, centre, top + 56, said)
 
@@ -55,7 +56,7 @@ def _tile(row: Row, columns: int, shade: int, said: str) -> Markup:
 def _name(which: str, words: str, shade: int, centre: str, top: int) -> Markup:
     """The name of an area: the whole one where the map is wide, the short one elsewhere; in two lines if it must be."""
     lines = _lines(words)
-    line = Markup('<text class="{} i{}" x="{}" y="{}" text-anchor="middle">{}</text>')
+    line = Markup('<text class="{} i{}" x="{}" y="{}">{}</text>')
     start = top + (27 if len(lines) == 1 else 19)
     return Markup().join(line.format(which, shade, centre, start + 15 * at, text) for at, text in enumerate(lines))
 

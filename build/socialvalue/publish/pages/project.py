@@ -17,6 +17,10 @@ from socialvalue.records import STATUSES
 
 MONEY_FACTS = ("total cost", "grant", "contract")
 """Facts in pounds, in the order of a page; the others are dates, sizes and words."""
+MOST_LINES = 20
+"""Lines of a project that its page shows one by one. Of one with more it shows those of the newest return."""
+MOST_WORKINGS = 3
+"""Lines whose working the page of such a project shows: those with most value, as they explain most of it."""
 
 
 def entries(site: Site) -> Iterator[Entry]:
@@ -32,6 +36,9 @@ def entries(site: Site) -> Iterator[Entry]:
 def _context(site: Site, project: Row) -> Row:
     key = project["project"]
     lines = line_rows(site, site.rows("lines", "project", key))
+    shown = _shown(lines)
+    worked = shown if len(shown) == len(lines) else sorted(shown, key=_net, reverse=True)[:MOST_WORKINGS]
+    told = [row["key"] for row in [*worked, *_promises(site, key)]]
     promised = promises(site, key)
     kept = {row["measure"] for row in promised}
     facts = site.rows("project-facts", "project", key)
@@ -46,16 +53,17 @@ def _context(site: Site, project: Row) -> Row:
         "replaced": [_target(site, row) for row in site.rows("targets", "project", key) if not row["current"]],
         "kinds": by_kind(site, "project", key),
         "statuses": statuses_in(by_kind(site, "project", key)),
-        "explained": site.explained(row["key"] for row in [*lines, *_promises(site, key)]),
+        "explained": site.explained(told),
         "memos": [
             {"value": value, "line": line, "caution": site.one("unit-values", value["unit_value"])["caution"]}
             for line in lines
             for value in line["memo"]
         ],
         "corrected": corrections(site, key),
-        "editions": at_current_edition(site, [row["key"] for row in [*lines, *_promises(site, key)]]),
+        "editions": at_current_edition(site, told),
         "pools": [{**row, **_name(site, row)} for row in site.rows("pools", "project", key)],
         "lines": lines,
+        "shown": [{**line, "worked_here": line in worked} for line in shown],
         "line_statuses": [name for name in STATUSES if any(line["status"] == name for line in lines)],
         "returns": sorted(site.rows("returns", "project", key), key=lambda row: str(row["end"]), reverse=True),
         "stated": site.rows("published-figures", "project", key),
@@ -64,6 +72,19 @@ def _context(site: Site, project: Row) -> Row:
         "compiled": any(row["basis"] == "compiled" for row in site.rows("returns", "project", key)),
         "gaps": gaps(site, project),
     }
+
+
+def _shown(lines: list[Row]) -> list[Row]:
+    """The lines to show one by one: all, or those of the newest return where there are too many for a page."""
+    if len(lines) <= MOST_LINES:
+        return lines
+    newest = max(lines, key=lambda line: (line["end"], line["start"]))["return_id"]
+    return [line for line in lines if line["return_id"] == newest]
+
+
+def _net(line: Row) -> int:
+    """The most that a line is worth of one kind; of several lines the first is kept before others of as much."""
+    return max((value["net"] for value in line["worth"]), default=0)
 
 
 def _description(site: Site, project: Row) -> str:
