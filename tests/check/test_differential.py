@@ -24,7 +24,7 @@ from socialvalue.check.cells import Wrong, judge_of
 from socialvalue.check.columns import typed
 from socialvalue.check.headers import headers
 from socialvalue.check.keys import doubled
-from socialvalue.check.profile import misfits
+from socialvalue.check.profile import misfits, resolved
 from socialvalue.check.rows import data_rows
 from socialvalue.load.gathering import Gathered
 from socialvalue.load.repository import INCOMING, SCHEMAS, read_schemas
@@ -233,4 +233,4 @@ def to_the_end(schema: Any) -> Any:
 def test_a_descriptor_is_judged_as_json_schema_judges_it(descriptor: Any) -> None:
     """Our words about a descriptor come exactly where jsonschema finds it invalid."""
     theirs = Draft202012Validator(to_the_end(PROFILE)).is_valid(descriptor)
-    assert (not list(misfits(descriptor, PROFILE))) == theirs
+    assert (not list(misfits(descriptor, resolved(PROFILE)))) == theirs

@@ -12,7 +12,7 @@ from socialvalue.check.complaint import Complaint
 from socialvalue.check.findings import Findings
 from socialvalue.check.headers import absent, headers, nameless
 from socialvalue.check.keys import astray, doubled
-from socialvalue.check.profile import misfits
+from socialvalue.check.profile import misfits, resolved
 from socialvalue.check.referee import second_opinion
 from socialvalue.check.returns import returns_of, superseded
 from socialvalue.check.rows import data_rows
@@ -104,9 +104,10 @@ def _lost_evidence(owner: str, source: Source, tables: Tables) -> bool:
 
 
 def _descriptors(source: Source, findings: Findings) -> None:
+    profile = resolved(source.profile)
     for owner, descriptor in source.descriptors.items():
         file = f"{source.places[owner]}/datapackage.json"
-        for hit in misfits(descriptor, source.profile):
+        for hit in misfits(descriptor, profile):
             place = Hit(hit.message, hit.mend, owner, file, None, hit.column, hit.value, hit.suggestion)
             findings.plain("descriptor", place)
 

@@ -25,20 +25,34 @@ KNOWN = {
 }
 
 
-def misfits(descriptor: Any, profile: Mapping[str, Any]) -> Iterator[Hit]:
-    """A hit, without its place, for everything in the descriptor that the profile does not allow.
+def resolved(profile: Mapping[str, Any]) -> dict[str, Any]:
+    """The profile with what each $ref refers to in its place.
 
     Raises:
-        ValueError: the profile uses a keyword that is not known here, so that none is ever passed over.
+        ValueError: it uses a keyword that is not known here, so that none is ever passed over.
     """
-    yield from _judge(descriptor, profile, "", profile.get("$defs", {}))
+    return _resolved(profile, profile.get("$defs", {}))
 
 
-def _judge(value: Any, wanted: Mapping[str, Any], path: str, shared: Mapping[str, Any]) -> Iterator[Hit]:
-    if not KNOWN.issuperset(wanted):
-        raise ValueError(f"The profile uses what nothing checks: {', '.join(sorted(set(wanted) - KNOWN))}")
-    if "$ref" in wanted:
-        wanted = {**shared[wanted["$ref"].rpartition("/")[2]], **wanted}
+def _resolved(part: Mapping[str, Any], shared: Mapping[str, Any]) -> dict[str, Any]:
+    if not KNOWN.issuperset(part):
+        raise ValueError(f"The profile uses what nothing checks: {', '.join(sorted(set(part) - KNOWN))}")
+    if "$ref" in part:
+        part = {**shared[part["$ref"].rpartition("/")[2]], **part}
+    whole = {key: value for key, value in part.items() if key not in ("$ref", "$defs")}
+    if "properties" in part:
+        whole["properties"] = {key: _resolved(inner, shared) for key, inner in part["properties"].items()}
+    if "items" in part:
+        whole["items"] = _resolved(part["items"], shared)
+    return whole
+
+
+def misfits(descriptor: Any, profile: Mapping[str, Any]) -> Iterator[Hit]:
+    """A hit, without its place, for everything in the descriptor that the profile, resolved, does not allow."""
+    yield from _judge(descriptor, profile, "")
+
+
+def _judge(value: Any, wanted: Mapping[str, Any], path: str) -> Iterator[Hit]:
     if "const" in wanted and value != wanted["const"]:
         yield _hit(
             path,
@@ -57,9 +71,9 @@ def _judge(value: Any, wanted: Mapping[str, Any], path: str, shared: Mapping[str
     elif isinstance(value, str):
         yield from _text(value, wanted, path)
     elif isinstance(value, dict):
-        yield from _object(value, wanted, path, shared)
+        yield from _object(value, wanted, path)
     elif isinstance(value, list):
-        yield from _list(value, wanted, path, shared)
+        yield from _list(value, wanted, path)
 
 
 def _text(value: str, wanted: Mapping[str, Any], path: str) -> Iterator[Hit]:
@@ -74,12 +88,12 @@ def _text(value: str, wanted: Mapping[str, Any], path: str) -> Iterator[Hit]:
         yield _hit(path, value, f"has {len(value):,} characters; at most {longest:,} fit.", "Make it shorter.")
 
 
-def _object(value: Mapping[str, Any], wanted: Mapping[str, Any], path: str, shared: Mapping[str, Any]) -> Iterator[Hit]:
+def _object(value: Mapping[str, Any], wanted: Mapping[str, Any], path: str) -> Iterator[Hit]:
     inner = wanted.get("properties", {})
     missing = [key for key in wanted.get("required", ()) if key not in value]
     for key in value:
         if key in inner:
-            yield from _judge(value[key], inner[key], _below(path, key), shared)
+            yield from _judge(value[key], inner[key], _below(path, key))
         elif wanted.get("additionalProperties") is False:
             meant = next(iter(difflib.get_close_matches(key, missing, 1, 0.8)), "")
             mend = f"Write {quoted(meant)}." if meant else "Take it away."
@@ -90,13 +104,13 @@ def _object(value: Mapping[str, Any], wanted: Mapping[str, Any], path: str, shar
         yield Hit(f"{quoted(key)} is missing.", f"Add it. {said}".strip(), column=_below(path, key))
 
 
-def _list(value: list[Any], wanted: Mapping[str, Any], path: str, shared: Mapping[str, Any]) -> Iterator[Hit]:
+def _list(value: list[Any], wanted: Mapping[str, Any], path: str) -> Iterator[Hit]:
     least, most = wanted.get("minItems", 0), wanted.get("maxItems", len(value))
     if not least <= len(value) <= most:
         yield Hit(f"There are {len(value):,} entries; there must be {least} to {most}.", "", column=path)
         return
     for entry in value:
-        yield from _judge(entry, wanted.get("items", {}), path, shared)
+        yield from _judge(entry, wanted.get("items", {}), path)
 
 
 def _hit(path: str, value: Any, message: str, mend: str, suggestion: object = "") -> Hit:

@@ -4,6 +4,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,10 @@ from socialvalue.records import FileRead, Trouble, different
 
 PLACE = ("file", "owner")
 """The columns that say where a row is from and whose it is."""
-FEW = 20
-"""Cells that are looked up sooner than compared."""
+FEW = 100
+"""Cells that are added sooner one by one than all at once."""
+MANY = 10_000
+"""Cells that wait to be looked up together: one by one, those of many small files would take longer."""
 
 
 class Column:
@@ -27,20 +30,35 @@ class Column:
         self._texts: defaultdict[str, int] = defaultdict()
         self._texts.default_factory = self._texts.__len__  # a new text gets the next number
         self._held = array("i")
+        self._waiting: list[str] = []
 
     def extend(self, cells: Sequence[str]) -> None:
-        """Add the cells of one more file. In many a column every row says the same."""
-        if len(cells) > FEW and cells.count(cells[0]) == len(cells):
-            self.repeat(cells[0], len(cells))
-        else:
-            self._held.extend(map(self._texts.__getitem__, cells))
+        """Add the cells of one more file."""
+        self._waiting += cells
+        if len(self._waiting) > MANY:
+            self._look_up()
 
     def repeat(self, text: str, times: int) -> None:
         """Add the same text so many times."""
-        self._held.extend(array("i", (self._texts[text],)) * times)
+        if times < FEW:
+            self.extend([text] * times)
+        else:
+            self._look_up()
+            self._held.extend(array("i", (self._texts[text],)) * times)
+
+    def _look_up(self) -> None:
+        """Give each waiting cell the number of its text. In many a column every row says the same."""
+        cells, self._waiting = self._waiting, []
+        if not cells:
+            return
+        if cells.count(cells[0]) == len(cells):
+            self._held.extend(array("i", (self._texts[cells[0]],)) * len(cells))
+        else:
+            self._held.extend(map(self._texts.__getitem__, cells))
 
     def whole(self) -> pd.Categorical:
         """The column with every row."""
+        self._look_up()
         return different(list(self._texts), np.array(self._held, dtype=np.int32))
 
 
@@ -65,7 +83,12 @@ class Gathered:
 
     def tables(self, room: str) -> tuple[str, ...]:
         """The tables that a folder of that kind may hold."""
-        return tuple(name for name, schema in self.schemas.items() if schema["folder"] == room)
+        return self._tables[room]
+
+    @cached_property
+    def _tables(self) -> dict[str, tuple[str, ...]]:
+        rooms = {schema["folder"] for schema in self.schemas.values()}
+        return {room: tuple(n for n, schema in self.schemas.items() if schema["folder"] == room) for room in rooms}
 
     def list(self, folder: Path, name: str, limit: int, owner: str = "") -> Listed:
         """The entries of a folder; what is in the way is kept as troubles."""
