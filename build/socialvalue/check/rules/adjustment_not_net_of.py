@@ -1,9 +1,7 @@
 """No adjustment takes off what the unit values that it is for are already net of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
-
-import pandas as pd
 
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
@@ -12,17 +10,17 @@ from socialvalue.records import Severity, rows
 
 def find(tables: Tables) -> Iterator[Hit]:
     unit_values = tables["unit-values"]
-    unit_values = unit_values[unit_values["file"].str.startswith("frameworks/")]  # not those brought for one run
-    net = unit_values[unit_values["net_of"] != ""]
-    if net.empty:
+    here = unit_values["file"].str.startswith("frameworks/")  # not those brought for one run
+    if not (here & (unit_values["net_of"] != "")).any():
         return
+    values = list(rows(unit_values[here]))
     adjustments = tables["adjustments"]
     named = adjustments.loc[adjustments["scope"] == "line", "applies_to"]
     lines = tables["lines"]
     lines = lines[lines["owner"].isin({name.partition("#")[0] for name in named})]
     measures = {f"{line.owner}#{line.line}": line.measure for line in rows(lines)}
     for adjustment in rows(adjustments):
-        already = _already(adjustment, measures, unit_values)
+        already = _already(adjustment, measures, values)
         if already:
             yield at(
                 adjustment,
@@ -32,15 +30,14 @@ def find(tables: Tables) -> Iterator[Hit]:
             )
 
 
-def _already(adjustment: Any, measures: dict[str, str], unit_values: pd.DataFrame) -> str:
+def _already(adjustment: Any, measures: Mapping[str, str], unit_values: Sequence[Any]) -> str:
     """The first of the unit values of the adjustment's measure, where all of them are net of its effect."""
     named = {"measure": adjustment.applies_to, "line": measures.get(adjustment.applies_to, "")}
     measure = named.get(adjustment.scope, "")
-    own = unit_values[(unit_values["owner"] == adjustment.owner) & (unit_values["measure"] == measure)]
-    if adjustment.kind:
-        own = own[own["kind"] == adjustment.kind]
-    net = [adjustment.effect in {name.strip() for name in names.split(";")} for names in own["net_of"]]
-    return str(own["unit_value"].iloc[0]) if net and all(net) else ""
+    own = [row for row in unit_values if (row.owner, row.measure) == (adjustment.owner, measure)]
+    own = [row for row in own if adjustment.kind in ("", row.kind)]
+    net = [adjustment.effect in {name.strip() for name in row.net_of.split(";")} for row in own]
+    return str(own[0].unit_value) if net and all(net) else ""
 
 
 RULE = Rule(

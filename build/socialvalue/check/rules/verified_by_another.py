@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from socialvalue.check.beside import beside
 from socialvalue.check.rule import PLACE, Hit, Rule, at
 from socialvalue.check.tables import Tables
 from socialvalue.records import Severity, plain, rows
@@ -10,15 +11,14 @@ from socialvalue.records import Severity, plain, rows
 def find(tables: Tables) -> Iterator[Hit]:
     lines = tables["lines"]
     verified = (lines["status"] == "verified") & (lines["evidence"] != "")
-    lines = plain(lines.loc[verified, [*PLACE, "evidence", "organisation"]])
-    if lines.empty:
+    if not verified.any():
         return
-    checked = (
-        plain(tables["evidence"]).drop_duplicates(["owner", "evidence"]).set_index(["owner", "evidence"])["checked_by"]
-    )
+    lines = lines.loc[verified, [*PLACE, "evidence", "organisation"]]
+    evidence = tables["evidence"].assign(there=True)
+    lines = beside(lines, ["owner", "evidence"], evidence, ["owner", "evidence"], ["checked_by", "there"])
+    lines = plain(lines[lines["there"]])
     submitter = tables["returns"].set_index("owner")["organisation"]
-    lines = lines.join(checked, on=["owner", "evidence"]).assign(submitter=lines["owner"].map(submitter))
-    lines = lines[lines["checked_by"].notna()]
+    lines = lines.assign(submitter=lines["owner"].map(submitter))
     for line in rows(lines[lines["checked_by"] == ""]):
         yield at(
             line, "status", f"The line is verified, but {line.evidence} does not say who checked it.", value="verified"
