@@ -77,7 +77,9 @@ def superseded(returns: pd.DataFrame) -> pd.DataFrame:
 def _found(descriptor: Mapping[str, Any], path: tuple[str, ...]) -> Any:
     value: Any = descriptor
     for key in path:
-        value = value.get(key) if isinstance(value, dict) else None
+        if not isinstance(value, dict):
+            return None
+        value = value.get(key)
     return value
 
 

@@ -19,7 +19,7 @@ class _KeyTwice(ValueError):
     """A key stands twice in one object."""
 
 
-def read_descriptor(path: Path, name: str, owner: str) -> dict[str, Any] | Trouble:
+def read_descriptor(path: Path | str, name: str, owner: str) -> dict[str, Any] | Trouble:
     """The descriptor as a dictionary, or the trouble that it is."""
     text = read_text(path, name, limits.DESCRIPTOR_BYTES, owner)
     if isinstance(text, Trouble):

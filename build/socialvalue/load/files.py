@@ -13,7 +13,7 @@ CONFLICT = re.compile(r"^(<{7} |>{7} )", re.MULTILINE)
 LINE_END_OR_QUOTE = re.compile(r'"|\r\n|\r|\n')
 
 
-def read_text(path: Path, name: str, limit: int, owner: str = "") -> str | Trouble:
+def read_text(path: Path | str, name: str, limit: int, owner: str = "") -> str | Trouble:
     """The text of a plain file, without a byte order mark, or the trouble that it is.
 
     A link is never followed and a device never opened. `name` is what the trouble calls the file.
@@ -42,13 +42,13 @@ def rows_in(text: str, start: int, end: int) -> int:
     return rows
 
 
-def _content(path: Path, name: str, limit: int, owner: str) -> bytes | Trouble:
+def _content(path: Path | str, name: str, limit: int, owner: str) -> bytes | Trouble:
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except FileNotFoundError:
-        return Trouble("link" if path.is_symlink() else "missing-file", name, owner)
+        return Trouble("link" if Path(path).is_symlink() else "missing-file", name, owner)
     except OSError:
-        return Trouble("link" if path.is_symlink() else "not-readable", name, owner)
+        return Trouble("link" if Path(path).is_symlink() else "not-readable", name, owner)
     try:
         found = os.fstat(handle)
         if not stat.S_ISREG(found.st_mode):

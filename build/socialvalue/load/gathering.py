@@ -103,7 +103,7 @@ class Gathered:
             Trouble("unlisted-file", f"{folder}/{name}".lstrip("/"), owner, value=name, detail=wanted) for name in names
         )
 
-    def read_file(self, path: Path, name: str, table: str, owner: str) -> None:
+    def read_file(self, path: Path | str, name: str, table: str, owner: str) -> None:
         """Read one table file and add its rows to the table."""
         (files, owners, *columns), titles = self.columns[table].values(), tuple(self.columns[table])[len(PLACE) :]
         found = read_table(path, name, owner, titles)

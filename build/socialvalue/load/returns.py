@@ -41,14 +41,15 @@ def read_return(folder: Path, place: str, project: str, gathered: Gathered) -> N
     if any(trouble.owner == owner for trouble in found.troubles):
         return
     there = DESCRIPTOR not in called.values()
-    descriptor = read_descriptor(folder / DESCRIPTOR, f"{place}/{DESCRIPTOR}", owner) if there else None
+    inside = str(folder)  # joining paths takes as long as opening the files
+    descriptor = read_descriptor(f"{inside}/{DESCRIPTOR}", f"{place}/{DESCRIPTOR}", owner) if there else None
     if isinstance(descriptor, Trouble):
         gathered.troubles.append(descriptor)
     elif descriptor is not None:
         gathered.descriptors[owner] = descriptor
     for table in tables:
         if f"{table}.csv" in found.others:
-            gathered.read_file(folder / f"{table}.csv", f"{place}/{table}.csv", table, owner)
+            gathered.read_file(f"{inside}/{table}.csv", f"{place}/{table}.csv", table, owner)
     if "lines.csv" not in (*found.others, *called.values()):
         gathered.troubles.append(Trouble("missing-file", f"{place}/lines.csv", owner))
 

@@ -41,7 +41,7 @@ class TableText:
     troubles: tuple[Trouble, ...] = ()
 
 
-def read_table(path: Path, name: str, owner: str, columns: tuple[str, ...]) -> TableText:
+def read_table(path: Path | str, name: str, owner: str, columns: tuple[str, ...]) -> TableText:
     """Read `path`, a table that should have `columns`.
 
     A file that cannot be read at all has an empty header and says why in `troubles`.
