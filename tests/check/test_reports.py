@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from check.repository import GOOD, RETURN, TODAY
 from socialvalue.check import check, report
 from socialvalue.load import limits, load
-from socialvalue.records import Checked, Finding, Severity, Source
+from socialvalue.records import NAME_CHARACTERS, Checked, Finding, Severity, Source
 
 ROOT = Path(__file__).parents[2]
 PAYLOAD = "%0A::error::x <script> | `x` [a](b:c) @somebody #1 ##[mask]x"
@@ -138,7 +138,7 @@ def test_the_page_on_limits_says_what_the_limits_are() -> None:
     stated = {int(number.replace(",", "")) for number in re.findall(r"\| ([\d,]+)", page)}
     profile = json.loads((ROOT / "schemas/return/profile.json").read_text(encoding="utf-8"))
     tables = profile["properties"]["resources"]["maxItems"]
-    assert stated == {tables, *(getattr(limits, name) for name in dir(limits) if name.isupper())}
+    assert stated == {tables, NAME_CHARACTERS, *(getattr(limits, name) for name in dir(limits) if name.isupper())}
 
 
 def test_an_accepted_warning_is_shown_with_its_reason(data: Path) -> None:

@@ -17,9 +17,9 @@ from check.repository import GOOD, RETURN, TODAY
 from load.hostile_inputs import DESCRIPTOR, EVERYTHING, LINES, descriptor, lines, note, replaced, said
 from socialvalue.check import check, report
 from socialvalue.check.catalogue import words
-from socialvalue.load import limits, load
+from socialvalue.load import load
 from socialvalue.load.returns import whose
-from socialvalue.records import Checked
+from socialvalue.records import NAME_CHARACTERS, Checked
 
 
 @pytest.fixture
@@ -162,7 +162,7 @@ def test_a_good_variant_passes(name: str, data: Path) -> None:
     assert "north-road/2024-q2" in set(checked.tables["lines"]["owner"])
 
 
-@pytest.mark.parametrize(("letters", "taken"), [(limits.NAME_CHARACTERS, True), (limits.NAME_CHARACTERS + 1, False)])
+@pytest.mark.parametrize(("letters", "taken"), [(NAME_CHARACTERS, True), (NAME_CHARACTERS + 1, False)])
 def test_a_return_elsewhere_names_its_project_within_the_limit(tmp_path: Path, letters: int, taken: bool) -> None:
     """A name that is too long is not believed: the return goes by the folder that it lies in."""
     folder = tmp_path / "their-project/2024-q2"

@@ -100,7 +100,8 @@ def _keys(source: Source, tables: Tables, findings: Findings) -> None:
 def _lost_evidence(owner: str, source: Source, tables: Tables) -> bool:
     """Whether a return lists an evidence.csv that is not there: nobody knows what is in it."""
     listed = source.descriptors[owner].get("resources")
-    return "evidence.csv" not in tables.files_of(owner) and "evidence.csv" in str(listed)
+    paths = [entry.get("path") for entry in listed if isinstance(entry, dict)] if isinstance(listed, list) else []
+    return "evidence.csv" in paths and "evidence.csv" not in tables.files_of(owner)
 
 
 def _descriptors(source: Source, findings: Findings) -> None:

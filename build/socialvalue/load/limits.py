@@ -1,4 +1,4 @@
-"""How large what we read may be. Stated here and nowhere else; docs/limits.md repeats them for officers."""
+"""How large what we read may be. Stated here (and for names in records/naming.py); docs/limits.md repeats them."""
 
 FILE_BYTES = 20_000_000
 """The largest table file."""
@@ -16,5 +16,3 @@ RETURNS = 200_000
 """The most entries in any folder on the way to a return."""
 NESTING = 12
 """How deep the values of a descriptor may lie in each other."""
-NAME_CHARACTERS = 60
-"""The longest name of a project, a period or anything else that becomes an address."""

@@ -10,7 +10,7 @@ from socialvalue.load import limits
 from socialvalue.load.astray import misnamed, too_deep
 from socialvalue.load.descriptor import read_descriptor
 from socialvalue.load.gathering import Gathered
-from socialvalue.records import Trouble
+from socialvalue.records import NAME_CHARACTERS, Trouble
 
 DESCRIPTOR = "datapackage.json"
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
@@ -90,7 +90,7 @@ def whose(folder: Path) -> str:
         raise BrokenRepository(f"{folder} is not the folder of a return: it holds no {DESCRIPTOR} and no lines.csv.")
     descriptor: Any = read_descriptor(folder / DESCRIPTOR, DESCRIPTOR, "")
     project = descriptor.get("project") if isinstance(descriptor, dict) else None
-    if isinstance(project, str) and NAME.fullmatch(project) and len(project) <= limits.NAME_CHARACTERS:
+    if isinstance(project, str) and NAME.fullmatch(project) and len(project) <= NAME_CHARACTERS:
         return project
     return folder.parent.name
 

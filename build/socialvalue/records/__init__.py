@@ -2,6 +2,7 @@
 
 from socialvalue.records.explanation import Explanation, Place, Working, WorkingRow
 from socialvalue.records.findings import Checked, Finding, RuleEntry, Severity
+from socialvalue.records.naming import NAME_CHARACTERS
 from socialvalue.records.numbers import MILLION
 from socialvalue.records.ratings import LEAST_PERCENT, RATINGS
 from socialvalue.records.rows import rows
@@ -16,6 +17,7 @@ __all__ = [
     "LEAST_PEOPLE",
     "LEAST_PERCENT",
     "MILLION",
+    "NAME_CHARACTERS",
     "NO_MATCH",
     "RATINGS",
     "STATUSES",

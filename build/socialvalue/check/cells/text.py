@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from socialvalue.check.cells.day import part_meant
 from socialvalue.check.cells.wrong import Wrong
+from socialvalue.records import NAME_CHARACTERS
 
 ADDRESS = re.compile(r"(?:http://)?((?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?)", re.IGNORECASE | re.ASCII)
 """A web address without its https."""
@@ -72,7 +73,7 @@ def not_formed(text: str, pattern: str, title: str, description: str) -> Wrong:
 def name_meant(text: str) -> str:
     """The name that was probably meant: North Road -> north-road."""
     letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
-    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:60]
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:NAME_CHARACTERS]
 
 
 def _looks_alike(text: str) -> bool:

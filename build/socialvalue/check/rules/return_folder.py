@@ -7,10 +7,8 @@ from socialvalue.check.cells.text import NAME, name_meant
 from socialvalue.check.columns import quoted
 from socialvalue.check.rule import Hit, Rule, about
 from socialvalue.check.tables import Tables
-from socialvalue.records import Severity, rows
+from socialvalue.records import NAME_CHARACTERS, Severity, rows
 
-NAME_CHARACTERS = 60
-"""As long as a name that becomes an address may be."""
 QUARTER_FIRST = re.compile(r"^(q[1-4])-([0-9]{4})$")
 
 
