@@ -37,7 +37,7 @@ words: $(READY)
 
 setup: $(TEST_READY)
 
-LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-header --no-emit-index-url
 lock:
 	$(LOCK) pyproject.toml requirements/build.in -o requirements/site.txt
 	$(LOCK) pyproject.toml requirements/build.in requirements/dev.in -c requirements/site.txt -o requirements/dev.txt

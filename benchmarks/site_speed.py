@@ -79,7 +79,7 @@ def _publish(valuation: Any) -> dict[str, bytes]:
 
 
 def _write(files: dict[str, bytes], out: Path) -> None:
-    from socialvalue.publish import write
+    from socialvalue.publish.output import write
 
     write(files, out)
 

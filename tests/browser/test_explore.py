@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from socialvalue.publish.write import write
+from socialvalue.publish.output.write import write
 
 pytestmark = pytest.mark.browser
 

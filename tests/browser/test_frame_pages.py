@@ -9,9 +9,9 @@ from guard import Guard
 from playwright.sync_api import Browser, Page
 from serving import serving
 
-from socialvalue.publish.frame import PageText, build_frame, stamp
-from socialvalue.publish.search import search_entries
-from socialvalue.publish.write import write
+from socialvalue.publish.frame.mkdocs_frame import PageText, build_frame, stamp
+from socialvalue.publish.frame.search import search_entries
+from socialvalue.publish.output.write import write
 
 pytestmark = pytest.mark.browser
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from babel.messages import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from socialvalue.publish.language import Language, translated
+from socialvalue.publish.words.language import Language, translated
 
 CATALOGUE = Path(__file__).resolve().parents[2] / "build/socialvalue/publish/locale/socialvalue.pot"
 KEPT = re.compile(r"(%\(\w+\)s|%%|<[^>]*>)")

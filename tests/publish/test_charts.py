@@ -14,13 +14,15 @@ import pytest
 import socialvalue.publish.charts
 from socialvalue import run
 from socialvalue.members import members
-from socialvalue.publish import cells, shapes, words
+from socialvalue.publish import cells
 from socialvalue.publish.chart import Chart, Subject
-from socialvalue.publish.drawing import Drawings, files
-from socialvalue.publish.picture import picture
-from socialvalue.publish.shapes import Part
+from socialvalue.publish.drawing import shapes
+from socialvalue.publish.drawing.drawing import Drawings, files
+from socialvalue.publish.drawing.shapes import Part
+from socialvalue.publish.drawing.svg_file import picture
+from socialvalue.publish.frame.templating import templates
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.templating import templates
+from socialvalue.publish.words import figures
 from socialvalue.records import KINDS, MILLION
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "small" / "data"
@@ -122,7 +124,7 @@ def test_the_picture_of_promises_says_the_share_that_its_bars_show(site: Site) -
     rows = chart.table(site, subject)
     drawn_to_take = files(chart, rows, subject, "name", "Publisher")["name.svg"].decode()
     beside = re.findall(r'<text class="b" x="100%"[^>]*>([^<]*)<', drawn_to_take)
-    assert beside == [words.percent(row["share"], MILLION) for row in rows]
+    assert beside == [figures.percent(row["share"], MILLION) for row in rows]
 
 
 def test_a_waterfall_ends_where_its_steps_lead(site: Site) -> None:
@@ -137,7 +139,7 @@ def test_a_waterfall_ends_where_its_steps_lead(site: Site) -> None:
 def test_hostile_words_stay_words() -> None:
     """A title with markup is text in the picture."""
     drawing = shapes.bar([Part("local", "verified", 1)], 2)
-    from socialvalue.publish.picture import rows_of_bars
+    from socialvalue.publish.drawing.svg_file import rows_of_bars
 
     content = picture(
         "<script>x</script>", "&<b>", rows_of_bars([("<i>", drawing, '"1"')]), "</style><script>"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from socialvalue.publish.frame import __file__ as frame
+from socialvalue.publish.frame.mkdocs_frame import __file__ as frame
 from socialvalue.records import KINDS, RATINGS
 
 TOKENS = Path(frame).parent / "theme/assets/tokens.css"

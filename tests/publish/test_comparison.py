@@ -4,8 +4,9 @@ import json
 
 import pytest
 
-from socialvalue.publish import comparison, words
+from socialvalue.publish import comparison
 from socialvalue.publish.site import Site
+from socialvalue.publish.words import figures
 from socialvalue.records import Valuation
 
 
@@ -31,7 +32,7 @@ def test_each_kind_is_the_published_total(site: Site) -> None:
         ]
         assert set(member.kinds) == {row["kind"] for row in mine}
         for kind, said in member.kinds.items():
-            assert said.endswith(words.pounds(sum(row["net"] for row in mine if row["kind"] == kind)))
+            assert said.endswith(figures.pounds(sum(row["net"] for row in mine if row["kind"] == kind)))
 
 
 def test_facts_fit_their_headings(site: Site) -> None:

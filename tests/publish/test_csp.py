@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from socialvalue.publish.csp import fingerprint, headers, inline_scripts, policy
-from socialvalue.publish.frame import Frame, PageText, build_frame, stamp
+from socialvalue.publish.frame.csp import fingerprint, headers, inline_scripts, policy
+from socialvalue.publish.frame.mkdocs_frame import Frame, PageText, build_frame, stamp
 
 ROOT = Path(__file__).parents[2]
 META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')

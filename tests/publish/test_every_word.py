@@ -16,9 +16,9 @@ from jinja2 import nodes
 from publish.pseudo import TAG, pseudo
 from socialvalue import run
 from socialvalue.publish import publish
-from socialvalue.publish.drawing import Drawings
+from socialvalue.publish.drawing.drawing import Drawings
+from socialvalue.publish.frame.templating import templates
 from socialvalue.publish.site import Site
-from socialvalue.publish.templating import templates
 from socialvalue.records import Valuation
 
 ROOT = Path(__file__).resolve().parents[2]

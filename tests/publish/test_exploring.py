@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from socialvalue.publish import exploring
-from socialvalue.publish.csv_file import safe
+from socialvalue.publish.downloads import explore_data
+from socialvalue.publish.downloads.csv_file import safe
 from socialvalue.publish.site import Site
 from socialvalue.records import Valuation
 
@@ -21,7 +21,7 @@ def site(valuation: Valuation) -> Site:
 
 @pytest.fixture(scope="module")
 def data(site: Site) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(exploring.lines_json(site))
+    found: dict[str, Any] = json.loads(explore_data.lines_json(site))
     return found
 
 
@@ -63,7 +63,7 @@ def test_facets_offer_what_lines_have(site: Site, data: dict[str, Any]) -> None:
 
 def test_counts_in_words() -> None:
     """The count says how many there are, and that not all are shown only where that is so."""
-    assert exploring.counted(11, 11, 11) == "11 lines."
-    assert exploring.counted(1, 1, 1) == "1 line."
-    assert exploring.counted(0, 0, 0) == "No lines."
-    assert exploring.counted(1200, 3400, 100) == "1,200 of 3,400 lines. The newest 100 are shown."
+    assert explore_data.counted(11, 11, 11) == "11 lines."
+    assert explore_data.counted(1, 1, 1) == "1 line."
+    assert explore_data.counted(0, 0, 0) == "No lines."
+    assert explore_data.counted(1200, 3400, 100) == "1,200 of 3,400 lines. The newest 100 are shown."

@@ -13,7 +13,7 @@ from socialvalue import run
 from socialvalue.errors import BrokenRepository
 from socialvalue.load.settings import read_settings
 from socialvalue.publish import publish
-from socialvalue.publish.security import security_txt
+from socialvalue.publish.frame.security import security_txt
 from socialvalue.records import Checked, Settings
 
 BASE = "https://example.org/social-value/"

@@ -11,8 +11,8 @@ from urllib.parse import urljoin
 import pytest
 
 from socialvalue.errors import BrokenRepository
-from socialvalue.publish.frame import DEEPEST, Frame, PageText, build_frame, canonical, stamp
-from socialvalue.publish.search import robots, search_entries, sitemap
+from socialvalue.publish.frame.mkdocs_frame import DEEPEST, Frame, PageText, build_frame, canonical, stamp
+from socialvalue.publish.frame.search import robots, search_entries, sitemap
 
 ROOT = Path(__file__).parents[2]
 ADDRESS = "https://example.org/value/"
@@ -212,8 +212,8 @@ def test_a_complaint_of_mkdocs_is_told_plainly(tmp_path: Path) -> None:
 SCRIPT = """
 import hashlib, sys
 from pathlib import Path
-from socialvalue.publish.frame import PageText, build_frame, stamp
-from socialvalue.publish.search import search_entries
+from socialvalue.publish.frame.mkdocs_frame import PageText, build_frame, stamp
+from socialvalue.publish.frame.search import search_entries
 
 frame = build_frame(Path(sys.argv[1]), title="Title", place="Place", description="")
 page = PageText("a/b.html", "Title", "", "<p>body</p>")

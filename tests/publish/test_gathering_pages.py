@@ -13,14 +13,14 @@ import pytest
 
 from socialvalue import run
 from socialvalue.publish import publish
-from socialvalue.publish.counts import counted
-from socialvalue.publish.homes import homes_of, zones
 from socialvalue.publish.pages.glossary import FIGURES, MONEY, SURENESS
 from socialvalue.publish.pages.left_out import REASONS
 from socialvalue.publish.pages.programme import moved_targets
 from socialvalue.publish.pages.stated import side_by_side
 from socialvalue.publish.pages.traps import TRAPS, Trap
 from socialvalue.publish.site import Site
+from socialvalue.publish.story.counted import counted
+from socialvalue.publish.story.housing_sites import homes_of, zones
 from socialvalue.records import Valuation
 
 SCHEMAS = Path(__file__).parents[2] / "schemas" / "register"

@@ -13,12 +13,13 @@ from jinja2 import nodes
 
 from socialvalue import run
 from socialvalue.errors import BrokenRepository
-from socialvalue.publish import language, publish, words
-from socialvalue.publish.drawing import Drawings
-from socialvalue.publish.frame_words import copy_pages
-from socialvalue.publish.language import _, _n, speaking, spoken, translated
+from socialvalue.publish import publish
+from socialvalue.publish.drawing.drawing import Drawings
+from socialvalue.publish.frame.templating import templates
 from socialvalue.publish.site import Site
-from socialvalue.publish.templating import templates
+from socialvalue.publish.words import figures, language
+from socialvalue.publish.words.frame_language import copy_pages
+from socialvalue.publish.words.language import _, _n, speaking, spoken, translated
 from socialvalue.records import Valuation
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -72,12 +73,12 @@ def test_each_message_of_the_code_is_in_the_catalogue() -> None:
 def test_welsh_says_dates_numbers_and_plurals_in_its_own_way() -> None:
     """Months come from the locale; the form of a word follows the plurals of the language, not those of English."""
     with speaking(translated("cy", WELSH)):
-        assert words.day("2022-09-12") == "12 Medi 2022"
-        assert words.span("2022-04-01", "2022-06-30") == "Ebrill hyd Mehefin 2022"
+        assert figures.day("2022-09-12") == "12 Medi 2022"
+        assert figures.span("2022-04-01", "2022-06-30") == "Ebrill hyd Mehefin 2022"
         said = [_n("%(num)s line", "%(num)s lines", number) for number in (0, 1, 2, 1200)]
         assert said == ["0 llinell", "un llinell", "2 linell", "1,200 llinell"]
         assert _("Not translated yet") == "Not translated yet"
-    assert words.day("2022-09-12") == "12 September 2022"
+    assert figures.day("2022-09-12") == "12 September 2022"
 
 
 def test_the_setting_chooses_the_language(
@@ -111,7 +112,12 @@ def test_a_translated_page_takes_the_place_of_the_english_one(tmp_path: Path) ->
 def test_a_language_writes_its_own_numbers() -> None:
     """Marks in numbers, and the place of the signs of money and percent, are those of the locale."""
     with speaking(translated("de", "")):
-        found = [words.pounds(418_322_000), words.pounds_exact(12_345), words.plain(1_234_500_000), words.percent(1, 2)]
+        found = [
+            figures.pounds(418_322_000),
+            figures.pounds_exact(12_345),
+            figures.plain(1_234_500_000),
+            figures.percent(1, 2),
+        ]
         assert [text.replace("\xa0", " ") for text in found] == ["4.183.220 £", "123,45 £", "1.234,5", "50 %"]
 
 
@@ -144,7 +150,7 @@ def test_a_fuzzy_translation_is_said_in_english() -> None:
         "hyd %(end)s", "hyd %(when)s"
     )
     with speaking(translated("cy", guessed)):
-        assert words.span("2022-04-01", "2022-06-30") == "Ebrill to Mehefin 2022"
+        assert figures.span("2022-04-01", "2022-06-30") == "Ebrill to Mehefin 2022"
 
 
 def test_templates_translate_nothing_but_their_own_words(valuation: Valuation) -> None:

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pandas as pd
 import pytest
 
-from socialvalue.publish.news import ATOM, atom, news
+from socialvalue.publish.downloads.news import ATOM, atom, news
 from socialvalue.publish.site import Site
 from socialvalue.records import Valuation
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from socialvalue import run
-from socialvalue.publish.placed import placed
+from socialvalue.publish.drawing.value_by_area import placed
 from socialvalue.publish.site import Site
 from socialvalue.records import KINDS, Checked, Valuation
 

@@ -7,7 +7,8 @@ from re import findall
 from urllib.parse import parse_qs, urlsplit
 
 from socialvalue import run
-from socialvalue.publish import publish, words
+from socialvalue.publish import publish
+from socialvalue.publish.words import figures
 from socialvalue.records import Checked
 
 REPOSITORY = "https://example.org/council/social-value"
@@ -32,4 +33,4 @@ def test_each_line_can_be_questioned(checked: Checked, small: Path) -> None:
             assert text.partition("\nPage")[0] in "".join(project)
     worth = valuation.values[valuation.values["counts_in"] == "total"].merge(valuation.lines[["key", "return_id"]])
     for value in worth.to_dict("records"):
-        assert words.pounds(value["net"]) in " ".join(questions(files[f"returns/{value['return_id']}.html"]))
+        assert figures.pounds(value["net"]) in " ".join(questions(files[f"returns/{value['return_id']}.html"]))

@@ -16,14 +16,14 @@ from urllib.request import urlopen
 import pytest
 
 from socialvalue.errors import BrokenRepository
-from socialvalue.publish.csp import fingerprint, inline_scripts
-from socialvalue.publish.serve import serve
+from socialvalue.publish.frame.csp import fingerprint, inline_scripts
+from socialvalue.publish.output.serve import serve
 
 SCRIPT = """
 import sys
 from pathlib import Path
 from socialvalue.errors import BrokenRepository
-from socialvalue.publish.serve import serve
+from socialvalue.publish.output.serve import serve
 folder, port = Path(sys.argv[1]), int(sys.argv[2])
 policy = '<meta content="script-src &#39;self&#39;">'
 def build():

@@ -9,16 +9,16 @@ from pathlib import Path
 import pytest
 
 from socialvalue import run
-from socialvalue.publish.drawing import Drawings
-from socialvalue.publish.explaining import in_plain_words
+from socialvalue.publish.drawing.drawing import Drawings
+from socialvalue.publish.frame.questions import question_address
+from socialvalue.publish.frame.templating import templates
 from socialvalue.publish.page import Page
 from socialvalue.publish.pages.home import PAGE as HOME
 from socialvalue.publish.pages.measure import PAGE as MEASURE
 from socialvalue.publish.pages.one_return import PAGE as ONE_RETURN
 from socialvalue.publish.pages.project import PAGE as PROJECT
-from socialvalue.publish.questions import question_address
 from socialvalue.publish.site import Site
-from socialvalue.publish.templating import templates
+from socialvalue.publish.story.explaining import in_plain_words
 from socialvalue.records import Settings, Valuation
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "small" / "data"

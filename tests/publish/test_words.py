@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from socialvalue.publish import words
+from socialvalue.publish.words import figures
 from socialvalue.records import MILLION
 
 WEEKS = {"unit": "weeks", "one": "week", "many": "weeks"}
@@ -25,13 +25,13 @@ SHARE = {"unit": "percent", "one": "per cent", "many": "per cent"}
 )
 def test_headlines_say_two_or_three_figures(pence: int, said: str) -> None:
     """A headline rounds to two or three figures, half-up, and spells out millions."""
-    assert words.pounds_short(pence) == said
+    assert figures.pounds_short(pence) == said
 
 
 def test_tables_say_whole_pounds_and_workings_say_pence() -> None:
     """Half a pound goes up in a table; a working keeps the pence."""
-    assert words.pounds(80_000_050) == "£800,001"
-    assert words.pounds_exact(80_000_050) == "£800,000.50"
+    assert figures.pounds(80_000_050) == "£800,001"
+    assert figures.pounds_exact(80_000_050) == "£800,000.50"
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_tables_say_whole_pounds_and_workings_say_pence() -> None:
 )
 def test_a_quantity_is_said_in_the_words_of_its_unit(millionths: int, unit: dict[str, str], said: str) -> None:
     """One of a thing is singular, money has its sign, a share its percent sign."""
-    assert words.quantity(millionths, unit) == said
+    assert figures.quantity(millionths, unit) == said
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_a_quantity_is_said_in_the_words_of_its_unit(millionths: int, unit: dict
 )
 def test_a_unit_of_a_source_stays_its_own(millionths: int, unit: str, said: str) -> None:
     """Money and shares get their signs; a unit that no register knows follows its number as it is."""
-    assert words.as_told(millionths, unit) == said
+    assert figures.as_told(millionths, unit) == said
 
 
 @pytest.mark.parametrize(
@@ -77,44 +77,44 @@ def test_a_unit_of_a_source_stays_its_own(millionths: int, unit: str, said: str)
 )
 def test_a_period_is_said_as_people_say_it(start: str, end: str, said: str) -> None:
     """Financial years, quarters, years and months have their own words."""
-    assert words.span(start, end) == said
+    assert figures.span(start, end) == said
 
 
 def test_bounds_and_ranges_keep_the_words_of_the_source() -> None:
     """A lower bound says so, and a range is never a dash."""
-    assert words.bounded("£4,000,000", "at least") == "at least £4,000,000"
-    assert words.bounded("£4,000,000", "") == "£4,000,000"
-    assert words.reach(2_011_800, 3_218_900) == "£20,118 to £32,189"
+    assert figures.bounded("£4,000,000", "at least") == "at least £4,000,000"
+    assert figures.bounded("£4,000,000", "") == "£4,000,000"
+    assert figures.reach(2_011_800, 3_218_900) == "£20,118 to £32,189"
 
 
 def test_how_many_of_a_thing() -> None:
     """None, one and many each have their form."""
-    assert [words.several(number, "line") for number in (0, 1, 1200)] == ["no lines", "1 line", "1,200 lines"]
-    assert words.several(2, "person") == "2 people"
+    assert [figures.several(number, "line") for number in (0, 1, 1200)] == ["no lines", "1 line", "1,200 lines"]
+    assert figures.several(2, "person") == "2 people"
 
 
 def test_lists_end_with_and() -> None:
     """A list of one is just that."""
-    assert [words.listing(found) for found in (["a"], ["a", "b"], ["a", "b", "c"])] == ["a", "a and b", "a, b and c"]
+    assert [figures.listing(found) for found in (["a"], ["a", "b"], ["a", "b", "c"])] == ["a", "a and b", "a, b and c"]
 
 
 def test_a_factor_has_five_decimals_at_most() -> None:
     """Uprating from 2012-13 to 2023-24 is said to five decimals, rounded half-up; a whole one has none."""
-    assert words.factor(Fraction(100_0000, 744_335)) == "1.34348"
-    assert words.factor(Fraction(1)) == "1"
+    assert figures.factor(Fraction(100_0000, 744_335)) == "1.34348"
+    assert figures.factor(Fraction(1)) == "1"
 
 
 def test_numbers_over_a_column_share_one_scale() -> None:
     """Millions have a decimal, thousands none, and the scale is named once."""
-    name, one = words.pounds_scale(120_000_000)
-    assert (name, words.on_scale(120_000_000, one), words.on_scale(80_000_050, one)) == ("£ million", "1.2", "0.8")
-    name, one = words.pounds_scale(5_728_500)
-    assert (name, words.on_scale(356_800, one)) == ("£ thousand", "4")
+    name, one = figures.pounds_scale(120_000_000)
+    assert (name, figures.on_scale(120_000_000, one), figures.on_scale(80_000_050, one)) == ("£ million", "1.2", "0.8")
+    name, one = figures.pounds_scale(5_728_500)
+    assert (name, figures.on_scale(356_800, one)) == ("£ thousand", "4")
 
 
 def test_a_name_inside_a_sentence_keeps_its_abbreviation() -> None:
     """Jobs created become jobs created; NEET stays NEET."""
-    assert [words.inside(name) for name in ("Jobs created", "NEET young people", "")] == [
+    assert [figures.inside(name) for name in ("Jobs created", "NEET young people", "")] == [
         "jobs created",
         "NEET young people",
         "",

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from socialvalue.errors import BrokenRepository
-from socialvalue.publish import swap
-from socialvalue.publish.write import MARKER, write
+from socialvalue.publish.output import swap
+from socialvalue.publish.output.write import MARKER, write
 
 OLD = {"index.html": b"old", "projects/a.html": b"old"}
 NEW = {"index.html": b"new", "projects/b.html": b"new", "data/lines.csv": b""}
@@ -140,7 +140,7 @@ def test_a_truly_full_disk_leaves_the_old_site(tmp_path: Path) -> None:
     write(OLD, out)
     script = (
         "import resource, signal, sys; from pathlib import Path;"
-        "from socialvalue.publish.write import write;"
+        "from socialvalue.publish.output.write import write;"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096));"
         "write({'a': b'x', 'b': b'x' * 100_000}, Path(sys.argv[1]))"
@@ -189,7 +189,7 @@ def test_a_build_killed_between_two_renames_is_put_right(
 LOOP = """
 import sys
 from pathlib import Path
-from socialvalue.publish.write import write
+from socialvalue.publish.output.write import write
 out, count = Path(sys.argv[1]), int(sys.argv[2])
 sites = [{f"{name}/{n}.html": name.encode() * 500 for n in range(60)} for name in ("one", "two")]
 print("ready", flush=True)

@@ -2,9 +2,9 @@
 
 from invented import Row, repository
 
-from socialvalue.publish.at_current_edition import at_current_edition
-from socialvalue.publish.explaining import in_plain_words
 from socialvalue.publish.site import Site
+from socialvalue.publish.story.at_current_edition import at_current_edition
+from socialvalue.publish.story.explaining import in_plain_words
 from socialvalue.records import MILLION, Valuation
 from socialvalue.value import explain, value
 

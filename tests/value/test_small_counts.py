@@ -15,7 +15,7 @@ import pytest
 from attack import TABLES, Attack, Knowledge
 from invented import SCHEMAS, Row, reported, repository, table
 
-from socialvalue.publish.release import cells, downloads
+from socialvalue.publish.downloads.release import cells, downloads
 from socialvalue.publish.site import Site
 from socialvalue.records import LEAST_PEOPLE, MILLION, Checked
 from socialvalue.value import value

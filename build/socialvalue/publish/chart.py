@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from socialvalue.publish.language import _
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.words.language import _
 
 
 @dataclass(frozen=True)

@@ -7,26 +7,26 @@ from pathlib import Path
 
 import socialvalue.publish.pages
 from socialvalue.members import members
-from socialvalue.publish.card import PATH as CARD
-from socialvalue.publish.card import card
-from socialvalue.publish.chart_scripts import vega
-from socialvalue.publish.comparison import members_json
-from socialvalue.publish.csp import headers
-from socialvalue.publish.drawing import Drawings
-from socialvalue.publish.exploring import lines_json
-from socialvalue.publish.frame import Frame, PageText, build_frame, stamp
-from socialvalue.publish.language import Language, speaking, spoken
-from socialvalue.publish.linked_data import linked_data
-from socialvalue.publish.moved import moved, rules
-from socialvalue.publish.news import atom
+from socialvalue.publish.downloads.compare_data import members_json
+from socialvalue.publish.downloads.explore_data import lines_json
+from socialvalue.publish.downloads.news import atom
+from socialvalue.publish.downloads.release import downloads
+from socialvalue.publish.drawing.chart_scripts import vega
+from socialvalue.publish.drawing.drawing import Drawings
+from socialvalue.publish.frame.card import PATH as CARD
+from socialvalue.publish.frame.card import card
+from socialvalue.publish.frame.csp import headers
+from socialvalue.publish.frame.linked_data import linked_data
+from socialvalue.publish.frame.mkdocs_frame import Frame, PageText, build_frame, stamp
+from socialvalue.publish.frame.redirects import moved, rules
+from socialvalue.publish.frame.search import robots, search_entries, sitemap
+from socialvalue.publish.frame.security import PATH as SECURITY
+from socialvalue.publish.frame.security import security_txt
+from socialvalue.publish.frame.templating import templates
 from socialvalue.publish.page import Entry, Page
-from socialvalue.publish.release import downloads
-from socialvalue.publish.search import robots, search_entries, sitemap
-from socialvalue.publish.security import PATH as SECURITY
-from socialvalue.publish.security import security_txt
 from socialvalue.publish.site import Site
-from socialvalue.publish.templating import templates
-from socialvalue.publish.words import web
+from socialvalue.publish.words.figures import web
+from socialvalue.publish.words.language import Language, speaking, spoken
 from socialvalue.records import Valuation
 
 HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)

@@ -6,12 +6,13 @@ from typing import Any
 import altair
 from markupsafe import Markup
 
-from socialvalue.publish import shapes, words
 from socialvalue.publish.chart import Chart, Column, Subject
-from socialvalue.publish.kinds import DELIVERED, steps_of, value_rows
-from socialvalue.publish.language import N_, _
+from socialvalue.publish.drawing import shapes
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.terms import EFFECT, KIND
+from socialvalue.publish.story.value_by_kind import DELIVERED, steps_of, value_rows
+from socialvalue.publish.words import figures
+from socialvalue.publish.words.language import N_, _
+from socialvalue.publish.words.vocabulary import EFFECT, KIND
 
 
 def table(site: Site, subject: Subject) -> list[Row]:
@@ -50,7 +51,7 @@ def table(site: Site, subject: Subject) -> list[Row]:
 def title(rows: list[Row], subject: Subject) -> str:
     gross, net = rows[0]["pounds"], rows[-1]["pounds"]
     kind = KIND[subject.kind].name.lower()
-    return _("%(share)s of the gross %(kind)s value is left as net", share=words.percent(net, gross), kind=kind)
+    return _("%(share)s of the gross %(kind)s value is left as net", share=figures.percent(net, gross), kind=kind)
 
 
 def bar(row: Row, rows: list[Row]) -> Markup:
@@ -95,7 +96,7 @@ def _joins(row: Row, rows: list[Row]) -> Markup:
 
 
 def _rates(rates: Sequence[int]) -> str:
-    low, high = (words.rate(rate) for rate in (min(rates), max(rates)))
+    low, high = (figures.rate(rate) for rate in (min(rates), max(rates)))
     return low if low == high else _("%(low)s to %(high)s", low=low, high=high)
 
 

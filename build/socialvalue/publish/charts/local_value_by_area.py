@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from socialvalue.publish import words
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
-from socialvalue.publish.kinds import value_rows
-from socialvalue.publish.language import N_, _
+from socialvalue.publish.drawing.tiles import TILE, tile_map, tile_spec
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.tiles import TILE, tile_map, tile_spec
+from socialvalue.publish.story.value_by_kind import value_rows
+from socialvalue.publish.words import figures
+from socialvalue.publish.words.language import N_, _
 
 
 def table(site: Site, subject: Subject) -> list[Row]:
@@ -33,13 +33,13 @@ def table(site: Site, subject: Subject) -> list[Row]:
 
 def title(rows: list[Row], subject: Subject) -> str:
     top, whole = max(rows, key=lambda row: int(row["net"])), sum(int(row["net"]) for row in rows)
-    share = words.percent(top["net"], whole)
+    share = figures.percent(top["net"], whole)
     return _("%(share)s of the local value that names an area is in %(area)s", share=share, area=top["name"])
 
 
 def draw(rows: list[Row], subject: Subject) -> Drawing:
-    one = words.pounds_scale(max(int(row["net"]) for row in rows))[1]
-    return tile_map(rows, "net", lambda row: words.on_scale(row["net"], one) if row["net"] else "0")
+    one = figures.pounds_scale(max(int(row["net"]) for row in rows))[1]
+    return tile_map(rows, "net", lambda row: figures.on_scale(row["net"], one) if row["net"] else "0")
 
 
 def spec() -> Any:

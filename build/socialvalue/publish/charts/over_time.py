@@ -5,12 +5,13 @@ from typing import Any
 import altair
 from markupsafe import Markup
 
-from socialvalue.publish import shapes, words
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
-from socialvalue.publish.kinds import DELIVERED, value_rows
-from socialvalue.publish.language import N_, _
+from socialvalue.publish.drawing import shapes
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.terms import KIND
+from socialvalue.publish.story.value_by_kind import DELIVERED, value_rows
+from socialvalue.publish.words import figures
+from socialvalue.publish.words.language import N_, _
+from socialvalue.publish.words.vocabulary import KIND
 from socialvalue.records import KINDS
 
 PANEL, TALLEST = 168, 88
@@ -40,7 +41,7 @@ def title(rows: list[Row], subject: Subject) -> str:
         "%(kind)s value was highest in %(year)s, at %(pounds)s",
         kind=KIND[kind].name,
         year=top["year"],
-        pounds=words.pounds_short(top["net"]),
+        pounds=figures.pounds_short(top["net"]),
     )
 
 
@@ -66,7 +67,7 @@ def _panel(rows: list[Row], top: int) -> Markup:
     """The columns of one kind, their numbers above and their years below."""
     highest = max(int(row["net"]) for row in rows)
     floor = top + 30 + TALLEST + 18
-    scale, one = words.pounds_scale(highest)
+    scale, one = figures.pounds_scale(highest)
     scaled = _("%(kind)s, %(scale)s", kind=KIND[rows[0]["kind"]].name, scale=scale)
     drawn = Markup('<text class="b" x="0" y="{}">{}</text>').format(top + 14, scaled)
     drawn += Markup('<line class="ov-axis" x1="0" x2="100%" y1="{}" y2="{}"/>').format(floor, floor)
@@ -79,7 +80,7 @@ def _panel(rows: list[Row], top: int) -> Markup:
             if height:
                 at -= height
                 drawn += shapes.block(row["kind"], status, left, shapes.share(6, whole), str(at), str(height))
-        number = words.on_scale(row["net"], one) if row["net"] else _("none")
+        number = figures.on_scale(row["net"], one) if row["net"] else _("none")
         for name, y, said in (("b" if row["net"] else "q", at - 6, number), ("q", floor + 18, row["year"])):
             drawn += Markup('<text class="{}" x="{}" y="{}" text-anchor="middle">{}</text>').format(
                 name, middle, y, said

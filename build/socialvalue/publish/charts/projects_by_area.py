@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from socialvalue.publish import words
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
-from socialvalue.publish.language import N_, _, _n, digits
+from socialvalue.publish.drawing.tiles import TILE, tile_map, tile_spec
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.tiles import TILE, tile_map, tile_spec
+from socialvalue.publish.words import figures
+from socialvalue.publish.words.language import N_, _, _n, digits
 
 
 def table(site: Site, subject: Subject) -> list[Row]:
@@ -34,14 +34,14 @@ def table(site: Site, subject: Subject) -> list[Row]:
 def title(rows: list[Row], subject: Subject) -> str:
     here = [row["name"] for row in rows if row["here"]]
     if here:
-        return _("The site is in %(areas)s", areas=words.listing(here))
+        return _("The site is in %(areas)s", areas=figures.listing(here))
     most = max(row["projects"] for row in rows)
     names = [row["name"] for row in rows if row["projects"] == most]
     return _n(
         "%(areas)s has the most projects: %(most)s",
         "%(areas)s have the most projects: %(most)s",
         len(names),
-        areas=words.listing(names),
+        areas=figures.listing(names),
         most=digits(most),
     )
 

@@ -5,13 +5,14 @@ from typing import Any
 import altair
 from markupsafe import Markup
 
-from socialvalue.publish import shapes, words
 from socialvalue.publish.chart import Chart, Column, Subject
-from socialvalue.publish.delivered import promises
-from socialvalue.publish.kinds import DELIVERED
-from socialvalue.publish.language import N_, _, _n, digits
-from socialvalue.publish.reasons import why
+from socialvalue.publish.drawing import shapes
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.promises import promises
+from socialvalue.publish.story.value_by_kind import DELIVERED
+from socialvalue.publish.words import figures
+from socialvalue.publish.words.language import N_, _, _n, digits
+from socialvalue.publish.words.reasons import why
 from socialvalue.records import MILLION
 
 WIDEST = 3 * MILLION
@@ -32,10 +33,10 @@ def table(site: Site, subject: Subject) -> list[Row]:
             "units": site.one("units", row["unit"]),
             "delivered_sub": _("[r] revised") if row["revised"] else "",
             "delivered_none": _("hidden [c]") if row["suppressed"] else _("none published"),
-            "due_on": words.day(row["due"]) if row["due"] else _("not stated"),
+            "due_on": figures.day(row["due"]) if row["due"] else _("not stated"),
             "promised_sub": _due(row, site.one("units", row["unit"])),
             "name_sub": _("Counted, no £ value") if row["hue"] == "count" else "",
-            "rating_sub": _("Overdue: its day has passed") if row["overdue"] else words.capital(why(row)),
+            "rating_sub": _("Overdue: its day has passed") if row["overdue"] else figures.capital(why(row)),
         }
         for row in rows
     ]
@@ -45,10 +46,10 @@ def _due(row: Row, units: Row) -> str:
     """When the promise is due, and how much of it was due by the day reported to."""
     if not row["due"]:
         return _("no date given")
-    by = words.day(row["due"])
+    by = figures.day(row["due"])
     if row["expected"] is None or row["expected"] == row["promised"]:
         return _("by %(day)s", day=by)
-    part, reported = words.quantity(row["expected"], units), words.day(row["reported_to"])
+    part, reported = figures.quantity(row["expected"], units), figures.day(row["reported_to"])
     return _("by %(day)s; %(part)s of it by %(reported)s", day=by, part=part, reported=reported)
 
 

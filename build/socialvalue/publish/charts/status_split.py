@@ -6,11 +6,12 @@ from typing import Any
 import altair
 from markupsafe import Markup
 
-from socialvalue.publish import shapes, words
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
-from socialvalue.publish.kinds import DELIVERED
-from socialvalue.publish.language import N_, _, digits
+from socialvalue.publish.drawing import shapes
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.value_by_kind import DELIVERED
+from socialvalue.publish.words import figures
+from socialvalue.publish.words.language import N_, _, digits
 
 
 def table(site: Site, subject: Subject) -> list[Row]:
@@ -30,7 +31,7 @@ def title(rows: list[Row], subject: Subject) -> str:
             if word_alone
             else _("The one line rests on a document or a check")
         )
-    number, share = digits(whole), words.percent(word_alone, whole)
+    number, share = digits(whole), figures.percent(word_alone, whole)
     if word_alone == whole:
         return _("All %(number)s lines rest on the word of those who did the work", number=number)
     if not word_alone:

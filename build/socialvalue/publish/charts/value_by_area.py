@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from socialvalue.publish import words
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
-from socialvalue.publish.language import N_, _
-from socialvalue.publish.placed import placed
+from socialvalue.publish.drawing.tiles import TILE, tile_map, tile_spec
+from socialvalue.publish.drawing.value_by_area import placed
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.terms import KIND
-from socialvalue.publish.tiles import TILE, tile_map, tile_spec
+from socialvalue.publish.words import figures
+from socialvalue.publish.words.language import N_, _
+from socialvalue.publish.words.vocabulary import KIND
 
 
 def table(site: Site, subject: Subject) -> list[Row]:
@@ -19,13 +19,13 @@ def table(site: Site, subject: Subject) -> list[Row]:
 
 def title(rows: list[Row], subject: Subject) -> str:
     top = max(rows, key=lambda row: int(row["net"] or 0))
-    kind, most = KIND[subject.kind].name, words.pounds_short(top["net"])
+    kind, most = KIND[subject.kind].name, figures.pounds_short(top["net"])
     return _("%(kind)s value is highest in %(area)s: %(most)s", kind=kind, area=top["name"], most=most)
 
 
 def draw(rows: list[Row], subject: Subject) -> Drawing:
-    one = words.pounds_scale(max(int(row["net"]) for row in rows))[1]
-    return tile_map(rows, "net", lambda row: words.on_scale(row["net"], one) if row["net"] else "0")
+    one = figures.pounds_scale(max(int(row["net"]) for row in rows))[1]
+    return tile_map(rows, "net", lambda row: figures.on_scale(row["net"], one) if row["net"] else "0")
 
 
 def spec() -> Any:

@@ -5,12 +5,13 @@ from typing import Any
 import altair
 from markupsafe import Markup
 
-from socialvalue.publish import shapes, words
 from socialvalue.publish.chart import Chart, Column, Subject
-from socialvalue.publish.kinds import by_kind
-from socialvalue.publish.language import N_, _
+from socialvalue.publish.drawing import shapes
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.terms import KIND, STATUS
+from socialvalue.publish.story.value_by_kind import by_kind
+from socialvalue.publish.words import figures
+from socialvalue.publish.words.language import N_, _
+from socialvalue.publish.words.vocabulary import KIND, STATUS
 from socialvalue.records import KINDS, STATUSES
 
 APART = N_("Kept apart, on its own scale: most of this money would be spent anyway")
@@ -34,11 +35,12 @@ def title(rows: list[Row], subject: Subject) -> str:
     delivered = [row for row in rows if row["net"]]
     if not delivered:
         promises = [
-            _("%(pounds)s of %(kind)s value", pounds=words.pounds_short(row["committed"]), kind=_name(row))
+            _("%(pounds)s of %(kind)s value", pounds=figures.pounds_short(row["committed"]), kind=_name(row))
             for row in rows
         ]
         return _(
-            "%(promised)s is promised; nothing valued is delivered yet", promised=words.capital(words.listing(promises))
+            "%(promised)s is promised; nothing valued is delivered yet",
+            promised=figures.capital(figures.listing(promises)),
         )
     if len(delivered) == 1:
         row = delivered[0]
@@ -71,7 +73,7 @@ def spec() -> Any:
 
 
 def _figure(row: Row) -> str:
-    return words.bounded(words.pounds_short(row["net"]), row["bound"])
+    return figures.bounded(figures.pounds_short(row["net"]), row["bound"])
 
 
 def _name(row: Row) -> str:

@@ -5,12 +5,13 @@ from typing import Any
 import altair
 from markupsafe import Markup
 
-from socialvalue.publish import shapes, words
 from socialvalue.publish.chart import Chart, Column, Subject
-from socialvalue.publish.kinds import DELIVERED, joint_bound, value_rows
-from socialvalue.publish.language import N_, _
+from socialvalue.publish.drawing import shapes
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.terms import KIND
+from socialvalue.publish.story.value_by_kind import DELIVERED, joint_bound, value_rows
+from socialvalue.publish.words import figures
+from socialvalue.publish.words.language import N_, _
+from socialvalue.publish.words.vocabulary import KIND
 from socialvalue.records import KINDS
 
 
@@ -37,9 +38,9 @@ def title(rows: list[Row], subject: Subject) -> str:
     top, whole = counts[kind][0], sum(int(row["net"]) for row in counts[kind])
     return _(
         "%(share)s of the %(kind)s value is %(measure)s",
-        share=words.percent(top["net"], whole),
+        share=figures.percent(top["net"], whole),
         kind=KIND[kind].name.lower(),
-        measure=words.inside(top["measure"]),
+        measure=figures.inside(top["measure"]),
     )
 
 

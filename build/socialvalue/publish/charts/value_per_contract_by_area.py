@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from socialvalue.publish import words
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
-from socialvalue.publish.language import N_, _
-from socialvalue.publish.placed import placed
+from socialvalue.publish.drawing.tiles import TILE, tile_map, tile_spec
+from socialvalue.publish.drawing.value_by_area import placed
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.terms import KIND
-from socialvalue.publish.tiles import TILE, tile_map, tile_spec
+from socialvalue.publish.words import figures
+from socialvalue.publish.words.language import N_, _
+from socialvalue.publish.words.vocabulary import KIND
 
 
 def table(site: Site, subject: Subject) -> list[Row]:
@@ -19,7 +19,7 @@ def table(site: Site, subject: Subject) -> list[Row]:
 
 def title(rows: list[Row], subject: Subject) -> str:
     top = max(rows, key=lambda row: int(row["per_thousand"] or 0))
-    kind, most = KIND[subject.kind].name.lower(), words.pounds_exact(top["per_thousand"])
+    kind, most = KIND[subject.kind].name.lower(), figures.pounds_exact(top["per_thousand"])
     return _(
         "For each £1,000 of contract, %(kind)s value is highest in %(area)s: %(most)s",
         kind=kind,
@@ -33,7 +33,7 @@ def draw(rows: list[Row], subject: Subject) -> Drawing:
 
 
 def _said(row: Row) -> str:
-    return "–" if row["per_thousand"] is None else words.pounds_exact(row["per_thousand"])
+    return "–" if row["per_thousand"] is None else figures.pounds_exact(row["per_thousand"])
 
 
 def spec() -> Any:

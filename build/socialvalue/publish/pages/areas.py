@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from socialvalue.publish import words
-from socialvalue.publish.language import _
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.words import figures
+from socialvalue.publish.words.language import _
 
 
 def entries(site: Site) -> Iterator[Entry]:
@@ -25,7 +25,7 @@ def entries(site: Site) -> Iterator[Entry]:
         context={
             "inside": [row for row in listed if row["area"]["kind"] != "county"],
             "around": [row for row in listed if row["area"]["kind"] == "county"],
-            "counted_in": words.listing(sorted({_counted_in(row["area"]) for row in listed} - {""}))
+            "counted_in": figures.listing(sorted({_counted_in(row["area"]) for row in listed} - {""}))
             or _("not published"),
             "projects": len(site.rows("projects")),
             "nowhere": sum(row["project"] not in placed for row in site.rows("projects")),

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from socialvalue.publish import comparison
-from socialvalue.publish.language import _
+from socialvalue.publish.downloads import compare_data
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Site
+from socialvalue.publish.words.language import _
 
 
 def entries(site: Site) -> Iterator[Entry]:
@@ -16,10 +16,10 @@ def entries(site: Site) -> Iterator[Entry]:
             "Two to four projects or areas side by side: what was promised, what came, and its value by kind."
         ),
         context={
-            "projects": comparison.projects(site),
-            "areas": comparison.areas(site),
-            "project_facts": comparison.project_facts(),
-            "area_facts": comparison.area_facts(),
+            "projects": compare_data.projects(site),
+            "areas": compare_data.areas(site),
+            "project_facts": compare_data.project_facts(),
+            "area_facts": compare_data.area_facts(),
             "names": {row["measure"]: row["name"] for row in site.rows("measures")},
         },
     )

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from socialvalue.publish.language import _
+from socialvalue.publish.downloads.release import catalogue
 from socialvalue.publish.page import Entry, Page
-from socialvalue.publish.release import catalogue
 from socialvalue.publish.site import Site
+from socialvalue.publish.words.language import _
 
 
 def entries(site: Site) -> Iterator[Entry]:

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from socialvalue.publish import exploring
-from socialvalue.publish.language import _
+from socialvalue.publish.downloads import explore_data
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Site
+from socialvalue.publish.words.language import _
 
 
 def entries(site: Site) -> Iterator[Entry]:
-    lines = exploring.newest(site)
-    number = min(len(lines), exploring.LIMIT)
+    lines = explore_data.newest(site)
+    number = min(len(lines), explore_data.LIMIT)
     yield Entry(
         path="explore.html",
         title=_("Explore every line"),
@@ -18,8 +18,8 @@ def entries(site: Site) -> Iterator[Entry]:
             "Every reported line in one table: narrow it down by project, measure or place, and take it away."
         ),
         context={
-            "lines": [exploring.shown(site, line) for line in lines[: exploring.LIMIT]],
-            "counted": exploring.counted(len(lines), len(lines), number),
+            "lines": [explore_data.shown(site, line) for line in lines[: explore_data.LIMIT]],
+            "counted": explore_data.counted(len(lines), len(lines), number),
             "with_lines": {
                 kept: [row for row in site.rows(kept) if site.rows("lines", one, row[one])]
                 for kept, one in (("programmes", "programme"), ("projects", "project"))

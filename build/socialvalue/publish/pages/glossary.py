@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from socialvalue.publish import terms
-from socialvalue.publish.language import N_, _
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Site
-from socialvalue.publish.words import capital, sentence
+from socialvalue.publish.words import vocabulary
+from socialvalue.publish.words.figures import capital, sentence
+from socialvalue.publish.words.language import N_, _
 
 
 class Meaning(NamedTuple):
@@ -179,13 +179,13 @@ SURENESS = (
 def entries(site: Site) -> Iterator[Entry]:
     kinds = [
         Meaning(f"kind-{code}", _("%(kind)s value", kind=term.name), sentence(term.meaning))
-        for code, term in terms.KIND.items()
+        for code, term in vocabulary.KIND.items()
     ]
-    statuses = [Meaning(code, term.name, sentence(term.meaning)) for code, term in terms.STATUS.items()]
-    ratings = [Meaning(f"rating-{code}", term.name, sentence(term.meaning)) for code, term in terms.RATING.items()]
+    statuses = [Meaning(code, term.name, sentence(term.meaning)) for code, term in vocabulary.STATUS.items()]
+    ratings = [Meaning(f"rating-{code}", term.name, sentence(term.meaning)) for code, term in vocabulary.RATING.items()]
     effects = [
         Meaning(code, capital(term.meaning), _("%(effect)s. It is taken off.", effect=term.name))
-        for code, term in terms.EFFECT.items()
+        for code, term in vocabulary.EFFECT.items()
     ]
     yield Entry(
         path="glossary.html",

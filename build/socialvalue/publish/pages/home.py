@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from socialvalue.publish import words
-from socialvalue.publish.answers import answers
-from socialvalue.publish.delivered import promises
-from socialvalue.publish.kinds import by_kind, statuses_in
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.home_answers import answers
+from socialvalue.publish.story.promises import promises
+from socialvalue.publish.story.value_by_kind import by_kind, statuses_in
+from socialvalue.publish.words import figures
 from socialvalue.records import RATINGS
 
 FIRST = 5
@@ -54,7 +54,7 @@ def _largest(site: Site) -> list[Row]:
             of_unit = [line for line in lines if line["unit"] == unit and line["bound"] != "up to"]
             if of_unit:
                 top = max(of_unit, key=lambda line: int(line["quantity"]))
-                found.append({**top, "theme_name": theme["name"], "when": words.span(top["start"], top["end"])})
+                found.append({**top, "theme_name": theme["name"], "when": figures.span(top["start"], top["end"])})
                 break
     return found
 
@@ -90,10 +90,10 @@ def _says(site: Site, owner: str) -> str:
     first = [line for line in site.rows("lines", "return_id", owner) if line["counted"]][:2]
     said = []
     for line in first:
-        figure = words.quantity(line["quantity"], site.one("units", line["unit"]))
+        figure = figures.quantity(line["quantity"], site.one("units", line["unit"]))
         name = site.one("measures", line["measure"])["name"]
-        said.append(f"{words.inside(name)}, {words.bounded(figure, line['bound'])}")
-    return words.sentence("; ".join(said)) if said else ""
+        said.append(f"{figures.inside(name)}, {figures.bounded(figure, line['bound'])}")
+    return figures.sentence("; ".join(said)) if said else ""
 
 
 PAGE = Page(name="home", section="", entries=entries, contents=False)

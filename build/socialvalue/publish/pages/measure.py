@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from socialvalue.publish.counts import counted
-from socialvalue.publish.kinds import by_kind
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.counted import counted
+from socialvalue.publish.story.value_by_kind import by_kind
 
 
 class Series(NamedTuple):

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from socialvalue.publish.language import _
-from socialvalue.publish.news import news
+from socialvalue.publish.downloads.news import news
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Site
+from socialvalue.publish.words.language import _
 
 
 def entries(site: Site) -> Iterator[Entry]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from socialvalue.publish import words
-from socialvalue.publish.at_current_edition import at_current_edition
-from socialvalue.publish.corrections import corrections
-from socialvalue.publish.language import _
-from socialvalue.publish.line_rows import line_rows
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.at_current_edition import at_current_edition
+from socialvalue.publish.story.corrections import corrections
+from socialvalue.publish.story.line_rows import line_rows
+from socialvalue.publish.words import figures
+from socialvalue.publish.words.language import _
 from socialvalue.records import Severity
 
 
@@ -17,7 +17,7 @@ def entries(site: Site) -> Iterator[Entry]:
     for row in site.rows("returns"):
         project = site.one("projects", row["project"])
         lines = line_rows(site, site.rows("lines", "return_id", row["owner"]))
-        when = words.span(row["start"], row["end"])
+        when = figures.span(row["start"], row["end"])
         yield Entry(
             path=f"returns/{row['owner']}.html",
             title=_("%(project)s: return for %(period)s", project=project["name"], period=when),
@@ -41,7 +41,7 @@ def entries(site: Site) -> Iterator[Entry]:
 
 
 def _description(row: Row, lines: int, when: str) -> str:
-    said = {"lines": words.capital(words.several(lines, "line")), "period": when}
+    said = {"lines": figures.capital(figures.several(lines, "line")), "period": when}
     if row["basis"] == "compiled":
         return _("%(lines)s for %(period)s, compiled from public statements, with the evidence for each.", **said)
     return _("%(lines)s for %(period)s, as it was sent to us, with the evidence for each.", **said)

@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from socialvalue.publish import words
-from socialvalue.publish.counts import counted
-from socialvalue.publish.kinds import by_kind
-from socialvalue.publish.language import _
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.counted import counted
+from socialvalue.publish.story.value_by_kind import by_kind
+from socialvalue.publish.words import figures
+from socialvalue.publish.words.language import _
 
 
 def roles_of(site: Site, organisation: str) -> list[tuple[Row, list[str]]]:
@@ -35,7 +35,7 @@ def entries(site: Site) -> Iterator[Entry]:
                 "programmes": site.rows("programmes", "led_by", name),
                 "roles": roles,
                 "does": {
-                    project["project"]: words.capital(words.listing([words.word(role) for role in names]))
+                    project["project"]: figures.capital(figures.listing([figures.word(role) for role in names]))
                     for project, names in roles
                 },
                 "lines": lines,

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from socialvalue.publish.language import _
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.pages.organisation import roles_of
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.words.language import _
 
 
 def entries(site: Site) -> Iterator[Entry]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from socialvalue.publish.counts import counted
-from socialvalue.publish.homes import homes_of, zones
-from socialvalue.publish.kinds import by_kind
-from socialvalue.publish.language import _
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.counted import counted
+from socialvalue.publish.story.housing_sites import homes_of, zones
+from socialvalue.publish.story.value_by_kind import by_kind
+from socialvalue.publish.words.language import _
 
 
 def projects_of(site: Site, programme: str) -> list[Row]:

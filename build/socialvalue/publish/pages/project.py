@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
-from socialvalue.publish import words
-from socialvalue.publish.at_current_edition import at_current_edition
-from socialvalue.publish.corrections import corrections
-from socialvalue.publish.delivered import by_measure, promises
-from socialvalue.publish.gaps import gaps
-from socialvalue.publish.in_short import in_short
-from socialvalue.publish.kinds import by_kind, statuses_in
-from socialvalue.publish.language import _
-from socialvalue.publish.line_rows import line_rows
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.at_current_edition import at_current_edition
+from socialvalue.publish.story.corrections import corrections
+from socialvalue.publish.story.line_rows import line_rows
+from socialvalue.publish.story.not_known import gaps
+from socialvalue.publish.story.project_answers import in_short
+from socialvalue.publish.story.promises import by_measure, promises
+from socialvalue.publish.story.value_by_kind import by_kind, statuses_in
+from socialvalue.publish.words import figures
+from socialvalue.publish.words.language import _
 from socialvalue.records import STATUSES
 
 MONEY_FACTS = ("total cost", "grant", "contract")
@@ -90,7 +90,7 @@ def _net(line: Row) -> int:
 def _description(site: Site, project: Row) -> str:
     lines = site.rows("lines", "project", project["project"])
     first = project["what_it_is"] or f"{project['name']}."
-    outcomes = words.capital(words.several(len({line["measure"] for line in lines}), "outcome"))
+    outcomes = figures.capital(figures.several(len({line["measure"] for line in lines}), "outcome"))
     with_source = _("%(outcomes)s with a public source, with the evidence for each.", outcomes=outcomes)
     return f"{first} {with_source}" if lines else first
 
@@ -98,9 +98,9 @@ def _description(site: Site, project: Row) -> str:
 def _fact(row: Row) -> Row:
     value = row["value"]
     if row["amount_gbp"] is not None:
-        value = words.bounded(words.pounds(row["amount_gbp"] * 100), row["bound"])
+        value = figures.bounded(figures.pounds(row["amount_gbp"] * 100), row["bound"])
     elif value[:4].isdigit() and value.replace("-", "").isdigit():
-        value = words.day(value)
+        value = figures.day(value)
     return {**row, "said": value}
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from socialvalue.publish.language import N_, _
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.words.language import N_, _
 
 STRENGTHS = {"delivered": N_("Said to be delivered"), "pledged": N_("Pledged"), "forecast": N_("Expected")}
 """Headings of the page, in its order, by how firm the source's own claim is."""

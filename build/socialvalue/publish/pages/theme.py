@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from socialvalue.publish.counts import counted
-from socialvalue.publish.kinds import by_kind
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Site
+from socialvalue.publish.story.counted import counted
+from socialvalue.publish.story.value_by_kind import by_kind
 
 
 def entries(site: Site) -> Iterator[Entry]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from socialvalue.publish.language import N_, _
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Site
+from socialvalue.publish.words.language import N_, _
 
 
 class Trap(NamedTuple):

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from socialvalue.publish.counts import counted
-from socialvalue.publish.kinds import by_kind
-from socialvalue.publish.language import _
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Site
+from socialvalue.publish.story.counted import counted
+from socialvalue.publish.story.value_by_kind import by_kind
+from socialvalue.publish.words.language import _
 
 
 def years_of(site: Site) -> list[str]:

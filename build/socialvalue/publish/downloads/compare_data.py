@@ -1,0 +1,187 @@
+"""What can stand side by side: projects and areas, each with its facts, its value by kind and what was counted."""
+
+import json
+from typing import Any, NamedTuple
+
+from socialvalue.publish.frame.templating import amount
+from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.promises import promises
+from socialvalue.publish.story.value_by_kind import by_kind, joint_bound
+from socialvalue.publish.words import figures, vocabulary
+from socialvalue.publish.words.language import N_, N_n, _, digits, forms, in_words
+from socialvalue.records import KINDS
+
+
+def project_facts() -> tuple[str, ...]:
+    """What is said of a project, in the order of its facts."""
+    return _("Programme"), _("Where"), _("Whole cost"), _("Returns"), _("Promises met")
+
+
+def area_facts() -> tuple[str, ...]:
+    """What is said of an area, in the order of its facts."""
+    return _("Population"), _("Projects"), _("Lines")
+
+
+class Measured(NamedTuple):
+    """What was counted by one measure, in words; empty where nothing was delivered, or nothing promised."""
+
+    measure: str
+    delivered: str
+    promised: str
+
+
+class Member(NamedTuple):
+    """A project or area. `facts` stand in the order of their headings; `kinds` holds net value in words by kind."""
+
+    id: str
+    name: str
+    path: str
+    facts: list[str]
+    kinds: dict[str, str]
+    measures: list[Measured]
+
+
+def projects(site: Site) -> list[Member]:
+    """Every project by its name. A promise is a standing commitment; it is met or not, whatever its measure."""
+    return sorted((_project(site, row) for row in site.rows("projects")), key=lambda member: member.name.casefold())
+
+
+def areas(site: Site) -> list[Member]:
+    """Every area that a project or a line names, by its name. Nothing is promised for an area."""
+    named = {row["area"] for table in ("project-areas", "lines") for row in site.rows(table)}
+    found = [_area(site, row) for row in site.rows("areas") if row["area"] in named]
+    return sorted(found, key=lambda member: member.name.casefold())
+
+
+def members_json(site: Site) -> bytes:
+    """Both lists for the page's script, with the words that go beside them."""
+    lists = {"projects": (project_facts(), projects(site)), "areas": (area_facts(), areas(site))}
+    used = {measured.measure for _, members in lists.values() for member in members for measured in member.measures}
+    found: dict[str, Any] = {
+        "texts": _texts(),
+        "kinds": [[kind, vocabulary.KIND[kind].name] for kind in KINDS],
+        "measures": list(
+            {row["measure"]: row["name"] for row in site.rows("measures") if row["measure"] in used}.items()
+        ),
+        **{
+            name: {"facts": facts, "members": [member._asdict() for member in them]}
+            for name, (facts, them) in lists.items()
+        },
+    }
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _texts() -> Row:
+    """The sentences of the page's script."""
+    return {
+        "about": _("About"),
+        "areas": _("Areas"),
+        "beside": _("Side by side"),
+        "choose": _("Choose two to four to see them side by side."),
+        "choose_one": _("Choose one"),
+        "choose_set": _("Choose two to four"),
+        "compare": _("Compare"),
+        "comparing": {
+            "areas": forms(*N_n("Comparing %(num)s area.", "Comparing %(num)s areas.")),
+            "projects": forms(*N_n("Comparing %(num)s project.", "Comparing %(num)s projects.")),
+        },
+        "counted": _("What was counted"),
+        "delivered": _("Net value delivered. Kinds are different things, so they are never added up"),
+        "local": _("Net local value, kept apart: most of this money would be spent anyway"),
+        "more": _("Choose one more to see them side by side."),
+        "no_figure": _("no figure"),
+        "no_place": _("no single place"),
+        "none": _("None"),
+        "none_yet": _("none yet"),
+        "places": {
+            "areas": [_("First area"), _("Second area"), _("Third area"), _("Fourth area")],
+            "projects": [_("First project"), _("Second project"), _("Third project"), _("Fourth project")],
+        },
+        "projects": _("Projects"),
+        "promised": in_words(N_("promised %(figure)s")),
+        "what": _("What"),
+    }
+
+
+def _project(site: Site, row: Row) -> Member:
+    name = row["project"]
+    promised = promises(site, name)
+    met = sum(1 for promise in promised if promise["met"])
+    cost = row["total_cost_gbp"]
+    facts = [
+        site.one("programmes", row["programme"])["name"],
+        figures.listing(
+            [site.one("areas", area["area"])["name"] for area in site.rows("project-areas", "project", name)]
+        ),
+        _("not published") if cost is None else figures.pounds_short(cost * 100),
+        figures.several(len(site.rows("returns", "project", name)), "return"),
+        _("%(met)s of %(whole)s", met=met, whole=len(promised)) if promised else _("none known"),
+    ]
+    return Member(
+        name,
+        row["name"],
+        f"projects/{name}.html",
+        facts,
+        _kinds(site, "project", name),
+        _measures(site, "project", name, promised),
+    )
+
+
+def _area(site: Site, row: Row) -> Member:
+    lines = site.rows("lines", "area", row["area"])
+    facts = [
+        _("not known") if row["population"] is None else digits(row["population"]),
+        figures.several(len(site.rows("project-areas", "area", row["area"])), "project"),
+        figures.several(len(lines), "line"),
+    ]
+    kinds = _kinds(site, "area", row["area"])
+    return Member(
+        row["slug"],
+        row["name"],
+        f"areas/{row['slug']}.html",
+        facts,
+        kinds,
+        _measures(site, "area", row["area"], []),
+    )
+
+
+def _kinds(site: Site, dimension: str, member: str) -> dict[str, str]:
+    found = [row for row in by_kind(site, dimension, member) if row["lines"]]
+    return {row["kind"]: figures.bounded(figures.pounds(row["net"]), row["bound"]) for row in found}
+
+
+def _measures(site: Site, dimension: str, member: str, promised: list[Row]) -> list[Measured]:
+    """One row for each measure that was counted or promised, in the order of the framework."""
+    counted: dict[str, list[Row]] = {}
+    for row in site.rows("counts", "member", member):
+        if row["dimension"] == dimension and row["status"] != "committed":
+            counted.setdefault(row["measure"], []).append(row)
+    delivered = {
+        measure: ", ".join(figures.bounded(amount(site, row), row["bound"]) + _sure(row, rows) for row in rows)
+        for measure, rows in ((measure, _summed(site, rows)) for measure, rows in counted.items())
+    }
+    for row in site.rows("suppressed", dimension, member):
+        delivered.setdefault(row["measure"], _("few people, so hidden [c]"))
+    wanted = {
+        row["measure"]: figures.bounded(amount(site, {**row, "quantity": row["promised"]}), row["promised_bound"])
+        for row in promised
+    }
+    order = dict.fromkeys(row["measure"] for row in site.rows("measures"))
+    return [
+        Measured(code, delivered.get(code, ""), wanted.get(code, ""))
+        for code in order
+        if code in delivered or code in wanted
+    ]
+
+
+def _summed(site: Site, rows: list[Row]) -> list[Row]:
+    """One row in place of one for each status, where the measure adds up."""
+    if site.one("measures", rows[0]["measure"])["adds_up"] != "flow" or len({row["unit"] for row in rows}) > 1:
+        return rows
+    bound = joint_bound(row["bound"] for row in rows)
+    return [{**rows[0], "quantity": sum(row["quantity"] for row in rows), "bound": bound}]
+
+
+def _sure(row: Row, rows: list[Row]) -> str:
+    """The status, where a measure was counted under more than one."""
+    return f" ({vocabulary.STATUS[row['status']].name.lower()})" if len(rows) > 1 else ""

@@ -1,0 +1,81 @@
+"""The totals for a terminal: a table of what everything is worth, or every total as CSV or JSON."""
+
+import json
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+import pandas as pd
+
+from socialvalue.publish.downloads.csv_file import csv_file
+from socialvalue.publish.downloads.release import cells
+from socialvalue.publish.site import Site
+from socialvalue.publish.words import figures
+from socialvalue.records import KINDS, NO_MATCH, STATUSES, Valuation, rows
+
+
+def suppositions(valuation: Valuation, framework: str, unit_values: str) -> list[str]:
+    """What these figures suppose besides what was signed; and what they leave out because of it."""
+    notes = []
+    if framework:
+        edition = valuation.checked.editions.get(framework, "")
+        at = f", edition {edition} where it was signed under another" if edition else ""
+        notes.append(f"Everything is valued under {framework}{at}.")
+    if unit_values:
+        notes.append(f"The unit values of {unit_values} stand in place of the framework’s own.")
+    if notes:
+        notes.append("These are not the published figures. Nothing was written.")
+    lost = valuation.unvalued.loc[valuation.unvalued["reason"] == NO_MATCH, "words"]
+    if len(lost):
+        notes.append(f"{len(lost):,} {'line or target' if len(lost) == 1 else 'lines and targets'} cannot be matched:")
+        notes.extend(f"  {why} ({count:,})" for why, count in lost.value_counts().sort_index().items())
+    return notes
+
+
+def summary(valuation: Valuation, form: str, notes: Sequence[str] = ()) -> str:
+    """The totals as `form`: table (of all lines), csv or json (by every dimension). Notes come first, but for csv.
+
+    Every total has the columns of the download totals.csv.
+    """
+    if form == "table":
+        return "\n".join([*notes, *([""] if notes else []), *_table(valuation)])
+    site = Site(valuation)
+    totals = cells(site, "totals")
+    if form == "csv":
+        return csv_file(list(totals.columns), totals.to_numpy().tolist()).decode().replace("\r\n", "\n").rstrip("\n")
+    found = {
+        **({"notes": list(notes)} if notes else {}),
+        "real_year": site.settings.real_year,
+        "deflator_vintage": site.vintage,
+        "totals": totals.to_dict("records"),
+    }
+    return json.dumps(found, indent=1, ensure_ascii=False)
+
+
+def _table(valuation: Valuation) -> Iterator[str]:
+    totals = valuation.totals[valuation.totals["dimension"] == "all"]
+    site = Site(valuation)
+    every = {(row.kind, row.status): row for row in rows(totals)}
+    found = [every[cell] for cell in product(KINDS, STATUSES) if cell in every]
+    real = f"net, {site.settings.real_year} prices"
+    yield f"{'kind':<15}{'status':<15}{'lines':>8}{'gross':>20}{'net':>20}{real:>24}"
+    for row in found:
+        gross, net, real = (figures.pounds_exact(int(amount)) for amount in (row.gross, row.net, row.real))
+        yield f"{row.kind:<15}{row.status:<15}{row.lines:>8,}{gross:>20}{net:>20}{real:>24}"
+    ranged = [row for row in found if not pd.isna(row.low)]
+    if ranged:
+        yield "\nNet where sources give a range: from its low ends to its high ends."
+    for row in ranged:
+        low, high = (figures.pounds_exact(int(amount)) for amount in (row.low, row.high))
+        yield f"{row.kind:<15}{row.status:<15}{f'{low} to {high}':>48}"
+    yield ""
+    yield "Kinds of value are never added to each other. Local stands apart: most of it would be spent anyway."
+    yield f"Gross and net are in the prices of the year of delivery; GDP deflators of {site.vintage}."
+    hidden = len(valuation.suppressed)
+    if hidden:
+        stand = (
+            "line is hidden, because few people stand" if hidden == 1 else "lines are hidden, because few people stand"
+        )
+        yield f"{hidden:,} {stand} behind {'it' if hidden == 1 else 'each'}, and in no total."
+    without = len(valuation.unvalued)
+    adds = "line or target adds" if without == 1 else "lines and targets add"
+    yield f"{without:,} {adds} no £ to these totals. See why: socialvalue explain RETURN"

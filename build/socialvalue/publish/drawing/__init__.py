@@ -1,0 +1,1 @@
+"""How charts are drawn: shapes, tiles, files of SVG, and the tables behind them."""

@@ -1,0 +1,89 @@
+"""The cells of a chart's table: as they are said to people, and as they are written to files."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from socialvalue.publish.chart import Column
+from socialvalue.publish.downloads.csv_file import csv_file, pounds_decimal
+from socialvalue.publish.site import Row
+from socialvalue.publish.words import figures
+from socialvalue.publish.words.language import _, digits
+from socialvalue.publish.words.vocabulary import KIND, RATING, STATUS
+
+SAID: dict[str, Callable[[Any, Row], str]] = {
+    "text": lambda cell, row: str(cell),
+    "kind": lambda cell, row: KIND[cell].name,
+    "status": lambda cell, row: STATUS[cell].name,
+    "rating": lambda cell, row: RATING[cell].name,
+    "pounds": lambda cell, row: figures.pounds(cell),
+    "pounds_exact": lambda cell, row: figures.pounds_exact(cell),
+    "quantity": lambda cell, row: figures.quantity(cell, row["units"]),
+    "share": lambda cell, row: figures.percent(cell, 1_000_000),
+    "count": lambda cell, row: digits(cell),
+}
+FILED: dict[str, Callable[[Any], str]] = {
+    "pounds": pounds_decimal,
+    "pounds_exact": pounds_decimal,
+    "quantity": figures.decimal,
+    "share": figures.decimal,
+}
+NUMBERS = ("pounds", "pounds_exact", "quantity", "share", "count")
+
+
+def said(row: Row, column: Column) -> str:
+    """A cell in words, without its bound; empty where there is nothing."""
+    cell = row[column.name]
+    return "" if cell is None else SAID[column.said](cell, row)
+
+
+def bound(row: Row, column: Column) -> str:
+    """The bound of a cell: at least, about, up to, or empty."""
+    return str(row.get(f"{column.name}_bound", ""))
+
+
+def filed(row: Row, column: Column) -> str:
+    """A cell as it stands in a file: plain decimals, codes as they are."""
+    cell = row[column.name]
+    return "" if cell is None else FILED.get(column.said, str)(cell)
+
+
+def described(rows: Sequence[Row], columns: Sequence[Column]) -> str:
+    """Every number of the table in words, for those who cannot see the drawing."""
+    names = [column for column in columns if column.said not in NUMBERS and column.shown]
+    numbers = [column for column in columns if column.said in NUMBERS]
+    sentences = []
+    for row in rows:
+        parts = [
+            _(
+                "%(heading)s %(figure)s",
+                heading=column.heading.lower(),
+                figure=figures.bounded(said(row, column), bound(row, column)),
+            )
+            for column in numbers
+            if row[column.name] is not None
+        ]
+        about = ", ".join(said(row, column) for column in names)
+        sentences.append(_("%(about)s: %(figures)s.", about=about, figures=", ".join(parts)))
+    return " ".join(sentences)
+
+
+def as_csv(rows: Sequence[Row], columns: Sequence[Column]) -> bytes:
+    """The table as CSV; a column of bounds follows each number that has one."""
+    header, written = as_table(rows, columns)
+    return csv_file(header, written)
+
+
+def as_table(rows: Sequence[Row], columns: Sequence[Column]) -> tuple[list[str], list[list[str]]]:
+    """The header and the rows of the files, as text."""
+    bounded = {column.name for column in columns if any(bound(row, column) for row in rows)}
+    header = [name for column in columns for name in _names(column, bounded)]
+    return header, [[cell for column in columns for cell in _cells(row, column, bounded)] for row in rows]
+
+
+def _names(column: Column, bounded: set[str]) -> list[str]:
+    return [column.name, f"{column.name}_bound"] if column.name in bounded else [column.name]
+
+
+def _cells(row: Row, column: Column, bounded: set[str]) -> list[str]:
+    cells = [filed(row, column)]
+    return [*cells, bound(row, column)] if column.name in bounded else cells

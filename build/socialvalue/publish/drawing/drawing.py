@@ -1,0 +1,126 @@
+"""Draw charts into pages, and keep the files that go with each drawing."""
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+import socialvalue.publish.charts
+from socialvalue.members import members
+from socialvalue.publish.chart import Chart, Column, Drawing, Subject
+from socialvalue.publish.drawing import chart_cells
+from socialvalue.publish.drawing.svg_file import picture, rows_of_bars
+from socialvalue.publish.site import Row, Site
+from socialvalue.publish.words import figures
+from socialvalue.publish.words.language import Language, _, current
+
+
+class Drawings:
+    """The charts of one build. `files` gathers the CSV, SVG and Vega-Lite of each chart that was drawn."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.files: dict[str, bytes] = {}
+        self._charts: dict[str, Chart] = {chart.id: chart for chart in members(socialvalue.publish.charts, "CHART")}
+
+    @pass_context
+    def figure(
+        self,
+        context: Context,
+        chart: str,
+        dimension: str = "all",
+        member: str = "all",
+        name: str = "",
+        kind: str = "",
+        only: Sequence[str] = (),
+    ) -> Markup:
+        """The chart as a figure for the page, with its table and files. Empty where there is nothing to draw.
+
+        `only` names the columns that the page has room for; the files always have them all.
+        """
+        drawn, subject = self._charts[chart], Subject(dimension, member, name, kind)
+        rows = drawn.table(self.site, subject)
+        if not rows:
+            return Markup("")
+        stem = _stem(drawn, subject)
+        self.files |= files(drawn, rows, subject, stem, self.site.settings.title)
+        template = context.environment.get_template("figure.jinja")
+        return Markup(
+            template.render(
+                here=context["here"],
+                chart=drawn,
+                note=drawn.noted,
+                title=drawn.title(rows, subject),
+                description=chart_cells.described(rows, drawn.columns),
+                drawing=drawn.draw(rows, subject) if drawn.draw and not drawn.bar else None,
+                columns=_shown(drawn.columns, rows, only),
+                rows=rows,
+                cells=chart_cells,
+                stem=stem,
+                id=stem.removeprefix("charts/").replace("/", "-"),
+            )
+        )
+
+
+def files(chart: Chart, rows: list[Row], subject: Subject, stem: str, publisher: str) -> dict[str, bytes]:
+    """The files of one chart: CSV, a picture that stands by itself, and the specification with its data."""
+    title, description = chart.title(rows, subject), chart_cells.described(rows, chart.columns)
+    drawing = chart.draw(rows, subject) if chart.draw else _bars(chart, rows)
+    found = {**_specification(chart, current()), "title": title, "description": description, "data": _data(chart, rows)}
+    return {
+        f"{stem}.csv": chart_cells.as_csv(rows, chart.columns),
+        f"{stem}.svg": picture(title, description, drawing, f"{publisher}. {chart.noted}".strip()),
+        f"{stem}.vl.json": (json.dumps(found, ensure_ascii=False, sort_keys=True) + "\n").encode(),
+    }
+
+
+def _stem(chart: Chart, subject: Subject) -> str:
+    parts = ["charts", chart.id]
+    if subject.dimension != "all":
+        parts += [subject.dimension, subject.member.replace("/", "-")]
+    return "/".join(parts) + (f"-{subject.kind}" if subject.kind else "")
+
+
+def _shown(columns: Sequence[Column], rows: list[Row], only: Sequence[str]) -> list[Column]:
+    """The columns for the page: those that are to be shown and hold anything."""
+    wanted = [column for column in columns if (column.name in only if only else column.shown)]
+    return [column for column in wanted if any(row[column.name] is not None for row in rows)]
+
+
+def _bars(chart: Chart, rows: list[Row]) -> Drawing:
+    """The rows of a table with bars, as one drawing: name, bar, number."""
+    assert chart.bar is not None, f"{chart.id} has neither a drawing nor bars"
+    first, number = chart.columns[0], next(c for c in _numbers(chart) if c.said in chart_cells.NUMBERS)
+    return rows_of_bars(
+        (
+            _("%(name)s (on its own scale)", name=chart_cells.said(row, first))
+            if row.get("apart")
+            else chart_cells.said(row, first),
+            chart.bar(row, rows),
+            figures.bounded(chart_cells.said(row, number), chart_cells.bound(row, number)),
+        )
+        for row in rows
+    )
+
+
+def _numbers(chart: Chart) -> list[Column]:
+    """The columns, a share first: that is what a bar of shares shows."""
+    return sorted(chart.columns, key=lambda column: column.said != "share")
+
+
+@cache
+def _specification(chart: Chart, language: Language) -> dict[str, Any]:
+    """The chart as Vega-Lite, checked by Altair once in each language: else it only differs in its data and title."""
+    found: dict[str, Any] = chart.spec().to_dict()
+    return found
+
+
+def _data(chart: Chart, rows: list[Row]) -> dict[str, Any]:
+    """The cells of the CSV as inline data. Numbers stay text, so that each is just what the CSV says."""
+    header, written = chart_cells.as_table(rows, chart.columns)
+    parse = {column.name: "number" for column in chart.columns if column.said in chart_cells.NUMBERS}
+    return {"values": [dict(zip(header, line, strict=True)) for line in written], "format": {"parse": parse}}

@@ -1,0 +1,82 @@
+"""The tile map: one square for each area, in the column and row that areas.csv gives it, its number inside."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import altair
+from markupsafe import Markup
+
+from socialvalue.publish.chart import Column, Drawing
+from socialvalue.publish.drawing import shapes
+from socialvalue.publish.site import Row
+from socialvalue.publish.words.language import N_
+
+HIGH, GAP = 72, 4
+LONGEST = 16
+"""Letters of a name that fit beside each other in a wide tile."""
+TILE = (
+    Column("tile_column", N_("Column of its tile"), "text", shown=False),
+    Column("tile_row", N_("Row of its tile"), "text", shown=False),
+)
+"""The columns of a chart that say where each area’s tile is."""
+
+
+def tile_spec(number: str, heading: str) -> Any:
+    """The map as an Altair chart: the shade of a tile is the column `number`, with its heading."""
+    return altair.Chart().mark_rect().encode(
+        x=altair.X("tile_column:O", axis=None),
+        y=altair.Y("tile_row:O", axis=None),
+        color=altair.Color(f"{number}:Q", title=heading),
+        tooltip=["name:N", f"{number}:Q"],
+    )  # fmt: skip
+
+
+def tile_map(rows: Sequence[Row], number: str, said: Callable[[Row], str]) -> Drawing:
+    """The map of rows with area columns (name, short_name, tile_column, tile_row), `number`, and `here`.
+
+    Five shades: nothing, or not known, is plain paper, then four equal steps up to the largest number.
+    """
+    columns = 1 + max(row["tile_column"] for row in rows)
+    drawn = Markup().join(_tile(row, columns, _shade(row[number], rows, number), said(row)) for row in rows)
+    middle = Markup('<g text-anchor="middle">{}</g>').format(drawn)
+    return Drawing(HIGH * (1 + max(row["tile_row"] for row in rows)), middle, "ov-map")
+
+
+def _tile(row: Row, columns: int, shade: int, said: str) -> Markup:
+    left, middle = shapes.share(50 * row["tile_column"] + 1, 50 * columns), (2 * row["tile_column"] + 1, 2 * columns)
+    top, centre = HIGH * row["tile_row"] + GAP // 2, shapes.share(*middle)
+    square = Markup('<rect class="m{}{}" x="{}" y="{}" width="{}" height="{}"/>').format(
+        shade, " here" if row["here"] else "", left, top, shapes.share(48, 50 * columns), HIGH - GAP
+    )
+    number = Markup('<text class="v i{}" x="{}" y="{}">{}</text>')
+    names = _name("long", _fitting(row), shade, centre, top) + _name("short", row["short_name"], shade, centre, top)
+    return square + names + number.format(shade, centre, top + 56, said)
+
+
+def _name(which: str, words: str, shade: int, centre: str, top: int) -> Markup:
+    """The name of an area: the whole one where the map is wide, the short one elsewhere; in two lines if it must be."""
+    lines = _lines(words)
+    line = Markup('<text class="{} i{}" x="{}" y="{}">{}</text>')
+    start = top + (27 if len(lines) == 1 else 19)
+    return Markup().join(line.format(which, shade, centre, start + 15 * at, text) for at, text in enumerate(lines))
+
+
+def _fitting(row: Row) -> str:
+    """The whole name of an area where its lines are short enough for a wide tile, else its short one."""
+    name = str(row["name"])
+    return name if max(map(len, _lines(name))) <= LONGEST else str(row["short_name"])
+
+
+def _lines(words: str) -> list[str]:
+    if len(words) < 10 or " " not in words:
+        return [words]
+    cuts = [at for at, letter in enumerate(words) if letter == " "]
+    cut = min(cuts, key=lambda at: abs(2 * at - len(words)))
+    return [words[:cut], words[cut + 1 :]]
+
+
+def _shade(number: int | None, rows: Sequence[Row], column: str) -> int:
+    top = max(row[column] or 0 for row in rows)
+    if not number:
+        return 0
+    return min(4, 1 + (4 * (number - 1)) // top) if top else 0

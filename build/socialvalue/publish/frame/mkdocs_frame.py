@@ -1,0 +1,227 @@
+"""Draw the site's frame with mkdocs-material once, and stamp every data page from its shell."""
+
+import json
+import logging
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from markupsafe import escape
+
+from socialvalue.errors import BrokenRepository
+from socialvalue.publish.frame import card, csp
+from socialvalue.publish.words.frame_language import copy_pages, speak
+
+DEEPEST = 3
+_SHELL = "_shell"
+_SLOT = re.compile(r"%%ov-([a-z-]+)%%")
+_OPENS, _KEPT = "%%ov-", "%%ov-kept%%"
+# What mkdocs writes and no page of ours asks for: source maps, stemmers of other languages, its own dated
+# sitemap, and the palettes that our tokens replace.
+_UNWANTED = re.compile(r"\.map$|^assets/javascripts/lunr/|^sitemap\.xml|^assets/stylesheets/palette\.|/favicon\.png$")
+
+
+@dataclass(frozen=True)
+class PageText:
+    """One data page before it has a frame.
+
+    `path` is its address within the site, such as `projects/the-harris.html`. `body` is HTML that is
+    already safe. `title`, `description` and the labels of `toc` are plain text and are escaped here. `toc`
+    holds the id and label of each h2. `section` is the menu's word for it, as in `projects`. `search_text`
+    is the plain text that a search finds it by; a list page is not `searchable`, or its whole table would
+    be the answer to every question. `head` is safe HTML for the page's head. `stands_at` is the path that it goes by,
+    where that is another one: the page is an old address.
+    """
+
+    path: str
+    title: str
+    description: str
+    body: str
+    toc: tuple[tuple[str, str], ...] = ()
+    section: str = ""
+    search_text: str = ""
+    searchable: bool = True
+    head: str = ""
+    stands_at: str = ""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What mkdocs drew: files by path, one shell for each depth of folder, and what its search knows."""
+
+    files: Mapping[str, bytes]
+    shells: Mapping[int, str]
+    search_docs: tuple[Mapping[str, Any], ...]
+    search_config: Mapping[str, Any]
+    policy: str
+    name: str
+    base_url: str
+
+
+def build_frame(
+    root: Path,
+    *,
+    title: str,
+    place: str,
+    description: str,
+    base_url: str | None = None,
+    repo_url: str | None = None,
+    announce: str | None = None,
+) -> Frame:
+    """Run mkdocs on the repository at `root` and return its frame.
+
+    Raises BrokenRepository, with what mkdocs says, where mkdocs complains. `base_url` is where the site
+    will stand, if that is known; `announce` a line of plain text for the top of each page. Nothing is left
+    on the disk.
+    """
+    base_url = base_url.rstrip("/") + "/" if base_url else ""
+    with TemporaryDirectory(prefix="socialvalue-frame-") as folder:
+        docs, site = Path(folder, "docs"), Path(folder, "site")
+        _lay_out(root / "docs", docs)
+        given = {
+            "site_name": _kept(title),
+            "site_description": _kept(description),
+            "site_url": base_url,
+            "repo_url": repo_url or "",
+        }
+        given |= {"docs_dir": str(docs), "site_dir": str(site)}
+        styles = _run_mkdocs(root / "mkdocs.yml", given, {"place": _kept(place), "announce": _kept(announce or "")})
+        files = {
+            path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()
+        }
+    return _frame(files, styles, name=f"{title} {place}".strip(), base_url=base_url)
+
+
+def _lay_out(source: Path, docs: Path) -> None:
+    """Copy the hand-written pages and put a page beside them for each depth of folder, to become a shell."""
+    if not source.is_dir():
+        raise BrokenRepository(f"There is no folder {source}. It holds the site's hand-written pages.")
+    copy_pages(source, docs)
+    for depth in range(DEEPEST + 1):
+        page = docs / _shell_path(depth, ".md")
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text("---\ntitle: Shell\nshell: true\n---\n", encoding="utf-8")
+
+
+def _kept(text: str) -> str:
+    """A text of the authority, which stays text where it looks like a slot: its opening becomes a slot of its own."""
+    return text.replace(_OPENS, _KEPT)
+
+
+def _shell_path(depth: int, suffix: str) -> str:
+    return "/".join([_SHELL] * (depth + 1)) + suffix
+
+
+def _run_mkdocs(config_file: Path, given: dict[str, str], extra: dict[str, str]) -> list[str]:
+    """Run mkdocs without its chatter. Return the names of our stylesheets, in order."""
+    from jinja2 import TemplateError
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    if not config_file.is_file():
+        raise BrokenRepository(f"There is no {config_file}. It says how the site's frame is drawn.")
+    with _complaints() as complaints:
+        try:
+            config = load_config(config_file=str(config_file), **given)
+            config["extra"] |= extra
+            speak(config)
+            styles = list(config["extra"].get("styles", []))
+            build(config)
+        except (MkDocsException, TemplateError, OSError) as failure:
+            complaints.append(str(failure))
+    if complaints:
+        raise BrokenRepository("The site's frame could not be drawn. mkdocs says: " + " ".join(complaints))
+    return styles
+
+
+@contextmanager
+def _complaints() -> Iterator[list[str]]:
+    """Collect what mkdocs logs as a warning or worse, and keep all it logs from the terminal."""
+    said: list[str] = []
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said.append(" ".join(record.getMessage().split()))
+
+    logger, collector = logging.getLogger("mkdocs"), Collector(logging.WARNING)
+    level, spread = logger.level, logger.propagate
+    logger.addHandler(collector)
+    logger.setLevel(logging.WARNING)
+    logger.propagate = False
+    try:
+        yield said
+    finally:
+        logger.removeHandler(collector)
+        logger.setLevel(level)
+        logger.propagate = spread
+
+
+def _frame(files: dict[str, bytes], styles: list[str], *, name: str, base_url: str) -> Frame:
+    """Sort what mkdocs wrote into shells, search and files, and write the policy into each page."""
+    files = {path: content for path, content in files.items() if not _UNWANTED.search(path)}
+    index = json.loads(files.pop("search/search_index.json"))
+    files["assets/site.css"] = b"\n".join(files.pop(f"assets/{style}.css") for style in styles)
+    pages = {path: files.pop(path).decode() for path in list(files) if path.endswith(".html")}
+    rules = csp.policy(pages.values())
+    pages = {path: page.replace("%%ov-policy%%", str(escape(rules)), 1) for path, page in pages.items()}
+    shells = {depth: _tight(pages.pop(_shell_path(depth, ".html"))) for depth in range(DEEPEST + 1)}
+    written = {path: page.replace(_KEPT, _OPENS).encode() for path, page in pages.items()}
+    return Frame(
+        files=dict(sorted((files | written).items())),
+        shells=shells,
+        search_docs=tuple(doc for doc in index["docs"] if not doc["location"].startswith(_SHELL)),
+        search_config=index["config"],
+        policy=rules,
+        name=name,
+        base_url=base_url,
+    )
+
+
+def _tight(shell: str) -> str:
+    """Drop the blank lines that templates leave; no shell holds text in which they would mean something."""
+    return re.sub(r"\n\s*\n", "\n", shell)
+
+
+def canonical(base_url: str, path: str) -> str:
+    """Return the full address of a page. A folder's own page goes by the folder's name."""
+    return base_url + re.sub(r"(^|/)index\.html$", r"\1", path)
+
+
+def stamp(frame: Frame, page: PageText) -> bytes:
+    """Return the page in its frame. One pass fills the shell, so no text can pass itself off as a slot."""
+    shell = frame.shells.get(page.path.count("/"))
+    if shell is None:
+        raise ValueError(f"{page.path} lies deeper than {DEEPEST} folders")
+    title = page.title if page.title == frame.name else f"{page.title} – {frame.name}"
+    slots = {
+        "title": str(escape(title)),
+        "description": str(escape(page.description)),
+        "canonical": f"{_canonical_tags(frame.base_url, page)}{page.head}",
+        "body": page.body,
+        "no-toc": "" if page.toc else " hidden",
+        "toc": "".join(
+            f'<li><a class="md-nav__link" href="#{escape(anchor)}">{escape(label)}</a></li>'
+            for anchor, label in page.toc
+        ),
+        "kept": _OPENS,
+        f"menu-{page.section}": ' aria-current="true"',
+    }
+    return _SLOT.sub(lambda found: slots.get(found[1], ""), shell).encode()
+
+
+def _canonical_tags(base_url: str, page: PageText) -> str:
+    path = page.stands_at or page.path
+    if not base_url:
+        up = "../" * page.path.count("/")
+        return f'<link rel="canonical" href="{escape(up + path)}">' if page.stands_at else ""
+    address = escape(canonical(base_url, path))
+    picture = escape(base_url + card.PATH)
+    return (
+        f'<link rel="canonical" href="{address}">\n      <meta property="og:url" content="{address}">'
+        f'\n      <meta property="og:image" content="{picture}">'
+    )

@@ -1,0 +1,121 @@
+"""The Jinja2 environment of the data pages: every value is escaped, every name must exist."""
+
+from collections.abc import Callable
+from pathlib import PurePosixPath
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from socialvalue.publish.downloads.offered_files import files_of
+from socialvalue.publish.drawing import shapes
+from socialvalue.publish.drawing.drawing import Drawings
+from socialvalue.publish.frame.mkdocs_frame import canonical
+from socialvalue.publish.frame.questions import question_address, row_in_question
+from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story import explaining
+from socialvalue.publish.story.corrections import ledger_place
+from socialvalue.publish.words import figures, language, vocabulary
+from socialvalue.publish.words.linked_sentence import Sentence
+from socialvalue.records import KINDS, STATUSES, Explanation, Place
+
+
+def templates(site: Site, drawings: Drawings) -> Environment:
+    """The environment: `site`, `chart` and `link` as names; the functions of figures.py as filters.
+
+    `{% trans %}` says a sentence that holds markup; `_()` and `_n()` say plain text, which is escaped like any other.
+
+    Macros are imported with context, so that `link` knows the page:
+    `{% import "macros/links.jinja" as links with context %}`.
+    """
+    environment = Environment(
+        loader=PackageLoader("socialvalue.publish", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+    )
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.globals.update(
+        site=site,
+        settings=site.settings,
+        chart=drawings.figure,
+        link=link,
+        files_of=lambda dimension, member: files_of(site, dimension, member),
+        amount=lambda row: amount(site, row),
+        explaining=explaining,
+        linked=linked,
+        ledger_place=lambda line: ledger_place(site, line),
+        question_address=_asking(site),
+        row_in_question=row_in_question,
+        shapes=shapes,
+        terms=vocabulary,
+        KINDS=KINDS,
+        STATUSES=STATUSES,
+        words=figures,
+        gettext=_sentence,
+        ngettext=_sentences,
+        _=language._,
+        _n=language._n,
+        N_=language.N_,
+    )
+    environment.filters.update(
+        {name: function for name, function in vars(figures).items() if callable(function) and not name.startswith("_")}
+    )
+    return environment
+
+
+def _sentence(message: str, /, **values: Any) -> Markup:
+    """What {% trans %} says: the translation is our own markup, its values are escaped."""
+    return Markup(language.in_words(message)) % values  # noqa: S704
+
+
+def _sentences(one: str, many: str, number: int, /, **values: Any) -> Markup:
+    """What {% trans %} with {% pluralize %} says; the number is {{ num }}."""
+    said = Markup(language.in_words(one, many, number))  # noqa: S704
+    return said % {"num": language.digits(number), **values}
+
+
+def amount(site: Site, row: Row) -> str:
+    """The quantity of a line or target in the words of its unit, without its bound; if it is hidden, the marker."""
+    if row["quantity"] is None:
+        return f"[c] {vocabulary.MARKER['c'].name}"
+    unit = site.one("units", row["unit"])
+    return figures.quantity(row["quantity"], unit) if unit else figures.as_told(row["quantity"], row["unit"])
+
+
+def _asking(site: Site) -> Callable[..., str]:
+    """question_address for the page that is drawn."""
+
+    @pass_context
+    def ask(context: Context, about: str, row: str = "") -> str:
+        return question_address(site.settings, about, canonical(site.base_url, str(context["here"])), row)
+
+    return ask
+
+
+@pass_context
+def link(context: Context, path: str) -> str:
+    """The address of `path` (below the site's root) as seen from the page that is drawn."""
+    return relative(path, str(context["here"]))
+
+
+@pass_context
+def linked(context: Context, sentence: Sentence, found: Explanation) -> Markup:
+    """A sentence of an explanation, its numbers leading to their rows as seen from the page that is drawn."""
+
+    def address(place: Place) -> str:
+        path = explaining.where(found, place)
+        return path if path.startswith("#") else link(context, path)
+
+    return sentence.linked(address)
+
+
+def relative(path: str, here: str) -> str:
+    """`path` as a relative address from the page `here`; both are below the site's root."""
+    target, _, anchor = path.partition("#")
+    up = "../" * (len(PurePosixPath(here).parts) - 1)
+    return f"{up}{target}" + (f"#{anchor}" if anchor else "")

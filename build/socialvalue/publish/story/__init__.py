@@ -1,0 +1,1 @@
+"""What the pages say: what was promised, delivered, counted, valued, and what is not known."""

@@ -1,0 +1,44 @@
+"""Lines as a page shows them: each with its evidence, what it is worth, and where its row is."""
+
+from collections.abc import Iterable
+
+from socialvalue.publish.site import Row, Site
+from socialvalue.publish.words import figures
+from socialvalue.publish.words.language import _
+
+
+def line_rows(site: Site, lines: Iterable[Row]) -> list[Row]:
+    """The lines with name, anchor, when, evidence_row, worth (values in totals), memo, inside and worked_here."""
+    return [_line(site, line) for line in lines]
+
+
+def _line(site: Site, line: Row) -> Row:
+    values = site.rows("values", "key", line["key"])
+    evidence = site.rows("evidence", "owner", line["return_id"])
+    return {
+        **line,
+        "name": site.one("measures", line["measure"])["name"],
+        "anchor": f"line-{line['period']}-{line['line']}",
+        "when": figures.span(line["start"], line["end"]),
+        "evidence_row": next((row for row in evidence if row["evidence"] == line["evidence"]), {}),
+        "worth": [value for value in values if value["counts_in"] == "total"],
+        "memo": [value for value in values if value["counts_in"] == "memo"],
+        "inside": _inside(site, line),
+        "worked_here": True,
+    }
+
+
+def _inside(site: Site, line: Row) -> str:
+    """What already holds this line, in words; empty for a line that counts by itself."""
+    if not line["part_of"]:
+        return ""
+    key = line["part_of"] if "#" in line["part_of"] else f"{line['return_id']}#{line['part_of']}"
+    whole = site.one("lines", key)
+    if not whole:
+        return _("Already inside another line, so not added again.")
+    name = site.one("measures", whole["measure"])["name"]
+    about = {"line": whole["line"], "measure": figures.inside(name)}
+    if whole["return_id"] == line["return_id"]:
+        return _("Already inside line %(line)s (%(measure)s), so not added again.", **about)
+    when = figures.span(whole["start"], whole["end"])
+    return _("Already inside line %(line)s for %(period)s (%(measure)s), so not added again.", period=when, **about)

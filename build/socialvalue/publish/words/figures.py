@@ -1,0 +1,271 @@
+"""Numbers, money, dates and periods as the site says them.
+
+Money comes in whole pence, quantities in whole millionths.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache, lru_cache
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import NumberPattern, parse_pattern
+
+from socialvalue.publish.words.codes import CODES
+from socialvalue.publish.words.language import N_, _, _n, current, digits
+from socialvalue.publish.words.plurals import THINGS
+from socialvalue.records import MILLION
+
+BOUND = {"at least": N_("at least"), "about": N_("about"), "up to": N_("up to")}
+BOUNDED = {
+    "at least": N_("at least %(figure)s"),
+    "about": N_("about %(figure)s"),
+    "up to": N_("up to %(figure)s"),
+}
+DAY = re.compile(r"\d{4}-\d{2}(-\d{2})?")
+
+
+def pounds(pence: int) -> str:
+    """Whole pounds for tables: £4,183,220."""
+    return _signed(pence, _money(Decimal((abs(pence) + 50) // 100), ""))
+
+
+def pounds_exact(pence: int) -> str:
+    """Pounds and pence for workings: £4,183,220.00."""
+    return _signed(pence, _money(Decimal(abs(pence)).scaleb(-2), ".00"))
+
+
+def pounds_short(pence: int) -> str:
+    """Two or three figures for headlines: £4.2 million, £48,000, £511."""
+    whole = (abs(pence) + 50) // 100
+    for size, name in ((1_000_000_000, N_("%(pounds)s billion")), (1_000_000, N_("%(pounds)s million"))):
+        if whole >= size:
+            tenths = (whole * 10 + size // 2) // size
+            figure = Decimal(tenths // 10) if tenths >= 1000 else Decimal(tenths).scaleb(-1)
+            return _signed(pence, _(name, pounds=_money(figure, ".#")))
+    return _signed(pence, _money(Decimal((whole + 500) // 1000 * 1000 if whole >= 10_000 else whole), ""))
+
+
+def pounds_scale(pence: int) -> tuple[str, int]:
+    """The scale for numbers that must be short, as over a column: what it is called, and pence for one."""
+    if pence >= 100_000_000:
+        return _("£ million"), 100_000_000
+    if pence >= 1_000_000:
+        return _("£ thousand"), 100_000
+    return _("£"), 100
+
+
+def on_scale(pence: int, one: int) -> str:
+    """A number on that scale: millions with one decimal, the rest whole."""
+    if one == 100_000_000:
+        return _number(Decimal((20 * pence + one) // (2 * one)).scaleb(-1), ".0")
+    return digits((2 * pence + one) // (2 * one))
+
+
+def pounds_number(millionths: int) -> str:
+    """Pounds of a unit value, which may be finer than a penny: £9,800.00, £0.125."""
+    return _money(Decimal(millionths).scaleb(-6), ".00####")
+
+
+def factor(number: Fraction) -> str:
+    """A factor to five decimals, rounded half-up: 1.34348."""
+    whole = (2 * number.numerator * 100_000 + number.denominator) // (2 * number.denominator)
+    return _number(Decimal(whole).scaleb(-5), ".#####")
+
+
+def plain(millionths: int) -> str:
+    """A number with its own decimals and commas: 1,200 or 55.5."""
+    return _signed(millionths, _number(Decimal(abs(millionths)).scaleb(-6), ".######"))
+
+
+def decimal(millionths: int) -> str:
+    """A number for a data file: no commas, no exponent, no more decimals than it has."""
+    sign = "-" if millionths < 0 else ""
+    whole, part = divmod(abs(millionths), MILLION)
+    return f"{sign}{whole}" + (f".{part:06}".rstrip("0") if part else "")
+
+
+def quantity(millionths: int, unit: Mapping[str, str]) -> str:
+    """A quantity in the words of its unit, a row with unit, one and many: 55.5 weeks, £1,200,000, 79.7%."""
+    number, name = quantity_parts(millionths, unit)
+    return _("%(number)s %(unit)s", number=number, unit=name) if name else number
+
+
+def quantity_parts(millionths: int, unit: Mapping[str, str]) -> tuple[str, str]:
+    """The number of a quantity and its unit, for a page that writes them in two sizes. Money and shares are one."""
+    if unit["unit"] == "gbp":
+        pence = millionths // (MILLION // 100)
+        return (pounds_exact(pence) if pence % 100 else pounds(pence)), ""
+    if unit["unit"] == "percent":
+        return _share(Decimal(millionths).scaleb(-8), ".######"), ""
+    return plain(millionths), unit["one"] if millionths == MILLION else unit["many"]
+
+
+def as_told(millionths: int, unit: str) -> str:
+    """A quantity in a unit that no register knows, as its source has it: £10,000,000 a year, 80%, 64 vaccinations."""
+    known, _space, rest = unit.partition(" ")
+    if known in ("pounds", "percent"):
+        number, unit = quantity_parts(millionths, {"unit": "gbp" if known == "pounds" else known})[0], rest
+    else:
+        number = plain(millionths)
+    return _("%(number)s %(unit)s", number=number, unit=unit) if unit else number
+
+
+def _signed(number: int, said: str) -> str:
+    return f"−{said}" if number < 0 else said
+
+
+def _number(number: Decimal, decimals: str) -> str:
+    return _decimal(number, decimals, current().locale)
+
+
+def _money(amount: Decimal, decimals: str) -> str:
+    return _currency(amount, decimals, current().locale)
+
+
+def _share(share: Decimal, decimals: str) -> str:
+    return _percent(share, decimals, current().locale)
+
+
+@lru_cache(maxsize=1 << 14)
+def _decimal(number: Decimal, decimals: str, locale: Locale) -> str:
+    said: str = _pattern(locale.decimal_formats[None], decimals).apply(number, locale)
+    return said
+
+
+@lru_cache(maxsize=1 << 16)
+def _currency(amount: Decimal, decimals: str, locale: Locale) -> str:
+    pattern = _pattern(locale.currency_formats["standard"], decimals)
+    said: str = pattern.apply(amount, locale, currency="GBP", currency_digits=False)
+    return said
+
+
+@lru_cache(maxsize=1 << 10)
+def _percent(share: Decimal, decimals: str, locale: Locale) -> str:
+    said: str = _pattern(locale.percent_formats[None], decimals).apply(share, locale)
+    return said
+
+
+@cache
+def _pattern(usual: NumberPattern, decimals: str) -> NumberPattern:
+    """The pattern of a locale for what is not negative, with these decimals in place of its own."""
+    whole = re.sub(r"\.[0#]+", "", usual.pattern.partition(";")[0])
+    last = whole.rindex("0") + 1
+    return parse_pattern(whole[:last] + decimals + whole[last:])
+
+
+def bounded(figure: str, bound: str) -> str:
+    """A figure with its bound, as in: at least £4,000,000."""
+    return _(BOUNDED[bound], figure=figure) if bound else figure
+
+
+def bound_alone(bound: str) -> str:
+    """A bound that stands above its figure or beside it; empty where there is none."""
+    return _(BOUND[bound]) if bound else ""
+
+
+def reach(low: int, high: int) -> str:
+    """A range of money: £20,118 to £32,189."""
+    return _("%(low)s to %(high)s", low=pounds(low), high=pounds(high))
+
+
+def several(number: int, thing: str) -> str:
+    """How many of a thing that has its forms in things.py: no lines, 1 line, 4 lines."""
+    none, one, many = THINGS[thing]
+    return _n(one, many, number, none=none)
+
+
+def word(code: str) -> str:
+    """The word for a code of codes.py; any other text as it is."""
+    return _(code) if code in CODES else code
+
+
+def listing(parts: Sequence[str]) -> str:
+    """Words in a row: a, b and c."""
+    return format_list(list(parts), locale=current().locale)
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def inside(name: str) -> str:
+    """A name inside a sentence: with a small first letter, unless it begins with an abbreviation as NEET does."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
+def sentence(text: str) -> str:
+    """The text with a capital first letter and a full stop at its end."""
+    text = text.strip()
+    return capital(text) + ("" if text.endswith((".", "?", "!", "…")) or not text else ".")
+
+
+def web(address: str) -> str:
+    """The address if it leads to the web; else nothing, so that no page links to a script or a file."""
+    return address if address.lower().startswith(("https://", "http://")) else ""
+
+
+def host(address: str) -> str:
+    """Whose address it is: www.example.org/news is example.org."""
+    return address.partition("://")[2].partition("/")[0].removeprefix("www.")
+
+
+def percent(part: int, whole: int) -> str:
+    """A share in whole percent, rounded half-up: 58%."""
+    return _share(Decimal((200 * part + whole) // (2 * whole)).scaleb(-2), "")
+
+
+def rate(millionths: int) -> str:
+    """A share in percent with its own decimals: 12.5%."""
+    return _share(Decimal(millionths).scaleb(-6), ".####")
+
+
+def day(text: str) -> str:
+    """A year, a month or a day in words: 2023, September 2023, 14 September 2023. Any other name as it stands."""
+    return _day(text, current().locale)
+
+
+@lru_cache(maxsize=1 << 12)
+def _day(text: str, locale: Locale) -> str:
+    if not DAY.fullmatch(text):
+        return text
+    if len(text) == 7:
+        return format_skeleton("yMMMM", date.fromisoformat(f"{text}-01"), locale=locale)
+    return format_date(date.fromisoformat(text), "long", locale)
+
+
+@lru_cache(maxsize=1 << 10)
+def _month(text: str, locale: Locale) -> str:
+    return format_date(date.fromisoformat(text), "LLLL", locale)
+
+
+def span(start: str, end: str) -> str:
+    """A period in words: April to June 2022; 2018-19; 1 March 2021 to 30 September 2022."""
+    if start == end:
+        return day(start)
+    if start[5:] == "04-01" and end[5:] == "03-31" and int(end[:4]) == int(start[:4]) + 1:
+        return f"{start[:4]}-{end[2:4]}"
+    if start[8:] == "01" and _last_of_month(end):
+        if start[:7] == end[:7]:
+            return day(start[:7])
+        if start[:4] != end[:4]:
+            return _from_to(day(start[:7]), day(end[:7]))
+        if (start[5:7], end[5:7]) == ("01", "12"):
+            return start[:4]
+        return _from_to(_month(start, current().locale), day(end[:7]))
+    return _from_to(day(start), day(end))
+
+
+def _from_to(start: str, end: str) -> str:
+    return _("%(start)s to %(end)s", start=start, end=end)
+
+
+def _last_of_month(text: str) -> bool:
+    year, month, last = (int(part) for part in text.split("-"))
+    return last == monthrange(year, month)[1]

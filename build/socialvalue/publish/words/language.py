@@ -1,0 +1,147 @@
+"""The language of a site: its sentences from one catalogue, its dates and numbers from its locale."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from io import BytesIO, StringIO
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from babel.messages import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+from babel.support import NullTranslations, Translations
+
+from socialvalue.errors import BrokenRepository
+from socialvalue.publish.words.translation import faults
+
+OWN = "en"
+"""The language that the catalogue is written in, which needs no translation."""
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language as pages use it: the words of its catalogue, and how its places write numbers and dates."""
+
+    tag: str
+    """As in HTML: en-GB, cy."""
+    locale: Locale
+    words: NullTranslations
+
+
+def spoken(tag: str) -> Language:
+    """The language of this tag. Its .po is read once for a site.
+
+    Raises:
+        BrokenRepository: there is no such language, nobody has translated the site into it, or the translation
+            changes what a message must keep.
+    """
+    try:
+        locale = Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError) as error:
+        raise BrokenRepository(
+            f'data/authority.toml sets language to "{tag}", which is no language. Write it as in en-GB or cy.'
+        ) from error
+    if locale.language == OWN:
+        return Language(tag, locale, NullTranslations())
+    name = f"locale/{locale}/LC_MESSAGES/socialvalue.po"
+    file = files("socialvalue.publish").joinpath(name)
+    if not file.is_file():
+        raise BrokenRepository(
+            f'data/authority.toml sets language to "{tag}", but there is no build/socialvalue/publish/{name}. '
+            "docs/settings.md says how to make one."
+        )
+    return translated(tag, file.read_text(encoding="utf-8"))
+
+
+def translated(tag: str, po: str) -> Language:
+    """The language of this tag with the words of `po`, the text of a translation file.
+
+    Raises:
+        BrokenRepository: a translation loses or adds a placeholder or a tag.
+    """
+    locale = Locale.parse(tag, sep="-")
+    catalog = read_po(StringIO(po), locale=locale)
+    wrong = faults(catalog)
+    if wrong:
+        raise BrokenRepository("\n".join([f"The translation into {tag} cannot be used.", *wrong]))
+    return Language(tag, locale, _looked_up(catalog))
+
+
+def _looked_up(catalog: Catalog) -> NullTranslations:
+    """The catalogue as the standard library looks words up: the compiled form, made in memory."""
+    compiled = BytesIO()
+    write_mo(compiled, catalog)
+    compiled.seek(0)
+    return Translations(compiled)
+
+
+@cache
+def _own() -> Language:
+    return spoken("en-GB")
+
+
+_SPEAKING: ContextVar[Language] = ContextVar("language")
+
+
+@contextmanager
+def speaking(language: Language) -> Iterator[None]:
+    """Say everything within in this language."""
+    before = _SPEAKING.set(language)
+    try:
+        yield
+    finally:
+        _SPEAKING.reset(before)
+
+
+def current() -> Language:
+    """The language that is being spoken; English of Britain where nobody has said."""
+    return _SPEAKING.get(None) or _own()
+
+
+def digits(number: int) -> str:
+    """A whole number as the language writes it: 1,200."""
+    return _digits(number, current().locale)
+
+
+@lru_cache(maxsize=4096)
+def _digits(number: int, locale: Locale) -> str:
+    return format_decimal(number, locale=locale)
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name that gettext's readers know
+    """Mark a message for the catalogue where it stands; `_` translates it where it is said."""
+    return message
+
+
+def N_n(one: str, many: str) -> tuple[str, str]:  # noqa: N802
+    """The same for a message with a form for each plural."""
+    return one, many
+
+
+def _(message: str, /, **values: Any) -> str:
+    """The message in the language that is spoken, with its values in place of %(name)s. Text, never markup."""
+    return in_words(message) % values
+
+
+def _n(one: str, many: str, number: int, /, none: str = "", **values: Any) -> str:
+    """The form of the message for this number, which stands in it as %(num)s. `none` is the message for 0."""
+    text = in_words(none) if none and not number else in_words(one, many, number)
+    return text % {"num": digits(number), **values}
+
+
+def forms(one: str, many: str) -> dict[str, str]:
+    """The forms of a message by plural category, as a script asks for them: Intl.PluralRules knows the same ones."""
+    rule = current().locale.plural_form
+    numbers = {rule(number): number for number in range(200, -1, -1)}
+    return {category: in_words(one, many, number) for category, number in numbers.items()}
+
+
+def in_words(message: str, many: str = "", number: int = 1) -> str:
+    """The message in the language that is spoken, its placeholders still to be filled."""
+    words = current().words
+    return words.ungettext(message, many, number) if many else words.ugettext(message)

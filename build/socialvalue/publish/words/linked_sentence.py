@@ -1,0 +1,47 @@
+"""Sentences whose numbers lead to the rows they come from: as plain text, or as links on a page."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+from socialvalue.publish.words.language import in_words
+from socialvalue.records import Place
+
+Address = Callable[[Place], str]
+"""Where a page shows a row of the data; empty where none does."""
+
+
+@dataclass(frozen=True)
+class Led:
+    """Words that lead to a row."""
+
+    words: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A whole sentence with named gaps, as in: One %(unit)s was worth %(pounds)s. Both forms read alike.
+
+    `words` is a message, which is said in the language of the site.
+    """
+
+    words: str
+    gaps: Mapping[str, str | Led] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return in_words(self.words) % {
+            name: gap.words if isinstance(gap, Led) else gap for name, gap in self.gaps.items()
+        }
+
+    def linked(self, address: Address) -> Markup:
+        """The sentence as HTML, escaped."""
+        return escape(in_words(self.words)) % {name: _linked(gap, address) for name, gap in self.gaps.items()}
+
+
+def _linked(gap: str | Led, address: Address) -> str | Markup:
+    if not isinstance(gap, Led):
+        return gap
+    where = address(gap.place)
+    return Markup('<a href="{}">{}</a>').format(where, gap.words) if where else gap.words
