@@ -2,7 +2,7 @@
 
 import struct
 
-from socialvalue.publish import card
+from socialvalue.publish.frame import card
 
 
 def test_card_is_a_png_of_the_usual_size() -> None:

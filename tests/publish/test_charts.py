@@ -14,8 +14,8 @@ import pytest
 import socialvalue.publish.charts
 from socialvalue import run
 from socialvalue.members import members
-from socialvalue.publish import cells
 from socialvalue.publish.chart import Chart, Subject
+from socialvalue.publish.drawing import chart_cells as cells
 from socialvalue.publish.drawing import shapes
 from socialvalue.publish.drawing.drawing import Drawings, files
 from socialvalue.publish.drawing.shapes import Part

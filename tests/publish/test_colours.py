@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from socialvalue.publish.frame.mkdocs_frame import __file__ as frame
+from socialvalue.publish import __file__ as room
 from socialvalue.records import KINDS, RATINGS
 
-TOKENS = Path(frame).parent / "theme/assets/tokens.css"
+TOKENS = Path(room).parent / "theme/assets/tokens.css"
 STATUSES = ("committed", "selfreported", "evidenced", "verified")
 SETS = {"kinds": KINDS, "statuses": STATUSES, "ratings": RATINGS}
 SIGHT = {

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from socialvalue.publish import comparison
+from socialvalue.publish.downloads import compare_data
 from socialvalue.publish.site import Site
 from socialvalue.publish.words import figures
 from socialvalue.records import Valuation
@@ -17,14 +17,14 @@ def site(valuation: Valuation) -> Site:
 
 def test_every_project_once_by_name(site: Site) -> None:
     """Each project is there once, in the order of the names."""
-    members = comparison.projects(site)
+    members = compare_data.projects(site)
     assert sorted(member.id for member in members) == sorted(row["project"] for row in site.rows("projects"))
     assert [member.name for member in members] == sorted((member.name for member in members), key=str.casefold)
 
 
 def test_each_kind_is_the_published_total(site: Site) -> None:
     """The £ of a kind is the sum of that project's delivered totals of that kind, and of nothing else."""
-    for member in comparison.projects(site):
+    for member in compare_data.projects(site):
         mine = [
             row
             for row in site.rows("totals", "member", member.id)
@@ -37,17 +37,17 @@ def test_each_kind_is_the_published_total(site: Site) -> None:
 
 def test_facts_fit_their_headings(site: Site) -> None:
     """Each member has one fact for each heading, and a promise stands with its measure."""
-    projects, areas = comparison.projects(site), comparison.areas(site)
-    assert all(len(member.facts) == len(comparison.project_facts()) for member in projects)
-    assert all(len(member.facts) == len(comparison.area_facts()) for member in areas)
+    projects, areas = compare_data.projects(site), compare_data.areas(site)
+    assert all(len(member.facts) == len(compare_data.project_facts()) for member in projects)
+    assert all(len(member.facts) == len(compare_data.area_facts()) for member in areas)
     assert any(measured.promised for member in projects for measured in member.measures)
     assert not any(measured.promised for member in areas for measured in member.measures)
 
 
 def test_script_gets_the_same_members(site: Site) -> None:
     """The file for the script holds the members of both tables, and a name for every measure they use."""
-    data = json.loads(comparison.members_json(site))
+    data = json.loads(compare_data.members_json(site))
     names = dict(data["measures"])
-    for kind, members in (("projects", comparison.projects(site)), ("areas", comparison.areas(site))):
+    for kind, members in (("projects", compare_data.projects(site)), ("areas", compare_data.areas(site))):
         assert [member["id"] for member in data[kind]["members"]] == [member.id for member in members]
         assert all(row[0] in names for member in data[kind]["members"] for row in member["measures"])
