@@ -64,7 +64,7 @@ def _row(site: Site, kind: str, code: str, rows: list[Row]) -> Row:
     mine = [row for row in rows if row["measure"] == code]
     return {
         "kind": kind,
-        "measure": site.one("measures", code)["name"],
+        "measure": site.measure(mine[0])["name"],
         "net": sum(row["net"] for row in mine),
         "net_bound": joint_bound(site.one("lines", row["key"])["bound"] for row in mine),
         "lines": len({row["key"] for row in mine}),

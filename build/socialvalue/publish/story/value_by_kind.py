@@ -56,9 +56,10 @@ def joint_bound(bounds: Iterable[str]) -> str:
     return given.pop() if len(given) == 1 else "about" if given else ""
 
 
-def hue(site: Site, measure: str) -> str:
-    """The colour of a measure: its first kind of value, or `count` where it has none."""
-    kinds = {row["kind"] for row in site.rows("unit-values", "measure", measure) if row["counts_in"] == "total"}
+def hue(site: Site, row: Row) -> str:
+    """The colour of a row's measure: its first kind of value, or `count` where it has none."""
+    values = site.of("unit-values", row, "measure", row["measure"])
+    kinds = {value["kind"] for value in values if value["counts_in"] == "total"}
     return next((kind for kind in KINDS if kind in kinds), "count")
 
 
