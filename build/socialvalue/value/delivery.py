@@ -12,9 +12,11 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from socialvalue.records import LEAST_PERCENT, MILLION, Checked, rows
+from socialvalue.domain.bounds import joint
+from socialvalue.domain.rounding import share
+from socialvalue.domain.years import last_day
+from socialvalue.records import LEAST_PERCENT, Checked, rows
 from socialvalue.value.delivered import Done, answering, delivered_of
-from socialvalue.value.prices import last_day
 from socialvalue.value.promises import Counted, Key, Promise, promises_of
 
 COLUMNS = [
@@ -99,8 +101,9 @@ def _done(
 ) -> dict[Key, Done]:
     """What was delivered of each. A promise that stands alone, and one of a record, is answered by lines of its own."""
     records = {(row.owner, row.measure) for row in rows(measures) if row.adds_up == "never"}
+    own = {key[2] for key in promises if key[3] or key[1:3] in records}
     of_measure = defaultdict(list)
-    for line in rows(lines[lines["counted"]]):
+    for line in rows(lines[lines["counted"] & lines["measure"].isin(own)]):
         of_measure[line.project, line.framework, line.measure].append(line)
     found = {}
     for key in keys:
@@ -146,7 +149,7 @@ def _row(promise: Promise | None, delivered: Done, reported: Reported, today: st
         "reported_to": reported.to,
         "suppressed": delivered.hidden,
         "expected": promise and promise.expected,
-        "share": _share(done, promise.quantity) if promise and done is not None and not delivered.hidden else None,
+        "share": share(done, promise.quantity) if promise and done is not None and not delivered.hidden else None,
         "overdue": not delivered.hidden and _late(promise, done or 0, reported, today),
     }
     rating, why = _rating(promise, delivered, reported)
@@ -183,17 +186,6 @@ def _rating(promise: Promise | None, delivered: Done, reported: Reported) -> tup
 def _last_reported(day: str) -> str:
     last = date.fromisoformat(day)
     return f"last reported on {last.day} {last:%B %Y}, before the promise was due. What came after was not published"
-
-
-def _share(done: int, promised: int) -> int | None:
-    """Delivered as a share of promised, in millionths, rounded half-up."""
-    return (2 * done * MILLION + promised) // (2 * promised) if promised else None
-
-
-def joint(bounds: frozenset[str] | set[str]) -> str:
-    """The bound of a sum of figures: theirs, or "about" where they differ."""
-    given = bounds - {""}
-    return next(iter(given)) if len(given) == 1 else "about" if given else ""
 
 
 def _ends(projects: pd.DataFrame) -> dict[str, str]:

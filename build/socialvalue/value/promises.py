@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from socialvalue.domain.years import last_day
 from socialvalue.records import rows
-from socialvalue.value.prices import last_day
 
 Counted = tuple[str, str, str]
 """Project, framework, measure."""
