@@ -10,14 +10,15 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
+from socialvalue.records import Ints
 from socialvalue.value.candidates import candidates
-from socialvalue.value.exact import Ints, fits, multiplied
+from socialvalue.value.exact import fits, multiplied
 from socialvalue.value.factors import Deduction
 from socialvalue.value.groups import Groups, grouped
 from socialvalue.value.method import Method
 from socialvalue.value.unvalued import TOO_LARGE
 
-DIMENSIONS = ["return_id", "project", "programme", "measure", "theme", "area", "organisation", "year"]
+DIMENSIONS = ["return_id", "project", "programme", "framework", "measure", "theme", "area", "organisation", "year"]
 VALUE_COLUMNS = [
     *("key", "unit_value", "kind", "counts_in", "factor", "gross", "deducted", "net", "real", "low", "high"),
     *("counted", "status", *DIMENSIONS),

@@ -1,13 +1,15 @@
 """What can stand side by side: projects and areas, each with its facts, its value by kind and what was counted."""
 
 import json
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from socialvalue.domain.bounds import joint
 from socialvalue.publish.frame.templating import amount
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.places import in_area
 from socialvalue.publish.story.promises import promises
-from socialvalue.publish.story.value_by_kind import by_kind, joint_bound
+from socialvalue.publish.story.value_by_kind import by_kind
 from socialvalue.publish.words import figures, vocabulary
 from socialvalue.publish.words.language import N_, N_n, _, digits, forms, in_words
 from socialvalue.records import KINDS
@@ -151,20 +153,14 @@ def _kinds(site: Site, dimension: str, member: str) -> dict[str, str]:
 
 def _measures(site: Site, dimension: str, member: str, promised: list[Row]) -> list[Measured]:
     """One row for each measure that was counted or promised, in the order of the framework."""
-    counted: dict[str, list[Row]] = {}
+    counted: dict[tuple[str, str], list[Row]] = {}
     for row in site.rows("counts", "member", member):
         if row["dimension"] == dimension and row["status"] != "committed":
-            counted.setdefault(row["measure"], []).append(row)
-    delivered = {
-        measure: ", ".join(figures.bounded(amount(site, row), row["bound"]) + _sure(row, rows) for row in rows)
-        for measure, rows in ((measure, _summed(site, rows)) for measure, rows in counted.items())
-    }
+            counted.setdefault((row["framework"], row["measure"]), []).append(row)
+    delivered = _by_code((code, _counted(site, rows)) for (_framework, code), rows in counted.items())
     for row in site.rows("suppressed", dimension, member):
         delivered.setdefault(row["measure"], _("few people, so hidden [c]"))
-    wanted = {
-        row["measure"]: figures.bounded(amount(site, {**row, "quantity": row["promised"]}), row["promised_bound"])
-        for row in promised
-    }
+    wanted = _by_code((row["measure"], _promise(site, row)) for row in promised)
     order = dict.fromkeys(row["measure"] for row in site.rows("measures"))
     return [
         Measured(code, delivered.get(code, ""), wanted.get(code, ""))
@@ -173,11 +169,29 @@ def _measures(site: Site, dimension: str, member: str, promised: list[Row]) -> l
     ]
 
 
+def _by_code(said: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """What is said of each measure: a code has one row, also where a project counts by it under two frameworks."""
+    found: dict[str, str] = {}
+    for code, words in said:
+        found[code] = ", ".join(filter(None, (found.get(code), words)))
+    return found
+
+
+def _counted(site: Site, rows: list[Row]) -> str:
+    """What was counted by one measure of one framework, in words."""
+    summed = _summed(site, rows)
+    return ", ".join(figures.bounded(amount(site, row), row["bound"]) + _sure(row, summed) for row in summed)
+
+
+def _promise(site: Site, row: Row) -> str:
+    return figures.bounded(amount(site, {**row, "quantity": row["promised"]}), row["promised_bound"])
+
+
 def _summed(site: Site, rows: list[Row]) -> list[Row]:
     """One row in place of one for each status, where the measure adds up."""
-    if site.one("measures", rows[0]["measure"])["adds_up"] != "flow" or len({row["unit"] for row in rows}) > 1:
+    if site.measure(rows[0])["adds_up"] != "flow":
         return rows
-    bound = joint_bound(row["bound"] for row in rows)
+    bound = joint(row["bound"] for row in rows)
     return [{**rows[0], "quantity": sum(row["quantity"] for row in rows), "bound": bound}]
 
 

@@ -20,7 +20,7 @@ def entries(site: Site) -> Iterator[Entry]:
             "areas": compare_data.areas(site),
             "project_facts": compare_data.project_facts(),
             "area_facts": compare_data.area_facts(),
-            "names": {row["measure"]: row["name"] for row in site.rows("measures")},
+            "names": {row["measure"]: row["name"] for row in site.each("measures")},
         },
     )
 

@@ -8,6 +8,8 @@ from fractions import Fraction
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from socialvalue.domain.rounding import half_up
+from socialvalue.publish.site import Site
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _, _n
 from socialvalue.publish.words.linked_sentence import Led, Sentence
@@ -180,14 +182,14 @@ def anchor(found: Explanation) -> str:
     return "how-" + found.key.rpartition("/")[2].replace("#", "-")
 
 
-def where(found: Explanation, place: Place) -> str:
+def where(site: Site, found: Explanation, place: Place) -> str:
     """Where the site shows a row: a path below its root, or a place on a page of the line’s project or return."""
     table = PurePosixPath(place.file).stem
     if table == "lines":
         period, _, line = place.name.rpartition("/")[2].partition("#")
         return f"#line-{period}-{line}"
     if table in ("unit-values", "adjustments"):
-        return f"measures/{found.of_measure}.html#{place.name}"
+        return site.place({"framework": found.framework, "measure": found.of_measure}, place.name)
     return {"targets": "#promised-and-delivered", "deflators": "data.html#file-deflators"}.get(table, "")
 
 
@@ -278,8 +280,7 @@ def _kind(working: Working) -> str:
 
 def _pence(millionths: int | Fraction) -> int:
     """Pounds in millionths, in whole pence, half up."""
-    number = Fraction(millionths) / (MILLION // 100)
-    return (2 * number.numerator + number.denominator) // (2 * number.denominator)
+    return half_up(Fraction(millionths) / (MILLION // 100))
 
 
 def _percent(rate: int) -> str:

@@ -68,7 +68,7 @@ def _came(site: Site, delivered: list[Row]) -> Answer:
         said = _("Its figures are inside others, so they are not counted again. Each line says which.")
         return _answer(_("What came of it?"), _("Counted elsewhere"), "", said)
     first = min(delivered, key=_first)
-    unit = site.one("units", first["unit"])
+    unit = site.unit(first)
     if first["unit"] == "gbp":
         number, small = figures.pounds_short(first["delivered"] * 100 // MILLION), ""
     else:
