@@ -38,8 +38,8 @@ def worth_besides(site: Site, dimension: str, member: str) -> str:
 def spent_nearby(site: Site, local: Row, dimension: str = "all", member: str = "all") -> str:
     """The sentence for local value: what it is, and what it is not. `local` is its row of by_kind."""
     rows = [row for row in value_rows(site, dimension, member) if row["kind"] == "local"]
-    measures = {row["measure"] for row in rows if row["status"] != "committed"}
-    what = site.one("measures", measures.pop())["name"] if len(measures) == 1 else _("Local wages and spending")
+    names = {site.measure(row)["name"] for row in rows if row["status"] != "committed"}
+    what = names.pop() if len(names) == 1 else _("Local wages and spending")
     return _("%(what)s: %(money)s. It was kept nearby, and is not added value.", what=what, money=money(local))
 
 
