@@ -61,6 +61,8 @@ class Valuation:
         What is hidden is in no other frame than lines and unvalued, and in no sum.
     pools: one row per project, framework, measure and financial year whose hidden counts may be shown as one sum:
         programme, theme, start, end, unit, quantity, lines (how many hidden ones it holds). In no other sum.
+    places: one row per project and place, however its rows name it: project, area, tile (the area on the map that it
+        counts in, or empty) and whole (the project covers an area larger than a tile, and counts in none).
     ledger: one row per line and kind (empty for no £ at all) of each return that another one replaced: key (of the
         line in the replaced return), return_id, by (the return that replaced it), reason, programme, project,
         framework, measure, quantity_before, quantity_after (missing where the return has no such line), net_before,
@@ -85,6 +87,7 @@ class Valuation:
     unvalued: pd.DataFrame
     suppressed: pd.DataFrame
     pools: pd.DataFrame
+    places: pd.DataFrame
     ledger: pd.DataFrame
     at_current_edition: pd.DataFrame
     findings: tuple[Finding, ...]

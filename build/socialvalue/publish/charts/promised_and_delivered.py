@@ -103,6 +103,7 @@ CHART = Chart(
     title=title,
     spec=spec,
     bar=bar,
+    plain=True,
     note=N_("The upright line is the promise. A pointed end means “at least”."),
     look="ov-pd",
 )

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from socialvalue.domain.bounds import joint
 from socialvalue.publish.frame.templating import amount
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.places import in_area
 from socialvalue.publish.story.promises import promises
 from socialvalue.publish.story.value_by_kind import by_kind
 from socialvalue.publish.words import figures, vocabulary
@@ -50,7 +51,7 @@ def projects(site: Site) -> list[Member]:
 
 def areas(site: Site) -> list[Member]:
     """Every area that a project or a line names, by its name. Nothing is promised for an area."""
-    named = {row["area"] for table in ("project-areas", "lines") for row in site.rows(table)}
+    named = {row["area"] for table in ("places", "lines") for row in site.rows(table)}
     found = [_area(site, row) for row in site.rows("areas") if row["area"] in named]
     return sorted(found, key=lambda member: member.name.casefold())
 
@@ -112,9 +113,7 @@ def _project(site: Site, row: Row) -> Member:
     cost = row["total_cost_gbp"]
     facts = [
         site.one("programmes", row["programme"])["name"],
-        figures.listing(
-            [site.one("areas", area["area"])["name"] for area in site.rows("project-areas", "project", name)]
-        ),
+        figures.listing([site.one("areas", area["area"])["name"] for area in site.rows("places", "project", name)]),
         _("not published") if cost is None else figures.pounds_short(cost * 100),
         figures.several(len(site.rows("returns", "project", name)), "return"),
         _("%(met)s of %(whole)s", met=met, whole=len(promised)) if promised else _("none known"),
@@ -133,7 +132,7 @@ def _area(site: Site, row: Row) -> Member:
     lines = site.rows("lines", "area", row["area"])
     facts = [
         _("not known") if row["population"] is None else digits(row["population"]),
-        figures.several(len(site.rows("project-areas", "area", row["area"])), "project"),
+        figures.several(sum(map(len, in_area(site, row["area"]))), "project"),
         figures.several(len(lines), "line"),
     ]
     kinds = _kinds(site, "area", row["area"])

@@ -29,6 +29,11 @@ class Ends(NamedTuple):
     figure: int = 0
     high: int | None = None
 
+    @property
+    def known(self) -> bool:
+        """Whether there is an end to draw."""
+        return self.low is not None or self.high is not None
+
 
 NO_ENDS = Ends()
 
@@ -53,6 +58,11 @@ def block(hue: str, status: str, x: str, width: str, y: str, height: str) -> Mar
         return solid.format(colour, place, place) + edge
     tint = Markup('<rect class="k-paper" {}/><rect class="k-{} t-tint" {}/>')
     return tint.format(place, colour, place) + edge
+
+
+def alone(parts: Iterable[Part], rows: int) -> bool:
+    """Whether a bar would say nothing: it is the only one of its scale, and all of it is equally sure."""
+    return rows == 1 and sum(part.amount > 0 for part in parts) <= 1
 
 
 def stretch(parts: Iterable[Part], whole: int, y: str, height: str, start: int = 0) -> Markup:
@@ -91,7 +101,7 @@ def bar(parts: Iterable[Part], whole: int, *, at_least: bool = False, ends: Ends
     if at_least and parts:
         length = sum(part.amount for part in parts)
         drawn += point(parts[-1].hue, share(length, whole), "1", 18)
-    if ends.low is not None or ends.high is not None:
+    if ends.known:
         drawn += whisker(ends, whole, 10)
     return _drawing(drawn, "ov-bar", 20)
 

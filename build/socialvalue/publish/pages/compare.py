@@ -25,4 +25,4 @@ def entries(site: Site) -> Iterator[Entry]:
     )
 
 
-PAGE = Page(name="compare", section="compare", entries=entries, searchable=False)
+PAGE = Page(name="compare", section="explore", entries=entries, searchable=False)

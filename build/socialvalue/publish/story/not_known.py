@@ -39,7 +39,7 @@ def _about(site: Site, project: Row) -> Iterator[Gap]:
             yield _("Exactly when it was done."), _("No source gives the day. What was said of it is under “When”.")
         else:
             yield _("When it was done."), _("We found no public start or completion date.")
-    if not site.rows("project-areas", "project", project["project"]):
+    if not site.rows("places", "project", project["project"]):
         yield _("Where it is."), _("The sources name no single area.")
 
 

@@ -46,6 +46,15 @@ def by_kind(site: Site, dimension: str = "all", member: str = "all") -> list[Row
     return found
 
 
+def leading(kinds: Iterable[Row]) -> Row | None:
+    """The row that says what something is worth: the largest kind of what was delivered.
+
+    Never local spending, most of which would have been spent anyway. Of two as large, the first kind.
+    """
+    apart = [row for row in kinds if row["kind"] != "local" and row["net"]]
+    return max(apart, key=lambda row: int(row["net"]), default=None)
+
+
 def statuses_in(kinds: Iterable[Row]) -> list[str]:
     """The statuses that some kind has a value of, from the surest."""
     rows = list(kinds)
