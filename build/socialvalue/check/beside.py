@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from socialvalue.check.grouping import numbered
 from socialvalue.records import held, texts
 
 
@@ -19,24 +20,19 @@ def beside(
     first: dict[tuple[Any, ...], int] = {}
     for at, key in enumerate(zip(*(other[name].tolist() for name in keys), strict=True)):
         first.setdefault(key, at)
-    numbers, asked = _numbered([held(table[name]) for name in on])
-    places = np.array([first.get(key, -1) for key in asked], dtype=np.int64)[numbers]
+    asked = [held(table[name]) for name in on]
+    numbers = numbered(asked)
+    places = np.array([first.get(key, -1) for key in _keys(asked, numbers)], dtype=np.int64)[numbers]
     columns: dict[Any, Any] = dict(table.items())
     columns |= {name: _taken(other[name], places) for name in wanted}
     return pd.DataFrame(columns, table.index, copy=False)
 
 
-def _numbered(columns: Sequence[tuple[Any, Sequence[str]]]) -> tuple[Any, list[tuple[str, ...]]]:
-    """For each row the place of its texts among the different ones, and these; columns are as `held` gives them."""
-    codes = np.zeros(len(columns[0][0]), dtype=np.int64)
-    for held_here, different in columns:
-        codes = codes * len(different) + held_here
-    numbers, left = pd.factorize(codes)
-    parts: list[list[str]] = []
-    for _, different in reversed(columns):
-        left, here = np.divmod(left, max(len(different), 1))
-        parts.insert(0, [different[at] for at in here])
-    return numbers, list(zip(*parts, strict=True))
+def _keys(columns: Sequence[tuple[Any, Sequence[str]]], numbers: Any) -> list[tuple[str, ...]]:
+    """The texts of each number, in order; columns are as `held` gives them."""
+    rows = np.empty(numbers.max(initial=-1) + 1, dtype=np.int64)
+    rows[numbers[::-1]] = np.arange(len(numbers))[::-1]  # the first row of each
+    return list(zip(*([different[at] for at in places[rows]] for places, different in columns), strict=True))
 
 
 def _taken(column: "pd.Series[Any]", places: Any) -> Any:
