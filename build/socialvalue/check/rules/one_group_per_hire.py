@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from socialvalue.check.grouping import groups
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
+from socialvalue.domain.look_up import coded
 from socialvalue.records import Severity, rows
 
 WORK = ("fte_years", "person_years")
@@ -18,7 +18,7 @@ def find(tables: Tables) -> Iterator[Hit]:
         return
     group, taken_on = lines["measure_disadvantaged"], ~lines["measure_disadvantaged"]
     people = lines["headcount"].astype("Float64")  # however many there are
-    return_of = groups(lines, ["owner"])
+    return_of, _ = coded(lines, ["owner"])
     told, employed = (people.where(of, 0).fillna(0).groupby(return_of).transform("sum") for of in (group, taken_on))
     counted = (taken_on & people.notna()).groupby(return_of).transform("any")
     uncounted = (taken_on & people.isna()).groupby(return_of).transform("any")

@@ -5,10 +5,11 @@ from typing import Any
 import altair
 from markupsafe import Markup
 
+from socialvalue.domain.bounds import joint
 from socialvalue.publish.chart import Chart, Column, Subject
 from socialvalue.publish.drawing import shapes
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.story.value_by_kind import DELIVERED, joint_bound, value_rows
+from socialvalue.publish.story.value_by_kind import DELIVERED, value_rows
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _
 from socialvalue.publish.words.vocabulary import KIND
@@ -45,9 +46,16 @@ def title(rows: list[Row], subject: Subject) -> str:
 
 
 def bar(row: Row, rows: list[Row]) -> Markup:
-    same = [other for other in rows if (other["kind"] == "local") == (row["kind"] == "local")]
+    same = [other for other in rows if scale(other) == scale(row)]
     parts = [shapes.Part(row["kind"], status, row[status]) for status in DELIVERED]
+    if shapes.alone(parts, len(same)):
+        return Markup()
     return shapes.bar(parts, max(int(other["net"]) for other in same), at_least=row["net_bound"] == "at least")
+
+
+def scale(row: Row) -> str:
+    """Local value has a scale of its own."""
+    return "local" if row["kind"] == "local" else ""
 
 
 def spec() -> Any:
@@ -64,9 +72,9 @@ def _row(site: Site, kind: str, code: str, rows: list[Row]) -> Row:
     mine = [row for row in rows if row["measure"] == code]
     return {
         "kind": kind,
-        "measure": site.one("measures", code)["name"],
+        "measure": site.measure(mine[0])["name"],
         "net": sum(row["net"] for row in mine),
-        "net_bound": joint_bound(site.one("lines", row["key"])["bound"] for row in mine),
+        "net_bound": joint(row["bound"] for row in mine),
         "lines": len({row["key"] for row in mine}),
         **{status: sum(row["net"] for row in mine if row["status"] == status) for status in DELIVERED},
     }
@@ -84,6 +92,7 @@ CHART = Chart(
     title=title,
     spec=spec,
     bar=bar,
+    scale=scale,
     note=N_("A measure with two kinds of value has a row for each. They are never added up."),
     look="ov-kinds ov-bars",
 )

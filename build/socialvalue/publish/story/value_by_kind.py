@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from socialvalue.domain.bounds import joint
 from socialvalue.publish.site import Row, Site
 from socialvalue.records import KINDS, STATUSES
 
@@ -23,7 +24,8 @@ def by_kind(site: Site, dimension: str = "all", member: str = "all") -> list[Row
     """One row per kind that has a value, in the fixed order; money in pence.
 
     kind, one column for each status (net), net (delivered: all but committed), gross and real (of what was
-    delivered), low and high (None where no source gives a range), bound, lines (how many lie behind it).
+    delivered), low and high (None where no source gives a range, and where one gives the other end alone), bound,
+    lines (how many lie behind it).
     """
     rows = value_rows(site, dimension, member)
     found = []
@@ -37,11 +39,20 @@ def by_kind(site: Site, dimension: str = "all", member: str = "all") -> list[Row
                     **{status: sum(r["net"] for r in mine if r["status"] == status) for status in STATUSES},
                     **{name: sum(row[name] for row in delivered) for name in ("net", "gross", "real")},
                     **_range(delivered),
-                    "bound": joint_bound(site.one("lines", row["key"])["bound"] for row in delivered),
+                    "bound": joint(row["bound"] for row in delivered),
                     "lines": len({row["key"] for row in delivered}),
                 }
             )
     return found
+
+
+def leading(kinds: Iterable[Row]) -> Row | None:
+    """The row that says what something is worth: the largest kind of what was delivered.
+
+    Never local spending, most of which would have been spent anyway. Of two as large, the first kind.
+    """
+    apart = [row for row in kinds if row["kind"] != "local" and row["net"]]
+    return max(apart, key=lambda row: int(row["net"]), default=None)
 
 
 def statuses_in(kinds: Iterable[Row]) -> list[str]:
@@ -50,19 +61,19 @@ def statuses_in(kinds: Iterable[Row]) -> list[str]:
     return [status for status in STATUSES if any(row[status] for row in rows)]
 
 
-def joint_bound(bounds: Iterable[str]) -> str:
-    """The bound of a sum: at least, where some part is at least what it says; about, where they differ."""
-    given = set(bounds) - {""}
-    return given.pop() if len(given) == 1 else "about" if given else ""
-
-
-def hue(site: Site, measure: str) -> str:
-    """The colour of a measure: its first kind of value, or `count` where it has none."""
-    kinds = {row["kind"] for row in site.rows("unit-values", "measure", measure) if row["counts_in"] == "total"}
+def hue(site: Site, row: Row) -> str:
+    """The colour of a row's measure: its first kind of value, or `count` where it has none."""
+    values = site.of("unit-values", row, "measure", row["measure"])
+    kinds = {value["kind"] for value in values if value["counts_in"] == "total"}
     return next((kind for kind in KINDS if kind in kinds), "count")
 
 
 def _range(rows: list[Row]) -> Row:
-    if all(row["low"] is None and row["high"] is None for row in rows):
-        return {"low": None, "high": None}
-    return {end: sum(int(row["net"] if row[end] is None else row[end]) for row in rows) for end in ("low", "high")}
+    return {"low": _end_of(rows, "low", "high"), "high": _end_of(rows, "high", "low")}
+
+
+def _end_of(rows: list[Row], end: str, other: str) -> int | None:
+    """The sum of one end, a line without a range counting with its net; not known where a line has the other alone."""
+    if all(row[end] is None for row in rows) or any(row[end] is None and row[other] is not None for row in rows):
+        return None
+    return sum(int(row["net"] if row[end] is None else row[end]) for row in rows)
