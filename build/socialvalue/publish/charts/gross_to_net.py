@@ -1,11 +1,13 @@
 """From gross to net, one kind at a time: each deduction is taken from what the step above left."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Any
 
 import altair
 from markupsafe import Markup
 
+from socialvalue.domain.rounding import half_up
 from socialvalue.publish.chart import Chart, Column, Subject
 from socialvalue.publish.drawing import shapes
 from socialvalue.publish.site import Row, Site
@@ -37,7 +39,7 @@ def table(site: Site, subject: Subject) -> list[Row]:
             found.append(
                 {
                     "step": _("%(effect)s (%(term)s)", effect=EFFECT[effect].name, term=EFFECT[effect].meaning),
-                    "taken": _rates([step["rate"] for step in mine]),
+                    "taken": _shares([step["share"] for step in mine]),
                     "pounds": -taken,
                     "from": left - taken,
                     "to": left,
@@ -95,8 +97,10 @@ def _joins(row: Row, rows: list[Row]) -> Markup:
     return drawn
 
 
-def _rates(rates: Sequence[int]) -> str:
-    low, high = (figures.rate(rate) for rate in (min(rates), max(rates)))
+def _shares(shares: Sequence[str]) -> str:
+    """What a step took of what was left, to a hundredth of a percent: of one line, or of several from least to most."""
+    exact = [Fraction(share) for share in shares]
+    low, high = (figures.rate(half_up(share * 10_000) * 100) for share in (min(exact), max(exact)))
     return low if low == high else _("%(low)s to %(high)s", low=low, high=high)
 
 

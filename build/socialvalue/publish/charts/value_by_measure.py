@@ -74,7 +74,7 @@ def _row(site: Site, kind: str, code: str, rows: list[Row]) -> Row:
         "kind": kind,
         "measure": site.measure(mine[0])["name"],
         "net": sum(row["net"] for row in mine),
-        "net_bound": joint(site.one("lines", row["key"])["bound"] for row in mine),
+        "net_bound": joint(row["bound"] for row in mine),
         "lines": len({row["key"] for row in mine}),
         **{status: sum(row["net"] for row in mine if row["status"] == status) for status in DELIVERED},
     }

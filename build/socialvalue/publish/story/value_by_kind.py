@@ -24,7 +24,8 @@ def by_kind(site: Site, dimension: str = "all", member: str = "all") -> list[Row
     """One row per kind that has a value, in the fixed order; money in pence.
 
     kind, one column for each status (net), net (delivered: all but committed), gross and real (of what was
-    delivered), low and high (None where no source gives a range), bound, lines (how many lie behind it).
+    delivered), low and high (None where no source gives a range, and where one gives the other end alone), bound,
+    lines (how many lie behind it).
     """
     rows = value_rows(site, dimension, member)
     found = []
@@ -38,7 +39,7 @@ def by_kind(site: Site, dimension: str = "all", member: str = "all") -> list[Row
                     **{status: sum(r["net"] for r in mine if r["status"] == status) for status in STATUSES},
                     **{name: sum(row[name] for row in delivered) for name in ("net", "gross", "real")},
                     **_range(delivered),
-                    "bound": joint(site.one("lines", row["key"])["bound"] for row in delivered),
+                    "bound": joint(row["bound"] for row in delivered),
                     "lines": len({row["key"] for row in delivered}),
                 }
             )
@@ -68,6 +69,11 @@ def hue(site: Site, row: Row) -> str:
 
 
 def _range(rows: list[Row]) -> Row:
-    if all(row["low"] is None and row["high"] is None for row in rows):
-        return {"low": None, "high": None}
-    return {end: sum(int(row["net"] if row[end] is None else row[end]) for row in rows) for end in ("low", "high")}
+    return {"low": _end_of(rows, "low", "high"), "high": _end_of(rows, "high", "low")}
+
+
+def _end_of(rows: list[Row], end: str, other: str) -> int | None:
+    """The sum of one end, a line without a range counting with its net; not known where a line has the other alone."""
+    if all(row[end] is None for row in rows) or any(row[end] is None and row[other] is not None for row in rows):
+        return None
+    return sum(int(row["net"] if row[end] is None else row[end]) for row in rows)
