@@ -47,6 +47,10 @@ class Site:
             return self._all(table)
         return self._indexed(table, column).get(value, [])
 
+    def sums(self, table: str, dimension: str, member: str) -> list[Row]:
+        """What valuing added up for one member of a dimension: the rows of one of its tables of sums."""
+        return [row for row in self.rows(table, "member", member) if row["dimension"] == dimension]
+
     def one(self, table: str, key: str, column: str = "") -> Row:
         """The row of a table whose key column (its first, unless named) holds `key`; empty if there is none."""
         found = self.rows(table, column or KEYS[table], key)

@@ -3,7 +3,6 @@
 import json
 from typing import Any, NamedTuple
 
-from socialvalue.domain.bounds import joint
 from socialvalue.publish.frame.templating import amount
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.promises import promises
@@ -154,8 +153,8 @@ def _kinds(site: Site, dimension: str, member: str) -> dict[str, str]:
 def _measures(site: Site, dimension: str, member: str, promised: list[Row]) -> list[Measured]:
     """One row for each measure that was counted or promised, in the order of the framework."""
     counted: dict[str, list[Row]] = {}
-    for row in site.rows("counts", "member", member):
-        if row["dimension"] == dimension and row["status"] != "committed":
+    for row in site.sums("counts", dimension, member):
+        if row["status"] != "committed":
             counted.setdefault(row["measure"], []).append(row)
     delivered = {
         measure: ", ".join(figures.bounded(amount(site, row), row["bound"]) + _sure(row, rows) for row in rows)
@@ -179,8 +178,8 @@ def _summed(site: Site, rows: list[Row]) -> list[Row]:
     """One row in place of one for each status, where the measure adds up."""
     if site.one("measures", rows[0]["measure"])["adds_up"] != "flow" or len({row["unit"] for row in rows}) > 1:
         return rows
-    bound = joint(row["bound"] for row in rows)
-    return [{**rows[0], "quantity": sum(row["quantity"] for row in rows), "bound": bound}]
+    found = site.sums("counted", rows[0]["dimension"], rows[0]["member"])
+    return [{**rows[0], **whole} for whole in found if whole["measure"] == rows[0]["measure"]]
 
 
 def _sure(row: Row, rows: list[Row]) -> str:

@@ -19,7 +19,7 @@ class Part(NamedTuple):
 
     hue: str
     status: str
-    amount: int
+    length: int
 
 
 def share(part: int, whole: int) -> str:
@@ -48,9 +48,9 @@ def stretch(parts: Iterable[Part], whole: int, y: str, height: str, start: int =
     """The parts one after the other, from `start`."""
     drawn = Markup()
     for part in parts:
-        if part.amount > 0:
-            drawn += block(part.hue, part.status, share(start, whole), share(part.amount, whole), y, height)
-            start += part.amount
+        if part.length > 0:
+            drawn += block(part.hue, part.status, share(start, whole), share(part.length, whole), y, height)
+            start += part.length
     return drawn
 
 
@@ -78,7 +78,7 @@ def bar(parts: Iterable[Part], whole: int, *, at_least: bool = False, ends: tupl
     parts = [Part(*part) for part in parts if part[2] > 0]
     drawn = stretch(parts, whole, "1", "18")
     if at_least and parts:
-        length = sum(part.amount for part in parts)
+        length = sum(part.length for part in parts)
         drawn += point(parts[-1].hue, share(length, whole), "1", 18)
     if ends:
         drawn += whisker(ends[0], ends[1], whole, 10)
@@ -88,7 +88,7 @@ def bar(parts: Iterable[Part], whole: int, *, at_least: bool = False, ends: tupl
 def split(parts: Iterable[Part]) -> Markup:
     """A bar whose parts make up the whole."""
     parts = [Part(*part) for part in parts]
-    return _drawing(stretch(parts, sum(part.amount for part in parts), "1", "26"), "ov-bar ov-split", 28)
+    return _drawing(stretch(parts, sum(part.length for part in parts), "1", "26"), "ov-bar ov-split", 28)
 
 
 def promise_bar(parts: Iterable[Part], promised: int, whole: int, at_least: bool = False) -> Markup:
@@ -99,7 +99,7 @@ def promise_bar(parts: Iterable[Part], promised: int, whole: int, at_least: bool
     parts = [Part(*part) for part in parts if part[2] > 0]
     drawn = Markup('<g transform="translate(0,-9)">{}</g>').format(stretch(parts, whole, "50%", "18"))
     if at_least and parts:
-        end = share(sum(part.amount for part in parts), whole)
+        end = share(sum(part.length for part in parts), whole)
         drawn += Markup('<g transform="translate(0,-9)">{}</g>').format(point(parts[-1].hue, end, "50%", 18))
     at = share(promised, whole)
     drawn += Markup('<line class="ov-promise" x1="{}" x2="{}" y1="0" y2="100%"/>').format(at, at)

@@ -22,7 +22,7 @@ def entries(site: Site) -> Iterator[Entry]:
                 "area": area,
                 "projects": sorted(projects, key=lambda row: row["name"].casefold()),
                 "lines": lines,
-                "counts": counted(site, lines),
+                "counts": counted(site, "area", code),
                 "kinds": by_kind(site, "area", code),
                 "sets": site.rows("area-sets", "area", code),
             },

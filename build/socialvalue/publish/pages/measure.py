@@ -39,7 +39,7 @@ def entries(site: Site) -> Iterator[Entry]:
                 "measure": definitions[0],
                 "theme": site.one("themes", definitions[0]["theme"]),
                 "lines": lines,
-                "counts": counted(site, lines),
+                "counts": counted(site, "measure", code),
                 "kinds": by_kind(site, "measure", code),
                 "targets": site.rows("targets", "measure", code),
             },

@@ -19,7 +19,7 @@ def entries(site: Site) -> Iterator[Entry]:
             description=theme["what_it_is"],
             context={
                 "theme": theme,
-                "counts": counted(site, lines),
+                "counts": counted(site, "theme", name),
                 "kinds": by_kind(site, "theme", name),
                 "lines": lines,
                 "unused": [row for row in site.rows("measures", "theme", name) if row["measure"] not in used],

@@ -45,12 +45,12 @@ def promises(site: Site, project: str) -> list[Row]:
 
 def _rows(site: Site, project: str) -> list[Row]:
     lines = [line for line in site.rows("lines", "project", project) if line["counted"]]
-    counts = [row for row in site.rows("counts", "member", project) if row["dimension"] == "project"]
+    counts = {(row["framework"], row["measure"], row["status"]): row for row in site.sums("counts", "project", project)}
     found = []
     for row in site.rows("delivery", "project", project):
         measure = site.one("measures", row["measure"])
         mine = [line for line in lines if line["measure"] == row["measure"]]
-        of_measure = [count for count in counts if count["measure"] == row["measure"]]
+        key = row["framework"], row["measure"]
         changed = (ledger_place(site, line) for line in mine)
         found.append(
             {
@@ -58,7 +58,7 @@ def _rows(site: Site, project: str) -> list[Row]:
                 "name": measure["name"],
                 "adds_up": measure["adds_up"],
                 "hue": hue(site, row["measure"]),
-                **{name: sum(c["quantity"] for c in of_measure if c["status"] == name) for name in DELIVERED},
+                **{name: counts.get((*key, name), {}).get("quantity", 0) for name in DELIVERED},
                 "lines": len(mine),
                 "start": min((line["start"] for line in mine), default=""),
                 "end": max((line["end"] for line in mine), default=""),
