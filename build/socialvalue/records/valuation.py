@@ -29,9 +29,10 @@ class Valuation:
         corrects another), confidence, local_definition, local_area_set, derivation, public_note.
     targets: one row per target, with the same columns where they apply; `key` is the target's id, status is
         committed, `strength` is commitment or forecast, `current` is False where another one replaced it, `end` is
-        the last day of `due`, or else of `stated_on`. counted: a current commitment, no part of another.
-    values: one row per line (or target) and unit value. key, unit_value, kind, counts_in (total or memo),
-        factor (what quantity x value of the unit is multiplied by to give gross: prices of the year of delivery,
+        the last day of `due`, or else of `stated_on`. counted: a current commitment, no part of another. alone: one of
+        several such of its project, in a measure that does not add up.
+    values: one row per line (or target) and unit value of its framework. key, unit_value, kind, counts_in (total or
+        memo), factor (what quantity x value of the unit is multiplied by to give gross: prices of the year of delivery,
         and part of the year or years of benefit where a measure asks for them; an exact fraction, as text), gross,
         deducted, net (pence, prices of the year of delivery), real (net, prices of the base year), low, high (net,
         nominal; missing where the source gives no range), counted (False for a target that is no current
@@ -47,9 +48,10 @@ class Valuation:
         (net, pence), net, gross and real (of what was delivered: all but committed), with_promises (net of all
         statuses), low and high (of what was delivered, nominal; missing where no source gives a range), bound, lines
         (how many delivered ones lie behind it).
-    by_measure, by_area, by_year: the same for everything, each programme and project, with the kind split up by
-        framework and measure, by the area that lines name (and on_map: net of all areas with a tile) or by year.
-    deductions: one row per dimension, member (as in by_measure), kind and effect: taken (pence, off what was
+    by_measure: the same with each kind split up by framework and measure, in the order in which their lines come.
+    by_area, by_year: the same for everything, each programme and project, the kind split up by the area that lines name
+        (and on_map: net of all areas with a tile) or by year.
+    deductions: one row per dimension, member (as in by_area), kind and effect: taken (pence, off what was
         delivered), remaining (what it left of gross), lowest_rate and highest_rate (millionths).
     area_rates: one row per kind and area: net (pence, delivered, of the lines that name it), per_person (pence; missing
         where no population is published), contract (pounds, of the projects that are in this area alone, have a
@@ -61,7 +63,8 @@ class Valuation:
     counted: one row per dimension but all and return_id, member, framework and measure with a line: quantity (missing
         where the lines may not be added), bound, lines, inside (how many are part of another line), again (how many are
         counts on one day that were taken again since), hidden, projects, second_hand.
-    delivery: one row per project, framework and measure: programme, theme, unit, promised (current commitments;
+    delivery: one row per project, framework and measure, or per promise that stands alone, by its `target` (otherwise
+        empty), with what answers it: programme, theme, unit, promised (current commitments;
         missing where there are none), promised_bound, due, targets, delivered (missing where nothing is reported
         yet), delivered_bound, reported_to (the measure's own last day, or that of a later submitted return),
         expected (what was due by then; missing where nothing says how much), share (delivered of promised,
@@ -72,10 +75,12 @@ class Valuation:
         What is hidden is in no other frame than lines and unvalued, and in no sum.
     pools: one row per project, framework, measure and financial year whose hidden counts may be shown as one sum:
         programme, theme, start, end, unit, quantity, lines (how many hidden ones it holds). In no other sum.
+    places: one row per project and place, however its rows name it: project, area, tile (the area on the map that it
+        counts in, or empty) and whole (the project covers an area larger than a tile, and counts in none).
     ledger: one row per line and kind (empty for no £ at all) of each return that another one replaced: key (of the
         line in the replaced return), return_id, by (the return that replaced it), reason, programme, project,
-        measure, quantity_before, quantity_after (missing where the return has no such line), net_before, net_after
-        (pence in the totals; 0 where there are none), difference (after less before).
+        framework, measure, quantity_before, quantity_after (missing where the return has no such line), net_before,
+        net_after (pence in the totals; 0 where there are none), difference (after less before).
     at_current_edition: one row per line or target that was signed under an earlier edition, and kind of value in the
         totals: key, edition, current_edition, unit_value (at the current edition; empty where it has none),
         net_current, net (as published; 0 where there is none), difference (current less published). Of frameworks
@@ -106,6 +111,7 @@ class Valuation:
     unvalued: pd.DataFrame
     suppressed: pd.DataFrame
     pools: pd.DataFrame
+    places: pd.DataFrame
     ledger: pd.DataFrame
     at_current_edition: pd.DataFrame
     housing: pd.DataFrame

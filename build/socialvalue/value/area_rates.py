@@ -10,10 +10,10 @@ from socialvalue.records import KINDS, Checked, rows
 COLUMNS = ["kind", "area", "net", "per_person", "contract", "gained", "per_thousand"]
 
 
-def area_rates_of(checked: Checked, by_kind: pd.DataFrame) -> pd.DataFrame:
+def area_rates_of(checked: Checked, places: pd.DataFrame, by_kind: pd.DataFrame) -> pd.DataFrame:
     """One row per kind and area, as described in records.valuation. Contracts are of one area alone."""
     tables = checked.tables
-    placed = tables["project-areas"].drop_duplicates("project", keep=False)
+    placed = places.drop_duplicates("project", keep=False)
     here = dict(zip(placed["project"], placed["area"], strict=True))
     known = tables["projects"].dropna(subset="contract_gbp")
     contracts = {project: int(pounds) for project, pounds in zip(known["project"], known["contract_gbp"], strict=True)}

@@ -21,28 +21,27 @@ DRAWN = ("all", "programme", "project")
 """The dimensions whose pages show the parts of a kind of value."""
 EFFECTS = (*ORDER, DISCOUNTING)
 """What is taken off, in the order in which it is."""
-OF_LINE = ["key", "framework", "bound"]
 PLACE = ["dimension", "member", "kind"]
 
 
-def by_kind_of(values: pd.DataFrame, lines: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
+def by_kind_of(values: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
     """One row per dimension, member and kind, as described in records.valuation."""
-    return _sums(_behind(values, lines, targets), DIMENSIONS, [])
+    return _sums(_behind(values, lines), DIMENSIONS, [])
 
 
-def by_measure_of(values: pd.DataFrame, lines: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
+def by_measure_of(values: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
     """The same within each kind by framework and measure, in the order in which their first lines come."""
-    return _sums(_behind(values, lines, targets), DRAWN, ["framework", "measure"])
+    return _sums(_behind(values, lines), DIMENSIONS, ["framework", "measure"])
 
 
-def by_year_of(values: pd.DataFrame, lines: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
+def by_year_of(values: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
     """The same within each kind by financial year."""
-    return _sums(_behind(values, lines, targets), DRAWN, ["year"])
+    return _sums(_behind(values, lines), DRAWN, ["year"])
 
 
-def by_area_of(values: pd.DataFrame, lines: pd.DataFrame, targets: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
+def by_area_of(values: pd.DataFrame, lines: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
     """The same within each kind by area; and on_map, what the areas with a tile have together."""
-    found = _sums(_behind(values, lines, targets), DRAWN, ["area"])
+    found = _sums(_behind(values, lines), DRAWN, ["area"])
     found = found[found["area"] != ""].reset_index(drop=True)
     drawn = found["area"].isin(areas.loc[areas["tile_column"].notna(), "area"])
     on_map = found["net"].where(drawn, 0).groupby([found[name] for name in PLACE]).transform("sum")
@@ -75,11 +74,11 @@ def _in_totals(values: pd.DataFrame) -> Flags:
     return found
 
 
-def _behind(values: pd.DataFrame, lines: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
-    """The rows behind the sums, each with the bound of its line and the framework that it was signed under."""
+def _behind(values: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
+    """The rows behind the sums, each with the bound of its line."""
     chosen = values[_in_totals(values)].reset_index(drop=True)
-    signed = pd.concat([lines[OF_LINE], targets[OF_LINE].assign(bound="")]).set_index("key")
-    return chosen.join(signed, on="key")
+    bounds = dict(zip(lines["key"], lines["bound"], strict=True))
+    return chosen.assign(bound=[bounds.get(key, "") for key in chosen["key"]])
 
 
 def _sums(found: pd.DataFrame, dimensions: Sequence[str], by: Sequence[str]) -> pd.DataFrame:

@@ -14,6 +14,7 @@ from socialvalue.value.housing import housing_of
 from socialvalue.value.ledger import ledger_of
 from socialvalue.value.lines import lines_of, targets_of
 from socialvalue.value.method import method_of
+from socialvalue.value.places import places_of
 from socialvalue.value.pools import pools_of
 from socialvalue.value.small_counts import masked, suppressed_of, told, uncounted
 from socialvalue.value.subjects import subjects_of
@@ -50,7 +51,7 @@ def value(checked: Checked, framework: str = "") -> Valuation:
     unvalued = unvalued_of(subjects, found.reasons, method.measures)
     unvalued = pd.concat([unvalued, suppressed[["key", "reason", "words"]], unmatched], ignore_index=True)
     current, shown = current_of(checked, subjects, found.values, method), masked(lines)
-    by_kind = by_kind_of(found.values, shown, targets)
+    places, by_kind = places_of(checked), by_kind_of(found.values, shown)
     worked = Worked(checked, method, shown, targets, found.values, found.steps, unvalued, current)
     return Valuation(
         checked=checked,
@@ -60,17 +61,18 @@ def value(checked: Checked, framework: str = "") -> Valuation:
         steps=found.steps,
         totals=told(totals_of(found.values), suppressed, ["status"]),
         by_kind=by_kind,
-        by_measure=by_measure_of(found.values, shown, targets),
-        by_area=by_area_of(found.values, shown, targets, checked.tables["areas"]),
-        by_year=by_year_of(found.values, shown, targets),
+        by_measure=by_measure_of(found.values, shown),
+        by_area=by_area_of(found.values, shown, checked.tables["areas"]),
+        by_year=by_year_of(found.values, shown),
         deductions=deductions_of(found.values, found.steps, by_kind),
-        area_rates=area_rates_of(checked, by_kind),
+        area_rates=area_rates_of(checked, places, by_kind),
         counts=counts,
         counted=counted_of(shown, method),
         delivery=delivery_of(checked, lines, targets, counts, suppressed),
         unvalued=unvalued,
         suppressed=suppressed,
         pools=pools,
+        places=places,
         ledger=ledger_of(checked, targets, method),
         at_current_edition=current,
         **housing_of(checked.tables["sites"])._asdict(),

@@ -3,7 +3,7 @@
 from typing import Any
 
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
-from socialvalue.publish.drawing.tiles import TILE, tile_map, tile_spec
+from socialvalue.publish.drawing.tiles import TILE, highest, tile_map, tile_spec
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _
@@ -15,7 +15,7 @@ def table(site: Site, subject: Subject) -> list[Row]:
     local = {row["area"]: row for row in sums if row["kind"] == "local"}
     nothing = {"net": 0, "on_map": 0}
     own = subject.member if subject.dimension == "project" else ""
-    here = {row["area"] for row in site.rows("project-areas", "project", own)}
+    here = {row["tile"] for row in site.rows("places", "project", own)}
     found = [
         {
             **area,
@@ -29,9 +29,9 @@ def table(site: Site, subject: Subject) -> list[Row]:
 
 
 def title(rows: list[Row], subject: Subject) -> str:
-    top = max(rows, key=lambda row: int(row["net"]))
+    top = highest(rows, "net")
     share = figures.percent(top["net"], top["on_map"])
-    return _("%(share)s of the local value that names an area is in %(area)s", share=share, area=top["name"])
+    return _("%(share)s of the local value that has a place on the map is in %(area)s", share=share, area=top["name"])
 
 
 def draw(rows: list[Row], subject: Subject) -> Drawing:
@@ -54,5 +54,5 @@ CHART = Chart(
     title=title,
     spec=spec,
     draw=draw,
-    note=N_("Net local economic value. Lines that name no area are not on the map."),
+    note=N_("Net local economic value. Lines that name no area, or a whole county, are not on the map."),
 )

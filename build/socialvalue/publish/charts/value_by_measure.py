@@ -45,9 +45,16 @@ def title(rows: list[Row], subject: Subject) -> str:
 
 
 def bar(row: Row, rows: list[Row]) -> Markup:
-    same = [other for other in rows if (other["kind"] == "local") == (row["kind"] == "local")]
+    same = [other for other in rows if scale(other) == scale(row)]
     parts = [shapes.Part(row["kind"], status, row[status]) for status in DELIVERED]
+    if shapes.alone(parts, len(same)):
+        return Markup()
     return shapes.bar(parts, max(int(other["net"]) for other in same), at_least=row["net_bound"] == "at least")
+
+
+def scale(row: Row) -> str:
+    """Local value has a scale of its own."""
+    return "local" if row["kind"] == "local" else ""
 
 
 def spec() -> Any:
@@ -62,8 +69,7 @@ def spec() -> Any:
 
 def _row(site: Site, row: Row, of_kind: int) -> Row:
     """A sum with its measure's name; of_kind is what all measures of its kind have together."""
-    name = site.one("measures", row["measure"])["name"]
-    return {**row, "measure": name, "net_bound": row["bound"], "of_kind": of_kind}
+    return {**row, "measure": site.measure(row)["name"], "net_bound": row["bound"], "of_kind": of_kind}
 
 
 CHART = Chart(
@@ -78,6 +84,7 @@ CHART = Chart(
     title=title,
     spec=spec,
     bar=bar,
+    scale=scale,
     note=N_("A measure with two kinds of value has a row for each. They are never added up."),
     look="ov-kinds ov-bars",
 )
