@@ -29,30 +29,33 @@ class Valuation:
         corrects another), confidence, local_definition, local_area_set, derivation, public_note.
     targets: one row per target, with the same columns where they apply; `key` is the target's id, status is
         committed, `strength` is commitment or forecast, `current` is False where another one replaced it, `end` is
-        the last day of `due`, or else of `stated_on`. counted: a current commitment, no part of another. alone: one of
-        several such of its project, in a measure that does not add up.
+        the last day of `due`, or else of `stated_on`. counted: a current commitment, no part of another of its measure.
+        alone: one of several such of its project, in a measure that does not add up.
     values: one row per line (or target) and unit value of its framework. key, unit_value, kind, counts_in (total or
         memo), factor (what quantity x value of the unit is multiplied by to give gross: prices of the year of delivery,
         and part of the year or years of benefit where a measure asks for them; an exact fraction, as text), gross,
         deducted, net (pence, prices of the year of delivery), real (net, prices of the base year), low, high (net,
-        nominal; missing where the source gives no range), counted (False for a target that is no current
-        commitment), status, and the line's own dimensions. A part of a line that brings the same kind has none.
+        nominal; missing where the source gives none), bound (of the line or target), counted (False for a target that
+        is no current commitment), status, and the line's own dimensions. A part of a line that brings the same kind has
+        none.
     steps: one row per value and adjustment, in the order in which they apply. key, unit_value, position,
-        adjustment, effect, rate (millionths; a year, where a benefit lasts for several), taken (pence). They sum to
-        deducted.
-    totals: one row per dimension (all, programme, project, return_id, measure, theme, area, organisation,
-        year), member, kind and status: lines, gross, deducted, net, real, low, high. Sums of `values` rows that are
-        counted and whose counts_in is total; low and high are missing where no line of the sum has a range.
+        adjustment, effect, rate (millionths; a year, where a benefit lasts for several), share (what it took of
+        what was left, an exact fraction as text), taken (pence). They sum to deducted.
+    totals: one row per dimension (all, programme, project, return_id, measure, theme, area, organisation, year),
+        member, kind and status: bound, lines, gross, deducted, net, real, low, high. Sums of `values` rows that are
+        counted and whose counts_in is total; low and high are missing where no line of the sum has a range, and either
+        one where a line has the other end alone.
         suppressed: how many lines of the member and status, of any kind, are hidden and in no sum.
     by_kind: one row per dimension, member and kind with a value, in the order of KINDS: one column for each status
         (net, pence), net, gross and real (of what was delivered: all but committed), with_promises (net of all
-        statuses), low and high (of what was delivered, nominal; missing where no source gives a range), bound, lines
+        statuses), low and high (of what was delivered, nominal; missing as in totals), bound, lines
         (how many delivered ones lie behind it).
     by_measure: the same with each kind split up by framework and measure, in the order in which their lines come.
     by_area, by_year: the same for everything, each programme and project, the kind split up by the area that lines name
         (and on_map: net of all areas with a tile) or by year.
     deductions: one row per dimension, member (as in by_area), kind and effect: taken (pence, off what was
-        delivered), remaining (what it left of gross), lowest_rate and highest_rate (millionths).
+        delivered), remaining (what it left of gross), lowest_share and highest_share (of what was left,
+        exact fractions as text).
     area_rates: one row per kind and area: net (pence, delivered, of the lines that name it), per_person (pence; missing
         where no population is published), contract (pounds, of the projects that are in this area alone, have a
         contract of known value and delivered value of the kind), gained (pence, what those delivered wherever it went),

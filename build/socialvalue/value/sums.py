@@ -5,17 +5,18 @@ totals.
 """
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 import numpy as np
 import pandas as pd
 
 from socialvalue.domain.bounds import joint_of_each
-from socialvalue.records import KINDS, MILLION, STATUSES, Flags, Ints
+from socialvalue.records import KINDS, STATUSES, Flags, Ints
 from socialvalue.value.adjustments import ORDER
 from socialvalue.value.cells import Cells, cells_of
 from socialvalue.value.exact import summed
 from socialvalue.value.factors import DISCOUNTING
-from socialvalue.value.totals import DIMENSIONS, members_of
+from socialvalue.value.totals import DIMENSIONS, any_of, members_of
 
 DRAWN = ("all", "programme", "project")
 """The dimensions whose pages show the parts of a kind of value."""
@@ -24,24 +25,24 @@ EFFECTS = (*ORDER, DISCOUNTING)
 PLACE = ["dimension", "member", "kind"]
 
 
-def by_kind_of(values: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
+def by_kind_of(values: pd.DataFrame) -> pd.DataFrame:
     """One row per dimension, member and kind, as described in records.valuation."""
-    return _sums(_behind(values, lines), DIMENSIONS, [])
+    return _sums(_behind(values), DIMENSIONS, [])
 
 
-def by_measure_of(values: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
+def by_measure_of(values: pd.DataFrame) -> pd.DataFrame:
     """The same within each kind by framework and measure, in the order in which their first lines come."""
-    return _sums(_behind(values, lines), DIMENSIONS, ["framework", "measure"])
+    return _sums(_behind(values), DIMENSIONS, ["framework", "measure"])
 
 
-def by_year_of(values: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
+def by_year_of(values: pd.DataFrame) -> pd.DataFrame:
     """The same within each kind by financial year."""
-    return _sums(_behind(values, lines), DRAWN, ["year"])
+    return _sums(_behind(values), DRAWN, ["year"])
 
 
-def by_area_of(values: pd.DataFrame, lines: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
+def by_area_of(values: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
     """The same within each kind by area; and on_map, what the areas with a tile have together."""
-    found = _sums(_behind(values, lines), DRAWN, ["area"])
+    found = _sums(_behind(values), DRAWN, ["area"])
     found = found[found["area"] != ""].reset_index(drop=True)
     drawn = found["area"].isin(areas.loc[areas["tile_column"].notna(), "area"])
     on_map = found["net"].where(drawn, 0).groupby([found[name] for name in PLACE]).transform("sum")
@@ -51,21 +52,25 @@ def by_area_of(values: pd.DataFrame, lines: pd.DataFrame, areas: pd.DataFrame) -
 def deductions_of(values: pd.DataFrame, steps: pd.DataFrame, by_kind: pd.DataFrame) -> pd.DataFrame:
     """One row per effect within each kind, as they are taken off: what it took, and what it left of gross."""
     chosen = values[_in_totals(values) & (values["status"] != "committed").to_numpy()]
-    found = steps[["key", "unit_value", "effect", "rate", "taken"]].merge(chosen, on=["key", "unit_value"])
+    found = steps[["key", "unit_value", "effect", "share", "taken"]].merge(chosen, on=["key", "unit_value"])
     found["effect"] = pd.Categorical(found["effect"], EFFECTS).codes.astype(np.int64)
     cells = cells_of(found, members_of(found, DRAWN), ["kind", "effect"])
-    size, codes, rates = len(cells.keys), cells.codes, found["rate"].to_numpy(dtype=np.int64)[cells.places]
-    lowest, highest = np.full(size, MILLION), np.zeros(size, dtype=np.int64)
-    np.minimum.at(lowest, codes, rates)
-    np.maximum.at(highest, codes, rates)
+    size, codes = len(cells.keys), cells.codes
+    shares = sorted(found["share"].unique(), key=Fraction)
+    ranks = (
+        found["share"].map({share: rank for rank, share in enumerate(shares)}).to_numpy(dtype=np.int64)[cells.places]
+    )
+    lowest, highest = np.full(size, len(shares)), np.zeros(size, dtype=np.int64)
+    np.minimum.at(lowest, codes, ranks)
+    np.maximum.at(highest, codes, ranks)
     taken = pd.Series(summed(found["taken"].to_numpy(dtype=np.int64)[cells.places], codes, size))
     gross = cells.keys.merge(by_kind[[*PLACE, "gross"]], how="left", on=PLACE)["gross"]
     return cells.keys.assign(
         effect=[EFFECTS[effect] for effect in cells.keys["effect"]],
         taken=taken,
         remaining=gross - taken.groupby([cells.keys[name] for name in PLACE]).cumsum(),
-        lowest_rate=lowest,
-        highest_rate=highest,
+        lowest_share=[shares[rank] for rank in lowest],
+        highest_share=[shares[rank] for rank in highest],
     )
 
 
@@ -74,11 +79,8 @@ def _in_totals(values: pd.DataFrame) -> Flags:
     return found
 
 
-def _behind(values: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
-    """The rows behind the sums, each with the bound of its line."""
-    chosen = values[_in_totals(values)].reset_index(drop=True)
-    bounds = dict(zip(lines["key"], lines["bound"], strict=True))
-    return chosen.assign(bound=[bounds.get(key, "") for key in chosen["key"]])
+def _behind(values: pd.DataFrame) -> pd.DataFrame:
+    return values[_in_totals(values)].reset_index(drop=True)
 
 
 def _sums(found: pd.DataFrame, dimensions: Sequence[str], by: Sequence[str]) -> pd.DataFrame:
@@ -94,10 +96,10 @@ def _sums(found: pd.DataFrame, dimensions: Sequence[str], by: Sequence[str]) -> 
     for name in ("net", "gross", "real"):
         sums[name] = summed(np.where(delivered, rows[name].to_numpy(dtype=np.int64), 0), codes, size)
     given = {end: rows[end].notna().to_numpy(dtype=np.bool_) & delivered for end in ("low", "high")}
-    ranged = np.bincount(codes, weights=given["low"] | given["high"], minlength=size) > 0
-    for end, has in given.items():
-        ends = np.where(has, rows[end].to_numpy(dtype=np.int64, na_value=0), np.where(delivered, net, 0))
-        sums[end] = pd.Series(summed(ends, codes, size)).astype("Int64").where(ranged)
+    for end, other in (("low", "high"), ("high", "low")):
+        ends = np.where(given[end], rows[end].to_numpy(dtype=np.int64, na_value=0), np.where(delivered, net, 0))
+        known = any_of(given[end], codes, size) & ~any_of(given[other] & ~given[end], codes, size)
+        sums[end] = pd.Series(summed(ends, codes, size)).astype("Int64").where(known)
     sums["bound"] = joint_of_each(rows["bound"][delivered], codes[delivered], size)
     sums["lines"] = _different(rows["key"][delivered], codes[delivered], size)
     return _in_order(sums, cells, delivered)

@@ -51,7 +51,7 @@ def value(checked: Checked, framework: str = "") -> Valuation:
     unvalued = unvalued_of(subjects, found.reasons, method.measures)
     unvalued = pd.concat([unvalued, suppressed[["key", "reason", "words"]], unmatched], ignore_index=True)
     current, shown = current_of(checked, subjects, found.values, method), masked(lines)
-    places, by_kind = places_of(checked), by_kind_of(found.values, shown)
+    places, by_kind = places_of(checked), by_kind_of(found.values)
     worked = Worked(checked, method, shown, targets, found.values, found.steps, unvalued, current)
     return Valuation(
         checked=checked,
@@ -61,9 +61,9 @@ def value(checked: Checked, framework: str = "") -> Valuation:
         steps=found.steps,
         totals=told(totals_of(found.values), suppressed, ["status"]),
         by_kind=by_kind,
-        by_measure=by_measure_of(found.values, shown),
-        by_area=by_area_of(found.values, shown, checked.tables["areas"]),
-        by_year=by_year_of(found.values, shown),
+        by_measure=by_measure_of(found.values),
+        by_area=by_area_of(found.values, checked.tables["areas"]),
+        by_year=by_year_of(found.values),
         deductions=deductions_of(found.values, found.steps, by_kind),
         area_rates=area_rates_of(checked, places, by_kind),
         counts=counts,

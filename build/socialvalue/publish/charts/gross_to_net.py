@@ -1,11 +1,13 @@
 """From gross to net, one kind at a time: each deduction is taken from what the step above left."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Any
 
 import altair
 from markupsafe import Markup
 
+from socialvalue.domain.rounding import half_up
 from socialvalue.publish.chart import Chart, Column, Subject
 from socialvalue.publish.drawing import shapes
 from socialvalue.publish.site import Row, Site
@@ -32,7 +34,7 @@ def table(site: Site, subject: Subject) -> list[Row]:
         found.append(
             {
                 "step": _("%(effect)s (%(term)s)", effect=term.name, term=term.meaning),
-                "taken": _rates(row["lowest_rate"], row["highest_rate"]),
+                "taken": _shares(row["lowest_share"], row["highest_share"]),
                 "pounds": -row["taken"],
                 "from": row["remaining"],
                 "to": found[-1]["from"] if len(found) > 1 else gross,
@@ -92,8 +94,9 @@ def _joins(row: Row, rows: list[Row]) -> Markup:
     return drawn
 
 
-def _rates(lowest: int, highest: int) -> str:
-    low, high = figures.rate(lowest), figures.rate(highest)
+def _shares(lowest: str, highest: str) -> str:
+    """What a step took of what was left, to a hundredth of a percent: of one line, or of several from least to most."""
+    low, high = (figures.rate(half_up(Fraction(share) * 10_000) * 100) for share in (lowest, highest))
     return low if low == high else _("%(low)s to %(high)s", low=low, high=high)
 
 

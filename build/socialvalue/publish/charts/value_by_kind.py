@@ -26,6 +26,8 @@ def table(site: Site, subject: Subject) -> list[Row]:
             **row,
             "net_bound": row["bound"],
             "gross_bound": row["bound"],
+            "low_none": _("no lower end is known") if row["high"] is not None else "",
+            "high_none": _("no upper end is known") if row["low"] is not None else "",
             "apart": _(APART) if row["kind"] == "local" and len(rows) > 1 else "",
         }
         for row in rows
@@ -59,8 +61,8 @@ def title(rows: list[Row], subject: Subject) -> str:
 
 def bar(row: Row, rows: list[Row]) -> Markup:
     parts = [shapes.Part(row["kind"], status, row[status]) for status in STATUSES]
-    ends = None if row["low"] is None else (row["low"], row["high"])
-    if shapes.alone(parts, sum(scale(other) == scale(row) for other in rows)) and ends is None:
+    ends = shapes.Ends(row["low"], row["net"], row["high"])
+    if shapes.alone(parts, sum(scale(other) == scale(row) for other in rows)) and not ends.known:
         return Markup()
     return shapes.bar(parts, _scale(row, rows), at_least=row["bound"] == "at least" and not row["committed"], ends=ends)
 

@@ -22,6 +22,22 @@ class Part(NamedTuple):
     length: int
 
 
+class Ends(NamedTuple):
+    """The range of a figure: its low and its high end, as far as they are known, and the figure itself."""
+
+    low: int | None = None
+    figure: int = 0
+    high: int | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether there is an end to draw."""
+        return self.low is not None or self.high is not None
+
+
+NO_ENDS = Ends()
+
+
 def share(part: int, whole: int) -> str:
     """A share in percent with two decimals, worked out in whole numbers: 33.33%."""
     hundredths = quotient(10_000 * part, whole) if whole else 0
@@ -67,26 +83,26 @@ def point(hue: str, x: str, y: str, height: int) -> Markup:
     return box.format(x, y, height, arrow)
 
 
-def whisker(low: int, high: int, whole: int, middle: int) -> Markup:
-    """The range of a figure, as a thin line with two ends."""
-    left, right = share(low, whole), share(high, whole)
+def whisker(ends: Ends, whole: int, middle: int) -> Markup:
+    """The range of a figure, as a thin line with its ends. Where one end is not known, it stops at the figure."""
+    left, right = (share(ends.figure if end is None else end, whole) for end in (ends.low, ends.high))
     line = Markup('<line class="ov-range" x1="{}" x2="{}" y1="{}" y2="{}"/>')
-    return (
-        line.format(left, right, middle, middle)
-        + line.format(left, left, middle - 5, middle + 5)
-        + line.format(right, right, middle - 5, middle + 5)
-    )
+    drawn = line.format(left, right, middle, middle)
+    for end, at in ((ends.low, left), (ends.high, right)):
+        if end is not None:
+            drawn += line.format(at, at, middle - 5, middle + 5)
+    return drawn
 
 
-def bar(parts: Iterable[Part], whole: int, *, at_least: bool = False, ends: tuple[int, int] | None = None) -> Markup:
+def bar(parts: Iterable[Part], whole: int, *, at_least: bool = False, ends: Ends = NO_ENDS) -> Markup:
     """A horizontal bar on the scale from nothing to `whole`, for a cell with its number beside it."""
     parts = [Part(*part) for part in parts if part[2] > 0]
     drawn = stretch(parts, whole, "1", "18")
     if at_least and parts:
         length = sum(part.length for part in parts)
         drawn += point(parts[-1].hue, share(length, whole), "1", 18)
-    if ends:
-        drawn += whisker(ends[0], ends[1], whole, 10)
+    if ends.known:
+        drawn += whisker(ends, whole, 10)
     return _drawing(drawn, "ov-bar", 20)
 
 
