@@ -63,6 +63,10 @@ class Site:
             raise KeyError(f"{table} are looked up by framework and {column}")
         return self._indexed(table, (column,)).get((value,), [])
 
+    def sums(self, table: str, dimension: str, member: str) -> list[Row]:
+        """What valuing added up for one member of a dimension: the rows of one of its tables of sums."""
+        return [row for row in self.rows(table, "member", member) if row["dimension"] == dimension]
+
     def one(self, table: str, key: str, column: str = "") -> Row:
         """The row of a table whose key column (its first, unless named) holds `key`; empty if there is none."""
         return next(iter(self.rows(table, column or KEYS[table], key)), {})

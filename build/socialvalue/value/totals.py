@@ -36,13 +36,13 @@ def totals_of(values: pd.DataFrame) -> pd.DataFrame:
     for name in MONEY:
         found[name] = summed(amounts[name][cells.places], codes, size)
     for name, other in (("low", "high"), ("high", "low")):
-        known = _any(given[name][cells.places], codes, size)
-        unknown = _any((given[other] & ~given[name])[cells.places], codes, size)
+        known = any_of(given[name][cells.places], codes, size)
+        unknown = any_of((given[other] & ~given[name])[cells.places], codes, size)
         found[name] = found[name].astype("Int64").where(known & ~unknown)
     return found
 
 
-def _any(flags: Flags, codes: Ints, size: int) -> Flags:
+def any_of(flags: Flags, codes: Ints, size: int) -> Flags:
     """Whether a flag is set for some row of each sum."""
     found: Flags = np.bincount(codes[flags], minlength=size) > 0
     return found

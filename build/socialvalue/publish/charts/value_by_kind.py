@@ -19,7 +19,7 @@ APART = N_("Kept apart, on its own scale: most of this money would be spent anyw
 
 
 def table(site: Site, subject: Subject) -> list[Row]:
-    """One row per kind, as kinds.by_kind gives it."""
+    """One row per kind, as value_by_kind.by_kind gives it."""
     rows = by_kind(site, subject.dimension, subject.member)
     return [
         {
@@ -105,7 +105,7 @@ def _name(row: Row) -> str:
 def _scale(row: Row, rows: list[Row]) -> int:
     """What the full width stands for: the longest bar of the same scale. Local value has a scale of its own."""
     same = [other for other in rows if scale(other) == scale(row)]
-    return max(int(max(sum(other[status] for status in STATUSES), other["high"] or 0)) for other in same)
+    return max(int(max(other["with_promises"], other["high"] or 0)) for other in same)
 
 
 CHART = Chart(

@@ -19,7 +19,7 @@ class Part(NamedTuple):
 
     hue: str
     status: str
-    amount: int
+    length: int
 
 
 class Ends(NamedTuple):
@@ -62,16 +62,16 @@ def block(hue: str, status: str, x: str, width: str, y: str, height: str) -> Mar
 
 def alone(parts: Iterable[Part], rows: int) -> bool:
     """Whether a bar would say nothing: it is the only one of its scale, and all of it is equally sure."""
-    return rows == 1 and sum(part.amount > 0 for part in parts) <= 1
+    return rows == 1 and sum(part.length > 0 for part in parts) <= 1
 
 
 def stretch(parts: Iterable[Part], whole: int, y: str, height: str, start: int = 0) -> Markup:
     """The parts one after the other, from `start`."""
     drawn = Markup()
     for part in parts:
-        if part.amount > 0:
-            drawn += block(part.hue, part.status, share(start, whole), share(part.amount, whole), y, height)
-            start += part.amount
+        if part.length > 0:
+            drawn += block(part.hue, part.status, share(start, whole), share(part.length, whole), y, height)
+            start += part.length
     return drawn
 
 
@@ -99,7 +99,7 @@ def bar(parts: Iterable[Part], whole: int, *, at_least: bool = False, ends: Ends
     parts = [Part(*part) for part in parts if part[2] > 0]
     drawn = stretch(parts, whole, "1", "18")
     if at_least and parts:
-        length = sum(part.amount for part in parts)
+        length = sum(part.length for part in parts)
         drawn += point(parts[-1].hue, share(length, whole), "1", 18)
     if ends.known:
         drawn += whisker(ends, whole, 10)
@@ -109,7 +109,7 @@ def bar(parts: Iterable[Part], whole: int, *, at_least: bool = False, ends: Ends
 def split(parts: Iterable[Part]) -> Markup:
     """A bar whose parts make up the whole."""
     parts = [Part(*part) for part in parts]
-    return _drawing(stretch(parts, sum(part.amount for part in parts), "1", "26"), "ov-bar ov-split", 28)
+    return _drawing(stretch(parts, sum(part.length for part in parts), "1", "26"), "ov-bar ov-split", 28)
 
 
 def promise_bar(parts: Iterable[Part], promised: int, whole: int, at_least: bool = False) -> Markup:
@@ -120,7 +120,7 @@ def promise_bar(parts: Iterable[Part], promised: int, whole: int, at_least: bool
     parts = [Part(*part) for part in parts if part[2] > 0]
     drawn = Markup('<g transform="translate(0,-9)">{}</g>').format(stretch(parts, whole, "50%", "18"))
     if at_least and parts:
-        end = share(sum(part.amount for part in parts), whole)
+        end = share(sum(part.length for part in parts), whole)
         drawn += Markup('<g transform="translate(0,-9)">{}</g>').format(point(parts[-1].hue, end, "50%", 18))
     at = share(promised, whole)
     drawn += Markup('<line class="ov-promise" x1="{}" x2="{}" y1="0" y2="100%"/>').format(at, at)
