@@ -71,14 +71,15 @@ def build_frame(
     base_url: str | None = None,
     repo_url: str | None = None,
     announce: str | None = None,
+    version: str = "",
 ) -> Frame:
     """Run mkdocs on the repository at `root` and return its frame.
 
     Raises BrokenRepository, with what mkdocs says, where mkdocs complains. `base_url` is where the site
-    will stand, if that is known; `announce` a line of plain text for the top of each page. Nothing is left
-    on the disk.
+    will stand, if that is known; `announce` a line of plain text for the top of each page, `version` that of
+    the data, for its foot. Nothing is left on the disk.
     """
-    base_url = base_url.rstrip("/") + "/" if base_url else ""
+    base_url = whole_address(base_url)
     with TemporaryDirectory(prefix="socialvalue-frame-") as folder:
         docs, site = Path(folder, "docs"), Path(folder, "site")
         _lay_out(root / "docs", docs)
@@ -89,11 +90,18 @@ def build_frame(
             "repo_url": repo_url or "",
         }
         given |= {"docs_dir": str(docs), "site_dir": str(site)}
-        styles = _run_mkdocs(root / "mkdocs.yml", given, {"place": _kept(place), "announce": _kept(announce or "")})
+        styles = _run_mkdocs(
+            root / "mkdocs.yml", given, {"place": _kept(place), "announce": _kept(announce or ""), "version": version}
+        )
         files = {
             path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()
         }
     return _frame(files, styles, name=f"{title} {place}".strip(), base_url=base_url)
+
+
+def whole_address(base_url: str | None) -> str:
+    """Where the site will stand, with a slash at its end; empty where nobody said."""
+    return base_url.rstrip("/") + "/" if base_url else ""
 
 
 def _lay_out(source: Path, docs: Path) -> None:
