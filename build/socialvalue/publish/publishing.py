@@ -61,7 +61,7 @@ def _published(valuation: Valuation, root: Path, base_url: str) -> dict[str, byt
     site = Site(valuation, frame.base_url)
     drawings = Drawings(site)
     files = {**frame.files, **downloads(site)}
-    texts = list(_texts(site, drawings))
+    texts = list(data_pages(site, drawings))
     old = list(moved(site))
     files.update({text.path: stamp(frame, text) for text in (*old, *texts)})
     files.update(drawings.files)
@@ -90,7 +90,8 @@ def _for_hosts(site: Site, frame: Frame) -> dict[str, bytes]:
     return {path: content for path, content in found.items() if content} | {".nojekyll": b""}
 
 
-def _texts(site: Site, drawings: Drawings) -> Iterator[PageText]:
+def data_pages(site: Site, drawings: Drawings) -> Iterator[PageText]:
+    """Every data page before it has a frame; the charts that it shows are then in `drawings`."""
     environment = templates(site, drawings)
     for page in members(socialvalue.publish.pages, "PAGE"):
         template = environment.get_template(f"{page.name}.jinja")

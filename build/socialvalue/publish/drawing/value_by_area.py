@@ -1,6 +1,7 @@
 """Delivered value of one kind in each area: as it is, for each person who lives there, for each £1,000 of contract."""
 
 from socialvalue.domain.rounding import quotient
+from socialvalue.publish.drawing.tiles import tiled
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.value_by_kind import value_rows
 
@@ -14,7 +15,7 @@ def placed(site: Site, kind: str) -> list[Row]:
     contract; missing without such a project) and here (no area is the subject).
     """
     rows = [row for row in value_rows(site) if row["kind"] == kind and row["status"] != "committed"]
-    return [_area(site, area, rows) for area in site.rows("areas") if area["tile_column"] is not None]
+    return [_area(site, area, rows) for area in tiled(site)]
 
 
 def _area(site: Site, area: Row, rows: list[Row]) -> Row:
