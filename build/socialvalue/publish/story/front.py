@@ -72,15 +72,17 @@ def claimed_in_words(site: Site) -> str:
     if not claims:
         return ""
     said = _n("Others have stated %(num)s total.", "Others have stated %(num)s totals.", len(claims))
-    return f"{said} {checkable_in_words(claims)}"
+    return f"{said} {checkable_in_words(claims)}".strip()
 
 
 def checkable_in_words(claims: list[Row]) -> str:
-    """How many of the totals that others stated came with what makes them checkable."""
+    """How many of the totals that others stated came with what makes them checkable; empty where nobody has looked."""
+    if not all(row["missing"] for row in claims):
+        return ""
     return _n(
         "%(num)s came with all that it takes to check it.",
         "%(num)s came with all that it takes to check them.",
-        sum(not row["missing"] for row in claims),
+        sum(row["missing"] == "nothing" for row in claims),
         none=N_("None came with all that it takes to check it."),
     )
 

@@ -150,7 +150,7 @@ def _parts(site: Site, theirs: Row, ours: _Ours) -> Iterator[Part]:
     yield Part("sure", _("How sure"), unchecked, _our_status(ours), short=False)
     number = len(missing(theirs))
     no = _n("No. One thing is missing, below.", "No. %(num)s things are missing, below.", number)
-    yes = _("Yes: its source says all that it takes.")
+    yes = _("Yes: its source says all that it takes.") if left_out else _("Nobody has looked yet.")
     by_source = _("Yes, line by line, to the page or document that each rests on.")
     yield Part("checked", _("Can it be checked?"), no if number else yes, by_source, short=False)
     yield Part("source", _("Source"), "", "")
