@@ -7,7 +7,7 @@ from typing import NamedTuple
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.largest import counts
 from socialvalue.publish.story.promises import by_measure
-from socialvalue.publish.story.value_by_kind import DELIVERED, by_kind, value_rows
+from socialvalue.publish.story.value_by_kind import DELIVERED, by_kind, delivered_values
 from socialvalue.publish.story.worth import money
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_n, _, _n
@@ -38,9 +38,7 @@ def lead(site: Site) -> Lead:
     """Whether the £ leads on the front page, by the figures behind it."""
     known = [row for project in site.rows("projects") for row in by_measure(site, project["project"])]
     valued = {
-        (row["project"], row["framework"], row["measure"])
-        for row in value_rows(site)
-        if row["kind"] != "local" and row["status"] != "committed"
+        (row["project"], row["framework"], row["measure"]) for row in delivered_values(site) if row["kind"] != "local"
     }
     return Lead(len(known), sum((row["project"], row["framework"], row["measure"]) in valued for row in known))
 
@@ -48,11 +46,10 @@ def lead(site: Site) -> Lead:
 def strokes(site: Site) -> list[Row]:
     """Every line that has a £, by its first kind: key, kind and status; surest first within a kind."""
     first: dict[str, Row] = {}
-    for row in value_rows(site):
-        if row["status"] != "committed":
-            best = first.setdefault(row["key"], row)
-            if KINDS.index(row["kind"]) < KINDS.index(best["kind"]):
-                first[row["key"]] = row
+    for row in delivered_values(site):
+        best = first.setdefault(row["key"], row)
+        if KINDS.index(row["kind"]) < KINDS.index(best["kind"]):
+            first[row["key"]] = row
     return sorted(first.values(), key=lambda row: (row["kind"] != "local", KINDS.index(row["kind"]), _sure(row)))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.story.value_by_kind import DELIVERED, by_kind, steps_of, value_rows
+from socialvalue.publish.story.value_by_kind import DELIVERED, by_kind, delivered_values
 from socialvalue.publish.story.worth import kind_name
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _, _n, digits
@@ -97,7 +97,7 @@ def missing(figure: Row) -> list[tuple[str, str]]:
 
 
 def _made_of(site: Site, kind: str) -> _Ours:
-    values = [row for row in value_rows(site) if row["kind"] == kind and row["status"] != "committed"]
+    values = [row for row in delivered_values(site) if row["kind"] == kind]
     lines = [site.one("lines", row["key"]) for row in values]
     projects = {line["project"]: site.one("projects", line["project"]) for line in lines}
     by_name = sorted(projects.values(), key=lambda row: (row["name"].casefold(), row["project"]))
@@ -232,7 +232,8 @@ def _our_method(site: Site, ours: _Ours) -> str:
 
 
 def _our_deductions(site: Site, ours: _Ours) -> str:
-    if any(steps_of(site, row) for row in ours.values):
+    each = {row["key"]: row["unit_value"] for row in ours.values}
+    if any(each.get(step["key"]) == step["unit_value"] for step in site.rows("steps")):
         return _("What would have happened anyway, step by step; each line shows it.")
     if ours.kind == "local":
         return _("Nothing. Most of this money would have been spent anyway, so it stands apart from every other total.")
