@@ -36,8 +36,8 @@ def _resources(descriptor: Mapping[str, Any]) -> Listed | None:
 def _shared(tables: Tables) -> Iterator[Hit]:
     """The same for the folders that all returns share. A table that is missing would take its figures with it."""
     there: defaultdict[str, set[str]] = defaultdict(set)
-    for file in tables.read:
-        place, _, name = file.file.rpartition("/")
+    for read in tables.read:
+        place, _, name = read.file.rpartition("/")
         there[place].add(name)
     unread = {trouble.file for trouble in tables.troubles}
     strange = {(t.file.rpartition("/")[0], t.value.casefold()) for t in tables.troubles if t.kind == "unlisted-file"}
