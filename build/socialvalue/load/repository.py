@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from socialvalue.carried import carried
 from socialvalue.errors import BrokenRepository
 from socialvalue.load import limits
 from socialvalue.load.descriptor import read_descriptor
@@ -15,7 +16,6 @@ from socialvalue.load.settings import read_settings
 from socialvalue.records import Source, Trouble
 
 INCOMING = ("register", "reference", "framework", "return")
-SCHEMAS = Path(__file__).resolve().parents[3] / "schemas"
 ROOMS = ("register", "reference", "frameworks", "returns")
 ALSO = ("authority.toml", "README.md", "LICENSE.md", DESCRIPTOR)
 """Files that may lie beside the tables."""
@@ -38,8 +38,9 @@ def load(data: Path, returns: Sequence[Path] = (), told: Told = lambda words: No
         raise BrokenRepository(f"There is no folder {data} here. Give the data folder with --data.")
     if not (data / "register").is_dir():
         raise BrokenRepository(f"{data} holds no register/ folder. Give the data folder with --data.")
-    schemas, profile = read_schemas(SCHEMAS, INCOMING)
-    published, _ = read_schemas(SCHEMAS, ("published",))
+    folder = carried("schemas")
+    schemas, profile = read_schemas(folder, INCOMING)
+    published, _ = read_schemas(folder, ("published",))
     gathered = Gathered(schemas)
     told("reading the register, the frameworks and the reference tables")
     packages = _read_shared(data, gathered)

@@ -2,22 +2,25 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
 import socialvalue.publish.pages
+from socialvalue.carried import carried
 from socialvalue.members import members
 from socialvalue.publish.downloads.compare_data import members_json
 from socialvalue.publish.downloads.explore_data import lines_json
 from socialvalue.publish.downloads.news import atom
 from socialvalue.publish.downloads.release import downloads
+from socialvalue.publish.downloads.version import version
 from socialvalue.publish.drawing.chart_scripts import vega
 from socialvalue.publish.drawing.drawing import Drawings
 from socialvalue.publish.frame.card import PATH as CARD
 from socialvalue.publish.frame.card import card
 from socialvalue.publish.frame.csp import headers
 from socialvalue.publish.frame.linked_data import linked_data
-from socialvalue.publish.frame.mkdocs_frame import Frame, PageText, build_frame, stamp
+from socialvalue.publish.frame.mkdocs_frame import Frame, PageText, build_frame, stamp, whole_address
 from socialvalue.publish.frame.redirects import moved, rules
 from socialvalue.publish.frame.search import robots, search_entries, sitemap
 from socialvalue.publish.frame.security import PATH as SECURITY
@@ -35,30 +38,35 @@ WORKING = re.compile(r'<details class="ov-work"[^>]*>.*?</details>', re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
 
 
-def publish(valuation: Valuation, root: Path, base_url: str = "", language: Language | None = None) -> dict[str, bytes]:
+def publish(
+    valuation: Valuation, base_url: str = "", language: Language | None = None, own: Path | None = None
+) -> dict[str, bytes]:
     """Every file of the site by its path. Writes nothing.
 
-    `root` is the folder with mkdocs.yml and the hand-written pages; `language` stands in place of the setting.
+    `language` stands in place of the setting; `own` is the folder with the pages, looks and words of an authority.
 
     Raises:
         BrokenRepository: the site has no words in the language that the settings name, or mkdocs complains.
     """
-    with speaking(language or spoken(valuation.checked.settings.language)):
-        return _published(valuation, root, base_url)
+    with speaking(language or spoken(valuation.checked.settings.language, own)):
+        return _published(valuation, base_url, own)
 
 
-def _published(valuation: Valuation, root: Path, base_url: str) -> dict[str, bytes]:
+def _published(valuation: Valuation, base_url: str, own: Path | None) -> dict[str, bytes]:
     settings = valuation.checked.settings
+    site = Site(valuation, whole_address(base_url or settings.base_url))
+    site = replace(site, version=version(site))
     frame = build_frame(
-        root,
+        carried("mkdocs.yml").parent,
+        *([own] if own else []),
         title=settings.title,
         place=settings.place,
         description=settings.description,
-        base_url=base_url or settings.base_url,
+        base_url=site.base_url,
+        version=site.version,
         repo_url=web(settings.repository) or None,
         announce=settings.announcement or None,
     )
-    site = Site(valuation, frame.base_url)
     drawings = Drawings(site)
     files = {**frame.files, **downloads(site)}
     texts = list(_texts(site, drawings))

@@ -38,8 +38,7 @@ def _inside(site: Site, line: Row) -> str:
     """
     if not line["part_of"]:
         return ""
-    key = line["part_of"] if "#" in line["part_of"] else f"{line['return_id']}#{line['part_of']}"
-    whole = site.one("lines", key)
+    whole = site.one("lines", line["held_in"])
     if not whole:
         return _("Already inside another line, so not added again.")
     name = site.measure(whole)["name"]
