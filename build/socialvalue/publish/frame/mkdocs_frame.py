@@ -3,7 +3,7 @@
 import json
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +17,10 @@ from socialvalue.publish.frame import card, csp
 from socialvalue.publish.words.frame_language import copy_pages, speak
 
 DEEPEST = 3
+THEME = Path(__file__).parents[1] / "theme"
+"""Our templates, styles and scripts, over those of mkdocs-material."""
+OWN_STYLE = "own"
+"""The stylesheet of an authority, in theme/assets/ beside its data."""
 _SHELL = "_shell"
 _SLOT = re.compile(r"%%ov-([a-z-]+)%%")
 _OPENS, _KEPT = "%%ov-", "%%ov-kept%%"
@@ -64,7 +68,7 @@ class Frame:
 
 def build_frame(
     root: Path,
-    *,
+    *own: Path,
     title: str,
     place: str,
     description: str,
@@ -73,7 +77,7 @@ def build_frame(
     announce: str | None = None,
     version: str = "",
 ) -> Frame:
-    """Run mkdocs on the repository at `root` and return its frame.
+    """Run mkdocs on the pages and settings at `root` and return its frame; each `own` is laid over them.
 
     Raises BrokenRepository, with what mkdocs says, where mkdocs complains. `base_url` is where the site
     will stand, if that is known; `announce` a line of plain text for the top of each page, `version` that of
@@ -82,7 +86,7 @@ def build_frame(
     base_url = whole_address(base_url)
     with TemporaryDirectory(prefix="socialvalue-frame-") as folder:
         docs, site = Path(folder, "docs"), Path(folder, "site")
-        _lay_out(root / "docs", docs)
+        _lay_out(root / "docs", own, docs)
         given = {
             "site_name": _kept(title),
             "site_description": _kept(description),
@@ -90,9 +94,8 @@ def build_frame(
             "repo_url": repo_url or "",
         }
         given |= {"docs_dir": str(docs), "site_dir": str(site)}
-        styles = _run_mkdocs(
-            root / "mkdocs.yml", given, {"place": _kept(place), "announce": _kept(announce or ""), "version": version}
-        )
+        extra = {"place": _kept(place), "announce": _kept(announce or ""), "version": version}
+        styles = _run_mkdocs(root / "mkdocs.yml", given, extra, own)
         files = {
             path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()
         }
@@ -104,11 +107,13 @@ def whole_address(base_url: str | None) -> str:
     return base_url.rstrip("/") + "/" if base_url else ""
 
 
-def _lay_out(source: Path, docs: Path) -> None:
+def _lay_out(source: Path, own: Sequence[Path], docs: Path) -> None:
     """Copy the hand-written pages and put a page beside them for each depth of folder, to become a shell."""
     if not source.is_dir():
         raise BrokenRepository(f"There is no folder {source}. It holds the site's hand-written pages.")
     copy_pages(source, docs)
+    for pages in filter(Path.is_dir, (folder / "docs" for folder in own)):
+        copy_pages(pages, docs)
     for depth in range(DEEPEST + 1):
         page = docs / _shell_path(depth, ".md")
         page.parent.mkdir(parents=True, exist_ok=True)
@@ -124,8 +129,8 @@ def _shell_path(depth: int, suffix: str) -> str:
     return "/".join([_SHELL] * (depth + 1)) + suffix
 
 
-def _run_mkdocs(config_file: Path, given: dict[str, str], extra: dict[str, str]) -> list[str]:
-    """Run mkdocs without its chatter. Return the names of our stylesheets, in order."""
+def _run_mkdocs(config_file: Path, given: dict[str, str], extra: dict[str, str], own: Sequence[Path]) -> list[str]:
+    """Run mkdocs without its chatter. Return the names of our stylesheets, in order; an authority's own comes last."""
     from jinja2 import TemplateError
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
@@ -139,6 +144,10 @@ def _run_mkdocs(config_file: Path, given: dict[str, str], extra: dict[str, str])
             config["extra"] |= extra
             speak(config)
             styles = list(config["extra"].get("styles", []))
+            config.theme.dirs.insert(0, str(THEME))
+            for theme in filter(Path.is_dir, (folder / "theme" for folder in own)):
+                config.theme.dirs.insert(0, str(theme))
+                styles += [OWN_STYLE] if (theme / f"assets/{OWN_STYLE}.css").is_file() else []
             build(config)
         except (MkDocsException, TemplateError, OSError) as failure:
             complaints.append(str(failure))
