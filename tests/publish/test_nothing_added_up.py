@@ -7,15 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from socialvalue.records.fields import FIELDS, MILLIONTHS, PENCE, POUNDS
+
 PUBLISH = Path(__file__).resolve().parents[2] / "build" / "socialvalue" / "publish"
-AMOUNTS = frozenset(
-    (
-        *("gross", "deducted", "net", "real", "low", "high", "taken", "net_before", "net_after", "net_current"),
-        *("difference", "quantity", "quantity_before", "quantity_after", "promised", "delivered", "expected", "due"),
-        *("verified", "evidenced", "self-reported", "committed", "value", "pounds", "homes", "contract", "gained"),
-        *("contract_gbp", "amount_gbp", "total_cost_gbp", "value_gbp", "left", "headcount", "share"),
-    )
-)
+AMOUNTS = {name for name, field in FIELDS.items() if field.kind in (PENCE, POUNDS, MILLIONTHS)} | {
+    *("homes", "headcount", "value", "pounds", "left"),
+    *("contract_gbp", "amount_gbp", "total_cost_gbp", "value_gbp"),
+}
 """Columns that hold money or a quantity."""
 COUNTED = ("count", "length")
 """What may be added: how many things there are, and lengths of bars that lie end to end."""
