@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from socialvalue.console import Plain
 from socialvalue.errors import BrokenRepository
 
 if TYPE_CHECKING:
@@ -17,17 +18,6 @@ DATA = click.option(
     "--data", type=click.Path(path_type=Path, file_okay=False), default=Path("data"), show_default=True,
     help="The data folder: register, frameworks, reference and returns.",
 )  # fmt: skip
-
-
-class Plain(click.Group):
-    """A group whose commands end in one plain sentence and exit code 2 when they cannot run."""
-
-    def invoke(self, ctx: click.Context) -> object:
-        try:
-            return super().invoke(ctx)
-        except BrokenRepository as error:
-            click.echo(f"socialvalue: {error}", err=True)
-            sys.exit(2)
 
 
 @click.group(cls=Plain)

@@ -27,6 +27,8 @@ def exchange(new: Path, out: Path, aside: Path) -> None:
 
 def _exchanged(one: Path, other: Path) -> bool:
     """Exchange two names through the C library; say whether the system and this disk could."""
+    if os.name != "posix":
+        return False
     library = ctypes.CDLL(None, use_errno=True)
     names = os.fsencode(one), os.fsencode(other)
     try:
@@ -38,7 +40,12 @@ def _exchanged(one: Path, other: Path) -> bool:
 
 
 def flush(folder: Path) -> None:
-    """Return when all of the folder is on the disk: one call, not one for each of many files."""
+    """Return when all of the folder is on the disk: one call, not one for each of many files.
+
+    Windows has no such call: there a site may be torn where the power fails, but never where the program does.
+    """
+    if os.name != "posix":
+        return
     handle = os.open(folder, os.O_RDONLY)
     try:
         ctypes.CDLL(None).syncfs(handle)
@@ -49,6 +56,8 @@ def flush(folder: Path) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
