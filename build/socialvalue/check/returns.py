@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from socialvalue.domain.successions import successors
 from socialvalue.records import Source
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
@@ -68,8 +69,7 @@ def returns_of(source: Source) -> pd.DataFrame:
 
 def superseded(returns: pd.DataFrame) -> pd.DataFrame:
     """The returns with `superseded_by` filled in: the return that replaced each, or empty."""
-    replacing = returns[returns["supersedes"] != ""]
-    by = dict(zip(replacing["project"] + "/" + replacing["supersedes"], replacing["owner"], strict=True))
+    by = successors(returns)
     found = [by.get(owner, "") for owner in returns["owner"]]
     return returns.assign(superseded_by=pd.Series(found, index=returns.index, dtype=object))
 

@@ -4,7 +4,9 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from socialvalue.check.spans import days_of, gap_before
+from socialvalue.domain.standing import stands
+from socialvalue.domain.successions import successors
+from socialvalue.domain.years import days_of, gap_before
 
 SAME = ["project", "measure", "unit", "local_definition"]
 """What makes two returns tell of the same thing. Areas and organisations change from period to period."""
@@ -15,9 +17,8 @@ LARGEST = 9 * 10**18
 
 def standing(lines: pd.DataFrame, returns: pd.DataFrame) -> pd.DataFrame:
     """The lines that count: of returns that no other replaced, of measures that add up, no part of another line."""
-    replaced = set(returns["project"] + "/" + returns["supersedes"])
     counts = (lines["measure_adds_up"] == "flow") & (lines["part_of"] == "") & lines["quantity"].gt(0).fillna(False)
-    return lines[counts & (lines["start"] != "") & ~lines["owner"].isin(replaced)]
+    return lines[counts & (lines["start"] != "") & stands(lines["owner"], successors(returns))]
 
 
 def added(table: pd.DataFrame, by: list[str], column: str, how: Literal["sum", "cumsum"] = "sum") -> "pd.Series[Any]":

@@ -7,11 +7,11 @@ from typing import Any
 
 import pandas as pd
 
-from socialvalue.check.beside import beside
 from socialvalue.check.complaint import Complaint
 from socialvalue.check.names import Names
 from socialvalue.check.series import series, standing
 from socialvalue.check.worth import worths
+from socialvalue.domain.look_up import beside
 from socialvalue.records import FileRead, Settings, Trouble
 
 OF_RETURN = ["project", "period", "start", "end", "approximate", "framework", "basis"]

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from socialvalue.check.beside import beside
+from socialvalue.domain.look_up import beside
 from socialvalue.records import MILLION
 
 

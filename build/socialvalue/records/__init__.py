@@ -3,7 +3,7 @@
 from socialvalue.records.explanation import Explanation, Place, Working, WorkingRow
 from socialvalue.records.findings import Checked, Finding, RuleEntry, Severity
 from socialvalue.records.naming import NAME_CHARACTERS
-from socialvalue.records.numbers import MILLION
+from socialvalue.records.numbers import MILLION, Flags, Ints
 from socialvalue.records.ratings import LEAST_PERCENT, RATINGS
 from socialvalue.records.rows import rows
 from socialvalue.records.sensitivity import LEAST_PEOPLE
@@ -25,6 +25,8 @@ __all__ = [
     "Explanation",
     "FileRead",
     "Finding",
+    "Flags",
+    "Ints",
     "Place",
     "RuleEntry",
     "Settings",

@@ -7,8 +7,8 @@ They multiply and are never added; what a unit value is already net of is never 
 import numpy as np
 import pandas as pd
 
-from socialvalue.value.codes import coded
-from socialvalue.value.exact import Ints
+from socialvalue.domain.look_up import coded
+from socialvalue.records import Ints
 
 ORDER = ("deadweight", "displacement", "leakage", "substitution", "attribution", "drop-off")
 """The product is the same in any order; the waterfall is not, so the order is fixed."""

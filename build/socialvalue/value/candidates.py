@@ -3,12 +3,11 @@
 import numpy as np
 import pandas as pd
 
-from socialvalue.records import KINDS
+from socialvalue.domain.look_up import coded
+from socialvalue.domain.parts import climb, holders
+from socialvalue.records import KINDS, Flags, Ints
 from socialvalue.records import rows as rows_of
-from socialvalue.value.codes import coded
-from socialvalue.value.exact import Flags, Ints
 from socialvalue.value.method import Method
-from socialvalue.value.parts import climb, holders
 from socialvalue.value.prices import price_base
 from socialvalue.value.unit_values import matched
 from socialvalue.value.unvalued import DEFLATORS, FIRST_YEAR, NO_DATE, ONE_GROUP, PART, RECORD, STOCK

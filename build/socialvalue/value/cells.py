@@ -6,7 +6,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from socialvalue.value.exact import Ints
+from socialvalue.domain.look_up import coded
+from socialvalue.records import Ints
 
 
 class Cells(NamedTuple):
@@ -22,7 +23,7 @@ class Cells(NamedTuple):
 
 def cells_of(found: pd.DataFrame, members: Mapping[str, pd.Series], by: Sequence[str]) -> Cells:
     """Sort the rows of `found` into cells by dimension, member (`members` names each row's, or none) and `by`."""
-    shared, shared_names = _numbered([found[name] for name in by])
+    shared, shared_names = _numbered(found, by)
     size = len(shared_names)
     places, codes, dimensions, names = [], [], [], []
     start = 0
@@ -43,12 +44,11 @@ def cells_of(found: pd.DataFrame, members: Mapping[str, pd.Series], by: Sequence
     return Cells(keys, np.concatenate(places).astype(np.int64), cells.astype(np.int64))
 
 
-def _numbered(columns: Sequence[pd.Series]) -> tuple[Ints, list[tuple[str, ...]]]:
-    """The number of each row's cells in `columns`, and those cells in order."""
-    codes = np.zeros(len(columns[0]), dtype=np.int64)
-    known: list[tuple[str, ...]] = [()]
-    for column in columns:
-        own, names = pd.factorize(column.to_numpy(dtype=object), sort=True)
-        codes = codes * len(names) + own
-        known = [(*before, name) for before in known for name in names]
-    return codes, known
+def _numbered(found: pd.DataFrame, by: Sequence[str]) -> tuple[Ints, list[tuple[str, ...]]]:
+    """The number of each row's cells in the columns `by`, and those cells in order."""
+    codes, first = coded(found, by)
+    cells = list(zip(*(found[name].to_numpy(dtype=object)[first] for name in by), strict=True))
+    order = sorted(range(len(cells)), key=cells.__getitem__)
+    ranks = np.empty(len(cells), dtype=np.int64)
+    ranks[order] = np.arange(len(cells))
+    return ranks[codes], [cells[place] for place in order]

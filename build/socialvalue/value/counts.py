@@ -3,13 +3,13 @@
 import numpy as np
 import pandas as pd
 
+from socialvalue.domain.bounds import joint_of_each
+from socialvalue.domain.look_up import looked_up
 from socialvalue.value.cells import cells_of
-from socialvalue.value.exact import Ints, summed
-from socialvalue.value.lines import looked_up
+from socialvalue.value.exact import summed
 from socialvalue.value.method import Method
 from socialvalue.value.totals import DIMENSIONS, members_of
 
-BOUNDS = ("", "at least", "up to", "about")
 OF_ONE_PROJECT = ("project", "return_id")
 """Counts on one day are given for these alone: those of two projects were taken on different days."""
 KEPT = ["return_id", "project", "programme", "framework", "measure", "theme", "area", "organisation", "year"]
@@ -39,14 +39,6 @@ def counts_of(lines: pd.DataFrame, targets: pd.DataFrame, method: Method) -> pd.
     return cells.keys.assign(
         unit=found["unit"].to_numpy(dtype=object)[first],
         quantity=summed(found["quantity"].to_numpy(dtype=np.int64)[cells.places], cells.codes, size),
-        bound=bounds(found["bound"].iloc[cells.places], cells.codes, size),
+        bound=joint_of_each(found["bound"].iloc[cells.places], cells.codes, size),
         lines=np.bincount(cells.codes, minlength=size),
     )
-
-
-def bounds(each: pd.Series, codes: Ints, size: int) -> list[str]:
-    """The bound of each sum: that of its parts (an exact part changes nothing), or "about" where they differ."""
-    seen = np.zeros((size, len(BOUNDS)), dtype=np.bool_)
-    seen[codes, each.map({bound: place for place, bound in enumerate(BOUNDS)}).to_numpy(dtype=np.int64)] = True
-    one = np.where(seen[:, 1:].sum(axis=1) > 1, BOUNDS.index("about"), (seen[:, 1:] * [1, 2, 3]).sum(axis=1))
-    return [BOUNDS[place] for place in one]

@@ -11,8 +11,10 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from socialvalue.records import LEAST_PERCENT, MILLION, Checked, rows
-from socialvalue.value.prices import last_day
+from socialvalue.domain.bounds import joint
+from socialvalue.domain.rounding import share
+from socialvalue.domain.years import last_day
+from socialvalue.records import LEAST_PERCENT, Checked, rows
 
 COLUMNS = [
     *("project", "programme", "framework", "measure", "theme", "unit", "promised", "promised_bound", "due", "targets"),
@@ -139,7 +141,7 @@ def _row(promise: Promise | None, delivered: Done, reported: Reported, today: st
         "reported_to": reported.to,
         "suppressed": delivered.hidden,
         "expected": promise and promise.expected,
-        "share": _share(done, promise.quantity) if promise and done is not None and not delivered.hidden else None,
+        "share": share(done, promise.quantity) if promise and done is not None and not delivered.hidden else None,
         "overdue": not delivered.hidden and _late(promise, done or 0, reported, today),
     }
     rating, why = _rating(promise, delivered, reported)
@@ -176,17 +178,6 @@ def _rating(promise: Promise | None, delivered: Done, reported: Reported) -> tup
 def _last_reported(day: str) -> str:
     last = date.fromisoformat(day)
     return f"last reported on {last.day} {last:%B %Y}, before the promise was due. What came after was not published"
-
-
-def _share(done: int, promised: int) -> int | None:
-    """Delivered as a share of promised, in millionths, rounded half-up."""
-    return (2 * done * MILLION + promised) // (2 * promised) if promised else None
-
-
-def joint(bounds: frozenset[str] | set[str]) -> str:
-    """The bound of a sum of figures: theirs, or "about" where they differ."""
-    given = bounds - {""}
-    return next(iter(given)) if len(given) == 1 else "about" if given else ""
 
 
 def _delivered(counts: pd.DataFrame, suppressed: pd.DataFrame) -> dict[Key, Done]:

@@ -11,8 +11,8 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-Ints = NDArray[np.int64]
-Flags = NDArray[np.bool_]
+from socialvalue.domain.rounding import half_up
+from socialvalue.records import Flags, Ints
 
 LARGEST = 10**15
 """Pence: ten trillion pounds, several times what Britain makes in a year. No line can be worth more."""
@@ -24,11 +24,6 @@ DIVISOR = 2**62
 """Twice the remainder of a guess that is less than one out fits into 64 bits, for divisors below this."""
 PRECISE = 2**58
 """Quantities from here on are left to Python's integers where a factor's divisor is not below DIVISOR."""
-
-
-def half_up(amount: Fraction) -> int:
-    """The nearest whole number; a half goes up. For amounts of 0 or more."""
-    return (2 * amount.numerator + amount.denominator) // (2 * amount.denominator)
 
 
 def fits(quantities: Ints, groups: Ints, factors: Sequence[Fraction]) -> Flags:

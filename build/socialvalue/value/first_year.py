@@ -8,9 +8,8 @@ full-time year at most; what is reported beyond that is not valued.
 import numpy as np
 import pandas as pd
 
-from socialvalue.records import MILLION
-from socialvalue.value.exact import Ints
-from socialvalue.value.lines import looked_up
+from socialvalue.domain.look_up import looked_up
+from socialvalue.records import MILLION, Ints
 
 YEARS_OF_WORK = "fte_years"
 

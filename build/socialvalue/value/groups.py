@@ -7,10 +7,9 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from socialvalue.records import rows
+from socialvalue.domain.look_up import coded
+from socialvalue.records import Ints, rows
 from socialvalue.value.adjustments import chosen
-from socialvalue.value.codes import coded
-from socialvalue.value.exact import Ints
 from socialvalue.value.factors import Deduction, Factors, Terms, factors_of, steps_of
 from socialvalue.value.method import Method
 from socialvalue.value.prices import part_of_year, price_base

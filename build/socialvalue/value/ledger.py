@@ -7,12 +7,14 @@ Two counts of one group of people tell a third, the few that came or went. So li
 ledger at all, nor is a line that is hidden in either return.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from socialvalue.domain.look_up import looked_up
+from socialvalue.domain.successions import chains, successors
 from socialvalue.records import Checked
-from socialvalue.value.lines import every_line, looked_up, standing, successors
+from socialvalue.value.lines import every_line, standing
 from socialvalue.value.method import Method
 from socialvalue.value.small_counts import suppressed_of, uncounted
 from socialvalue.value.subjects import subjects_of
@@ -27,13 +29,13 @@ LINE = ["return_id", "line"]
 
 def ledger_of(checked: Checked, targets: pd.DataFrame, method: Method) -> pd.DataFrame:
     """One row per line and kind of value of each return that was replaced, as described in records.valuation."""
-    after = successors(checked)
-    chains = list(_chains(after))
-    if not chains:
+    after = successors(checked.tables["returns"])
+    corrected = list(chains(after))
+    if not corrected:
         return pd.DataFrame(columns=COLUMNS)
     every = every_line(checked)
     every = every[every["project"].isin(_touched(every, after))]
-    rounds = [_stood(every, chains, back, targets, method) for back in range(max(map(len, chains)))]
+    rounds = [_stood(every, corrected, back, targets, method) for back in range(max(map(len, corrected)))]
     nets = pd.concat(rounds, ignore_index=True)
     ids = ["return_id", "by", "line", "kind"]
     replaced = pd.DataFrame(list(after.items()), columns=["return_id", "by"])
@@ -52,23 +54,12 @@ def _touched(every: pd.DataFrame, after: Mapping[str, str]) -> set[str]:
     return own | {part_of.partition("/")[0] for part_of in holders if "/" in part_of}
 
 
-def _chains(after: Mapping[str, str]) -> Iterator[Sequence[str]]:
-    """Each return that stands after a correction, then the one before it, and so on."""
-    before = {later: earlier for earlier, later in after.items()}
-    for name in before:
-        if name not in after:
-            chain = [name]
-            while chain[-1] in before:
-                chain.append(before[chain[-1]])
-            yield chain
-
-
 def _stood(
-    every: pd.DataFrame, chains: Sequence[Sequence[str]], back: int, targets: pd.DataFrame, method: Method
+    every: pd.DataFrame, corrected: Sequence[Sequence[str]], back: int, targets: pd.DataFrame, method: Method
 ) -> pd.DataFrame:
     """The net pence by line and kind of the returns that stood so many corrections ago; kind is empty for no £."""
-    chosen = [chain[min(back, len(chain) - 1)] for chain in chains]
-    now = {other: one for one, chain in zip(chosen, chains, strict=True) for other in chain if other != one}
+    chosen = [chain[min(back, len(chain) - 1)] for chain in corrected]
+    now = {other: one for one, chain in zip(chosen, corrected, strict=True) for other in chain if other != one}
     lines = standing(every, now, method.measures)
     few = suppressed_of(lines, method.measures)
     lines = uncounted(lines, few)
@@ -78,7 +69,7 @@ def _stood(
     values = values.loc[values["counts_in"] == "total", ["key", "kind", "net"]]
     sensitive = looked_up(lines, method.measures, "measure", "sensitivity", "none") != "none"
     own = lines.assign(hidden=sensitive | lines["key"].isin(few["key"]).to_numpy())
-    own = own.loc[own["return_id"].isin([chain[back] for chain in chains if back < len(chain)])]
+    own = own.loc[own["return_id"].isin([chain[back] for chain in corrected if back < len(chain)])]
     found = own[["key", *LINE, "hidden"]].merge(values, how="left", on="key").drop(columns="key")
     return found.assign(kind=found["kind"].fillna(""), net=found["net"].fillna(0).astype("int64"))
 

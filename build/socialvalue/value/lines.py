@@ -1,16 +1,15 @@
 """Lines and targets with everything that is known of them, ready to be valued."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from socialvalue.records import Checked
-from socialvalue.value.codes import coded, ordered
-from socialvalue.value.exact import Flags
-from socialvalue.value.parts import held_by_same, holders
-from socialvalue.value.prices import financial_year, last_day
+from socialvalue.domain.look_up import looked_up, ordered
+from socialvalue.domain.standing import latest, once, stands
+from socialvalue.domain.successions import holder, last_of, successors, target_successors
+from socialvalue.domain.years import financial_year, last_day
+from socialvalue.records import Checked, Flags
 
 OF_RETURN = ["return_id", "project", "period", "start", "end", "framework", "edition", "basis", "supersedes", "reason"]
 REVISED = "r"
@@ -21,7 +20,7 @@ def lines_of(checked: Checked) -> pd.DataFrame:
 
     A superseding return replaces the whole of the earlier one. Its own lines are marked as revised.
     """
-    return standing(every_line(checked), last_of(successors(checked)), checked.tables["measures"])
+    return standing(every_line(checked), last_of(successors(checked.tables["returns"])), checked.tables["measures"])
 
 
 def every_line(checked: Checked) -> pd.DataFrame:
@@ -37,9 +36,12 @@ def every_line(checked: Checked) -> pd.DataFrame:
 
 def standing(found: pd.DataFrame, now: Mapping[str, str], measures: pd.DataFrame) -> pd.DataFrame:
     """The lines of the returns that stand. `now` maps each return that does not to the one that does in its place."""
-    stand = found[~found["return_id"].isin(list(now))].reset_index(drop=True)
-    stand["held_in"] = _held_in(stand, now)
-    return stand.assign(counted=_once(stand, _true(stand)) & latest(stand, measures))
+    stand = found[stands(found["return_id"], now)].reset_index(drop=True)
+    stand["held_in"] = [
+        holder(part_of, owner, now) for part_of, owner in zip(stand["part_of"], stand["return_id"], strict=True)
+    ]
+    every = np.ones(len(stand), dtype=np.bool_)
+    return stand.assign(counted=once(stand, every) & latest(stand, stocks(stand, measures)))
 
 
 def targets_of(checked: Checked) -> pd.DataFrame:
@@ -56,12 +58,11 @@ def targets_of(checked: Checked) -> pd.DataFrame:
     found["start"] = ""
     found["end"] = [last_day(due or stated) for due, stated in zip(found["due"], found["stated_on"], strict=True)]
     found["current"] = ~found["target"].isin(targets["replaces"])
-    later = targets[targets["replaces"] != ""]
-    now = last_of(dict(zip(later["replaces"], later["target"], strict=True)))
+    now = last_of(target_successors(targets))
     found["held_in"] = [now.get(whole, whole) for whole in found["part_of"]]
     found = _placed(found, checked, ["project", "end", "key"])
     live = (found["current"] & (found["strength"] == "commitment")).to_numpy(dtype=np.bool_)
-    return found.assign(counted=live & _once(found, live))
+    return found.assign(counted=live & once(found, live))
 
 
 def signed_under(checked: Checked) -> pd.Series:
@@ -77,62 +78,10 @@ def _only(checked: Checked) -> dict[str, str]:
     return dict(zip(known["measure"], known["owner"], strict=True))
 
 
-def looked_up(found: pd.DataFrame, table: pd.DataFrame, by: str, column: str, none: str | bool) -> Any:
-    """One column of a framework's table (measures or units) for each row, as an array; `none` if it has no such row."""
-    known = dict(zip(zip(table["owner"], table[by], strict=True), table[column], strict=True))
-    codes, first = coded(found, ["framework", by])
-    cases = zip(*(found[name].to_numpy()[first] for name in ("framework", by)), strict=True)
-    cells = np.empty(len(first), dtype=np.bool_ if none is False else object)
-    cells[:] = [known.get(case, none) for case in cases]
-    return cells[codes]
-
-
-def latest(lines: pd.DataFrame, measures: pd.DataFrame) -> Flags:
-    """False for a stock (a count on one day) that the same project has counted again since: stocks are never added."""
-    stock = looked_up(lines, measures, "measure", "adds_up", "") == "stock"
-    if not stock.any():
-        return _true(lines)
-    last = lines.groupby(["project", "framework", "measure"])["end"].transform("max")
-    found: Flags = ~stock | (lines["end"] == last).to_numpy()
+def stocks(lines: pd.DataFrame, measures: pd.DataFrame) -> Flags:
+    """Whether each line is a count on one day, which is never added to that of another day."""
+    found: Flags = looked_up(lines, measures, "measure", "adds_up", "") == "stock"
     return found
-
-
-def _once(found: pd.DataFrame, live: Flags) -> Flags:
-    """False for a part of another row that counts the same measure."""
-    measures, _ = coded(found, ["framework", "measure"])
-    return ~held_by_same(holders(found["key"], found["held_in"]), measures, live)
-
-
-def _true(found: pd.DataFrame) -> Flags:
-    return np.ones(len(found), dtype=np.bool_)
-
-
-def successors(checked: Checked) -> dict[str, str]:
-    """Each return that another one replaced, with that one."""
-    returns = checked.tables["returns"]
-    later = returns[returns["supersedes"] != ""]
-    return dict(zip(later["project"] + "/" + later["supersedes"], later["owner"], strict=True))
-
-
-def last_of(after: Mapping[str, str]) -> dict[str, str]:
-    """Each name with the last one of its chain."""
-    found = {}
-    for first in after:
-        last = first
-        for _ in after:
-            last = after.get(last, last)
-        found[first] = last
-    return found
-
-
-def _held_in(lines: pd.DataFrame, now: Mapping[str, str]) -> list[str]:
-    """The key of the line that holds each line: a line keeps its number when its return is corrected."""
-    keys = []
-    for part_of, return_id in zip(lines["part_of"], lines["return_id"], strict=True):
-        owner, _, line = part_of.rpartition("#")
-        owner = owner or return_id
-        keys.append(f"{now.get(owner, owner)}#{line}" if line else "")
-    return keys
 
 
 def _placed(found: pd.DataFrame, checked: Checked, order: Sequence[str]) -> pd.DataFrame:

@@ -13,8 +13,8 @@ from typing import Any
 
 import pandas as pd
 
+from socialvalue.domain.years import financial_year
 from socialvalue.records import LEAST_PEOPLE, MILLION, rows
-from socialvalue.value.prices import financial_year
 from socialvalue.value.small_counts import FEW
 
 SHARED = ["project", "programme", "framework", "measure", "theme", "year", "unit"]

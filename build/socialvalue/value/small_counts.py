@@ -12,11 +12,9 @@ from itertools import repeat
 import numpy as np
 import pandas as pd
 
-from socialvalue.records import LEAST_PEOPLE, MILLION
-from socialvalue.value.codes import coded
-from socialvalue.value.exact import Flags, Ints
-from socialvalue.value.lines import looked_up
-from socialvalue.value.parts import climb, holders
+from socialvalue.domain.look_up import coded, looked_up
+from socialvalue.domain.parts import climb, holders
+from socialvalue.records import LEAST_PEOPLE, MILLION, Flags, Ints
 from socialvalue.value.totals import DIMENSIONS, members_of
 
 HIDDEN = "c"

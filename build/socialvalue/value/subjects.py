@@ -3,8 +3,10 @@
 import numpy as np
 import pandas as pd
 
+from socialvalue.domain.look_up import looked_up
+from socialvalue.domain.standing import latest
 from socialvalue.value.first_year import within_first_year
-from socialvalue.value.lines import latest, looked_up
+from socialvalue.value.lines import stocks
 from socialvalue.value.method import Method
 
 KEPT = [
@@ -19,11 +21,10 @@ def subjects_of(lines: pd.DataFrame, targets: pd.DataFrame, method: Method) -> p
     `valued` is the quantity that is valued; `live` is False for a target that is no current commitment. `record`,
     `recounted`, `spent` and `undated` say why a row has no value; `level` and `disadvantaged` are of its measure.
     """
+    newest = latest(lines, stocks(lines, method.measures))
     live = (targets["current"] & (targets["strength"] == "commitment")).to_numpy(dtype=np.bool_)
     parts = [
-        lines[KEPT].assign(
-            live=True, valued=within_first_year(lines, method.measures), newest=latest(lines, method.measures)
-        ),
+        lines[KEPT].assign(live=True, valued=within_first_year(lines, method.measures), newest=newest),
         targets.reindex(columns=KEPT, fill_value="").assign(live=live, valued=targets["quantity"], newest=True),
     ]
     found = pd.concat(parts, ignore_index=True)

@@ -11,8 +11,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from socialvalue.domain.look_up import coded
 from socialvalue.records import NO_MATCH, Checked, rows
-from socialvalue.value.codes import coded
 from socialvalue.value.lines import signed_under
 
 CASE = ["framework", "measure", "unit"]

@@ -9,8 +9,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from socialvalue.value.codes import coded
-from socialvalue.value.exact import Ints
+from socialvalue.domain.look_up import coded
+from socialvalue.records import Ints
 
 DECIDES = ["framework", "edition", "measure", "area", "end"]
 NO_UNIT_VALUE = "no unit value"

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from socialvalue.value.lines import looked_up
+from socialvalue.domain.look_up import looked_up
 from socialvalue.value.unit_values import NO_AREA, NO_UNIT_VALUE, OTHER_AREA, OTHER_YEARS
 
 RECORD = "record only"

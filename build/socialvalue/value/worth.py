@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
+from socialvalue.records import Ints
 from socialvalue.value.candidates import candidates
-from socialvalue.value.exact import Ints, fits, multiplied
+from socialvalue.value.exact import fits, multiplied
 from socialvalue.value.factors import Deduction
 from socialvalue.value.groups import Groups, grouped
 from socialvalue.value.method import Method

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from socialvalue.check.rule import Hit, Rule, at
-from socialvalue.check.spans import days_of
 from socialvalue.check.tables import Tables
+from socialvalue.domain.years import days_of
 from socialvalue.records import Severity, rows
 
 YEAR = 366

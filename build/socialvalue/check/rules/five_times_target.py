@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from socialvalue.check.beside import beside
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.series import added
 from socialvalue.check.tables import Tables
 from socialvalue.check.wording import figure
+from socialvalue.domain.look_up import beside
 from socialvalue.records import Severity, rows
 
 TIMES = 5

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from socialvalue.check.rule import Hit, Rule, at
-from socialvalue.check.spans import YEAR, days_of
 from socialvalue.check.tables import Tables
+from socialvalue.domain.years import YEAR, days_of
 from socialvalue.records import MILLION, Severity, rows
 
 ROUNDED = 1.04

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pandas as pd
 
 from socialvalue.check.rule import Hit, Rule, at
-from socialvalue.check.spans import days_of
 from socialvalue.check.tables import Tables
 from socialvalue.check.wording import figure
+from socialvalue.domain.years import days_of
 from socialvalue.records import MILLION, Severity, rows
 
 HOURS_A_WEEK = 40

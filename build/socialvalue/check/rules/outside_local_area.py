@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from socialvalue.check.beside import beside
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
+from socialvalue.domain.look_up import beside
 from socialvalue.records import Severity, plain, rows
 
 CASE = ["project", "local_area_set", "area"]

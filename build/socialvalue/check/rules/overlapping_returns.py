@@ -4,16 +4,17 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from socialvalue.check.rule import Hit, Rule, about
-from socialvalue.check.spans import gap_before
 from socialvalue.check.tables import Tables
 from socialvalue.check.wording import in_words
+from socialvalue.domain.standing import stands
+from socialvalue.domain.successions import successors
+from socialvalue.domain.years import gap_before
 from socialvalue.records import Severity, rows
 
 
 def find(tables: Tables) -> Iterator[Hit]:
     returns = tables["returns"]
-    replaced = returns["project"] + "/" + returns["supersedes"]
-    dated = returns[(returns["start"] != "") & (returns["end"] != "") & ~returns["owner"].isin(replaced)]
+    dated = returns[(returns["start"] != "") & (returns["end"] != "") & stands(returns["owner"], successors(returns))]
     in_order = dated.sort_values(["project", "start", "end"])
     follows = in_order.duplicated("project") & gap_before(in_order).lt(0)
     crowded = in_order[in_order["project"].isin(in_order.loc[follows, "project"])]

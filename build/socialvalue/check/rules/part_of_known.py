@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
-from socialvalue.check.wholes import holders_of
+from socialvalue.domain.successions import holders_of
 from socialvalue.records import Severity, rows
 
 

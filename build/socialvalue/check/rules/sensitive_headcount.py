@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from socialvalue.check.beside import beside
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
+from socialvalue.domain.look_up import beside
 from socialvalue.records import LEAST_PEOPLE, Severity, rows
 
 

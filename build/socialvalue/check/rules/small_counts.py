@@ -8,7 +8,7 @@ import pandas as pd
 
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
-from socialvalue.check.wholes import holders_of
+from socialvalue.domain.successions import holders_of
 from socialvalue.records import LEAST_PEOPLE, MILLION, Severity, rows
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import altair
 from markupsafe import Markup
 
+from socialvalue.domain.years import financial_year_from
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
 from socialvalue.publish.drawing import shapes
 from socialvalue.publish.site import Row, Site
@@ -26,7 +27,7 @@ def table(site: Site, subject: Subject) -> list[Row]:
     if len(years) < 2:
         return []
     kinds = [kind for kind in KINDS if any(row["kind"] == kind for row in rows)]
-    every = [f"{year}-{(year + 1) % 100:02}" for year in range(int(years[0][:4]), int(years[-1][:4]) + 1)]
+    every = [financial_year_from(year) for year in range(int(years[0][:4]), int(years[-1][:4]) + 1)]
     return [
         _row(kind, year, [r for r in rows if (r["kind"], r["year"]) == (kind, year)])
         for kind in kinds

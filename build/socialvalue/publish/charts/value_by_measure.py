@@ -5,10 +5,11 @@ from typing import Any
 import altair
 from markupsafe import Markup
 
+from socialvalue.domain.bounds import joint
 from socialvalue.publish.chart import Chart, Column, Subject
 from socialvalue.publish.drawing import shapes
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.story.value_by_kind import DELIVERED, joint_bound, value_rows
+from socialvalue.publish.story.value_by_kind import DELIVERED, value_rows
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _
 from socialvalue.publish.words.vocabulary import KIND
@@ -66,7 +67,7 @@ def _row(site: Site, kind: str, code: str, rows: list[Row]) -> Row:
         "kind": kind,
         "measure": site.one("measures", code)["name"],
         "net": sum(row["net"] for row in mine),
-        "net_bound": joint_bound(site.one("lines", row["key"])["bound"] for row in mine),
+        "net_bound": joint(site.one("lines", row["key"])["bound"] for row in mine),
         "lines": len({row["key"] for row in mine}),
         **{status: sum(row["net"] for row in mine if row["status"] == status) for status in DELIVERED},
     }

@@ -3,10 +3,11 @@
 import json
 from typing import Any, NamedTuple
 
+from socialvalue.domain.bounds import joint
 from socialvalue.publish.frame.templating import amount
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.promises import promises
-from socialvalue.publish.story.value_by_kind import by_kind, joint_bound
+from socialvalue.publish.story.value_by_kind import by_kind
 from socialvalue.publish.words import figures, vocabulary
 from socialvalue.publish.words.language import N_, N_n, _, digits, forms, in_words
 from socialvalue.records import KINDS
@@ -178,7 +179,7 @@ def _summed(site: Site, rows: list[Row]) -> list[Row]:
     """One row in place of one for each status, where the measure adds up."""
     if site.one("measures", rows[0]["measure"])["adds_up"] != "flow" or len({row["unit"] for row in rows}) > 1:
         return rows
-    bound = joint_bound(row["bound"] for row in rows)
+    bound = joint(row["bound"] for row in rows)
     return [{**rows[0], "quantity": sum(row["quantity"] for row in rows), "bound": bound}]
 
 

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from socialvalue.domain.rounding import quotient
+
 COLOUR = {"self-reported": "selfreported"}
 
 
@@ -22,7 +24,7 @@ class Part(NamedTuple):
 
 def share(part: int, whole: int) -> str:
     """A share in percent with two decimals, worked out in whole numbers: 33.33%."""
-    hundredths = (20_000 * part + whole) // (2 * whole) if whole else 0
+    hundredths = quotient(10_000 * part, whole) if whole else 0
     return f"{hundredths // 100}.{hundredths % 100:02}%"
 
 

@@ -1,5 +1,6 @@
 """Delivered value of one kind in each area: as it is, for each person who lives there, for each £1,000 of contract."""
 
+from socialvalue.domain.rounding import quotient
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.value_by_kind import value_rows
 
@@ -28,10 +29,10 @@ def _area(site: Site, area: Row, rows: list[Row]) -> Row:
     return {
         **area,
         "net": net,
-        "per_person": _share(net, int(people)) if people else None,
+        "per_person": quotient(net, int(people)) if people else None,
         "contract": contract or None,
         "gained": gained if contract else None,
-        "per_thousand": _share(1000 * gained, contract) if contract else None,
+        "per_thousand": quotient(1000 * gained, contract) if contract else None,
         "here": False,
     }
 
@@ -41,8 +42,3 @@ def _contract(site: Site, project: str, area: str) -> int:
     if [row["area"] for row in site.rows("project-areas", "project", project)] != [area]:
         return 0
     return int(site.one("projects", project)["contract_gbp"] or 0)
-
-
-def _share(pence: int, whole: int) -> int:
-    """Pence for each one of the whole, rounded half-up."""
-    return (2 * pence + whole) // (2 * whole)

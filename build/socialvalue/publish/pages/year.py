@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from socialvalue.domain.years import first_day_of
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Site
 from socialvalue.publish.story.counted import counted
@@ -32,7 +33,7 @@ def entries(site: Site) -> Iterator[Entry]:
                 "counts": counted(site, lines),
                 "kinds": by_kind(site, "year", year),
                 "returns": len({line["return_id"] for line in lines}),
-                "longer": len({line["return_id"] for line in lines if line["start"] < f"{year[:4]}-04-01"}),
+                "longer": len({line["return_id"] for line in lines if line["start"] < first_day_of(year)}),
             },
         )
 

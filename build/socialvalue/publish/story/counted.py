@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from socialvalue.domain.bounds import joint
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.story.value_by_kind import joint_bound
 
 
 class Count(NamedTuple):
@@ -45,7 +45,7 @@ def _count(measure: Row, lines: list[Row]) -> Count:
     return Count(
         measure=measure,
         quantity=sum(line["quantity"] for line in summed) if adds_up and summed else None,
-        bound=joint_bound(line["bound"] for line in summed),
+        bound=joint(line["bound"] for line in summed),
         lines=lines,
         inside=sum(line["part_of"] != "" for line in aside),
         again=sum(line["part_of"] == "" for line in aside),

@@ -8,6 +8,7 @@ from fractions import Fraction
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from socialvalue.domain.rounding import half_up
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _, _n
 from socialvalue.publish.words.linked_sentence import Led, Sentence
@@ -278,8 +279,7 @@ def _kind(working: Working) -> str:
 
 def _pence(millionths: int | Fraction) -> int:
     """Pounds in millionths, in whole pence, half up."""
-    number = Fraction(millionths) / (MILLION // 100)
-    return (2 * number.numerator + number.denominator) // (2 * number.denominator)
+    return half_up(Fraction(millionths) / (MILLION // 100))
 
 
 def _percent(rate: int) -> str:

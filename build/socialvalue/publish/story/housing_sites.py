@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from socialvalue.domain.bounds import joint
 from socialvalue.publish.site import Row
-from socialvalue.publish.story.value_by_kind import joint_bound
 
 NOT_BUILT = "refused"
 """The stage of a plan whose homes are in no sum."""
@@ -51,7 +51,7 @@ def zones(sites: Iterable[Row]) -> list[Zone]:
 def homes_of(zones: Iterable[Zone]) -> tuple[int, str]:
     """The homes of all zones, each site once, and the bound of that sum."""
     found = list(zones)
-    return sum(zone.homes or 0 for zone in found), joint_bound(zone.bound for zone in found)
+    return sum(zone.homes or 0 for zone in found), joint(zone.bound for zone in found)
 
 
 def _housing(site: Row, parts: dict[str, list[Row]]) -> Housing:
@@ -70,4 +70,4 @@ def _zone(name: str, housing: list[Housing]) -> Zone:
 
 def _sum(housing: list[Housing]) -> tuple[int | None, str]:
     known = [one for one in housing if one.counted and one.homes is not None]
-    return (sum(one.homes or 0 for one in known), joint_bound(one.bound for one in known)) if known else (None, "")
+    return (sum(one.homes or 0 for one in known), joint(one.bound for one in known)) if known else (None, "")

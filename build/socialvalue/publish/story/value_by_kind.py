@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from socialvalue.domain.bounds import joint
 from socialvalue.publish.site import Row, Site
 from socialvalue.records import KINDS, STATUSES
 
@@ -37,7 +38,7 @@ def by_kind(site: Site, dimension: str = "all", member: str = "all") -> list[Row
                     **{status: sum(r["net"] for r in mine if r["status"] == status) for status in STATUSES},
                     **{name: sum(row[name] for row in delivered) for name in ("net", "gross", "real")},
                     **_range(delivered),
-                    "bound": joint_bound(site.one("lines", row["key"])["bound"] for row in delivered),
+                    "bound": joint(site.one("lines", row["key"])["bound"] for row in delivered),
                     "lines": len({row["key"] for row in delivered}),
                 }
             )
@@ -48,12 +49,6 @@ def statuses_in(kinds: Iterable[Row]) -> list[str]:
     """The statuses that some kind has a value of, from the surest."""
     rows = list(kinds)
     return [status for status in STATUSES if any(row[status] for row in rows)]
-
-
-def joint_bound(bounds: Iterable[str]) -> str:
-    """The bound of a sum: at least, where some part is at least what it says; about, where they differ."""
-    given = set(bounds) - {""}
-    return given.pop() if len(given) == 1 else "about" if given else ""
 
 
 def hue(site: Site, measure: str) -> str:

@@ -16,6 +16,7 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import NumberPattern, parse_pattern
 
+from socialvalue.domain.rounding import half_up, quotient
 from socialvalue.publish.words.codes import CODES
 from socialvalue.publish.words.language import N_, _, _n, current, digits
 from socialvalue.publish.words.plurals import THINGS
@@ -32,7 +33,7 @@ DAY = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 
 def pounds(pence: int) -> str:
     """Whole pounds for tables: £4,183,220."""
-    return _signed(pence, _money(Decimal((abs(pence) + 50) // 100), ""))
+    return _signed(pence, _money(Decimal(quotient(abs(pence), 100)), ""))
 
 
 def pounds_exact(pence: int) -> str:
@@ -42,13 +43,13 @@ def pounds_exact(pence: int) -> str:
 
 def pounds_short(pence: int) -> str:
     """Two or three figures for headlines: £4.2 million, £48,000, £511."""
-    whole = (abs(pence) + 50) // 100
+    whole = quotient(abs(pence), 100)
     for size, name in ((1_000_000_000, N_("%(pounds)s billion")), (1_000_000, N_("%(pounds)s million"))):
         if whole >= size:
-            tenths = (whole * 10 + size // 2) // size
+            tenths = quotient(10 * whole, size)
             figure = Decimal(tenths // 10) if tenths >= 1000 else Decimal(tenths).scaleb(-1)
             return _signed(pence, _(name, pounds=_money(figure, ".#")))
-    return _signed(pence, _money(Decimal((whole + 500) // 1000 * 1000 if whole >= 10_000 else whole), ""))
+    return _signed(pence, _money(Decimal(quotient(whole, 1000) * 1000 if whole >= 10_000 else whole), ""))
 
 
 def pounds_scale(pence: int) -> tuple[str, int]:
@@ -63,8 +64,8 @@ def pounds_scale(pence: int) -> tuple[str, int]:
 def on_scale(pence: int, one: int) -> str:
     """A number on that scale: millions with one decimal, the rest whole."""
     if one == 100_000_000:
-        return _number(Decimal((20 * pence + one) // (2 * one)).scaleb(-1), ".0")
-    return digits((2 * pence + one) // (2 * one))
+        return _number(Decimal(quotient(10 * pence, one)).scaleb(-1), ".0")
+    return digits(quotient(pence, one))
 
 
 def pounds_number(millionths: int) -> str:
@@ -74,8 +75,7 @@ def pounds_number(millionths: int) -> str:
 
 def factor(number: Fraction) -> str:
     """A factor to five decimals, rounded half-up: 1.34348."""
-    whole = (2 * number.numerator * 100_000 + number.denominator) // (2 * number.denominator)
-    return _number(Decimal(whole).scaleb(-5), ".#####")
+    return _number(Decimal(half_up(100_000 * number)).scaleb(-5), ".#####")
 
 
 def plain(millionths: int) -> str:
@@ -218,7 +218,7 @@ def host(address: str) -> str:
 
 def percent(part: int, whole: int) -> str:
     """A share in whole percent, rounded half-up: 58%."""
-    return _share(Decimal((200 * part + whole) // (2 * whole)).scaleb(-2), "")
+    return _share(Decimal(quotient(100 * part, whole)).scaleb(-2), "")
 
 
 def rate(millionths: int) -> str:

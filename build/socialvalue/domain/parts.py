@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from socialvalue.value.exact import Flags, Ints
+from socialvalue.records import Flags, Ints
 
 DEEPEST = 20
 """Nobody nests sums deeper. The limit also ends a circle, which the check reports."""

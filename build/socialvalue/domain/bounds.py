@@ -1,0 +1,26 @@
+"""How exact a figure is: at least, up to, about, or (empty) just what it says; and what that makes of a sum."""
+
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+
+from socialvalue.records import Ints
+
+BOUNDS = ("", "at least", "up to", "about")
+ABOUT = BOUNDS.index("about")
+
+
+def joint(bounds: Iterable[str]) -> str:
+    """The bound of a sum: that of its parts (an exact part changes nothing), or "about" where they differ."""
+    given = set(bounds) - {""}
+    return given.pop() if len(given) == 1 else "about" if given else ""
+
+
+def joint_of_each(bounds: pd.Series, codes: Ints, size: int) -> list[str]:
+    """The same for many sums at once: `codes` says for each part which of the `size` sums it is in."""
+    seen = np.zeros((size, len(BOUNDS)), dtype=np.bool_)
+    seen[codes, bounds.map({bound: place for place, bound in enumerate(BOUNDS)}).to_numpy(dtype=np.int64)] = True
+    given = seen[:, 1:]
+    one = np.where(given.sum(axis=1) > 1, ABOUT, (given * np.arange(1, len(BOUNDS))).sum(axis=1))
+    return [BOUNDS[place] for place in one]

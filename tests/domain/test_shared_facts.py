@@ -1,0 +1,145 @@
+"""The facts that check and value share. All rows are invented."""
+
+from fractions import Fraction
+
+import pandas as pd
+import pytest
+
+from socialvalue.domain.bounds import joint, joint_of_each
+from socialvalue.domain.look_up import beside, coded, looked_up
+from socialvalue.domain.rounding import half_up, quotient, share
+from socialvalue.domain.standing import latest, once, stands
+from socialvalue.domain.successions import chains, holder, holders_of, last_of, successors
+from socialvalue.domain.years import days_of, financial_year, financial_year_from, first_day_of, gap_before, last_day
+
+
+@pytest.mark.parametrize(("part", "whole", "rounded"), [(1, 2, 1), (3, 2, 2), (49, 100, 0), (50, 100, 1), (1, 3, 0)])
+def test_a_half_goes_up_and_less_than_a_half_goes_down(part: int, whole: int, rounded: int) -> None:
+    """One half is 1 and three halves are 2: never to the nearest even number."""
+    assert quotient(part, whole) == half_up(Fraction(part, whole)) == rounded
+
+
+def test_a_share_is_in_millionths_and_missing_without_a_whole() -> None:
+    """One of three is 333,333 millionths, two of three 666,667; a share of nothing is no number."""
+    assert (share(1, 3), share(2, 3), share(1, 0)) == (333_333, 666_667, None)
+
+
+@pytest.mark.parametrize(
+    ("bounds", "sum_bound"),
+    [
+        ((), ""),
+        (("", ""), ""),
+        (("", "at least"), "at least"),
+        (("up to", "up to"), "up to"),
+        (("at least", "up to"), "about"),
+        (("about", ""), "about"),
+        (("about", "at least"), "about"),
+    ],
+)
+def test_a_sum_is_as_exact_as_its_parts_and_about_where_they_differ(bounds: tuple[str, ...], sum_bound: str) -> None:
+    """One sum at a time and many at once say the same."""
+    assert joint(bounds) == sum_bound
+    many = [*bounds, "about"]
+    codes = [0] * len(bounds) + [1]
+    assert joint_of_each(pd.Series(many), pd.Series(codes).to_numpy(), 2) == [sum_bound, "about"]
+
+
+@pytest.mark.parametrize(
+    ("day", "year"), [("2024-03-31", "2023-24"), ("2024-04-01", "2024-25"), ("1999-04-01", "1999-00"), ("", "")]
+)
+def test_a_financial_year_begins_on_the_first_of_april(day: str, year: str) -> None:
+    """The last day of March is in the year before; the century turns as people write it."""
+    assert financial_year(day) == year
+    assert not year or first_day_of(financial_year_from(int(year[:4]))) == f"{year[:4]}-04-01"
+
+
+def test_the_last_day_of_a_year_a_month_and_a_day() -> None:
+    """February of a leap year has 29 days."""
+    assert [last_day(when) for when in ("2023", "2024-02", "2023-02", "2023-09-14", "")] == [
+        "2023-12-31", "2024-02-29", "2023-02-28", "2023-09-14", "",
+    ]  # fmt: skip
+
+
+def test_periods_are_as_long_as_their_days_and_touch_without_a_gap() -> None:
+    """Both ends count; a day after the end is a gap of none, the same day an overlap of one."""
+    periods = pd.DataFrame(
+        {"start": ["2024-01-01", "2024-02-01", "2024-02-29"], "end": ["2024-01-31", "2024-02-29", "x"]}
+    )
+    assert days_of(periods).tolist()[:2] == [31, 29]
+    assert gap_before(periods).tolist()[1:] == [0, -1]
+
+
+RETURNS = pd.DataFrame(
+    [("p/q1", "p", ""), ("p/q1-b", "p", "q1"), ("p/q1-c", "p", "q1-b"), ("p/q2", "p", "")],
+    columns=["owner", "project", "supersedes"],
+)
+
+
+def test_a_return_that_was_corrected_twice_leads_to_the_last_correction() -> None:
+    """And from there back to the first."""
+    after = successors(RETURNS)
+    assert after == {"p/q1": "p/q1-b", "p/q1-b": "p/q1-c"}
+    assert last_of(after) == {"p/q1": "p/q1-c", "p/q1-b": "p/q1-c"}
+    assert list(chains(after)) == [["p/q1-c", "p/q1-b", "p/q1"]]
+    assert stands(RETURNS["owner"], after).tolist() == [False, False, True, True]
+
+
+def test_a_circle_of_corrections_ends() -> None:
+    """Whoever writes one is told by the check; nothing hangs meanwhile."""
+    assert last_of({"a": "b", "b": "a"}) == {"a": "b", "b": "a"}
+
+
+def test_a_part_is_held_by_the_return_that_stands_now() -> None:
+    """A line keeps its number when its return is corrected; a line of a replaced return is held by what it names."""
+    parts = pd.DataFrame(
+        [("p/q2", 1, "p/q1#4"), ("p/q2", 2, "1"), ("p/q1-b", 3, "p/q1#4")], columns=["owner", "line", "part_of"]
+    )
+    assert holders_of(parts, RETURNS) == {"p/q2#1": "p/q1-c#4", "p/q2#2": "p/q2#1", "p/q1-b#3": "p/q1#4"}
+    assert holder("", "p/q2", {}) == ""
+
+
+LINES = pd.DataFrame(
+    [
+        ("a#1", "a", "f", "m", "", "2024-03-31"),
+        ("a#2", "a", "f", "m", "a#1", "2024-03-31"),
+        ("a#3", "a", "f", "n", "a#1", "2024-06-30"),
+        ("a#4", "a", "g", "m", "a#1", "2024-06-30"),
+    ],
+    columns=["key", "project", "framework", "measure", "held_in", "end"],
+)
+
+
+def test_a_part_counts_once_where_its_whole_counts_the_same_measure() -> None:
+    """A part of another measure counts, and so does one of another framework's measure of the same code."""
+    assert once(LINES, (LINES["key"] != "").to_numpy()).tolist() == [True, False, True, True]
+    assert once(LINES, (LINES["key"] != "a#1").to_numpy()).tolist() == [True, True, True, True]
+
+
+def test_a_count_on_one_day_counts_until_it_is_taken_again() -> None:
+    """Flows stay, whenever they end."""
+    again = LINES.assign(held_in="", measure="m", framework="f")
+    assert latest(again, (LINES["key"] != "").to_numpy()).tolist() == [False, False, True, True]
+    assert latest(again, (LINES["key"] == "").to_numpy()).all()
+
+
+MEASURES = pd.DataFrame(
+    [("f", "m", "flow", True), ("g", "m", "stock", False), ("f", "m", "never", False)],
+    columns=["owner", "measure", "adds_up", "local"],
+)
+
+
+def test_a_code_is_looked_up_with_its_framework() -> None:
+    """Two frameworks give one code to different things; of two rows alike the first is taken; none is none."""
+    assert looked_up(LINES, MEASURES, "measure", "adds_up", "").tolist() == ["flow", "flow", "", "stock"]
+    assert looked_up(LINES, MEASURES, "measure", "local", False).tolist() == [True, True, False, False]
+    found = beside(LINES, ["framework", "measure"], MEASURES, ["owner", "measure"], ["adds_up", "local"])
+    assert found["adds_up"].tolist() == ["flow", "flow", "", "stock"]
+    assert found["local"].tolist() == [True, True, False, False]
+
+
+def test_rows_alike_have_one_number_whether_their_texts_are_held_as_categories_or_not() -> None:
+    """Numbers go up in the order in which groups first appear."""
+    frame = pd.DataFrame({"a": ["x", "y", "x", "x"], "b": ["1", "1", "2", "1"]})
+    for each in (frame, frame.astype("category")):
+        codes, first = coded(each, ["a", "b"])
+        assert (codes.tolist(), first.tolist()) == ([0, 1, 2, 0], [0, 1, 2])
