@@ -244,24 +244,22 @@ def serve(data: Path, port: int) -> None:
 def sources(data: Path, check: bool) -> None:
     """List the public pages that the figures rest on.
 
-    With --check, exit 1 if one of them no longer answers.
+    With --check, exit 1 if one of them no longer answers. Only public machines are asked, eight at a time; each
+    address has 20 seconds and all of them ten minutes.
 
     \b
     socialvalue sources --check
     """
     from socialvalue import run
-    from socialvalue.sources import ask
 
-    addresses = [address for address in run.checked(data).tables["sources"]["address"] if address]
     if not check:
-        click.echo("\n".join(addresses))
+        click.echo("\n".join(run.addresses(data)))
         return
-    told(f"asking {len(addresses):,} addresses")
-    silent = 0
-    for answer in ask(addresses):
-        silent += not answer.answers
+    count, silent = 0, 0
+    for answer in run.asked(data, told):
+        count, silent = count + 1, silent + (not answer.answers)
         click.echo(f"{'yes' if answer.answers else 'NO '}  {answer.address}  {answer.words}")
-    click.echo(f"{len(addresses) - silent:,} of {len(addresses):,} addresses answer.")
+    click.echo(f"{count - silent:,} of {count:,} addresses answer.")
     sys.exit(1 if silent else 0)
 
 

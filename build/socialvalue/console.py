@@ -1,4 +1,4 @@
-"""How a command ends: in its words, or in one plain sentence and exit code 2 where it cannot run. Never in a traceback."""
+"""How a command ends: in its words, or in one plain sentence and exit code 2 where it cannot run."""
 
 import os
 import sys

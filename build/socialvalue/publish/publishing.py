@@ -1,7 +1,7 @@
 """Everything that is published, as files in memory: pages stamped into the frame, charts, downloads."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import unescape
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from socialvalue.publish.drawing.chart_scripts import vega
 from socialvalue.publish.drawing.drawing import Drawings
 from socialvalue.publish.frame.card import PATH as CARD
 from socialvalue.publish.frame.card import card
-from socialvalue.publish.frame.csp import headers
+from socialvalue.publish.frame.csp import headers, inline_styles
 from socialvalue.publish.frame.linked_data import linked_data
 from socialvalue.publish.frame.mkdocs_frame import Frame, PageText, build_frame, stamp
 from socialvalue.publish.frame.redirects import moved, rules
@@ -77,13 +77,14 @@ def _published(valuation: Valuation, root: Path, base_url: str) -> dict[str, byt
     if frame.base_url:
         pages = {path for path in files if path.endswith(".html")} - {text.path for text in old}
         files["sitemap.xml"] = sitemap(frame.base_url, sorted(pages))
-    return files | _for_hosts(site, frame)
+    return files | _for_hosts(site, frame, files)
 
 
-def _for_hosts(site: Site, frame: Frame) -> dict[str, bytes]:
+def _for_hosts(site: Site, frame: Frame, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """What static hosts read: the policy, old addresses, and that no page is to be drawn from templates."""
+    styles = inline_styles(content for path, content in files.items() if path.endswith(".svg"))
     found = {
-        "_headers": headers(frame.policy),
+        "_headers": headers(frame.policy, styles),
         "_redirects": rules(site),
         SECURITY: security_txt(site.settings, frame.base_url),
     }

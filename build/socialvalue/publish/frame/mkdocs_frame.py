@@ -3,12 +3,13 @@
 import json
 import logging
 import re
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
+from urllib.parse import quote
 
 from markupsafe import escape
 
@@ -19,6 +20,7 @@ from socialvalue.publish.words.frame_language import copy_pages, speak
 DEEPEST = 3
 _SHELL = "_shell"
 _SLOT = re.compile(r"%%ov-([a-z-]+)%%")
+_OF_ADDRESSES = "%/:@[]?#=&;,+!$*()~"
 _OPENS, _KEPT = "%%ov-", "%%ov-kept%%"
 # What mkdocs writes and no page of ours asks for: source maps, stemmers of other languages, its own dated
 # sitemap, and the palettes that our tokens replace.
@@ -78,22 +80,40 @@ def build_frame(
     will stand, if that is known; `announce` a line of plain text for the top of each page. Nothing is left
     on the disk.
     """
-    base_url = base_url.rstrip("/") + "/" if base_url else ""
-    with TemporaryDirectory(prefix="socialvalue-frame-") as folder:
+    base_url = safe_address(base_url.rstrip("/") + "/") if base_url else ""
+    given = {
+        "site_name": _kept(title),
+        "site_description": _kept(description),
+        "site_url": base_url,
+        "repo_url": safe_address(repo_url or ""),
+    }
+    said = {"place": _kept(place), "announce": _kept(announce or "")}
+    try:
+        files, styles = _drawn(root, given, said)
+    except OSError as failure:
+        folder = tempfile.tempdir or "the temporary folder"  # worked out once it was first asked for
+        raise BrokenRepository(
+            f"The site's frame could not be drawn in {failure.filename or folder}: {failure.strerror}. "
+            f"Make room in {folder}, or name another folder in TMPDIR."
+        ) from failure
+    return _frame(files, styles, name=f"{title} {place}".strip(), base_url=base_url)
+
+
+def _drawn(root: Path, given: dict[str, str], said: dict[str, str]) -> tuple[dict[str, bytes], list[str]]:
+    """Every file that mkdocs writes, by its path, and the names of our stylesheets. It works in a temporary folder."""
+    with tempfile.TemporaryDirectory(prefix="socialvalue-frame-") as folder:
         docs, site = Path(folder, "docs"), Path(folder, "site")
         _lay_out(root / "docs", docs)
-        given = {
-            "site_name": _kept(title),
-            "site_description": _kept(description),
-            "site_url": base_url,
-            "repo_url": repo_url or "",
-        }
-        given |= {"docs_dir": str(docs), "site_dir": str(site)}
-        styles = _run_mkdocs(root / "mkdocs.yml", given, {"place": _kept(place), "announce": _kept(announce or "")})
+        styles = _run_mkdocs(root / "mkdocs.yml", {**given, "docs_dir": str(docs), "site_dir": str(site)}, said)
         files = {
             path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()
         }
-    return _frame(files, styles, name=f"{title} {place}".strip(), base_url=base_url)
+    return files, styles
+
+
+def safe_address(address: str) -> str:
+    """The address with whatever would end an attribute or begin a tag percent-encoded: mkdocs escapes none of it."""
+    return quote(address, safe=_OF_ADDRESSES)
 
 
 def _lay_out(source: Path, docs: Path) -> None:
@@ -132,7 +152,7 @@ def _run_mkdocs(config_file: Path, given: dict[str, str], extra: dict[str, str])
             speak(config)
             styles = list(config["extra"].get("styles", []))
             build(config)
-        except (MkDocsException, TemplateError, OSError) as failure:
+        except (MkDocsException, TemplateError) as failure:
             complaints.append(str(failure))
     if complaints:
         raise BrokenRepository("The site's frame could not be drawn. mkdocs says: " + " ".join(complaints))
