@@ -75,6 +75,7 @@ class Explanation:
     measure: str
     """Their names."""
     in_project: str
+    framework: str
     of_measure: str
     """Their keys."""
     quantity: int | None

@@ -29,9 +29,10 @@ class Valuation:
         corrects another), confidence, local_definition, local_area_set, derivation, public_note.
     targets: one row per target, with the same columns where they apply; `key` is the target's id, status is
         committed, `strength` is commitment or forecast, `current` is False where another one replaced it, `end` is
-        the last day of `due`, or else of `stated_on`. counted: a current commitment, no part of another.
-    values: one row per line (or target) and unit value. key, unit_value, kind, counts_in (total or memo),
-        factor (what quantity x value of the unit is multiplied by to give gross: prices of the year of delivery,
+        the last day of `due`, or else of `stated_on`. counted: a current commitment, no part of another. alone: one of
+        several such of its project, in a measure that does not add up.
+    values: one row per line (or target) and unit value of its framework. key, unit_value, kind, counts_in (total or
+        memo), factor (what quantity x value of the unit is multiplied by to give gross: prices of the year of delivery,
         and part of the year or years of benefit where a measure asks for them; an exact fraction, as text), gross,
         deducted, net (pence, prices of the year of delivery), real (net, prices of the base year), low, high (net,
         nominal; missing where the source gives no range), counted (False for a target that is no current
@@ -46,7 +47,8 @@ class Valuation:
     counts: one row per dimension (as in totals), member, framework, measure and status: unit, quantity, bound,
         lines, suppressed (how many are hidden and not in the sum). Sums of counted lines and targets, of flows
         alone; for a project or return of counts on one day too.
-    delivery: one row per project, framework and measure: programme, theme, unit, promised (current commitments;
+    delivery: one row per project, framework and measure, or per promise that stands alone, by its `target` (otherwise
+        empty), with what answers it: programme, theme, unit, promised (current commitments;
         missing where there are none), promised_bound, due, targets, delivered (missing where nothing is reported
         yet), delivered_bound, reported_to (the measure's own last day, or that of a later submitted return),
         expected (what was due by then; missing where nothing says how much), share (delivered of promised,
@@ -57,10 +59,12 @@ class Valuation:
         What is hidden is in no other frame than lines and unvalued, and in no sum.
     pools: one row per project, framework, measure and financial year whose hidden counts may be shown as one sum:
         programme, theme, start, end, unit, quantity, lines (how many hidden ones it holds). In no other sum.
+    places: one row per project and place, however its rows name it: project, area, tile (the area on the map that it
+        counts in, or empty) and whole (the project covers an area larger than a tile, and counts in none).
     ledger: one row per line and kind (empty for no £ at all) of each return that another one replaced: key (of the
         line in the replaced return), return_id, by (the return that replaced it), reason, programme, project,
-        measure, quantity_before, quantity_after (missing where the return has no such line), net_before, net_after
-        (pence in the totals; 0 where there are none), difference (after less before).
+        framework, measure, quantity_before, quantity_after (missing where the return has no such line), net_before,
+        net_after (pence in the totals; 0 where there are none), difference (after less before).
     at_current_edition: one row per line or target that was signed under an earlier edition, and kind of value in the
         totals: key, edition, current_edition, unit_value (at the current edition; empty where it has none),
         net_current, net (as published; 0 where there is none), difference (current less published). Of frameworks
@@ -81,6 +85,7 @@ class Valuation:
     unvalued: pd.DataFrame
     suppressed: pd.DataFrame
     pools: pd.DataFrame
+    places: pd.DataFrame
     ledger: pd.DataFrame
     at_current_edition: pd.DataFrame
     findings: tuple[Finding, ...]

@@ -97,6 +97,7 @@ class Explanations(Mapping[str, Explanation]):
             project=self._one("projects", row.project).name,
             measure=measure.name,
             in_project=row.project,
+            framework=row.framework,
             of_measure=row.measure,
             quantity=None if pd.isna(row.quantity) else int(row.quantity),
             unit=row.unit,

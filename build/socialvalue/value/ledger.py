@@ -21,7 +21,7 @@ from socialvalue.value.subjects import subjects_of
 from socialvalue.value.worth import worth
 
 COLUMNS = [
-    *("key", "return_id", "by", "reason", "programme", "project", "measure", "kind"),
+    *("key", "return_id", "by", "reason", "programme", "project", "framework", "measure", "kind"),
     *("quantity_before", "quantity_after", "net_before", "net_after", "difference"),
 ]
 LINE = ["return_id", "line"]
@@ -87,7 +87,7 @@ def _told(found: pd.DataFrame, every: pd.DataFrame) -> pd.DataFrame:
     reasons = every.drop_duplicates("return_id").set_index("return_id")["reason"]
     told = {
         name: was[name].reset_index(drop=True).fillna(is_now[name].reset_index(drop=True))
-        for name in ("programme", "project", "measure")
+        for name in ("programme", "project", "framework", "measure")
     }
     nets = {name: found[name].fillna(0).astype("int64") for name in ("net_before", "net_after")}
     return found.assign(

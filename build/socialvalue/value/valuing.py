@@ -11,6 +11,7 @@ from socialvalue.value.findings import findings_of
 from socialvalue.value.ledger import ledger_of
 from socialvalue.value.lines import lines_of, targets_of
 from socialvalue.value.method import method_of
+from socialvalue.value.places import places_of
 from socialvalue.value.pools import pools_of
 from socialvalue.value.small_counts import masked, suppressed_of, told, uncounted
 from socialvalue.value.subjects import subjects_of
@@ -59,6 +60,7 @@ def value(checked: Checked, framework: str = "") -> Valuation:
         unvalued=unvalued,
         suppressed=suppressed,
         pools=pools,
+        places=places_of(checked),
         ledger=ledger_of(checked, targets, method),
         at_current_edition=current,
         findings=findings_of(checked, suppressed),

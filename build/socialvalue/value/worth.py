@@ -18,7 +18,7 @@ from socialvalue.value.groups import Groups, grouped
 from socialvalue.value.method import Method
 from socialvalue.value.unvalued import TOO_LARGE
 
-DIMENSIONS = ["return_id", "project", "programme", "measure", "theme", "area", "organisation", "year"]
+DIMENSIONS = ["return_id", "project", "programme", "framework", "measure", "theme", "area", "organisation", "year"]
 VALUE_COLUMNS = [
     *("key", "unit_value", "kind", "counts_in", "factor", "gross", "deducted", "net", "real", "low", "high"),
     *("counted", "status", *DIMENSIONS),

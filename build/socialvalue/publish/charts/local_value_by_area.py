@@ -3,7 +3,7 @@
 from typing import Any
 
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
-from socialvalue.publish.drawing.tiles import TILE, tile_map, tile_spec
+from socialvalue.publish.drawing.tiles import TILE, highest, tile_map, tile_spec
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.value_by_kind import value_rows
 from socialvalue.publish.words import figures
@@ -18,7 +18,7 @@ def table(site: Site, subject: Subject) -> list[Row]:
         if row["kind"] == "local" and row["status"] != "committed"
     ]
     own = subject.member if subject.dimension == "project" else ""
-    here = {row["area"] for row in site.rows("project-areas", "project", own)}
+    here = {row["tile"] for row in site.rows("places", "project", own)}
     found = [
         {
             **area,
@@ -32,9 +32,9 @@ def table(site: Site, subject: Subject) -> list[Row]:
 
 
 def title(rows: list[Row], subject: Subject) -> str:
-    top, whole = max(rows, key=lambda row: int(row["net"])), sum(int(row["net"]) for row in rows)
+    top, whole = highest(rows, "net"), sum(int(row["net"]) for row in rows)
     share = figures.percent(top["net"], whole)
-    return _("%(share)s of the local value that names an area is in %(area)s", share=share, area=top["name"])
+    return _("%(share)s of the local value that has a place on the map is in %(area)s", share=share, area=top["name"])
 
 
 def draw(rows: list[Row], subject: Subject) -> Drawing:
@@ -57,5 +57,5 @@ CHART = Chart(
     title=title,
     spec=spec,
     draw=draw,
-    note=N_("Net local economic value. Lines that name no area are not on the map."),
+    note=N_("Net local economic value. Lines that name no area, or a whole county, are not on the map."),
 )

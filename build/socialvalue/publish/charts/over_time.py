@@ -105,5 +105,6 @@ CHART = Chart(
     title=title,
     spec=spec,
     draw=draw,
+    scale=lambda row: str(row["kind"]),
     note=N_("Financial years, April to March. Each kind has its own scale; kinds are never added up."),
 )

@@ -30,11 +30,11 @@ def table(site: Site, subject: Subject) -> list[Row]:
     return [
         {
             **row,
-            "units": site.one("units", row["unit"]),
+            "units": site.unit(row),
             "delivered_sub": _("[r] revised") if row["revised"] else "",
             "delivered_none": _("hidden [c]") if row["suppressed"] else _("none published"),
             "due_on": figures.day(row["due"]) if row["due"] else _("not stated"),
-            "promised_sub": _due(row, site.one("units", row["unit"])),
+            "promised_sub": _due(row, site.unit(row)),
             "name_sub": _("Counted, no £ value") if row["hue"] == "count" else "",
             "rating_sub": _("Overdue: its day has passed") if row["overdue"] else figures.capital(why(row)),
         }
@@ -103,6 +103,7 @@ CHART = Chart(
     title=title,
     spec=spec,
     bar=bar,
+    plain=True,
     note=N_("The upright line is the promise. A pointed end means “at least”."),
     look="ov-pd",
 )

@@ -46,9 +46,16 @@ def title(rows: list[Row], subject: Subject) -> str:
 
 
 def bar(row: Row, rows: list[Row]) -> Markup:
-    same = [other for other in rows if (other["kind"] == "local") == (row["kind"] == "local")]
+    same = [other for other in rows if scale(other) == scale(row)]
     parts = [shapes.Part(row["kind"], status, row[status]) for status in DELIVERED]
+    if shapes.alone(parts, len(same)):
+        return Markup()
     return shapes.bar(parts, max(int(other["net"]) for other in same), at_least=row["net_bound"] == "at least")
+
+
+def scale(row: Row) -> str:
+    """Local value has a scale of its own."""
+    return "local" if row["kind"] == "local" else ""
 
 
 def spec() -> Any:
@@ -65,7 +72,7 @@ def _row(site: Site, kind: str, code: str, rows: list[Row]) -> Row:
     mine = [row for row in rows if row["measure"] == code]
     return {
         "kind": kind,
-        "measure": site.one("measures", code)["name"],
+        "measure": site.measure(mine[0])["name"],
         "net": sum(row["net"] for row in mine),
         "net_bound": joint(site.one("lines", row["key"])["bound"] for row in mine),
         "lines": len({row["key"] for row in mine}),
@@ -85,6 +92,7 @@ CHART = Chart(
     title=title,
     spec=spec,
     bar=bar,
+    scale=scale,
     note=N_("A measure with two kinds of value has a row for each. They are never added up."),
     look="ov-kinds ov-bars",
 )

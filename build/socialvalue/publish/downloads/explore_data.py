@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from socialvalue.publish.downloads import release
 from socialvalue.publish.frame.templating import amount
-from socialvalue.publish.site import Row, Site
+from socialvalue.publish.site import OF_FRAMEWORKS, Row, Site
 from socialvalue.publish.words import figures, vocabulary
 from socialvalue.publish.words.language import N_, N_n, _, digits, forms, in_words
 from socialvalue.records import KINDS, STATUSES
@@ -48,7 +48,7 @@ def shown(site: Site, line: Row) -> Shown:
     """A line in words, as the page’s table and the script show it."""
     return Shown(
         row=line,
-        measure=_name(site, "measures")(line["measure"]),
+        measure=site.measure(line)["name"],
         project=_name(site, "projects")(line["project"]),
         period=figures.span(line["start"], line["end"]),
         quantity=amount(site, line),
@@ -158,5 +158,10 @@ def _valued(site: Site, line: Row) -> list[Row]:
 
 
 def _name(site: Site, table: str) -> Callable[[str], str]:
-    """What a code of this table is called; a code without a row stands for itself."""
+    """What a code of this table is called; a code without a row stands for itself.
+
+    A measure or theme is called as the framework of its lines calls it.
+    """
+    if table in OF_FRAMEWORKS:
+        return lambda code: str(site.leading(table, code)["name"])
     return lambda code: str(site.one(table, code).get("name") or code)

@@ -93,6 +93,22 @@ def _with_framework(schema: Schema) -> dict[str, Any]:
         **schema,
         "fields": [field, *schema["fields"]],
         "primaryKey": ["framework", *schema["primaryKey"]],
+        "foreignKeys": [_within_framework(link, schema) for link in schema.get("foreignKeys", ())],
+    }
+
+
+def _within_framework(link: Mapping[str, Any], schema: Schema) -> Mapping[str, Any]:
+    """A link from one table of a framework to another of the same framework.
+
+    One from a cell that may be empty stays as it is: a link of two cells has to have both or none.
+    """
+    reference = link["reference"]
+    needed = {field["name"] for field in schema["fields"] if field.get("constraints", {}).get("required")}
+    if not needed.issuperset(link["fields"]):
+        return link
+    return {
+        "fields": ["framework", *link["fields"]],
+        "reference": {**reference, "fields": ["framework", *reference["fields"]]},
     }
 
 

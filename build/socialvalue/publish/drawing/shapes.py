@@ -44,6 +44,11 @@ def block(hue: str, status: str, x: str, width: str, y: str, height: str) -> Mar
     return tint.format(place, colour, place) + edge
 
 
+def alone(parts: Iterable[Part], rows: int) -> bool:
+    """Whether a bar would say nothing: it is the only one of its scale, and all of it is equally sure."""
+    return rows == 1 and sum(part.amount > 0 for part in parts) <= 1
+
+
 def stretch(parts: Iterable[Part], whole: int, y: str, height: str, start: int = 0) -> Markup:
     """The parts one after the other, from `start`."""
     drawn = Markup()

@@ -21,6 +21,11 @@ TILE = (
 """The columns of a chart that say where each area’s tile is."""
 
 
+def highest(rows: Sequence[Row], number: str) -> Row:
+    """The row with the highest number; of several, the first by name, wherever their rows stand."""
+    return min(rows, key=lambda row: (-int(row[number] or 0), row["name"]))
+
+
 def tile_spec(number: str, heading: str) -> Any:
     """The map as an Altair chart: the shade of a tile is the column `number`, with its heading."""
     return altair.Chart().mark_rect().encode(

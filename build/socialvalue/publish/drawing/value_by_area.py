@@ -39,6 +39,6 @@ def _area(site: Site, area: Row, rows: list[Row]) -> Row:
 
 def _contract(site: Site, project: str, area: str) -> int:
     """The contract of a project that is in this area and no other, in pounds; 0 where it is elsewhere or not known."""
-    if [row["area"] for row in site.rows("project-areas", "project", project)] != [area]:
+    if [row["area"] for row in site.rows("places", "project", project)] != [area]:
         return 0
     return int(site.one("projects", project)["contract_gbp"] or 0)

@@ -83,7 +83,7 @@ def amount(site: Site, row: Row) -> str:
     """The quantity of a line or target in the words of its unit, without its bound; if it is hidden, the marker."""
     if row["quantity"] is None:
         return f"[c] {vocabulary.MARKER['c'].name}"
-    unit = site.one("units", row["unit"])
+    unit = site.unit(row if "framework" in row else {**row, "framework": site.signed_under(row["project"])})
     return figures.quantity(row["quantity"], unit) if unit else figures.as_told(row["quantity"], row["unit"])
 
 
@@ -108,7 +108,7 @@ def linked(context: Context, sentence: Sentence, found: Explanation) -> Markup:
     """A sentence of an explanation, its numbers leading to their rows as seen from the page that is drawn."""
 
     def address(place: Place) -> str:
-        path = explaining.where(found, place)
+        path = explaining.where(context["site"], found, place)
         return path if path.startswith("#") else link(context, path)
 
     return sentence.linked(address)

@@ -1,7 +1,10 @@
 """Preview the site on this machine: build again when something changes, and reload the browser."""
 
-from collections.abc import Callable, Sequence
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 
 from markupsafe import escape
 from mkdocs.livereload import LiveReloadServer
@@ -36,7 +39,7 @@ def serve(
     port: int,
     told: Callable[[str], None] = print,
 ) -> None:
-    """Build, then serve `out` on this machine alone until interrupted.
+    """Build, then serve `out` on this machine alone until SIGINT or SIGTERM.
 
     It is built again when a file under `watch` changes.
     A build that can't go on says so through `told` and leaves the last site standing.
@@ -48,7 +51,17 @@ def serve(
         except BrokenRepository as broken:
             told(str(broken))
 
-    build()
+    with _stoppable():
+        try:
+            build()
+            _serve(rebuild, out, watch, port, told)
+        except KeyboardInterrupt:
+            told("Stopped.")
+
+
+def _serve(
+    rebuild: Callable[[], None], out: Path, watch: Sequence[Path], port: int, told: Callable[[str], None]
+) -> None:
     server = _Preview(builder=rebuild, host="127.0.0.1", port=port, root=str(out))
     server.error_handler = lambda code: _page(out / f"{code}.html")
     for path in watch:
@@ -56,12 +69,25 @@ def serve(
     server.ready = lambda: told(f"Serving http://127.0.0.1:{port}/ until you press Ctrl+C.")
     try:
         server.serve()  # type: ignore[no-untyped-call]
-    except KeyboardInterrupt:
-        told("Stopped.")
     except OSError as failure:
         raise BrokenRepository(f"Port {port} can't be used ({failure.strerror}). Choose another.") from failure
     finally:
         server.shutdown()
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """SIGINT and SIGTERM end what is within, also where we were started with them ignored, as shells do for jobs."""
+    before = {number: signal.signal(number, _stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
 
 
 def _page(path: Path) -> bytes | None:

@@ -48,13 +48,13 @@ def _on_track(site: Site) -> Row:
 def _largest(site: Site) -> list[Row]:
     """Of each theme the line that counts most people, or most jobs where no people are counted, with its theme."""
     found = []
-    for theme in sorted(site.rows("themes"), key=lambda row: row["order"]):
+    for theme in sorted(site.each("themes"), key=lambda row: row["order"]):
         lines = [line for line in site.rows("lines", "theme", theme["theme"]) if line["counted"] and line["quantity"]]
         for unit in ("headcount", "jobs"):
             of_unit = [line for line in lines if line["unit"] == unit and line["bound"] != "up to"]
             if of_unit:
                 top = max(of_unit, key=lambda line: int(line["quantity"]))
-                found.append({**top, "theme_name": theme["name"], "when": figures.span(top["start"], top["end"])})
+                found.append({**top, "when": figures.span(top["start"], top["end"])})
                 break
     return found
 
@@ -67,7 +67,7 @@ def _most(lines: list[Row]) -> Row | None:
 def _changes(site: Site) -> list[Row]:
     """The five corrections of a line that moved most money, up or down, with the name of their measure."""
     moved = sorted((row for row in site.rows("ledger") if row["difference"]), key=lambda row: -abs(row["difference"]))
-    return [{**row, "name": site.one("measures", row["measure"])["name"]} for row in moved[:FIRST]]
+    return [{**row, "name": site.measure(row)["name"]} for row in moved[:FIRST]]
 
 
 def _late(site: Site) -> Row:
@@ -90,8 +90,8 @@ def _says(site: Site, owner: str) -> str:
     first = [line for line in site.rows("lines", "return_id", owner) if line["counted"]][:2]
     said = []
     for line in first:
-        figure = figures.quantity(line["quantity"], site.one("units", line["unit"]))
-        name = site.one("measures", line["measure"])["name"]
+        figure = figures.quantity(line["quantity"], site.unit(line))
+        name = site.measure(line)["name"]
         said.append(f"{figures.inside(name)}, {figures.bounded(figure, line['bound'])}")
     return figures.sentence("; ".join(said)) if said else ""
 

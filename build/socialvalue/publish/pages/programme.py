@@ -64,4 +64,4 @@ def _also(site: Site, project: Row) -> str:
     return _("Also paid for here; its lines count under %(programme)s", programme=name)
 
 
-PAGE = Page(name="programme", section="programmes", entries=entries)
+PAGE = Page(name="programme", section="projects", entries=entries)

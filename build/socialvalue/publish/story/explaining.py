@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from socialvalue.domain.rounding import half_up
+from socialvalue.publish.site import Site
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _, _n
 from socialvalue.publish.words.linked_sentence import Led, Sentence
@@ -181,14 +182,14 @@ def anchor(found: Explanation) -> str:
     return "how-" + found.key.rpartition("/")[2].replace("#", "-")
 
 
-def where(found: Explanation, place: Place) -> str:
+def where(site: Site, found: Explanation, place: Place) -> str:
     """Where the site shows a row: a path below its root, or a place on a page of the line’s project or return."""
     table = PurePosixPath(place.file).stem
     if table == "lines":
         period, _, line = place.name.rpartition("/")[2].partition("#")
         return f"#line-{period}-{line}"
     if table in ("unit-values", "adjustments"):
-        return f"measures/{found.of_measure}.html#{place.name}"
+        return site.place({"framework": found.framework, "measure": found.of_measure}, place.name)
     return {"targets": "#promised-and-delivered", "deflators": "data.html#file-deflators"}.get(table, "")
 
 

@@ -111,13 +111,11 @@ def _where(site: Site) -> str:
 def _who(site: Site, benefit: Row | None) -> str:
     if benefit is None:
         return _("No line counts people or jobs yet.")
-    figure = figures.bounded(
-        figures.quantity(benefit["quantity"], site.one("units", benefit["unit"])), benefit["bound"]
-    )
+    figure = figures.bounded(figures.quantity(benefit["quantity"], site.unit(benefit)), benefit["bound"])
     return _(
         "The largest single figure is %(figure)s: “%(measure)s”, %(project)s, %(when)s.",
         figure=figure,
-        measure=site.one("measures", benefit["measure"])["name"],
+        measure=site.measure(benefit)["name"],
         project=site.one("projects", benefit["project"])["name"],
         when=figures.span(benefit["start"], benefit["end"]),
     )

@@ -17,7 +17,7 @@ def _line(site: Site, line: Row) -> Row:
     evidence = site.rows("evidence", "owner", line["return_id"])
     return {
         **line,
-        "name": site.one("measures", line["measure"])["name"],
+        "name": site.measure(line)["name"],
         "anchor": f"line-{line['period']}-{line['line']}",
         "when": figures.span(line["start"], line["end"]),
         "evidence_row": next((row for row in evidence if row["evidence"] == line["evidence"]), {}),
@@ -36,7 +36,7 @@ def _inside(site: Site, line: Row) -> str:
     whole = site.one("lines", key)
     if not whole:
         return _("Already inside another line, so not added again.")
-    name = site.one("measures", whole["measure"])["name"]
+    name = site.measure(whole)["name"]
     about = {"line": whole["line"], "measure": figures.inside(name)}
     if whole["return_id"] == line["return_id"]:
         return _("Already inside line %(line)s (%(measure)s), so not added again.", **about)

@@ -45,15 +45,25 @@ def by_kind(site: Site, dimension: str = "all", member: str = "all") -> list[Row
     return found
 
 
+def leading(kinds: Iterable[Row]) -> Row | None:
+    """The row that says what something is worth: the largest kind of what was delivered.
+
+    Never local spending, most of which would have been spent anyway. Of two as large, the first kind.
+    """
+    apart = [row for row in kinds if row["kind"] != "local" and row["net"]]
+    return max(apart, key=lambda row: int(row["net"]), default=None)
+
+
 def statuses_in(kinds: Iterable[Row]) -> list[str]:
     """The statuses that some kind has a value of, from the surest."""
     rows = list(kinds)
     return [status for status in STATUSES if any(row[status] for row in rows)]
 
 
-def hue(site: Site, measure: str) -> str:
-    """The colour of a measure: its first kind of value, or `count` where it has none."""
-    kinds = {row["kind"] for row in site.rows("unit-values", "measure", measure) if row["counts_in"] == "total"}
+def hue(site: Site, row: Row) -> str:
+    """The colour of a row's measure: its first kind of value, or `count` where it has none."""
+    values = site.of("unit-values", row, "measure", row["measure"])
+    kinds = {value["kind"] for value in values if value["counts_in"] == "total"}
     return next((kind for kind in KINDS if kind in kinds), "count")
 
 
