@@ -230,12 +230,10 @@ def serve(data: Path, port: int) -> None:
     \b
     socialvalue serve --port 8001
     """
-    from tempfile import TemporaryDirectory
+    from socialvalue import run, system
 
-    from socialvalue import run
-
-    with TemporaryDirectory(prefix="socialvalue-") as folder:
-        run.served(data, Path(folder) / "site", port, told)
+    with system.temporary_folder("socialvalue-") as folder:
+        run.served(data, folder / "site", port, told)
 
 
 @main.command()

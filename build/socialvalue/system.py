@@ -5,9 +5,11 @@ No other module may name fcntl, msvcrt or a flag of `os` that only some systems 
 
 import errno
 import os
+import shutil
 import signal
 import stat
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -19,6 +21,7 @@ _PLAIN |= getattr(os, "O_BINARY", 0)  # on Windows line ends would be changed in
 _JUNCTIONS = (0xA000000C, 0xA0000003)
 """The kinds of reparse points that lead elsewhere: symbolic links and junctions. Files kept in a cloud are others."""
 _WAIT_SECONDS = 0.1
+_ASKED_TO_END = ("SIGTERM", "SIGHUP", "SIGBREAK")
 STOPPED = 128
 """A program that a signal ended leaves with this and the signal's number."""
 
@@ -94,7 +97,7 @@ def ending_in_order() -> Iterator[None]:
 
     A second request while it does so is not heard. What was ignored from the start, as under nohup, stays so.
     """
-    names = [name for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
+    names = [name for name in _ASKED_TO_END if hasattr(signal, name)]
     before = {getattr(signal, name): signal.getsignal(getattr(signal, name)) for name in names}
     caught = [number for number, handler in before.items() if handler is signal.SIG_DFL]
 
@@ -112,3 +115,24 @@ def ending_in_order() -> Iterator[None]:
         with suppress(ValueError):
             for number in caught:
                 signal.signal(number, before[number])
+
+
+@contextmanager
+def temporary_folder(prefix: str) -> Iterator[Path]:
+    """A folder that is gone afterwards, also where somebody asks the program to stop twice."""
+    folder = Path(tempfile.mkdtemp(prefix=prefix))
+    try:
+        yield folder
+    finally:
+        before = {}
+        with suppress(ValueError):
+            for number in _stops():
+                before[number] = signal.signal(number, signal.SIG_IGN)
+        shutil.rmtree(folder, ignore_errors=True)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _stops() -> list[signal.Signals]:
+    """The requests to stop that this system knows."""
+    return [getattr(signal, name) for name in ("SIGINT", *_ASKED_TO_END) if hasattr(signal, name)]

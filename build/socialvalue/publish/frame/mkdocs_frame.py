@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from markupsafe import escape
 
+from socialvalue import system
 from socialvalue.errors import BrokenRepository
 from socialvalue.publish.frame import card, csp
 from socialvalue.publish.words.frame_language import copy_pages, speak
@@ -101,8 +102,8 @@ def build_frame(
 
 def _drawn(root: Path, given: dict[str, str], said: dict[str, str]) -> tuple[dict[str, bytes], list[str]]:
     """Every file that mkdocs writes, by its path, and the names of our stylesheets. It works in a temporary folder."""
-    with tempfile.TemporaryDirectory(prefix="socialvalue-frame-") as folder:
-        docs, site = Path(folder, "docs"), Path(folder, "site")
+    with system.temporary_folder("socialvalue-frame-") as folder:
+        docs, site = folder / "docs", folder / "site"
         _lay_out(root / "docs", docs)
         styles = _run_mkdocs(root / "mkdocs.yml", {**given, "docs_dir": str(docs), "site_dir": str(site)}, said)
         files = {
