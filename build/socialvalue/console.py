@@ -60,8 +60,8 @@ def _flush_or_end() -> None:
 
 def _said(failure: OSError) -> str:
     if failure.filename:
-        return f"{failure.filename} could not be read or written: {failure.strerror}."
-    return f"The output could not be written: {failure.strerror}."
+        return f"{failure.filename} could not be read or written: {system.reason(failure)}."
+    return f"The output could not be written: {system.reason(failure)}."
 
 
 def _end(words: str) -> None:

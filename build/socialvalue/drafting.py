@@ -100,7 +100,7 @@ def laid_out(folder: Path, root: Path) -> Iterator[None]:
         if made:
             shutil.rmtree(folder, ignore_errors=True)
         if isinstance(failure, OSError):
-            raise BrokenRepository(f"{folder} could not be written: {failure.strerror}.") from failure
+            raise BrokenRepository(f"{folder} could not be written: {system.reason(failure)}.") from failure
         raise
 
 

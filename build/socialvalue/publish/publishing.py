@@ -1,11 +1,12 @@
 """Everything that is published, as files in memory: pages stamped into the frame, charts, downloads."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from pathlib import Path
 
 import socialvalue.publish.pages
+from socialvalue.errors import BrokenRepository
 from socialvalue.members import members
 from socialvalue.publish.downloads.compare_data import members_json
 from socialvalue.publish.downloads.explore_data import lines_json
@@ -63,6 +64,7 @@ def _published(valuation: Valuation, root: Path, base_url: str) -> dict[str, byt
     files = {**frame.files, **downloads(site)}
     texts = list(_texts(site, drawings))
     old = list(moved(site))
+    _refuse_doubled(texts)
     files.update({text.path: stamp(frame, text) for text in (*old, *texts)})
     files.update(drawings.files)
     if drawings.files:
@@ -97,6 +99,18 @@ def _texts(site: Site, drawings: Drawings) -> Iterator[PageText]:
         template = environment.get_template(f"{page.name}.jinja")
         for entry in page.entries(site):
             yield _text(site, page, entry, template.render(here=entry.path, entry=entry, **entry.context))
+
+
+def _refuse_doubled(texts: Iterable[PageText]) -> None:
+    """Refuse two pages of one address, also where only capitals tell them apart: many disks would keep one of them."""
+    first: dict[str, PageText] = {}
+    for text in texts:
+        other = first.setdefault(text.path.casefold(), text)
+        if other is not text:
+            raise BrokenRepository(
+                f"Two pages have the address {text.path}: {other.title!r} and {text.title!r}. "
+                "Give one of them another name. Nothing was published."
+            )
 
 
 def _text(site: Site, page: Page, entry: Entry, body: str) -> PageText:

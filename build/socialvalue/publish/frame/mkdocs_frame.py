@@ -94,7 +94,7 @@ def build_frame(
     except OSError as failure:
         folder = tempfile.tempdir or "the temporary folder"  # worked out once it was first asked for
         raise BrokenRepository(
-            f"The site's frame could not be drawn in {failure.filename or folder}: {failure.strerror}. "
+            f"The site's frame could not be drawn in {failure.filename or folder}: {system.reason(failure)}. "
             f"Make room in {folder}, or name another folder in TMPDIR."
         ) from failure
     return _frame(files, styles, name=f"{title} {place}".strip(), base_url=base_url)

@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import escape
 from mkdocs.livereload import LiveReloadServer
 
+from socialvalue import system
 from socialvalue.errors import BrokenRepository
 from socialvalue.publish.frame import csp
 
@@ -89,7 +90,7 @@ def _serve(
     try:
         server.serve()  # type: ignore[no-untyped-call]
     except OSError as failure:
-        raise BrokenRepository(f"Port {port} can't be used ({failure.strerror}). Choose another.") from failure
+        raise BrokenRepository(f"Port {port} can't be used ({system.reason(failure)}). Choose another.") from failure
     finally:
         server.shutdown()
 

@@ -46,7 +46,7 @@ def write(files: Mapping[str, bytes], out: Path, spare: Sequence[Path] = ()) -> 
     except OSError as failure:
         if failure.errno in (errno.ENOSPC, errno.EDQUOT):
             raise BrokenRepository(f"The disk is full. {out} is as it was. Make room and build again.") from failure
-        raise BrokenRepository(f"{out} could not be written: {failure.strerror}. It is as it was.") from failure
+        raise BrokenRepository(f"{out} could not be written: {system.reason(failure)}. It is as it was.") from failure
 
 
 def _place(out: Path) -> Path:
