@@ -26,7 +26,7 @@ ON_BOTH = {
     *("O_RDWR", "O_CREAT", "fspath", "getpid", "cpu_count", "replace", "rename", "fsync", "fdopen"),
 }
 """What the program may take from `os` without asking: Windows has it too."""
-GUARDED = {"sync", "geteuid", "statvfs"}
+GUARDED = {"sync", "geteuid", "getuid", "statvfs"}
 """What is missing on Windows, and asked for first, or used in a branch for others."""
 
 

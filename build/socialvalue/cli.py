@@ -32,14 +32,17 @@ def told(words: str) -> None:
 
 
 def sound(checked: "Checked", strict: bool = False) -> "Checked":
-    """What was checked; ends the command where errors stand in the way: outside any return, or any if strict."""
+    """What was checked; ends the command where errors stand in the way: outside any return, or any if strict.
+
+    With 2 where a rule could not be applied, for then nobody knows what else is wrong; else with 1.
+    """
     if checked.broken or (strict and checked.errors):
         for finding in checked.errors:
             row = f"row {finding.row}" if finding.row else ""
             place = " ".join(part for part in (finding.file, row, finding.column) if part)
             click.echo(f"error: {place}: {finding.words}", err=True)
         click.echo("Nothing was done and what stands is unchanged. Mend these and run again.", err=True)
-        sys.exit(1)
+        sys.exit(2 if checked.not_applied else 1)
     return checked
 
 
@@ -65,7 +68,8 @@ def check(paths: tuple[Path, ...], data: Path, form: str) -> None:
 
     PATH is a data folder or the folder of one return, wherever it lies; it is judged by the register and the
     frameworks of --data. Without one, everything in --data is judged. Ends with 0 where nothing needs mending,
-    1 where there are errors, 2 where it could not run.
+    1 where there are errors, 2 where it could not run
+    or could not apply every rule.
 
     \b
     socialvalue check
@@ -76,9 +80,9 @@ def check(paths: tuple[Path, ...], data: Path, form: str) -> None:
 
     data, returns = run.meant(paths, data)
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    text, clean = run.judged(data, returns, form, colour)
+    text, code = run.judged(data, returns, form, colour)
     click.echo(text, nl=False, color=colour)
-    sys.exit(0 if clean else 1)
+    sys.exit(code)
 
 
 @main.command()

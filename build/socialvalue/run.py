@@ -19,6 +19,7 @@ Told = Callable[[str], None]
 IN_ALL_MINUTES = 10
 """How long the sources may be asked."""
 TELL_EVERY = 25
+NOT_APPLIED = "The program is at fault, not the data. It could not apply"
 
 
 def checked(data: Path, returns: Sequence[Path] = (), told: Told = lambda words: None) -> Checked:
@@ -32,10 +33,12 @@ def valued(found: Checked, told: Told = lambda words: None, framework: str = "")
     """Value what passed the check, and nothing else; all of it under one framework where one is named.
 
     Raises:
-        BrokenRepository: there is no such framework.
+        BrokenRepository: there is no such framework, or a rule of the check could not be applied.
     """
     from socialvalue.value import value
 
+    if found.not_applied:
+        raise BrokenRepository(f"{NOT_APPLIED} {', '.join(found.not_applied)}. Nothing was done. Please report it.")
     known = set(found.tables["measures"]["owner"])
     if framework and framework not in known:
         raise BrokenRepository(_no_framework(framework, known))
@@ -55,11 +58,12 @@ def published(valuation: Valuation, data: Path, out: Path, base_url: str = "", t
     write(files, out, spare=[data])
 
 
-def judged(data: Path, returns: Sequence[Path], form: str, colour: bool = False) -> tuple[str, bool]:
-    """A report on the data, or on the returns that are named; and whether nothing needs mending."""
+def judged(data: Path, returns: Sequence[Path], form: str, colour: bool = False) -> tuple[str, int]:
+    """A report on the data, or on the returns that are named; and 0 where nothing needs mending, 1 where something
+    does, 2 where a rule could not be applied."""
     source = load(data, returns)
     found = check(source)
-    return report(found, source, form, colour), not found.errors
+    return report(found, source, form, colour), 2 if found.not_applied else int(bool(found.errors))
 
 
 def summed_up(valuation: Valuation, form: str, framework: str = "", unit_values: str = "") -> tuple[str, list[str]]:

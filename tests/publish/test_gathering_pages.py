@@ -7,7 +7,6 @@ import shutil
 from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -19,8 +18,6 @@ from socialvalue.publish.pages.programme import moved_targets
 from socialvalue.publish.pages.stated import side_by_side
 from socialvalue.publish.pages.traps import TRAPS, Trap
 from socialvalue.publish.site import Site
-from socialvalue.publish.story.counted import counted
-from socialvalue.publish.story.housing_sites import homes_of, zones
 from socialvalue.records import Valuation
 
 SCHEMAS = Path(__file__).parents[2] / "schemas" / "register"
@@ -46,38 +43,6 @@ def part(files: Mapping[str, bytes], path: str, start: str) -> str:
 def choices(table: str, column: str) -> list[str]:
     schema = json.loads((SCHEMAS / f"{table}.json").read_text(encoding="utf-8"))
     return next(list(field["constraints"]["enum"]) for field in schema["fields"] if field["name"] == column)
-
-
-def housing(name: str, homes: int | None, **more: str) -> dict[str, Any]:
-    blank = {"zone": "East", "bound": "", "stage": "permission", "part_of": "", "replaced_by": ""}
-    return {"site": name, "homes": homes, **blank, **more}
-
-
-def test_homes_are_added_once() -> None:
-    """A phase, a plan that was replaced and a plan that was refused add nothing to the whole."""
-    found = zones(
-        [
-            housing("whole", 300, bound="up to"),
-            housing("phase", 120, part_of="whole"),
-            housing("phase-of-phase", 20, part_of="phase"),
-            housing("old-plan", 500, replaced_by="whole"),
-            housing("refused", 90, stage="refused"),
-            housing("elsewhere", 50, zone="West"),
-            housing("no-number", None),
-        ]
-    )
-    assert [(zone.name, zone.homes, zone.bound, zone.unknown) for zone in found] == [
-        ("East", 300, "up to", 1),
-        ("West", 50, "", 0),
-    ]
-    assert homes_of(found) == (350, "up to")
-
-
-def test_a_whole_without_a_number_counts_its_phases() -> None:
-    """Where only the phases have numbers, their sum stands for the whole."""
-    (zone,) = zones([housing("whole", None), housing("one", 100, part_of="whole"), housing("two", 40, part_of="whole")])
-    assert (zone.homes, zone.unknown) == (140, 0)
-    assert [inside.site["site"] for inside in zone.housing[0].parts] == ["one", "two"]
 
 
 def test_the_programme_page_nests_phases_and_says_how_homes_are_added(files: Mapping[str, bytes]) -> None:
@@ -161,15 +126,6 @@ def test_each_pound_leads_to_its_working_and_its_unit_value(files: Mapping[str, 
     page = files["programmes/road-fund.html"].decode()
     assert 'href="../returns/north-road/2023-q4.html#how-2023-q4-2">£1,200,000</a>' in page
     assert 'href="../measures/le1.html#local-spend"' in page
-
-
-def test_what_must_not_be_added_is_not_added(site: Site) -> None:
-    """A line inside another adds nothing; a share is never added."""
-    found = {row.measure["measure"]: row for row in counted(site, site.rows("lines"))}
-    assert found["le1"].quantity == 2_000_000_500_000
-    assert (found["le1"].inside, found["le1"].bound) == (1, "at least")
-    shares = [{**line, "project": name} for name in ("a", "b") for line in site.rows("lines", "measure", "le2")]
-    assert counted(site, shares)[0].quantity is None
 
 
 def test_an_area_gathers_only_lines_that_name_it(files: Mapping[str, bytes]) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -12,13 +13,14 @@ from socialvalue.publish.downloads.compare_data import members_json
 from socialvalue.publish.downloads.explore_data import lines_json
 from socialvalue.publish.downloads.news import atom
 from socialvalue.publish.downloads.release import downloads
+from socialvalue.publish.downloads.version import version
 from socialvalue.publish.drawing.chart_scripts import vega
 from socialvalue.publish.drawing.drawing import Drawings
 from socialvalue.publish.frame.card import PATH as CARD
 from socialvalue.publish.frame.card import card
 from socialvalue.publish.frame.csp import headers, inline_styles
 from socialvalue.publish.frame.linked_data import linked_data
-from socialvalue.publish.frame.mkdocs_frame import Frame, PageText, build_frame, stamp
+from socialvalue.publish.frame.mkdocs_frame import Frame, PageText, build_frame, stamp, whole_address
 from socialvalue.publish.frame.redirects import moved, rules
 from socialvalue.publish.frame.search import robots, search_entries, sitemap
 from socialvalue.publish.frame.security import PATH as SECURITY
@@ -50,16 +52,18 @@ def publish(valuation: Valuation, root: Path, base_url: str = "", language: Lang
 
 def _published(valuation: Valuation, root: Path, base_url: str) -> dict[str, bytes]:
     settings = valuation.checked.settings
+    site = Site(valuation, whole_address(base_url or settings.base_url))
+    site = replace(site, version=version(site))
     frame = build_frame(
         root,
         title=settings.title,
         place=settings.place,
         description=settings.description,
-        base_url=base_url or settings.base_url,
+        base_url=site.base_url,
+        version=site.version,
         repo_url=web(settings.repository) or None,
         announce=settings.announcement or None,
     )
-    site = Site(valuation, frame.base_url)
     drawings = Drawings(site)
     files = {**frame.files, **downloads(site)}
     texts = list(_texts(site, drawings))

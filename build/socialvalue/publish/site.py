@@ -1,15 +1,16 @@
 """The site as pages, charts and exports see it: the valuation, looked up by name."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 
 from socialvalue.records import Explanation, Settings, Valuation
 
 Row = dict[str, Any]
+T = TypeVar("T")
 WORKED_OUT = {field.name for field in fields(Valuation)} - {"checked", "explanations", "findings"}
 
 
@@ -20,6 +21,9 @@ class Site:
     valuation: Valuation
     base_url: str = ""
 
+    version: str = ""
+    """Which data it shows: see downloads/version.py."""
+
     @property
     def settings(self) -> Settings:
         return self.valuation.checked.settings
@@ -29,6 +33,12 @@ class Site:
         """When the price index of the real figures was published: a month, or whatever its table calls it."""
         known = self.valuation.checked.tables["deflators"]["vintage"]
         return self.settings.deflator_vintage or str(max(known, default=""))
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """What is worked out once for the whole site: made at the first question for that name."""
+        if name not in self._made:
+            self._made[name] = make()
+        return self._made[name]  # type: ignore[no-any-return]
 
     def explained(self, keys: Iterable[str]) -> list[Explanation]:
         """How the lines and targets of these keys came to their £: those that have one."""
@@ -52,6 +62,10 @@ class Site:
         if table in OF_FRAMEWORKS:
             raise KeyError(f"{table} are looked up by framework and {column}")
         return self._indexed(table, (column,)).get((value,), [])
+
+    def sums(self, table: str, dimension: str, member: str) -> list[Row]:
+        """What valuing added up for one member of a dimension: the rows of one of its tables of sums."""
+        return [row for row in self.rows(table, "member", member) if row["dimension"] == dimension]
 
     def one(self, table: str, key: str, column: str = "") -> Row:
         """The row of a table whose key column (its first, unless named) holds `key`; empty if there is none."""
@@ -110,6 +124,10 @@ class Site:
     def each(self, table: str) -> list[Row]:
         """Each measure or theme once, by the definition that speaks for its code."""
         return [self.leading(table, code) for code in dict.fromkeys(row[KEYS[table]] for row in self.rows(table))]
+
+    @cached_property
+    def _made(self) -> dict[str, Any]:
+        return {}
 
     @cached_property
     def _cache(self) -> dict[tuple[str, ...], dict[tuple[Any, ...], list[Row]]]:

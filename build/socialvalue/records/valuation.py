@@ -29,24 +29,43 @@ class Valuation:
         corrects another), confidence, local_definition, local_area_set, derivation, public_note.
     targets: one row per target, with the same columns where they apply; `key` is the target's id, status is
         committed, `strength` is commitment or forecast, `current` is False where another one replaced it, `end` is
-        the last day of `due`, or else of `stated_on`. counted: a current commitment, no part of another. alone: one of
-        several such of its project, in a measure that does not add up.
+        the last day of `due`, or else of `stated_on`. counted: a current commitment, no part of another of its measure.
+        alone: one of several such of its project, in a measure that does not add up.
     values: one row per line (or target) and unit value of its framework. key, unit_value, kind, counts_in (total or
         memo), factor (what quantity x value of the unit is multiplied by to give gross: prices of the year of delivery,
         and part of the year or years of benefit where a measure asks for them; an exact fraction, as text), gross,
         deducted, net (pence, prices of the year of delivery), real (net, prices of the base year), low, high (net,
-        nominal; missing where the source gives no range), counted (False for a target that is no current
-        commitment), status, and the line's own dimensions. A part of a line that brings the same kind has none.
+        nominal; missing where the source gives none), bound (of the line or target), counted (False for a target that
+        is no current commitment), status, and the line's own dimensions. A part of a line that brings the same kind has
+        none.
     steps: one row per value and adjustment, in the order in which they apply. key, unit_value, position,
-        adjustment, effect, rate (millionths; a year, where a benefit lasts for several), taken (pence). They sum to
-        deducted.
-    totals: one row per dimension (all, programme, project, return_id, measure, theme, area, organisation,
-        year), member, kind and status: lines, gross, deducted, net, real, low, high. Sums of `values` rows that are
-        counted and whose counts_in is total; low and high are missing where no line of the sum has a range.
+        adjustment, effect, rate (millionths; a year, where a benefit lasts for several), share (what it took of
+        what was left, an exact fraction as text), taken (pence). They sum to deducted.
+    totals: one row per dimension (all, programme, project, return_id, measure, theme, area, organisation, year),
+        member, kind and status: bound, lines, gross, deducted, net, real, low, high. Sums of `values` rows that are
+        counted and whose counts_in is total; low and high are missing where no line of the sum has a range, and either
+        one where a line has the other end alone.
         suppressed: how many lines of the member and status, of any kind, are hidden and in no sum.
+    by_kind: one row per dimension, member and kind with a value, in the order of KINDS: one column for each status
+        (net, pence), net, gross and real (of what was delivered: all but committed), with_promises (net of all
+        statuses), low and high (of what was delivered, nominal; missing as in totals), bound, lines
+        (how many delivered ones lie behind it).
+    by_measure: the same with each kind split up by framework and measure, in the order in which their lines come.
+    by_area, by_year: the same for everything, each programme and project, the kind split up by the area that lines name
+        (and on_map: net of all areas with a tile) or by year.
+    deductions: one row per dimension, member (as in by_area), kind and effect: taken (pence, off what was
+        delivered), remaining (what it left of gross), lowest_share and highest_share (of what was left,
+        exact fractions as text).
+    area_rates: one row per kind and area: net (pence, delivered, of the lines that name it), per_person (pence; missing
+        where no population is published), contract (pounds, of the projects that are in this area alone, have a
+        contract of known value and delivered value of the kind), gained (pence, what those delivered wherever it went),
+        per_thousand (pence for each £1,000 of contract; missing without such a project).
     counts: one row per dimension (as in totals), member, framework, measure and status: unit, quantity, bound,
         lines, suppressed (how many are hidden and not in the sum). Sums of counted lines and targets, of flows
         alone; for a project or return of counts on one day too.
+    counted: one row per dimension but all and return_id, member, framework and measure with a line: quantity (missing
+        where the lines may not be added), bound, lines, inside (how many are part of another line), again (how many are
+        counts on one day that were taken again since), hidden, projects, second_hand.
     delivery: one row per project, framework and measure, or per promise that stands alone, by its `target` (otherwise
         empty), with what answers it: programme, theme, unit, promised (current commitments;
         missing where there are none), promised_bound, due, targets, delivered (missing where nothing is reported
@@ -69,6 +88,9 @@ class Valuation:
         totals: key, edition, current_edition, unit_value (at the current edition; empty where it has none),
         net_current, net (as published; 0 where there is none), difference (current less published). Of frameworks
         whose unit values differ by edition.
+    housing: one row per housing site: site, homes (its own number, or else that of its parts), bound, counted (whether
+        it is in the sum above it). zones: programme, zone, homes, bound, unknown (how many counted sites have no
+        number). homes: programme, homes, bound.
     findings: what the check found, as it may be told: nothing about the lines of a project with small counts, and of
         the lines of a return that is held back only which rule they break.
     explanations: how each line and target came to its £, by its key; worked out when it is asked for.
@@ -80,7 +102,14 @@ class Valuation:
     values: pd.DataFrame
     steps: pd.DataFrame
     totals: pd.DataFrame
+    by_kind: pd.DataFrame
+    by_measure: pd.DataFrame
+    by_area: pd.DataFrame
+    by_year: pd.DataFrame
+    deductions: pd.DataFrame
+    area_rates: pd.DataFrame
     counts: pd.DataFrame
+    counted: pd.DataFrame
     delivery: pd.DataFrame
     unvalued: pd.DataFrame
     suppressed: pd.DataFrame
@@ -88,5 +117,8 @@ class Valuation:
     places: pd.DataFrame
     ledger: pd.DataFrame
     at_current_edition: pd.DataFrame
+    housing: pd.DataFrame
+    zones: pd.DataFrame
+    homes: pd.DataFrame
     findings: tuple[Finding, ...]
     explanations: Mapping[str, Explanation]

@@ -11,7 +11,7 @@ from socialvalue.value.method import Method
 
 KEPT = [
     *("key", "held_in", "return_id", "project", "programme", "framework", "edition", "measure", "theme", "area"),
-    *("organisation", "start", "end", "year", "quantity", "unit", "status"),
+    *("organisation", "start", "end", "year", "quantity", "bound", "unit", "status"),
 ]
 
 

@@ -13,7 +13,7 @@ import pandas as pd
 from socialvalue.records import Ints
 from socialvalue.value.candidates import candidates
 from socialvalue.value.exact import fits, multiplied
-from socialvalue.value.factors import Deduction
+from socialvalue.value.factors import Step
 from socialvalue.value.groups import Groups, grouped
 from socialvalue.value.method import Method
 from socialvalue.value.unvalued import TOO_LARGE
@@ -21,9 +21,9 @@ from socialvalue.value.unvalued import TOO_LARGE
 DIMENSIONS = ["return_id", "project", "programme", "framework", "measure", "theme", "area", "organisation", "year"]
 VALUE_COLUMNS = [
     *("key", "unit_value", "kind", "counts_in", "factor", "gross", "deducted", "net", "real", "low", "high"),
-    *("counted", "status", *DIMENSIONS),
+    *("bound", "counted", "status", *DIMENSIONS),
 ]
-STEP_COLUMNS = ["key", "unit_value", "position", "adjustment", "effect", "rate", "taken"]
+STEP_COLUMNS = ["key", "unit_value", "position", "adjustment", "effect", "rate", "share", "taken"]
 
 
 class Worth(NamedTuple):
@@ -77,7 +77,7 @@ def _amounts(quantities: Ints, groups: Groups, waterfall: Sequence[Ints]) -> dic
 def _values(
     pairs: pd.DataFrame, found: pd.DataFrame, groups: Groups, amounts: dict[str, Ints | pd.Series], method: Method
 ) -> pd.DataFrame:
-    of_row = found[["key", "status", *DIMENSIONS]].iloc[pairs["row"]].reset_index(drop=True)
+    of_row = found[["key", "bound", "status", *DIMENSIONS]].iloc[pairs["row"]].reset_index(drop=True)
     names = method.unit_values["unit_value"].to_numpy(dtype=object)
     values = of_row.assign(
         unit_value=names[pairs["place"].to_numpy(dtype=np.int64)],
@@ -110,7 +110,7 @@ def _steps(values: pd.DataFrame, groups: Groups, waterfall: Sequence[Ints]) -> p
         part = values[["key", "unit_value"]].iloc[going].reset_index(drop=True)
         part["position"] = position
         part["at"] = going
-        for place, name in enumerate(Deduction._fields):
+        for place, name in enumerate(Step._fields):
             cells = np.array(
                 [s[position - 1][place] if ok else None for s, ok in zip(groups.steps, has, strict=True)], object
             )

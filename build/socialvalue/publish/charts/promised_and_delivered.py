@@ -84,8 +84,8 @@ def spec() -> Any:
 def _cut(parts: list[shapes.Part], whole: int) -> list[shapes.Part]:
     kept, room = [], whole
     for part in parts:
-        kept.append(part._replace(amount=min(part.amount, room)))
-        room -= kept[-1].amount
+        kept.append(part._replace(length=min(part.length, room)))
+        room -= kept[-1].length
     return kept
 
 

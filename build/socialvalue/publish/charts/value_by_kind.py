@@ -19,13 +19,15 @@ APART = N_("Kept apart, on its own scale: most of this money would be spent anyw
 
 
 def table(site: Site, subject: Subject) -> list[Row]:
-    """One row per kind, as kinds.by_kind gives it."""
+    """One row per kind, as value_by_kind.by_kind gives it."""
     rows = by_kind(site, subject.dimension, subject.member)
     return [
         {
             **row,
             "net_bound": row["bound"],
             "gross_bound": row["bound"],
+            "low_none": _("no lower end is known") if row["high"] is not None else "",
+            "high_none": _("no upper end is known") if row["low"] is not None else "",
             "apart": _(APART) if row["kind"] == "local" and len(rows) > 1 else "",
         }
         for row in rows
@@ -59,8 +61,8 @@ def title(rows: list[Row], subject: Subject) -> str:
 
 def bar(row: Row, rows: list[Row]) -> Markup:
     parts = [shapes.Part(row["kind"], status, row[status]) for status in STATUSES]
-    ends = None if row["low"] is None else (row["low"], row["high"])
-    if shapes.alone(parts, sum(scale(other) == scale(row) for other in rows)) and ends is None:
+    ends = shapes.Ends(row["low"], row["net"], row["high"])
+    if shapes.alone(parts, sum(scale(other) == scale(row) for other in rows)) and not ends.known:
         return Markup()
     return shapes.bar(parts, _scale(row, rows), at_least=row["bound"] == "at least" and not row["committed"], ends=ends)
 
@@ -103,7 +105,7 @@ def _name(row: Row) -> str:
 def _scale(row: Row, rows: list[Row]) -> int:
     """What the full width stands for: the longest bar of the same scale. Local value has a scale of its own."""
     same = [other for other in rows if scale(other) == scale(row)]
-    return max(int(max(sum(other[status] for status in STATUSES), other["high"] or 0)) for other in same)
+    return max(int(max(other["with_promises"], other["high"] or 0)) for other in same)
 
 
 CHART = Chart(

@@ -4,11 +4,10 @@ import json
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from socialvalue.domain.bounds import joint
 from socialvalue.publish.frame.templating import amount
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.places import in_area
-from socialvalue.publish.story.promises import promises
+from socialvalue.publish.story.promises import promises, same_measure
 from socialvalue.publish.story.value_by_kind import by_kind
 from socialvalue.publish.words import figures, vocabulary
 from socialvalue.publish.words.language import N_, N_n, _, digits, forms, in_words
@@ -130,9 +129,10 @@ def _project(site: Site, row: Row) -> Member:
 
 def _area(site: Site, row: Row) -> Member:
     lines = site.rows("lines", "area", row["area"])
+    inside, covering = in_area(site, row["area"])
     facts = [
         _("not known") if row["population"] is None else digits(row["population"]),
-        figures.several(sum(map(len, in_area(site, row["area"]))), "project"),
+        figures.several(len([*inside, *covering]), "project"),
         figures.several(len(lines), "line"),
     ]
     kinds = _kinds(site, "area", row["area"])
@@ -154,8 +154,8 @@ def _kinds(site: Site, dimension: str, member: str) -> dict[str, str]:
 def _measures(site: Site, dimension: str, member: str, promised: list[Row]) -> list[Measured]:
     """One row for each measure that was counted or promised, in the order of the framework."""
     counted: dict[tuple[str, str], list[Row]] = {}
-    for row in site.rows("counts", "member", member):
-        if row["dimension"] == dimension and row["status"] != "committed":
+    for row in site.sums("counts", dimension, member):
+        if row["status"] != "committed":
             counted.setdefault((row["framework"], row["measure"]), []).append(row)
     delivered = _by_code((code, _counted(site, rows)) for (_framework, code), rows in counted.items())
     for row in site.rows("suppressed", dimension, member):
@@ -191,8 +191,8 @@ def _summed(site: Site, rows: list[Row]) -> list[Row]:
     """One row in place of one for each status, where the measure adds up."""
     if site.measure(rows[0])["adds_up"] != "flow":
         return rows
-    bound = joint(row["bound"] for row in rows)
-    return [{**rows[0], "quantity": sum(row["quantity"] for row in rows), "bound": bound}]
+    found = site.sums("counted", rows[0]["dimension"], rows[0]["member"])
+    return [{**rows[0], **whole} for whole in found if same_measure(whole, rows[0])]
 
 
 def _sure(row: Row, rows: list[Row]) -> str:

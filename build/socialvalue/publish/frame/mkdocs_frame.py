@@ -74,21 +74,22 @@ def build_frame(
     base_url: str | None = None,
     repo_url: str | None = None,
     announce: str | None = None,
+    version: str = "",
 ) -> Frame:
     """Run mkdocs on the repository at `root` and return its frame.
 
     Raises BrokenRepository, with what mkdocs says, where mkdocs complains. `base_url` is where the site
-    will stand, if that is known; `announce` a line of plain text for the top of each page. Nothing is left
-    on the disk.
+    will stand, if that is known; `announce` a line of plain text for the top of each page, `version` that of
+    the data, for its foot. Nothing is left on the disk.
     """
-    base_url = safe_address(base_url.rstrip("/") + "/") if base_url else ""
+    base_url = whole_address(base_url)
     given = {
         "site_name": _kept(title),
         "site_description": _kept(description),
         "site_url": base_url,
-        "repo_url": safe_address(repo_url or ""),
+        "repo_url": _safe_address(repo_url or ""),
     }
-    said = {"place": _kept(place), "announce": _kept(announce or "")}
+    said = {"place": _kept(place), "announce": _kept(announce or ""), "version": version}
     try:
         files, styles = _drawn(root, given, said)
     except OSError as failure:
@@ -112,9 +113,14 @@ def _drawn(root: Path, given: dict[str, str], said: dict[str, str]) -> tuple[dic
     return files, styles
 
 
-def safe_address(address: str) -> str:
+def _safe_address(address: str) -> str:
     """The address with whatever would end an attribute or begin a tag percent-encoded: mkdocs escapes none of it."""
     return quote(address, safe=_OF_ADDRESSES)
+
+
+def whole_address(base_url: str | None) -> str:
+    """Where the site will stand, with a slash at its end; empty where nobody said."""
+    return _safe_address(base_url.rstrip("/") + "/") if base_url else ""
 
 
 def _lay_out(source: Path, docs: Path) -> None:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from socialvalue.publish.downloads.offered_files import files_of
 from socialvalue.publish.drawing import shapes
 from socialvalue.publish.drawing.drawing import Drawings
+from socialvalue.publish.frame.compiled_templates import CompiledTemplates
 from socialvalue.publish.frame.mkdocs_frame import canonical
 from socialvalue.publish.frame.questions import question_address, row_in_question
 from socialvalue.publish.site import Row, Site
@@ -36,6 +37,8 @@ def templates(site: Site, drawings: Drawings) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+        optimized=False,  # what a filter makes of a constant depends on the language: never compile it in
+        bytecode_cache=CompiledTemplates(),
     )
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     environment.policies["ext.i18n.trimmed"] = True

@@ -28,7 +28,7 @@ def entries(site: Site) -> Iterator[Entry]:
                 "whole": whole,
                 "covered": covered_name(site, [row for row in site.rows("places") if row["project"] in keys]),
                 "lines": lines,
-                "counts": counted(site, lines),
+                "counts": counted(site, "area", code),
                 "kinds": by_kind(site, "area", code),
                 "sets": site.rows("area-sets", "area", code),
             },

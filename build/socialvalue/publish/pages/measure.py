@@ -40,7 +40,7 @@ def entries(site: Site) -> Iterator[Entry]:
                 "measure": first,
                 "theme": site.theme(first),
                 "lines": lines,
-                "counts": counted(site, lines),
+                "counts": counted(site, "measure", code),
                 "kinds": by_kind(site, "measure", code),
                 "targets": site.rows("targets", "measure", code),
             },

@@ -30,7 +30,7 @@ def _listed(site: Site, project: Row) -> Row:
         "areas": [site.one("areas", row["area"]) for row in site.rows("places", "project", name)],
         "returns": len(site.rows("returns", "project", name)),
         "lines": len(site.rows("lines", "project", name)),
-        "targets": sum(row["current"] for row in site.rows("targets", "project", name)),
+        "targets": sum(bool(row["current"]) for row in site.rows("targets", "project", name)),
         "stated": len(site.rows("published-figures", "project", name)),
     }
 

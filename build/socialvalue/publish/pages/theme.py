@@ -21,7 +21,7 @@ def entries(site: Site) -> Iterator[Entry]:
             context={
                 "theme": theme,
                 "others": [other for other in others if _words(other) != _words(theme)],
-                "counts": counted(site, lines),
+                "counts": counted(site, "theme", name),
                 "kinds": by_kind(site, "theme", name),
                 "lines": lines,
                 "unused": [row for row in _measures(site, name) if row["measure"] not in used],

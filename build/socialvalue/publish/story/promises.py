@@ -71,12 +71,12 @@ def same_measure(one: Row, other: Row) -> bool:
 
 def _rows(site: Site, project: str) -> list[Row]:
     lines = [line for line in site.rows("lines", "project", project) if line["counted"]]
-    counts = [row for row in site.rows("counts", "member", project) if row["dimension"] == "project"]
+    counts = {(row["framework"], row["measure"], row["status"]): row for row in site.sums("counts", "project", project)}
     found = []
     for row in site.rows("delivery", "project", project):
         measure = site.measure(row)
         mine = [line for line in lines if same_measure(line, row)]
-        of_measure = [count for count in counts if same_measure(count, row)]
+        key = row["framework"], row["measure"]
         changed = (ledger_place(site, line) for line in mine)
         found.append(
             {
@@ -84,7 +84,7 @@ def _rows(site: Site, project: str) -> list[Row]:
                 "name": measure["name"],
                 "adds_up": measure["adds_up"],
                 "hue": hue(site, row),
-                **{name: sum(c["quantity"] for c in of_measure if c["status"] == name) for name in DELIVERED},
+                **{name: counts.get((*key, name), {}).get("quantity", 0) for name in DELIVERED},
                 "lines": len(mine),
                 "start": min((line["start"] for line in mine), default=""),
                 "end": max((line["end"] for line in mine), default=""),

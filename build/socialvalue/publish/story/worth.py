@@ -1,7 +1,7 @@
 """What something is worth, in one sentence, by one rule: the largest kind first, local spending never in its place."""
 
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.story.value_by_kind import by_kind, leading, value_rows
+from socialvalue.publish.story.value_by_kind import by_kind, leading
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import _
 from socialvalue.publish.words.vocabulary import KIND
@@ -37,8 +37,8 @@ def worth_besides(site: Site, dimension: str, member: str) -> str:
 
 def spent_nearby(site: Site, local: Row, dimension: str = "all", member: str = "all") -> str:
     """The sentence for local value: what it is, and what it is not. `local` is its row of by_kind."""
-    rows = [row for row in value_rows(site, dimension, member) if row["kind"] == "local"]
-    names = {site.measure(row)["name"] for row in rows if row["status"] != "committed"}
+    rows = [row for row in site.sums("by_measure", dimension, member) if row["kind"] == "local"]
+    names = {site.measure(row)["name"] for row in rows if row["lines"]}
     what = names.pop() if len(names) == 1 else _("Local wages and spending")
     return _("%(what)s: %(money)s. It was kept nearby, and is not added value.", what=what, money=money(local))
 
