@@ -11,6 +11,8 @@ import sys
 import time
 from types import ModuleType
 
+import platformdirs.unix  # the library has another module for Windows
+
 MODULES = ("fcntl", "grp", "pwd", "resource", "termios", "tty", "pty", "syslog")
 FLAGS = ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_DIRECTORY", "O_SYNC", "O_NOCTTY", "O_DSYNC")
 FUNCTIONS = (
@@ -39,6 +41,7 @@ def windows_strftime(form: str, *moment: object, known: object = time.strftime) 
 
 
 assert subprocess.Popen
+assert platformdirs.unix
 USAGE = shutil.disk_usage(".")
 shutil.disk_usage = lambda path: USAGE  # Windows counts without statvfs
 for name in MODULES:
