@@ -211,7 +211,8 @@ def init(data: Path, framework: str, folder: Path, place: str) -> None:
     """Write the data folder of another authority, ready to fill in.
 
     FOLDER is where it goes, such as ../kent/data, and PLACE what it is about, such as Kent. The measures, their unit
-    values and the price index are taken over from --data; areas, projects and returns are not.
+    values and the price index are taken over from --data, or else from the program; areas, projects and returns are
+    not.
 
     \b
     socialvalue init ../kent/data Kent
@@ -219,6 +220,7 @@ def init(data: Path, framework: str, folder: Path, place: str) -> None:
     from socialvalue import run
     from socialvalue.beginning import begin
 
+    data = run.model(data)
     checked = sound(run.checked(data))
     begin(checked, data, run.only_framework(set(checked.tables["measures"]["owner"]), framework), folder, place)
     click.echo(f"Wrote {folder}. See what it gives: socialvalue build --data {folder}")

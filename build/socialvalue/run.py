@@ -7,14 +7,17 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from socialvalue.carried import carried
 from socialvalue.check import check, cited, confirm, report
 from socialvalue.errors import BrokenRepository
 from socialvalue.load import load, site_address, with_unit_values
-from socialvalue.records import Checked, Valuation
+from socialvalue.records import Checked, Settings, Valuation
 
 if TYPE_CHECKING:
     from socialvalue.sources import Answer
 
+OWN = ("docs", "theme", "locale")
+"""The folders beside its data in which an authority keeps pages, looks and words of its own."""
 Told = Callable[[str], None]
 IN_ALL_MINUTES = 10
 """How long the sources may be asked."""
@@ -52,7 +55,7 @@ def published(valuation: Valuation, data: Path, out: Path, base_url: str = "", t
 
     address = site_address(base_url)
     told("drawing the pages")
-    files = publish(valuation, site_root(data), address)
+    files = publish(valuation, address, own=own_pages(valuation.checked.settings, data))
     confirm(files, valuation.checked.published)
     told(f"writing {len(files):,} files to {out}")
     write(files, out, spare=[data])
@@ -104,8 +107,8 @@ def served(data: Path, out: Path, port: int, told: Told = lambda words: None) ->
     def build() -> None:
         published(valued(checked(data, told=told), told), data, out, told=told)
 
-    root = site_root(data)
-    serve(build, out, [data, root / "docs", root / "mkdocs.yml"], port, told)
+    beside = [data.resolve().parent / name for name in OWN]
+    serve(build, out, [data, carried("docs"), carried("mkdocs.yml"), *filter(Path.is_dir, beside)], port, told)
 
 
 def addresses(data: Path) -> list[str]:
@@ -168,7 +171,11 @@ def _no_framework(named: str, known: Iterable[str]) -> str:
     return f"There is no framework {named}. {there}" if named else f"Say which one with --framework. {there}"
 
 
-def site_root(data: Path) -> Path:
-    """The folder with mkdocs.yml and docs/: beside or above the data, else this program's own."""
-    above = [folder for folder in data.resolve().parents if (folder / "mkdocs.yml").is_file()]
-    return above[0] if above else Path(__file__).resolve().parents[2]
+def model(data: Path) -> Path:
+    """The data whose measures and prices are taken over: where there is none here, what the program carries."""
+    return carried("data") if data == Path("data") and not data.exists() else data
+
+
+def own_pages(settings: Settings, data: Path) -> Path | None:
+    """The folder with the authority's own docs/, theme/ and locale/, where its settings say that it has them."""
+    return data.resolve().parent if settings.own_pages else None

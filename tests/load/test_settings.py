@@ -9,7 +9,7 @@ import pytest
 
 from socialvalue import run
 from socialvalue.errors import BrokenRepository
-from socialvalue.load.setting_kinds import KINDS
+from socialvalue.load.setting_kinds import KINDS, yes_or_no
 from socialvalue.load.settings import read_settings, site_address
 from socialvalue.records import Settings
 
@@ -56,7 +56,9 @@ def test_every_setting_has_a_kind_and_its_default_is_of_it() -> None:
     assert not any(KINDS[field.name](field.default) for field in dataclasses.fields(Settings))
 
 
-@pytest.mark.parametrize(("key", "kind"), [(key, kind.__name__) for key, kind in KINDS.items() if key != "public"])
+@pytest.mark.parametrize(
+    ("key", "kind"), [(key, kind.__name__) for key, kind in KINDS.items() if kind is not yes_or_no]
+)
 def test_each_setting_refuses_what_is_not_of_its_kind(tmp_path: Path, key: str, kind: str) -> None:
     """Each wrong value is refused with the setting's name, and nothing of it reaches a terminal as it is."""
     for value in HOSTILE[kind]:
@@ -98,7 +100,7 @@ def bewitched(checked, small: Path) -> Mapping[str, bytes]:  # type: ignore[no-u
         repository=f"https://example.org/{MARKUP}",
         base_url=f"https://example.org/a/{MARKUP}",
     )
-    return publish(run.valued(dataclasses.replace(checked, settings=settings)), run.site_root(small))
+    return publish(run.valued(dataclasses.replace(checked, settings=settings)))
 
 
 def test_no_setting_can_become_markup_on_any_page(bewitched: Mapping[str, bytes]) -> None:

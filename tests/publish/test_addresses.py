@@ -50,4 +50,4 @@ def test_two_pages_of_one_address_are_told_by_name(checked: Checked, small: Path
     areas.loc[areas.index[0], "slug"] = "index"
     given = dataclasses.replace(checked, tables={**checked.tables, "areas": areas})
     with pytest.raises(BrokenRepository, match="Two pages have the address areas/index"):
-        publish(run.valued(given), run.site_root(small))
+        publish(run.valued(given))

@@ -103,6 +103,7 @@ KINDS: Mapping[str, Callable[[Any], Wrong]] = {
     "compiled_on": month,
     "compiled_from": text,
     "public": yes_or_no,
+    "own_pages": yes_or_no,
     "plausible_share": share,
 }
 """What each setting of records/settings.py is."""

@@ -7,6 +7,7 @@ from html import unescape
 from pathlib import Path
 
 import socialvalue.publish.pages
+from socialvalue.carried import carried
 from socialvalue.errors import BrokenRepository
 from socialvalue.members import members
 from socialvalue.publish.downloads.compare_data import members_json
@@ -38,24 +39,27 @@ WORKING = re.compile(r'<details class="ov-work"[^>]*>.*?</details>', re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
 
 
-def publish(valuation: Valuation, root: Path, base_url: str = "", language: Language | None = None) -> dict[str, bytes]:
+def publish(
+    valuation: Valuation, base_url: str = "", language: Language | None = None, own: Path | None = None
+) -> dict[str, bytes]:
     """Every file of the site by its path. Writes nothing.
 
-    `root` is the folder with mkdocs.yml and the hand-written pages; `language` stands in place of the setting.
+    `language` stands in place of the setting; `own` is the folder with the pages, looks and words of an authority.
 
     Raises:
         BrokenRepository: the site has no words in the language that the settings name, or mkdocs complains.
     """
-    with speaking(language or spoken(valuation.checked.settings.language)):
-        return _published(valuation, root, base_url)
+    with speaking(language or spoken(valuation.checked.settings.language, own)):
+        return _published(valuation, base_url, own)
 
 
-def _published(valuation: Valuation, root: Path, base_url: str) -> dict[str, bytes]:
+def _published(valuation: Valuation, base_url: str, own: Path | None) -> dict[str, bytes]:
     settings = valuation.checked.settings
     site = Site(valuation, whole_address(base_url or settings.base_url))
     site = replace(site, version=version(site))
     frame = build_frame(
-        root,
+        carried("mkdocs.yml").parent,
+        *([own] if own else []),
         title=settings.title,
         place=settings.place,
         description=settings.description,

@@ -4,7 +4,7 @@ import json
 import logging
 import re
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +19,10 @@ from socialvalue.publish.frame import card, csp
 from socialvalue.publish.words.frame_language import copy_pages, speak
 
 DEEPEST = 3
+THEME = Path(__file__).parents[1] / "theme"
+"""Our templates, styles and scripts, over those of mkdocs-material."""
+OWN_STYLE = "own"
+"""The stylesheet of an authority, in theme/assets/ beside its data."""
 _SHELL = "_shell"
 _SLOT = re.compile(r"%%ov-([a-z-]+)%%")
 _OF_ADDRESSES = "%/:@[]?#=&;,+!$*()~"
@@ -67,7 +71,7 @@ class Frame:
 
 def build_frame(
     root: Path,
-    *,
+    *own: Path,
     title: str,
     place: str,
     description: str,
@@ -76,7 +80,7 @@ def build_frame(
     announce: str | None = None,
     version: str = "",
 ) -> Frame:
-    """Run mkdocs on the repository at `root` and return its frame.
+    """Run mkdocs on the pages and settings at `root` and return its frame; each `own` is laid over them.
 
     Raises BrokenRepository, with what mkdocs says, where mkdocs complains. `base_url` is where the site
     will stand, if that is known; `announce` a line of plain text for the top of each page, `version` that of
@@ -91,7 +95,7 @@ def build_frame(
     }
     said = {"place": _kept(place), "announce": _kept(announce or ""), "version": version}
     try:
-        files, styles = _drawn(root, given, said)
+        files, styles = _drawn(root, own, given, said)
     except OSError as failure:
         folder = tempfile.tempdir or "the temporary folder"  # worked out once it was first asked for
         raise BrokenRepository(
@@ -101,12 +105,15 @@ def build_frame(
     return _frame(files, styles, name=f"{title} {place}".strip(), base_url=base_url)
 
 
-def _drawn(root: Path, given: dict[str, str], said: dict[str, str]) -> tuple[dict[str, bytes], list[str]]:
+def _drawn(
+    root: Path, own: Sequence[Path], given: dict[str, str], said: dict[str, str]
+) -> tuple[dict[str, bytes], list[str]]:
     """Every file that mkdocs writes, by its path, and the names of our stylesheets. It works in a temporary folder."""
     with system.temporary_folder("socialvalue-frame-") as folder:
         docs, site = folder / "docs", folder / "site"
-        _lay_out(root / "docs", docs)
-        styles = _run_mkdocs(root / "mkdocs.yml", {**given, "docs_dir": str(docs), "site_dir": str(site)}, said)
+        _lay_out(root / "docs", own, docs)
+        places = {"docs_dir": str(docs), "site_dir": str(site)}
+        styles = _run_mkdocs(root / "mkdocs.yml", {**given, **places}, said, own)
         files = {
             path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()
         }
@@ -123,11 +130,13 @@ def whole_address(base_url: str | None) -> str:
     return _safe_address(base_url.rstrip("/") + "/") if base_url else ""
 
 
-def _lay_out(source: Path, docs: Path) -> None:
+def _lay_out(source: Path, own: Sequence[Path], docs: Path) -> None:
     """Copy the hand-written pages and put a page beside them for each depth of folder, to become a shell."""
     if not source.is_dir():
         raise BrokenRepository(f"There is no folder {source}. It holds the site's hand-written pages.")
     copy_pages(source, docs)
+    for pages in filter(Path.is_dir, (folder / "docs" for folder in own)):
+        copy_pages(pages, docs)
     for depth in range(DEEPEST + 1):
         page = docs / _shell_path(depth, ".md")
         page.parent.mkdir(parents=True, exist_ok=True)
@@ -143,8 +152,8 @@ def _shell_path(depth: int, suffix: str) -> str:
     return "/".join([_SHELL] * (depth + 1)) + suffix
 
 
-def _run_mkdocs(config_file: Path, given: dict[str, str], extra: dict[str, str]) -> list[str]:
-    """Run mkdocs without its chatter. Return the names of our stylesheets, in order."""
+def _run_mkdocs(config_file: Path, given: dict[str, str], extra: dict[str, str], own: Sequence[Path]) -> list[str]:
+    """Run mkdocs without its chatter. Return the names of our stylesheets, in order; an authority's own comes last."""
     from jinja2 import TemplateError
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
@@ -158,6 +167,10 @@ def _run_mkdocs(config_file: Path, given: dict[str, str], extra: dict[str, str])
             config["extra"] |= extra
             speak(config)
             styles = list(config["extra"].get("styles", []))
+            config.theme.dirs.insert(0, str(THEME))
+            for theme in filter(Path.is_dir, (folder / "theme" for folder in own)):
+                config.theme.dirs.insert(0, str(theme))
+                styles += [OWN_STYLE] if (theme / f"assets/{OWN_STYLE}.css").is_file() else []
             build(config)
         except (MkDocsException, TemplateError) as failure:
             complaints.append(str(failure))
