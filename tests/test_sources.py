@@ -13,10 +13,11 @@ from time import monotonic, sleep
 import pytest
 from click.testing import CliRunner
 
+from socialvalue.carried import carried
 from socialvalue.check import public, trouble
 from socialvalue.check.rules.safe_link import LINKS
 from socialvalue.cli import main
-from socialvalue.load.repository import INCOMING, SCHEMAS, read_schemas
+from socialvalue.load.repository import INCOMING, read_schemas
 from socialvalue.sources import Answer, Rules, ask
 
 ANYBODY = Rules(lambda address: "", lambda number: True)
@@ -220,7 +221,7 @@ def test_a_page_that_leads_inside_is_not_followed(web: str, path: str) -> None:
 
 def test_every_column_of_addresses_is_looked_at() -> None:
     """A column whose schema asks for a web address cannot be forgotten by the rule."""
-    schemas, _ = read_schemas(SCHEMAS, INCOMING)
+    schemas, _ = read_schemas(carried("schemas"), INCOMING)
     found = {
         (name, field["name"])
         for name, schema in schemas.items()
