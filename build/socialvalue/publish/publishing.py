@@ -70,7 +70,7 @@ def _published(valuation: Valuation, base_url: str, own: Path | None) -> dict[st
     )
     drawings = Drawings(site)
     files = {**frame.files, **downloads(site)}
-    texts = list(_texts(site, drawings))
+    texts = list(data_pages(site, drawings))
     old = list(moved(site))
     _refuse_doubled(texts)
     files.update({text.path: stamp(frame, text) for text in (*old, *texts)})
@@ -101,7 +101,8 @@ def _for_hosts(site: Site, frame: Frame, files: Mapping[str, bytes]) -> dict[str
     return {path: content for path, content in found.items() if content} | {".nojekyll": b""}
 
 
-def _texts(site: Site, drawings: Drawings) -> Iterator[PageText]:
+def data_pages(site: Site, drawings: Drawings) -> Iterator[PageText]:
+    """Every data page before it has a frame; the charts that it shows are then in `drawings`."""
     environment = templates(site, drawings)
     for page in members(socialvalue.publish.pages, "PAGE"):
         template = environment.get_template(f"{page.name}.jinja")

@@ -201,11 +201,16 @@ def _complaints() -> Iterator[list[str]]:
         logger.propagate = spread
 
 
+def _packed(style: bytes) -> bytes:
+    """A stylesheet without its comments, and without the spaces that only its writers need."""
+    return re.sub(rb"\s*([{};,])\s*", rb"\1", re.sub(rb"/\*.*?\*/", b"", style, flags=re.DOTALL)).strip()
+
+
 def _frame(files: dict[str, bytes], styles: list[str], *, name: str, base_url: str) -> Frame:
     """Sort what mkdocs wrote into shells, search and files, and write the policy into each page."""
     files = {path: content for path, content in files.items() if not _UNWANTED.search(path)}
     index = json.loads(files.pop("search/search_index.json"))
-    files["assets/site.css"] = b"\n".join(files.pop(f"assets/{style}.css") for style in styles)
+    files["assets/site.css"] = _packed(b"\n".join(files.pop(f"assets/{style}.css") for style in styles))
     pages = {path: files.pop(path).decode() for path in list(files) if path.endswith(".html")}
     rules = csp.policy(pages.values())
     pages = {path: page.replace("%%ov-policy%%", str(escape(rules)), 1) for path, page in pages.items()}
