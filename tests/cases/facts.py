@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from value.invented import MEASURES, fields, repository
-
 from socialvalue.records import Checked
+from value.invented import MEASURES, fields, repository
 
 Row = Mapping[str, Any]
 ARGUMENTS = {
@@ -27,9 +26,7 @@ def repository_of(given: Mapping[str, Sequence[Row]]) -> Checked:
     """What passed the check of a repository that holds these rows."""
     if odd := set(given) - set(ARGUMENTS):
         raise ValueError(f"given has no {sorted(odd)}: it may have {', '.join(ARGUMENTS)}")
-    arguments: dict[str, Any] = {
-        ARGUMENTS[table]: [_row(table, row) for row in rows] for table, rows in given.items()
-    }
+    arguments: dict[str, Any] = {ARGUMENTS[table]: [_row(table, row) for row in rows] for table, rows in given.items()}
     if "measures" in arguments:
         arguments["measures"] = [*MEASURES, *arguments["measures"]]
     if "editions" in arguments:

@@ -162,4 +162,8 @@ def _written(cell: Any, column: str) -> str:
         return figures.decimal(int(cell))
     if column in MONEY:
         return figures.pounds_exact(int(cell))
-    return {True: "yes", False: "no"}[bool(cell)] if isinstance(cell, bool) or str(cell) in ("True", "False") else str(cell)
+    return (
+        {True: "yes", False: "no"}[bool(cell)]
+        if isinstance(cell, bool) or str(cell) in ("True", "False")
+        else str(cell)
+    )

@@ -35,7 +35,7 @@ LOOKS = {"gross": ' class="line"', "net": ' class="total"'}
 def shown(case: Case) -> str:
     """The case as a block of the page that opens: one block of HTML, without an empty line in it."""
     parts = [
-        f'<details class="ov-work ov-plain" id="case-{case.name}"><summary>Example: {escape(case.title)}</summary>',
+        f'<details class="ov-work ov-plain" id="case-{case.name}" data-search-exclude="true"><summary>Example: {escape(case.title)}</summary>',
         f"<p>{escape(case.says)}</p>",
         "<p><b>Given</b></p>",
         "<ul>",
@@ -59,7 +59,7 @@ def _results(case: Case) -> Iterator[str]:
 
 
 def _working(row: Row) -> Iterator[str]:
-    yield f'<table class="ov-sum" data-search-exclude="true" aria-label="The working of {escape(row["of"])}"><tbody>'
+    yield f'<table class="ov-sum" aria-label="The working of {escape(row["of"])}"><tbody>'
     for step in steps(row["steps"]):
         look = LOOKS.get(step.what.partition(",")[0], "")
         cells = f'<td class="op">{step.operator}</td><th scope="row">{escape(step.what.capitalize())}</th>'

@@ -10,7 +10,7 @@ from cases.showing import shown
 from socialvalue.records import RATINGS
 
 PAGE = Path(__file__).parents[2] / "docs" / "method.md"
-SHOWN = re.compile(r'<details class="ov-work ov-plain" id="case-([\w-]+)">.*?</details>', re.DOTALL)
+SHOWN = re.compile(r'<details class="ov-work ov-plain" id="case-([\w-]+)".*?</details>', re.DOTALL)
 RULES = re.compile(r"^## Work it out again.*?(?=^## |\Z)", re.DOTALL | re.MULTILINE)
 RULE = re.compile(r"^### .*?\{ #([\w-]+) \}\n(.*?)(?=^### |\Z)", re.DOTALL | re.MULTILINE)
 

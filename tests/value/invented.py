@@ -36,6 +36,7 @@ MEASURES: Sequence[Row] = (
 UNITS: Sequence[Row] = (
     *({"unit": unit, "one": f"one {unit}", "many": unit} for unit in ("weeks", "gbp", "fte_years", "jobs", "tonnes")),
     {"unit": "percent", "one": "percent", "many": "percent", "record_only": True},
+    {"unit": "headcount", "one": "person", "many": "people"},
     {"unit": "fte", "one": "full-time equivalent", "many": "full-time equivalents", "level": True},
 )
 DEFLATORS = {"2019-20": 80, "2020-21": 85, "2021-22": 88, "2022-23": "94.2175", "2023-24": 100, "2024-25": "102.3747"}

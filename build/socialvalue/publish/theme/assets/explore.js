@@ -173,7 +173,7 @@
   const next = make("button", { type: "button", className: "ov-press" });
   const enough = make("span", { hidden: true }, texts.enough);
   const choices = make("div", { className: "ov-facets__list" }, ...data.facets.filter((facet) => facet.options.length).map(facetOf));
-  const wide = matchMedia("(min-width: 60em)").matches;
+  const wide = matchMedia("(min-width: 76.25em)").matches;
   form.append(make("details", { className: "ov-facets__all", open: wide }, make("summary", {}, texts.narrow), choices, clear));
   take.replaceChildren(button);
   more.replaceChildren(next, enough);
