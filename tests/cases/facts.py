@@ -1,4 +1,4 @@
-"""The facts of a case as a checked repository: only what the case names is in it, and each cell is one of the data's."""
+"""The facts of a case as a checked repository: only what the case names is in it."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any

@@ -34,8 +34,9 @@ LOOKS = {"gross": ' class="line"', "net": ' class="total"'}
 
 def shown(case: Case) -> str:
     """The case as a block of the page that opens: one block of HTML, without an empty line in it."""
+    opening = f'<details class="ov-work ov-plain" id="case-{case.name}" data-search-exclude="true">'
     parts = [
-        f'<details class="ov-work ov-plain" id="case-{case.name}" data-search-exclude="true"><summary>Example: {escape(case.title)}</summary>',
+        f"{opening}<summary>Example: {escape(case.title)}</summary>",
         f"<p>{escape(case.says)}</p>",
         "<p><b>Given</b></p>",
         "<ul>",
