@@ -91,7 +91,9 @@ def build_frame(
         }
         given |= {"docs_dir": str(docs), "site_dir": str(site)}
         styles = _run_mkdocs(
-            root / "mkdocs.yml", given, {"place": _kept(place), "announce": _kept(announce or ""), "version": version}
+            root / "mkdocs.yml",
+            given,
+            {"place": _kept(place), "announce": _kept(announce or ""), "data_version": version},
         )
         files = {
             path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()
