@@ -47,4 +47,4 @@ def valuation(checked: Checked) -> Valuation:
 @pytest.fixture(scope="session")
 def files(valuation: Valuation, small: Path) -> Mapping[str, bytes]:
     """The small site, as files by path."""
-    return publish(valuation, run.site_root(small))
+    return publish(valuation)

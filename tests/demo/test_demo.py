@@ -42,7 +42,7 @@ def valued(demo: Path) -> Valuation:
 
 @pytest.fixture(scope="session")
 def site(valued: Valuation, demo: Path) -> Mapping[str, bytes]:
-    return publish(valued, run.site_root(demo))
+    return publish(valued)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -313,7 +313,7 @@ def test_no_file_tells_a_hidden_number(
             _write_line(path, row)
             changed += row["quantity"] != old["quantity"]
     assert changed > 10
-    other_site = publish(run.valued(run.checked(data)), run.site_root(demo))
+    other_site = publish(run.valued(run.checked(data)))
     assert [path for path in sorted({*site, *other_site}) if site.get(path) != other_site.get(path)] == []
 
 

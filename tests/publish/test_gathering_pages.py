@@ -15,7 +15,7 @@ from socialvalue.publish import publish
 from socialvalue.publish.pages.glossary import FIGURES, MONEY, SURENESS
 from socialvalue.publish.pages.left_out import REASONS
 from socialvalue.publish.pages.programme import moved_targets
-from socialvalue.publish.pages.stated import side_by_side
+from socialvalue.publish.pages.stated import in_order
 from socialvalue.publish.pages.traps import TRAPS, Trap
 from socialvalue.publish.site import Site
 from socialvalue.records import Valuation
@@ -73,21 +73,31 @@ def test_a_programme_lists_its_projects_and_those_it_also_pays_for(files: Mappin
     assert "its lines count under Road Fund (invented)" in said
 
 
-def test_stated_figures_are_shown_as_written_and_in_no_table(files: Mapping[str, bytes]) -> None:
+def test_stated_figures_are_shown_as_written_and_in_no_table_of_ours(files: Mapping[str, bytes]) -> None:
     """The figure stands in its own words, with what is and isn't known, never in a row beside valued figures."""
     for path in ("stated.html", "programmes/road-fund.html"):
         page = files[path].decode()
         assert "£1.2 million" in page
-        assert all("£1.2 million" not in table for table in re.findall(r"<table.*?</table>", page, re.DOTALL))
+        tables = re.findall(r"<table.*?</table>", page, re.DOTALL)
+        assert all("ov-said" in table.partition(">")[0] for table in tables if "£1.2 million" in table)
     said = words(files, "stated.html")
-    assert "never added" in said
+    assert "never add it to our figures" in said
     assert "Not known: What it is made of." in said
 
 
 def test_figures_that_are_read_beside_each_other_stand_together() -> None:
-    """Either of a pair may name the other; the rest stand alone, in their order."""
-    rows = [{"figure": name, "compare_with": other} for name, other in (("a", "c"), ("b", ""), ("c", ""), ("d", "a"))]
-    assert [[row["figure"] for row in group] for group in side_by_side(rows)] == [["a", "c", "d"], ["b"]]
+    """Either of a pair may name the other; the firmest and largest claim of others comes first."""
+    named = (
+        ("a", "c", 1, "delivered"),
+        ("b", "", 9, "delivered"),
+        ("c", "", 10, "delivered"),
+        ("d", "a", 2, "delivered"),
+    )
+    rows = [
+        {"figure": name, "compare_with": other, "amount_gbp": pounds * 1_000_000, "strength": strength}
+        for name, other, pounds, strength in (*named, ("e", "", 99, "pledged"))
+    ]
+    assert [row["figure"] for row in in_order(rows)] == ["c", "a", "b", "d", "e"]
 
 
 def test_a_measure_says_what_one_is_worth_and_where_that_comes_from(files: Mapping[str, bytes]) -> None:
@@ -235,7 +245,7 @@ def test_a_return_that_is_held_back_is_named_without_its_figures(small: Path, tm
     lines.write_text(lines.read_text().replace("1,po1,143,", "1,po1,7391,").replace("2,le2,79.7,", "2,le9,79.7,"))
     checked = run.checked(data)
     broken = [rule.title for rule in checked.catalogue if rule.id in {error.rule for error in checked.errors}]
-    files = publish(run.valued(checked), run.site_root(small))
+    files = publish(run.valued(checked))
     said = part(files, "reported.html", "held-back")
     assert "Skills Centre (invented)" in said
     assert broken

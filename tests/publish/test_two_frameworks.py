@@ -95,7 +95,7 @@ def test_the_words_of_another_framework_are_not_said(
 ) -> None:
     """What another framework calls a unit or a theme, cautions or adds up changes no word about a line."""
     data = beside(small, tmp_path, **{table: change})
-    found = publish(valued(data), run.site_root(small))
+    found = publish(valued(data))
     assert [path for path, text in pages(found).items() if said in text] == []
 
 
@@ -108,7 +108,7 @@ def test_a_line_keeps_its_framework_whatever_stands_beside_it(small: Path, tmp_p
         themes=everywhere(name="Another theme"),
         unit_values=everywhere(caution="Other.", value_gbp="1"),
     )
-    before, after = (without_version(publish(valued(folder), run.site_root(small))) for folder in (small, data))
+    before, after = (without_version(publish(valued(folder))) for folder in (small, data))
     about = [path for path in before if path.startswith(("projects/", "returns/", "areas/", "organisations/"))]
     assert len(about) > 10
     assert [path for path in about if before[path] != after[path]] == []

@@ -142,6 +142,21 @@ def test_a_promise_is_overdue_when_its_day_has_passed() -> None:
     assert (row["rating"], row["overdue"]) == ("other", True)
 
 
+@pytest.mark.parametrize(("latest", "overdue"), [("2022-06-30", False), ("2022-07-01", True)])
+def test_a_promise_is_not_overdue_on_the_very_day_it_is_due(latest: str, overdue: bool) -> None:
+    """Due by the end of June, it may come on the 30th; on the first of July it is late."""
+    rail = {"owner": "rail/2022", "start": "2022-01-01", "end": latest}
+    found = value(
+        repository(
+            [{**DONE, "owner": "road/2021"}, {"owner": "rail/2022", "measure": "spend", "quantity": 1}],
+            targets=[{**PROMISE, "due": "2022-06"}],
+            returns=[rail],
+            projects=[{"project": "road"}, {"project": "rail"}],
+        )
+    )
+    assert found.delivery.set_index("project").loc["road"]["overdue"] == overdue
+
+
 def test_promises_on_one_measure_are_taken_together() -> None:
     """Two promises are added, a part of one of them is not, and bounds are carried."""
     targets = [

@@ -20,7 +20,7 @@ VALUES = (
     {"measure": "carbon", "unit_value": "tonne", "kind": "environmental", "value_gbp": 50},
 )
 AREAS = (
-    {"area": "north", "population": 3, "tile_column": 0},
+    {"area": "north", "population": 4, "tile_column": 0},
     {"area": "south", "tile_column": 1},
     {"area": "afar", "population": 10},
 )
@@ -114,9 +114,9 @@ def rates(**more: Any) -> dict[str, Any]:
 
 
 def test_a_rate_per_head_is_rounded_half_up() -> None:
-    """£2.50 for three people is 83.33 pence, 83; £2.50 for £1,600 of contract is 156.25 pence for each £1,000, 156."""
+    """£2.50 for four people is 62.5 pence, 63; £2.50 for £1,600 of contract is 156.25 pence for each £1,000, 156."""
     north = rates()["north"]
-    assert (north.net, north.per_person) == (250, 83)
+    assert (north.net, north.per_person) == (250, 63)
     assert (north.contract, north.gained, north.per_thousand) == (1600, 250, 156)
 
 

@@ -79,6 +79,7 @@ def typed_tables(source: Source, findings: Findings, unnamed: Set[str] = frozens
         frames=frames,
         descriptors=source.descriptors,
         places=source.places,
+        packages=source.packages,
         frameworks=source.frameworks,
         settings=source.settings,
         today=source.today,

@@ -3,10 +3,13 @@
 import difflib
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 
 import pandas as pd
+
+from socialvalue.records import plain as plain_text
 
 KEYS = {
     "area": ("areas", "area", ("name", "short_name", "slug")),
@@ -15,6 +18,7 @@ KEYS = {
     "programme": ("programmes", "programme", ("name",)),
     "measure": ("measures", "measure", ("name",)),
     "unit": ("units", "unit", ("many", "one")),
+    "evidence": ("evidence", "evidence", ("title",)),
     "area_set": ("area-sets", "area_set", ("name",)),
 }
 """For each kind of name: its table, its key and the columns that people also call it by."""
@@ -35,7 +39,10 @@ class Names:
         self._compared = 0
 
     def meant(self, kind: str, text: str, framework: str = "") -> str:
-        """The key of `kind` (area, organisation, measure ...) that `text` probably means, or empty."""
+        """The key of `kind` (area, organisation, measure ...) that `text` probably means, or empty.
+
+        Of a measure or a unit it is known of which framework it is; of evidence, of which return.
+        """
         asked = (kind, text, framework)
         if asked not in self._meant:
             self._meant[asked] = self._look_up(*asked)
@@ -55,7 +62,7 @@ class Names:
 
     def write(self, kind: str, key: str) -> str:
         """What to do where `key` was meant: Write E07000123 (Preston)."""
-        name = self.name(kind, key)
+        name = key if kind == "evidence" else self.name(kind, key)
         return f"Write {key}." if name == key else f"Write {key} ({name})."
 
     def name(self, kind: str, key: str) -> str:
@@ -67,11 +74,21 @@ class Names:
         found = self._frames[table]
         return dict(reversed(list(zip(found[column], found[called[0]], strict=True))))  # the first of two counts
 
+    @cached_property
+    def _evidence(self) -> Mapping[str, list[int]]:
+        """The places of each return's evidence."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for at, owner in enumerate(self._frames["evidence"]["owner"]):
+            found[owner].append(at)
+        return found
+
     def _find(self, kind: str, framework: str) -> dict[str, str]:
         table, key, called = KEYS[kind]
         found = self._frames[table]
         if kind in ("measure", "unit"):
             found = found[found["owner"] == framework]
+        elif kind == "evidence":
+            found = plain_text(found.take(self._evidence.get(framework, [])))
         known: dict[str, str] = {}
         if kind == "measure":
             crosswalk = self._frames["crosswalk"]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
-from socialvalue.publish.drawing.tiles import TILE, highest, tile_map, tile_spec
+from socialvalue.publish.drawing.tiles import TILE, highest, tile_map, tile_spec, tiled
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _
@@ -22,8 +22,7 @@ def table(site: Site, subject: Subject) -> list[Row]:
             **{name: local.get(area["area"], nothing)[name] for name in nothing},
             "here": area["area"] in here,
         }
-        for area in site.rows("areas")
-        if area["tile_column"] is not None
+        for area in tiled(site)
     ]
     return found if any(row["net"] for row in found) else []
 

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any
 
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
-from socialvalue.publish.drawing.tiles import TILE, tile_map, tile_spec
+from socialvalue.publish.drawing.tiles import TILE, tile_map, tile_spec, tiled
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.places import covered_name, covering
 from socialvalue.publish.words import figures
@@ -35,8 +35,7 @@ def table(site: Site, subject: Subject) -> list[Row]:
             "whole": len(apart),
             "covered": covered_name(site, places),
         }
-        for area in site.rows("areas")
-        if area["tile_column"] is not None
+        for area in tiled(site)
     ]
     return found if any(row["projects"] for row in found) else []
 
@@ -56,7 +55,7 @@ def title(rows: list[Row], subject: Subject) -> str:
     )
     if not rows[0]["whole"]:
         return said
-    more = _n("%(num)s more covers %(area)s", "%(num)s more cover %(area)s", rows[0]["whole"], area=rows[0]["covered"])
+    more = _n("One more covers %(area)s", "Another %(num)s cover %(area)s", rows[0]["whole"], area=rows[0]["covered"])
     return f"{said}. {more}"
 
 

@@ -37,11 +37,13 @@ class Drawings:
         name: str = "",
         kind: str = "",
         only: Sequence[str] = (),
+        bare: bool = False,
     ) -> Markup:
         """The chart as a figure for the page, with its table and files. Empty where there is nothing to tell.
 
         Where nothing is to be compared, it is a sentence, or the table without bars, and no files. `only` names the
-        columns that the page has room for; the files always have them all.
+        columns that the page has room for; the files always have them all. It is `bare` where its finding
+        is the heading of its section and its numbers stand beside it: the page shows the drawing alone.
         """
         drawn, subject = self._charts[chart], Subject(dimension, member, name, kind)
         rows = drawn.table(self.site, subject)
@@ -66,11 +68,18 @@ class Drawings:
                 rows=rows,
                 cells=chart_cells,
                 compared=compared,
+                bare=bare,
                 key=drawn.key(rows) if drawn.key and compared else None,
                 stem=stem,
                 id=stem.removeprefix("charts/").replace("/", "-"),
             )
         )
+
+    def finding(self, chart: str, dimension: str = "all", member: str = "all", name: str = "") -> str:
+        """What a chart shows, as the heading of a section; empty where there is nothing to tell."""
+        subject = Subject(dimension, member, name)
+        rows = self._charts[chart].table(self.site, subject)
+        return self._charts[chart].title(rows, subject) if rows else ""
 
 
 def files(chart: Chart, rows: list[Row], subject: Subject, stem: str, publisher: str) -> dict[str, bytes]:

@@ -1,5 +1,6 @@
 """Delivered value of one kind in each area: as it is, for each person who lives there, for each £1,000 of contract."""
 
+from socialvalue.publish.drawing.tiles import tiled
 from socialvalue.publish.site import Row, Site
 
 
@@ -9,5 +10,4 @@ def placed(site: Site, kind: str) -> list[Row]:
     `here` is False: no area is the subject. Without a kind there is none.
     """
     rates = {row["area"]: row for row in site.rows("area_rates", "kind", kind)}
-    drawn = (area for area in site.rows("areas") if area["tile_column"] is not None)
-    return [{**area, **rates[area["area"]], "here": False} for area in drawn] if rates else []
+    return [{**area, **rates[area["area"]], "here": False} for area in tiled(site)] if rates else []

@@ -46,6 +46,7 @@ def templates(site: Site, drawings: Drawings) -> Environment:
         site=site,
         settings=site.settings,
         chart=drawings.figure,
+        finding=drawings.finding,
         link=link,
         files_of=lambda dimension, member: files_of(site, dimension, member),
         amount=lambda row: amount(site, row),

@@ -30,7 +30,7 @@ def entries(site: Site) -> Iterator[Entry]:
                 "lines": lines,
                 "counts": counted(site, "area", code),
                 "kinds": by_kind(site, "area", code),
-                "sets": site.rows("area-sets", "area", code),
+                "sets": sorted(row["name"] for row in site.rows("area-sets", "area", code)),
             },
         )
 

@@ -37,7 +37,7 @@ def _context(site: Site, project: Row) -> Row:
     key = project["project"]
     lines = line_rows(site, site.rows("lines", "project", key))
     shown = _shown(lines)
-    worked = shown if len(shown) == len(lines) else sorted(shown, key=_net, reverse=True)[:MOST_WORKINGS]
+    worked = shown if len(shown) == len(lines) else most_valued(shown)
     told = [row["key"] for row in [*worked, *_promises(site, key)]]
     promised = promises(site, key)
     kept = {(row["framework"], row["measure"]) for row in promised}
@@ -80,6 +80,11 @@ def _shown(lines: list[Row]) -> list[Row]:
         return lines
     newest = max(lines, key=lambda line: (line["end"], line["start"]))["return_id"]
     return [line for line in lines if line["return_id"] == newest]
+
+
+def most_valued(lines: list[Row]) -> list[Row]:
+    """The lines whose working a long page shows."""
+    return sorted(lines, key=_net, reverse=True)[:MOST_WORKINGS]
 
 
 def _net(line: Row) -> int:

@@ -13,6 +13,12 @@ def by_kind(site: Site, dimension: str = "all", member: str = "all") -> list[Row
     return site.sums("by_kind", dimension, member)
 
 
+def delivered_values(site: Site) -> list[Row]:
+    """The values behind the sums of what was delivered: of lines that count, by unit values that count in totals."""
+    rows = site.rows("values")
+    return [row for row in rows if row["counted"] and row["counts_in"] == "total" and row["status"] != "committed"]
+
+
 def leading(kinds: Iterable[Row]) -> Row | None:
     """The row that says what something is worth: the largest kind of what was delivered.
 
