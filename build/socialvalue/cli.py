@@ -76,11 +76,11 @@ def check(paths: tuple[Path, ...], data: Path, form: str) -> None:
     socialvalue check data/returns/towns-fund/harris/2024-12
     socialvalue check ~/Desktop/2026-q3 --format html > check.html
     """
-    from socialvalue import run
+    from socialvalue import arguments, commands
 
-    data, returns = run.meant(paths, data)
+    data, returns = arguments.meant(paths, data)
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    text, code = run.judged(data, returns, form, colour)
+    text, code = commands.judged(data, returns, form, colour)
     click.echo(text, nl=False, color=colour)
     sys.exit(code)
 
@@ -140,11 +140,11 @@ def value(data: Path, form: str, framework: str, unit_values: Path | None) -> No
     socialvalue value --format csv > totals.csv
     socialvalue value --unit-values our-unit-values.csv
     """
-    from socialvalue import run
+    from socialvalue import commands, run
 
-    checked = run.supposed(data, unit_values, framework, told) if unit_values else run.checked(data, told=told)
+    checked = commands.supposed(data, unit_values, framework, told) if unit_values else run.checked(data, told=told)
     found = run.valued(sound(checked), told, framework)
-    text, notes = run.summed_up(found, form, framework, str(unit_values or ""))
+    text, notes = commands.summed_up(found, form, framework, str(unit_values or ""))
     if form == "csv":
         click.echo("\n".join(notes), err=True, nl=bool(notes))
     click.echo(text)
@@ -163,13 +163,13 @@ def explain(data: Path, owner: str, line: int | None) -> None:
     socialvalue explain harris/2024-12
     socialvalue explain harris/2024-12 1
     """
-    from socialvalue import run
+    from socialvalue import arguments, commands, run
 
-    owner, line = run.line_meant(owner, line)
+    owner, line = arguments.line_meant(owner, line)
     checked = sound(run.checked(data, told=told))
     if owner in checked.held_back:
         raise BrokenRepository(f"{owner} is held back: {checked.held_back[owner]} Mend it, then ask again.")
-    found = run.explained(run.valued(checked, told), owner, line)
+    found = commands.explained(run.valued(checked, told), owner, line)
     if not found:
         which = f"line {line} of {owner}" if line else owner
         here = sorted(name for name in checked.tables["returns"]["owner"] if name.startswith(f"{owner}/"))
@@ -218,12 +218,12 @@ def init(data: Path, framework: str, folder: Path, place: str) -> None:
     \b
     socialvalue init ../kent/data Kent
     """
-    from socialvalue import run
+    from socialvalue import arguments, run
     from socialvalue.beginning import begin
 
-    data = run.model(data)
+    data = arguments.model(data)
     checked = sound(run.checked(data))
-    begin(checked, data, run.only_framework(set(checked.tables["measures"]["owner"]), framework), folder, place)
+    begin(checked, data, arguments.only_framework(set(checked.tables["measures"]["owner"]), framework), folder, place)
     click.echo(f"Wrote {folder}. See what it gives: socialvalue build --data {folder}")
     click.echo("What to fill in first is in docs/your-own-site.md.")
 
@@ -237,10 +237,10 @@ def serve(data: Path, port: int) -> None:
     \b
     socialvalue serve --port 8001
     """
-    from socialvalue import run, system
+    from socialvalue import commands, system
 
     with system.temporary_folder("socialvalue-") as folder:
-        run.served(data, folder / "site", port, told)
+        commands.served(data, folder / "site", port, told)
 
 
 @main.command()
@@ -255,13 +255,13 @@ def sources(data: Path, check: bool) -> None:
     \b
     socialvalue sources --check
     """
-    from socialvalue import run
+    from socialvalue import commands
 
     if not check:
-        click.echo("\n".join(run.addresses(data)))
+        click.echo("\n".join(commands.addresses(data)))
         return
     count, silent = 0, 0
-    for answer in run.asked(data, told):
+    for answer in commands.asked(data, told):
         count, silent = count + 1, silent + (not answer.answers)
         click.echo(f"{'yes' if answer.answers else 'NO '}  {answer.address}  {answer.words}")
     click.echo(f"{count - silent:,} of {count:,} addresses answer.")

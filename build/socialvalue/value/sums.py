@@ -26,7 +26,7 @@ PLACE = ["dimension", "member", "kind"]
 
 
 def by_kind_of(values: pd.DataFrame) -> pd.DataFrame:
-    """One row per dimension, member and kind, as described in records.valuation."""
+    """One row per dimension, member and kind, as described in records/frames.py."""
     return _sums(_behind(values), DIMENSIONS, [])
 
 
