@@ -8,6 +8,7 @@ from fractions import Fraction
 from pathlib import PurePosixPath
 
 from socialvalue.domain.rounding import half_up
+from socialvalue.domain.years import financial_year
 from socialvalue.publish.site import Site
 from socialvalue.publish.story.working_on_paper import TAKEN_OFF, Paper, amount_of, kind_of, paper
 from socialvalue.publish.words import figures
@@ -37,6 +38,10 @@ LIMITS = (
     Sentence(N_("Kinds of value are never added to each other.")),
 )  # fmt: skip
 """Said beside every £."""
+LAST_YEAR = N_(
+    "The period covers more than one financial year, and nobody says how much came in each. All of it is in the prices "
+    "of the last, %(year)s."
+)
 UNCHECKED = Sentence(N_("Those who did the work say so, and nobody has checked it."))
 LOCAL = Sentence(
     N_("It is money that stays nearby. Most of it would have been spent anyway, somewhere, so it stands apart.")
@@ -107,6 +112,8 @@ def value_sentences(found: Explanation, working: Working) -> Iterator[Sentence]:
     yield from _worth_of_one(found, working, rows["unit value"])
     if "uprating" in rows:
         yield _uprated(working, rows["unit value"], rows["uprating"])
+    if found.start and financial_year(found.start) != working.year:
+        yield Sentence(LAST_YEAR, {"year": working.year})
     if working.net_of:
         yield Sentence(N_("That is already net of %(names)s, so it is not taken off again."), {"names": working.net_of})
     if working.counts_in == "memo":
