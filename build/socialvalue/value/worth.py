@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from socialvalue.records import Ints
+from socialvalue.records.frames import empty
 from socialvalue.value.candidates import candidates
 from socialvalue.value.exact import add_up, fits, multiplied
 from socialvalue.value.factors import Step
@@ -27,7 +28,7 @@ STEP_COLUMNS = ["key", "unit_value", "position", "adjustment", "effect", "rate",
 
 
 class Worth(NamedTuple):
-    """Values and steps as described in records.valuation, and for each row why it adds nothing to the totals."""
+    """Values and steps as described in records/frames.py, and for each row why it adds nothing to the totals."""
 
     values: pd.DataFrame
     steps: pd.DataFrame
@@ -120,6 +121,6 @@ def _steps(values: pd.DataFrame, groups: Groups, waterfall: Sequence[Ints]) -> p
         part["taken"] = (waterfall[position - 1] - waterfall[position])[going]
         parts.append(part)
     if not parts:
-        return pd.DataFrame(columns=STEP_COLUMNS)
+        return empty("steps")
     steps = pd.concat(parts, ignore_index=True).sort_values(["at", "position"], ignore_index=True)
     return steps.astype({"rate": np.int64})[STEP_COLUMNS]
