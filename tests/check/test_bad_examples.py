@@ -5,6 +5,7 @@ lines.csv, evidence.csv and datapackage.json are those of one return, a folder 2
 same project, folders returns and frameworks lie in the data as they stand, and any other file replaces the table of
 its name.
 Folders of tests/good are laid out alike, and without a fault.
+A file today.txt holds the day to judge by, where that is another.
 A file that begins with patch- gives only rows: each replaces the row of its key, or is added at the end.
 `pytest --update-golden` writes findings.txt anew; read the difference.
 """
@@ -18,20 +19,22 @@ from check.repository import GOOD, PROJECT, RETURN, TODAY
 from socialvalue.check import catalogue, check, report
 from socialvalue.check.catalogue import words
 from socialvalue.load import load
-from socialvalue.records import Severity
+from socialvalue.records import Severity, Source
 
 BAD = Path(__file__).parents[1] / "bad"
 TWINS = sorted(path for path in (BAD.parent / "good").iterdir() if path.is_dir())
 GENERATED = {id for id, of in words().items() if "message" in of}
 """What room 1 or the referee tells of: tests make these, for git would not keep them as they are."""
 PATCH = "patch-"
+OWN_DAY = "today.txt"
+NOT_DATA = ("findings.txt", OWN_DAY)
 RULES = [entry for entry in catalogue() if entry.id not in GENERATED]
 
 
 def repository(example: Path, to: Path) -> Path:
     """A copy of the good repository at `to`, with the files of one bad example in their places."""
     shutil.copytree(GOOD, to)
-    for path in sorted(path for path in example.rglob("*") if path.is_file() and path.name != "findings.txt"):
+    for path in sorted(path for path in example.rglob("*") if path.is_file() and path.name not in NOT_DATA):
         name = path.relative_to(example)
         place = to / home(name)
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -40,6 +43,12 @@ def repository(example: Path, to: Path) -> Path:
         else:
             shutil.copyfile(path, place)
     return to
+
+
+def read(example: Path, to: Path) -> Source:
+    """The repository of an example, read on its day."""
+    day = example / OWN_DAY
+    return load(repository(example, to), today=day.read_text(encoding="utf-8").strip() if day.is_file() else TODAY)
 
 
 def patched(table: str, patch: str) -> str:
@@ -66,7 +75,7 @@ def test_the_smallest_bad_example_is_answered_in_these_words(
 ) -> None:
     """Each rule finds its bad example, nothing else does, and only an error holds its return back."""
     example = BAD / entry.id
-    source = load(repository(example, tmp_path / "data"), today=TODAY)
+    source = read(example, tmp_path / "data")
     checked = check(source)
     assert {finding.rule for finding in checked.findings} == {entry.id}
     assert {finding.severity for finding in checked.findings} == {entry.severity}
@@ -82,7 +91,7 @@ def test_the_smallest_bad_example_is_answered_in_these_words(
 def test_its_twin_just_inside_the_line_is_good(example: Path, tmp_path: Path) -> None:
     """tests/good/<rule> is as tests/bad/<rule>, but by the least that makes it right."""
     assert (BAD / example.name).is_dir()
-    assert check(load(repository(example, tmp_path / "data"), today=TODAY)).findings == ()
+    assert check(read(example, tmp_path / "data")).findings == ()
 
 
 def test_the_good_repository_has_no_fault() -> None:
