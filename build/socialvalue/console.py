@@ -66,8 +66,9 @@ def _said(failure: OSError) -> str:
 
 def _end(words: str) -> None:
     _let_go()
+    shown = "".join(each if each.isprintable() or each == "\n" else "\N{REPLACEMENT CHARACTER}" for each in words)
     with suppress(OSError):
-        click.echo(f"socialvalue: {words}", err=True)
+        click.echo(f"socialvalue: {shown}", err=True)  # a name of a file may hold what a terminal would obey
     sys.exit(CANNOT)
 
 
