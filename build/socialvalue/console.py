@@ -28,9 +28,6 @@ class Plain(click.Group):
                 _end(str(error))
             except OSError as failure:
                 _end(_said(failure))
-            except SystemExit:
-                _flush_or_end()
-                raise
 
 
 def _open_what_is_shut() -> None:
@@ -46,16 +43,6 @@ def _make_writable(stream: TextIO) -> None:
     if reconfigure:
         with suppress(ValueError, OSError):
             reconfigure(encoding=stream.encoding if stream.isatty() else "utf-8", errors="replace")
-
-
-def _flush_or_end() -> None:
-    """Write out what waits to be written, or say why it cannot be: otherwise only the last breath would tell."""
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        _let_go()
-    except OSError as failure:
-        _end(_said(failure))
 
 
 def _said(failure: OSError) -> str:
