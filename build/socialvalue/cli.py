@@ -78,12 +78,12 @@ def check(paths: tuple[Path, ...], data: Path, form: str, verbose: bool) -> None
     socialvalue check data/returns/towns-fund/harris/2024-12
     socialvalue check ~/Desktop/2026-q3 --format html > check.html
     """
-    from socialvalue import run
+    from socialvalue import arguments, commands
 
-    data, returns = run.meant(paths, data)
+    data, returns = arguments.meant(paths, data)
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     with progress(shown=False, timed=verbose) as told:
-        text, code = run.judged(data, returns, form, colour, told)
+        text, code = commands.judged(data, returns, form, colour, told)
     click.echo(text, nl=False, color=colour)
     sys.exit(code)
 
@@ -130,23 +130,24 @@ def build(data: Path, out: Path, base_url: str, strict: bool, verbose: bool) -> 
 @click.option("--framework", default="", help="Value everything under this framework of the repository.")
 @click.option(
     "--unit-values", type=click.Path(path_type=Path, dir_okay=False, exists=True),
-    help="A file like a framework’s unit-values.csv, to stand in place of its values in this run alone.",
+    help="A file like a framework’s unit-values.csv. This run uses its values and no others.",
 )  # fmt: skip
 def value(data: Path, form: str, framework: str, unit_values: Path | None) -> None:
     """Show what the accepted lines are worth: by kind of value and how sure it is, never added across kinds.
 
     With --framework or --unit-values it shows what they would be worth: nothing is written or published.
+    A file of unit values is used alone, so no total mixes it with other values.
 
     \b
     socialvalue value
     socialvalue value --format csv > totals.csv
     socialvalue value --unit-values our-unit-values.csv
     """
-    from socialvalue import run
+    from socialvalue import commands, run
 
-    checked = run.supposed(data, unit_values, framework, told) if unit_values else run.checked(data, told=told)
+    checked = commands.supposed(data, unit_values, framework, told) if unit_values else run.checked(data, told=told)
     found = run.valued(sound(checked), told, framework)
-    text, notes = run.summed_up(found, form, framework, str(unit_values or ""))
+    text, notes = commands.summed_up(found, form, framework, str(unit_values or ""))
     if form == "csv":
         click.echo("\n".join(notes), err=True, nl=bool(notes))
     click.echo(text)
@@ -165,13 +166,13 @@ def explain(data: Path, owner: str, line: int | None) -> None:
     socialvalue explain harris/2024-12
     socialvalue explain harris/2024-12 1
     """
-    from socialvalue import run
+    from socialvalue import arguments, commands, run
 
-    owner, line = run.line_meant(owner, line)
+    owner, line = arguments.line_meant(owner, line)
     checked = sound(run.checked(data, told=told))
     if owner in checked.held_back:
         raise BrokenRepository(f"{owner} is held back: {checked.held_back[owner]} Mend it, then ask again.")
-    found = run.explained(run.valued(checked, told), owner, line)
+    found = commands.explained(run.valued(checked, told), owner, line)
     if not found:
         which = f"line {line} of {owner}" if line else owner
         here = sorted(name for name in checked.tables["returns"]["owner"] if name.startswith(f"{owner}/"))
@@ -220,12 +221,12 @@ def init(data: Path, framework: str, folder: Path, place: str) -> None:
     \b
     socialvalue init ../kent/data Kent
     """
-    from socialvalue import run
+    from socialvalue import arguments, run
     from socialvalue.beginning import begin
 
-    data = run.model(data)
+    data = arguments.model(data)
     checked = sound(run.checked(data))
-    begin(checked, data, run.only_framework(set(checked.tables["measures"]["owner"]), framework), folder, place)
+    begin(checked, data, arguments.only_framework(set(checked.tables["measures"]["owner"]), framework), folder, place)
     click.echo(f"Wrote {folder}. See what it gives: socialvalue build --data {folder}")
     click.echo("What to fill in first is in docs/your-own-site.md.")
 
@@ -239,10 +240,10 @@ def serve(data: Path, port: int) -> None:
     \b
     socialvalue serve --port 8001
     """
-    from socialvalue import run, system
+    from socialvalue import commands, system
 
     with system.temporary_folder("socialvalue-") as folder:
-        run.served(data, folder / "site", port, told)
+        commands.served(data, folder / "site", port, told)
 
 
 @main.command()
@@ -257,13 +258,13 @@ def sources(data: Path, check: bool) -> None:
     \b
     socialvalue sources --check
     """
-    from socialvalue import run
+    from socialvalue import commands
 
     if not check:
-        click.echo("\n".join(run.addresses(data)))
+        click.echo("\n".join(commands.addresses(data)))
         return
     count, silent = 0, 0
-    for answer in run.asked(data, told):
+    for answer in commands.asked(data, told):
         count, silent = count + 1, silent + (not answer.answers)
         click.echo(f"{'yes' if answer.answers else 'NO '}  {answer.address}  {answer.words}")
     click.echo(f"{count - silent:,} of {count:,} addresses answer.")
