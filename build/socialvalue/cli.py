@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from socialvalue.console import Plain
 from socialvalue.errors import BrokenRepository
 
 if TYPE_CHECKING:
@@ -17,17 +18,6 @@ DATA = click.option(
     "--data", type=click.Path(path_type=Path, file_okay=False), default=Path("data"), show_default=True,
     help="The data folder: register, frameworks, reference and returns.",
 )  # fmt: skip
-
-
-class Plain(click.Group):
-    """A group whose commands end in one plain sentence and exit code 2 when they cannot run."""
-
-    def invoke(self, ctx: click.Context) -> object:
-        try:
-            return super().invoke(ctx)
-        except BrokenRepository as error:
-            click.echo(f"socialvalue: {error}", err=True)
-            sys.exit(2)
 
 
 @click.group(cls=Plain)
@@ -246,12 +236,10 @@ def serve(data: Path, port: int) -> None:
     \b
     socialvalue serve --port 8001
     """
-    from tempfile import TemporaryDirectory
+    from socialvalue import run, system
 
-    from socialvalue import run
-
-    with TemporaryDirectory(prefix="socialvalue-") as folder:
-        run.served(data, Path(folder) / "site", port, told)
+    with system.temporary_folder("socialvalue-") as folder:
+        run.served(data, folder / "site", port, told)
 
 
 @main.command()
@@ -260,24 +248,22 @@ def serve(data: Path, port: int) -> None:
 def sources(data: Path, check: bool) -> None:
     """List the public pages that the figures rest on.
 
-    With --check, exit 1 if one of them no longer answers.
+    With --check, exit 1 if one of them no longer answers. Only public machines are asked, eight at a time; each
+    address has 20 seconds and all of them ten minutes.
 
     \b
     socialvalue sources --check
     """
     from socialvalue import run
-    from socialvalue.sources import ask
 
-    addresses = [address for address in run.checked(data).tables["sources"]["address"] if address]
     if not check:
-        click.echo("\n".join(addresses))
+        click.echo("\n".join(run.addresses(data)))
         return
-    told(f"asking {len(addresses):,} addresses")
-    silent = 0
-    for answer in ask(addresses):
-        silent += not answer.answers
+    count, silent = 0, 0
+    for answer in run.asked(data, told):
+        count, silent = count + 1, silent + (not answer.answers)
         click.echo(f"{'yes' if answer.answers else 'NO '}  {answer.address}  {answer.words}")
-    click.echo(f"{len(addresses) - silent:,} of {len(addresses):,} addresses answer.")
+    click.echo(f"{count - silent:,} of {count:,} addresses answer.")
     sys.exit(1 if silent else 0)
 
 

@@ -82,5 +82,5 @@ def _folder() -> Path | None:
         held = folder.lstat()
     except (OSError, RuntimeError):
         return None
-    others = os.name == "posix" and (held.st_uid != os.getuid() or held.st_mode & (stat.S_IWGRP | stat.S_IWOTH))
+    others = hasattr(os, "getuid") and (held.st_uid != os.getuid() or held.st_mode & (stat.S_IWGRP | stat.S_IWOTH))
     return None if others or not stat.S_ISDIR(held.st_mode) else folder

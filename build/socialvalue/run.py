@@ -3,18 +3,25 @@
 Below them is what else the commands ask of the rooms, then what a path or a name on the command line means.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from socialvalue.carried import carried
-from socialvalue.check import check, confirm, report
+from socialvalue.check import check, cited, confirm, report
 from socialvalue.errors import BrokenRepository
-from socialvalue.load import load, with_unit_values
+from socialvalue.load import load, site_address, with_unit_values
 from socialvalue.records import Checked, Settings, Valuation
+
+if TYPE_CHECKING:
+    from socialvalue.sources import Answer
 
 OWN = ("docs", "theme", "locale")
 """The folders beside its data in which an authority keeps pages, looks and words of its own."""
 Told = Callable[[str], None]
+IN_ALL_MINUTES = 10
+"""How long the sources may be asked."""
+TELL_EVERY = 25
 NOT_APPLIED = "The program is at fault, not the data. It could not apply"
 
 
@@ -46,8 +53,9 @@ def published(valuation: Valuation, data: Path, out: Path, base_url: str = "", t
     """Draw the whole site in memory, hold its tables to their schemas, then swap it in at `out` in one step."""
     from socialvalue.publish import publish, write
 
+    address = site_address(base_url)
     told("drawing the pages")
-    files = publish(valuation, base_url, own=own_pages(valuation.checked.settings, data))
+    files = publish(valuation, address, own=own_pages(valuation.checked.settings, data))
     confirm(files, valuation.checked.published)
     told(f"writing {len(files):,} files to {out}")
     write(files, out, spare=[data])
@@ -101,6 +109,24 @@ def served(data: Path, out: Path, port: int, told: Told = lambda words: None) ->
 
     beside = [data.resolve().parent / name for name in OWN]
     serve(build, out, [data, carried("docs"), carried("mkdocs.yml"), *filter(Path.is_dir, beside)], port, told)
+
+
+def addresses(data: Path) -> list[str]:
+    """Every web address that the tables name, each once."""
+    return cited(checked(data).tables)
+
+
+def asked(data: Path, told: Told = lambda words: None) -> Iterator["Answer"]:
+    """Ask each address of the tables whether it still answers: what it says, as it comes in. This uses the network."""
+    from socialvalue.check import public, trouble
+    from socialvalue.sources import Rules, ask
+
+    links = addresses(data)
+    told(f"asking {len(links):,} addresses, for {IN_ALL_MINUTES} minutes at most")
+    for count, answer in enumerate(ask(links, Rules(trouble, public), in_all=60 * IN_ALL_MINUTES), start=1):
+        yield answer
+        if count % TELL_EVERY == 0:
+            told(f"asked {count:,} of {len(links):,}")
 
 
 def meant(paths: Sequence[Path], data: Path) -> tuple[Path, Sequence[Path]]:

@@ -102,14 +102,42 @@ def test_descriptors_name_the_checksum_of_each_file(files: Mapping[str, bytes]) 
 
 
 @pytest.mark.parametrize(
-    "cell", ["=1+1", "+44", "@SUM(A1)", "-x", "\t=1", "\r=1", "＝1", "-1-1", "\ufeff=1", "\u200b=1", " =1"]
+    "cell",
+    [
+        *("=1+1", "+44", "@SUM(A1)", "-x", "\t1", "\r1", "＝1", "-1-1", "\ufeff=1", "\u200b=1", " =1", "-1\n"),
+        *("%1", "; a", "|cmd", "％1", "；a", " ;a", "\x00", "\u202e=1", "\x85=1", "\U000e0041=1"),
+    ],
 )
 def test_no_cell_runs_in_a_spreadsheet(cell: str) -> None:
     """A cell that a spreadsheet would run is shown as text instead."""
     assert safe(cell) == "'" + cell
 
 
-@pytest.mark.parametrize("cell", ["-12.50", "-3", "text - with a dash", "12"])
+@pytest.mark.parametrize(
+    ("cell", "guarded"),
+    [
+        ("paid; =1+1", "paid;' =1+1"),
+        ("a;=1;-2;b;@c", "a;'=1;'-2;b;'@c"),
+        ("a|=1", "a|'=1"),
+        ("a\t=1", "a\t'=1"),
+        ("two\n=1", "two\n'=1"),
+        ("a；＝1", "a；'＝1"),
+        (";=1", "';'=1"),
+        ("\t=1", "'\t'=1"),
+        ("=1;=2", "'=1;'=2"),
+    ],
+)
+def test_nothing_runs_where_a_spreadsheet_cuts_a_row_elsewhere(cell: str, guarded: str) -> None:
+    """Where a list is parted by semicolons, a spreadsheet cuts our cells there: no part may begin a formula."""
+    assert safe(cell) == guarded
+    for mark in ";|\t\n；":
+        for part in guarded.split(mark):
+            assert not part.lstrip().startswith(tuple("=+-@%＝"))
+
+
+@pytest.mark.parametrize(
+    "cell", ["-12.50", "-3", "text - with a dash", "12", "", "a; b", "1; 2", "5%", "a = b", "north-road/2024-q2#4"]
+)
 def test_numbers_and_plain_words_stay_as_they_are(cell: str) -> None:
     """A real negative number stays a number."""
     assert safe(cell) == cell

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from socialvalue import system
 from socialvalue.carried import carried
 from socialvalue.errors import BrokenRepository
 from socialvalue.load import limits
@@ -129,7 +130,7 @@ def _read_asked(data: Path, returns: Sequence[Path], gathered: Gathered) -> froz
     asked = set()
     inside = (data / "returns").resolve()
     for path in returns:
-        folder = path.parent.resolve() / path.name if path.is_symlink() else path.resolve()
+        folder = path.parent.resolve() / path.name if system.is_link(path) else path.resolve()
         place, project = path.as_posix(), ""
         if folder.is_relative_to(inside) and len(folder.relative_to(inside).parts) == 3:
             _, project, _ = folder.relative_to(inside).parts

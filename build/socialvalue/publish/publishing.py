@@ -1,13 +1,14 @@
 """Everything that is published, as files in memory: pages stamped into the frame, charts, downloads."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
 import socialvalue.publish.pages
 from socialvalue.carried import carried
+from socialvalue.errors import BrokenRepository
 from socialvalue.members import members
 from socialvalue.publish.downloads.compare_data import members_json
 from socialvalue.publish.downloads.explore_data import lines_json
@@ -18,7 +19,7 @@ from socialvalue.publish.drawing.chart_scripts import vega
 from socialvalue.publish.drawing.drawing import Drawings
 from socialvalue.publish.frame.card import PATH as CARD
 from socialvalue.publish.frame.card import card
-from socialvalue.publish.frame.csp import headers
+from socialvalue.publish.frame.csp import headers, inline_styles
 from socialvalue.publish.frame.linked_data import linked_data
 from socialvalue.publish.frame.mkdocs_frame import Frame, PageText, build_frame, stamp, whole_address
 from socialvalue.publish.frame.redirects import moved, rules
@@ -71,6 +72,7 @@ def _published(valuation: Valuation, base_url: str, own: Path | None) -> dict[st
     files = {**frame.files, **downloads(site)}
     texts = list(data_pages(site, drawings))
     old = list(moved(site))
+    _refuse_doubled(texts)
     files.update({text.path: stamp(frame, text) for text in (*old, *texts)})
     files.update(drawings.files)
     if drawings.files:
@@ -85,13 +87,14 @@ def _published(valuation: Valuation, base_url: str, own: Path | None) -> dict[st
     if frame.base_url:
         pages = {path for path in files if path.endswith(".html")} - {text.path for text in old}
         files["sitemap.xml"] = sitemap(frame.base_url, sorted(pages))
-    return files | _for_hosts(site, frame)
+    return files | _for_hosts(site, frame, files)
 
 
-def _for_hosts(site: Site, frame: Frame) -> dict[str, bytes]:
+def _for_hosts(site: Site, frame: Frame, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """What static hosts read: the policy, old addresses, and that no page is to be drawn from templates."""
+    styles = inline_styles(content for path, content in files.items() if path.endswith(".svg"))
     found = {
-        "_headers": headers(frame.policy),
+        "_headers": headers(frame.policy, styles),
         "_redirects": rules(site),
         SECURITY: security_txt(site.settings, frame.base_url),
     }
@@ -105,6 +108,18 @@ def data_pages(site: Site, drawings: Drawings) -> Iterator[PageText]:
         template = environment.get_template(f"{page.name}.jinja")
         for entry in page.entries(site):
             yield _text(site, page, entry, template.render(here=entry.path, entry=entry, **entry.context))
+
+
+def _refuse_doubled(texts: Iterable[PageText]) -> None:
+    """Refuse two pages of one address, also where only capitals tell them apart: many disks would keep one of them."""
+    first: dict[str, PageText] = {}
+    for text in texts:
+        other = first.setdefault(text.path.casefold(), text)
+        if other is not text:
+            raise BrokenRepository(
+                f"Two pages have the address {text.path}: {other.title!r} and {text.title!r}. "
+                "Give one of them another name. Nothing was published."
+            )
 
 
 def _text(site: Site, page: Page, entry: Entry, body: str) -> PageText:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from socialvalue.publish.downloads import release
+from socialvalue.publish.downloads import csv_file, release
 from socialvalue.publish.frame.templating import amount
 from socialvalue.publish.site import OF_FRAMEWORKS, Row, Site
 from socialvalue.publish.words import figures, vocabulary
@@ -113,6 +113,7 @@ def lines_json(site: Site) -> bytes:
         "facets": [{"column": facet.column, "title": facet.title, "options": facet.options} for facet in narrowed],
         "statuses": {code: vocabulary.STATUS[code].name for code in STATUSES},
         "bounds": {code: figures.bound_alone(code) for code in figures.BOUND},
+        "guard": {"begins": csv_file.BEGINS, "follows": csv_file.FOLLOWS, "number": csv_file.NUMBER},
         "texts": _texts(),
     }
     return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()

@@ -3,15 +3,17 @@
 import json
 import logging
 import re
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
+from urllib.parse import quote
 
 from markupsafe import escape
 
+from socialvalue import system
 from socialvalue.errors import BrokenRepository
 from socialvalue.publish.frame import card, csp
 from socialvalue.publish.words.frame_language import copy_pages, speak
@@ -23,6 +25,7 @@ OWN_STYLE = "own"
 """The stylesheet of an authority, in theme/assets/ beside its data."""
 _SHELL = "_shell"
 _SLOT = re.compile(r"%%ov-([a-z-]+)%%")
+_OF_ADDRESSES = "%/:@[]?#=&;,+!$*()~"
 _OPENS, _KEPT = "%%ov-", "%%ov-kept%%"
 # What mkdocs writes and no page of ours asks for: source maps, stemmers of other languages, its own dated
 # sitemap, and the palettes that our tokens replace.
@@ -84,27 +87,47 @@ def build_frame(
     the data, for its foot. Nothing is left on the disk.
     """
     base_url = whole_address(base_url)
-    with TemporaryDirectory(prefix="socialvalue-frame-") as folder:
-        docs, site = Path(folder, "docs"), Path(folder, "site")
+    given = {
+        "site_name": _kept(title),
+        "site_description": _kept(description),
+        "site_url": base_url,
+        "repo_url": _safe_address(repo_url or ""),
+    }
+    said = {"place": _kept(place), "announce": _kept(announce or ""), "version": version}
+    try:
+        files, styles = _drawn(root, own, given, said)
+    except OSError as failure:
+        folder = tempfile.tempdir or "the temporary folder"  # worked out once it was first asked for
+        raise BrokenRepository(
+            f"The site's frame could not be drawn in {failure.filename or folder}: {system.reason(failure)}. "
+            f"Make room in {folder}, or name another folder in TMPDIR."
+        ) from failure
+    return _frame(files, styles, name=f"{title} {place}".strip(), base_url=base_url)
+
+
+def _drawn(
+    root: Path, own: Sequence[Path], given: dict[str, str], said: dict[str, str]
+) -> tuple[dict[str, bytes], list[str]]:
+    """Every file that mkdocs writes, by its path, and the names of our stylesheets. It works in a temporary folder."""
+    with system.temporary_folder("socialvalue-frame-") as folder:
+        docs, site = folder / "docs", folder / "site"
         _lay_out(root / "docs", own, docs)
-        given = {
-            "site_name": _kept(title),
-            "site_description": _kept(description),
-            "site_url": base_url,
-            "repo_url": repo_url or "",
-        }
-        given |= {"docs_dir": str(docs), "site_dir": str(site)}
-        extra = {"place": _kept(place), "announce": _kept(announce or ""), "version": version}
-        styles = _run_mkdocs(root / "mkdocs.yml", given, extra, own)
+        places = {"docs_dir": str(docs), "site_dir": str(site)}
+        styles = _run_mkdocs(root / "mkdocs.yml", {**given, **places}, said, own)
         files = {
             path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()
         }
-    return _frame(files, styles, name=f"{title} {place}".strip(), base_url=base_url)
+    return files, styles
+
+
+def _safe_address(address: str) -> str:
+    """The address with whatever would end an attribute or begin a tag percent-encoded: mkdocs escapes none of it."""
+    return quote(address, safe=_OF_ADDRESSES)
 
 
 def whole_address(base_url: str | None) -> str:
     """Where the site will stand, with a slash at its end; empty where nobody said."""
-    return base_url.rstrip("/") + "/" if base_url else ""
+    return _safe_address(base_url.rstrip("/") + "/") if base_url else ""
 
 
 def _lay_out(source: Path, own: Sequence[Path], docs: Path) -> None:
@@ -149,7 +172,7 @@ def _run_mkdocs(config_file: Path, given: dict[str, str], extra: dict[str, str],
                 config.theme.dirs.insert(0, str(theme))
                 styles += [OWN_STYLE] if (theme / f"assets/{OWN_STYLE}.css").is_file() else []
             build(config)
-        except (MkDocsException, TemplateError, OSError) as failure:
+        except (MkDocsException, TemplateError) as failure:
             complaints.append(str(failure))
     if complaints:
         raise BrokenRepository("The site's frame could not be drawn. mkdocs says: " + " ".join(complaints))
@@ -178,11 +201,16 @@ def _complaints() -> Iterator[list[str]]:
         logger.propagate = spread
 
 
+def _packed(style: bytes) -> bytes:
+    """A stylesheet without its comments, and without the spaces that only its writers need."""
+    return re.sub(rb"\s*([{};,])\s*", rb"\1", re.sub(rb"/\*.*?\*/", b"", style, flags=re.DOTALL)).strip()
+
+
 def _frame(files: dict[str, bytes], styles: list[str], *, name: str, base_url: str) -> Frame:
     """Sort what mkdocs wrote into shells, search and files, and write the policy into each page."""
     files = {path: content for path, content in files.items() if not _UNWANTED.search(path)}
     index = json.loads(files.pop("search/search_index.json"))
-    files["assets/site.css"] = b"\n".join(files.pop(f"assets/{style}.css") for style in styles)
+    files["assets/site.css"] = _packed(b"\n".join(files.pop(f"assets/{style}.css") for style in styles))
     pages = {path: files.pop(path).decode() for path in list(files) if path.endswith(".html")}
     rules = csp.policy(pages.values())
     pages = {path: page.replace("%%ov-policy%%", str(escape(rules)), 1) for path, page in pages.items()}

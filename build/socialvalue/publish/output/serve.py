@@ -1,24 +1,44 @@
 """Preview the site on this machine: build again when something changes, and reload the browser."""
 
+import re
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 from markupsafe import escape
 from mkdocs.livereload import LiveReloadServer
 
+from socialvalue import system
 from socialvalue.errors import BrokenRepository
 from socialvalue.publish.frame import csp
 
+_PATH = re.compile(r"/(livereload/[0-9]{1,15}/[0-9]{1,15}|(?!livereload/)([^/\0\\][^\0\\]*)?)")
+"""What can be a file of the site, or a page asking whether it is still the newest."""
 _SCRIPTS = "script-src &#39;self&#39;"
+
+
+_HOST = re.compile(r"(localhost|127\.0\.0\.1|\[::1\])(:[0-9]{1,5})?", re.IGNORECASE | re.ASCII)
+"""What this machine calls itself, at any port, since a port may be led on. A page elsewhere that has its own name
+point here, to read what is being written, comes with that name."""
+Start = Callable[[str, list[tuple[str, str]]], object]
 
 
 class _Preview(LiveReloadServer):
     """The server of mkdocs puts a reloading script into each page; our policy has to know that script."""
 
     ready: Callable[[], None]
+
+    def _serve_request(self, environ: Mapping[str, Any], start_response: Start) -> Iterable[bytes] | None:
+        if not _HOST.fullmatch(environ.get("HTTP_HOST", "")):
+            start_response("421 Misdirected Request", [("Content-Type", "text/plain; charset=utf-8")])
+            return [f"Ask for http://localhost:{self.server_port}/\n".encode()]
+        if not _PATH.fullmatch(environ["PATH_INFO"]):
+            return None
+        found: Iterable[bytes] | None = super()._serve_request(environ, start_response)
+        return found
 
     def _build_loop(self) -> None:
         # Only here do the server and its watch over the files both run.
@@ -70,7 +90,7 @@ def _serve(
     try:
         server.serve()  # type: ignore[no-untyped-call]
     except OSError as failure:
-        raise BrokenRepository(f"Port {port} can't be used ({failure.strerror}). Choose another.") from failure
+        raise BrokenRepository(f"Port {port} can't be used ({system.reason(failure)}). Choose another.") from failure
     finally:
         server.shutdown()
 
