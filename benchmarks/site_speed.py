@@ -75,7 +75,7 @@ def _started() -> Any:
 def _publish(valuation: Any) -> dict[str, bytes]:
     from socialvalue.publish import publish
 
-    return publish(valuation, ROOT)
+    return publish(valuation)
 
 
 def _write(files: dict[str, bytes], out: Path) -> None:
