@@ -131,12 +131,13 @@ def build(data: Path, out: Path, base_url: str, strict: bool) -> None:
 @click.option("--framework", default="", help="Value everything under this framework of the repository.")
 @click.option(
     "--unit-values", type=click.Path(path_type=Path, dir_okay=False, exists=True),
-    help="A file like a framework’s unit-values.csv, to stand in place of its values in this run alone.",
+    help="A file like a framework’s unit-values.csv. This run uses its values and no others.",
 )  # fmt: skip
 def value(data: Path, form: str, framework: str, unit_values: Path | None) -> None:
     """Show what the accepted lines are worth: by kind of value and how sure it is, never added across kinds.
 
     With --framework or --unit-values it shows what they would be worth: nothing is written or published.
+    A file of unit values is used alone, so no total mixes it with other values.
 
     \b
     socialvalue value

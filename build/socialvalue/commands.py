@@ -45,7 +45,7 @@ def explained(valuation: Valuation, owner: str, line: int | None = None) -> list
 
 
 def supposed(data: Path, unit_values: Path, framework: str = "", told: Told = lambda words: None) -> Checked:
-    """Read and judge the repository with a file of unit values in place of a framework's, for this run alone.
+    """Read and judge the repository with the unit values of a file alone, for this run.
 
     Raises:
         BrokenRepository: something is wrong with the file, or it is not clear which framework it is for.

@@ -9,8 +9,8 @@ import pandas as pd
 
 from socialvalue.check.complaint import Complaint
 from socialvalue.check.names import Names
+from socialvalue.check.rough_worth import worths
 from socialvalue.check.series import series, standing
-from socialvalue.check.worth import worths
 from socialvalue.domain.look_up import beside
 from socialvalue.records import Checked, FileRead, Settings, Trouble
 
@@ -90,7 +90,7 @@ class Tables:
 
     @cached_property
     def worths(self) -> pd.DataFrame:
-        """What the lines that count are worth, as described in worth.py."""
+        """What the lines that count are worth, as described in rough_worth.py."""
         return worths(self.standing, self["unit-values"], self["projects"])
 
     @cached_property

@@ -98,7 +98,7 @@ def build_frame(
         "site_url": base_url,
         "repo_url": _safe_address(repo_url or ""),
     }
-    said = {"place": _kept(place), "announce": _kept(announce or ""), "version": version}
+    said = {"place": _kept(place), "announce": _kept(announce or ""), "data_version": version}
     try:
         files, styles = _drawn(root, own, given, said)
     except OSError as failure:
