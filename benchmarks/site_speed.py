@@ -17,7 +17,6 @@ from typing import Any, TypeVar
 
 from make_scale import scaled
 
-ROOT = Path(__file__).parents[1]
 SIZES = ("150,2000", "1000,12000")
 ROWS = 20
 Result = TypeVar("Result")

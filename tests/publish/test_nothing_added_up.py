@@ -7,15 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from socialvalue.records.fields import FIELDS, MILLIONTHS, PENCE, POUNDS
+
 PUBLISH = Path(__file__).resolve().parents[2] / "build" / "socialvalue" / "publish"
-AMOUNTS = frozenset(
-    (
-        *("gross", "deducted", "net", "real", "low", "high", "taken", "net_before", "net_after", "net_current"),
-        *("difference", "quantity", "quantity_before", "quantity_after", "promised", "delivered", "expected", "due"),
-        *("verified", "evidenced", "self-reported", "committed", "value", "pounds", "homes", "contract", "gained"),
-        *("contract_gbp", "amount_gbp", "total_cost_gbp", "value_gbp", "left", "headcount", "share"),
-    )
-)
+AMOUNTS = {name for name, field in FIELDS.items() if field.kind in (PENCE, POUNDS, MILLIONTHS)} | {
+    *("homes", "headcount", "value", "pounds", "left"),
+    *("contract_gbp", "amount_gbp", "total_cost_gbp", "value_gbp"),
+}
 """Columns that hold money or a quantity."""
 COUNTED = ("count", "length")
 """What may be added: how many things there are, and lengths of bars that lie end to end."""
@@ -47,13 +45,22 @@ def _counts(node: ast.Call) -> bool:
     if _called(node) != "sum" or not isinstance(node.func, ast.Name) or len(node.args) != 1:
         return False
     each = node.args[0].elt if isinstance(node.args[0], ast.GeneratorExp | ast.ListComp) else node.args[0]
+    last = each.values[-1] if isinstance(each, ast.BoolOp) else each
     return (
-        (isinstance(each, ast.Constant) and each.value == 1)
-        or isinstance(each.values[-1] if isinstance(each, ast.BoolOp) else each, ast.Compare)
-        or (isinstance(each, ast.UnaryOp) and isinstance(each.op, ast.Not))
-        or (isinstance(each, ast.Call) and _called(each) == "bool")
-        or (isinstance(each, ast.Attribute) and each.attr in COUNTED)
+        (isinstance(last, ast.Constant) and each is last and last.value == 1)
+        or isinstance(last, ast.Compare)
+        or (isinstance(last, ast.UnaryOp) and isinstance(last.op, ast.Not))
+        or (isinstance(last, ast.Call) and _called(last) == "bool")
+        or (isinstance(last, ast.Attribute) and last.attr in COUNTED)
+        or _lengths(each)
     )
+
+
+def _lengths(each: ast.expr) -> bool:
+    """Whether it is how long something is, as the bytes of a file, and no cell."""
+    nodes = list(ast.walk(each))
+    measured = any(isinstance(node, ast.Call) and _called(node) == "len" for node in nodes)
+    return measured and not any(isinstance(node, ast.Subscript) for node in nodes)
 
 
 def _amount(node: ast.expr) -> bool:
@@ -104,6 +111,8 @@ def test_the_test_knows_what_adding_up_looks_like(adding: str) -> None:
         "sum(1 for row in rows)",
         "sum(row['status'] == 'verified' for row in rows)",
         "sum(not row for row in rows)",
+        "sum(row['delivered'] is None and not row['suppressed'] for row in rows)",
+        "sum(len(content) for content in files.values())",
         "sum(bool(row['overdue']) for row in rows)",
         "sum(part.length for part in parts)",
         "seen.add(line)",

@@ -11,7 +11,7 @@ COLUMNS = ["kind", "area", "net", "per_person", "contract", "gained", "per_thous
 
 
 def area_rates_of(checked: Checked, places: pd.DataFrame, by_kind: pd.DataFrame) -> pd.DataFrame:
-    """One row per kind and area, as described in records.valuation. Contracts are of one area alone."""
+    """One row per kind and area, as described in records/frames.py. Contracts are of one area alone."""
     tables = checked.tables
     placed = places.drop_duplicates("project", keep=False)
     here = dict(zip(placed["project"], placed["area"], strict=True))

@@ -5,10 +5,10 @@ import pandas as pd
 
 from socialvalue.domain.bounds import joint_of_each
 from socialvalue.domain.look_up import looked_up
-from socialvalue.value.cells import cells_of
 from socialvalue.value.exact import summed
 from socialvalue.value.method import Method
 from socialvalue.value.small_counts import HIDDEN
+from socialvalue.value.sum_cells import cells_of
 from socialvalue.value.totals import members_of
 
 GATHERED = ("programme", "project", "measure", "theme", "area", "organisation", "year")
@@ -16,7 +16,7 @@ GATHERED = ("programme", "project", "measure", "theme", "area", "organisation", 
 
 
 def counted_of(lines: pd.DataFrame, method: Method) -> pd.DataFrame:
-    """One row per dimension, member, framework and measure of the lines as they may be seen: see records.valuation.
+    """One row per dimension, member, framework and measure of the lines as they may be seen: see records/frames.py.
 
     Flows are added, leaving out lines that are part of another. A stock (a count on one day) or a record is given as it
     stands where there is one line, and never added, for the projects' days and bases differ.

@@ -57,7 +57,7 @@ class _Reports(NamedTuple):
 def delivery_of(
     checked: Checked, lines: pd.DataFrame, targets: pd.DataFrame, counts: pd.DataFrame, suppressed: pd.DataFrame
 ) -> pd.DataFrame:
-    """One row per project and measure with a current commitment or a counted line: see records.valuation.
+    """One row per project and measure with a current commitment or a counted line: see records/frames.py.
 
     Of commitments that cannot be added, each has a row of its own.
     """

@@ -21,7 +21,7 @@ class Homes(NamedTuple):
 
 
 class Housing(NamedTuple):
-    """The homes of each site, of each zone and of each programme, as described in records.valuation."""
+    """The homes of each site, of each zone and of each programme, as described in records/frames.py."""
 
     housing: pd.DataFrame
     zones: pd.DataFrame

@@ -14,6 +14,7 @@ import pandas as pd
 from socialvalue.domain.look_up import looked_up
 from socialvalue.domain.successions import chains, successors
 from socialvalue.records import Checked
+from socialvalue.records.frames import empty
 from socialvalue.value.lines import every_line, standing
 from socialvalue.value.method import Method
 from socialvalue.value.small_counts import suppressed_of, uncounted
@@ -28,11 +29,11 @@ LINE = ["return_id", "line"]
 
 
 def ledger_of(checked: Checked, targets: pd.DataFrame, method: Method) -> pd.DataFrame:
-    """One row per line and kind of value of each return that was replaced, as described in records.valuation."""
+    """One row per line and kind of value of each return that was replaced, as described in records/frames.py."""
     after = successors(checked.tables["returns"])
     corrected = list(chains(after))
     if not corrected:
-        return pd.DataFrame(columns=COLUMNS)
+        return empty("ledger")
     every = every_line(checked)
     every = every[every["project"].isin(_touched(every, after))]
     rounds = [_stood(every, corrected, back, targets, method) for back in range(max(map(len, corrected)))]

@@ -17,7 +17,7 @@ REVISED = "r"
 
 
 def lines_of(checked: Checked) -> pd.DataFrame:
-    """The lines that stand, as described in records.valuation.
+    """The lines that stand, as described in records/frames.py.
 
     A superseding return replaces the whole of the earlier one. Its own lines are marked as revised.
     """

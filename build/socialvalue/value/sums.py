@@ -13,9 +13,9 @@ import pandas as pd
 from socialvalue.domain.bounds import joint_of_each
 from socialvalue.records import KINDS, STATUSES, Flags, Ints
 from socialvalue.value.adjustments import ORDER
-from socialvalue.value.cells import Cells, cells_of
 from socialvalue.value.exact import summed
 from socialvalue.value.factors import DISCOUNTING
+from socialvalue.value.sum_cells import Cells, cells_of
 from socialvalue.value.totals import DIMENSIONS, any_of, members_of
 
 DRAWN = ("all", "programme", "project")
@@ -26,7 +26,7 @@ PLACE = ["dimension", "member", "kind"]
 
 
 def by_kind_of(values: pd.DataFrame) -> pd.DataFrame:
-    """One row per dimension, member and kind, as described in records.valuation."""
+    """One row per dimension, member and kind, as described in records/frames.py."""
     return _sums(_behind(values), DIMENSIONS, [])
 
 

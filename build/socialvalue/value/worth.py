@@ -11,8 +11,9 @@ import numpy as np
 import pandas as pd
 
 from socialvalue.records import Ints
+from socialvalue.records.frames import empty
 from socialvalue.value.candidates import candidates
-from socialvalue.value.exact import fits, multiplied
+from socialvalue.value.exact import add_up, fits, multiplied
 from socialvalue.value.factors import Step
 from socialvalue.value.groups import Groups, grouped
 from socialvalue.value.method import Method
@@ -27,7 +28,7 @@ STEP_COLUMNS = ["key", "unit_value", "position", "adjustment", "effect", "rate",
 
 
 class Worth(NamedTuple):
-    """Values and steps as described in records.valuation, and for each row why it adds nothing to the totals."""
+    """Values and steps as described in records/frames.py, and for each row why it adds nothing to the totals."""
 
     values: pd.DataFrame
     steps: pd.DataFrame
@@ -39,7 +40,9 @@ def worth(found: pd.DataFrame, method: Method) -> Worth:
     wanted = candidates(found, method)
     groups = grouped(wanted.pairs, found, method)
     quantities = found["valued"].to_numpy(dtype=np.int64)[wanted.pairs["row"]]
-    sound = fits(quantities, groups.codes, [max(f.gross, f.real, f.high or Fraction(0)) for f in groups.factors])
+    highest = [max(f.gross, f.real, f.high or Fraction(0)) for f in groups.factors]
+    sound = fits(quantities, groups.codes, highest)
+    sound[sound] = add_up(quantities[sound], groups.codes[sound], highest)
     if not sound.all():
         wanted.keep(sound, TOO_LARGE)
         groups = groups._replace(codes=groups.codes[sound])
@@ -118,6 +121,6 @@ def _steps(values: pd.DataFrame, groups: Groups, waterfall: Sequence[Ints]) -> p
         part["taken"] = (waterfall[position - 1] - waterfall[position])[going]
         parts.append(part)
     if not parts:
-        return pd.DataFrame(columns=STEP_COLUMNS)
+        return empty("steps")
     steps = pd.concat(parts, ignore_index=True).sort_values(["at", "position"], ignore_index=True)
     return steps.astype({"rate": np.int64})[STEP_COLUMNS]
