@@ -52,7 +52,7 @@ def in_plain_words(found: Explanation) -> str:
     """The whole explanation as plain text for a terminal."""
     parts = [heading(found), "", *map(str, sentences(found))]
     for working in found.workings:
-        parts.extend(["", *map(str, told(found, working)), "", *_aligned(paper(found, working))])
+        parts.extend(["", *map(str, value_sentences(found, working)), "", *_aligned(paper(found, working))])
     return "\n".join([*parts, "", *map(str, limits(found))] if found.workings else parts)
 
 
@@ -106,7 +106,7 @@ def sentences(found: Explanation) -> Iterator[Sentence]:
         yield Sentence(N_("It adds no £ to any total. %(why)s"), {"why": figures.sentence(said(found.unvalued))})
 
 
-def told(found: Explanation, working: Working) -> Iterator[Sentence]:
+def value_sentences(found: Explanation, working: Working) -> Iterator[Sentence]:
     """One value in sentences, each number with the row it comes from."""
     rows = {row.what: row for row in working.rows}
     yield from _worth_of_one(found, working, rows["unit value"])
