@@ -63,13 +63,17 @@ def many(count: int, thing: str) -> str:
     help="text for people, json for programs, markdown for a pull request, html for a page with your own table, "
     "github for annotations.",
 )
-def check(paths: tuple[Path, ...], data: Path, form: str) -> None:
+@click.option("--since", default="", metavar="REF", help="Compare with where this left REF, not the main branch.")
+def check(paths: tuple[Path, ...], data: Path, form: str, since: str) -> None:
     """Say what is right and wrong with returns, and what to do about it.
 
     PATH is a data folder or the folder of one return, wherever it lies; it is judged by the register and the
     frameworks of --data. Without one, everything in --data is judged. Ends with 0 where nothing needs mending,
     1 where there are errors, 2 where it could not run
     or could not apply every rule.
+
+    Where git is there, it is compared with what the main branch holds: a figure that was published is corrected,
+    never changed in its place.
 
     \b
     socialvalue check
@@ -80,7 +84,7 @@ def check(paths: tuple[Path, ...], data: Path, form: str) -> None:
 
     data, returns = arguments.meant(paths, data)
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    text, code = commands.judged(data, returns, form, colour)
+    text, code = commands.judged(data, returns, form, colour, since)
     click.echo(text, nl=False, color=colour)
     sys.exit(code)
 
