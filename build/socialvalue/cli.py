@@ -10,6 +10,7 @@ import click
 
 from socialvalue.console import Plain
 from socialvalue.errors import BrokenRepository
+from socialvalue.progress import Progress, progress
 
 if TYPE_CHECKING:
     from socialvalue.records import Checked
@@ -18,6 +19,7 @@ DATA = click.option(
     "--data", type=click.Path(path_type=Path, file_okay=False), default=Path("data"), show_default=True,
     help="The data folder: register, frameworks, reference and returns.",
 )  # fmt: skip
+VERBOSE = click.option("--verbose", is_flag=True, help="Show how long each step takes, on standard error.")
 
 
 @click.group(cls=Plain)
@@ -26,9 +28,8 @@ def main() -> None:
     """Check, value and publish what public projects give back."""
 
 
-def told(words: str) -> None:
-    """Progress, on standard error so that results can be piped."""
-    click.echo(f"{words} ...", err=True)
+told = Progress()
+"""Progress, on standard error so that results can be piped."""
 
 
 def sound(checked: "Checked", strict: bool = False) -> "Checked":
@@ -63,13 +64,18 @@ def many(count: int, thing: str) -> str:
     help="text for people, json for programs, markdown for a pull request, html for a page with your own table, "
     "github for annotations.",
 )
-def check(paths: tuple[Path, ...], data: Path, form: str) -> None:
+@click.option("--since", default="", metavar="REF", help="Compare with where this left REF, not the main branch.")
+@VERBOSE
+def check(paths: tuple[Path, ...], data: Path, form: str, since: str, verbose: bool) -> None:
     """Say what is right and wrong with returns, and what to do about it.
 
     PATH is a data folder or the folder of one return, wherever it lies; it is judged by the register and the
     frameworks of --data. Without one, everything in --data is judged. Ends with 0 where nothing needs mending,
     1 where there are errors, 2 where it could not run
     or could not apply every rule.
+
+    Where git is there, it is compared with what the main branch holds: a figure that was published is corrected,
+    never changed in its place.
 
     \b
     socialvalue check
@@ -80,7 +86,8 @@ def check(paths: tuple[Path, ...], data: Path, form: str) -> None:
 
     data, returns = arguments.meant(paths, data)
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    text, code = commands.judged(data, returns, form, colour)
+    with progress(shown=False, timed=verbose) as told:
+        text, code = commands.judged(data, returns, form, colour, since, told)
     click.echo(text, nl=False, color=colour)
     sys.exit(code)
 
@@ -96,7 +103,8 @@ def check(paths: tuple[Path, ...], data: Path, form: str) -> None:
 )
 @click.option("--base-url", default="", help="The address where the site will stand, for canonical links.")
 @click.option("--strict", is_flag=True, help="Stop at any error and leave the old site.")
-def build(data: Path, out: Path, base_url: str, strict: bool) -> None:
+@VERBOSE
+def build(data: Path, out: Path, base_url: str, strict: bool, verbose: bool) -> None:
     """Check and value the data, and build the website.
 
     A return with errors is held back, and the site says so. Errors in the register, the reference tables or a
@@ -108,10 +116,9 @@ def build(data: Path, out: Path, base_url: str, strict: bool) -> None:
     """
     from socialvalue import run
 
-    checked = run.checked(data, told=told)
-    sound(checked, strict)
-    valuation = run.valued(checked, told)
-    run.published(valuation, data, out, base_url, told)
+    with progress(timed=verbose) as told:
+        checked = sound(run.checked(data, told=told), strict)
+        run.published(run.valued(checked, told), data, out, base_url, told)
     counts = (many(len(checked.tables[f"{thing}s"]), thing) for thing in ("project", "return", "line"))
     click.echo(f"Published {', '.join(counts)}.")
     click.echo(f"Held back {many(len(checked.held_back), 'return')} with errors.")

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Set
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
@@ -40,6 +41,8 @@ def check(source: Source) -> Checked:
     for hit in findings.applied("second-opinion", theirs):
         findings.plain("second-opinion", hit)
     _descriptors(source, findings)
+    before = check(source.before) if source.before else None
+    tables = replace(tables, before=before)
     for domain in rules():
         findings.domain(domain, findings.applied(domain.id, partial(domain.find, tables)))
     return Checked(
@@ -57,6 +60,8 @@ def check(source: Source) -> Checked:
         published=source.published,
         editions={name: str(package["version"]) for name, package in source.frameworks.items() if "version" in package},
         catalogue=catalogue(),
+        compared=source.compared,
+        before=before,
     )
 
 

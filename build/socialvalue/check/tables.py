@@ -12,7 +12,7 @@ from socialvalue.check.names import Names
 from socialvalue.check.rough_worth import worths
 from socialvalue.check.series import series, standing
 from socialvalue.domain.look_up import beside
-from socialvalue.records import FileRead, Settings, Trouble
+from socialvalue.records import Checked, FileRead, Settings, Trouble
 
 OF_RETURN = ["project", "period", "start", "end", "approximate", "framework", "basis"]
 OF_MEASURE = [
@@ -51,6 +51,8 @@ class Tables:
     """What could not be read."""
     read: Sequence[FileRead] = ()
     """The table files that could."""
+    before: Checked | None = None
+    """What was published before, as in records.findings; None where nothing was compared."""
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         return self.frames[table]
