@@ -239,11 +239,10 @@ def test_nothing_is_looked_up_for_no_rows() -> None:
 
 def test_a_target_is_counted_under_the_framework_of_its_project_or_what_else_is_clear() -> None:
     """Signed under one; else the one of all its returns; else the only one that knows the measure; else none."""
-    projects = pd.DataFrame(
-        [("signed", "f"), ("reported", ""), ("two", ""), ("silent", "")], columns=["project", "framework"]
-    )
-    returns = pd.DataFrame([("signed", "g"), ("reported", "g"), ("reported", "g"), ("reported", ""), ("two", "f"), ("two", "g")],
-                           columns=["project", "framework"])  # fmt: skip
+    columns = ["project", "framework"]
+    own = [("signed", "f"), ("reported", ""), ("two", ""), ("silent", "")]
+    sent = [("signed", "g"), ("reported", "g"), ("reported", "g"), ("reported", ""), ("two", "f"), ("two", "g")]
+    projects, returns = (pd.DataFrame(rows, columns=columns) for rows in (own, sent))
     measures = pd.DataFrame([("m", "f"), ("m", "g"), ("only", "f")], columns=["measure", "owner"])
     targets = pd.DataFrame(
         [("signed", "m"), ("reported", "m"), ("two", "m"), ("two", "only"), ("silent", "m"), ("silent", "only")],
