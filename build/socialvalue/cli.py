@@ -208,6 +208,52 @@ def new(data: Path, project: str, period: str) -> None:
     click.echo(f"  socialvalue check {folder}{elsewhere}")
 
 
+@main.command(name="import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@DATA
+@click.option("--learn", is_flag=True, help="Keep how the headings are read, in data/imports/, for the next file.")
+@click.option("--yes", "certain", is_flag=True, help="Accept what is certain, and write nothing if a question is left.")
+@click.option(
+    "--answer", "pairs", multiple=True, metavar="KEY=VALUE", help="Answer a question; or @FILE with many, in TOML."
+)
+@click.option("--sheet", "sheets", multiple=True, metavar="NAME", help="Read this sheet alone, hidden or not.")
+@click.option("--show", type=click.Choice(["changes"]), help="List every changed cell, however many.")
+@click.option("--dry-run", "dry", is_flag=True, help="Say what would be written, and write nothing.")
+def import_(
+    files: tuple[Path, ...], data: Path, learn: bool, certain: bool, pairs: tuple[str, ...], sheets: tuple[str, ...],
+    show: str | None, dry: bool,
+) -> None:  # fmt: skip
+    """Write returns from a workbook or a CSV: ours, or any other with a row of headings.
+
+    It shows how it reads the headings and asks what the file doesn't decide: which project, which days, which
+    measure. Every cell that it changes is listed. New returns, unchanged ones and corrections are told apart. What it
+    writes is checked at once. Reads .xlsx, .xlsb, .ods, .xls and CSV with commas, semicolons or tabs.
+
+    \b
+    socialvalue import ~/Desktop/return-2026-q3.xlsx
+    socialvalue import contractor.xlsx --learn
+    socialvalue import contractor-q4.xlsx --yes --answer status=self-reported
+    """
+    from socialvalue import run
+    from socialvalue.intake.asked import Request
+    from socialvalue.intake.dialogue import answers_from
+
+    terminal = sys.stdin.isatty() and sys.stdout.isatty() and not certain
+    request = Request(
+        answers=answers_from(pairs, certain),
+        today=datetime.now(UTC).date().isoformat(),
+        say=click.echo,
+        ask=(lambda: click.prompt("  ", prompt_suffix="› ", default="", show_default=False)) if terminal else None,
+        told=told,
+        sheets=sheets,
+        learn=learn,
+        whole=show == "changes",
+        dry=dry,
+    )  # fmt: skip
+    told("reading the repository")
+    sys.exit(0 if run.imported(files, data, sound(run.checked(data)), request) else 1)
+
+
 @main.command()
 @DATA
 @click.option("--framework", default="", help="Which framework to take over, where there are several.")

@@ -5,11 +5,15 @@ Below them is what else the commands ask of the rooms, then what a path or a nam
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from socialvalue.check import check, confirm, report
 from socialvalue.errors import BrokenRepository
 from socialvalue.load import load, with_unit_values
 from socialvalue.records import Checked, Valuation
+
+if TYPE_CHECKING:
+    from socialvalue.intake.asked import Request
 
 Told = Callable[[str], None]
 
@@ -83,6 +87,24 @@ def supposed(data: Path, unit_values: Path, framework: str = "", told: Told = la
         said = "\n".join(f"  row {each.row or 1} {each.column}: {each.words}" for each in wrong)
         raise BrokenRepository(f"{unit_values} cannot be used.\n{said}")
     return found
+
+
+def imported(files: Sequence[Path], data: Path, before: Checked, request: "Request") -> bool:
+    """Read files into returns of the repository `before`, check them and say what they are worth; whether all is well.
+
+    Raises:
+        BrokenRepository: a file can't be read safely, has no table, or an answer that was given answers nothing.
+    """
+    from socialvalue.intake.asked import begun, finished
+
+    begin = begun(files, data, before, request)
+    if begin is None:
+        return False
+    if not begin[-1]:
+        return True
+    request.told("checking")
+    after = checked(data)
+    return finished(begin, after, valued(after) if not after.broken else None, request)
 
 
 def served(data: Path, out: Path, port: int, told: Told = lambda words: None) -> None:

@@ -31,13 +31,16 @@ class Names:
 
     def meant(self, kind: str, text: str, framework: str = "") -> str:
         """The key of `kind` (area, organisation, measure ...) that `text` probably means, or empty."""
-        known = self._known(kind, framework)
-        wanted = plain(text)
-        if wanted in known:
-            return known[wanted]
+        if exact := self.exact(kind, text, framework):
+            return exact
+        known, wanted = self._known(kind, framework), plain(text)
         close = difflib.get_close_matches(wanted, known, n=2, cutoff=CLOSE)
         keys = {known[name] for name in close}
         return keys.pop() if len(keys) == 1 else ""
+
+    def exact(self, kind: str, text: str, framework: str = "") -> str:
+        """The key of `kind` that is called `text`, whatever its capitals, spaces and hyphens; or empty."""
+        return self._known(kind, framework).get(plain(text), "")
 
     def write(self, kind: str, key: str) -> str:
         """What to do where `key` was meant: Write E07000123 (Preston)."""
