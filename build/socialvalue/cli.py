@@ -254,6 +254,57 @@ def import_(
     sys.exit(0 if run.imported(files, data, sound(run.checked(data)), request) else 1)
 
 
+REASON = click.option("--reason", required=True, help="Why, in a sentence that the public can read.")
+
+
+@main.command()
+@DATA
+@click.argument("owner", metavar="RETURN")
+@REASON
+def correct(data: Path, owner: str, reason: str) -> None:
+    """Write the correction of a return that was published.
+
+    RETURN is project/period. The correction is a copy beside it, with its version raised, what it replaces and why.
+    If you changed the published return itself, the changes become those of the correction, and what was published is
+    put back as it was. A workbook with the right figures does the same by itself: socialvalue import.
+
+    \b
+    socialvalue correct harris/2024-12 --reason "Two figures were swapped."
+    """
+    from socialvalue import run
+    from socialvalue.intake.correcting import correct as write
+
+    found = write(sound(run.checked(data)), data, owner, reason, datetime.now(UTC).date().isoformat())
+    click.echo(f"Wrote {found.folder}")
+    for line in found.changed:
+        click.echo(f"  {line}")
+    if not found.changed:
+        click.echo("It says what the published one says. Change its lines.csv.")
+    click.echo("Set both attestations in its datapackage.json to true, if they are true. Then run:")
+    click.echo(f"  socialvalue check {found.folder}{'' if data == Path('data') else f' --data {data}'}")
+
+
+@main.command()
+@DATA
+@click.argument("owner", metavar="RETURN")
+@REASON
+def withdraw(data: Path, owner: str, reason: str) -> None:
+    """Take a published return back: none of its figures counts any more.
+
+    RETURN is project/period. The withdrawal is a return of its own beside it, without lines, that says why. What was
+    published stays readable, marked as withdrawn.
+
+    \b
+    socialvalue withdraw harris/2024-12 --reason "Sent for another project."
+    """
+    from socialvalue import run
+    from socialvalue.intake.correcting import withdraw as write
+
+    folder = write(sound(run.checked(data)), data, owner, reason, datetime.now(UTC).date().isoformat())
+    click.echo(f"Wrote {folder}")
+    click.echo(f"  socialvalue check {folder}{'' if data == Path('data') else f' --data {data}'}")
+
+
 @main.command()
 @DATA
 @click.option("--framework", default="", help="Which framework to take over, where there are several.")

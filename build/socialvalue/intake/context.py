@@ -95,8 +95,9 @@ def defaults_for(tables: Sequence[tuple[Table, Context]], register: Register, an
         answer = answers.to(_organisation([c.project for _, c in lacking["organisation"]], register))
         for _, context in lacking["organisation"]:
             context.organisation = "" if answer == EMPTY else answer
-    if lacking["tier"] and any(context.organisation or table.of("organisation") for table, context in lacking["tier"]):
-        answer = answers.to(_tier([context for _, context in lacking["tier"]], register))
+    by_row = any(table.of("organisation") for table, _ in lacking["tier"])
+    if by_row or any(context.organisation for _, context in lacking["tier"]):
+        answer = answers.to(_tier([context for _, context in lacking["tier"]], by_row, register))
         for _, context in lacking["tier"]:
             context.tier = "" if answer == EMPTY else answer
 
@@ -127,13 +128,13 @@ def _organisation(projects: Sequence[str], register: Register) -> Question:
     )
 
 
-def _tier(contexts: Sequence[Context], register: Register) -> Question:
+def _tier(contexts: Sequence[Context], by_row: bool, register: Register) -> Question:
     known = {name: tier for context in contexts for name, tier in register.contractors(context.project)}
     answered = {context.organisation for context in contexts}
     choices = [Choice(tier, words) for words, tier in layout.TIERS.items()]
     tiers = {known[name] for name in answered if name in known}
     default = tiers.pop() if len(tiers) == 1 and len(answered) == 1 else ""
-    if BY_REGISTER in answered:
+    if BY_REGISTER in answered or by_row:
         choices.insert(0, Choice(BY_REGISTER, "for each organisation as in the register"))
-        default = BY_REGISTER
+        default = "" if by_row else BY_REGISTER
     return Question("tier", "What is their part?", [*choices, Choice(EMPTY, "it isn't said")], default, kept=True)

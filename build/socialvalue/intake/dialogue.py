@@ -13,6 +13,7 @@ from socialvalue.load.files import read_text
 from socialvalue.records import Trouble
 
 PAIRS = 'Write each answer as KEY = "VALUE".'
+PAIRS = 'Write each answer as KEY = "VALUE".'
 Say = Callable[[str], None]
 Ask = Callable[[], str]
 """Reads one line that somebody types."""
@@ -39,13 +40,11 @@ def answers_from(pairs: tuple[str, ...], certain: bool) -> Answers:
 def _from_file(file: Path) -> Iterator[tuple[str, str]]:
     text = read_text(file, file.name, limits.DESCRIPTOR_BYTES)
     if isinstance(text, Trouble):
-        raise BrokenRepository(
-            f'{file} was not read ({text.kind.replace("-", " ")}). Write each answer as KEY = "VALUE".'
-        )
+        raise BrokenRepository(f"{file} was not read ({text.kind.replace('-', ' ')}). {PAIRS}")
     try:
         found: Mapping[str, object] = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise BrokenRepository(f'{file} is not valid TOML: {error}. Write each answer as KEY = "VALUE".') from error
+        raise BrokenRepository(f"{file} is not valid TOML: {error}. {PAIRS}") from error
     for key, value in found.items():
         yield key, ("yes" if value else "no") if isinstance(value, bool) else str(value)
 

@@ -1,7 +1,7 @@
 """The figure of one row: its number, its unit, and how many people stand behind it."""
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
 from socialvalue.check.cells.number import number_meant
@@ -121,7 +121,9 @@ class Figures:
         months = (span.end.year - span.start.year) * 12 + span.end.month - span.start.month + 1
         whole = span.start.day == 1 and days > 27
         part = Decimal(months) / 12 if whole else Decimal(days) / DAYS_OF_YEAR
-        years = plain_number((Decimal(found.number) * part).quantize(Decimal("0.0001")))
+        decimals = self.reader.register.units[measure.owner, measure.unit].decimals
+        exact = Decimal(found.number) * part
+        years = plain_number(exact.quantize(Decimal(1).scaleb(-int(decimals)), ROUND_HALF_UP))
         choices = (
             Choice("jobs", f"full-time jobs for the whole period: {found.number} are {years} full-time years"),
             Choice("years", f"full-time years already: {found.number}"),
@@ -131,9 +133,11 @@ class Figures:
         answer = self._ask(Question("fte", words, choices, kept=True))
         if answer == LEAVE_OUT:
             raise Left(f"FTE, for {measure.measure}")
-        return (
-            (years, f"{found.number} × {months} months / 12") if answer == "jobs" else (found.number, "full-time years")
-        )
+        if answer == "years":
+            return found.number, "full-time years"
+        time = f"{months} months / 12" if whole else f"{days} days / {DAYS_OF_YEAR}"
+        self.reader.now.fields["derivation"] = f"{found.number} full-time jobs × {time}."
+        return years, f"{found.number} × {time}"
 
     def _other_unit(self, found: Amount, word: str, measure: Any, name: str) -> tuple[str, str]:
         choices = (

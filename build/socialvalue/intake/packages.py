@@ -3,7 +3,6 @@
 import csv
 import io
 import re
-import subprocess
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -110,18 +109,6 @@ def read_rows(path: Path) -> list[Row]:
     if isinstance(text, Trouble):
         return []
     return [{key: value or "" for key, value in row.items() if key} for row in csv.DictReader(io.StringIO(text, ""))]
-
-
-def tracked_files(data: Path) -> frozenset[str] | None:
-    """The files below data/returns/ in the last commit; None where there is no git, so that all count as published."""
-    command = ["git", "-C", str(data), "ls-tree", "-r", "-z", "--name-only", "HEAD", "--", "returns"]
-    try:
-        done = subprocess.run(command, capture_output=True, timeout=20, check=False)  # noqa: S603
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    if done.returncode:
-        return None
-    return frozenset(done.stdout.decode("utf-8", "replace").split("\0"))
 
 
 def packages(entries: Iterable[Entry], standing: Mapping[str, Mapping[tuple[str, str], Standing]]) -> list[Package]:

@@ -63,7 +63,7 @@ class Answers:
         Raises:
             ValueError: what was given answers it in none of its ways.
         """
-        self.asked[question.key] = question
+        self.asked.setdefault(question.key, question)
         for source in (self.given, self.kept):
             if question.key in source:
                 answer = question.answer(source[question.key])
@@ -75,7 +75,7 @@ class Answers:
         if self.certain and question.default:
             self.used[question.key] = question.default
             return question.default
-        self.open[question.key] = question
+        self.open.setdefault(question.key, question)
         return ""
 
     def again(self) -> None:

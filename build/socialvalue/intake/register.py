@@ -1,6 +1,7 @@
 """What the register and the frameworks know, asked for by the names that people use."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -95,15 +96,17 @@ class Register:
 
     def contractors(self, project: str) -> list[tuple[str, str]]:
         """Who delivers a project by the register: organisation and tier. The contractor before others."""
-        table = self.checked.tables["project-organisations"]
-        mine = [(row.organisation, row.role) for row in rows(table[table["project"] == project])]
+        mine = self._roles.get(project, [])
         found = [(name, TIERS[role]) for name, role in mine if TIERS.get(role) == "main contractor"]
         return found or [(name, TIERS[role]) for name, role in mine if role in TIERS and role != "funder"]
 
-    def areas_of(self, project: str) -> list[str]:
-        """The areas that a project lies in."""
-        table = self.checked.tables["project-areas"]
-        return [row.area for row in rows(table[table["project"] == project])]
+    @cached_property
+    def _roles(self) -> Mapping[str, list[tuple[str, str]]]:
+        """Each project's organisations, with their roles."""
+        found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        for row in rows(self.checked.tables["project-organisations"]):
+            found[row.project].append((row.organisation, row.role))
+        return found
 
     def references(self, framework: str, text: str) -> list[tuple[str, str, str]]:
         """The measures that others' reference `text` stands for in the crosswalk: measure, match and system."""

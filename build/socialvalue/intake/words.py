@@ -35,6 +35,7 @@ class Words:
     register: Register
     answers: Answers
     _read: dict[tuple[str, ...], Read] = field(default_factory=dict)
+    _spans: dict[str, Span | None] = field(default_factory=dict)
 
     def _once(self, key: tuple[str, ...], read: Callable[[], Read]) -> Read:
         if key not in self._read:
@@ -67,20 +68,20 @@ class Words:
 
     def span(self, text: str) -> Span | None:
         """The days of a period; None while that stands open. Raises KeyError for words that are none."""
-        spans = spans_of(text)
-        if not spans:
-            raise KeyError(text)
-        if len(spans) == 1:
-            return spans[0]
-        return self.which_span(text, spans)
+        if text not in self._spans:
+            spans = spans_of(text)
+            if not spans:
+                raise KeyError(text)
+            self._spans[text] = spans[0] if len(spans) == 1 else self.which_span(text, spans)
+        return self._spans[text]
 
     def which_span(self, text: str, spans: Sequence[Span]) -> Span | None:
         """Which of two periods is meant by a word that each calendar has. Asked once for the file."""
         second = re.search(r"[0-9]{4}\s*[-/–]\s*[0-9]{2}", text)
-        quarter = re.search(r"q", text.casefold())
-        key = "quarters" if quarter else "years"
+        key = "quarters" if "q" in text.casefold() else "years"
         shown_as = [f"{span.words}{f'   {span.also}' if span.also else ''}" for span in spans]
-        by_start = ["calendar" if span.start.month in (1,) or _own(text, span) else "financial" for span in spans]
+        own = [_own(text, span) for span in spans]
+        by_start = ["calendar" if each else "financial" for each in own] if any(own) else ["fy-begins", "fy-ends"]
         choices = [Choice(kind, words) for kind, words in zip(by_start, shown_as, strict=True)]
         default = by_start[0] if second else ""
         key = f"{key}:financial-year" if second else key
@@ -145,13 +146,5 @@ class Words:
 
 def _own(text: str, span: Span) -> bool:
     """Whether a span is that of the calendar's own year for the words of a quarter or a year."""
-    quarter = re.search(r"q[a-z.]*\s*([1-4])|([1-4])\s*$", text.casefold())
-    if quarter and "q" in text.casefold():
-        number = int(next(part for part in quarter.groups() if part))
-        return span.start.month == number * 3 - 2 and span.start.year == _year(text)
-    return span.start.month == 1
-
-
-def _year(text: str) -> int:
-    found = re.search(r"(?:19|20)[0-9]{2}", text)
-    return int(found[0]) if found else 0
+    quarter = re.search(r"q[a-z.]*\s*([1-4])", text.casefold())
+    return span.start.month == (int(quarter[1]) * 3 - 2 if quarter else 1)

@@ -17,6 +17,8 @@ from socialvalue.records import Source, Trouble
 INCOMING = ("register", "reference", "framework", "return")
 SCHEMAS = Path(__file__).resolve().parents[3] / "schemas"
 ROOMS = ("register", "reference", "frameworks", "returns")
+KEPT = ("imports",)
+"""Folders that no table lies in: how the files of each sender are read, for `socialvalue import` alone."""
 ALSO = ("authority.toml", "README.md", "LICENSE.md", DESCRIPTOR)
 """Files that may lie beside the tables."""
 HINTS = 6
@@ -81,7 +83,7 @@ def read_schemas(folder: Path, rooms: Sequence[str]) -> tuple[dict[str, dict[str
 def _read_shared(data: Path, gathered: Gathered) -> dict[str, dict[str, Any]]:
     """Read the register, the reference tables and the frameworks; give the descriptors of the frameworks."""
     found = gathered.list(data, "", limits.FOLDER_ENTRIES)
-    unlisted = [name for name in found.folders if name not in ROOMS]
+    unlisted = [name for name in found.folders if name not in (*ROOMS, *KEPT)]
     unlisted += [name for name in found.others if name not in ALSO]
     gathered.unlisted("", unlisted, "", (*ROOMS, *ALSO))
     for room in ("register", "reference"):
