@@ -54,6 +54,9 @@ def begun(files: Sequence[Path], data: Path, before: Checked, request: Request) 
     if work.answers.open:
         still_open(work, say)
         return None
+    for key in sorted(work.answers.given.keys() - work.answers.asked.keys() - {"notes", "running-totals"}):
+        if not key.startswith("column:"):
+            say(f"{key} was answered, and not asked.")
     for line in saying.changed(found, request.whole):
         say(line)
     say("")
