@@ -6,12 +6,13 @@ here, with as much memory and time as it may take:
 """
 
 import json
-import resource
 import sys
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
+
+from socialvalue import system
 
 
 def text_of(value: Any) -> str:
@@ -43,9 +44,7 @@ def merged(sheet: Any) -> list[tuple[int, int, int, int]]:
 
 def main(seconds: int, memory: int, characters: int) -> None:
     """Write {"sheets": [{"name", "hidden", "rows", "merged"}]}, or {"wrong": what}."""
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    system.bound(seconds, memory)
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
     try:

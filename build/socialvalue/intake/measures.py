@@ -18,9 +18,9 @@ SHOWN = 6
 def named(register: Register, text: str, framework: str) -> str:
     """The measure whose code or name this is; "" for none."""
     code = register.exact("measure", text, framework)
-    if code and plain(text) in (plain(code), plain(register.measures[framework, code].name)):
-        return code
-    return ""
+    known = register.measures[framework, code] if code else None
+    called = (known.measure, known.name, known.plain_name) if known is not None else ()
+    return code if plain(text) in map(plain, called) else ""
 
 
 def candidates(register: Register, text: str, unit: Unit | None, framework: str) -> tuple[list[tuple[str, str]], str]:
@@ -38,7 +38,7 @@ def candidates(register: Register, text: str, unit: Unit | None, framework: str)
     for (owner, code), row in register.measures.items():
         if owner != framework or row.retired_on:
             continue
-        shared = len(wanted & (_stems(row.name) | ({"local"} if row.local else set())))
+        shared = len(wanted & (_stems(f"{row.name} {row.plain_name}") | ({"local"} if row.local else set())))
         told = len(wanted & _stems(f"{row.what_counts} {row.how_others_do_it}"))
         agrees = 0 if unit is None else 2 if _fits(row.unit, unit) else -2
         score = 3 * shared + told + agrees

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from socialvalue import system
 from socialvalue.errors import BrokenRepository
 from socialvalue.intake import limits
 from socialvalue.intake.guard import Looked, Refused, SheetLook, looked_at
@@ -72,9 +73,9 @@ def _content(path: Path, name: str) -> bytes:
     if not path.is_file():  # a pipe would never end, and a folder is none
         raise BrokenRepository(f"{name} is not a file, or is not there. Give the path of a workbook or a CSV.")
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        handle = system.open_plain(path, links=True)
     except OSError as error:
-        raise BrokenRepository(f"{name} could not be opened: {error.strerror}.") from error
+        raise BrokenRepository(f"{name} could not be opened: {system.reason(error)}.") from error
     with os.fdopen(handle, "rb") as file:
         content = file.read(limits.FILE_BYTES + 1)
     if len(content) > limits.FILE_BYTES:

@@ -24,7 +24,7 @@ COLUMNS = [*SHARED, "start", "end", "quantity", "lines"]
 def pools_of(
     lines: pd.DataFrame, suppressed: pd.DataFrame, returns: pd.DataFrame, measures: pd.DataFrame
 ) -> pd.DataFrame:
-    """One row per pool that may be shown, as described in records.valuation.
+    """One row per pool that may be shown, as described in records/frames.py.
 
     `lines` are all that stand, with the numbers of those that are hidden. Pooled are counts of people that need no
     headcount beside them: in each period they are other people, so they may be added.
