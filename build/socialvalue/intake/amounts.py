@@ -40,12 +40,12 @@ class Amount:
 def amount(text: str) -> Amount:
     """Read the text of a quantity."""
     low = text.strip().casefold()
+    if HIDDEN.fullmatch(low):
+        return Amount(absent="hidden", said="is how a count is marked that is too small to be told")
     if not low or low in NOT_SENT or MARKER.fullmatch(low):
         return Amount(absent="not-sent")
     if low in NONE:
         return Amount(absent="none")
-    if HIDDEN.fullmatch(low):
-        return Amount(absent="hidden", said="is how a count is marked that is too small to be told")
     if NUMBER.fullmatch(low):
         return Amount(low)
     if text.startswith(("=", "#")):

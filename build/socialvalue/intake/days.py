@@ -31,6 +31,13 @@ def both(found: "re.Match[str]") -> set[str]:
     }
 
 
+def orders_of(text: str) -> set[str]:
+    """The orders in which a text is a day: both for 30 June 2025 and for 05/06/2025, one for 30/06/2025."""
+    if found := NUMERIC.fullmatch(text.strip()):
+        return both(found)
+    return set(ORDERS) if len(day_of(text, ORDERS[0])) == len("2025-06-30") else set()
+
+
 def is_open(text: str) -> bool:
     """Whether a day can be read in two ways that differ."""
     found = NUMERIC.fullmatch(text.strip())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from socialvalue.check.cells.day import MONTHS, day_meant
+from socialvalue.intake.days import ORDERS, day_of, orders_of
 
 YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
 SECOND = r"(?:\s*[-/–]\s*(?P<second>[0-9]{2,4}))?"
@@ -143,8 +144,11 @@ def _from_to(found: "re.Match[str]") -> list[Span]:
 
 
 def _two_days(found: "re.Match[str]") -> list[Span]:
-    one, other = (day_meant(part) for part in found.groups() if part)
-    return [Span(date.fromisoformat(one), date.fromisoformat(other))] if one and other and one <= other else []
+    texts = [part for part in found.groups() if part]
+    ways = [order for order in ORDERS if all(order in orders_of(text) for text in texts)]
+    pairs = [[day_of(text, order) for text in texts] for order in ways]
+    spans = [Span(date.fromisoformat(one), date.fromisoformat(other)) for one, other in pairs if one and one <= other]
+    return list(dict.fromkeys(spans))
 
 
 def _ending(found: "re.Match[str]") -> list[Span]:

@@ -81,7 +81,9 @@ class Words:
         key = "quarters" if "q" in text.casefold() else "years"
         shown_as = [f"{span.words}{f'   {span.also}' if span.also else ''}" for span in spans]
         own = [_own(text, span) for span in spans]
-        by_start = ["calendar" if each else "financial" for each in own] if any(own) else ["fy-begins", "fy-ends"]
+        by_start = ["calendar" if each else "financial" for each in own]
+        if len(set(by_start)) < len(spans):
+            by_start = [span.folder for span in spans]
         choices = [Choice(kind, words) for kind, words in zip(by_start, shown_as, strict=True)]
         default = by_start[0] if second else ""
         key = f"{key}:financial-year" if second else key
