@@ -63,7 +63,8 @@ def many(count: int, thing: str) -> str:
     help="text for people, json for programs, markdown for a pull request, html for a page with your own table, "
     "github for annotations.",
 )
-def check(paths: tuple[Path, ...], data: Path, form: str) -> None:
+@click.option("--since", default="", metavar="REF", help="Compare with where this left REF, not the main branch.")
+def check(paths: tuple[Path, ...], data: Path, form: str, since: str) -> None:
     """Say what is right and wrong with returns, and what to do about it.
 
     PATH is a data folder or the folder of one return, wherever it lies; it is judged by the register and the
@@ -71,16 +72,19 @@ def check(paths: tuple[Path, ...], data: Path, form: str) -> None:
     1 where there are errors, 2 where it could not run
     or could not apply every rule.
 
+    Where git is there, it is compared with what the main branch holds: a figure that was published is corrected,
+    never changed in its place.
+
     \b
     socialvalue check
     socialvalue check data/returns/towns-fund/harris/2024-12
     socialvalue check ~/Desktop/2026-q3 --format html > check.html
     """
-    from socialvalue import run
+    from socialvalue import arguments, commands
 
-    data, returns = run.meant(paths, data)
+    data, returns = arguments.meant(paths, data)
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    text, code = run.judged(data, returns, form, colour)
+    text, code = commands.judged(data, returns, form, colour, since)
     click.echo(text, nl=False, color=colour)
     sys.exit(code)
 
@@ -127,23 +131,24 @@ def build(data: Path, out: Path, base_url: str, strict: bool) -> None:
 @click.option("--framework", default="", help="Value everything under this framework of the repository.")
 @click.option(
     "--unit-values", type=click.Path(path_type=Path, dir_okay=False, exists=True),
-    help="A file like a framework’s unit-values.csv, to stand in place of its values in this run alone.",
+    help="A file like a framework’s unit-values.csv. This run uses its values and no others.",
 )  # fmt: skip
 def value(data: Path, form: str, framework: str, unit_values: Path | None) -> None:
     """Show what the accepted lines are worth: by kind of value and how sure it is, never added across kinds.
 
     With --framework or --unit-values it shows what they would be worth: nothing is written or published.
+    A file of unit values is used alone, so no total mixes it with other values.
 
     \b
     socialvalue value
     socialvalue value --format csv > totals.csv
     socialvalue value --unit-values our-unit-values.csv
     """
-    from socialvalue import run
+    from socialvalue import commands, run
 
-    checked = run.supposed(data, unit_values, framework, told) if unit_values else run.checked(data, told=told)
+    checked = commands.supposed(data, unit_values, framework, told) if unit_values else run.checked(data, told=told)
     found = run.valued(sound(checked), told, framework)
-    text, notes = run.summed_up(found, form, framework, str(unit_values or ""))
+    text, notes = commands.summed_up(found, form, framework, str(unit_values or ""))
     if form == "csv":
         click.echo("\n".join(notes), err=True, nl=bool(notes))
     click.echo(text)
@@ -162,13 +167,13 @@ def explain(data: Path, owner: str, line: int | None) -> None:
     socialvalue explain harris/2024-12
     socialvalue explain harris/2024-12 1
     """
-    from socialvalue import run
+    from socialvalue import arguments, commands, run
 
-    owner, line = run.line_meant(owner, line)
+    owner, line = arguments.line_meant(owner, line)
     checked = sound(run.checked(data, told=told))
     if owner in checked.held_back:
         raise BrokenRepository(f"{owner} is held back: {checked.held_back[owner]} Mend it, then ask again.")
-    found = run.explained(run.valued(checked, told), owner, line)
+    found = commands.explained(run.valued(checked, told), owner, line)
     if not found:
         which = f"line {line} of {owner}" if line else owner
         here = sorted(name for name in checked.tables["returns"]["owner"] if name.startswith(f"{owner}/"))
@@ -228,7 +233,7 @@ def import_(
     socialvalue import contractor.xlsx --learn
     socialvalue import contractor-q4.xlsx --yes --answer status=self-reported
     """
-    from socialvalue import run
+    from socialvalue import commands, run
     from socialvalue.intake.asked import Request
     from socialvalue.intake.dialogue import answers_from
 
@@ -245,7 +250,7 @@ def import_(
         dry=dry,
     )  # fmt: skip
     told("reading the repository")
-    sys.exit(0 if run.imported(files, data, sound(run.checked(data)), request) else 1)
+    sys.exit(0 if commands.imported(files, data, sound(run.checked(data)), request) else 1)
 
 
 REASON = click.option("--reason", required=True, help="Why, in a sentence that the public can read.")
@@ -314,12 +319,12 @@ def init(data: Path, framework: str, folder: Path, place: str) -> None:
     \b
     socialvalue init ../kent/data Kent
     """
-    from socialvalue import run
+    from socialvalue import arguments, run
     from socialvalue.beginning import begin
 
-    data = run.model(data)
+    data = arguments.model(data)
     checked = sound(run.checked(data))
-    begin(checked, data, run.only_framework(set(checked.tables["measures"]["owner"]), framework), folder, place)
+    begin(checked, data, arguments.only_framework(set(checked.tables["measures"]["owner"]), framework), folder, place)
     click.echo(f"Wrote {folder}. See what it gives: socialvalue build --data {folder}")
     click.echo("What to fill in first is in docs/your-own-site.md.")
 
@@ -333,10 +338,10 @@ def serve(data: Path, port: int) -> None:
     \b
     socialvalue serve --port 8001
     """
-    from socialvalue import run, system
+    from socialvalue import commands, system
 
     with system.temporary_folder("socialvalue-") as folder:
-        run.served(data, folder / "site", port, told)
+        commands.served(data, folder / "site", port, told)
 
 
 @main.command()
@@ -351,13 +356,13 @@ def sources(data: Path, check: bool) -> None:
     \b
     socialvalue sources --check
     """
-    from socialvalue import run
+    from socialvalue import commands
 
     if not check:
-        click.echo("\n".join(run.addresses(data)))
+        click.echo("\n".join(commands.addresses(data)))
         return
     count, silent = 0, 0
-    for answer in run.asked(data, told):
+    for answer in commands.asked(data, told):
         count, silent = count + 1, silent + (not answer.answers)
         click.echo(f"{'yes' if answer.answers else 'NO '}  {answer.address}  {answer.words}")
     click.echo(f"{count - silent:,} of {count:,} addresses answer.")

@@ -83,14 +83,11 @@ class Attack:
         A part may be hidden with nobody in it. An attacker who asks how many another line can have may still guess that
         there is `somebody` in each.
         """
-        within = any(line["key"] == self._whole(other) for other in self.lines) or line["part_of"]
+        within = any(line["key"] == other["part_of"] for other in self.lines) or line["part_of"]
         return (somebody, ANY) if within else (1.0, LEAST_PEOPLE[self.known[line["measure"]].sensitivity] - 1.0)
 
     def _people(self, line: Row) -> int:
         return len(self.hidden) + self.place[line["key"]]
-
-    def _whole(self, line: Row) -> str:
-        return f"{line['return']}#{line['part_of']}" if line["part_of"] else ""
 
     def _at_most(self, weights: Mapping[int, float], most: float) -> None:
         self.below.append((dict(weights), most))
@@ -107,7 +104,7 @@ class Attack:
             if self.known[line["measure"]].people:
                 self._at_most({quantity: -1, people: 1}, 0)
         for whole in self.lines:
-            parts = [p for p in self.lines if self._whole(p) == whole["key"] and p["measure"] == whole["measure"]]
+            parts = [p for p in self.lines if p["part_of"] == whole["key"] and p["measure"] == whole["measure"]]
             weights = {self._people(part): 1.0 for part in parts if part["marker"] == "c"}
             most = -sum(_shown(part) for part in parts if part["marker"] != "c")
             if whole["marker"] == "c":
@@ -159,7 +156,7 @@ class Attack:
 
     def _held(self, line: Row) -> bool:
         """Whether the line lies in one of the same measure, at any depth, and is so in no sum of its own."""
-        whole = next((other for other in self.lines if other["key"] == self._whole(line)), None)
+        whole = next((other for other in self.lines if other["key"] == line["part_of"]), None)
         return whole is not None and (
             whole["measure"] == line["measure"] or self._held({**whole, "measure": line["measure"]})
         )

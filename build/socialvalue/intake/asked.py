@@ -7,10 +7,10 @@ from pathlib import Path
 from socialvalue.check.cells.text import name_meant
 from socialvalue.intake import saying
 from socialvalue.intake.dialogue import Ask, Say, settle, still_open
-from socialvalue.intake.git import tracked_files
 from socialvalue.intake.importing import Import, Understood, learned
 from socialvalue.intake.landing import checked_words, rows_of, worth_words, write_returns
 from socialvalue.intake.mapping import keep_mapping, read_mappings
+from socialvalue.intake.packages import published_files
 from socialvalue.intake.questions import Answers
 from socialvalue.intake.reading import read_file
 from socialvalue.intake.register import Register
@@ -43,7 +43,7 @@ def begun(files: Sequence[Path], data: Path, before: Checked, request: Request) 
     say = request.say
     books = [read_file(path) for path in files]
     work = Import(
-        books, Register(before), data, request.answers, read_mappings(data), request.sheets, tracked_files(data)
+        books, Register(before), data, request.answers, read_mappings(data), request.sheets, published_files(data)
     )
 
     def first(found: Understood) -> None:

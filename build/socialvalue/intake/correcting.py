@@ -8,7 +8,7 @@ from typing import Any
 
 from socialvalue.drafting import ATTESTATIONS, write_descriptor, write_table
 from socialvalue.errors import BrokenRepository
-from socialvalue.intake.git import committed, tracked_files
+from socialvalue.git import NoHistory, base_of, files_below
 from socialvalue.intake.packages import Row, Standing, next_folder, read_rows, standing_returns
 from socialvalue.intake.writing import raised
 from socialvalue.records import NAME_CHARACTERS, Checked
@@ -119,17 +119,16 @@ def _descriptor(standing: Standing, folder: Path, reason: str, today: str) -> di
 
 
 def _put_back(data: Path, standing: Standing) -> Sequence[Row]:
-    """Put the published return back as the last commit has it, where somebody changed it; give its lines.
+    """Put the return back as it was published, where somebody changed it; give its lines as they were.
 
-    Without git, or for a return that was never committed, it stays as it is.
+    Without git, or for a return that was never published, it stays as it is.
     """
-    place = standing.folder.relative_to(data).as_posix()
-    tracked = tracked_files(data)
-    if tracked is None or f"{place}/lines.csv" not in tracked:
+    try:
+        was = dict(files_below(data, base_of(data), [standing.folder.relative_to(data).as_posix()]))
+    except NoHistory:
         return standing.lines
-    for name in FILES:
-        content = committed(data, f"{place}/{name}") if f"{place}/{name}" in tracked else None
-        path = standing.folder / name
-        if content is not None and (not path.is_file() or path.read_bytes() != content):
+    for name, content in was.items():
+        path = data / name
+        if path.name in FILES and (not path.is_file() or path.read_bytes() != content):
             path.write_bytes(content)
-    return read_rows(standing.folder / "lines.csv")
+    return read_rows(standing.folder / "lines.csv") if was else standing.lines

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from socialvalue.check.cells.text import name_meant
+from socialvalue.git import NoHistory, base_of, names_below
 from socialvalue.intake.entry import Entry
 from socialvalue.intake.periods import Span
 from socialvalue.load import limits
@@ -37,7 +38,7 @@ class Standing:
     lines: Sequence[Row]
     evidence: Sequence[Row]
     published: bool
-    """Whether it is in the history of git: a draft that isn't may be written again."""
+    """Whether it is on the branch that is published: a draft that isn't may be written again."""
 
 
 @dataclass
@@ -109,6 +110,14 @@ def read_rows(path: Path) -> list[Row]:
     if isinstance(text, Trouble):
         return []
     return [{key: value or "" for key, value in row.items() if key} for row in csv.DictReader(io.StringIO(text, ""))]
+
+
+def published_files(data: Path) -> frozenset[str] | None:
+    """The files of returns that are published, by their paths below the data folder; None where nothing tells."""
+    try:
+        return frozenset(names_below(data, base_of(data), ["returns"]))
+    except NoHistory:
+        return None
 
 
 def packages(entries: Iterable[Entry], standing: Mapping[str, Mapping[tuple[str, str], Standing]]) -> list[Package]:
