@@ -10,6 +10,7 @@ import click
 
 from socialvalue.console import Plain
 from socialvalue.errors import BrokenRepository
+from socialvalue.progress import Progress, progress
 
 if TYPE_CHECKING:
     from socialvalue.records import Checked
@@ -18,6 +19,7 @@ DATA = click.option(
     "--data", type=click.Path(path_type=Path, file_okay=False), default=Path("data"), show_default=True,
     help="The data folder: register, frameworks, reference and returns.",
 )  # fmt: skip
+VERBOSE = click.option("--verbose", is_flag=True, help="Show how long each step takes, on standard error.")
 
 
 @click.group(cls=Plain)
@@ -26,9 +28,8 @@ def main() -> None:
     """Check, value and publish what public projects give back."""
 
 
-def told(words: str) -> None:
-    """Progress, on standard error so that results can be piped."""
-    click.echo(f"{words} ...", err=True)
+told = Progress()
+"""Progress, on standard error so that results can be piped."""
 
 
 def sound(checked: "Checked", strict: bool = False) -> "Checked":
@@ -64,7 +65,8 @@ def many(count: int, thing: str) -> str:
     "github for annotations.",
 )
 @click.option("--since", default="", metavar="REF", help="Compare with where this left REF, not the main branch.")
-def check(paths: tuple[Path, ...], data: Path, form: str, since: str) -> None:
+@VERBOSE
+def check(paths: tuple[Path, ...], data: Path, form: str, since: str, verbose: bool) -> None:
     """Say what is right and wrong with returns, and what to do about it.
 
     PATH is a data folder or the folder of one return, wherever it lies; it is judged by the register and the
@@ -84,7 +86,8 @@ def check(paths: tuple[Path, ...], data: Path, form: str, since: str) -> None:
 
     data, returns = arguments.meant(paths, data)
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    text, code = commands.judged(data, returns, form, colour, since)
+    with progress(shown=False, timed=verbose) as told:
+        text, code = commands.judged(data, returns, form, colour, since, told)
     click.echo(text, nl=False, color=colour)
     sys.exit(code)
 
@@ -100,7 +103,8 @@ def check(paths: tuple[Path, ...], data: Path, form: str, since: str) -> None:
 )
 @click.option("--base-url", default="", help="The address where the site will stand, for canonical links.")
 @click.option("--strict", is_flag=True, help="Stop at any error and leave the old site.")
-def build(data: Path, out: Path, base_url: str, strict: bool) -> None:
+@VERBOSE
+def build(data: Path, out: Path, base_url: str, strict: bool, verbose: bool) -> None:
     """Check and value the data, and build the website.
 
     A return with errors is held back, and the site says so. Errors in the register, the reference tables or a
@@ -112,10 +116,9 @@ def build(data: Path, out: Path, base_url: str, strict: bool) -> None:
     """
     from socialvalue import run
 
-    checked = run.checked(data, told=told)
-    sound(checked, strict)
-    valuation = run.valued(checked, told)
-    run.published(valuation, data, out, base_url, told)
+    with progress(timed=verbose) as told:
+        checked = sound(run.checked(data, told=told), strict)
+        run.published(run.valued(checked, told), data, out, base_url, told)
     counts = (many(len(checked.tables[f"{thing}s"]), thing) for thing in ("project", "return", "line"))
     click.echo(f"Published {', '.join(counts)}.")
     click.echo(f"Held back {many(len(checked.held_back), 'return')} with errors.")

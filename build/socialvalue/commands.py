@@ -21,11 +21,20 @@ IN_ALL_MINUTES = 10
 TELL_EVERY = 25
 
 
-def judged(data: Path, returns: Sequence[Path], form: str, colour: bool = False, since: str = "") -> tuple[str, int]:
+def judged(
+    data: Path,
+    returns: Sequence[Path],
+    form: str,
+    colour: bool = False,
+    since: str = "",
+    told: Told = lambda words: None,
+) -> tuple[str, int]:
     """A report on the data, or on the returns that are named; and 0 where nothing needs mending, 1 where something
     does, 2 where a rule could not be applied. It is compared with what was published before, or with `since`."""
-    source = load(data, returns, since=since)
+    source = load(data, returns, told, since=since)
+    told("checking")
     found = check(source)
+    told("writing the report")
     return report(found, source, form, colour), 2 if found.not_applied else int(bool(found.errors))
 
 
