@@ -15,6 +15,7 @@ from jinja2 import nodes
 
 from publish.pseudo import TAG, pseudo
 from socialvalue.publish import publish
+from socialvalue.publish.downloads.version import version
 from socialvalue.publish.drawing.drawing import Drawings
 from socialvalue.publish.frame.templating import templates
 from socialvalue.publish.site import Site
@@ -110,7 +111,8 @@ def test_nothing_on_the_site_is_said_in_plain_english(
     spoken: Mapping[str, bytes], valuation: Valuation, small: Path
 ) -> None:
     """What is left without accents is data, a date of the locale, or a name that no language changes."""
-    given = sorted({*data(small, valuation), *ALLOWED, *dates(), *of_the_frame()}, key=len, reverse=True)
+    checksum = version(Site(valuation))
+    given = sorted({*data(small, valuation), checksum, *ALLOWED, *dates(), *of_the_frame()}, key=len, reverse=True)
     known = re.compile("|".join([*(rf"(?<!\w){re.escape(text)}(?!\w)" for text in given), FILE.pattern]), re.IGNORECASE)
     forgotten: dict[str, str] = {}
     for path, text in told(spoken):
@@ -177,3 +179,16 @@ def of_the_frame() -> list[str]:
     """The words of mkdocs-material in the language, which it translates itself."""
     file = resources("material").joinpath(f"templates/partials/languages/{TAG}.html")
     return re.findall(r': "([^"]{2,})"', file.read_text(encoding="utf-8"))
+
+
+def test_a_line_of_a_template_can_be_read() -> None:
+    """No line is longer than 160 characters, so no macro stands in one long line."""
+    templates = sorted((ROOT / "build/socialvalue/publish/templates").rglob("*.jinja"))
+    long = [
+        (path.name, number)
+        for path in templates
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1)
+        if len(line) > 160
+    ]
+    assert templates
+    assert long == []
