@@ -10,6 +10,7 @@ import click
 
 from socialvalue.console import Plain
 from socialvalue.errors import BrokenRepository
+from socialvalue.progress import Progress, progress
 
 if TYPE_CHECKING:
     from socialvalue.records import Checked
@@ -18,6 +19,7 @@ DATA = click.option(
     "--data", type=click.Path(path_type=Path, file_okay=False), default=Path("data"), show_default=True,
     help="The data folder: register, frameworks, reference and returns.",
 )  # fmt: skip
+VERBOSE = click.option("--verbose", is_flag=True, help="Show how long each step takes, on standard error.")
 
 
 @click.group(cls=Plain)
@@ -26,9 +28,8 @@ def main() -> None:
     """Check, value and publish what public projects give back."""
 
 
-def told(words: str) -> None:
-    """Progress, on standard error so that results can be piped."""
-    click.echo(f"{words} ...", err=True)
+told = Progress()
+"""Progress, on standard error so that results can be piped."""
 
 
 def sound(checked: "Checked", strict: bool = False) -> "Checked":
@@ -64,7 +65,8 @@ def many(count: int, thing: str) -> str:
     "github for annotations.",
 )
 @click.option("--since", default="", metavar="REF", help="Compare with where this left REF, not the main branch.")
-def check(paths: tuple[Path, ...], data: Path, form: str, since: str) -> None:
+@VERBOSE
+def check(paths: tuple[Path, ...], data: Path, form: str, since: str, verbose: bool) -> None:
     """Say what is right and wrong with returns, and what to do about it.
 
     PATH is a data folder or the folder of one return, wherever it lies; it is judged by the register and the
@@ -84,7 +86,8 @@ def check(paths: tuple[Path, ...], data: Path, form: str, since: str) -> None:
 
     data, returns = arguments.meant(paths, data)
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    text, code = commands.judged(data, returns, form, colour, since)
+    with progress(shown=False, timed=verbose) as told:
+        text, code = commands.judged(data, returns, form, colour, since, told)
     click.echo(text, nl=False, color=colour)
     sys.exit(code)
 
@@ -100,7 +103,8 @@ def check(paths: tuple[Path, ...], data: Path, form: str, since: str) -> None:
 )
 @click.option("--base-url", default="", help="The address where the site will stand, for canonical links.")
 @click.option("--strict", is_flag=True, help="Stop at any error and leave the old site.")
-def build(data: Path, out: Path, base_url: str, strict: bool) -> None:
+@VERBOSE
+def build(data: Path, out: Path, base_url: str, strict: bool, verbose: bool) -> None:
     """Check and value the data, and build the website.
 
     A return with errors is held back, and the site says so. Errors in the register, the reference tables or a
@@ -112,10 +116,9 @@ def build(data: Path, out: Path, base_url: str, strict: bool) -> None:
     """
     from socialvalue import run
 
-    checked = run.checked(data, told=told)
-    sound(checked, strict)
-    valuation = run.valued(checked, told)
-    run.published(valuation, data, out, base_url, told)
+    with progress(timed=verbose) as told:
+        checked = sound(run.checked(data, told=told), strict)
+        run.published(run.valued(checked, told), data, out, base_url, told)
     counts = (many(len(checked.tables[f"{thing}s"]), thing) for thing in ("project", "return", "line"))
     click.echo(f"Published {', '.join(counts)}.")
     click.echo(f"Held back {many(len(checked.held_back), 'return')} with errors.")
@@ -205,6 +208,103 @@ def new(data: Path, project: str, period: str) -> None:
     click.echo("Fill in lines.csv and evidence.csv. Set both attestations in datapackage.json")
     click.echo("to true, if they are true. Then run:")
     click.echo(f"  socialvalue check {folder}{elsewhere}")
+
+
+@main.command(name="import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@DATA
+@click.option("--learn", is_flag=True, help="Keep how the headings are read, in data/imports/, for the next file.")
+@click.option("--yes", "certain", is_flag=True, help="Accept what is certain, and write nothing if a question is left.")
+@click.option(
+    "--answer", "pairs", multiple=True, metavar="KEY=VALUE", help="Answer a question; or @FILE with many, in TOML."
+)
+@click.option("--sheet", "sheets", multiple=True, metavar="NAME", help="Read this sheet alone, hidden or not.")
+@click.option("--show", type=click.Choice(["changes"]), help="List every changed cell, however many.")
+@click.option("--dry-run", "dry", is_flag=True, help="Say what would be written, and write nothing.")
+def import_(
+    files: tuple[Path, ...], data: Path, learn: bool, certain: bool, pairs: tuple[str, ...], sheets: tuple[str, ...],
+    show: str | None, dry: bool,
+) -> None:  # fmt: skip
+    """Write returns from a workbook or a CSV: ours, or any other with a row of headings.
+
+    It shows how it reads the headings and asks what the file doesn't decide: which project, which days, which
+    measure. Every cell that it changes is listed. New returns, unchanged ones and corrections are told apart. What it
+    writes is checked at once. Reads .xlsx, .xlsb, .ods, .xls and CSV with commas, semicolons or tabs.
+
+    \b
+    socialvalue import ~/Desktop/return-2026-q3.xlsx
+    socialvalue import contractor.xlsx --learn
+    socialvalue import contractor-q4.xlsx --yes --answer status=self-reported
+    """
+    from socialvalue import commands, run
+    from socialvalue.intake.asked import Request
+    from socialvalue.intake.dialogue import answers_from
+
+    terminal = sys.stdin.isatty() and sys.stdout.isatty() and not certain
+    request = Request(
+        answers=answers_from(pairs, certain),
+        today=datetime.now(UTC).date().isoformat(),
+        say=click.echo,
+        ask=(lambda: click.prompt("  ", prompt_suffix="› ", default="", show_default=False)) if terminal else None,
+        told=told,
+        sheets=sheets,
+        learn=learn,
+        whole=show == "changes",
+        dry=dry,
+    )  # fmt: skip
+    told("reading the repository")
+    sys.exit(0 if commands.imported(files, data, sound(run.checked(data)), request) else 1)
+
+
+REASON = click.option("--reason", required=True, help="Why, in a sentence that the public can read.")
+
+
+@main.command()
+@DATA
+@click.argument("owner", metavar="RETURN")
+@REASON
+def correct(data: Path, owner: str, reason: str) -> None:
+    """Write the correction of a return that was published.
+
+    RETURN is project/period. The correction is a copy beside it, with its version raised, what it replaces and why.
+    If you changed the published return itself, the changes become those of the correction, and what was published is
+    put back as it was. A workbook with the right figures does the same by itself: socialvalue import.
+
+    \b
+    socialvalue correct harris/2024-12 --reason "Two figures were swapped."
+    """
+    from socialvalue import run
+    from socialvalue.intake.correcting import correct as write
+
+    found = write(sound(run.checked(data)), data, owner, reason, datetime.now(UTC).date().isoformat())
+    click.echo(f"Wrote {found.folder}")
+    for line in found.changed:
+        click.echo(f"  {line}")
+    if not found.changed:
+        click.echo("It says what the published one says. Change its lines.csv.")
+    click.echo("Set both attestations in its datapackage.json to true, if they are true. Then run:")
+    click.echo(f"  socialvalue check {found.folder}{'' if data == Path('data') else f' --data {data}'}")
+
+
+@main.command()
+@DATA
+@click.argument("owner", metavar="RETURN")
+@REASON
+def withdraw(data: Path, owner: str, reason: str) -> None:
+    """Take a published return back: none of its figures counts any more.
+
+    RETURN is project/period. The withdrawal is a return of its own beside it, without lines, that says why. What was
+    published stays readable, marked as withdrawn.
+
+    \b
+    socialvalue withdraw harris/2024-12 --reason "Sent for another project."
+    """
+    from socialvalue import run
+    from socialvalue.intake.correcting import withdraw as write
+
+    folder = write(sound(run.checked(data)), data, owner, reason, datetime.now(UTC).date().isoformat())
+    click.echo(f"Wrote {folder}")
+    click.echo(f"  socialvalue check {folder}{'' if data == Path('data') else f' --data {data}'}")
 
 
 @main.command()

@@ -13,6 +13,7 @@ from socialvalue.records import Checked, Valuation
 from socialvalue.run import Told, checked, published, valued
 
 if TYPE_CHECKING:
+    from socialvalue.intake.asked import Request
     from socialvalue.sources import Answer
 
 IN_ALL_MINUTES = 10
@@ -20,12 +21,39 @@ IN_ALL_MINUTES = 10
 TELL_EVERY = 25
 
 
-def judged(data: Path, returns: Sequence[Path], form: str, colour: bool = False, since: str = "") -> tuple[str, int]:
+def judged(
+    data: Path,
+    returns: Sequence[Path],
+    form: str,
+    colour: bool = False,
+    since: str = "",
+    told: Told = lambda words: None,
+) -> tuple[str, int]:
     """A report on the data, or on the returns that are named; and 0 where nothing needs mending, 1 where something
     does, 2 where a rule could not be applied. It is compared with what was published before, or with `since`."""
-    source = load(data, returns, since=since)
+    source = load(data, returns, told, since=since)
+    told("checking")
     found = check(source)
+    told("writing the report")
     return report(found, source, form, colour), 2 if found.not_applied else int(bool(found.errors))
+
+
+def imported(files: Sequence[Path], data: Path, before: Checked, request: "Request") -> bool:
+    """Read files into returns of the repository `before`, check them and say what they are worth; whether all is well.
+
+    Raises:
+        BrokenRepository: a file can't be read safely, has no table, or an answer that was given answers nothing.
+    """
+    from socialvalue.intake.asked import begun, finished
+
+    begin = begun(files, data, before, request)
+    if begin is None:
+        return False
+    if not begin[-1]:
+        return True
+    request.told("checking")
+    after = checked(data)
+    return finished(begin, after, valued(after) if not after.broken else None, request)
 
 
 def summed_up(valuation: Valuation, form: str, framework: str = "", unit_values: str = "") -> tuple[str, list[str]]:

@@ -51,6 +51,14 @@ def differing(data: Path, base: Base) -> list[str]:
     return [name for name in _text(found).split("\0") if name]
 
 
+def names_below(data: Path, base: Base, names: Sequence[str]) -> list[str]:
+    """The paths of the files that the commit has under these names below the data folder."""
+    listed = _asked(data, "ls-tree", "-r", "-z", "--name-only", base.commit, "--", *names)
+    if listed is None:
+        raise NoHistory("git could not list the files")
+    return [name for name in _text(listed).split("\0") if name]
+
+
 def files_below(data: Path, base: Base, names: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     """Each plain file that the commit has under these names below the data folder: its path and its content."""
     if not names:

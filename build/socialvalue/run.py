@@ -38,11 +38,13 @@ def valued(found: Checked, told: Told = lambda words: None, framework: str = "")
 
 def published(valuation: Valuation, data: Path, out: Path, base_url: str = "", told: Told = lambda words: None) -> None:
     """Draw the whole site in memory, hold its tables to their schemas, then swap it in at `out` in one step."""
-    from socialvalue.publish import publish, write
+    from socialvalue.publish import publish, refuse_place, write
 
     address = site_address(base_url)
+    refuse_place(out, spare=[data])
     told("drawing the pages")
     files = publish(valuation, address, own=own_pages(valuation.checked.settings, data))
+    told("holding the tables to their schemas")
     confirm(files, valuation.checked.published)
     told(f"writing {len(files):,} files to {out}")
-    write(files, out, spare=[data])
+    write(files, out, [data], told)

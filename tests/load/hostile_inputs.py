@@ -113,7 +113,7 @@ FILES = {
     "a crowd of files": (crowd, "too-many-entries"),
     "a web page beside": (beside("index.html", b"<script>"), "unlisted-file"),
     "a script beside": (beside("conftest.py"), "unlisted-file"),
-    "a workbook beside": (beside("lines.xlsm"), "unlisted-file"),
+    "a workbook beside": (beside("lines.xlsm"), "workbook"),
     "a configuration beside": (beside("mkdocs.yml"), "unlisted-file"),
     "a hidden file beside": (beside(".git/config"), "unlisted-file"),
     "another table beside": (beside("projects.csv", LINES), "unlisted-file"),

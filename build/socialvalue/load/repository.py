@@ -20,6 +20,8 @@ from socialvalue.records import Source, Trouble
 
 INCOMING = ("register", "reference", "framework", "return")
 ROOMS = ("register", "reference", "frameworks", "returns")
+KEPT = ("imports",)
+"""Folders that no table lies in: how the files of each sender are read, for `socialvalue import` alone."""
 ALSO = ("authority.toml", "README.md", "LICENSE.md", DESCRIPTOR)
 """Files that may lie beside the tables."""
 HINTS = 6
@@ -116,7 +118,7 @@ Package = Mapping[str, Any] | None
 def _read_shared(data: Path, gathered: Gathered) -> dict[str, Package]:
     """Read the register, the reference tables and the frameworks; give the descriptor of each folder."""
     found = gathered.list(data, "", limits.FOLDER_ENTRIES)
-    unlisted = [name for name in found.folders if name not in ROOMS]
+    unlisted = [name for name in found.folders if name not in (*ROOMS, *KEPT)]
     unlisted += [name for name in found.others if name not in ALSO]
     gathered.unlisted("", unlisted, "", (*ROOMS, *ALSO))
     packages: dict[str, Package] = {}

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from socialvalue.check.report import Report, counts
+from socialvalue.check.report_form import Report, counts
 from socialvalue.records import Checked, Finding, Severity, Source
 
 
