@@ -122,8 +122,11 @@ def _number(site: Site, row: Row) -> tuple[str, str]:
 
 
 def _figure(site: Site, row: Row) -> str:
-    """A figure with what it counts, inside a sentence: 105 weeks (apprenticeship weeks)."""
-    said = figures.bounded(" ".join(filter(None, _number(site, row))), row["delivered_bound"])
+    """A figure with what it counts, inside a sentence: 31 qualifications gained; 105 weeks (apprenticeship weeks)."""
+    number, unit = _number(site, row)
+    said = figures.bounded(" ".join(filter(None, (number, unit))), row["delivered_bound"])
+    if unit and figures.inside(row["name"]).startswith(unit):
+        return figures.bounded(f"{number} {figures.inside(row['name'])}", row["delivered_bound"])
     return _("%(figure)s (%(measure)s)", figure=said, measure=figures.inside(row["name"]))
 
 
