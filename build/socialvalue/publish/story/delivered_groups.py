@@ -45,7 +45,7 @@ def delivered_groups(site: Site, project: str, lines: list[Row]) -> list[Group]:
             "mine": sorted(mine, key=lambda line: (line["end"], line["start"]), reverse=True),
             "why": list(dict.fromkeys(filter(None, (why_no_pounds(site, line) for line in mine)))),
             "when": figures.span(min(line["start"] for line in mine), max(line["end"] for line in mine)),
-            "without": _("hidden [c]") if all(line["marker"] == "c" for line in mine) else _("in no sum"),
+            "hidden": all(line["marker"] == "c" for line in mine),
         }
         found.setdefault(_group(measure), []).append(row)
     return [

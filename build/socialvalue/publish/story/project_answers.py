@@ -42,7 +42,8 @@ def _claimed(site: Site, project: Row) -> Answer:
     words = _("No source that we read states one figure for its social value.")
     if around:
         named = site.one("programmes", project["programme"])["name"]
-        said = _("%(figure)s is stated for all of %(programme)s.", figure=around[0]["as_written"], programme=named)
+        most = max(around, key=lambda row: row["amount_gbp"] or 0)
+        said = _("%(figure)s is stated for all of %(programme)s.", figure=most["as_written"], programme=named)
         words = f"{words} {said} {_('Nobody says whether this project is in it.')}"
     return _answer(_("Claimed"), _("No total found"), "", words, nil=True)
 
