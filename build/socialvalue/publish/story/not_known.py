@@ -6,12 +6,13 @@ from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.promises import by_measure
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import _, _n
-from socialvalue.publish.words.reasons import said
+from socialvalue.publish.words.reasons import no_value
+from socialvalue.records import NoValue
 
 Gap = tuple[str, str]
 DATES = ("start", "completion", "opening")
 """Facts that say when, if only roughly."""
-OWN_PLACE = ("part of another line", "record only")
+OWN_PLACE = (NoValue.PART, NoValue.RECORD)
 """Reasons for having no £ that the line itself shows."""
 
 
@@ -128,4 +129,4 @@ def _worth(site: Site, lines: list[Row]) -> Iterator[Gap]:
 def why_no_pounds(site: Site, line: Row) -> str:
     """Why a line has no £, where the line itself doesn't show it; empty for one that has, or that shows it."""
     found = (row for row in site.rows("unvalued", "key", line["key"]) if row["reason"] not in OWN_PLACE)
-    return next((said(row["words"]) for row in found), "")
+    return next((no_value(row["reason"], row["facts"]) for row in found), "")

@@ -24,7 +24,8 @@ def by_measure(site: Site, project: str) -> list[Row]:
 def promises(site: Site, project: str) -> list[Row]:
     """One row per measure with a standing commitment, or per commitment that stands alone: by_measure's columns, and
 
-    steps (of its profile, the first one due first), words, sources, met, and about (what a commitment that stands alone is about, in words).
+    steps (of its profile, the first one due first), words, sources, met, and about (what a commitment that stands alone
+    is about, in words).
 
     A replaced target, a part of another and a forecast are not promises.
     """
