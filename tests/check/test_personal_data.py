@@ -141,7 +141,7 @@ MALFORMED = {
     "a column of its own": (lambda rows: [f"{rows[0]},phone", *(f"{row},{SECRET}" for row in rows[1:])], 1, "phone"),
     "semicolons": (lambda rows: [row.replace(",", ";") + SECRET for row in rows], 1, ""),
     "an open quote": (lambda rows: [*rows, f'9,"{SECRET}'], -1, ""),
-    "a hidden character": (lambda rows: [*rows[:-1], f"{rows[-1]}\u202e{SECRET}"], -1, ""),
+    "a hidden character": (lambda rows: [*rows[:-1], f"{rows[-1]}\u202e{SECRET}"], -1, "public_note"),
 }
 
 
