@@ -119,6 +119,7 @@ def test_a_withdrawal_takes_every_figure_back(whole: Path) -> None:
     valuation = run.valued(checked)
     assert not valuation.lines["return_id"].str.startswith("north-road/2024-q2").any()
     assert set(valuation.ledger["by"]) == {"north-road/2024-q2-withdrawal-1"}
+    assert set(valuation.ledger["reason"]) == {"Sent for another project."}
 
 
 def test_the_site_says_that_it_was_withdrawn_and_why(whole: Path, tmp_path: Path) -> None:

@@ -224,3 +224,28 @@ def test_each_word_is_looked_up_once_however_many_rows_say_it(
     rows = [[ROAD, "fw1", f"{2000 + n // 4}-q{n % 4 + 1}", n, ""] for n in range(40)]
     bring(table(tmp_path / "master.xlsx", [HEADINGS, *rows]), "--yes", *DECLARED, **SAYS)
     assert len(counts) == 1
+
+
+def test_empty_cells_below_a_name_are_asked_about(bring: Said, data: Path, tmp_path: Path) -> None:
+    """People write a project once and leave the cells below it empty: whether that is meant is asked once."""
+    rows = [LONG[0], LONG[1], [None, "co1", None, 7, "Northtown"], [None, None, None, 37, None]]
+    path = table(tmp_path / "master.xlsx", rows)
+    code, said = bring(path, "--yes", *DECLARED, **SAYS)
+    assert code == 1
+    assert "Master has rows with an empty Project, as row 3. The same as above it?" in said
+    answers = {"blanks:project": "yes", "blanks:period": "yes", **SAYS}
+    code, said = bring(path, "--yes", *DECLARED, **answers)
+    assert code == 0, said
+    assert [row["quantity"] for row in lines_of(data / HOME / "2024-q3")] == ["30", "7"]
+    assert "row 4: figures alone: a total?" in said
+
+
+def test_words_that_are_no_period_are_asked_about(bring: Said, data: Path, tmp_path: Path) -> None:
+    """No row falls out of a return because its period can't be read."""
+    path = table(tmp_path / "master.xlsx", [LONG[0], [ROAD, "fw1", "the summer", 30, "Northtown"]])
+    code, said = bring(path, "--yes", *DECLARED, **SAYS)
+    assert code == 1
+    assert 'Which days are "the summer"?' in said
+    code, said = bring(path, "--yes", *DECLARED, **{"period:the-summer": "2024-07-01 to 2024-09-30"}, **SAYS)
+    assert code == 0, said
+    assert (data / HOME / "2024-q3").is_dir()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from socialvalue.check.cells.text import name_meant
 from socialvalue.intake import workbook_layout as layout
-from socialvalue.intake.periods import Span, span_in, spans_of
+from socialvalue.intake.periods import Span, one_span, span_in, spans_of
 from socialvalue.intake.questions import Answers, Choice, Question
 from socialvalue.intake.register import Register
 from socialvalue.intake.rows import Context
@@ -66,19 +66,13 @@ def _span(table: Table, file: str, suffix: str, answers: Answers) -> Span | None
         choices,
         sure if len(found) == 1 else "",
         "the period, as in 2025-q3, 2025-26, or 2025-04-01 to 2025-06-30",
-        _one_span,
+        one_span,
         more=list(dict.fromkeys(f'"{shown(text, 60)}"' for _, text in found.values())),
     )
     answer = answers.to(question)
     if answer in found:
         return found[answer][0]
     return spans_of(answer)[0] if answer else None
-
-
-def _one_span(text: str) -> str:
-    """A period that was typed, if it can be read in one way; a year alone is the calendar's own."""
-    spans = spans_of(text)
-    return text.strip() if len(spans) == 1 or (spans and text.strip().isdigit()) else ""
 
 
 def defaults_for(tables: Sequence[tuple[Table, Context]], register: Register, answers: Answers) -> None:

@@ -96,6 +96,12 @@ def span_in(text: str) -> list[Span]:
     return min(found, default=(0, 0, []))[2]
 
 
+def one_span(text: str) -> str:
+    """A period that was typed, if it can be read in one way; a year alone is the calendar's own."""
+    spans = spans_of(text)
+    return text.strip() if len(spans) == 1 or (spans and text.strip().isdigit()) else ""
+
+
 def _quarters(found: "re.Match[str]") -> list[Span]:
     quarter, year, second = int(found["quarter"]), int(found["year"]), found["second"]
     own, financial = months(year, quarter * 3 - 2, 3), _financial(year, quarter)

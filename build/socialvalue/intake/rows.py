@@ -1,30 +1,28 @@
 """From the rows of a table to lines of returns. Every cell that is changed is noted; what is unclear is a question."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from socialvalue.check.cells.text import name_meant
 from socialvalue.check.personal import kinds_in
-from socialvalue.intake.days import ORDERS, day_of, is_open, orders
+from socialvalue.intake.days import ORDERS, day_of, is_open
 from socialvalue.intake.entry import Change, Entry, Gathered, Left, LeftOut, Waits
 from socialvalue.intake.figures import Figures
 from socialvalue.intake.headings import is_total
-from socialvalue.intake.periods import Span
+from socialvalue.intake.periods import Span, one_span, spans_of
 from socialvalue.intake.questions import LEAVE_OUT, Answers, Choice, Question, yes_or_no
 from socialvalue.intake.register import Register
 from socialvalue.intake.table import Column, Table
 from socialvalue.intake.units import split_unit, unit_meant
 from socialvalue.intake.words import EMPTY, Read, Words
-from socialvalue.intake.workbook import Place, letters, place, shown
+from socialvalue.intake.workbook import Place, place, shown
 
 NAMED = ("area", "organisation")
 CHOSEN = ("status", "tier", "bound")
 FREE = ("local_definition", "public_note", "derivation", "part_of")
 TEXTS = ("evidence", "local_definition", "public_note", "derivation")
 """Fields whose words are published as they stand."""
-SHEET_CELLS = 8
-"""Cells that are named where one question is about many."""
 
 
 @dataclass
@@ -50,6 +48,8 @@ class RowReader:
     words: Words
     gathered: Gathered
     now: Entry = field(init=False)
+    _above: dict[str, str] = field(default_factory=dict)
+    """What the rows above say, by field: people leave a cell empty where it is the same."""
 
     @property
     def answers(self) -> Answers:
@@ -69,8 +69,19 @@ class RowReader:
             if is_total([text for text in cells if text]):
                 self._leave(row, 1, next(text for text in cells if is_total([text])), "a total of other rows")
                 continue
+            if not self._says_something(row, figures):
+                self._leave(row, figures[0].number, self.table.cell(row, figures[0].number), "figures alone: a total?")
+                continue
             for column in figures:
                 self._figure(row, column)
+
+    def _says_something(self, row: int, figures: Sequence[Column]) -> bool:
+        """Whether a row has more than figures: one that hasn't is mostly the total of others."""
+        numbers = {column.number for column in figures}
+        others = [
+            column for column in self.table.columns if column.field != "left_out" and column.number not in numbers
+        ]
+        return not others or any(self.table.cell(row, column.number) for column in others)
 
     def _leave(self, row: int, column: int, was: str, why: str) -> None:
         self.gathered.left_out.append(LeftOut(self.table.sheet.name, (row, column), was, why))
@@ -105,7 +116,7 @@ class RowReader:
         self._rest(row)
 
     def _project(self, row: int) -> str:
-        text = self.table.text(row, "project")
+        text = self._text(row, "project")
         if not text:
             if self.table.of("project") and not self.context.project:
                 raise Left("it names no project")
@@ -113,7 +124,7 @@ class RowReader:
         return self._code(row, "project", self.words.named("project", text))
 
     def _span(self, row: int, column: Column) -> Span:
-        text = column.period or self.table.text(row, "period")
+        text = column.period or self._text(row, "period")
         if not text and self.table.of("start") and self.table.of("end"):
             return self._two_days(row)
         if not text:
@@ -123,19 +134,50 @@ class RowReader:
         try:
             span = self.words.span(text)
         except KeyError:
-            raise Left(f'"{shown(text)}" is no period that is known') from None
+            span = self._typed_span(text)
         if span is None:
             raise Waits
         return span
 
+    def _typed_span(self, text: str) -> Span | None:
+        """A period that somebody types for words that are none; raises Left where its rows are left out."""
+        question = Question(
+            f"period:{name_meant(text)}",
+            f'Which days are "{shown(text)}"?',
+            (Choice(LEAVE_OUT, "leave the rows out"),),
+            typed="the period, as in 2025-q3 or 2025-04-01 to 2025-06-30",
+            reads=one_span,
+        )
+        answer = self.answers.to(question)
+        if answer == LEAVE_OUT:
+            raise Left("left out by an answer")
+        return spans_of(answer)[0] if answer else None
+
     def _two_days(self, row: int) -> Span:
         found = [day_of(self.table.text(row, name), self.context.order) for name in ("start", "end")]
         if not all(len(day) == 10 for day in found) or found[0] > found[1]:
-            raise Left("its first and last day are none")
+            span = self._typed_span(" to ".join(self.table.text(row, name) for name in ("start", "end")))
+            if span is None:
+                raise Waits
+            return span
         return Span(*map(date.fromisoformat, found))
 
+    def _text(self, row: int, name: str) -> str:
+        """The text of a row in a column; that of the row above for an empty cell, where that is the answer."""
+        text = self.table.text(row, name)
+        if text:
+            self._above[name] = text
+        if text or name not in self._above:
+            return text
+        heading = shown(self.table.of(name)[0].heading)
+        words = f"{shown(self.table.sheet.name)} has rows with an empty {heading}, as row {row}. The same as above it?"
+        answer = self.answers.to(yes_or_no(f"blanks:{name}", words, kept=True))
+        if not answer:
+            raise Waits
+        return self._above[name] if answer == "yes" else ""
+
     def _measure(self, row: int, column: Column, framework: str) -> str:
-        text = column.measure or self.table.text(row, "measure")
+        text = column.measure or self._text(row, "measure")
         if not text:
             raise Left("it names no measure")
         whole = self.register.exact("measure", text, framework)
@@ -253,43 +295,3 @@ class RowReader:
 
     def _tier(self, organisation: str) -> str:
         return dict(self.register.contractors(self.now.fields["project"])).get(organisation, "")
-
-
-def day_order(tables: list[Table], answers: Answers) -> str:
-    """Whether 01/02/2016 is 1 February: asked once for the file, unless its other days leave one way alone."""
-    texts = {
-        table.cell(row, column.number): f"{table.sheet.name}!{place(row, column.number)}"
-        for table in tables
-        for column in [*table.of("dated"), *table.of("start"), *table.of("end")]
-        for row in table.numbers()
-    }
-    unclear = [text for text in texts if is_open(text)]
-    if not unclear:
-        return ORDERS[0]
-    decided = orders(texts)
-    default = min(decided) if len(decided) == 1 else ""
-    because = next((text for text in texts if orders([text]) == decided), "")
-    more = [f'"{shown(because)}" can only be {default}.'] if default else []
-    cells = ", ".join(f"{shown(text)} in {texts[text]}" for text in unclear[:SHEET_CELLS])
-    choices = [Choice(order, order) for order in ORDERS]
-    question = Question("dates", f"Day or month first: {cells}?", choices, default, kept=True, more=more)
-    return answers.to(question)
-
-
-def notes_to_see(tables: list[Table]) -> Iterator[str]:
-    """The notes that would be published, each with its cell."""
-    for table in tables:
-        for column in table.of("public_note") + table.of("local_definition"):
-            for row in table.numbers():
-                if text := table.cell(row, column.number):
-                    yield f"{letters(column.number)}{row}  {shown(text, 60)}"
-
-
-def notes_question(tables: list[Table]) -> Question | None:
-    """Whether the notes may be published: somebody has to look for names of people. Never kept."""
-    seen = list(notes_to_see(tables))
-    if not seen:
-        return None
-    more = seen[:40] + ([f"and {len(seen) - 40:,} more"] if len(seen) > 40 else [])
-    words = "The notes become public. Look for names of people. Copy them?"
-    return yes_or_no("notes", words, more=more)
