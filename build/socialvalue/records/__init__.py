@@ -15,12 +15,13 @@ from socialvalue.records.numbers import (
     Ints,
 )
 from socialvalue.records.ratings import LEAST_PERCENT, RATINGS
+from socialvalue.records.reasons import NoMatch, NoRating, NoValue
 from socialvalue.records.rows import rows
 from socialvalue.records.sensitivity import LEAST_PEOPLE
 from socialvalue.records.settings import Settings
 from socialvalue.records.source import FileRead, Source, Trouble
 from socialvalue.records.texts import different, held, plain, same, texts
-from socialvalue.records.valuation import KINDS, NO_MATCH, STATUSES, Valuation
+from socialvalue.records.valuation import KINDS, STATUSES, Valuation
 
 __all__ = [
     "DECIMALS",
@@ -33,7 +34,6 @@ __all__ = [
     "LEAST_PERCENT",
     "MILLION",
     "NAME_CHARACTERS",
-    "NO_MATCH",
     "PRICE_RATIO",
     "RATINGS",
     "STATUSES",
@@ -43,6 +43,9 @@ __all__ = [
     "Finding",
     "Flags",
     "Ints",
+    "NoMatch",
+    "NoRating",
+    "NoValue",
     "Place",
     "RuleEntry",
     "Settings",

@@ -14,8 +14,7 @@ from typing import Any
 import pandas as pd
 
 from socialvalue.domain.years import financial_year
-from socialvalue.records import LEAST_PEOPLE, MILLION, rows
-from socialvalue.value.small_counts import FEW
+from socialvalue.records import LEAST_PEOPLE, MILLION, NoValue, rows
 
 SHARED = ["project", "programme", "framework", "measure", "theme", "year", "unit"]
 COLUMNS = [*SHARED, "start", "end", "quantity", "lines"]
@@ -34,7 +33,7 @@ def pools_of(
         for row in rows(measures[["owner", "measure", "sensitivity", "adds_up", "needs_headcount"]])
         if row.adds_up == "flow" and not row.needs_headcount
     }
-    alone = suppressed.loc[(suppressed["reason"] == FEW) & suppressed["counted"], "key"]
+    alone = suppressed.loc[(suppressed["reason"] == NoValue.FEW) & suppressed["counted"], "key"]
     pools = defaultdict(list)
     for row in rows(lines.loc[lines["key"].isin(alone), [*SHARED, "start", "end", "quantity", "headcount"]]):
         if (row.framework, row.measure) in least:

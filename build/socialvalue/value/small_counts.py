@@ -14,24 +14,17 @@ import pandas as pd
 
 from socialvalue.domain.look_up import coded, looked_up
 from socialvalue.domain.parts import climb, holders
-from socialvalue.records import LEAST_PEOPLE, MILLION, Flags, Ints
+from socialvalue.records import LEAST_PEOPLE, MILLION, Flags, Ints, NoValue
 from socialvalue.value.totals import DIMENSIONS, members_of
 
 HIDDEN = "c"
-FEW = "few people"
-FAMILY = "few people, here or in a line that belongs to it"
-WORDS = {
-    FEW: "So few people stand behind it that somebody could be recognised.",
-    FAMILY: "So few people stand behind it, or behind a line that belongs to the same whole, that somebody could be "
-    "recognised.",
-}
-"""Every reason, with its sentence. None tells which line of a whole is the small one: that would narrow it down."""
 TOLD = ("public_note", "derivation")
 """Words of a line that may tell its number, or that of a line which belongs to it or follows it."""
 
 
 def suppressed_of(lines: pd.DataFrame, measures: pd.DataFrame) -> pd.DataFrame:
-    """One row per line to hide: the columns of the line that say what it is, `counted`, reason and words.
+    """One row per line to hide: the columns of the line that say what it is, `counted` and reason. No reason
+    tells which line of a whole is the small one: that would narrow it down.
 
     `lines` are all that stand, as in lines.py; `counted` says whether the line would have been in the sums.
     """
@@ -42,8 +35,10 @@ def suppressed_of(lines: pd.DataFrame, measures: pd.DataFrame) -> pd.DataFrame:
     family = holder >= 0
     family[holder[holder >= 0]] = True
     about = ["key", "framework", "measure", "status", "counted", *(name for name in DIMENSIONS if name != "all")]
-    found = lines[list(dict.fromkeys(about))].assign(reason=np.where(family, FAMILY, FEW))[hidden]
-    return found.assign(words=found["reason"].map(WORDS)).reset_index(drop=True)
+    found = lines[list(dict.fromkeys(about))].assign(reason=np.where(family, str(NoValue.FAMILY), str(NoValue.FEW)))[
+        hidden
+    ]
+    return found.reset_index(drop=True)
 
 
 def uncounted(lines: pd.DataFrame, suppressed: pd.DataFrame) -> pd.DataFrame:

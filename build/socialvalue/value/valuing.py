@@ -49,7 +49,7 @@ def value(checked: Checked, framework: str = "") -> Valuation:
     pools = pools_of(lines, suppressed, checked.tables["returns"], method.measures)
     counts = told(counts_of(lines, targets, method), suppressed, ["framework", "measure", "status"])
     unvalued = unvalued_of(subjects, found.reasons, method.measures)
-    unvalued = pd.concat([unvalued, suppressed[["key", "reason", "words"]], unmatched], ignore_index=True)
+    unvalued = pd.concat([unvalued, _hidden(suppressed), unmatched], ignore_index=True)
     current, shown = current_of(checked, subjects, found.values, method), masked(lines)
     places, by_kind = places_of(checked), by_kind_of(found.values)
     worked = Worked(checked, method, shown, targets, found.values, found.steps, unvalued, current)
@@ -79,3 +79,8 @@ def value(checked: Checked, framework: str = "") -> Valuation:
         findings=findings_of(checked, suppressed),
         explanations=Explanations(worked),
     )
+
+
+def _hidden(suppressed: pd.DataFrame) -> pd.DataFrame:
+    """What is hidden as rows of `unvalued`: its reason needs no facts."""
+    return suppressed[["key", "reason"]].assign(facts=pd.Series([()] * len(suppressed), dtype=object))
