@@ -210,6 +210,29 @@ def new(data: Path, project: str, period: str) -> None:
 
 @main.command()
 @DATA
+def disclose(data: Path) -> None:
+    """Settle for good which counts of people a private repository shows.
+
+    Writes a row of register/disclosures.csv for each count that it lacks. What is hidden by it stays hidden, and a
+    number that is shown is never replaced by another. Run it when a return is right, and commit what it wrote with the
+    return: without its rows, no return that counts people is published.
+
+    \b
+    socialvalue disclose
+    """
+    from socialvalue import run
+
+    checked, shown, hidden = run.disclosed(data, told)
+    sound(checked)
+    if not shown + hidden:
+        click.echo("Every count of people is settled. Nothing was written.")
+        return
+    click.echo(f"Wrote {data}/register/disclosures.csv: {many(shown, 'count')} shown, {hidden:,} hidden, for good.")
+    click.echo("Commit it together with the returns, before the site is built.")
+
+
+@main.command()
+@DATA
 @click.option("--framework", default="", help="Which framework to take over, where there are several.")
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.argument("place")

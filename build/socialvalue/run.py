@@ -62,6 +62,18 @@ def summed_up(valuation: Valuation, form: str, framework: str = "", unit_values:
     return summary(valuation, form, notes), notes
 
 
+def disclosed(data: Path, told: Told = lambda words: None) -> tuple[Checked, int, int]:
+    """Settle which counts of people are shown, of the returns that nothing else is wrong with.
+
+    Gives what was found, and how many counts are shown and hidden from now on. Where something outside any return is
+    wrong, nothing is settled.
+    """
+    from socialvalue.disclosing import disclose
+
+    found = check(load(data, told=told), without={"counts-recorded"})
+    return (found, 0, 0) if found.broken else (found, *disclose(found, data))
+
+
 def explained(valuation: Valuation, owner: str, line: int | None = None) -> list[str]:
     """How each line of a return, or one line or target, came to its £: a text for each."""
     from socialvalue.publish import in_plain_words

@@ -18,11 +18,12 @@ from socialvalue.check.returns import returns_of, superseded
 from socialvalue.check.rows import data_rows
 from socialvalue.check.rule import Hit
 from socialvalue.check.tables import Tables
+from socialvalue.domain.disclosure import kept
 from socialvalue.records import Checked, Source, plain
 
 
-def check(source: Source) -> Checked:
-    """Judge the repository: every finding at once, and the tables of what passed."""
+def check(source: Source, without: Set[str] = frozenset()) -> Checked:
+    """Judge the repository: every finding at once, and the tables of what passed; `without` some rules."""
     findings = Findings(source.asked, Accepted(source))
     for trouble in source.troubles:
         findings.trouble(trouble)
@@ -38,8 +39,10 @@ def check(source: Source) -> Checked:
     for hit in second_opinion(source.tables, source.schemas, findings.rejected, findings.known):
         findings.plain("second-opinion", hit)
     _descriptors(source, findings)
-    for domain in rules():
+    for domain in (rule for rule in rules() if rule.id not in without):
         findings.domain(domain, domain.find(tables))
+    sensitive = _sensitive(tables)
+    findings.private = sensitive if kept(source.settings, tables["disclosures"]) else frozenset()
     return Checked(
         settings=source.settings,
         tables=_accepted(tables.frames, findings.faulty),
@@ -54,7 +57,16 @@ def check(source: Source) -> Checked:
         published=source.published,
         editions={name: str(package["version"]) for name, package in source.frameworks.items() if "version" in package},
         catalogue=catalogue(),
+        sensitive_projects=sensitive,
     )
+
+
+def _sensitive(tables: Tables) -> frozenset[str]:
+    """The projects with a line of a sensitive measure, or of one that is not known, or with lines that nobody read."""
+    lines = tables.lines
+    plainly = lines["known"] & (lines["measure_sensitivity"] == "none")
+    owners = {*lines.loc[~plainly, "owner"], *(set(tables.places) - set(lines["owner"]))}
+    return frozenset(owner.partition("/")[0] for owner in owners)
 
 
 def _typed(source: Source, findings: Findings, unnamed: Set[str]) -> Tables:

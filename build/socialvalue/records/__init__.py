@@ -6,7 +6,7 @@ from socialvalue.records.naming import NAME_CHARACTERS
 from socialvalue.records.numbers import MILLION, Flags, Ints
 from socialvalue.records.ratings import LEAST_PERCENT, RATINGS
 from socialvalue.records.rows import rows
-from socialvalue.records.sensitivity import LEAST_PEOPLE
+from socialvalue.records.sensitivity import LEAST_PEOPLE, PEOPLE, WORK
 from socialvalue.records.settings import Settings
 from socialvalue.records.source import FileRead, Source, Trouble
 from socialvalue.records.texts import different, held, plain, same, texts
@@ -19,8 +19,10 @@ __all__ = [
     "MILLION",
     "NAME_CHARACTERS",
     "NO_MATCH",
+    "PEOPLE",
     "RATINGS",
     "STATUSES",
+    "WORK",
     "Checked",
     "Explanation",
     "FileRead",

@@ -55,8 +55,6 @@ class Valuation:
     unvalued: one row per line or target that adds no £ to any total: key, reason (a fixed word), words.
     suppressed: one row per line that is hidden, without its number: key, measure, its dimensions, reason, words.
         What is hidden is in no other frame than lines and unvalued, and in no sum.
-    pools: one row per project, framework, measure and financial year whose hidden counts may be shown as one sum:
-        programme, theme, start, end, unit, quantity, lines (how many hidden ones it holds). In no other sum.
     ledger: one row per line and kind (empty for no £ at all) of each return that another one replaced: key (of the
         line in the replaced return), return_id, by (the return that replaced it), reason, programme, project,
         measure, quantity_before, quantity_after (missing where the return has no such line), net_before, net_after
@@ -65,8 +63,8 @@ class Valuation:
         totals: key, edition, current_edition, unit_value (at the current edition; empty where it has none),
         net_current, net (as published; 0 where there is none), difference (current less published). Of frameworks
         whose unit values differ by edition.
-    findings: what the check found, as it may be told: nothing about the lines of a project with small counts, and of
-        the lines of a return that is held back only which rule they break.
+    findings: what the check found, as it may be told: nothing about the lines of a project with a sensitive group,
+        and of the lines of a return that is held back only which rule they break.
     explanations: how each line and target came to its £, by its key; worked out when it is asked for.
     """
 
@@ -80,7 +78,6 @@ class Valuation:
     delivery: pd.DataFrame
     unvalued: pd.DataFrame
     suppressed: pd.DataFrame
-    pools: pd.DataFrame
     ledger: pd.DataFrame
     at_current_edition: pd.DataFrame
     findings: tuple[Finding, ...]

@@ -26,7 +26,7 @@ NO_LEAST = "“up to” promises no least amount"
 AT_MOST = "the delivered figure is the most that it can be"
 NOT_DUE = "nothing was due by the last day reported to"
 NO_DAY = "the promise has no date"
-SMALL = "some of it is hidden, because few people stand behind it"
+SMALL = "some of it is hidden, so that nobody can be recognised"
 
 Key = tuple[str, str, str]
 """Project, framework, measure."""

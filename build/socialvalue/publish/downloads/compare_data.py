@@ -162,7 +162,7 @@ def _measures(site: Site, dimension: str, member: str, promised: list[Row]) -> l
         for measure, rows in ((measure, _summed(site, rows)) for measure, rows in counted.items())
     }
     for row in site.rows("suppressed", dimension, member):
-        delivered.setdefault(row["measure"], _("few people, so hidden [c]"))
+        delivered.setdefault(row["measure"], _("hidden [c]"))
     wanted = {
         row["measure"]: figures.bounded(amount(site, {**row, "quantity": row["promised"]}), row["promised_bound"])
         for row in promised

@@ -18,18 +18,22 @@ SENTENCES = frozenset(
         N_("The price index does not reach its year."),
         N_("It has no date, so no year’s prices fit."),
         N_("Its value would be larger than any that can be true."),
-        N_("So few people stand behind it that somebody could be recognised."),
         N_(
-            "So few people stand behind it, or behind a line that belongs to the same whole, that somebody could be "
-            "recognised."
+            "So few people stand behind it, or stood when it was first told of, that somebody could be recognised."
         ),
+        N_(
+            "Another number was told for these days before. Two numbers of one group could tell how few came or went."
+        ),
+        N_("A hidden group may be among these people, and they are so few that they would tell its size."),
+        N_("It is not settled yet whether it can be shown."),
+        N_("It has errors."),
         N_("nothing was promised"),
         N_("nothing has been reported yet"),
         N_("“up to” promises no least amount"),
         N_("the delivered figure is the most that it can be"),
         N_("nothing was due by the last day reported to"),
         N_("the promise has no date"),
-        N_("some of it is hidden, because few people stand behind it"),
+        N_("some of it is hidden, so that nobody can be recognised"),
     )
 )
 REPORTED = "last reported on"
