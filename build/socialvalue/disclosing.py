@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from socialvalue.domain.disclosure import OF_MEASURE, guarded, kept, unsettled
+from socialvalue.domain.disclosure import OF_MEASURE, guarded, kept, renamed, unsettled
 from socialvalue.domain.look_up import beside
 from socialvalue.drafting import write_descriptor, write_table
 from socialvalue.records import MILLION, Checked, rows
@@ -31,7 +31,8 @@ def disclose(checked: Checked, data: Path) -> Settled:
     before = checked.tables[TABLE]
     if not kept(checked.settings, before):
         return Settled(0, 0)
-    found = unsettled(_counts(checked), checked.tables["measures"], before)
+    found = unsettled(_counts(checked), checked.tables["measures"], renamed(before, checked.tables["projects"]))
+    found = found[~(found["late"] | found["again"]).to_numpy(dtype=bool)]
     if len(found):
         fields = [field["name"] for field in checked.schemas[TABLE]["fields"]]
         every = pd.concat([before[fields], found[fields]], ignore_index=True)
@@ -69,7 +70,9 @@ def _text(cell: Any) -> str:
 def _listed(register: Path) -> None:
     """Name the table in the register's descriptor, so that its loss is noticed."""
     path = register / "datapackage.json"
-    described = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {"name": "register"}
+    described: dict[str, Any] = {"name": "register"}
+    if path.is_file():
+        described = json.loads(path.read_text(encoding="utf-8"))
     resources = described.setdefault("resources", [])
     if all(resource.get("path") != f"{TABLE}.csv" for resource in resources):
         like = {key: value for key, value in (resources or [{}])[-1].items() if key in ("type", "format", "mediatype")}

@@ -73,6 +73,8 @@ class Findings:
     def domain(self, rule: Rule, hits: Iterator[Hit]) -> None:
         """Add what a rule of the domain found, but for cells that are no text of their kind: these seem empty."""
         for hit in hits:
+            if rule.comes_last and hit.owner in self.faulty:
+                continue
             wrong = (hit.file, hit.row, hit.column) in self._wrong or (hit.file, hit.column) in self._absent
             if wrong and not rule.looks_at_wrong_cells:
                 continue

@@ -39,7 +39,7 @@ def check(source: Source, without: Set[str] = frozenset()) -> Checked:
     for hit in second_opinion(source.tables, source.schemas, findings.rejected, findings.known):
         findings.plain("second-opinion", hit)
     _descriptors(source, findings)
-    for domain in (rule for rule in rules() if rule.id not in without):
+    for domain in sorted((rule for rule in rules() if rule.id not in without), key=lambda rule: rule.comes_last):
         findings.domain(domain, domain.find(tables))
     sensitive = _sensitive(tables)
     findings.private = sensitive if kept(source.settings, tables["disclosures"]) else frozenset()

@@ -11,7 +11,7 @@ from socialvalue.check.complaint import Complaint
 from socialvalue.check.names import Names
 from socialvalue.check.series import series, standing
 from socialvalue.check.worth import worths
-from socialvalue.domain.disclosure import counts_people, kept, unsettled
+from socialvalue.domain.disclosure import counts_people, kept, renamed, unsettled
 from socialvalue.domain.look_up import beside
 from socialvalue.domain.standing import stands
 from socialvalue.domain.successions import successors
@@ -86,7 +86,7 @@ class Tables:
 
     @cached_property
     def counts(self) -> pd.DataFrame:
-        """The counts of people in returns that stand, of measures that are known, as domain/disclosure.py takes them."""
+        """The counts of people in returns that stand, of measures that are known, for domain/disclosure.py."""
         lines = self.lines
         found = lines["known"] & (counts_people(lines) | (lines["measure_sensitivity"] != "none"))
         found &= (lines["start"] != "") & (lines["end"] != "") & stands(lines["owner"], successors(self["returns"]))
@@ -98,9 +98,14 @@ class Tables:
         return kept(self.settings, self["disclosures"])
 
     @cached_property
+    def settled(self) -> pd.DataFrame:
+        """The register of disclosures, with each project by the name that it has now."""
+        return renamed(self["disclosures"], self["projects"])
+
+    @cached_property
     def unsettled(self) -> pd.DataFrame:
         """The rows that register/disclosures.csv lacks, as domain/disclosure.py gives them."""
-        return unsettled(self.counts, self["measures"], self["disclosures"])
+        return unsettled(self.counts, self["measures"], self.settled)
 
     @cached_property
     def standing(self) -> pd.DataFrame:

@@ -32,7 +32,7 @@ def people_of(lines: pd.DataFrame) -> Ints:
 
 def least_of(lines: pd.DataFrame) -> Ints:
     """How many people each line must have to be shown; 0 for a measure that is not sensitive."""
-    return lines["sensitivity"].map(LEAST_PEOPLE).fillna(0).to_numpy(dtype=np.int64)
+    return lines["sensitivity"].map(LEAST_PEOPLE).fillna(0).to_numpy(dtype=np.int64).astype(np.int64)
 
 
 def few(lines: pd.DataFrame) -> Flags:
@@ -45,6 +45,14 @@ def few(lines: pd.DataFrame) -> Flags:
 def kept(settings: Settings, settled: pd.DataFrame) -> bool:
     """Whether a count of people needs a row of the register to be shown: where a repository is or was private."""
     return not settings.public or not settled.empty
+
+
+def renamed(settled: pd.DataFrame, projects: pd.DataFrame) -> pd.DataFrame:
+    """The register with each project by the name that it has now."""
+    later = plain(projects[projects["renamed_from"] != ""])
+    now = dict(zip(later["renamed_from"], later["project"], strict=True))
+    found = plain(settled)
+    return found.assign(project=found["project"].map(lambda name: now.get(name, name)).astype(object))
 
 
 def counts_people(lines: pd.DataFrame) -> Flags:
@@ -63,20 +71,21 @@ def hidden(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame, k
     """Why each line is hidden: one of the reasons above, or empty where it is shown.
 
     `lines` stand, and have the columns of KEY, quantity, headcount, unit, sensitivity and disadvantaged. `settled` is
-    the register, and `kept` says whether a count needs a row of it to be shown.
+    the register, as `renamed` gives it, and `kept` says whether a count needs a row of it to be shown.
     """
-    lines, settled = plain(lines), plain(settled)
+    lines = plain(lines)
     reasons = _reasons(lines, measures, settled, kept)
     among = _among(_spans(lines), _groups(lines, reasons, settled), people_of(lines))
     return reasons.mask((reasons == "") & guarded(lines) & (least_of(lines) == 0) & among, AMONG)
 
 
 def unsettled(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame) -> pd.DataFrame:
-    """The rows that the register lacks, as it holds them; and, by `late`, which may never be told.
+    """The rows that the register lacks, as it holds them; and which of them may not be told: `late` and `again`.
 
     Late is a group among few people who were told of without it: whoever knows of these knows the most that it can be.
+    Again is the second of two new counts of the same days.
     """
-    lines, settled = plain(lines), plain(settled)
+    lines = plain(lines)
     reasons = _reasons(lines, measures, settled, kept=True)
     new, sensitive = (reasons == UNSETTLED).to_numpy(), least_of(lines) > 0
     reasons = reasons.mask(new, np.where(few(lines), FEW, ""))
@@ -85,9 +94,13 @@ def unsettled(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame
     found = lines.assign(
         shown=np.where(sensitive, reasons == "", ~lacking),
         late=sensitive & _told_of_few(lines, groups, settled),
-    )[new]
+    )[new].sort_values(KEY)
+    ours = found[found["sensitivity"] != "none"]
+    pairs = clashes(ours, ours, measures)
+    again = ours.index[np.unique(pairs.loc[pairs["at"] > pairs["at_other"], "at"])]
     numbers = found["shown"] & found["sensitivity"].ne("none")
     found = found.assign(**{name: found[name].where(numbers) for name in ("quantity", "headcount")})
+    found["again"] = found.index.isin(again)
     return found.sort_values("shown", kind="stable").drop_duplicates(KEY).sort_values(KEY)
 
 
@@ -134,7 +147,7 @@ def _same(one: pd.Series, other: pd.Series) -> Flags:
 
 
 def _groups(lines: pd.DataFrame, reasons: pd.Series, settled: pd.DataFrame) -> pd.DataFrame:
-    """The groups of each project's days: how many are hidden, the most that one needs, and people of those shown."""
+    """The groups of each project's days: how many are hidden, the most that one needs, and people that were shown."""
     told = settled[settled["sensitivity"] != "none"]
     flags = lines.drop_duplicates(["framework", "measure"]).set_index(["framework", "measure"])["disadvantaged"]
     own = pd.MultiIndex.from_frame(told[["framework", "measure"]])
@@ -144,7 +157,6 @@ def _groups(lines: pd.DataFrame, reasons: pd.Series, settled: pd.DataFrame) -> p
     every["people"] = np.where(every["one"] & ~every["hidden"], people_of(every), 0)
     every["least"] = np.where(every["hidden"], least_of(every), 0)
     each = every.groupby(KEY, as_index=False).agg({"hidden": "max", "people": "max", "least": "max"})
-    each["people"] = each["people"].where(~each["hidden"], 0)
     return each.groupby(SPAN, as_index=False).agg({"hidden": "sum", "people": "sum", "least": "max"})
 
 
@@ -159,13 +171,14 @@ def _among(spans: pd.DataFrame, groups: pd.DataFrame, people: Ints, nobody: bool
     nothing, but for `nobody`: where it is not known any more how many there are.
     """
     days = spans.drop_duplicates()
-    pairs = days.merge(groups[groups["hidden"] > 0], on="project", suffixes=("", "_group"))
+    pairs = days.merge(groups, on="project", suffixes=("", "_group"))
     pairs = pairs[(pairs["start"] <= pairs["end_group"]) & (pairs["start_group"] <= pairs["end"])]
-    if pairs.empty:
-        return np.zeros(len(spans), dtype=np.bool_)
-    need = pairs.groupby(SPAN).agg({"hidden": "sum", "people": "sum", "least": "max"})
-    need = spans.join((need["people"] + need["least"] + need["hidden"] - 1).rename("need"), on=SPAN)["need"]
-    found: Flags = need.gt(people).to_numpy(dtype=np.bool_) & ((people > 0) | nobody)
+    of_days = pairs.groupby(SPAN).agg({"hidden": "sum", "people": "sum", "least": "max"})
+    of_days = of_days[of_days["hidden"] > 0]
+    need = (of_days["people"] + of_days["least"] + of_days["hidden"] - 1).rename("need")
+    found: Flags = spans.join(need.astype("float64"), on=SPAN)["need"].gt(people).to_numpy(dtype=np.bool_) & (
+        (people > 0) | nobody
+    )
     return found
 
 
@@ -186,4 +199,5 @@ def _named(counts: pd.DataFrame, measures: pd.DataFrame) -> list[str]:
     later = plain(measures[measures["replaced_by"] != ""])
     names = (later["owner"] + "/" + later[column] for column in ("measure", "replaced_by"))
     now = last_of(dict(zip(*names, strict=True)))
-    return [now.get(name, name) for name in counts["framework"] + "/" + counts["measure"]]
+    names_now = zip(counts["framework"], counts["measure"], strict=True)
+    return [now.get(name, name) for name in (f"{framework}/{measure}" for framework, measure in names_now)]

@@ -29,9 +29,7 @@ def findings_of(checked: Checked) -> tuple[Finding, ...]:
 
 def held_back_of(checked: Checked) -> Mapping[str, str]:
     """The returns that are held back, each with what is wrong first, as it may be told."""
-    return {
-        owner: HELD if _of_sensitive(owner, checked) else reason for owner, reason in checked.held_back.items()
-    }
+    return {owner: HELD if _of_sensitive(owner, checked) else reason for owner, reason in checked.held_back.items()}
 
 
 def _of_sensitive(owner: str, checked: Checked) -> bool:

@@ -34,9 +34,11 @@ TOLD = ("public_note", "derivation")
 def reasons_of(lines: pd.DataFrame, checked: Checked) -> dict[str, str]:
     """Why lines are hidden, by their keys: those that are. `lines` are all that stand, as in lines.py."""
     measures = checked.tables["measures"]
-    known = {"sensitivity": "none", "disadvantaged": False}
-    lines = lines.assign(**{name: looked_up(lines, measures, "measure", name, none) for name, none in known.items()})
-    settled = checked.tables["disclosures"]
+    lines = lines.assign(
+        sensitivity=looked_up(lines, measures, "measure", "sensitivity", "none"),
+        disadvantaged=looked_up(lines, measures, "measure", "disadvantaged", False),
+    )
+    settled = disclosure.renamed(checked.tables["disclosures"], checked.tables["projects"])
     found = disclosure.hidden(lines, measures, settled, disclosure.kept(checked.settings, settled))
     return {key: reason for key, reason in zip(lines["key"], found, strict=True) if reason}
 

@@ -28,4 +28,5 @@ RULE = Rule(
     mend="Whoever keeps the site runs socialvalue disclose and adds what it writes to this change. You have done "
     "nothing wrong.",
     find=find,
+    comes_last=True,
 )

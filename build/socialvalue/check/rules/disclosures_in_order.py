@@ -11,7 +11,7 @@ from socialvalue.records import Severity, rows
 
 
 def find(tables: Tables) -> Iterator[Hit]:
-    settled = tables["disclosures"]
+    settled = tables.settled
     if settled.empty:
         return
     groups = settled[settled["sensitivity"] != "none"].reset_index(drop=True)

@@ -7,7 +7,6 @@ from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
 from socialvalue.records import Severity, rows
 
-
 OF_GROUP = ("sensitivity", "adds_up", "needs_headcount")
 """What else is the same of a group that is sensitive anywhere: it decides which of its counts are hidden."""
 WORDS = {True: "yes", False: "no"}
@@ -36,6 +35,7 @@ RULE = Rule(
     "under another by it. Two things under one code would share a page and a £, and a group that one framework hides "
     "would be shown under the other.",
     example='le2, "Money spent locally", in a framework beside one whose le2 is "Spend with local firms"',
-    mend="Where it is the same measure, give it the same name, unit and sensitivity. Where it is another one, give it another code.",
+    mend="Where it is the same measure, give it the same name, unit and sensitivity. Where it is another one, give it "
+    "another code.",
     find=find,
 )

@@ -1,6 +1,7 @@
 """A project counts a sensitive group once for a day: in one return, and in one line of it."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pandas as pd
 
@@ -36,13 +37,18 @@ def _overlaps(counts: pd.DataFrame, tables: Tables) -> Iterator[Hit]:
     for place, other_place in zip(pairs["at"], pairs["at_other"], strict=True):
         one, other = counts.iloc[place], counts.iloc[other_place]
         both = [returns[line["owner"]] for line in (one, other)]
-        earlier, later = sorted(both, key=lambda r: (r.owner in tables.asked, r.received_on, r.start, r.period))
+        earlier, later = sorted(both, key=lambda r: (r.owner in tables.asked, _came(r), r.start, r.period))
         if earlier is later or (earlier.owner, later.owner) in told:
             continue
         told.add((earlier.owner, later.owner))
         days = f"{in_words(earlier.start)} to {in_words(earlier.end)}"
         said = f"{earlier.period}, {days}, counts {one['measure']} ({one['measure_name']}) too."
         yield about(later, "period", said)
+
+
+def _came(returned: Any) -> str:
+    """When a return came in, or was compiled."""
+    return str(returned.received_on or returned.compiled_on)
 
 
 RULE = Rule(

@@ -18,12 +18,8 @@ SENTENCES = frozenset(
         N_("The price index does not reach its year."),
         N_("It has no date, so no year’s prices fit."),
         N_("Its value would be larger than any that can be true."),
-        N_(
-            "So few people stand behind it, or stood when it was first told of, that somebody could be recognised."
-        ),
-        N_(
-            "Another number was told for these days before. Two numbers of one group could tell how few came or went."
-        ),
+        N_("So few people stand behind it, or stood when it was first told of, that somebody could be recognised."),
+        N_("Another number was told for these days before. Two numbers of one group could tell how few came or went."),
         N_("A hidden group may be among these people, and they are so few that they would tell its size."),
         N_("It is not settled yet whether it can be shown."),
         N_("It has errors."),
