@@ -2,15 +2,19 @@
 # make demo   builds an invented authority that uses every feature, in demo/
 # make words  gathers the site's words into the catalogue that translations are made from
 # make test   sets everything up, Chromium included, and runs every check and test
-# make check  linters, types and import rules; changes nothing
-# make lock   works the locked requirements out again, after a change to pyproject.toml or requirements/*.in; needs uv
+# make check  linters, types, import rules and whether the locks match; changes nothing
+# make lock   works the locked requirements out again, after a change to pyproject.toml or requirements/*.in
+# make newer  takes the newest of all that is locked; then run make test
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.site-ready
 TEST_READY := .venv/.test-ready
+UV := .venv/.uv
+INSTALL := python -m pip install --quiet --disable-pip-version-check
+SAY_WHICH := Say where one is: make PYTHON=python3.11
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: site demo test check words serve setup lock clean
+.PHONY: site demo test check words serve setup lock newer clean
 
 site: $(READY)
 	$(BIN)/socialvalue build
@@ -30,6 +34,7 @@ check: $(TEST_READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/pytest -q tests/test_locks.py
 
 words: $(READY)
 	$(BIN)/pybabel -q extract -F pyproject.toml -k _n:1,2 -k N_n:1,2 --omit-header --sort-by-file --add-location=file --no-wrap \
@@ -37,25 +42,38 @@ words: $(READY)
 
 setup: $(TEST_READY)
 
-LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-header --no-emit-index-url
-lock:
+LOCK := $(UV)/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes --no-strip-extras \
+	--no-header --no-emit-index-url $(NEWEST)
+lock: $(UV)/.ready
 	$(LOCK) pyproject.toml requirements/build.in -o requirements/site.txt
 	$(LOCK) pyproject.toml requirements/build.in requirements/dev.in -c requirements/site.txt -o requirements/dev.txt
 	$(LOCK) requirements/bench.in -o requirements/bench.txt
+	$(LOCK) requirements/lock.in -o requirements/lock.txt
+
+newer:
+	$(MAKE) lock NEWEST=--upgrade
+
+$(UV)/.ready: requirements/lock.txt
+	$(PYTHON) -m venv $(UV)
+	$(UV)/bin/$(INSTALL) --require-hashes -r requirements/lock.txt
+	@touch $@
 
 .venv/.made:
+	@command -v $(PYTHON) > /dev/null || { echo 'There is no $(PYTHON). Python 3.11 or newer is needed. $(SAY_WHICH)' >&2; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-		{ echo 'Python 3.11 or newer is needed. Say which: make PYTHON=python3.11' >&2; exit 1; }
+		{ echo "Python 3.11 or newer is needed; $(PYTHON) is $$($(PYTHON) -V 2>&1). $(SAY_WHICH)" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null || { echo '$(PYTHON) lacks what makes virtual environments.' \
+		'On Debian and Ubuntu: sudo apt-get install python3-venv' >&2; exit 1; }
 	$(PYTHON) -m venv .venv
 	@touch $@
 
 $(READY): .venv/.made requirements/site.txt pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/$(INSTALL) --require-hashes -r requirements/site.txt
+	$(BIN)/$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(TEST_READY): $(READY) requirements/dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(BIN)/$(INSTALL) --require-hashes -r requirements/dev.txt
 	$(BIN)/python tests/browser/setup_chromium.py
 	@touch $@
 

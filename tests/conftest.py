@@ -1,11 +1,13 @@
 """A small invented repository, read, checked, valued and published once for all tests."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from socialvalue import run
+from socialvalue.kept import VARIABLE
 from socialvalue.publish import publish
 from socialvalue.records import Checked, Valuation
 
@@ -17,6 +19,13 @@ SMALL = Path(__file__).parent / "examples" / "small" / "data"
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Golden files are one command away: pytest --update-golden, then read the difference."""
     parser.addoption("--update-golden", action="store_true", help="Write the golden files anew.")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _kept(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Nothing that an earlier run kept may decide a test; what this one keeps is shared by all its processes."""
+    base = tmp_path_factory.getbasetemp()
+    os.environ[VARIABLE] = str((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "kept")
 
 
 @pytest.fixture(scope="session")
@@ -38,4 +47,4 @@ def valuation(checked: Checked) -> Valuation:
 @pytest.fixture(scope="session")
 def files(valuation: Valuation, small: Path) -> Mapping[str, bytes]:
     """The small site, as files by path."""
-    return publish(valuation, run.site_root(small))
+    return publish(valuation)

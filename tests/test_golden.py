@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 GOLDEN = Path(__file__).parent / "golden"
+VERSION = re.compile(r"(Version )[\d-]+\.[0-9a-f]{8}")
+"""It changes with every cell of every download."""
 ARTICLE = re.compile(r'<article class="[^"]*" id="content">(.*?)</article>', re.DOTALL)
 PAGES = [
     "index.html",
@@ -30,7 +32,7 @@ def test_the_small_site_reads_as_it_should(
     if path in PAGES:
         found = ARTICLE.search(text)
         assert found, "the page has no article"
-        text = found[1].strip() + "\n"
+        text = VERSION.sub(r"\1…", found[1].strip()) + "\n"
     kept = GOLDEN / path
     if request.config.getoption("--update-golden"):
         kept.parent.mkdir(parents=True, exist_ok=True)

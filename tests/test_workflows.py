@@ -1,6 +1,7 @@
 """The workflows run beside what strangers send: none gives them more than reading."""
 
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-WORKFLOWS = sorted((Path(__file__).parents[1] / ".github/workflows").glob("*.yml"))
+ROOT = Path(__file__).parents[1]
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}")
 
 
@@ -77,3 +79,15 @@ def test_the_code_is_tried_on_data_that_is_right() -> None:
     """An officer's slip is told once, in words, and not a second time as a test that fails."""
     workflow = read(next(path for path in WORKFLOWS if path.stem == "check"))
     assert workflow["jobs"]["code"]["needs"] == "data"
+
+
+def test_the_set_up_is_tried_on_the_lowest_and_the_highest_python() -> None:
+    """From empty virtual environments; there it is also seen whether the locks match their inputs."""
+    about = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    versions = [tuple(map(int, re.findall(r"\d+", each)[-2:])) for each in about["classifiers"] if ":: 3." in each]
+    tried = read(ROOT / ".github/workflows/check.yml")["jobs"]["install"]
+    assert tried["strategy"]["matrix"] == {
+        "python": [f"{major}.{minor}" for major, minor in (min(versions), max(versions))]
+    }
+    assert about["requires-python"] == f">=3.{min(versions)[1]}"
+    assert tried["steps"][-1]["run"] == ".ci/install python locks"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from socialvalue.drafting import PACKAGE, write_descriptor, write_table
+from socialvalue.drafting import PACKAGE, laid_out, write_descriptor, write_table
 from socialvalue.errors import BrokenRepository
 from socialvalue.records import Checked
 
@@ -54,18 +54,25 @@ def begin(checked: Checked, data: Path, framework: str, folder: Path, place: str
         raise BrokenRepository(f'"{place}" is no name of a place. Write it as on a map, such as Kent.')
     if folder.exists():
         raise BrokenRepository(f"{folder} is already there. Give a folder that is not.")
+    with laid_out(folder, folder):
+        _write(checked, data, data / "frameworks" / framework, folder, (name, place))
+    return folder
+
+
+def _write(checked: Checked, data: Path, framework: Path, folder: Path, named: tuple[str, str]) -> None:
+    """Fill the folder. `named` is what addresses call the place, and what people call it."""
+    name, place = named
     for kind in ("register", "reference"):
         tables = [table for table, schema in checked.schemas.items() if schema["folder"] == kind]
         write_descriptor(folder / kind, _package(kind, f"{kind.capitalize()} of {place}", tables))
         for table in tables:
             write_table(folder / kind, checked, table, [])
     shutil.copyfile(data / "reference" / "deflators.csv", folder / "reference" / "deflators.csv")
-    model = _take_over(checked, data / "frameworks" / framework, folder / "frameworks" / name, place)
+    model = _take_over(checked, framework, folder / "frameworks" / name, place)
     if (data / "LICENSE.md").is_file():
         shutil.copyfile(data / "LICENSE.md", folder / "LICENSE.md")
-    (folder / "README.md").write_text(README.format(place=place, model=model), encoding="utf-8")
-    (folder / "authority.toml").write_text(_settings(checked, place), encoding="utf-8")
-    return folder
+    (folder / "README.md").write_text(README.format(place=place, model=model), encoding="utf-8", newline="\n")
+    (folder / "authority.toml").write_text(_settings(checked, place), encoding="utf-8", newline="\n")
 
 
 def _take_over(checked: Checked, model: Path, folder: Path, place: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from socialvalue.console import Plain
 from socialvalue.errors import BrokenRepository
 
 if TYPE_CHECKING:
@@ -17,17 +18,6 @@ DATA = click.option(
     "--data", type=click.Path(path_type=Path, file_okay=False), default=Path("data"), show_default=True,
     help="The data folder: register, frameworks, reference and returns.",
 )  # fmt: skip
-
-
-class Plain(click.Group):
-    """A group whose commands end in one plain sentence and exit code 2 when they cannot run."""
-
-    def invoke(self, ctx: click.Context) -> object:
-        try:
-            return super().invoke(ctx)
-        except BrokenRepository as error:
-            click.echo(f"socialvalue: {error}", err=True)
-            sys.exit(2)
 
 
 @click.group(cls=Plain)
@@ -42,14 +32,17 @@ def told(words: str) -> None:
 
 
 def sound(checked: "Checked", strict: bool = False) -> "Checked":
-    """What was checked; ends the command where errors stand in the way: outside any return, or any if strict."""
+    """What was checked; ends the command where errors stand in the way: outside any return, or any if strict.
+
+    With 2 where a rule could not be applied, for then nobody knows what else is wrong; else with 1.
+    """
     if checked.broken or (strict and checked.errors):
         for finding in checked.errors:
             row = f"row {finding.row}" if finding.row else ""
             place = " ".join(part for part in (finding.file, row, finding.column) if part)
             click.echo(f"error: {place}: {finding.words}", err=True)
         click.echo("Nothing was done and what stands is unchanged. Mend these and run again.", err=True)
-        sys.exit(1)
+        sys.exit(2 if checked.not_applied else 1)
     return checked
 
 
@@ -75,7 +68,8 @@ def check(paths: tuple[Path, ...], data: Path, form: str) -> None:
 
     PATH is a data folder or the folder of one return, wherever it lies; it is judged by the register and the
     frameworks of --data. Without one, everything in --data is judged. Ends with 0 where nothing needs mending,
-    1 where there are errors, 2 where it could not run.
+    1 where there are errors, 2 where it could not run
+    or could not apply every rule.
 
     \b
     socialvalue check
@@ -86,9 +80,9 @@ def check(paths: tuple[Path, ...], data: Path, form: str) -> None:
 
     data, returns = run.meant(paths, data)
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    text, clean = run.judged(data, returns, form, colour)
+    text, code = run.judged(data, returns, form, colour)
     click.echo(text, nl=False, color=colour)
-    sys.exit(0 if clean else 1)
+    sys.exit(code)
 
 
 @main.command()
@@ -240,7 +234,8 @@ def init(data: Path, framework: str, folder: Path, place: str) -> None:
     """Write the data folder of another authority, ready to fill in.
 
     FOLDER is where it goes, such as ../kent/data, and PLACE what it is about, such as Kent. The measures, their unit
-    values and the price index are taken over from --data; areas, projects and returns are not.
+    values and the price index are taken over from --data, or else from the program; areas, projects and returns are
+    not.
 
     \b
     socialvalue init ../kent/data Kent
@@ -248,6 +243,7 @@ def init(data: Path, framework: str, folder: Path, place: str) -> None:
     from socialvalue import run
     from socialvalue.beginning import begin
 
+    data = run.model(data)
     checked = sound(run.checked(data))
     begin(checked, data, run.only_framework(set(checked.tables["measures"]["owner"]), framework), folder, place)
     click.echo(f"Wrote {folder}. See what it gives: socialvalue build --data {folder}")
@@ -263,12 +259,10 @@ def serve(data: Path, port: int) -> None:
     \b
     socialvalue serve --port 8001
     """
-    from tempfile import TemporaryDirectory
+    from socialvalue import run, system
 
-    from socialvalue import run
-
-    with TemporaryDirectory(prefix="socialvalue-") as folder:
-        run.served(data, Path(folder) / "site", port, told)
+    with system.temporary_folder("socialvalue-") as folder:
+        run.served(data, folder / "site", port, told)
 
 
 @main.command()
@@ -277,24 +271,22 @@ def serve(data: Path, port: int) -> None:
 def sources(data: Path, check: bool) -> None:
     """List the public pages that the figures rest on.
 
-    With --check, exit 1 if one of them no longer answers.
+    With --check, exit 1 if one of them no longer answers. Only public machines are asked, eight at a time; each
+    address has 20 seconds and all of them ten minutes.
 
     \b
     socialvalue sources --check
     """
     from socialvalue import run
-    from socialvalue.sources import ask
 
-    addresses = [address for address in run.checked(data).tables["sources"]["address"] if address]
     if not check:
-        click.echo("\n".join(addresses))
+        click.echo("\n".join(run.addresses(data)))
         return
-    told(f"asking {len(addresses):,} addresses")
-    silent = 0
-    for answer in ask(addresses):
-        silent += not answer.answers
+    count, silent = 0, 0
+    for answer in run.asked(data, told):
+        count, silent = count + 1, silent + (not answer.answers)
         click.echo(f"{'yes' if answer.answers else 'NO '}  {answer.address}  {answer.words}")
-    click.echo(f"{len(addresses) - silent:,} of {len(addresses):,} addresses answer.")
+    click.echo(f"{count - silent:,} of {count:,} addresses answer.")
     sys.exit(1 if silent else 0)
 
 

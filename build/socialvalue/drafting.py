@@ -5,16 +5,20 @@ import csv
 import difflib
 import json
 import re
-from collections.abc import Iterable, Mapping
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from socialvalue import system
 from socialvalue.errors import BrokenRepository
 from socialvalue.records import Checked, rows
 
 PACKAGE = "https://datapackage.org/profiles/2.0/datapackage.json"
 PERIOD = re.compile(r"(?P<year>[0-9]{4})(?:-q(?P<quarter>[1-4])|-(?P<part>[0-9]{2}))?")
+EARLIEST, LATEST = 1900, 2999
 ATTESTATIONS = ("only_this_contract_and_period", "commitment_of_this_contract")
 
 
@@ -31,6 +35,8 @@ def dates_of(period: str) -> tuple[date, date]:
     if not found:
         raise BrokenRepository(f'"{period}" is no period. Write 2025-26, 2025-q3, 2025-07 or 2025.')
     year, quarter, part = int(found["year"]), found["quarter"], found["part"]
+    if not EARLIEST <= year <= LATEST:
+        raise BrokenRepository(f'"{period}" is not in our time. Write a year from {EARLIEST} to {LATEST}.')
     if quarter:
         return _months(year, 3 * int(quarter) - 2, 3)
     if part and int(part) == (year + 1) % 100:
@@ -65,24 +71,44 @@ def draft(checked: Checked, data: Path, project: str, period: str, today: str) -
     folder = data / "returns" / str(known[project].programme) / project / period
     if folder.exists():
         raise BrokenRepository(f"{folder} is already there. Fill it in, or give another period.")
-    write_descriptor(folder, _descriptor(checked, known[project], period, (start, end), today))
-    write_table(folder, checked, "lines", _promised(checked, project))
-    write_table(folder, checked, "evidence", [])
+    with laid_out(folder, data):
+        write_descriptor(folder, _descriptor(checked, known[project], period, (start, end), today))
+        write_table(folder, checked, "lines", _promised(checked, project))
+        write_table(folder, checked, "evidence", [])
     return folder
 
 
-def write_descriptor(folder: Path, descriptor: Mapping[str, Any]) -> None:
-    """Write the datapackage.json of a folder, and the folder.
+@contextmanager
+def laid_out(folder: Path, root: Path) -> Iterator[None]:
+    """Make a folder below `root`, through no link, to be filled; take it away again where that breaks off.
 
     Raises:
-        BrokenRepository: nobody may write there.
+        BrokenRepository: it is there, a link is on the way to it, nobody may write there, or the disk is full.
     """
+    for above in [each for each in folder.parents if each.is_relative_to(root) and each != root]:
+        if system.is_link(above):
+            raise BrokenRepository(
+                f"{above} is a link, and a new folder would lie elsewhere. Put a folder in its place."
+            )
+    made = False
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as failure:
-        raise BrokenRepository(f"{folder} could not be written: {failure.strerror}.") from failure
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir()
+        made = True
+        yield
+    except BaseException as failure:
+        if made:
+            shutil.rmtree(folder, ignore_errors=True)
+        if isinstance(failure, OSError):
+            raise BrokenRepository(f"{folder} could not be written: {system.reason(failure)}.") from failure
+        raise
+
+
+def write_descriptor(folder: Path, descriptor: Mapping[str, Any]) -> None:
+    """Write the datapackage.json of a folder, and the folder where need be."""
+    folder.mkdir(parents=True, exist_ok=True)
     written = json.dumps(descriptor, indent=2, ensure_ascii=False)
-    (folder / "datapackage.json").write_text(f"{written}\n", encoding="utf-8")
+    (folder / "datapackage.json").write_text(f"{written}\n", encoding="utf-8", newline="\n")
 
 
 def write_table(folder: Path, checked: Checked, table: str, rows: Iterable[Mapping[str, str]]) -> None:
@@ -108,7 +134,7 @@ def _descriptor(checked: Checked, project: Any, name: str, period: tuple[date, d
     return {
         "$schema": PACKAGE,
         "name": f"{project.project}-{name}",
-        "title": f"{project.name}, {start:%-d %B %Y} to {end:%-d %B %Y}",
+        "title": f"{project.name}, {_day(start)} to {_day(end)}",
         "version": "1.0.0",
         "project": project.project,
         "period": {"start": start.isoformat(), "end": end.isoformat()},
@@ -120,6 +146,11 @@ def _descriptor(checked: Checked, project: Any, name: str, period: tuple[date, d
         "attestations": dict.fromkeys(ATTESTATIONS, False),
         "resources": [{"name": name, "path": f"{name}.csv"} for name in ("lines", "evidence")],
     }
+
+
+def _day(day: date) -> str:
+    """A day in words. Not every system writes a day without its nought by itself."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def _promised(checked: Checked, project: str) -> list[dict[str, str]]:

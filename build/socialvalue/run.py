@@ -3,15 +3,26 @@
 Below them is what else the commands ask of the rooms, then what a path or a name on the command line means.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from socialvalue.check import check, confirm, report
+from socialvalue.carried import carried
+from socialvalue.check import check, cited, confirm, report
 from socialvalue.errors import BrokenRepository
-from socialvalue.load import load, with_unit_values
-from socialvalue.records import Checked, Valuation
+from socialvalue.load import load, site_address, with_unit_values
+from socialvalue.records import Checked, Settings, Valuation
 
+if TYPE_CHECKING:
+    from socialvalue.sources import Answer
+
+OWN = ("docs", "theme", "locale")
+"""The folders beside its data in which an authority keeps pages, looks and words of its own."""
 Told = Callable[[str], None]
+IN_ALL_MINUTES = 10
+"""How long the sources may be asked."""
+TELL_EVERY = 25
+NOT_APPLIED = "The program is at fault, not the data. It could not apply"
 
 
 def checked(data: Path, returns: Sequence[Path] = (), told: Told = lambda words: None) -> Checked:
@@ -25,10 +36,12 @@ def valued(found: Checked, told: Told = lambda words: None, framework: str = "")
     """Value what passed the check, and nothing else; all of it under one framework where one is named.
 
     Raises:
-        BrokenRepository: there is no such framework.
+        BrokenRepository: there is no such framework, or a rule of the check could not be applied.
     """
     from socialvalue.value import value
 
+    if found.not_applied:
+        raise BrokenRepository(f"{NOT_APPLIED} {', '.join(found.not_applied)}. Nothing was done. Please report it.")
     known = set(found.tables["measures"]["owner"])
     if framework and framework not in known:
         raise BrokenRepository(_no_framework(framework, known))
@@ -40,18 +53,20 @@ def published(valuation: Valuation, data: Path, out: Path, base_url: str = "", t
     """Draw the whole site in memory, hold its tables to their schemas, then swap it in at `out` in one step."""
     from socialvalue.publish import publish, write
 
+    address = site_address(base_url)
     told("drawing the pages")
-    files = publish(valuation, site_root(data), base_url)
+    files = publish(valuation, address, own=own_pages(valuation.checked.settings, data))
     confirm(files, valuation.checked.published)
     told(f"writing {len(files):,} files to {out}")
     write(files, out, spare=[data])
 
 
-def judged(data: Path, returns: Sequence[Path], form: str, colour: bool = False) -> tuple[str, bool]:
-    """A report on the data, or on the returns that are named; and whether nothing needs mending."""
+def judged(data: Path, returns: Sequence[Path], form: str, colour: bool = False) -> tuple[str, int]:
+    """A report on the data, or on the returns that are named; and 0 where nothing needs mending, 1 where something
+    does, 2 where a rule could not be applied."""
     source = load(data, returns)
     found = check(source)
-    return report(found, source, form, colour), not found.errors
+    return report(found, source, form, colour), 2 if found.not_applied else int(bool(found.errors))
 
 
 def summed_up(valuation: Valuation, form: str, framework: str = "", unit_values: str = "") -> tuple[str, list[str]]:
@@ -104,8 +119,26 @@ def served(data: Path, out: Path, port: int, told: Told = lambda words: None) ->
     def build() -> None:
         published(valued(checked(data, told=told), told), data, out, told=told)
 
-    root = site_root(data)
-    serve(build, out, [data, root / "docs", root / "mkdocs.yml"], port, told)
+    beside = [data.resolve().parent / name for name in OWN]
+    serve(build, out, [data, carried("docs"), carried("mkdocs.yml"), *filter(Path.is_dir, beside)], port, told)
+
+
+def addresses(data: Path) -> list[str]:
+    """Every web address that the tables name, each once."""
+    return cited(checked(data).tables)
+
+
+def asked(data: Path, told: Told = lambda words: None) -> Iterator["Answer"]:
+    """Ask each address of the tables whether it still answers: what it says, as it comes in. This uses the network."""
+    from socialvalue.check import public, trouble
+    from socialvalue.sources import Rules, ask
+
+    links = addresses(data)
+    told(f"asking {len(links):,} addresses, for {IN_ALL_MINUTES} minutes at most")
+    for count, answer in enumerate(ask(links, Rules(trouble, public), in_all=60 * IN_ALL_MINUTES), start=1):
+        yield answer
+        if count % TELL_EVERY == 0:
+            told(f"asked {count:,} of {len(links):,}")
 
 
 def meant(paths: Sequence[Path], data: Path) -> tuple[Path, Sequence[Path]]:
@@ -150,7 +183,11 @@ def _no_framework(named: str, known: Iterable[str]) -> str:
     return f"There is no framework {named}. {there}" if named else f"Say which one with --framework. {there}"
 
 
-def site_root(data: Path) -> Path:
-    """The folder with mkdocs.yml and docs/: beside or above the data, else this program's own."""
-    above = [folder for folder in data.resolve().parents if (folder / "mkdocs.yml").is_file()]
-    return above[0] if above else Path(__file__).resolve().parents[2]
+def model(data: Path) -> Path:
+    """The data whose measures and prices are taken over: where there is none here, what the program carries."""
+    return carried("data") if data == Path("data") and not data.exists() else data
+
+
+def own_pages(settings: Settings, data: Path) -> Path | None:
+    """The folder with the authority's own docs/, theme/ and locale/, where its settings say that it has them."""
+    return data.resolve().parent if settings.own_pages else None

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+import own_fonts
 import pytest
 from every_page import Built, fullest
 from guard import Guard
 from playwright.sync_api import Browser, Page, sync_playwright
 from serving import serving
-from setup_chromium import HELP, find
+from setup_chromium import HELP, ready
 
 from demo.write_demo import main as write_demo
 from socialvalue import run
@@ -34,15 +36,27 @@ PageOf = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium, started once."""
-    executable = find()
+def browsers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Browser]]:
+    """Chromium by the font that it writes in, each started once."""
+    executable = ready()
     if executable is None:
         pytest.fail(HELP)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=str(executable), args=SWITCHES)
-        yield chromium
-        chromium.close()
+
+        @cache
+        def started(font: str) -> Browser:
+            env = own_fonts.environment(font, tmp_path_factory.mktemp("fonts"))
+            return playwright.chromium.launch(executable_path=str(executable), args=SWITCHES, env=env)
+
+        yield started
+        for font in own_fonts.KINDS:
+            started(font).close()
+
+
+@pytest.fixture(scope="session")
+def browser(browsers: Callable[[str], Browser]) -> Browser:
+    """Chromium, with the wide font."""
+    return browsers(own_fonts.WIDE)
 
 
 @pytest.fixture(scope="session")
@@ -84,13 +98,15 @@ def _built(data: Path) -> Iterator[Built]:
 
 
 @pytest.fixture
-def page_of(browser: Browser) -> Iterator[PageOf]:
-    """Open a page by width, scheme and JavaScript; at the end, it must have kept to the rules."""
+def page_of(browsers: Callable[[str], Browser]) -> Iterator[PageOf]:
+    """Open a page by width, scheme, JavaScript and font; at the end, it must have kept to the rules."""
     guard = Guard()
     contexts = []
 
-    def open_page(width: int = 1280, scheme: str = "light", javascript: bool = True) -> Page:
-        context = browser.new_context(
+    def open_page(
+        width: int = 1280, scheme: str = "light", javascript: bool = True, font: str = own_fonts.WIDE
+    ) -> Page:
+        context = browsers(font).new_context(
             viewport={"width": width, "height": 900},
             color_scheme="dark" if scheme == "dark" else "light",
             java_script_enabled=javascript,

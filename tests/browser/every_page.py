@@ -23,6 +23,8 @@ SCHEMES = {"light": "rgb(255, 255, 255)", "dark": "rgb(20, 23, 28)"}
 """The colours of the paper."""
 WIDTHS = (390, 1280)
 NARROWEST = 320
+TABLETS, DESKS = (720, 959), (960, 1219, 1220, 1280)
+"""Where tables fold and where they do not: the ends of each, and where the contents begin to stand beside them."""
 BY_SCRIPT = ("explore", "compare")
 """Pages whose script shows more than the page holds without it; their own tests compare the two."""
 COLOURS = ["color-contrast", "link-in-text-block"]
@@ -110,10 +112,24 @@ def fits_the_narrowest(page: Page) -> None:
 
 
 def keeps_to_its_column(page: Page) -> None:
-    """On a desk no table runs out of its column, and no cell is narrower than its words."""
-    page.set_viewport_size({"width": 1280, "height": 900})
+    """On a tablet nothing scrolls sideways; on a desk each table keeps to its column, each cell to its words."""
     page.evaluate(OPENED)
-    assert page.evaluate(TOO_WIDE) == []
+    for width in (*TABLETS, *DESKS):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate(SIDEWAYS) <= 0, f"{width} pixels wide"
+        if width in DESKS:
+            assert page.evaluate(TOO_WIDE) == [], f"{width} pixels wide"
+
+
+def fonts_of(page: Page, selector: str) -> set[str]:
+    """The fonts in which the first part of a page that fits is really written."""
+    asking = page.context.new_cdp_session(page)
+    for part in ("DOM", "CSS"):
+        asking.send(f"{part}.enable")
+    root = asking.send("DOM.getDocument")["root"]["nodeId"]
+    node = asking.send("DOM.querySelector", {"nodeId": root, "selector": selector})["nodeId"]
+    fonts = asking.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+    return {font["familyName"] for font in fonts}
 
 
 def words_of(page: Page) -> str:

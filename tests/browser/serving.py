@@ -1,4 +1,4 @@
-"""Serve files from memory on this machine, as a plain static host would."""
+"""Serve files from memory on this machine, as a static host would that reads _headers."""
 
 import mimetypes
 from collections.abc import Iterator, Mapping
@@ -11,6 +11,8 @@ from urllib.parse import unquote, urlsplit
 @contextmanager
 def serving(files: Mapping[str, bytes]) -> Iterator[str]:
     """Serve files by path and yield the address of the site, with a slash at its end."""
+    lines = files.get("_headers", b"").decode().splitlines()
+    told = [line.strip().split(": ", 1) for line in lines if line.startswith(" ")]
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -22,6 +24,8 @@ def serving(files: Mapping[str, bytes]) -> Iterator[str]:
             self.send_response(200 if found else 404)
             self.send_header("Content-Type", kind if found else "text/html")
             self.send_header("Content-Length", str(len(body)))
+            for name, value in told:
+                self.send_header(name, value)
             self.end_headers()
             self.wfile.write(body)
 

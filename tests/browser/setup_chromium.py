@@ -1,4 +1,4 @@
-"""Find a Chromium for the browser tests, or install one. If it can't, say what to do and fail."""
+"""Find a Chromium for the browser tests and what drives it, or install them; else say what to do, and fail."""
 
 import os
 import shutil
@@ -7,11 +7,13 @@ import sys
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-HELP = """No Chromium was found, and none could be installed.
-The browser tests need one. Install it with your system's package manager, for example
-    sudo apt-get install chromium
+PACKAGES = ("chromium", "libatomic1")
+"""Debian's: the browser, and what the driver of playwright needs besides."""
+HELP = """The browser tests need a Chromium and the driver of playwright. One of them is missing or does not start,
+and could not be installed. Install them with your system's package manager, for example
+    sudo apt-get install chromium libatomic1
 or with
-    python -m playwright install --with-deps chromium
+    .venv/bin/python -m playwright install --with-deps chromium
 and run make test again."""
 
 
@@ -20,6 +22,8 @@ def find() -> Path | None:
     for name in NAMES:
         if found := shutil.which(name):
             return Path(found)
+    if not drives():
+        return None
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
@@ -27,12 +31,23 @@ def find() -> Path | None:
     return own if own.is_file() else None
 
 
+def drives() -> bool:
+    """Whether the driver of playwright starts here: a bare system may lack a library that it needs."""
+    asked = [sys.executable, "-m", "playwright", "--version"]
+    return subprocess.run(asked, check=False, capture_output=True).returncode == 0
+
+
+def ready() -> Path | None:
+    """The browser, where there is one that can be driven."""
+    return find() if drives() else None
+
+
 def install() -> None:
-    """Install Debian's chromium where we may, else let playwright download its own; `find` judges."""
+    """Install Debian's chromium where we may, else let playwright download its own; `ready` judges."""
     if shutil.which("apt-get") and (rights := _rights()) is not None:
-        for step in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
+        for step in (["update"], ["install", "--yes", "--no-install-recommends", *PACKAGES]):
             _run([*rights, "apt-get", *step])
-        if find():
+        if ready():
             return
     _run([sys.executable, "-m", "playwright", "install", "chromium"])
 
@@ -56,9 +71,9 @@ def _run(command: list[str]) -> None:
 
 def main() -> int:
     """Make sure that there is a browser; return the exit code."""
-    if not find():
+    if not ready():
         install()
-    browser = find()
+    browser = ready()
     print(
         f"Chromium for the browser tests: {browser}" if browser else HELP,
         file=sys.stdout if browser else sys.stderr,

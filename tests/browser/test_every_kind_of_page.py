@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import own_fonts
 import pytest
 from every_page import (
     BY_SCRIPT,
@@ -13,6 +14,7 @@ from every_page import (
     Axe,
     Built,
     fits_the_narrowest,
+    fonts_of,
     is_accessible,
     keeps_to_its_column,
     loaded_by,
@@ -49,6 +51,24 @@ def test_each_kind_of_page(built: Built, name: str, page_of: PageOf, axe: Axe) -
 def test_each_page_written_by_hand(real: Built, path: str, page_of: PageOf, axe: Axe) -> None:
     """The same holds for them."""
     holds(real.url + path, page_of, axe, same_words=True)
+
+
+@pytest.mark.parametrize("font", own_fonts.KINDS)
+def test_the_machine_has_no_say_in_the_font(real: Built, page_of: PageOf, font: str) -> None:
+    """All text is in the font that the test asks for, so that a layout is tried with the same one everywhere."""
+    page = page_of(font=font)
+    page.goto(real.url + "method.html")
+    assert fonts_of(page, ".md-content p") == {font}
+    assert fonts_of(page, ".md-content code") == {own_fonts.KINDS[font]["monospace"]}
+
+
+def test_each_page_holds_with_a_narrow_font(built: Built, page_of: PageOf) -> None:
+    """Other tests write in the widest font that people usually have; here nothing breaks with a narrow one."""
+    page = page_of(font=own_fonts.NARROW)
+    for path in {*built.paths.values(), *WRITTEN}:
+        page.goto(built.url + path)
+        fits_the_narrowest(page)
+        keeps_to_its_column(page)
 
 
 def holds(address: str, page_of: PageOf, axe: Axe, same_words: bool) -> None:

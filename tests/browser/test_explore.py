@@ -2,13 +2,16 @@
 
 import csv
 import io
+import json
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
+from serving import serving
 
+from socialvalue.publish.downloads.csv_file import safe
 from socialvalue.publish.output.write import write
 
 pytestmark = pytest.mark.browser
@@ -156,3 +159,22 @@ def test_nothing_scrolls_sideways(page_of: Callable[..., Page], site_url: str) -
     page = open_explore(page_of(320), site_url)
     page.evaluate("() => document.querySelectorAll('.ov-facets details').forEach(details => details.open = true)")
     assert page.evaluate(WIDER) == 0
+
+
+def test_the_chosen_rows_are_guarded_by_the_rule_of_the_downloads(
+    page_of: Callable[..., Page], site: dict[str, bytes]
+) -> None:
+    """Whatever a cell holds, the script writes it as the program does: the two have one rule."""
+    starts = [*"=+-@%;|＝", "", "-5", "-5.", " =", "\t", "\u200b@", "a;", "a|-", "a\n=", "x;;=", "12"]
+    ends = ["", "1", "=1", ";=1", "\t=1", ".5", "\n-2", "\U0001f600;@"]
+    hostile = [start + end for start in starts for end in ends]
+    data = json.loads(site["explore/lines.json"])
+    column = next(each for each in data["columns"] if each["name"] == "public_note")
+    rows = len(column["rows"])
+    page = page_of()
+    for first in range(0, len(hostile), rows):
+        column["cells"], column["rows"] = [*hostile[first : first + rows], *[""] * rows][:rows], list(range(rows))
+        with serving({**site, "explore/lines.json": json.dumps(data).encode()}) as url:
+            open_explore(page, url)
+            found = list(csv.DictReader(io.StringIO(taken(page).decode(), newline="")))
+        assert [row["public_note"] for row in found] == [safe(cell) for cell in column["cells"]]

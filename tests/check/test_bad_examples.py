@@ -4,6 +4,7 @@ tests/check/good is a tiny repository without a fault. Each folder of tests/bad 
 lines.csv, evidence.csv and datapackage.json are those of one return, a folder 2024-q3 is another return of the
 same project, folders register, returns and frameworks lie in the data as they stand, and any other file replaces the
 table of its name.
+Folders of tests/good are laid out alike, and without a fault.
 A file that begins with patch- gives only rows: each replaces the row of its key, or is added at the end.
 `pytest --update-golden` writes findings.txt anew; read the difference.
 """
@@ -20,6 +21,7 @@ from socialvalue.load import load
 from socialvalue.records import Severity
 
 BAD = Path(__file__).parents[1] / "bad"
+TWINS = sorted(path for path in (BAD.parent / "good").iterdir() if path.is_dir())
 GENERATED = {id for id, of in words().items() if "message" in of}
 """What room 1 or the referee tells of: tests make these, for git would not keep them as they are."""
 PATCH = "patch-"
@@ -74,6 +76,13 @@ def test_the_smallest_bad_example_is_answered_in_these_words(
     assert found == (example / "findings.txt").read_text(encoding="utf-8")
     assert bool(checked.held_back) == (entry.severity is Severity.ERROR)
     assert not set(checked.tables["lines"]["owner"]) & set(checked.held_back)
+
+
+@pytest.mark.parametrize("example", TWINS, ids=lambda example: example.name)
+def test_its_twin_just_inside_the_line_is_good(example: Path, tmp_path: Path) -> None:
+    """tests/good/<rule> is as tests/bad/<rule>, but by the least that makes it right."""
+    assert (BAD / example.name).is_dir()
+    assert check(load(repository(example, tmp_path / "data"), today=TODAY)).findings == ()
 
 
 def test_the_good_repository_has_no_fault() -> None:

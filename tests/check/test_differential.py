@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from check.repository import GOOD, RETURN
+from socialvalue.carried import carried
 from socialvalue.check.cells import Wrong, judge_of
 from socialvalue.check.columns import typed
 from socialvalue.check.headers import headers
@@ -27,9 +28,9 @@ from socialvalue.check.keys import doubled
 from socialvalue.check.profile import misfits, resolved
 from socialvalue.check.rows import data_rows
 from socialvalue.load.gathering import Gathered
-from socialvalue.load.repository import INCOMING, SCHEMAS, read_schemas
+from socialvalue.load.repository import INCOMING, read_schemas
 
-ALL, PROFILE = read_schemas(SCHEMAS, INCOMING)
+ALL, PROFILE = read_schemas(carried("schemas"), INCOMING)
 PLACES = {
     "lines": RETURN / "lines.csv",
     "evidence": RETURN / "evidence.csv",

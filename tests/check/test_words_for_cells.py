@@ -1,14 +1,17 @@
 """What people write into cells, and what they are told to write instead. Everything here is invented."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from socialvalue.check.cells import Wrong, judge_of
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
-NO_NUMBER = "If it is none, write 0. If it is not known, leave out the row until it is."
+NO_NUMBER = "If it is none, write 0. If it is not known, or may not be told, leave out the row until it is."
+HIDDEN = "Ask whoever counted for the number."
 WORDS = {
     ("lines", "quantity", "60+"): "Write 60, and at least in the column bound.",
     ("lines", "quantity", "> 1,200"): "Write 1200, and at least in the column bound.",
@@ -17,6 +20,18 @@ WORDS = {
     ("lines", "quantity", "~60"): "Write 60, and about in the column bound.",
     ("lines", "quantity", "up to 60"): "Write 60, and up to in the column bound.",
     ("lines", "quantity", "N/A"): NO_NUMBER,
+    ("lines", "quantity", "tbc"): NO_NUMBER,
+    ("lines", "quantity", "-"): NO_NUMBER,
+    ("lines", "quantity", "[c]"): NO_NUMBER,
+    ("lines", "quantity", "*"): NO_NUMBER,
+    ("lines", "quantity", "-99"): NO_NUMBER,
+    ("lines", "headcount", "-9"): "Leave the cell empty.",
+    ("lines", "quantity", "<5"): HIDDEN,
+    ("lines", "quantity", "fewer than 10"): HIDDEN,
+    ("lines", "headcount", "< 5"): HIDDEN,
+    ("lines", "quantity", "4 or fewer"): HIDDEN,
+    ("lines", "quantity", "1-4"): HIDDEN,
+    ("lines", "quantity", "<60"): "Write 60, and up to in the column bound.",
     ("lines", "quantity", "nil"): NO_NUMBER,
     ("lines", "headcount", "-"): "Leave the cell empty.",
     ("lines", "headcount", "N/A"): "Leave the cell empty.",
@@ -31,16 +46,26 @@ WORDS = {
     ("evidence", "checked_on", "30/08/24"): "Write 2024-08-30.",
     ("evidence", "checked_on", "30-Aug-24"): "Write 2024-08-30.",
     ("evidence", "checked_on", "8/30/2024"): "Write 2024-08-30.",
+    ("evidence", "checked_on", "01/02/2016"): "Write 2016-02-01 for 1 February 2016 or 2016-01-02 for 2 January 2016:",
+    ("evidence", "checked_on", "1.2.16"): "Write 2016-02-01 for 1 February 2016 or 2016-01-02 for 2 January 2016:",
+    ("evidence", "checked_on", "24-08-30"): "Write 2030-08-24 for 24 August 2030 or 2024-08-30 for 30 August 2024:",
+    ("evidence", "dated", "01/02/2016"): "Write 2016-02-01 for 1 February 2016 or 2016-01-02 for 2 January 2016:",
+    ("evidence", "checked_on", "02/02/2016"): "Write 2016-02-02.",
+    ("evidence", "checked_on", "1 Feb 2016"): "Write 2016-02-01.",
     ("evidence", "link", "http://www.example.org/a"): "Write https://www.example.org/a.",
     ("evidence", "link", "www.example.org/a"): "Write https://www.example.org/a.",
     ("evidence", "link", "javascript:alert(1)"): "Its public address, with https.",
 }
 
 
-def told(table: str, column: str, text: str) -> Wrong:
+def judge(table: str, column: str) -> Callable[[str], Any]:
     fields = json.loads((SCHEMAS / f"return/{table}.json").read_text(encoding="utf-8"))["fields"]
+    return judge_of(next(field for field in fields if field["name"] == column))
+
+
+def told(table: str, column: str, text: str) -> Wrong:
     with pytest.raises(Wrong) as wrong:
-        judge_of(next(field for field in fields if field["name"] == column))(text)
+        judge(table, column)(text)
     return wrong.value
 
 
@@ -48,6 +73,33 @@ def told(table: str, column: str, text: str) -> Wrong:
 def test_a_cell_is_answered_by_what_to_write(cell: tuple[str, str, str]) -> None:
     """The words tell what to write, not only that something is wrong."""
     assert told(*cell).mend.startswith(WORDS[cell])
+
+
+@pytest.mark.parametrize("text", ["<5", "1-4", "$5", "5 €", "1,5", "12,50", "-99", "1.2m2"])
+@pytest.mark.parametrize("column", ["quantity", "headcount"])
+def test_no_number_is_suggested_that_may_be_another(column: str, text: str) -> None:
+    """Whoever obeys may not be led to a wrong figure: a limit, other money, a comma of two meanings."""
+    wrong = told("lines", column, text)
+    assert not wrong.suggestion
+    assert not wrong.mend.startswith("Write")
+
+
+@pytest.mark.parametrize("text", ["2024-02-30", "2023-02-29", "2024-13-01", "2024-13", "2024-00", "1900-01-00"])
+def test_a_day_that_never_was_is_no_date(text: str) -> None:
+    """It has the form of a date, and the calendar has no such day or month."""
+    assert told("evidence", "dated", text).message.endswith("of the calendar.")
+
+
+@pytest.mark.parametrize("text", ["2024-02-29", "2024-12", "2024", "1900-01-01"])
+def test_a_day_that_was_is_a_date(text: str) -> None:
+    """The nearest ones that there are."""
+    assert judge("evidence", "dated")(text) == text
+
+
+def test_a_financial_year_is_no_month() -> None:
+    """2023-24 looks like a month that never was, and price indexes are of financial years."""
+    fields = json.loads((SCHEMAS / "reference/deflators.json").read_text(encoding="utf-8"))["fields"]
+    assert judge_of(next(field for field in fields if field["name"] == "financial_year"))("2023-24") == "2023-24"
 
 
 @pytest.mark.parametrize("text", ["#N/A", "#REF!", "#value!", " #DIV/0! "])
@@ -64,6 +116,7 @@ def test_a_formula_is_called_one() -> None:
 
 def test_a_text_that_begins_with_a_hash_is_no_error() -> None:
     """Only what a spreadsheet writes itself is one."""
-    fields = json.loads((SCHEMAS / "return/lines.json").read_text(encoding="utf-8"))["fields"]
-    judge = judge_of(next(field for field in fields if field["name"] == "public_note"))
-    assert judge("#1 in the county; see N/A in the notes") == "#1 in the county; see N/A in the notes"
+    assert (
+        judge("lines", "public_note")("#1 in the county; see N/A in the notes")
+        == "#1 in the county; see N/A in the notes"
+    )

@@ -43,7 +43,7 @@ class Recomputed:
         return {
             name: self._worth(row, unit_value)
             for name, (row, unit_value) in found.items()
-            if (unit_value["kind"], unit_value["counts_in"]) not in slots[self._whole(row)]
+            if (unit_value["kind"], unit_value["counts_in"]) not in slots[row["part_of"]]
         }
 
     def _subjects(self) -> Iterator[Row]:
@@ -64,9 +64,6 @@ class Recomputed:
                 "headcount": "",
                 "return": "",
             }
-
-    def _whole(self, row: Row) -> str:
-        return f"{row['return']}#{row['part_of']}" if row["return"] else row["part_of"]
 
     def _within_first_year(self) -> dict[str, Fraction]:
         valued = {key: Fraction(row["quantity"]) for key, row in self.subjects.items()}

@@ -119,4 +119,4 @@ def _filled(table: pd.DataFrame, columns: Mapping[str, Filling]) -> pd.DataFrame
 
 def site_of(checked: Checked) -> dict[str, bytes]:
     """The files of the site, without any check in between."""
-    return publish(run.valued(checked), SCHEMAS.parent)
+    return publish(run.valued(checked))

@@ -9,12 +9,13 @@ from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pandas as pd
 import pytest
 
 import socialvalue.publish.charts
 from socialvalue import run
 from socialvalue.members import members
-from socialvalue.publish.chart import Chart, Subject
+from socialvalue.publish.chart import NUMBERS, Chart, Subject
 from socialvalue.publish.drawing import chart_cells as cells
 from socialvalue.publish.drawing import shapes
 from socialvalue.publish.drawing.drawing import Drawings, files
@@ -23,7 +24,7 @@ from socialvalue.publish.drawing.svg_file import picture
 from socialvalue.publish.frame.templating import templates
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words import figures
-from socialvalue.records import KINDS, MILLION
+from socialvalue.records import KINDS, MILLION, plain
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "small" / "data"
 CHARTS: tuple[Chart, ...] = members(socialvalue.publish.charts, "CHART")
@@ -31,22 +32,26 @@ SUBJECTS = (
     Subject(),
     Subject("project", "north-road", "North Road"),
     *(Subject("project", "north-road", "North Road", kind) for kind in KINDS),
+    *(Subject(kind=kind) for kind in KINDS),
 )
 
 
 @pytest.fixture(scope="module")
 def site() -> Site:
-    """The small invented site, whose projects have contracts of £2 million."""
+    """The small invented site, whose two projects have contracts of £2 million and spend money nearby."""
     checked = run.checked(EXAMPLE)
     projects = checked.tables["projects"].assign(contract_gbp=2_000_000)
-    return Site(run.valued(replace(checked, tables={**checked.tables, "projects": projects})))
+    lines = plain(checked.tables["lines"])
+    spent = lines[lines["measure"] == "le1"].tail(1).assign(owner="skills-centre/2023-24", line=9, area="E07000902")
+    changed = {"projects": projects, "lines": pd.concat([lines, spent], ignore_index=True)}
+    return Site(run.valued(replace(checked, tables={**checked.tables, **changed})))
 
 
 def drawn(site: Site, chart: Chart) -> Iterator[tuple[Subject, list[Row]]]:
     """Each subject that this chart has something to draw for."""
     for subject in SUBJECTS:
         rows = chart.table(site, subject)
-        if rows:
+        if rows and chart.compares(rows):
             yield subject, rows
 
 
@@ -65,7 +70,7 @@ def test_every_form_of_a_chart_says_the_same_numbers(site: Site, chart: Chart) -
             assert datum == dict(zip(header, line, strict=True))
             for column in chart.columns:
                 assert datum[column.name] == cells.filed(row, column)
-                if column.said in cells.NUMBERS and row[column.name] is not None:
+                if column.said in NUMBERS and row[column.name] is not None:
                     number = cells.said(row, column)
                     assert number in spec["description"]
                     assert number in unescape(picture_text)
@@ -108,11 +113,11 @@ def test_local_value_never_shares_a_scale(site: Site) -> None:
 def test_local_value_is_kept_apart_from_its_first_row_on(site: Site) -> None:
     """However the lines are ordered, the rule stands above the largest measure of local value."""
     chart = next(chart for chart in CHARTS if chart.id == "value-by-measure")
-    values = site.rows("values")
-    first = next(row for row in values if row["kind"] == "local" and row["status"] != "committed")
-    values.append({**first, "measure": "fw1", "net": 10 * first["net"]})
+    sums = site.rows("by_measure", "member", "all")
+    first = next(row for row in sums if row["kind"] == "local")
+    sums.append({**first, "measure": "fw1", "net": 10 * first["net"]})
     rows = chart.table(site, Subject())
-    values.pop()
+    sums.pop()
     local = [row for row in rows if row["kind"] == "local"]
     assert [bool(row.get("apart")) for row in local] == [True] + [False] * (len(local) - 1)
     assert len(local) > 1
@@ -172,3 +177,47 @@ def page_of(site: Site, chart: Chart, subject: Subject) -> str:
     )
     assert " style=" not in markup
     return unescape(markup)
+
+
+def test_a_bar_without_another_to_compare_it_with_is_not_drawn(site: Site) -> None:
+    """£5,000 alone on its scale would be as long as £7 million: a sentence says it, and no file is offered."""
+    drawings = Drawings(site)
+    kinds = next(chart for chart in CHARTS if chart.id == "value-by-kind")
+    every = kinds.table(site, Subject())
+    local, other = every[-1], every[0]
+    assert not kinds.compares([other])
+    assert not kinds.compares([other, local])
+    assert not kinds.compares([every[0], {**every[1], "net": 0, "committed": 0}])
+    assert kinds.compares(every[:2])
+    page = drawings_of(drawings, "status-split", "return_id", "skills-centre/2023-24")
+    assert page.startswith('<p class="ov-finding">')
+    assert "<svg" not in page
+    assert drawings.files == {}
+
+
+def test_a_bar_alone_on_its_scale_shows_how_sure_it_is_or_nothing(site: Site) -> None:
+    """The bar of local value beside other kinds is drawn where its parts differ in how sure they are."""
+    chart = next(chart for chart in CHARTS if chart.id == "value-by-kind")
+    assert chart.bar is not None
+    *others, local = chart.table(site, Subject())
+    alike = {**local, "verified": 0, "evidenced": 0, "committed": 0, "self-reported": 5}
+    assert chart.bar(alike, [*others, alike]) == ""
+    assert "<rect" in chart.bar({**alike, "evidenced": 5}, [*others, alike])
+
+
+def test_one_promise_keeps_its_table_and_loses_its_bar(site: Site) -> None:
+    """What one promise was, and how it is rated, stays a table."""
+    chart = next(chart for chart in CHARTS if chart.id == "promised-and-delivered")
+    one = replace(chart, table=lambda site, subject: chart.table(site, subject)[:1])
+    drawings = Drawings(site)
+    drawings._charts["promised-and-delivered"] = one
+    page = drawings_of(drawings, "promised-and-delivered", "project", "north-road")
+    assert "<table" in page
+    assert "ov-bar" not in page
+    assert drawings.files == {}
+
+
+def drawings_of(drawings: Drawings, chart: str, dimension: str, member: str) -> str:
+    """A chart as these drawings put it into a page."""
+    template = templates(drawings.site, drawings).from_string("{{ chart(id, dimension, member) }}")
+    return template.render(here="x.html", id=chart, dimension=dimension, member=member).strip()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from socialvalue.publish.frame.csp import fingerprint, headers, inline_scripts, policy
+from socialvalue.publish.frame.csp import fingerprint, headers, inline_scripts, inline_styles, policy
 from socialvalue.publish.frame.mkdocs_frame import Frame, PageText, build_frame, stamp
 
 ROOT = Path(__file__).parents[2]
@@ -86,3 +86,12 @@ def test_headers_add_what_a_page_can_not_say(frame: Frame) -> None:
     assert lines[0] == "/*"
     assert f"  Content-Security-Policy: {frame.policy}; frame-ancestors 'none'" in lines
     assert "frame-ancestors" not in frame.policy
+
+
+def test_headers_allow_the_styles_of_pictures_by_their_text(files: dict[str, bytes]) -> None:
+    """Each SVG of the site brings a style that the file for hosts allows, letter by letter, and no other is allowed."""
+    styles = inline_styles(content for path, content in files.items() if path.endswith(".svg"))
+    told = re.search("style-src 'self'([^;]*);", files["_headers"].decode())
+    assert told
+    assert set(told[1].split()) == {fingerprint(style) for style in styles}
+    assert len(styles) > 2

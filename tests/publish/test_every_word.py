@@ -14,7 +14,6 @@ from babel import Locale
 from jinja2 import nodes
 
 from publish.pseudo import TAG, pseudo
-from socialvalue import run
 from socialvalue.publish import publish
 from socialvalue.publish.drawing.drawing import Drawings
 from socialvalue.publish.frame.templating import templates
@@ -63,7 +62,7 @@ class Said(HTMLParser):
 @pytest.fixture(scope="module")
 def spoken(valuation: Valuation, small: Path) -> Mapping[str, bytes]:
     """The small site in the made-up language."""
-    return publish(valuation, run.site_root(small), language=pseudo())
+    return publish(valuation, language=pseudo())
 
 
 def told(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:

@@ -29,7 +29,7 @@ def site(checked: Checked, small: Path) -> Files:
     projects.loc[mine, "name"] = "North </script><b> Road"
     settings = replace(checked.settings, contact="holes@example.org", security_expires="2031-01-31")
     given = replace(checked, settings=settings, tables={**checked.tables, "projects": projects})
-    return publish(run.valued(given), run.site_root(small), BASE)
+    return publish(run.valued(given), BASE)
 
 
 def linked(page: bytes) -> dict[str, object]:

@@ -28,12 +28,12 @@ def with_people(checked: Checked, people: int) -> Checked:
 
 @pytest.fixture(scope="module")
 def site(checked: Checked, small: Path) -> Files:
-    return publish(run.valued(with_people(checked, 3)), run.site_root(small))
+    return publish(run.valued(with_people(checked, 3)))
 
 
 def test_every_file_is_the_same_whatever_the_hidden_number_is(site: Files, checked: Checked, small: Path) -> None:
     """Pages, charts, downloads, feed and search say the same of one person as of three."""
-    other = publish(run.valued(with_people(checked, 1)), run.site_root(small))
+    other = publish(run.valued(with_people(checked, 1)))
     assert [path for path in site if site[path] != other[path]] == []
 
 

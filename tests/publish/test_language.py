@@ -11,7 +11,6 @@ from babel.messages.frontend import CommandLineInterface
 from babel.messages.pofile import read_po
 from jinja2 import nodes
 
-from socialvalue import run
 from socialvalue.errors import BrokenRepository
 from socialvalue.publish import publish
 from socialvalue.publish.drawing.drawing import Drawings
@@ -90,9 +89,7 @@ def test_the_setting_chooses_the_language(
     file.write_text(WELSH, encoding="utf-8")
     monkeypatch.setattr(language, "files", lambda package: tmp_path)
     checked = replace(valuation.checked, settings=replace(valuation.checked.settings, language="cy"))
-    page = publish(replace(valuation, checked=checked), run.site_root(small))["projects/north-road.html"].decode(
-        "utf-8"
-    )
+    page = publish(replace(valuation, checked=checked))["projects/north-road.html"].decode("utf-8")
     assert '<html lang="cy"' in page
     assert '<meta property="og:locale" content="cy">' in page
     assert "Ebrill hyd Mehefin 2024" in page

@@ -61,7 +61,7 @@ def _target(page: str, address: str) -> str:
 @pytest.fixture(scope="session")
 def real() -> Mapping[str, bytes]:
     """The site of the repository's own data."""
-    return publish(run.valued(run.checked(REAL)), run.site_root(REAL))
+    return publish(run.valued(run.checked(REAL)))
 
 
 def test_a_broken_link_is_found() -> None:

@@ -23,7 +23,7 @@ def questions(page: bytes) -> list[str]:
 def test_each_line_can_be_questioned(checked: Checked, small: Path) -> None:
     """Every row of a project or a return offers a question that names its line, file, row, value and page."""
     valuation = run.valued(replace(checked, settings=replace(checked.settings, repository=REPOSITORY)))
-    files = publish(valuation, run.site_root(small))
+    files = publish(valuation)
     for owner, lines in valuation.lines.groupby("return_id"):
         asked = questions(files[f"returns/{owner}.html"])
         project = questions(files[f"projects/{lines['project'].iloc[0]}.html"])

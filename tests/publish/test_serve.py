@@ -52,11 +52,12 @@ def port() -> int:
 
 @pytest.fixture
 def preview(tmp_path: Path, port: int) -> Iterator["subprocess.Popen[str]"]:
-    """A preview that runs in a process of its own."""
+    """A preview in a process of its own, started with signals ignored, as shells start jobs in the background."""
     (tmp_path / "watched").mkdir()
     (tmp_path / "watched/words").write_text("first")
     command = [sys.executable, "-c", SCRIPT, str(tmp_path), str(port)]
-    running = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    ignoring = ["sh", "-c", "trap '' INT TERM; exec \"$@\"", "sh"]
+    running = subprocess.Popen([*ignoring, *command], stdout=subprocess.PIPE, text=True)
     yield running
     running.kill()
     running.wait()
@@ -104,7 +105,14 @@ def test_builds_again_when_something_changes(preview: "subprocess.Popen[str]", t
     with pytest.raises(HTTPError) as missing:
         urlopen(address + "missing.html", timeout=20)
     assert missing.value.read() == b"not here"
-    preview.send_signal(signal.SIGINT)
+
+
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM], ids=lambda told: told.name)
+def test_stops_when_told(preview: "subprocess.Popen[str]", port: int, told: signal.Signals) -> None:
+    """Ctrl+C and an end by a service manager both end it in good order."""
+    heard = Heard(preview)
+    heard.until(f"Serving http://127.0.0.1:{port}/ until you press Ctrl+C.")
+    preview.send_signal(told)
     heard.until("Stopped.")
     assert preview.wait(timeout=20) == 0
 

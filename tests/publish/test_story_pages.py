@@ -17,9 +17,10 @@ from socialvalue.publish.pages.home import PAGE as HOME
 from socialvalue.publish.pages.measure import PAGE as MEASURE
 from socialvalue.publish.pages.one_return import PAGE as ONE_RETURN
 from socialvalue.publish.pages.project import PAGE as PROJECT
+from socialvalue.publish.pages.project import most_valued
 from socialvalue.publish.site import Site
 from socialvalue.publish.story.explaining import in_plain_words
-from socialvalue.records import Settings, Valuation
+from socialvalue.records import Checked, Settings, Valuation
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "small" / "data"
 
@@ -152,16 +153,18 @@ def test_questions_go_where_the_authority_says_and_nowhere_else(valuation: Valua
 
 
 def test_the_front_page_answers_with_what_is_published(valuation: Valuation) -> None:
-    """Kinds, promises, sureness, places and stated figures each have their sentence."""
+    """Kinds, promises, sureness, places and stated figures each have their sentence, and nothing is empty."""
     text = plain(drawn(valuation, HOME)["index.html"])
     for said in (
         "There is no grand total.",
         "0 of 2 public promises are rated good",
         "73% of the lines rest on the word of those who did the work",
-        "£1.2 million",
-        "Stated, not valued by us",
+        "3 of 6 figures have a £ beyond local spending (50%), so the £ leads.",
+        "143 jobs created",
+        "Others have stated 1 total. None came with all that it takes to check it.",
     ):
         assert said in text
+    assert "none" not in text.replace("counts in none", "")
 
 
 class Nesting(HTMLParser):
@@ -193,3 +196,22 @@ class Nesting(HTMLParser):
         assert self.open, f"</{tag}> closes nothing"
         assert self.open[-1] == tag, f"</{tag}> closes <{self.open[-1]}>"
         self.open.pop()
+
+
+def test_a_long_page_shows_the_working_of_its_most_valued_lines() -> None:
+    """Most of one kind first; a line without a £ last; of two as much the first."""
+    lines = [{"key": key, "worth": [{"net": net} for net in nets]} for key, *nets in (
+        ("a", 5), ("b",), ("c", 70), ("d", 20, 30), ("e", 30), ("f", 1),
+    )]  # fmt: skip
+    assert [line["key"] for line in most_valued(lines)] == ["c", "d", "e"]
+
+
+def test_a_count_of_at_least_and_one_of_up_to_are_about_their_sum_in_the_download(checked: Checked) -> None:
+    """The published bound of a sum of two bounds that differ is neither of them."""
+    lines = checked.tables["lines"]
+    mine = lines[(lines["measure"] == "le1") & (lines["part_of"] == "")]
+    other = lines.assign(status="self-reported", bound=lines["bound"].mask(lines.index == mine.index[0], "up to"))
+    other["bound"] = other["bound"].mask(lines.index == mine.index[1], "at least")
+    found = run.valued(replace(checked, tables={**checked.tables, "lines": other})).counts
+    mine = found[(found["measure"] == "le1") & (found["dimension"] == "all") & (found["status"] == "self-reported")]
+    assert mine["bound"].tolist() == ["about"]

@@ -72,7 +72,8 @@ def test_a_unit_of_a_source_stays_its_own(millionths: int, unit: str, said: str)
         ("2022-01-01", "2022-12-31", "2022"),
         ("2024-02-01", "2024-02-29", "February 2024"),
         ("2023-02-01", "2023-02-27", "1 February 2023 to 27 February 2023"),
-        ("2019-01-01", "2021-12-31", "January 2019 to December 2021"),
+        ("2019-01-01", "2021-12-31", "2019 to 2021"),
+        ("2014-04-01", "2017-03-31", "April 2014 to March 2017"),
     ],
 )
 def test_a_period_is_said_as_people_say_it(start: str, end: str, said: str) -> None:

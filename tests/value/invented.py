@@ -101,6 +101,9 @@ def repository(
         "projects": table("projects", projects, programme="roads", framework="open", edition="1", name="The road"),
         "targets": table("targets", _in_units(targets), project="road", strength="commitment"),
         "target-profiles": table("target-profiles", more.get("profiles", ())),
+        "areas": table("areas", more.get("areas", ())),
+        "project-areas": table("project-areas", more.get("project_areas", ())),
+        "sites": table("sites", more.get("sites", ()), zone="East", stage="permission", programme="roads"),
     }
     return Checked(Settings(real_year="2023-24"), tables, (), {}, {}, editions=editions or {})
 

@@ -142,6 +142,21 @@ def test_a_promise_is_overdue_when_its_day_has_passed() -> None:
     assert (row["rating"], row["overdue"]) == ("other", True)
 
 
+@pytest.mark.parametrize(("latest", "overdue"), [("2022-06-30", False), ("2022-07-01", True)])
+def test_a_promise_is_not_overdue_on_the_very_day_it_is_due(latest: str, overdue: bool) -> None:
+    """Due by the end of June, it may come on the 30th; on the first of July it is late."""
+    rail = {"owner": "rail/2022", "start": "2022-01-01", "end": latest}
+    found = value(
+        repository(
+            [{**DONE, "owner": "road/2021"}, {"owner": "rail/2022", "measure": "spend", "quantity": 1}],
+            targets=[{**PROMISE, "due": "2022-06"}],
+            returns=[rail],
+            projects=[{"project": "road"}, {"project": "rail"}],
+        )
+    )
+    assert found.delivery.set_index("project").loc["road"]["overdue"] == overdue
+
+
 def test_promises_on_one_measure_are_taken_together() -> None:
     """Two promises are added, a part of one of them is not, and bounds are carried."""
     targets = [
@@ -152,3 +167,75 @@ def test_promises_on_one_measure_are_taken_together() -> None:
     row = delivery([DONE], targets)
     assert (row["promised"], row["promised_bound"], row["targets"]) == (120_000_000, "at least", 2)
     assert (row["due"], row["rating"]) == ("2023-12-31", "requires")
+
+
+SHARE = {"measure": "share", "due": "2023"}
+NEAR, TOWN = ({**SHARE, "target": "near", "quantity": 80, "local_definition": "within 30 miles"},
+              {**SHARE, "target": "town", "quantity": 70, "area": "E07000117"})  # fmt: skip
+
+
+def apart(lines: list[Row], targets: list[Row], **more: Any) -> dict[str, tuple[Any, ...]]:
+    """What is promised and delivered, the rating and why, of each promise by its target."""
+    found = value(repository(lines, targets=targets, **more)).delivery
+    found = found[found["promised"].notna()]
+    told = found[["promised", "delivered", "rating", "why"]].astype(object)
+    return dict(zip(found["target"], map(tuple, told.where(told.notna(), None).to_numpy()), strict=True))
+
+
+def test_two_shares_are_no_promise_of_their_sum() -> None:
+    """80% within 30 miles and 70% in one town are two promises, each rated by the line that answers it."""
+    lines = [
+        {"owner": "road/2023", "measure": "share", "quantity": 76, "local_definition": "within 30 miles"},
+        {"owner": "road/2023", "measure": "share", "quantity": 71, "area": "E07000117"},
+    ]
+    assert apart(lines, [NEAR, TOWN]) == {
+        "near": (80_000_000, 76_000_000, "approaching", ""),
+        "town": (70_000_000, 71_000_000, "good", ""),
+    }
+
+
+def test_a_share_about_something_else_rates_no_promise() -> None:
+    """A line about another place, or several that cannot be added, leaves a promise unrated and says why."""
+    lines = [{"owner": "road/2023", "measure": "share", "quantity": 76, "local_definition": "in the county"}]
+    found = apart(lines, [NEAR, TOWN])
+    assert {row[1:] for row in found.values()} == {
+        (None, "other", "what was reported is not about the same place or people")
+    }
+    several = [{**lines[0], "local_definition": NEAR["local_definition"]}] * 2
+    assert apart(several, [NEAR])[""][1:] == (None, "other", "several figures were reported, and they cannot be added")
+
+
+def test_one_share_is_rated_by_its_newest_line() -> None:
+    """A record is no sum: the newest one answers the promise, and silence is not taken for nothing."""
+    lines = [{"owner": f"road/{year}", "measure": "share", "quantity": many} for year, many in ((2022, 90), (2023, 60))]
+    assert apart(lines, [{**SHARE, "target": "t", "quantity": 80}]) == {"": (80_000_000, 60_000_000, "requires", "")}
+    assert apart([DONE], [{**SHARE, "target": "t", "quantity": 80}])[""] == (
+        80_000_000, None, "other", "nothing has been reported yet",
+    )  # fmt: skip
+
+
+def test_two_counts_on_one_day_are_promised_apart() -> None:
+    """50 jobs by 2023 and 80 by 2025 are no 130: in no sum of counts, and each is set against the newest count."""
+    targets = [
+        {"target": "first", "measure": "jobs", "quantity": 50, "due": "2023"},
+        {"target": "then", "measure": "jobs", "quantity": 80, "due": "2025"},
+    ]
+    lines = [{"owner": "road/2023", "measure": "jobs", "quantity": 60}]
+    unit_values = [{"unit_value": "job", "measure": "jobs", "kind": "economic", "value_gbp": 1}]
+    assert apart(lines, targets) == {
+        "first": (50_000_000, 60_000_000, "good", ""),
+        "then": (80_000_000, 60_000_000, "other", "nothing was due by the last day reported to"),
+    }
+    found = value(repository(lines, unit_values, targets=targets))
+    assert "committed" not in set(found.counts["status"])
+    assert "committed" not in set(found.totals["status"])
+    assert set(found.unvalued["reason"]) == {"promised more than once"}
+    assert apart(lines, targets[:1]) == {"": (50_000_000, 60_000_000, "good", "")}
+    alone = value(repository(lines, unit_values, targets=targets[:1]))
+    assert "committed" in set(alone.counts["status"])
+
+
+def test_promises_that_add_up_are_still_one() -> None:
+    """Weeks can be added: two promises of them are one row."""
+    found = apart([DONE], [PROMISE, {**PROMISE, "target": "u", "quantity": 50}])
+    assert found == {"": (150_000_000, 85_000_000, "requires", "")}

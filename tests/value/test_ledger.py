@@ -29,7 +29,8 @@ def test_the_earlier_value_is_kept_with_the_reason() -> None:
     assert found.ledger.to_dict("records") == [
         {
             "key": "road/2022#1", "return_id": "road/2022", "by": "road/2022-2",
-            "reason": "Two invoices were missing.", "programme": "roads", "project": "road", "measure": "spend",
+            "reason": "Two invoices were missing.", "programme": "roads", "project": "road",
+            "framework": "open", "measure": "spend",
             "kind": "local", "quantity_before": 100 * MILLION, "quantity_after": 150 * MILLION,
             "net_before": 10_000, "net_after": 15_000, "difference": 5_000,
         }

@@ -247,13 +247,34 @@ def test_an_empty_repository_is_worth_nothing() -> None:
     )
 
 
-@pytest.mark.parametrize(("low", "high"), [(5, 20), (5, ""), ("", 20)])
-def test_ranges_reach_the_totals(low: Any, high: Any) -> None:
-    """A line without an end of its range counts with its net in the sum of that end."""
+@pytest.mark.parametrize(
+    ("low", "high", "ends"),
+    [
+        (5, 20, (600, 2100)),
+        (5, "", (600, None)),
+        ("", 20, (None, 2100)),
+        ("", "", (None, None)),
+        (10, 10, (1100, 1100)),
+    ],
+)
+def test_ranges_reach_the_totals(low: Any, high: Any, ends: tuple[Any, Any]) -> None:
+    """A line without a range counts with its net; where a line has one end alone, nobody knows the other of the sum."""
     ranged = {"unit_value": "w", "measure": "weeks", "kind": "local", "value_gbp": 10, "low_gbp": low, "high_gbp": high}
-    lines = [{"owner": "road/2023", "measure": m, "quantity": 1} for m in ("weeks", "spend")]
+    lines = [{"owner": "road/2023", "measure": name, "quantity": 1} for name in ("weeks", "spend")]
     total = value(repository(lines, [ranged, POUND])).totals.iloc[0]
-    assert (total["low"], total["net"], total["high"]) == (100 * (low or 10) + 100, 1100, 100 * (high or 10) + 100)
+    assert total["net"] == 1100
+    assert (None if pd.isna(total["low"]) else total["low"], None if pd.isna(total["high"]) else total["high"]) == ends
+
+
+def test_ends_of_two_lines_that_miss_different_ends_are_both_unknown() -> None:
+    """One line has a low end alone and one a high end alone: their sum has neither."""
+    unit_values = [
+        {"unit_value": "w", "measure": "weeks", "kind": "local", "value_gbp": 10, "low_gbp": 5},
+        {**POUND, "high_gbp": 3},
+    ]
+    lines = [{"owner": "road/2023", "measure": name, "quantity": 1} for name in ("weeks", "spend")]
+    total = value(repository(lines, unit_values)).totals.iloc[0]
+    assert total[["low", "high"]].isna().all()
 
 
 def test_money_is_whole_pence() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from socialvalue.check.advice import advisor, beside
 from socialvalue.check.cells import Wrong, judge_of
 from socialvalue.check.complaint import Complaint
 from socialvalue.check.rule import PLACE, Hit
@@ -15,12 +16,6 @@ from socialvalue.records import held, plain, texts
 EMPTY: Mapping[str, Any] = {"number": 0, "integer": 0, "boolean": False, "date": "", "string": ""}
 SHOWN_TEXT = 60
 """How much of a cell's text a message repeats."""
-REFERS_TO = {
-    **dict.fromkeys(("organisation", "promoter", "led_by", "checked_by"), "organisation"),
-    **dict.fromkeys(("area_set", "local_area_set"), "area_set"),
-    **{kind: kind for kind in ("area", "project", "programme", "measure", "unit")},
-}
-"""Columns that hold the name or code of something, and of what."""
 
 
 def typed(table: pd.DataFrame, schema: Mapping[str, Any]) -> tuple[pd.DataFrame, list[Complaint]]:
@@ -52,7 +47,7 @@ def _judge(different: Any, field: Mapping[str, Any]) -> tuple[list[Any], dict[in
         value = None
         if text == "":
             if required:
-                wrong[code] = Wrong("filled-in", f"{field['title']} is empty.", f"Fill it in. {field['description']}")
+                wrong[code] = Wrong("filled-in", f"{field['title']} is empty.", f"Fill it in. {_choices(field)}")
         else:
             try:
                 value = judge(text)
@@ -60,6 +55,11 @@ def _judge(different: Any, field: Mapping[str, Any]) -> tuple[list[Any], dict[in
                 wrong[code] = error
         values.append(value)
     return values, wrong
+
+
+def _choices(field: Mapping[str, Any]) -> str:
+    words = field.get("constraints", {}).get("enum")
+    return f"Choose from: {', '.join(words)}." if words else str(field["description"])
 
 
 def _column(values: list[Any], codes: Any, kind: str, many: bool) -> Any:
@@ -79,20 +79,13 @@ def hits(complaint: Complaint, absent: Set[tuple[str, str]], tables: Tables) -> 
     column = complaint.field["name"]
     bad = np.isin(complaint.codes, list(complaint.wrong))
     places = complaint.table.loc[bad, PLACE].itertuples(index=False)
-    kind = "" if complaint.own_key else REFERS_TO.get(column, "")
-    for (file, row, owner), code in zip(places, complaint.codes[bad], strict=True):
-        wrong, text = complaint.wrong[code], complaint.texts[code]
+    advised = advisor(complaint, tables)
+    for (file, row, owner), code, near in zip(places, complaint.codes[bad], beside(complaint, bad), strict=True):
         if (file, column) in absent:
             continue
-        mend, suggestion = wrong.mend, wrong.suggestion
-        if kind and wrong.rule in ("well-formed", "space-around"):
-            meant = tables.names.meant(kind, text, tables.framework_of(owner))
-            if meant:
-                mend, suggestion = tables.names.write(kind, meant), meant
-            elif suggestion:
-                mend, suggestion = complaint.field["description"], ""  # never from one unknown to another
+        text, wrong = complaint.texts[code], advised(code, owner, near)
         said = f"{quoted(text)} {wrong.message}" if text else wrong.message
-        yield wrong.rule, Hit(said, mend, owner, file, int(row), column, text, suggestion)
+        yield wrong.rule, Hit(said, wrong.mend, owner, file, int(row), column, text, wrong.suggestion)
 
 
 def quoted(text: str) -> str:

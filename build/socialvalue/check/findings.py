@@ -1,8 +1,11 @@
 """Keep what was found: the first hundred of each rule in each file, and a count of the rest."""
 
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from dataclasses import replace
+from pathlib import Path
+from traceback import extract_tb
+from typing import TypeVar
 
 import pandas as pd
 
@@ -13,6 +16,7 @@ from socialvalue.check.personal import kinds_in, without
 from socialvalue.check.rule import Hit, Rule
 from socialvalue.records import Finding, Severity, Trouble
 
+Found = TypeVar("Found")
 SHOWN = 100
 """Findings of one rule shown for one file."""
 HEADER = 1
@@ -37,6 +41,8 @@ class Findings:
         """Whatever has an error, by the name that its rows have: that of its folder, which may not be safe to print."""
         self.private: frozenset[str] = frozenset()
         """The projects of whose lines it is told only which rule they break: logs and reports are read by many."""
+        self.not_applied: list[str] = []
+        """The rules that could not be applied: a fault of the program, never of the data."""
         self._counts: Counter[tuple[str, str, str, Severity]] = Counter()
 
     def trouble(self, trouble: Trouble) -> None:
@@ -79,6 +85,17 @@ class Findings:
             if wrong and not rule.looks_at_wrong_cells:
                 continue
             self.hit(rule.id, rule.severity, hit, rule.mend)
+
+    def applied(self, rule: str, find: Callable[[], Iterator[Found]]) -> Iterator[Found]:
+        """What a rule finds. Where it fails that is a finding too, and all that others find is told beside it."""
+        try:
+            yield from find()
+        except Exception as error:
+            self.not_applied.append(rule)
+            said = words()["rule-not-applied"]
+            message = said["message"].format(value=rule, detail=_place_of(error))
+            found = Finding(Severity.ERROR, "rule-not-applied", message, said["mend"], value=rule)
+            self._findings.append(found)
 
     def hit(self, rule: str, severity: Severity, hit: Hit, mend: str = "") -> None:
         """Add one finding; `mend` is what to do where the hit itself does not say."""
@@ -143,6 +160,13 @@ def _of_rule(rule: str) -> tuple[str, str]:
 
 def _place(finding: Finding) -> tuple[str, bool, int]:
     return (finding.file, finding.more > 0, finding.row or 0)
+
+
+def _place_of(error: Exception) -> str:
+    """What kind of error it is, and where in the program it came up; never its words, which may hold cells."""
+    own = [frame for frame in extract_tb(error.__traceback__) if "socialvalue" in frame.filename]
+    place = f" in {Path(own[-1].filename).name}, line {own[-1].lineno}" if own else ""
+    return f"{type(error).__name__}{place}"
 
 
 def _discreet(hit: Hit) -> str:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Set
+from functools import partial
 
 import pandas as pd
 
@@ -30,17 +31,18 @@ def check(source: Source, without: Set[str] = frozenset()) -> Checked:
     for rule, hit in headers(source.files, source.schemas, {trouble.file for trouble in source.troubles}):
         findings.plain(rule, hit)
     lacking = absent(source.files, source.schemas)
-    tables = _typed(source, findings, nameless(lacking, source.files))
+    tables = typed_tables(source, findings, nameless(lacking, source.files))
     findings.absent(lacking)
     for complaint in tables.complaints:
         for rule, hit in hits(complaint, lacking, tables):
             findings.plain(rule, hit)
     _keys(source, tables, findings)
-    for hit in second_opinion(source.tables, source.schemas, findings.rejected, findings.known):
+    theirs = partial(second_opinion, source.tables, source.schemas, findings.rejected, findings.known)
+    for hit in findings.applied("second-opinion", theirs):
         findings.plain("second-opinion", hit)
     _descriptors(source, findings)
     for domain in sorted((rule for rule in rules() if rule.id not in without), key=lambda rule: rule.comes_last):
-        findings.domain(domain, domain.find(tables))
+        findings.domain(domain, findings.applied(domain.id, partial(domain.find, tables)))
     sensitive = _sensitive(tables)
     findings.private = sensitive if kept(source.settings, tables["disclosures"]) else frozenset()
     return Checked(
@@ -48,6 +50,7 @@ def check(source: Source, without: Set[str] = frozenset()) -> Checked:
         tables=_accepted(tables.frames, findings.faulty),
         findings=findings.told(),
         held_back=findings.held_back(),
+        not_applied=tuple(findings.not_applied),
         looked_at={
             "files": len(source.files) + len(source.places),
             "returns": len(source.places),
@@ -69,7 +72,8 @@ def _sensitive(tables: Tables) -> frozenset[str]:
     return frozenset(owner.partition("/")[0] for owner in owners)
 
 
-def _typed(source: Source, findings: Findings, unnamed: Set[str]) -> Tables:
+def typed_tables(source: Source, findings: Findings, unnamed: Set[str] = frozenset()) -> Tables:
+    """Every table with typed columns; what is wrong with a row as a whole is added to the findings."""
     frames: dict[str, pd.DataFrame] = {"returns": returns_of(source)}
     complaints: list[Complaint] = []
     odd_rows: dict[str, pd.DataFrame] = {}
@@ -87,6 +91,7 @@ def _typed(source: Source, findings: Findings, unnamed: Set[str]) -> Tables:
         frames=frames,
         descriptors=source.descriptors,
         places=source.places,
+        packages=source.packages,
         frameworks=source.frameworks,
         settings=source.settings,
         today=source.today,

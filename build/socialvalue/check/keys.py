@@ -5,7 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from socialvalue.check.columns import REFERS_TO, quoted
+from socialvalue.check.advice import REFERS_TO
+from socialvalue.check.columns import quoted
 from socialvalue.check.rule import Hit
 from socialvalue.check.tables import Tables
 from socialvalue.records import rows
@@ -45,7 +46,12 @@ def astray(name: str, tables: Tables, schemas: Mapping[str, Any], unread: Set[tu
                 continue
             text = getattr(row, column)
             kind = REFERS_TO.get(column, "")
-            meant = tables.names.meant(kind, text, tables.framework_of(row.owner)) if kind else ""
+            meant = tables.names.meant(kind, text, _scope(kind, row.owner, tables)) if kind else ""
             mend = tables.names.write(kind, meant) if meant else f"Correct it, or add it to {other}.csv."
             said = f"{quoted(text)} is not in {other}.csv."
             yield Hit(said, mend, row.owner, row.file, int(row.row), column, text, meant)
+
+
+def _scope(kind: str, owner: str, tables: Tables) -> str:
+    """Within what a name is looked for: the evidence of a return, the measures of its framework."""
+    return owner if kind == "evidence" else tables.framework_of(owner)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from socialvalue.check.cells.day import day_meant
+from socialvalue.check.cells.day import days_meant, which
 from socialvalue.check.columns import quoted
 from socialvalue.check.rule import Hit
 
@@ -81,8 +81,9 @@ def _text(value: str, wanted: Mapping[str, Any], path: str) -> Iterator[Hit]:
     if len(value) < wanted.get("minLength", 0) or (not value and "pattern" in wanted):
         yield _hit(path, value, "is empty.", wanted.get("description", ""))
     elif "pattern" in wanted and not _compiled(wanted["pattern"])(value):
-        meant = day_meant(value) if wanted["pattern"] == DAY else ""
-        mend = f"Write {meant}." if meant else wanted.get("description", "")
+        days = days_meant(value) if wanted["pattern"] == DAY else []
+        meant = days[0] if len(days) == 1 else ""
+        mend = f"Write {meant}." if meant else which(days) or wanted.get("description", "")
         yield _hit(path, value, "does not have the form that is needed here.", mend, meant)
     elif len(value) > longest:
         yield _hit(path, value, f"has {len(value):,} characters; at most {longest:,} fit.", "Make it shorter.")

@@ -48,7 +48,10 @@ class Written:
 
     @cached_property
     def _places(self) -> Mapping[str, Mapping[Any, Any]]:
-        return {name: table.groupby("file", sort=False).indices for name, table in self.source.tables.items()}
+        return {
+            name: plain(table[["file"]]).groupby("file", sort=False).indices
+            for name, table in self.source.tables.items()
+        }
 
 
 def by_file(findings: Iterable[Finding]) -> Iterator[tuple[str, list[Finding]]]:

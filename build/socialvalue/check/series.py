@@ -4,6 +4,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from socialvalue.domain.look_up import coded
 from socialvalue.domain.standing import stands
 from socialvalue.domain.successions import successors
 from socialvalue.domain.years import days_of, gap_before
@@ -26,11 +27,10 @@ def added(table: pd.DataFrame, by: list[str], column: str, how: Literal["sum", "
 
     Where 64 bits may not hold it, the sum is near enough to be asked about, and `LARGEST` at most.
     """
-    found = table[column].astype("Float64")
+    (group, _), found = coded(table, by), table[column].astype("Float64")
     if found.sum() < LARGEST:
-        return table.groupby(by, sort=False)[column].transform(how)
-    found = table.assign(**{column: found}).groupby(by, sort=False)[column].transform(how)
-    return found.clip(upper=LARGEST).astype("Int64")
+        return table[column].groupby(group, sort=False).transform(how)
+    return found.groupby(group, sort=False).transform(how).clip(upper=LARGEST).astype("Int64")
 
 
 def series(lines: pd.DataFrame) -> pd.DataFrame:

@@ -33,6 +33,8 @@ class Tables:
     frames: Mapping[str, pd.DataFrame]
     descriptors: Mapping[str, Mapping[str, Any]]
     places: Mapping[str, str]
+    packages: Mapping[str, Mapping[str, Any]]
+    """The descriptors of the shared folders, as in records.source."""
     frameworks: Mapping[str, Mapping[str, Any]]
     """The descriptor of each framework."""
     settings: Settings

@@ -2,5 +2,6 @@
 
 from socialvalue.load.own_values import with_unit_values
 from socialvalue.load.repository import load
+from socialvalue.load.settings import site_address
 
-__all__ = ["load", "with_unit_values"]
+__all__ = ["load", "site_address", "with_unit_values"]

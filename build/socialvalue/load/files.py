@@ -6,6 +6,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from socialvalue import system
 from socialvalue.load import characters, formats
 from socialvalue.records import Trouble
 
@@ -44,11 +45,11 @@ def rows_in(text: str, start: int, end: int) -> int:
 
 def _content(path: Path | str, name: str, limit: int, owner: str) -> bytes | Trouble:
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        handle = system.open_plain(path)
     except FileNotFoundError:
-        return Trouble("link" if Path(path).is_symlink() else "missing-file", name, owner)
+        return Trouble("link" if system.is_link(path) else "missing-file", name, owner)
     except OSError:
-        return Trouble("link" if Path(path).is_symlink() else "not-readable", name, owner)
+        return Trouble("link" if system.is_link(path) else "not-readable", name, owner)
     try:
         found = os.fstat(handle)
         if not stat.S_ISREG(found.st_mode):

@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from socialvalue import system
 from socialvalue.records import Trouble
 
 
@@ -24,7 +25,7 @@ def listed(folder: Path, name: str, limit: int, owner: str = "") -> Listed:
             for count, entry in enumerate(entries, start=1):
                 if count > limit:
                     return Listed(troubles=(Trouble("too-many-entries", name, owner, detail=f"{limit:,}"),))
-                if entry.is_symlink():
+                if system.links_elsewhere(entry):
                     troubles.append(Trouble("link", _below(name, entry.name), owner))
                 elif entry.is_dir(follow_symlinks=False):
                     folders.append(entry.name)

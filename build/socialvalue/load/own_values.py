@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from socialvalue.load.gathering import Gathered
-from socialvalue.records import Source
+from socialvalue.records import Source, plain
 
 TABLE = "unit-values"
 SAME = ["owner", "measure", "kind", "counts_in"]
@@ -19,7 +19,7 @@ def with_unit_values(source: Source, path: Path, framework: str) -> Source:
     """
     gathered = Gathered({TABLE: source.schemas[TABLE]})
     gathered.read_file(path, path.as_posix(), TABLE, framework)
-    own, kept = gathered.frame(TABLE), source.tables[TABLE]
+    own, kept = plain(gathered.frame(TABLE)), plain(source.tables[TABLE])
     aside = pd.MultiIndex.from_frame(kept[SAME]).isin(pd.MultiIndex.from_frame(own[SAME]))
     aside |= ((kept["owner"] == framework) & kept["unit_value"].isin(own["unit_value"])).to_numpy()
     return replace(

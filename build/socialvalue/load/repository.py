@@ -1,11 +1,13 @@
 """Walk the data folder and gather whole tables: every line of every return in one frame."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from socialvalue import system
+from socialvalue.carried import carried
 from socialvalue.errors import BrokenRepository
 from socialvalue.load import limits
 from socialvalue.load.descriptor import read_descriptor
@@ -15,7 +17,6 @@ from socialvalue.load.settings import read_settings
 from socialvalue.records import Source, Trouble
 
 INCOMING = ("register", "reference", "framework", "return")
-SCHEMAS = Path(__file__).resolve().parents[3] / "schemas"
 ROOMS = ("register", "reference", "frameworks", "returns")
 ALSO = ("authority.toml", "README.md", "LICENSE.md", DESCRIPTOR)
 """Files that may lie beside the tables."""
@@ -38,11 +39,12 @@ def load(data: Path, returns: Sequence[Path] = (), told: Told = lambda words: No
         raise BrokenRepository(f"There is no folder {data} here. Give the data folder with --data.")
     if not (data / "register").is_dir():
         raise BrokenRepository(f"{data} holds no register/ folder. Give the data folder with --data.")
-    schemas, profile = read_schemas(SCHEMAS, INCOMING)
-    published, _ = read_schemas(SCHEMAS, ("published",))
+    folder = carried("schemas")
+    schemas, profile = read_schemas(folder, INCOMING)
+    published, _ = read_schemas(folder, ("published",))
     gathered = Gathered(schemas)
     told("reading the register, the frameworks and the reference tables")
-    frameworks = _read_shared(data, gathered)
+    packages = _read_shared(data, gathered)
     told("reading the returns")
     asked = _read_asked(data, returns, gathered) if returns else frozenset[str]()
     folders = _related(data, asked, gathered) if returns else return_folders(data / "returns", gathered)
@@ -59,7 +61,12 @@ def load(data: Path, returns: Sequence[Path] = (), told: Told = lambda words: No
         places=gathered.places,
         files=tuple(gathered.files),
         troubles=tuple(gathered.troubles),
-        frameworks=frameworks,
+        packages={place: package for place, package in packages.items() if package is not None},
+        frameworks={
+            place.rpartition("/")[2]: package or {}
+            for place, package in packages.items()
+            if place.startswith("frameworks/")
+        },
         asked=asked,
         today=today or datetime.now(UTC).date().isoformat(),
     )
@@ -78,28 +85,30 @@ def read_schemas(folder: Path, rooms: Sequence[str]) -> tuple[dict[str, dict[str
     return found, profile
 
 
-def _read_shared(data: Path, gathered: Gathered) -> dict[str, dict[str, Any]]:
-    """Read the register, the reference tables and the frameworks; give the descriptors of the frameworks."""
+Package = Mapping[str, Any] | None
+
+
+def _read_shared(data: Path, gathered: Gathered) -> dict[str, Package]:
+    """Read the register, the reference tables and the frameworks; give the descriptor of each folder."""
     found = gathered.list(data, "", limits.FOLDER_ENTRIES)
     unlisted = [name for name in found.folders if name not in ROOMS]
     unlisted += [name for name in found.others if name not in ALSO]
     gathered.unlisted("", unlisted, "", (*ROOMS, *ALSO))
+    packages: dict[str, Package] = {}
     for room in ("register", "reference"):
-        if room in found.folders:
-            _read_folder(data / room, room, "", room, gathered)
-    if "frameworks" not in found.folders:
-        return {}
-    found = gathered.list(data / "frameworks", "frameworks", limits.FOLDER_ENTRIES)
-    gathered.unlisted("frameworks", found.others, "", ("folders",))
-    return {
-        name: _read_folder(data / "frameworks" / name, f"frameworks/{name}", name, "framework", gathered)
-        for name in found.folders
-    }
+        packages[room] = _read_folder(data / room, room, "", room, gathered) if room in found.folders else None
+    if "frameworks" in found.folders:
+        found = gathered.list(data / "frameworks", "frameworks", limits.FOLDER_ENTRIES)
+        gathered.unlisted("frameworks", found.others, "", ("folders",))
+        for name in found.folders:
+            place = f"frameworks/{name}"
+            packages[place] = _read_folder(data / "frameworks" / name, place, name, "framework", gathered)
+    return packages
 
 
-def _read_folder(folder: Path, place: str, owner: str, room: str, gathered: Gathered) -> dict[str, Any]:
-    """Read the tables of one folder; give its descriptor, empty where it has none that can be read."""
-    package: dict[str, Any] = {}
+def _read_folder(folder: Path, place: str, owner: str, room: str, gathered: Gathered) -> Package:
+    """Read the tables of one folder; give its descriptor: none where it has none, empty where it can't be read."""
+    package: Package = None
     tables = gathered.tables(room)
     wanted = {f"{table}.csv": table for table in tables}
     found = gathered.list(folder, place, limits.FOLDER_ENTRIES, owner)
@@ -108,10 +117,9 @@ def _read_folder(folder: Path, place: str, owner: str, room: str, gathered: Gath
             gathered.read_file(folder / name, f"{place}/{name}", wanted[name], owner)
         elif name == DESCRIPTOR:
             descriptor = read_descriptor(folder / name, f"{place}/{name}", owner)
+            package = {} if isinstance(descriptor, Trouble) else descriptor
             if isinstance(descriptor, Trouble):
                 gathered.troubles.append(descriptor)
-            else:
-                package = descriptor
     unlisted = [name for name in (*found.folders, *found.others) if name not in (*wanted, *ALSO)]
     gathered.unlisted(place, unlisted, owner, (*wanted, *ALSO))
     return package
@@ -122,7 +130,7 @@ def _read_asked(data: Path, returns: Sequence[Path], gathered: Gathered) -> froz
     asked = set()
     inside = (data / "returns").resolve()
     for path in returns:
-        folder = path.parent.resolve() / path.name if path.is_symlink() else path.resolve()
+        folder = path.parent.resolve() / path.name if system.is_link(path) else path.resolve()
         place, project = path.as_posix(), ""
         if folder.is_relative_to(inside) and len(folder.relative_to(inside).parts) == 3:
             _, project, _ = folder.relative_to(inside).parts

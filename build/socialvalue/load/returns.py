@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from socialvalue import system
 from socialvalue.errors import BrokenRepository
 from socialvalue.load import limits
 from socialvalue.load.astray import misnamed, too_deep
@@ -24,7 +25,7 @@ def read_return(folder: Path, place: str, project: str, gathered: Gathered) -> N
         gathered.troubles.append(Trouble("return-twice", place, owner, value=owner, detail=first))
         return
     gathered.places[owner] = place
-    if folder.is_symlink():
+    if system.is_link(folder):
         gathered.troubles.append(Trouble("link", place, owner))
         return
     tables = gathered.tables("return")
@@ -56,7 +57,7 @@ def read_return(folder: Path, place: str, project: str, gathered: Gathered) -> N
 
 def return_folders(returns: Path, gathered: Gathered) -> Iterator[tuple[Path, str, str]]:
     """Each return below data/returns/<programme>/<project>/<period>/: its folder, its place, its project."""
-    if returns.is_symlink():
+    if system.is_link(returns):
         return  # told of where the data folder is listed
     for programme in _step(returns, "returns", gathered):
         for project in _step(returns / programme, f"returns/{programme}", gathered):
@@ -72,9 +73,9 @@ def project_returns(returns: Path, programme: str, project: str, gathered: Gathe
 
 def homes_of(returns: Path, project: str) -> Iterator[str]:
     """The programme folders that hold a folder of this project's name."""
-    if returns.is_dir() and not returns.is_symlink():
+    if returns.is_dir() and not system.is_link(returns):
         for programme in sorted(returns.iterdir()):
-            if not programme.is_symlink() and (programme / project).is_dir():
+            if not system.is_link(programme) and (programme / project).is_dir():
                 yield programme.name
 
 
@@ -84,7 +85,7 @@ def whose(folder: Path) -> str:
     Raises:
         BrokenRepository: the folder does not hold a return.
     """
-    if folder.is_symlink():
+    if system.is_link(folder):
         return folder.parent.name
     if not (folder / DESCRIPTOR).is_file() and not (folder / "lines.csv").is_file():
         raise BrokenRepository(f"{folder} is not the folder of a return: it holds no {DESCRIPTOR} and no lines.csv.")

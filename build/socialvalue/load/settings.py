@@ -1,16 +1,18 @@
 """Read data/authority.toml: what the authority sets for its site."""
 
 import dataclasses
-import re
 import tomllib
 from pathlib import Path
 
 from socialvalue.errors import BrokenRepository
 from socialvalue.load import limits
 from socialvalue.load.files import read_text
+from socialvalue.load.setting_kinds import KINDS
 from socialvalue.records import Settings, Trouble
 
-DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+TAKES = {str: "text in quotation marks", bool: "true or false", int: "a whole number"}
+SHOWN = 80
+"""How many characters of a wrong value are repeated."""
 
 
 def read_settings(path: Path) -> Settings:
@@ -34,12 +36,26 @@ def read_settings(path: Path) -> Settings:
     kinds = {field.name: type(field.default) for field in dataclasses.fields(Settings)}
     for key, value in found.items():
         if key not in kinds:
-            raise BrokenRepository(f"{path} sets {key!r}, which is no setting. Settings are: {', '.join(kinds)}.")
+            raise BrokenRepository(f"{path} sets {_shown(key)}, which is no setting. Settings are: {', '.join(kinds)}.")
         if type(value) is not kinds[key]:
-            raise BrokenRepository(f"{path} sets {key!r} to {value!r}; it takes a {kinds[key].__name__}.")
-    settings = Settings(**found)
-    if settings.security_expires and not DAY.fullmatch(settings.security_expires):
-        raise BrokenRepository(
-            f'{path} sets "security_expires" to {settings.security_expires!r}; write a day: 2027-12-31.'
-        )
-    return settings
+            raise BrokenRepository(f"{path} sets {key!r} to {_shown(value)}; it takes {TAKES[kinds[key]]}.")
+        if wrong := KINDS[key](value):
+            raise BrokenRepository(f"{path} sets {key!r} to {_shown(value)}: {wrong}.")
+    return Settings(**found)
+
+
+def site_address(given: str) -> str:
+    """An address for the site that was named for one build, held to the kind of its setting.
+
+    Raises:
+        BrokenRepository: it is no web address.
+    """
+    if wrong := KINDS["base_url"](given):
+        raise BrokenRepository(f"--base-url is {_shown(given)}: {wrong}.")
+    return given
+
+
+def _shown(value: object) -> str:
+    """A value as it was written, short, with nothing in it that a terminal would obey."""
+    said = ascii(value)
+    return said if len(said) <= SHOWN else f"{said[:SHOWN]}…"

@@ -9,6 +9,9 @@ from markupsafe import Markup
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words.language import _
 
+NUMBERS = ("pounds", "pounds_exact", "quantity", "share", "count")
+"""How cells are said that hold a number."""
+
 
 @dataclass(frozen=True)
 class Subject:
@@ -54,12 +57,13 @@ class Chart:
     """A chart. Its table is the truth; every other form is made from it.
 
     With `bar`, the page shows the table with a bar in each row, so that all words reflow; otherwise the drawing,
-    and the table one key away (or beside it, if `beside`). `look` is the class of that table.
+    and the table one key away (or beside it, if `beside`). `look` is the class of that table. Where nothing is to be
+    compared, nothing is drawn: a sentence says what there is.
     """
 
     id: str
     table: Callable[[Site, Subject], list[Row]]
-    """Rows by column; money in pence, quantities and shares in millionths. Without a row nothing is drawn."""
+    """Rows by column; money in pence, quantities and shares in millionths. Without a row there is no chart."""
     columns: Sequence[Column]
     title: Callable[[list[Row], Subject], str]
     """The finding, in a sentence."""
@@ -67,10 +71,29 @@ class Chart:
     """The same as an Altair chart, without its data: those are the cells of the CSV."""
     draw: Callable[[list[Row], Subject], Drawing] | None = None
     bar: Callable[[Row, list[Row]], Markup] | None = None
+    sentence: Callable[[Site, list[Row], Subject], str] | None = None
+    """What stands in place of bars that would say nothing; without it, the title."""
+    scale: Callable[[Row], str] = lambda row: ""
+    """The rows of one scale are compared with each other, and with no others."""
+    weight: Callable[[Row], int] | None = None
+    """How much a row shows; without it, what stands in the first column of numbers."""
+    key: Callable[[list[Row]], tuple[list[str], bool]] | None = None
+    """The statuses that the bars show, and whether an end is pointed: how to read them stands below the chart."""
+    plain: bool = False
+    """Of one row the page shows the table without its bar: a sentence would say too little."""
     note: str = ""
     """What a reader must know, in a sentence, as a message."""
     look: str = ""
     beside: bool = False
+
+    def compares(self, rows: Sequence[Row]) -> bool:
+        """Whether a drawing says anything: two rows on one scale have a number that is not nothing.
+
+        The bar of an only row is always full, however much it is.
+        """
+        number = next(column.name for column in self.columns if column.said in NUMBERS)
+        scales = [self.scale(row) for row in rows if (self.weight(row) if self.weight else row[number])]
+        return len(set(scales)) < len(scales)
 
     @property
     def noted(self) -> str:

@@ -1,23 +1,27 @@
 """Everything that is published, as files in memory: pages stamped into the frame, charts, downloads."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
 import socialvalue.publish.pages
+from socialvalue.carried import carried
+from socialvalue.errors import BrokenRepository
 from socialvalue.members import members
 from socialvalue.publish.downloads.compare_data import members_json
 from socialvalue.publish.downloads.explore_data import lines_json
 from socialvalue.publish.downloads.news import atom
 from socialvalue.publish.downloads.release import downloads
+from socialvalue.publish.downloads.version import version
 from socialvalue.publish.drawing.chart_scripts import vega
 from socialvalue.publish.drawing.drawing import Drawings
 from socialvalue.publish.frame.card import PATH as CARD
 from socialvalue.publish.frame.card import card
-from socialvalue.publish.frame.csp import headers
+from socialvalue.publish.frame.csp import headers, inline_styles
 from socialvalue.publish.frame.linked_data import linked_data
-from socialvalue.publish.frame.mkdocs_frame import Frame, PageText, build_frame, stamp
+from socialvalue.publish.frame.mkdocs_frame import Frame, PageText, build_frame, stamp, whole_address
 from socialvalue.publish.frame.redirects import moved, rules
 from socialvalue.publish.frame.search import robots, search_entries, sitemap
 from socialvalue.publish.frame.security import PATH as SECURITY
@@ -35,34 +39,40 @@ WORKING = re.compile(r'<details class="ov-work"[^>]*>.*?</details>', re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
 
 
-def publish(valuation: Valuation, root: Path, base_url: str = "", language: Language | None = None) -> dict[str, bytes]:
+def publish(
+    valuation: Valuation, base_url: str = "", language: Language | None = None, own: Path | None = None
+) -> dict[str, bytes]:
     """Every file of the site by its path. Writes nothing.
 
-    `root` is the folder with mkdocs.yml and the hand-written pages; `language` stands in place of the setting.
+    `language` stands in place of the setting; `own` is the folder with the pages, looks and words of an authority.
 
     Raises:
         BrokenRepository: the site has no words in the language that the settings name, or mkdocs complains.
     """
-    with speaking(language or spoken(valuation.checked.settings.language)):
-        return _published(valuation, root, base_url)
+    with speaking(language or spoken(valuation.checked.settings.language, own)):
+        return _published(valuation, base_url, own)
 
 
-def _published(valuation: Valuation, root: Path, base_url: str) -> dict[str, bytes]:
+def _published(valuation: Valuation, base_url: str, own: Path | None) -> dict[str, bytes]:
     settings = valuation.checked.settings
+    site = Site(valuation, whole_address(base_url or settings.base_url))
+    site = replace(site, version=version(site))
     frame = build_frame(
-        root,
+        carried("mkdocs.yml").parent,
+        *([own] if own else []),
         title=settings.title,
         place=settings.place,
         description=settings.description,
-        base_url=base_url or settings.base_url,
+        base_url=site.base_url,
+        version=site.version,
         repo_url=web(settings.repository) or None,
         announce=settings.announcement or None,
     )
-    site = Site(valuation, frame.base_url)
     drawings = Drawings(site)
     files = {**frame.files, **downloads(site)}
-    texts = list(_texts(site, drawings))
+    texts = list(data_pages(site, drawings))
     old = list(moved(site))
+    _refuse_doubled(texts)
     files.update({text.path: stamp(frame, text) for text in (*old, *texts)})
     files.update(drawings.files)
     if drawings.files:
@@ -77,25 +87,39 @@ def _published(valuation: Valuation, root: Path, base_url: str) -> dict[str, byt
     if frame.base_url:
         pages = {path for path in files if path.endswith(".html")} - {text.path for text in old}
         files["sitemap.xml"] = sitemap(frame.base_url, sorted(pages))
-    return files | _for_hosts(site, frame)
+    return files | _for_hosts(site, frame, files)
 
 
-def _for_hosts(site: Site, frame: Frame) -> dict[str, bytes]:
+def _for_hosts(site: Site, frame: Frame, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """What static hosts read: the policy, old addresses, and that no page is to be drawn from templates."""
+    styles = inline_styles(content for path, content in files.items() if path.endswith(".svg"))
     found = {
-        "_headers": headers(frame.policy),
+        "_headers": headers(frame.policy, styles),
         "_redirects": rules(site),
         SECURITY: security_txt(site.settings, frame.base_url),
     }
     return {path: content for path, content in found.items() if content} | {".nojekyll": b""}
 
 
-def _texts(site: Site, drawings: Drawings) -> Iterator[PageText]:
+def data_pages(site: Site, drawings: Drawings) -> Iterator[PageText]:
+    """Every data page before it has a frame; the charts that it shows are then in `drawings`."""
     environment = templates(site, drawings)
     for page in members(socialvalue.publish.pages, "PAGE"):
         template = environment.get_template(f"{page.name}.jinja")
         for entry in page.entries(site):
             yield _text(site, page, entry, template.render(here=entry.path, entry=entry, **entry.context))
+
+
+def _refuse_doubled(texts: Iterable[PageText]) -> None:
+    """Refuse two pages of one address, also where only capitals tell them apart: many disks would keep one of them."""
+    first: dict[str, PageText] = {}
+    for text in texts:
+        other = first.setdefault(text.path.casefold(), text)
+        if other is not text:
+            raise BrokenRepository(
+                f"Two pages have the address {text.path}: {other.title!r} and {text.title!r}. "
+                "Give one of them another name. Nothing was published."
+            )
 
 
 def _text(site: Site, page: Page, entry: Entry, body: str) -> PageText:

@@ -1,15 +1,16 @@
 """The site as pages, charts and exports see it: the valuation, looked up by name."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 
 from socialvalue.records import Explanation, Settings, Valuation
 
 Row = dict[str, Any]
+T = TypeVar("T")
 WORKED_OUT = {field.name for field in fields(Valuation)} - {"checked", "explanations", "findings"}
 
 
@@ -20,6 +21,9 @@ class Site:
     valuation: Valuation
     base_url: str = ""
 
+    version: str = ""
+    """Which data it shows: see downloads/version.py."""
+
     @property
     def settings(self) -> Settings:
         return self.valuation.checked.settings
@@ -29,6 +33,12 @@ class Site:
         """When the price index of the real figures was published: a month, or whatever its table calls it."""
         known = self.valuation.checked.tables["deflators"]["vintage"]
         return self.settings.deflator_vintage or str(max(known, default=""))
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """What is worked out once for the whole site: made at the first question for that name."""
+        if name not in self._made:
+            self._made[name] = make()
+        return self._made[name]  # type: ignore[no-any-return]
 
     def explained(self, keys: Iterable[str]) -> list[Explanation]:
         """How the lines and targets of these keys came to their £: those that have one."""
@@ -42,18 +52,85 @@ class Site:
         return self.valuation.checked.tables[table]
 
     def rows(self, table: str, column: str = "", value: Any = "") -> list[Row]:
-        """The rows of a table, or those that hold `value` in `column`, in the table's order."""
+        """The rows of a table, or those that hold `value` in `column`, in the table's order.
+
+        Raises:
+            KeyError: `table` is a framework's. Its codes mean something beside their framework alone: see `of`.
+        """
         if not column:
             return self._all(table)
-        return self._indexed(table, column).get(value, [])
+        if table in OF_FRAMEWORKS:
+            raise KeyError(f"{table} are looked up by framework and {column}")
+        return self._indexed(table, (column,)).get((value,), [])
+
+    def sums(self, table: str, dimension: str, member: str) -> list[Row]:
+        """What valuing added up for one member of a dimension: the rows of one of its tables of sums."""
+        return [row for row in self.rows(table, "member", member) if row["dimension"] == dimension]
 
     def one(self, table: str, key: str, column: str = "") -> Row:
         """The row of a table whose key column (its first, unless named) holds `key`; empty if there is none."""
-        found = self.rows(table, column or KEYS[table], key)
-        return found[0] if found else {}
+        return next(iter(self.rows(table, column or KEYS[table], key)), {})
+
+    def of(self, table: str, row: Row, column: str = "", value: Any = "") -> list[Row]:
+        """The rows of a framework's table that are of the same framework as `row`: all, or those with such a cell.
+
+        `row` is any row that names its framework: a line, a target, a value, a sum; or is one of a framework's tables.
+        """
+        named = row["framework"] if "framework" in row else row["owner"]
+        if not column:
+            return self._indexed(table, ("owner",)).get((named,), [])
+        return self._indexed(table, ("owner", column)).get((named, value), [])
+
+    def measure(self, row: Row) -> Row:
+        """The measure of a row, as the row's own framework defines it; empty if it does not."""
+        return next(iter(self.of("measures", row, "measure", row["measure"])), {})
+
+    def unit(self, row: Row) -> Row:
+        """The unit of a row, as the row's own framework calls it; empty if it does not."""
+        return next(iter(self.of("units", row, "unit", row["unit"])), {})
+
+    def theme(self, row: Row) -> Row:
+        """The theme of a row, as the row's own framework calls it; empty if it does not."""
+        return next(iter(self.of("themes", row, "theme", row["theme"])), {})
+
+    def unit_value(self, row: Row) -> Row:
+        """The unit value of a row, of the row's own framework; empty if it has none of that name."""
+        return next(iter(self.of("unit-values", row, "unit_value", row["unit_value"])), {})
+
+    def place(self, row: Row, name: str) -> str:
+        """Where the page of the row's measure shows a unit value or a deduction of the row's framework.
+
+        The framework that speaks for the measure has the plain names: another may use one for something else.
+        """
+        first = self.leading("measures", row["measure"])["owner"]
+        anchor = name if row["framework"] == first else f"{name}-{row['framework']}"
+        return f"measures/{row['measure']}.html#{anchor}"
+
+    def signed_under(self, project: str) -> str:
+        """The framework that a project was signed under, or else the only one that there is; empty for none."""
+        known = dict.fromkeys(row["owner"] for row in self.rows("measures"))
+        return self.one("projects", project).get("framework") or (next(iter(known)) if len(known) == 1 else "")
+
+    def definitions(self, table: str, code: str) -> list[Row]:
+        """What each framework says of a measure or a theme: the rows of all that have the code, in their order."""
+        return self._indexed(table, (KEYS[table],)).get((code,), [])
+
+    def leading(self, table: str, code: str) -> Row:
+        """The definition of a measure or theme that speaks for its code: of the first framework with lines of it."""
+        signed = {line["framework"] for line in self.rows("lines", KEYS[table], code)}
+        found = self.definitions(table, code)
+        return next((row for row in found if row["owner"] in signed), found[0])
+
+    def each(self, table: str) -> list[Row]:
+        """Each measure or theme once, by the definition that speaks for its code."""
+        return [self.leading(table, code) for code in dict.fromkeys(row[KEYS[table]] for row in self.rows(table))]
 
     @cached_property
-    def _cache(self) -> dict[tuple[str, str], dict[Any, list[Row]]]:
+    def _made(self) -> dict[str, Any]:
+        return {}
+
+    @cached_property
+    def _cache(self) -> dict[tuple[str, ...], dict[tuple[Any, ...], list[Row]]]:
         return {}
 
     @cached_property
@@ -67,13 +144,13 @@ class Site:
             self._tables[table] = [{str(name): cell for name, cell in row.items()} for row in frame.to_dict("records")]
         return self._tables[table]
 
-    def _indexed(self, table: str, column: str) -> dict[Any, list[Row]]:
-        if (table, column) not in self._cache:
-            index: dict[Any, list[Row]] = {}
+    def _indexed(self, table: str, columns: tuple[str, ...]) -> dict[tuple[Any, ...], list[Row]]:
+        if (table, *columns) not in self._cache:
+            index: dict[tuple[Any, ...], list[Row]] = {}
             for row in self._all(table):
-                index.setdefault(row[column], []).append(row)
-            self._cache[table, column] = index
-        return self._cache[table, column]
+                index.setdefault(tuple(row[column] for column in columns), []).append(row)
+            self._cache[table, *columns] = index
+        return self._cache[table, *columns]
 
 
 KEYS = {
@@ -88,6 +165,7 @@ KEYS = {
     "sources": "source",
     "targets": "key",
     "themes": "theme",
-    "unit-values": "unit_value",
-    "units": "unit",
+    "unvalued": "key",
 }
+OF_FRAMEWORKS = ("adjustments", "crosswalk", "measures", "themes", "unit-values", "units")
+"""The tables that each framework has of its own: a code of one framework says nothing about that of another."""

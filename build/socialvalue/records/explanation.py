@@ -32,7 +32,9 @@ class WorkingRow:
     number: int | Fraction
     place: Place | None = None
     rate: int | None = None
-    """What an adjustment takes off, in millionths of what is left."""
+    """What an adjustment takes off, in millionths: of what is left, or a year where a benefit lasts for several."""
+    share: Fraction | None = None
+    """What a step took of what was left."""
     why: str = ""
     """The reason of an adjustment, or what a unit value is, in the words of the data."""
     source: str = ""
@@ -75,6 +77,7 @@ class Explanation:
     measure: str
     """Their names."""
     in_project: str
+    framework: str
     of_measure: str
     """Their keys."""
     quantity: int | None

@@ -98,6 +98,8 @@ class Checked:
     held_back: Mapping[str, str]
     looked_at: Mapping[str, int]
     """How many files, returns and lines were looked at."""
+    not_applied: tuple[str, ...] = ()
+    """The rules that the program could not apply, by a fault of its own. While there is one, nothing is published."""
     schemas: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, repr=False)
     """The table schemas of `tables`, by the same names; each knows its `folder`."""
     published: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, repr=False)

@@ -33,5 +33,7 @@ class Settings:
     """What they were read from, where that was not the pages themselves: stored copies."""
     public: bool = True
     """Whether anybody can read the repository, so that small counts may not even enter it."""
+    own_pages: bool = False
+    """Whether docs/, theme/ and locale/ beside the data folder are laid over the pages, the look and the words."""
     plausible_share: int = 60
     """Percent of a contract's value above which its social value is questioned."""

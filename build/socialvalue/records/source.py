@@ -67,6 +67,9 @@ class Source:
     places: Mapping[str, str] = field(default_factory=dict)
     files: tuple[FileRead, ...] = ()
     troubles: tuple[Trouble, ...] = ()
+    packages: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """The datapackage.json of each shared folder that has one (register, reference, frameworks/...); empty where it
+    could not be read."""
     frameworks: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """The folders of data/frameworks/, each with its datapackage.json (empty where it has none)."""
     asked: frozenset[str] = frozenset()

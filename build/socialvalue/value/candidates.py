@@ -10,8 +10,10 @@ from socialvalue.records import rows as rows_of
 from socialvalue.value.method import Method
 from socialvalue.value.prices import price_base
 from socialvalue.value.unit_values import matched
-from socialvalue.value.unvalued import DEFLATORS, FIRST_YEAR, NO_DATE, ONE_GROUP, PART, RECORD, STOCK
+from socialvalue.value.unvalued import ALONE, DEFLATORS, FIRST_YEAR, NO_DATE, ONE_GROUP, PART, RECORD, STOCK
 
+WITHOUT = {"record": RECORD, "recounted": STOCK, "alone": ALONE, "spent": FIRST_YEAR, "undated": NO_DATE}
+"""The columns of a row that say why it has no value."""
 OF_ROW = ["key", "framework", "measure", "programme", "project", "year", "live"]
 OF_UNIT_VALUE = ["kind", "counts_in", "net_of", "price_year", "uprate"]
 
@@ -47,7 +49,7 @@ class Candidates:
 def candidates(rows: pd.DataFrame, method: Method) -> Candidates:
     """The pairs of `rows` (as subjects.py makes them) that are to be valued."""
     found = Candidates(rows, method)
-    for column, reason in (("record", RECORD), ("recounted", STOCK), ("spent", FIRST_YEAR), ("undated", NO_DATE)):
+    for column, reason in WITHOUT.items():
         found.keep(~rows[column].to_numpy(dtype=np.bool_)[found.pairs["row"]], reason)
     found.reasons[rows["record"].to_numpy(dtype=np.bool_)] = RECORD
     found.keep(_indexed(found.pairs, method), DEFLATORS)

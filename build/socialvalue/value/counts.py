@@ -18,10 +18,11 @@ KEPT = ["return_id", "project", "programme", "framework", "measure", "theme", "a
 def counts_of(lines: pd.DataFrame, targets: pd.DataFrame, method: Method) -> pd.DataFrame:
     """One row per dimension, member, framework, measure and status: unit, quantity (millionths), bound, lines.
 
-    Sums of the rows that are counted, over all measures that may be added, with or without a unit value.
+    Sums of the rows that are counted, over all measures that may be added, with or without a unit value. Promises that
+    stand alone are in none.
     """
     columns = [*KEPT, "unit", "quantity", "bound", "status", "counted"]
-    parts = [frame.reindex(columns=columns, fill_value="") for frame in (lines, targets)]
+    parts = [frame.reindex(columns=columns, fill_value="") for frame in (lines, targets[~targets["alone"]])]
     found = pd.concat(parts, ignore_index=True)
     found = found[found["counted"].to_numpy(dtype=np.bool_)]
     adds_up = looked_up(found, method.measures, "measure", "adds_up", "")

@@ -5,7 +5,8 @@ late return is not taken for slow work. Those who submit returns and leave a mea
 others compile what is public, silence says nothing. What is overdue goes by the latest day that anything names.
 """
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -15,9 +16,12 @@ from socialvalue.domain.bounds import joint
 from socialvalue.domain.rounding import share
 from socialvalue.domain.years import last_day
 from socialvalue.records import LEAST_PERCENT, Checked, rows
+from socialvalue.value.delivered import Done, answering, delivered_of
+from socialvalue.value.promises import Counted, Key, Promise, promises_of
 
 COLUMNS = [
-    *("project", "programme", "framework", "measure", "theme", "unit", "promised", "promised_bound", "due", "targets"),
+    *("project", "programme", "framework", "measure", "target", "theme", "unit"),
+    *("promised", "promised_bound", "due", "targets"),
     *("delivered", "delivered_bound", "reported_to", "expected", "share", "rating", "why", "overdue", "suppressed"),
 ]
 NO_PROMISE = "nothing was promised"
@@ -28,22 +32,6 @@ NOT_DUE = "nothing was due by the last day reported to"
 NO_DAY = "the promise has no date"
 SMALL = "some of it is hidden, so that nobody can be recognised"
 
-Key = tuple[str, str, str]
-"""Project, framework, measure."""
-
-
-class Promise(NamedTuple):
-    """All current commitments of one project on one measure. Quantities are millionths."""
-
-    quantity: int
-    bounds: frozenset[str]
-    dues: tuple[str, ...]
-    """The last day of each, or that of the work where it has no date of its own."""
-    stated: tuple[str, ...]
-    """The last day of each that has a date of its own."""
-    expected: int | None
-    """What was due by the day reported to; none where nothing says how much."""
-
 
 class Reported(NamedTuple):
     """How far the reports of one project on one measure go."""
@@ -53,49 +41,78 @@ class Reported(NamedTuple):
     """Whether the project submits returns itself, so that silence means that nothing was done."""
 
 
-class Done(NamedTuple):
-    """What one project has delivered of one measure. The quantity is millionths; none where nobody knows."""
+class _Reports(NamedTuple):
+    """How far the reports go."""
 
-    quantity: int | None
-    bounds: frozenset[str]
-    hidden: int = 0
-    """How many of its lines are hidden, and not in the quantity."""
+    own: Mapping[Counted, str]
+    """The last day of each project's lines on each measure."""
+    asked: Mapping[str, str]
+    """The projects that submit returns themselves, so that silence means that nothing was done, with their last day."""
+
+    def to(self, measure: Counted) -> str:
+        """The last day that a project reported on a measure; empty for none."""
+        return max(self.own.get(measure, ""), self.asked.get(measure[0], ""))
 
 
 def delivery_of(
     checked: Checked, lines: pd.DataFrame, targets: pd.DataFrame, counts: pd.DataFrame, suppressed: pd.DataFrame
 ) -> pd.DataFrame:
-    """One row per project and measure with a current commitment or a counted line: see records.valuation."""
-    asked = _asked(checked.tables["returns"])
-    own = _own(lines)
-    promises = _promises(targets, checked.tables["target-profiles"], own, asked, _ends(checked.tables["projects"]))
-    today = as_of(checked)
-    delivered = _delivered(counts, suppressed)
-    keys = dict.fromkeys([*promises, *delivered])
+    """One row per project and measure with a current commitment or a counted line: see records/frames.py.
+
+    Of commitments that cannot be added, each has a row of its own.
+    """
+    reports = _Reports(_own(lines), _asked(checked.tables["returns"]))
+    ends = _ends(checked.tables["projects"])
+    promises = promises_of(targets, checked.tables["target-profiles"], reports.to, ends)
+    delivered = delivered_of(counts, suppressed)
+    promised = {key[:3] for key in promises}
+    keys = sorted([*promises, *((*measure, "") for measure in delivered if measure not in promised)])
+    done = _done(keys, promises, delivered, lines, checked.tables["measures"], reports.asked)
     of_project = checked.tables["projects"].set_index("project")["programme"].to_dict()
     about = {
         (row.project, row.framework, row.measure): (row.theme, row.unit)
         for frame in (lines, targets)
         for row in rows(frame[["project", "framework", "measure", "theme", "unit"]].drop_duplicates())
     }
+    today = as_of(checked)
     found = [
         {
-            "project": key[0],
+            **dict(zip(("project", "framework", "measure", "target"), key, strict=True)),
             "programme": of_project.get(key[0], ""),
-            "framework": key[1],
-            "measure": key[2],
-            "theme": about[key][0],
-            "unit": about[key][1],
-            **_row(
-                promises.get(key), delivered.get(key) or _nothing(key[0] in asked), _reported(key, own, asked), today
-            ),
+            "theme": about[key[:3]][0],
+            "unit": about[key[:3]][1],
+            **_row(promises.get(key), done[key], Reported(reports.to(key[:3]), key[0] in reports.asked), today),
         }
-        for key in sorted(keys)
+        for key in keys
     ]
     numbers = dict.fromkeys(("promised", "delivered", "expected", "share"), "Int64")
     return pd.DataFrame(found, columns=COLUMNS).astype(
         {**numbers, "overdue": bool, "targets": "int64", "suppressed": "int64"}
     )
+
+
+def _done(
+    keys: Sequence[Key],
+    promises: Mapping[Key, Promise],
+    delivered: Mapping[Counted, Done],
+    lines: pd.DataFrame,
+    measures: pd.DataFrame,
+    asked: Collection[str],
+) -> dict[Key, Done]:
+    """What was delivered of each. A promise that stands alone, and one of a record, is answered by lines of its own."""
+    records = {(row.owner, row.measure) for row in rows(measures) if row.adds_up == "never"}
+    own = {key[2] for key in promises if key[3] or key[1:3] in records}
+    of_measure = defaultdict(list)
+    for line in rows(lines[lines["counted"] & lines["measure"].isin(own)]):
+        of_measure[line.project, line.framework, line.measure].append(line)
+    found = {}
+    for key in keys:
+        measure, record = key[:3], key[1:3] in records
+        whole = delivered.get(measure, Done(0 if key[0] in asked and not record else None, frozenset()))
+        if key in promises and (record or key[3]) and not whole.hidden and of_measure[measure]:
+            whole = answering(promises[key].where, of_measure[measure], record)
+        found[key] = whole
+    return found
 
 
 def as_of(checked: Checked) -> str:
@@ -114,19 +131,10 @@ def _asked(returns: pd.DataFrame) -> dict[str, str]:
     return last
 
 
-def _own(lines: pd.DataFrame) -> dict[Key, str]:
+def _own(lines: pd.DataFrame) -> dict[Counted, str]:
     """The last day of each project's lines on each measure: those of a project come in the order of their days."""
     keys = zip(lines["project"], lines["framework"], lines["measure"], strict=True)
     return dict(zip(keys, lines["end"], strict=True))
-
-
-def _reported(key: Key, own: Mapping[Key, str], asked: Mapping[str, str]) -> Reported:
-    return Reported(max(own.get(key, ""), asked.get(key[0], "")), key[0] in asked)
-
-
-def _nothing(asked: bool) -> Done:
-    """Nothing delivered where a project submits returns; not known where others compile what is public."""
-    return Done(0 if asked else None, frozenset())
 
 
 def _row(promise: Promise | None, delivered: Done, reported: Reported, today: str) -> dict[str, Any]:
@@ -161,7 +169,7 @@ def _rating(promise: Promise | None, delivered: Done, reported: Reported) -> tup
         return "other", NO_PROMISE
     done = delivered.quantity
     if done is None or delivered.hidden:
-        return "other", SMALL if delivered.hidden else NOT_REPORTED
+        return "other", SMALL if delivered.hidden else delivered.why or NOT_REPORTED
     if "up to" in promise.bounds:
         return "other", NO_LEAST
     if joint(delivered.bounds) == "up to":
@@ -178,63 +186,6 @@ def _rating(promise: Promise | None, delivered: Done, reported: Reported) -> tup
 def _last_reported(day: str) -> str:
     last = date.fromisoformat(day)
     return f"last reported on {last.day} {last:%B %Y}, before the promise was due. What came after was not published"
-
-
-def _delivered(counts: pd.DataFrame, suppressed: pd.DataFrame) -> dict[Key, Done]:
-    """What is counted; where a part of it is hidden, it is the least that it can be."""
-    found: dict[Key, Done] = {}
-    for row in rows(counts[(counts["dimension"] == "project") & (counts["status"] != "committed")]):
-        before = found.get((row.member, row.framework, row.measure), Done(0, frozenset()))
-        quantity = (before.quantity or 0) + int(row.quantity)
-        found[row.member, row.framework, row.measure] = Done(quantity, before.bounds | {row.bound})
-    for row in rows(suppressed[suppressed["counted"]]):
-        key = (row.project, row.framework, row.measure)
-        seen = found.get(key, Done(None, frozenset()))
-        least = seen.bounds if seen.quantity is None else seen.bounds | {"at least"}
-        found[key] = Done(seen.quantity, least, seen.hidden + 1)
-    return found
-
-
-def _promises(
-    targets: pd.DataFrame,
-    profiles: pd.DataFrame,
-    own: Mapping[Key, str],
-    asked: Mapping[str, str],
-    ends: Mapping[str, str],
-) -> dict[Key, Promise]:
-    steps: dict[str, list[tuple[str, int]]] = {}
-    for step in rows(profiles):
-        steps.setdefault(step.target, []).append((step.by, int(step.quantity)))
-    found: dict[Key, Promise] = {}
-    for target in rows(targets[targets["counted"]]):
-        key = (target.project, target.framework, target.measure)
-        stated = last_day(target.due)
-        due = stated or ends.get(target.project, "")
-        reported = _reported(key, own, asked).to
-        expected = _expected(int(target.quantity), due, steps.get(target.key, []), reported)
-        bounds = frozenset([target.bound])
-        promise = Promise(int(target.quantity), bounds, (due,), (stated,) if stated else (), expected)
-        found[key] = _together(found[key], promise) if key in found else promise
-    return found
-
-
-def _expected(quantity: int, due: str, steps: list[tuple[str, int]], reported: str) -> int | None:
-    """How much was due by the day reported to: the last step on the way, or the whole once it is due."""
-    if due and reported >= due:
-        return quantity
-    passed = [amount for day, amount in sorted(steps) if day <= reported]
-    return int(passed[-1]) if passed else None
-
-
-def _together(one: Promise, other: Promise) -> Promise:
-    known = [expected for expected in (one.expected, other.expected) if expected is not None]
-    return Promise(
-        one.quantity + other.quantity,
-        one.bounds | other.bounds,
-        one.dues + other.dues,
-        one.stated + other.stated,
-        sum(known) if known else None,
-    )
 
 
 def _ends(projects: pd.DataFrame) -> dict[str, str]:

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from socialvalue.records import Checked
+from socialvalue.records.frames import empty
 from socialvalue.value.method import Method
 from socialvalue.value.worth import worth
 
@@ -10,15 +11,15 @@ COLUMNS = ["key", "kind", "edition", "current_edition", "unit_value", "net_curre
 
 
 def current_of(checked: Checked, subjects: pd.DataFrame, values: pd.DataFrame, method: Method) -> pd.DataFrame:
-    """One row per line or target of an earlier edition and kind of value, as described in records.valuation."""
+    """One row per line or target of an earlier edition and kind of value, as described in records/frames.py."""
     dated = set(method.unit_values.loc[method.unit_values["edition"] != "", "owner"]) & set(checked.editions)
     if not dated:
-        return pd.DataFrame(columns=COLUMNS)
+        return empty("at_current_edition")
     asked = subjects[subjects["framework"].isin(dated)]
     asked = asked.assign(current_edition=asked["framework"].map(checked.editions)).reset_index(drop=True)
     earlier = asked.loc[(asked["edition"] != "") & (asked["edition"] != asked["current_edition"])]
     if earlier.empty:
-        return pd.DataFrame(columns=COLUMNS)
+        return empty("at_current_edition")
     moved = asked["edition"].where(asked["edition"] == "", asked["current_edition"])
     now = worth(asked.assign(edition=moved), method).values
     pair = ["key", "kind"]

@@ -97,6 +97,7 @@ class Explanations(Mapping[str, Explanation]):
             project=self._one("projects", row.project).name,
             measure=measure.name,
             in_project=row.project,
+            framework=row.framework,
             of_measure=row.measure,
             quantity=None if pd.isna(row.quantity) else int(row.quantity),
             unit=row.unit,
@@ -163,13 +164,13 @@ class Explanations(Mapping[str, Explanation]):
     def _deductions(self, row: Any, value: Any) -> Iterator[WorkingRow]:
         yield WorkingRow("=", "gross", int(value.gross))
         for step in self._all("steps", row.key, value.unit_value):
-            taken, rate = int(step.taken), int(step.rate)
+            taken, rate, share = int(step.taken), int(step.rate), Fraction(step.share)
             if step.effect == DISCOUNTING:
-                yield WorkingRow("−", step.effect, taken, rate=rate, source=GREEN_BOOK)
+                yield WorkingRow("−", step.effect, taken, rate=rate, share=share, source=GREEN_BOOK)
             else:
                 found = self._one("adjustments", row.framework, step.adjustment)
                 place = _place(found, step.adjustment)
-                yield WorkingRow("−", step.effect, taken, place, rate, found.reason, found.source_title)
+                yield WorkingRow("−", step.effect, taken, place, rate, share, found.reason, found.source_title)
         yield WorkingRow("=", "net", int(value.net))
         yield WorkingRow("", "real", int(value.real))
 

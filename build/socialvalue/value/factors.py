@@ -29,6 +29,18 @@ class Deduction(NamedTuple):
 DISCOUNTED = Deduction("green-book-discount-rate", DISCOUNTING, DISCOUNT_RATE)
 
 
+class Step(NamedTuple):
+    """A deduction as it was applied: `share` is what it took of what the step before left, an exact fraction as text.
+
+    Share and rate are the same, but for what is taken off for each year that a benefit lasts.
+    """
+
+    adjustment: str
+    effect: str
+    rate: int
+    share: str
+
+
 class Terms(NamedTuple):
     """What decides the worth of a unit. Values are pounds in millionths."""
 
@@ -56,8 +68,16 @@ class Factors(NamedTuple):
     high: Fraction | None
 
 
-def steps_of(terms: Terms) -> tuple[Deduction, ...]:
+def steps_of(terms: Terms) -> tuple[Step, ...]:
     """The deductions in order. Discounting comes last, where a benefit lasts for more than one year."""
+    left = _left(terms)
+    return tuple(
+        Step(*deduction, str(1 - after / before if before else Fraction(deduction.rate, MILLION)))
+        for deduction, before, after in zip(_deductions(terms), left, left[1:], strict=False)
+    )
+
+
+def _deductions(terms: Terms) -> tuple[Deduction, ...]:
     return (*terms.deductions, DISCOUNTED) if terms.years > 1 else tuple(terms.deductions)
 
 
@@ -80,7 +100,7 @@ def factors_of(terms: Terms) -> Factors:
 def _left(terms: Terms) -> list[Fraction]:
     """The share of gross that is left at first (all of it) and after each step."""
     left, share, dropped = [Fraction(1)], Fraction(1), 0
-    for step in steps_of(terms):
+    for step in _deductions(terms):
         if step.effect == DISCOUNTING:
             left.append(share * _mean_year(terms.years, dropped, step.rate))
         elif step.effect == DROP_OFF and terms.years > 1:

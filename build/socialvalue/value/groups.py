@@ -10,7 +10,7 @@ import pandas as pd
 from socialvalue.domain.look_up import coded
 from socialvalue.records import Ints, rows
 from socialvalue.value.adjustments import chosen
-from socialvalue.value.factors import Deduction, Factors, Terms, factors_of, steps_of
+from socialvalue.value.factors import Deduction, Factors, Step, Terms, factors_of, steps_of
 from socialvalue.value.method import Method
 from socialvalue.value.prices import part_of_year, price_base
 
@@ -19,7 +19,7 @@ class Groups(NamedTuple):
     """The group of each pair, and of each group the steps from gross to net and the factors."""
 
     codes: Ints
-    steps: list[tuple[Deduction, ...]]
+    steps: list[tuple[Step, ...]]
     factors: list[Factors]
 
 

@@ -14,6 +14,7 @@ import pandas as pd
 from socialvalue.domain.look_up import looked_up
 from socialvalue.domain.successions import chains, successors
 from socialvalue.records import Checked
+from socialvalue.records.frames import empty
 from socialvalue.value.lines import every_line, standing
 from socialvalue.value.method import Method
 from socialvalue.value.small_counts import reasons_of, suppressed_of, uncounted
@@ -21,18 +22,18 @@ from socialvalue.value.subjects import subjects_of
 from socialvalue.value.worth import worth
 
 COLUMNS = [
-    *("key", "return_id", "by", "reason", "programme", "project", "measure", "kind"),
+    *("key", "return_id", "by", "reason", "programme", "project", "framework", "measure", "kind"),
     *("quantity_before", "quantity_after", "net_before", "net_after", "difference"),
 ]
 LINE = ["return_id", "line"]
 
 
 def ledger_of(checked: Checked, targets: pd.DataFrame, method: Method) -> pd.DataFrame:
-    """One row per line and kind of value of each return that was replaced, as described in records.valuation."""
+    """One row per line and kind of value of each return that was replaced, as described in records/frames.py."""
     after = successors(checked.tables["returns"])
     corrected = list(chains(after))
     if not corrected:
-        return pd.DataFrame(columns=COLUMNS)
+        return empty("ledger")
     every = every_line(checked)
     every = every[every["project"].isin(_touched(every, after))]
     rounds = [_stood(every, corrected, back, targets, checked, method) for back in range(max(map(len, corrected)))]
@@ -92,7 +93,7 @@ def _told(found: pd.DataFrame, every: pd.DataFrame) -> pd.DataFrame:
     reasons = every.drop_duplicates("return_id").set_index("return_id")["reason"]
     told = {
         name: was[name].reset_index(drop=True).fillna(is_now[name].reset_index(drop=True))
-        for name in ("programme", "project", "measure")
+        for name in ("programme", "project", "framework", "measure")
     }
     nets = {name: found[name].fillna(0).astype("int64") for name in ("net_before", "net_after")}
     return found.assign(

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
+from socialvalue.domain.frameworks import signed_under
 from socialvalue.domain.look_up import looked_up, ordered
 from socialvalue.domain.standing import latest, once, stands
 from socialvalue.domain.successions import holder, last_of, successors, target_successors
@@ -16,7 +17,7 @@ REVISED = "r"
 
 
 def lines_of(checked: Checked) -> pd.DataFrame:
-    """The lines that stand, as described in records.valuation.
+    """The lines that stand, as described in records/frames.py.
 
     A superseding return replaces the whole of the earlier one. Its own lines are marked as revised.
     """
@@ -47,11 +48,11 @@ def standing(found: pd.DataFrame, now: Mapping[str, str], measures: pd.DataFrame
 def targets_of(checked: Checked) -> pd.DataFrame:
     """One row per target. A target that another one replaced is kept, and is not current.
 
-    Where its project was signed under no framework, the one framework that knows its measure is used.
+    Its framework is that of domain/frameworks.py.
     """
     targets = checked.tables["targets"]
     found = targets.merge(checked.tables["projects"][["project", "framework", "edition"]], on="project")
-    found["framework"] = signed_under(checked)
+    found["framework"] = framework_of_targets(checked)
     found["key"] = found["target"]
     found["return_id"] = ""
     found["status"] = "committed"
@@ -62,20 +63,25 @@ def targets_of(checked: Checked) -> pd.DataFrame:
     found["held_in"] = [now.get(whole, whole) for whole in found["part_of"]]
     found = _placed(found, checked, ["project", "end", "key"])
     live = (found["current"] & (found["strength"] == "commitment")).to_numpy(dtype=np.bool_)
-    return found.assign(counted=live & once(found, live))
+    found = found.assign(counted=live & once(found, live))
+    return found.assign(alone=_alone(found, checked.tables["measures"]))
 
 
-def signed_under(checked: Checked) -> pd.Series:
-    """The framework of each target: its project's, or else the one framework that knows its measure."""
-    targets = checked.tables["targets"]
-    signed = targets["project"].map(checked.tables["projects"].set_index("project")["framework"]).fillna("")
-    return signed.where(signed != "", targets["measure"].map(_only(checked)).fillna(""))
+def _alone(targets: pd.DataFrame, measures: pd.DataFrame) -> Flags:
+    """True for each of several promises of one project in a measure that does not add up: each stands alone."""
+    measure = [targets[name] for name in ("project", "framework", "measure")]
+    several = targets["counted"].groupby(measure).transform("sum") > 1
+    adds_up = looked_up(targets, measures, "measure", "adds_up", "")
+    found: Flags = several.to_numpy(dtype=np.bool_) & targets["counted"].to_numpy(dtype=np.bool_) & (adds_up != "flow")
+    return found
 
 
-def _only(checked: Checked) -> dict[str, str]:
-    """The framework of each measure that just one framework knows, for projects that were signed under none."""
-    known = checked.tables["measures"].drop_duplicates("measure", keep=False)
-    return dict(zip(known["measure"], known["owner"], strict=True))
+def framework_of_targets(checked: Checked) -> pd.Series:
+    """The framework that each target is counted under."""
+    targets, projects, returns, measures = (
+        checked.tables[name] for name in ("targets", "projects", "returns", "measures")
+    )
+    return pd.Series(signed_under(targets, projects, returns, measures), index=targets.index, dtype=object)
 
 
 def stocks(lines: pd.DataFrame, measures: pd.DataFrame) -> Flags:

@@ -11,7 +11,7 @@ from socialvalue.value.method import Method
 
 KEPT = [
     *("key", "held_in", "return_id", "project", "programme", "framework", "edition", "measure", "theme", "area"),
-    *("organisation", "start", "end", "year", "quantity", "unit", "status"),
+    *("organisation", "start", "end", "year", "quantity", "bound", "unit", "status"),
 ]
 
 
@@ -19,13 +19,16 @@ def subjects_of(lines: pd.DataFrame, targets: pd.DataFrame, method: Method) -> p
     """One row per line, then one per target.
 
     `valued` is the quantity that is valued; `live` is False for a target that is no current commitment. `record`,
-    `recounted`, `spent` and `undated` say why a row has no value; `level` and `disadvantaged` are of its measure.
+    `recounted`, `alone`, `spent` and `undated` say why a row has no value; `level` and
+    `disadvantaged` are of its measure.
     """
     newest = latest(lines, stocks(lines, method.measures))
     live = (targets["current"] & (targets["strength"] == "commitment")).to_numpy(dtype=np.bool_)
     parts = [
-        lines[KEPT].assign(live=True, valued=within_first_year(lines, method.measures), newest=newest),
-        targets.reindex(columns=KEPT, fill_value="").assign(live=live, valued=targets["quantity"], newest=True),
+        lines[KEPT].assign(live=True, valued=within_first_year(lines, method.measures), newest=newest, alone=False),
+        targets.reindex(columns=KEPT, fill_value="").assign(
+            live=live, valued=targets["quantity"], newest=True, alone=targets["alone"]
+        ),
     ]
     found = pd.concat(parts, ignore_index=True)
     level = looked_up(found, method.units, "unit", "level", False)

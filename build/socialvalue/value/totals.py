@@ -5,6 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from socialvalue.domain.bounds import joint_of_each
+from socialvalue.records import Flags, Ints
 from socialvalue.value.cells import cells_of
 from socialvalue.value.exact import summed
 
@@ -16,7 +18,8 @@ def totals_of(values: pd.DataFrame) -> pd.DataFrame:
     """One row per dimension, member, kind and status, each the sum of just the value rows behind it.
 
     A line without a range counts with its net in the sums of low and high, which are missing where no line of the
-    sum has a range. Rows that name no member of a dimension are in no sum of it.
+    sum has a range. A line with one end alone leaves the other end of its sums missing: nobody knows it. Rows that name
+    no member of a dimension are in no sum of it.
     """
     chosen = values[values["counted"].to_numpy(dtype=np.bool_) & (values["counts_in"] == "total").to_numpy()]
     cells = cells_of(chosen, members_of(chosen, DIMENSIONS), ["kind", "status"])
@@ -27,13 +30,21 @@ def totals_of(values: pd.DataFrame) -> pd.DataFrame:
     amounts |= {
         name: np.where(has, chosen[name].to_numpy(dtype=np.int64, na_value=0), net) for name, has in given.items()
     }
-    ranged = (given["low"] | given["high"])[cells.places]
-    found = cells.keys.assign(lines=np.bincount(codes, minlength=size))
+    found = cells.keys.assign(
+        bound=joint_of_each(chosen["bound"].iloc[cells.places], codes, size), lines=np.bincount(codes, minlength=size)
+    )
     for name in MONEY:
         found[name] = summed(amounts[name][cells.places], codes, size)
-    has_range = np.bincount(codes, weights=ranged, minlength=size) > 0
-    for name in ("low", "high"):
-        found[name] = found[name].astype("Int64").where(has_range)
+    for name, other in (("low", "high"), ("high", "low")):
+        known = any_of(given[name][cells.places], codes, size)
+        unknown = any_of((given[other] & ~given[name])[cells.places], codes, size)
+        found[name] = found[name].astype("Int64").where(known & ~unknown)
+    return found
+
+
+def any_of(flags: Flags, codes: Ints, size: int) -> Flags:
+    """Whether a flag is set for some row of each sum."""
+    found: Flags = np.bincount(codes[flags], minlength=size) > 0
     return found
 
 

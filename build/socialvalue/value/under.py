@@ -13,7 +13,7 @@ import pandas as pd
 
 from socialvalue.domain.look_up import coded
 from socialvalue.records import NO_MATCH, Checked, rows
-from socialvalue.value.lines import signed_under
+from socialvalue.value.lines import framework_of_targets
 
 CASE = ["framework", "measure", "unit"]
 
@@ -35,7 +35,7 @@ def under(checked: Checked, framework: str) -> tuple[Checked, pd.DataFrame]:
     unmatched = []
     for name in ("lines", "superseded-lines", "targets"):
         found = tables[name]
-        of_row = signed_under(checked) if name == "targets" else found["owner"].map(frameworks)
+        of_row = framework_of_targets(checked) if name == "targets" else found["owner"].map(frameworks)
         measures, why = _matched(found.assign(framework=of_row), framework, tables)
         tables[name] = found.assign(measure=measures)[why == ""].reset_index(drop=True)
         if name != "superseded-lines":

@@ -8,6 +8,7 @@ from socialvalue.value.unit_values import NO_AREA, NO_UNIT_VALUE, OTHER_AREA, OT
 
 RECORD = "record only"
 STOCK = "counted again since"
+ALONE = "promised more than once"
 PART = "part of another line"
 ONE_GROUP = "one group for each person"
 FIRST_YEAR = "after the first 12 months"
@@ -18,6 +19,7 @@ TOO_LARGE = "too large"
 WORDS = {
     RECORD: "It is kept as a record and cannot be added up or priced.",
     STOCK: "It is a count on one day. The project has counted again since, and the two are never added.",
+    ALONE: "It is one of several promises of a count on one day. Such counts are never added.",
     PART: "It is part of another line, which holds its value.",
     ONE_GROUP: "It is part of another disadvantaged group’s line, and a person counts in one group only.",
     FIRST_YEAR: "These people have had their first 12 months, and only those count.",

@@ -5,16 +5,21 @@ from dataclasses import replace
 import pandas as pd
 
 from socialvalue.records import Checked, Valuation
+from socialvalue.value.area_rates import area_rates_of
+from socialvalue.value.counted import counted_of
 from socialvalue.value.counts import counts_of
 from socialvalue.value.delivery import delivery_of
 from socialvalue.value.editions import current_of
 from socialvalue.value.explaining import Explanations, Worked
 from socialvalue.value.findings import findings_of, held_back_of
+from socialvalue.value.housing import housing_of
 from socialvalue.value.ledger import ledger_of
 from socialvalue.value.lines import lines_of, targets_of
 from socialvalue.value.method import method_of
+from socialvalue.value.places import places_of
 from socialvalue.value.small_counts import masked, reasons_of, suppressed_of, told, uncounted
 from socialvalue.value.subjects import subjects_of
+from socialvalue.value.sums import by_area_of, by_kind_of, by_measure_of, by_year_of, deductions_of
 from socialvalue.value.totals import totals_of
 from socialvalue.value.under import under
 from socialvalue.value.unvalued import unvalued_of
@@ -48,6 +53,7 @@ def value(checked: Checked, framework: str = "") -> Valuation:
     unvalued = unvalued_of(subjects, found.reasons, method.measures)
     unvalued = pd.concat([unvalued, suppressed[["key", "reason", "words"]], unmatched], ignore_index=True)
     current, shown = current_of(checked, subjects, found.values, method), masked(lines)
+    places, by_kind = places_of(checked), by_kind_of(found.values)
     worked = Worked(checked, method, shown, targets, found.values, found.steps, unvalued, current)
     return Valuation(
         checked=replace(checked, held_back=held_back_of(checked)),
@@ -56,12 +62,21 @@ def value(checked: Checked, framework: str = "") -> Valuation:
         values=found.values,
         steps=found.steps,
         totals=told(totals_of(found.values), suppressed, ["status"]),
+        by_kind=by_kind,
+        by_measure=by_measure_of(found.values),
+        by_area=by_area_of(found.values, checked.tables["areas"]),
+        by_year=by_year_of(found.values),
+        deductions=deductions_of(found.values, found.steps, by_kind),
+        area_rates=area_rates_of(checked, places, by_kind),
         counts=counts,
+        counted=counted_of(shown, method),
         delivery=delivery_of(checked, lines, targets, counts, suppressed),
         unvalued=unvalued,
         suppressed=suppressed,
+        places=places,
         ledger=ledger_of(checked, targets, method),
         at_current_edition=current,
+        **housing_of(checked.tables["sites"])._asdict(),
         findings=findings_of(checked),
         explanations=Explanations(worked),
     )

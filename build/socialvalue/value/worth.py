@@ -11,23 +11,24 @@ import numpy as np
 import pandas as pd
 
 from socialvalue.records import Ints
+from socialvalue.records.frames import empty
 from socialvalue.value.candidates import candidates
 from socialvalue.value.exact import fits, multiplied
-from socialvalue.value.factors import Deduction
+from socialvalue.value.factors import Step
 from socialvalue.value.groups import Groups, grouped
 from socialvalue.value.method import Method
 from socialvalue.value.unvalued import TOO_LARGE
 
-DIMENSIONS = ["return_id", "project", "programme", "measure", "theme", "area", "organisation", "year"]
+DIMENSIONS = ["return_id", "project", "programme", "framework", "measure", "theme", "area", "organisation", "year"]
 VALUE_COLUMNS = [
     *("key", "unit_value", "kind", "counts_in", "factor", "gross", "deducted", "net", "real", "low", "high"),
-    *("counted", "status", *DIMENSIONS),
+    *("bound", "counted", "status", *DIMENSIONS),
 ]
-STEP_COLUMNS = ["key", "unit_value", "position", "adjustment", "effect", "rate", "taken"]
+STEP_COLUMNS = ["key", "unit_value", "position", "adjustment", "effect", "rate", "share", "taken"]
 
 
 class Worth(NamedTuple):
-    """Values and steps as described in records.valuation, and for each row why it adds nothing to the totals."""
+    """Values and steps as described in records/frames.py, and for each row why it adds nothing to the totals."""
 
     values: pd.DataFrame
     steps: pd.DataFrame
@@ -77,7 +78,7 @@ def _amounts(quantities: Ints, groups: Groups, waterfall: Sequence[Ints]) -> dic
 def _values(
     pairs: pd.DataFrame, found: pd.DataFrame, groups: Groups, amounts: dict[str, Ints | pd.Series], method: Method
 ) -> pd.DataFrame:
-    of_row = found[["key", "status", *DIMENSIONS]].iloc[pairs["row"]].reset_index(drop=True)
+    of_row = found[["key", "bound", "status", *DIMENSIONS]].iloc[pairs["row"]].reset_index(drop=True)
     names = method.unit_values["unit_value"].to_numpy(dtype=object)
     values = of_row.assign(
         unit_value=names[pairs["place"].to_numpy(dtype=np.int64)],
@@ -110,7 +111,7 @@ def _steps(values: pd.DataFrame, groups: Groups, waterfall: Sequence[Ints]) -> p
         part = values[["key", "unit_value"]].iloc[going].reset_index(drop=True)
         part["position"] = position
         part["at"] = going
-        for place, name in enumerate(Deduction._fields):
+        for place, name in enumerate(Step._fields):
             cells = np.array(
                 [s[position - 1][place] if ok else None for s, ok in zip(groups.steps, has, strict=True)], object
             )
@@ -118,6 +119,6 @@ def _steps(values: pd.DataFrame, groups: Groups, waterfall: Sequence[Ints]) -> p
         part["taken"] = (waterfall[position - 1] - waterfall[position])[going]
         parts.append(part)
     if not parts:
-        return pd.DataFrame(columns=STEP_COLUMNS)
+        return empty("steps")
     steps = pd.concat(parts, ignore_index=True).sort_values(["at", "position"], ignore_index=True)
     return steps.astype({"rate": np.int64})[STEP_COLUMNS]

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from socialvalue.check.cells.wrong import Wrong
@@ -11,7 +12,12 @@ YEAR_FIRST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[t ].*)
 DAY_FIRST = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2}|[a-z]{3,9})[-/. ]([0-9]{4}|[0-9]{2})", re.ASCII)
 MONTH_FIRST = re.compile(r"([a-z]{3,9})[-/. ]([0-9]{4}|[0-9]{2})|([0-9]{1,2})[-/. ]([0-9]{4})", re.ASCII)
 """July 2024, Jul-24 (what Excel makes of 2024-07) or 07/2024."""
+PART = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?", re.ASCII)
+"""A month, or a day of it."""
+DATED = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+"""The form of columns that hold a year, a month or a day. Financial years look alike, as 2023-24."""
 SERIAL = re.compile(r"[34][0-9]{4}", re.ASCII)
+NO_DAY = "is not a day of the calendar."
 EXCEL_BEGINS = date(1899, 12, 30)
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -19,28 +25,56 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 def day(text: str) -> str:
     """A day of the calendar, kept as text: 2024-03-31."""
     if not DAY.fullmatch(text):
-        raise Wrong("real-day", _what_it_is(text), suggestion=day_meant(text))
+        meant = days_meant(text)
+        raise Wrong("real-day", _what_it_is(text), which(meant), meant[0] if len(meant) == 1 else "")
     if not _real(*text.split("-")):
-        raise Wrong("real-day", "is not a day of the calendar.")
+        raise Wrong("real-day", NO_DAY)
     return text
 
 
-def day_meant(text: str) -> str:
-    """The day that was probably meant, in British order; empty where it is not clear."""
+def part(text: str) -> str:
+    """A year, a month or a day that has the form of one: there is such a month, and such a day of it."""
+    if PART.fullmatch(text) and not _real(*(text if DAY.fullmatch(text) else f"{text}-01").split("-")):
+        raise Wrong("real-day", NO_DAY if DAY.fullmatch(text) else "is not a month of the calendar.")
+    return text
+
+
+def days_meant(text: str) -> list[str]:
+    """The days that may have been meant, the British reading first: 01/02/2016 may be either of two."""
     low = unicodedata.normalize("NFKC", text).strip().casefold().replace(",", "")
     if SERIAL.fullmatch(low):
-        return (EXCEL_BEGINS + timedelta(days=int(low))).isoformat()
+        return [(EXCEL_BEGINS + timedelta(days=int(low))).isoformat()]
     if found := YEAR_FIRST.fullmatch(low):
-        return _real(*found.groups())
-    if found := DAY_FIRST.fullmatch(low):
-        first, month, year = found.groups()
-        if month[:3] in MONTHS:
-            month = str(MONTHS.index(month[:3]) + 1)
-        year = year if len(year) == 4 else f"20{year}"
-        if not month.isdigit():
-            return ""
-        return _real(year, month, first) or _real(year, first, month)  # 8/30/2024 can only be meant in one way
-    return ""
+        return [found for found in [_real(*found.groups())] if found]
+    if not (found := DAY_FIRST.fullmatch(low)):
+        return []
+    first, month, year = found.groups()
+    if month[:3] in MONTHS:
+        readings = [(_century(year), str(MONTHS.index(month[:3]) + 1), first)]
+    elif month.isdigit():
+        readings = [(_century(year), month, first), (_century(year), first, month)]
+        readings += [(_century(first), month, year)] if low.count("-") == 2 else []  # 24-08-30
+    else:
+        return []
+    return list(dict.fromkeys(found for found in (_real(*reading) for reading in readings) if found))
+
+
+def day_meant(text: str) -> str:
+    """The day that was probably meant; empty where it is not clear."""
+    meant = days_meant(text)
+    return meant[0] if len(meant) == 1 else ""
+
+
+def which(days: Sequence[str]) -> str:
+    """What to do where one of several days may be meant; empty where it is clear, or nothing is."""
+    if len(days) < 2:
+        return ""
+    named = [f"{day} for {int(day[8:])} {date.fromisoformat(day):%B %Y}" for day in days]
+    return f"Write {', '.join(named[:-1])} or {named[-1]}: nobody else can tell which day it is."
+
+
+def _century(year: str) -> str:
+    return year if len(year) == 4 else f"20{year:0>2}"
 
 
 def part_meant(text: str) -> str:

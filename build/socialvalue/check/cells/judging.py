@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from socialvalue.check.cells.day import day
-from socialvalue.check.cells.number import NOTHING, integer, number
+from socialvalue.check.cells.day import DATED, day, part
+from socialvalue.check.cells.number import MISSING, NOTHING, integer, number
 from socialvalue.check.cells.text import not_formed, not_one_of, words, yes_or_no
 from socialvalue.check.cells.wrong import Wrong
 from socialvalue.records import MILLION
@@ -55,7 +55,7 @@ def _for_nothing(field: Mapping[str, Any]) -> str:
     if not field.get("constraints", {}).get("required", False):
         return "Leave the cell empty."
     if field["type"] in SCALES:
-        return "If it is none, write 0. If it is not known, leave out the row until it is."
+        return "If it is none, write 0. If it is not known, or may not be told, leave out the row until it is."
     return field["description"] if isinstance(field["description"], str) else ""
 
 
@@ -86,6 +86,8 @@ def _pattern(field: Mapping[str, Any], pattern: str) -> Step:
     def step(text: str, value: Any) -> None:
         if not match(text):
             raise not_formed(text, pattern, field["title"], field["description"])
+        if pattern == DATED:
+            part(text)
 
     return step
 
@@ -103,6 +105,9 @@ def _least(field: Mapping[str, Any], least: int) -> Step:
 
     def step(text: str, value: Any) -> None:
         if value < lowest:
+            if least == 0 and text in MISSING:
+                said = "is negative, and often stands for a number that is missing."
+                raise Wrong("not-negative", said, _for_nothing(field))
             if least == 0:
                 raise Wrong("not-negative", "is negative.")
             raise Wrong("in-range", f"is below {least}.", f"Write {least} or more.")

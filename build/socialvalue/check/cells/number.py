@@ -13,6 +13,8 @@ INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})", re.ASCII)
 GROUPED = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?", re.ASCII)
 CONTINENTAL = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+,[0-9]+|[0-9]+,[0-9]{1,2}", re.ASCII)
 ANY = re.compile(r"-?(?:[0-9]{1,12}(?:\.[0-9]{0,15})?|\.[0-9]{1,15})", re.ASCII)
+FOREIGN = re.compile(r"[€$¥]|\b(?:eur|usd|euros?|dollars?)\b", re.IGNORECASE)
+"""Other money, which is not so many pounds."""
 POWER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,12})?e[+-]?[0-9]{1,3}", re.ASCII)
 SCALED = re.compile(r"(.*[0-9])\s*(k|thousand|m|million|bn|billion)", re.ASCII)
 METRES = re.compile(r"[^£]*[0-9]\s*m", re.ASCII)
@@ -21,6 +23,11 @@ DATE = re.compile(r"[0-9]{1,4}[-/][0-9]{1,2}[-/][0-9]{1,4}", re.ASCII)
 ABOUT = re.compile(r"(?:about|around|approx(?:imately)?|circa|ca?)\.?\s*(?=[£0-9])|[~≈]\s*")
 LEAST = re.compile(r"(?:at least|more than|over|min(?:imum)?)\.?\s*(?=[£0-9])|(?:>=?|≥)\s*|\s*\+$")
 MOST = re.compile(r"(?:up to|at most|less than|under|max(?:imum)?)\.?\s*(?=[£0-9])|(?:<=?|≤)\s*")
+FEWER = re.compile(
+    r"(?:<|fewer than|less than|under)\s*([0-9]{1,2})|([0-9]{1,2}) or (?:fewer|less)|[01]\s*[-–—]\s*([0-9])"
+)
+SMALL = 10
+"""Up to this, "fewer than" is how a small count is hidden."""
 BOUNDS = {"about": ABOUT, "at least": LEAST, "up to": MOST}
 """The words of the column bound, and what people write at a number instead."""
 LARGEST = 10**12
@@ -42,7 +49,20 @@ NOTHING = {
     "tbd",
     "unknown",
     "?",
+    "*",
+    "**",
+    "..",
+    "...",
+    ":",
+    "[c]",
+    "[x]",
+    "[z]",
+    "[low]",
+    "c",
+    "x",
 }
+MISSING = frozenset({"-1", "-8", "-9", "-88", "-99", "-888", "-999", "-9999"})
+"""Numbers that stand for one that is missing, in the files of some programs."""
 MINUSES = str.maketrans("−–—‐‑﹣－", "-------")
 
 
@@ -50,6 +70,7 @@ def number(text: str) -> int:
     """A plain decimal number with at most 6 decimals, in millionths: 12.5 -> 12_500_000."""
     found = NUMBER.fullmatch(text)
     if not found:
+        _not_hidden(text)
         _not_exact(text)
         raise Wrong("plain-number", what_it_is(text), suggestion=number_meant(text))
     sign, whole, part = found.groups()
@@ -65,8 +86,16 @@ def integer(text: str) -> int:
         whole = text.rstrip("0").rstrip(".") if "." in text else ""
         meant = whole if INTEGER.fullmatch(whole) else ""
         raise Wrong("whole-number", "is not a whole number.", suggestion=meant)
+    _not_hidden(text)
     meant = number_meant(text)
     raise Wrong("whole-number", what_it_is(text), suggestion=meant if INTEGER.fullmatch(meant) else "")
+
+
+def _not_hidden(text: str) -> None:
+    """Raise where a count is hidden behind a limit: the limit is not the count."""
+    if (found := FEWER.fullmatch(text.strip().casefold())) and int(next(filter(None, found.groups()))) <= SMALL:
+        mend = "Ask whoever counted for the number. If it may not be told, leave the line out; never write the limit."
+        raise Wrong("plain-number", "is how a small count is hidden.", mend)
 
 
 def _not_exact(text: str) -> None:
@@ -88,7 +117,7 @@ def what_it_is(text: str) -> str:
 
 def number_meant(text: str) -> str:
     """The plain number that was probably meant; empty where it is not clear."""
-    if len(text) > 60 or text.strip().casefold() in NO_NUMBER:
+    if len(text) > 60 or text.strip().casefold() in NO_NUMBER or FOREIGN.search(text):
         return ""
     low = _ascii_digits(text).translate(MINUSES).casefold().strip()
     negative = low.startswith("(") and low.endswith(")")
@@ -100,7 +129,7 @@ def number_meant(text: str) -> str:
         low = low if POWER.fullmatch(low) else worded[1]
     if GROUPED.fullmatch(low.lstrip("-")):
         low = low.replace(",", "")
-    elif CONTINENTAL.fullmatch(low.lstrip("-")):
+    elif CONTINENTAL.fullmatch(low.lstrip("-")) and "." in low:
         low = low.replace(".", "").replace(",", ".")
     if not ANY.fullmatch(low) and not POWER.fullmatch(low):
         return ""
@@ -112,7 +141,7 @@ NAMED: tuple[tuple[Callable[[str, str], object], str], ...] = (
     (lambda text, low: low.startswith("="), "is a formula."),
     (lambda text, low: low.startswith("#"), "is an error that a spreadsheet left behind."),
     (lambda text, low: DATE.fullmatch(low), "looks like a date. A spreadsheet may have made it one."),
-    (lambda text, low: low in NOTHING, "says that there is no number."),
+    (lambda text, low: low in NOTHING, "is a mark for a number that is missing or hidden."),
     (lambda text, low: text != text.strip(), "has space around it."),
     (lambda text, low: text.translate(MINUSES) != text, "has a minus sign that programs do not know."),
     (lambda text, low: any(c.isdigit() and not c.isascii() for c in text),

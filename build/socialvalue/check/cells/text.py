@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from socialvalue.check.cells.day import part_meant
+from socialvalue.check.cells.day import DATED, days_meant, part_meant, which
 from socialvalue.check.cells.wrong import Wrong
 from socialvalue.records import NAME_CHARACTERS
 
@@ -63,10 +63,11 @@ def not_formed(text: str, pattern: str, title: str, description: str) -> Wrong:
     if named:
         said = "is not written like a name or code: small letters, digits and single hyphens."
         return Wrong("well-formed", said, suggestion=name_meant(text))
-    meant = part_meant(text) if re.fullmatch(pattern, "2024-07") else ""
+    dated = pattern == DATED
+    meant = part_meant(text) if dated else ""
     if pattern.startswith("^https") and (address := ADDRESS.fullmatch(text)):
         meant = f"https://{address[1]}"
-    mend = f"Write {meant}." if meant else description
+    mend = f"Write {meant}." if meant else (which(days_meant(text)) if dated else "") or description
     return Wrong("well-formed", f"does not have the form that the column {title} needs.", mend, meant)
 
 

@@ -16,6 +16,7 @@ def write(checked: Checked, source: Source, colour: bool) -> str:
         "counts": {name: found[name] for name in (*Severity, "accepted")},
         "looked_at": dict(checked.looked_at),
         "held_back": sorted(owner for owner in checked.held_back if "/" in owner),
+        "not_applied": list(checked.not_applied),
         "findings": [_finding(finding) for finding in checked.findings],
     }
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
+from socialvalue.domain.look_up import coded
 from socialvalue.records import Severity, rows
 
 
@@ -12,7 +13,7 @@ def find(tables: Tables) -> Iterator[Hit]:
     lines = lines[lines["worth"].gt(0) & lines["worth"].le(lines["contract"])].sort_values("start")
     if lines.empty:
         return
-    share = 100 * lines.groupby("project")["worth"].transform("sum") / lines["contract"]
+    share = 100 * lines["worth"].groupby(coded(lines, ["project"])[0]).transform("sum") / lines["contract"]
     above = lines.assign(share=share)[share > tables.settings.plausible_share]
     for line in rows(above.drop_duplicates("project", keep="last")):
         said = f"All that {line.project} reports comes to {int(line.share)} percent of its contract."

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
 from socialvalue.check.wording import figure
-from socialvalue.records import MILLION, Severity, rows
+from socialvalue.records import MILLION, Severity, plain, rows
 
 COUNTED = ("jobs", "headcount", "fte_years", "person_years", "placements")
 BASES = ("homes", "properties", "households", "businesses", "square_metres", "gbp")
@@ -20,7 +20,7 @@ def find(tables: Tables) -> Iterator[Hit]:
     enough = lines["quantity"].ge(TOO_SMALL).fillna(False)
     counted, lines = lines[enough & lines["unit"].isin(COUNTED)], lines[enough & lines["unit"].isin(BASES)]
     bases = lines[["owner", "row", "measure_name", "quantity"]]
-    pairs = counted.merge(bases, on="owner", suffixes=("", "_base"))
+    pairs = plain(counted).merge(plain(bases), on="owner", suffixes=("", "_base"))
     exact = (pairs["quantity"] % pairs["quantity_base"]).eq(0)
     times = pairs["quantity"] // pairs["quantity_base"]
     for pair in rows(pairs.assign(times=times)[(exact & times.between(2, MOST)).fillna(False)]):

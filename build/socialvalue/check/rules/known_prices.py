@@ -33,7 +33,7 @@ RULE = Rule(
     group="Frameworks",
     title="Prices are of a year that is known",
     why="Without the price index of that year no £ can be worked out, and every figure would be a count.",
-    example='real_year = "2023", where the table has 2023-24',
+    example='real_year = "2031-32", where the table ends with 2024-25',
     mend="Correct data/authority.toml, or add the years to reference/deflators.csv.",
     find=find,
 )

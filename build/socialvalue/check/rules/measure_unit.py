@@ -13,7 +13,7 @@ def find(tables: Tables) -> Iterator[Hit]:
     for line in rows(wrong):
         said = f'{line.measure} ({line.measure_name}) is counted in {line.measure_unit}, not in "{line.unit}".'
         mend = f"If the quantity is in {line.measure_unit}, write that; if it is not, work it out first."
-        yield at(line, "unit", said, mend, line.measure_unit, line.unit)
+        yield at(line, "unit", said, mend, value=line.unit)  # no suggestion: the quantity may be in the other unit
 
 
 RULE = Rule(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
+from socialvalue.domain.look_up import coded
 from socialvalue.records import Severity, rows
 
 WORK = ("fte_years", "person_years")
@@ -15,13 +16,13 @@ def find(tables: Tables) -> Iterator[Hit]:
     lines = lines[lines["unit"].isin(WORK) & (lines["part_of"] == "") & lines["known"]]
     if lines.empty:
         return
-    lines = lines.assign(headcount=lines["headcount"].astype("Float64"))  # however many there are
-    groups, hires = (lines[lines["measure_disadvantaged"] == of] for of in (True, False))
-    uncounted = set(hires.loc[hires["headcount"].isna(), "owner"])
-    taken_on = hires[~hires["owner"].isin(uncounted)].groupby("owner")["headcount"].sum()
-    told = groups.groupby("owner")["headcount"].sum()
-    above = set(told.index[told.gt(taken_on.reindex(told.index)).fillna(False).to_numpy(dtype=bool)])
-    last = groups[groups["owner"].isin(above)].drop_duplicates("owner", keep="last")
+    group, taken_on = lines["measure_disadvantaged"], ~lines["measure_disadvantaged"]
+    people = lines["headcount"].astype("Float64")  # however many there are
+    return_of, _ = coded(lines, ["owner"])
+    told, employed = (people.where(of, 0).fillna(0).groupby(return_of).transform("sum") for of in (group, taken_on))
+    counted = (taken_on & people.notna()).groupby(return_of).transform("any")
+    uncounted = (taken_on & people.isna()).groupby(return_of).transform("any")
+    last = lines[group & counted & ~uncounted & told.gt(employed)].drop_duplicates("owner", keep="last")
     for line in rows(last):
         said = "The disadvantaged groups of this return come to more people than it says were employed."
         yield at(line, "headcount", said)

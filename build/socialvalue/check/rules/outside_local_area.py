@@ -27,9 +27,10 @@ def find(tables: Tables) -> Iterator[Hit]:
 
 def _outside(cases: pd.DataFrame, tables: Tables) -> pd.DataFrame:
     """The cases in which a known area does not lie in the known set of areas called local, with that set."""
-    of_project = tables["projects"].drop_duplicates("project").set_index("project")["local_area_set"]
-    named = cases["local_area_set"]
-    cases = cases.assign(local=named.where(named != "", cases["project"].map(of_project).fillna("")))
+    projects = tables["projects"].drop_duplicates("project")
+    of_project = dict(zip(projects["project"], projects["local_area_set"], strict=True))
+    named = zip(cases["local_area_set"], cases["project"], strict=True)
+    cases = cases.assign(local=[area_set or of_project.get(project, "") for area_set, project in named])
     sets = tables["area-sets"]
     cases = cases[cases["local"].isin(sets["area_set"]) & cases["area"].isin(tables["areas"]["area"])]
     inside = set(zip(sets["area_set"], sets["area"], strict=True))

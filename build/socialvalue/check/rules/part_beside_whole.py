@@ -6,8 +6,10 @@ import pandas as pd
 
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
+from socialvalue.domain.look_up import beside
 from socialvalue.records import Severity, rows
 
+WHAT = ["owner", "measure"]
 NARROWER = ["area", "organisation", "local_definition"]
 """What makes a line tell of less than the whole."""
 
@@ -15,9 +17,9 @@ NARROWER = ["area", "organisation", "local_definition"]
 def find(tables: Tables) -> Iterator[Hit]:
     lines = tables.standing
     said = lines[NARROWER] != ""
-    wholes = lines.loc[~said.any(axis=1), ["owner", "measure", "quantity", "row"]]
-    wholes = wholes.drop_duplicates(["owner", "measure"]).set_index(["owner", "measure"]).add_suffix("_whole")
-    parts = lines[said.any(axis=1)].join(wholes, on=["owner", "measure"], how="inner")
+    wholes = lines.loc[~said.any(axis=1), [*WHAT, "quantity", "row"]]
+    wholes = wholes.rename(columns={"quantity": "quantity_whole", "row": "row_whole"}).astype({"row_whole": "Int64"})
+    parts = beside(lines[said.any(axis=1)], WHAT, wholes, WHAT, ["quantity_whole", "row_whole"])
     for line in rows(_smaller(parts)):
         told = (
             f"Row {line.row_whole} tells of {line.measure} ({line.measure_name}) as a whole. This may be a part of it."

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from socialvalue.check.rule import PLACE, Hit, Rule, about, at
+from socialvalue.check.rule import Hit, Rule, about, at
 from socialvalue.check.tables import Tables
 from socialvalue.records import Severity, rows
 
@@ -18,14 +18,21 @@ RESERVED = frozenset(
     ]
 )
 """The first page of a folder, the folder of what pages are made with, and the names of Windows' devices."""
-NAMES = ("projects", "programmes", "organisations", "measures", "themes")
-"""Tables whose first column becomes an address."""
+NAMES = (
+    ("projects", "project"),
+    ("projects", "renamed_from"),
+    ("programmes", "programme"),
+    ("organisations", "organisation"),
+    ("measures", "measure"),
+    ("themes", "theme"),
+    ("areas", "slug"),
+)
+"""Columns that become addresses, each in a folder of its own with a list as its first page."""
 
 
 def find(tables: Tables) -> Iterator[Hit]:
-    for name in NAMES:
+    for name, column in NAMES:
         table = tables[name]
-        column = table.columns[len(PLACE)]
         for row in rows(table[table[column].isin(RESERVED)]):
             text = getattr(row, column)
             yield at(row, column, f'"{text}" cannot be the name of a page.', value=text)

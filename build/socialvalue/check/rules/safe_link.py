@@ -1,51 +1,38 @@
-"""A link leads to a public page: https, a name instead of numbers, nobody's password."""
+"""A link leads to a public page: a name instead of numbers, nobody's password, and in evidence https."""
 
-import ipaddress
-from collections.abc import Iterator
-from urllib.parse import urlsplit
+from collections.abc import Iterator, Mapping
+
+import pandas as pd
 
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
+from socialvalue.check.web_address import SCHEMES, trouble
 from socialvalue.records import Severity, rows
+
+LINKS: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("evidence", "link"): ("https",),
+    ("sources", "address"): SCHEMES,
+    ("sources", "archived_copy"): SCHEMES,
+    ("unit-values", "address"): SCHEMES,
+    ("adjustments", "address"): SCHEMES,
+}
+"""Every column that holds web addresses, and how these may begin."""
+ELSEWHERE = "Give the address of a page that anybody may open, or leave the cell empty."
 
 
 def find(tables: Tables) -> Iterator[Hit]:
-    evidence = tables["evidence"]
-    links = evidence[evidence["link"] != ""]
-    wrong = {link: said for link in links["link"].unique() if (said := trouble(link))}
-    for row in rows(links[links["link"].isin(wrong)]):
-        yield at(row, "link", wrong[row.link])
+    for (name, column), schemes in LINKS.items():
+        links = tables[name][tables[name][column] != ""]
+        wrong = {link: said for link in links[column].unique() if (said := trouble(link, schemes))}
+        for row in rows(links[links[column].isin(wrong)]):
+            mend = "" if name == "evidence" else ELSEWHERE
+            yield at(row, column, wrong[getattr(row, column)], mend)
 
 
-def trouble(link: str) -> str:
-    """What is wrong with a web address, or empty."""
-    try:
-        parts = urlsplit(link)
-        host, named = parts.hostname or "", parts.username is not None or parts.password is not None
-        port = parts.port
-    except ValueError:
-        return "This is no web address."
-    if parts.scheme != "https":
-        return "The link does not begin with https://."
-    if named:
-        return "The link holds a user name or a password. They are not repeated."
-    if _number(host):
-        return "The link leads to a number instead of a name."
-    if port not in (None, 443) or "." not in host or host.endswith((".local", ".internal", ".localhost")):
-        return "The link leads to a place that the public cannot open."
-    return ""
-
-
-def _number(host: str) -> bool:
-    """Whether a host is an IP address, in any way that browsers read one."""
-    last = host.rstrip(".").rpartition(".")[2]
-    if last.isdecimal() or last.startswith("0x"):
-        return True
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        return False
-    return True
+def cited(tables: Mapping[str, pd.DataFrame]) -> list[str]:
+    """Every web address of the tables, each once, in their order."""
+    found = (str(link) for name, column in LINKS for link in tables[name][column])
+    return list(dict.fromkeys(link for link in found if link))
 
 
 RULE = Rule(

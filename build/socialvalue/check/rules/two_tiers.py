@@ -1,6 +1,7 @@
 """The same job is not reported by two tiers of the supply chain."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
@@ -17,14 +18,20 @@ def find(tables: Tables) -> Iterator[Hit]:
     lines = lines[(lines["tier"] != "") & (lines["part_of"] == "") & lines["unit"].isin(PEOPLE)]
     lines = lines[lines["quantity"].ge(TOO_SMALL).fillna(False)]
     tiers = lines[["owner", "tier"]].drop_duplicates()
-    lines = lines[lines["owner"].isin(tiers.loc[tiers.duplicated("owner"), "owner"])]
+    lines = lines[lines["owner"].isin(set(tiers.loc[tiers.duplicated("owner"), "owner"]))]
     again = lines.duplicated(SAME) & ~lines.duplicated([*SAME, "tier"])
     if not again.any():
         return
-    first = {tuple(map(str, key)): row for *key, row in lines.drop_duplicates(SAME)[[*SAME, "row"]].to_numpy()}
+    first = {
+        tuple(str(getattr(line, column)) for column in SAME): line.row for line in rows(lines.drop_duplicates(SAME))
+    }
     for line in rows(lines[again]):
         other = first[tuple(str(getattr(line, column)) for column in SAME)]
         yield at(line, "tier", f"Row {other} reports the same from another tier.", value=line.tier)
+
+
+def _told(line: Any) -> tuple[str, ...]:
+    return tuple(str(getattr(line, column)) for column in SAME)
 
 
 RULE = Rule(

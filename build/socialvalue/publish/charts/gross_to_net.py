@@ -1,15 +1,17 @@
 """From gross to net, one kind at a time: each deduction is taken from what the step above left."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Any
 
 import altair
 from markupsafe import Markup
 
+from socialvalue.domain.rounding import half_up
 from socialvalue.publish.chart import Chart, Column, Subject
 from socialvalue.publish.drawing import shapes
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.story.value_by_kind import DELIVERED, steps_of, value_rows
+from socialvalue.publish.story.value_by_kind import DELIVERED, by_kind
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _
 from socialvalue.publish.words.vocabulary import EFFECT, KIND
@@ -20,32 +22,26 @@ def table(site: Site, subject: Subject) -> list[Row]:
 
     Without a deduction there is nothing to draw.
     """
-    rows = [
-        row
-        for row in value_rows(site, subject.dimension, subject.member)
-        if row["kind"] == subject.kind and row["status"] != "committed"
-    ]
-    steps = [step for row in rows for step in steps_of(site, row)]
+    steps = [row for row in site.sums("deductions", *_about(subject)) if row["kind"] == subject.kind]
     if not steps:
         return []
-    left = gross = sum(row["gross"] for row in rows)
-    found = [_end(_("Gross"), subject.kind, rows, "gross", gross)]
-    for effect in EFFECT:
-        mine = [step for step in steps if step["effect"] == effect]
-        if mine:
-            taken = sum(step["taken"] for step in mine)
-            found.append(
-                {
-                    "step": _("%(effect)s (%(term)s)", effect=EFFECT[effect].name, term=EFFECT[effect].meaning),
-                    "taken": _rates([step["rate"] for step in mine]),
-                    "pounds": -taken,
-                    "from": left - taken,
-                    "to": left,
-                    "gross": gross,
-                }
-            )
-            left -= taken
-    return [*found, _end(_("Net"), subject.kind, rows, "net", gross)]
+    whole = next(row for row in by_kind(site, *_about(subject)) if row["kind"] == subject.kind)
+    statuses = [row for row in site.sums("totals", *_about(subject)) if row["kind"] == subject.kind]
+    gross = whole["gross"]
+    found = [_end(_("Gross"), whole, statuses, "gross")]
+    for row in steps:
+        term = EFFECT[row["effect"]]
+        found.append(
+            {
+                "step": _("%(effect)s (%(term)s)", effect=term.name, term=term.meaning),
+                "taken": _shares(row["lowest_share"], row["highest_share"]),
+                "pounds": -row["taken"],
+                "from": row["remaining"],
+                "to": found[-1]["from"] if len(found) > 1 else gross,
+                "gross": gross,
+            }
+        )
+    return [*found, _end(_("Net"), whole, statuses, "net")]
 
 
 def title(rows: list[Row], subject: Subject) -> str:
@@ -73,12 +69,15 @@ def spec() -> Any:
     )  # fmt: skip
 
 
-def _end(name: str, kind: str, rows: Sequence[Row], money: str, gross: int) -> Row:
-    by_status = {status: sum(row[money] for row in rows if row["status"] == status) for status in DELIVERED}
-    whole = sum(by_status.values())
+def _about(subject: Subject) -> tuple[str, str]:
+    return subject.dimension, subject.member
+
+
+def _end(name: str, whole: Row, statuses: Sequence[Row], money: str) -> Row:
+    by_status = {row["status"]: row[money] for row in statuses}
     return {
-        "step": name, "taken": None, "pounds": whole, "from": 0, "to": whole, "gross": gross,
-        "kind": kind, **by_status, "row_look": "end",
+        "step": name, "taken": None, "pounds": whole[money], "from": 0, "to": whole[money], "gross": whole["gross"],
+        "kind": whole["kind"], **{status: by_status.get(status, 0) for status in DELIVERED}, "row_look": "end",
     }  # fmt: skip
 
 
@@ -95,8 +94,9 @@ def _joins(row: Row, rows: list[Row]) -> Markup:
     return drawn
 
 
-def _rates(rates: Sequence[int]) -> str:
-    low, high = (figures.rate(rate) for rate in (min(rates), max(rates)))
+def _shares(lowest: str, highest: str) -> str:
+    """What a step took of what was left, to a hundredth of a percent: of one line, or of several from least to most."""
+    low, high = (figures.rate(half_up(Fraction(share) * 10_000) * 100) for share in (lowest, highest))
     return low if low == high else _("%(low)s to %(high)s", low=low, high=high)
 
 

@@ -3,38 +3,34 @@
 from typing import Any
 
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
-from socialvalue.publish.drawing.tiles import TILE, tile_map, tile_spec
+from socialvalue.publish.drawing.tiles import TILE, highest, tile_map, tile_spec, tiled
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.story.value_by_kind import value_rows
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _
 
 
 def table(site: Site, subject: Subject) -> list[Row]:
     """One row per area with a tile: area, name, net (pence of delivered local economic value)."""
-    rows = [
-        row
-        for row in value_rows(site, subject.dimension, subject.member)
-        if row["kind"] == "local" and row["status"] != "committed"
-    ]
+    sums = site.sums("by_area", subject.dimension, subject.member)
+    local = {row["area"]: row for row in sums if row["kind"] == "local"}
+    nothing = {"net": 0, "on_map": 0}
     own = subject.member if subject.dimension == "project" else ""
-    here = {row["area"] for row in site.rows("project-areas", "project", own)}
+    here = {row["tile"] for row in site.rows("places", "project", own)}
     found = [
         {
             **area,
-            "net": sum(row["net"] for row in rows if row["area"] == area["area"]),
+            **{name: local.get(area["area"], nothing)[name] for name in nothing},
             "here": area["area"] in here,
         }
-        for area in site.rows("areas")
-        if area["tile_column"] is not None
+        for area in tiled(site)
     ]
     return found if any(row["net"] for row in found) else []
 
 
 def title(rows: list[Row], subject: Subject) -> str:
-    top, whole = max(rows, key=lambda row: int(row["net"])), sum(int(row["net"]) for row in rows)
-    share = figures.percent(top["net"], whole)
-    return _("%(share)s of the local value that names an area is in %(area)s", share=share, area=top["name"])
+    top = highest(rows, "net")
+    share = figures.percent(top["net"], top["on_map"])
+    return _("%(share)s of the local value that has a place on the map is in %(area)s", share=share, area=top["name"])
 
 
 def draw(rows: list[Row], subject: Subject) -> Drawing:
@@ -57,5 +53,5 @@ CHART = Chart(
     title=title,
     spec=spec,
     draw=draw,
-    note=N_("Net local economic value. Lines that name no area are not on the map."),
+    note=N_("Net local economic value. Lines that name no area, or a whole county, are not on the map."),
 )

@@ -1,49 +1,62 @@
 """How many projects are in each area, as a map of squares."""
 
+from collections import Counter
 from typing import Any
 
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
-from socialvalue.publish.drawing.tiles import TILE, tile_map, tile_spec
+from socialvalue.publish.drawing.tiles import TILE, tile_map, tile_spec, tiled
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.places import covered_name, covering
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _, _n, digits
 
 
 def table(site: Site, subject: Subject) -> list[Row]:
-    """One row per area with a tile: area, name, projects, and whether it is `here`, where the subject is.
+    """One row per area with a tile: area, name, projects, `here` (the subject is there), whole and covered.
 
-    Nothing to draw for a project that names no such area.
+    A project that covers a larger area is in no tile: `whole` is how many such projects there are, and `covered` the
+    names of what they cover, the same in every row. There is no map for a project that is in one place: that is a
+    sentence.
     """
     chosen = {row["project"] for row in _projects(site, subject)}
+    places = [row for row in site.rows("places") if row["project"] in chosen]
     own = subject.member if subject.dimension == "project" else ""
-    places = site.rows("project-areas")
-    here = {row["area"] for row in places if row["project"] == own}
+    here = {row["tile"] for row in site.rows("places", "project", own)} - {""}
+    if own and len(here) < 2:
+        return []
+    projects = {(row["tile"], row["project"]) for row in places if row["tile"]}
+    tiles = Counter(tile for tile, _project in projects)
+    apart = covering(site, places)
     found = [
         {
             **area,
-            "projects": sum(1 for row in site.rows("project-areas", "area", area["area"]) if row["project"] in chosen),
+            "projects": tiles[area["area"]],
             "here": area["area"] in here or (subject.dimension == "area" and area["area"] == subject.member),
+            "whole": len(apart),
+            "covered": covered_name(site, places),
         }
-        for area in site.rows("areas")
-        if area["tile_column"] is not None
+        for area in tiled(site)
     ]
-    shown = any(row["here"] for row in found) if own else any(row["projects"] for row in found)
-    return found if shown else []
+    return found if any(row["projects"] for row in found) else []
 
 
 def title(rows: list[Row], subject: Subject) -> str:
     here = [row["name"] for row in rows if row["here"]]
-    if here:
-        return _("The site is in %(areas)s", areas=figures.listing(here))
+    if here and subject.dimension == "project":
+        return _("It is in %(areas)s", areas=figures.listing(here))
     most = max(row["projects"] for row in rows)
-    names = [row["name"] for row in rows if row["projects"] == most]
-    return _n(
+    names = sorted(row["name"] for row in rows if row["projects"] == most)
+    said = _n(
         "%(areas)s has the most projects: %(most)s",
         "%(areas)s have the most projects: %(most)s",
         len(names),
         areas=figures.listing(names),
         most=digits(most),
     )
+    if not rows[0]["whole"]:
+        return said
+    more = _n("One more covers %(area)s", "Another %(num)s cover %(area)s", rows[0]["whole"], area=rows[0]["covered"])
+    return f"{said}. {more}"
 
 
 def draw(rows: list[Row], subject: Subject) -> Drawing:
@@ -73,5 +86,8 @@ CHART = Chart(
     title=title,
     spec=spec,
     draw=draw,
-    note=N_("The number is how many projects an area has. A project in two areas counts in both."),
+    note=N_(
+        "The number is how many projects an area has. A project in two areas counts in both; one that covers a whole "
+        "county counts in none."
+    ),
 )

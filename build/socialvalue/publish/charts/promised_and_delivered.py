@@ -30,11 +30,11 @@ def table(site: Site, subject: Subject) -> list[Row]:
     return [
         {
             **row,
-            "units": site.one("units", row["unit"]),
+            "units": site.unit(row),
             "delivered_sub": _("[r] revised") if row["revised"] else "",
             "delivered_none": _("hidden [c]") if row["suppressed"] else _("none published"),
             "due_on": figures.day(row["due"]) if row["due"] else _("not stated"),
-            "promised_sub": _due(row, site.one("units", row["unit"])),
+            "promised_sub": _due(row, site.unit(row)),
             "name_sub": _("Counted, no £ value") if row["hue"] == "count" else "",
             "rating_sub": _("Overdue: its day has passed") if row["overdue"] else figures.capital(why(row)),
         }
@@ -84,8 +84,8 @@ def spec() -> Any:
 def _cut(parts: list[shapes.Part], whole: int) -> list[shapes.Part]:
     kept, room = [], whole
     for part in parts:
-        kept.append(part._replace(amount=min(part.amount, room)))
-        room -= kept[-1].amount
+        kept.append(part._replace(length=min(part.length, room)))
+        room -= kept[-1].length
     return kept
 
 
@@ -103,6 +103,7 @@ CHART = Chart(
     title=title,
     spec=spec,
     bar=bar,
+    plain=True,
     note=N_("The upright line is the promise. A pointed end means “at least”."),
     look="ov-pd",
 )

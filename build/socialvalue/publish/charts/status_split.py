@@ -19,12 +19,12 @@ def table(site: Site, subject: Subject) -> list[Row]:
     every = subject.dimension == "all"
     lines = site.rows("lines") if every else site.rows("lines", subject.dimension, subject.member)
     counts = Counter(line["status"] for line in lines)
-    return [{"status": status, "lines": counts[status]} for status in DELIVERED if counts[status]]
+    return [{"status": each, "lines": counts[each], "of": len(lines)} for each in DELIVERED if counts[each]]
 
 
 def title(rows: list[Row], subject: Subject) -> str:
     counts = {row["status"]: int(row["lines"]) for row in rows}
-    whole, word_alone = sum(counts.values()), counts.get("self-reported", 0)
+    whole, word_alone = rows[0]["of"], counts.get("self-reported", 0)
     if whole == 1:
         return (
             _("The one line rests on the word of those who did the work")
@@ -41,10 +41,10 @@ def title(rows: list[Row], subject: Subject) -> str:
 
 def draw(rows: list[Row], subject: Subject) -> Drawing:
     parts = [shapes.Part(row["status"], row["status"], row["lines"]) for row in rows]
-    drawn = shapes.stretch(parts, sum(part.amount for part in parts), "1", "26")
+    drawn = shapes.stretch(parts, rows[0]["of"], "1", "26")
     before = 0
     for row in rows:
-        at = shapes.share(before, sum(part.amount for part in parts))
+        at = shapes.share(before, row["of"])
         drawn += Markup('<text class="b" x="{}" y="46">{}</text>').format(at, digits(row["lines"]))
         before += row["lines"]
     return Drawing(52, drawn)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
-from socialvalue.publish.drawing.tiles import TILE, tile_map, tile_spec
+from socialvalue.publish.drawing.tiles import TILE, highest, tile_map, tile_spec
 from socialvalue.publish.drawing.value_by_area import placed
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words import figures
@@ -18,7 +18,7 @@ def table(site: Site, subject: Subject) -> list[Row]:
 
 
 def title(rows: list[Row], subject: Subject) -> str:
-    top = max(rows, key=lambda row: int(row["net"] or 0))
+    top = highest(rows, "net")
     kind, most = KIND[subject.kind].name, figures.pounds_short(top["net"])
     return _("%(kind)s value is highest in %(area)s: %(most)s", kind=kind, area=top["name"], most=most)
 
@@ -43,5 +43,5 @@ CHART = Chart(
     title=title,
     spec=spec,
     draw=draw,
-    note=N_("Net value. Lines that name no area are not on the map."),
+    note=N_("Net value. Lines that name no area, or a whole county, are not on the map."),
 )

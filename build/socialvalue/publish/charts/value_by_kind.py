@@ -8,7 +8,8 @@ from markupsafe import Markup
 from socialvalue.publish.chart import Chart, Column, Subject
 from socialvalue.publish.drawing import shapes
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.story.value_by_kind import by_kind
+from socialvalue.publish.story.value_by_kind import by_kind, leading, statuses_in
+from socialvalue.publish.story.worth import worth_in_words
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _
 from socialvalue.publish.words.vocabulary import KIND, STATUS
@@ -18,13 +19,15 @@ APART = N_("Kept apart, on its own scale: most of this money would be spent anyw
 
 
 def table(site: Site, subject: Subject) -> list[Row]:
-    """One row per kind, as kinds.by_kind gives it."""
+    """One row per kind, as value_by_kind.by_kind gives it."""
     rows = by_kind(site, subject.dimension, subject.member)
     return [
         {
             **row,
             "net_bound": row["bound"],
             "gross_bound": row["bound"],
+            "low_none": _("no lower end is known") if row["high"] is not None else "",
+            "high_none": _("no upper end is known") if row["low"] is not None else "",
             "apart": _(APART) if row["kind"] == "local" and len(rows) > 1 else "",
         }
         for row in rows
@@ -42,12 +45,13 @@ def title(rows: list[Row], subject: Subject) -> str:
             "%(promised)s is promised; nothing valued is delivered yet",
             promised=figures.capital(figures.listing(promises)),
         )
-    if len(delivered) == 1:
-        row = delivered[0]
-        return _("All the value found is %(kind)s: %(pounds)s", kind=_name(row), pounds=_figure(row))
     rest = [row for row in delivered if row["kind"] != "local"]
-    top = max(rest, key=lambda row: int(row["net"]))
+    top = leading(delivered)
+    if top is None:
+        return _("No £ beyond local spending: %(pounds)s", pounds=_figure(delivered[0]))
     found = {"kind": _name(top), "pounds": _figure(top)}
+    if len(delivered) == 1:
+        return _("All the value found is %(kind)s: %(pounds)s", **found)
     if len(rest) == len(delivered):
         return _("The largest kind of value is %(kind)s: %(pounds)s", **found)
     if len(rest) == 1:
@@ -57,7 +61,9 @@ def title(rows: list[Row], subject: Subject) -> str:
 
 def bar(row: Row, rows: list[Row]) -> Markup:
     parts = [shapes.Part(row["kind"], status, row[status]) for status in STATUSES]
-    ends = None if row["low"] is None else (row["low"], row["high"])
+    ends = shapes.Ends(row["low"], row["net"], row["high"])
+    if shapes.alone(parts, sum(scale(other) == scale(row) for other in rows)) and not ends.known:
+        return Markup()
     return shapes.bar(parts, _scale(row, rows), at_least=row["bound"] == "at least" and not row["committed"], ends=ends)
 
 
@@ -72,6 +78,22 @@ def spec() -> Any:
     ).resolve_scale(x="independent")  # fmt: skip
 
 
+def scale(row: Row) -> str:
+    """Local value has a scale of its own."""
+    return "local" if row["kind"] == "local" else ""
+
+
+def key(rows: list[Row]) -> tuple[list[str], bool]:
+    return statuses_in(rows), any(row["bound"] == "at least" for row in rows)
+
+
+def sentence(site: Site, rows: list[Row], subject: Subject) -> str:
+    """The value of each kind, where no two can be compared."""
+    if any(row["net"] for row in rows):
+        return worth_in_words(site, subject.dimension, subject.member)
+    return title(rows, subject)
+
+
 def _figure(row: Row) -> str:
     return figures.bounded(figures.pounds_short(row["net"]), row["bound"])
 
@@ -82,8 +104,8 @@ def _name(row: Row) -> str:
 
 def _scale(row: Row, rows: list[Row]) -> int:
     """What the full width stands for: the longest bar of the same scale. Local value has a scale of its own."""
-    same = [other for other in rows if (other["kind"] == "local") == (row["kind"] == "local")]
-    return max(int(max(sum(other[status] for status in STATUSES), other["high"] or 0)) for other in same)
+    same = [other for other in rows if scale(other) == scale(row)]
+    return max(int(max(other["with_promises"], other["high"] or 0)) for other in same)
 
 
 CHART = Chart(
@@ -100,6 +122,10 @@ CHART = Chart(
     title=title,
     spec=spec,
     bar=bar,
+    sentence=sentence,
+    scale=scale,
+    weight=lambda row: int(row["net"] or row["committed"]),
+    key=key,
     note=N_("Pounds in the prices of the year of delivery. Kinds are never added up: they are different things."),
     look="ov-kinds ov-projk",
 )

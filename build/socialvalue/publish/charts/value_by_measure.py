@@ -5,11 +5,10 @@ from typing import Any
 import altair
 from markupsafe import Markup
 
-from socialvalue.domain.bounds import joint
 from socialvalue.publish.chart import Chart, Column, Subject
 from socialvalue.publish.drawing import shapes
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.story.value_by_kind import DELIVERED, value_rows
+from socialvalue.publish.story.value_by_kind import DELIVERED, by_kind
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _
 from socialvalue.publish.words.vocabulary import KIND
@@ -21,11 +20,11 @@ def table(site: Site, subject: Subject) -> list[Row]:
 
     Nothing to draw where each kind has one measure: value by kind says it already.
     """
-    rows = [r for r in value_rows(site, subject.dimension, subject.member) if r["status"] != "committed"]
+    rows = [row for row in site.sums("by_measure", subject.dimension, subject.member) if row["lines"]]
+    whole = {row["kind"]: row["net"] for row in by_kind(site, subject.dimension, subject.member)}
     found: list[Row] = []
     for kind in KINDS:
-        mine = [row for row in rows if row["kind"] == kind]
-        of_kind = [_row(site, kind, code, mine) for code in dict.fromkeys(row["measure"] for row in mine)]
+        of_kind = [_row(site, row, whole[kind]) for row in rows if row["kind"] == kind]
         of_kind.sort(key=lambda row: -int(row["net"]))
         if kind == "local" and found and of_kind:
             of_kind[0]["apart"] = _("Kept apart, on its own scale")
@@ -36,19 +35,26 @@ def table(site: Site, subject: Subject) -> list[Row]:
 def title(rows: list[Row], subject: Subject) -> str:
     counts = {kind: [row for row in rows if row["kind"] == kind] for kind in KINDS}
     kind = max(counts, key=lambda kind: (len(counts[kind]), -KINDS.index(kind)))
-    top, whole = counts[kind][0], sum(int(row["net"]) for row in counts[kind])
+    top = counts[kind][0]
     return _(
         "%(share)s of the %(kind)s value is %(measure)s",
-        share=figures.percent(top["net"], whole),
+        share=figures.percent(top["net"], top["of_kind"]),
         kind=KIND[kind].name.lower(),
         measure=figures.inside(top["measure"]),
     )
 
 
 def bar(row: Row, rows: list[Row]) -> Markup:
-    same = [other for other in rows if (other["kind"] == "local") == (row["kind"] == "local")]
+    same = [other for other in rows if scale(other) == scale(row)]
     parts = [shapes.Part(row["kind"], status, row[status]) for status in DELIVERED]
+    if shapes.alone(parts, len(same)):
+        return Markup()
     return shapes.bar(parts, max(int(other["net"]) for other in same), at_least=row["net_bound"] == "at least")
+
+
+def scale(row: Row) -> str:
+    """Local value has a scale of its own."""
+    return "local" if row["kind"] == "local" else ""
 
 
 def spec() -> Any:
@@ -61,16 +67,9 @@ def spec() -> Any:
     ).resolve_scale(x="independent", y="independent")  # fmt: skip
 
 
-def _row(site: Site, kind: str, code: str, rows: list[Row]) -> Row:
-    mine = [row for row in rows if row["measure"] == code]
-    return {
-        "kind": kind,
-        "measure": site.one("measures", code)["name"],
-        "net": sum(row["net"] for row in mine),
-        "net_bound": joint(site.one("lines", row["key"])["bound"] for row in mine),
-        "lines": len({row["key"] for row in mine}),
-        **{status: sum(row["net"] for row in mine if row["status"] == status) for status in DELIVERED},
-    }
+def _row(site: Site, row: Row, of_kind: int) -> Row:
+    """A sum with its measure's name; of_kind is what all measures of its kind have together."""
+    return {**row, "measure": site.measure(row)["name"], "net_bound": row["bound"], "of_kind": of_kind}
 
 
 CHART = Chart(
@@ -85,6 +84,7 @@ CHART = Chart(
     title=title,
     spec=spec,
     bar=bar,
+    scale=scale,
     note=N_("A measure with two kinds of value has a row for each. They are never added up."),
     look="ov-kinds ov-bars",
 )

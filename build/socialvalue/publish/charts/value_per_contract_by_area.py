@@ -3,7 +3,7 @@
 from typing import Any
 
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
-from socialvalue.publish.drawing.tiles import TILE, tile_map, tile_spec
+from socialvalue.publish.drawing.tiles import TILE, highest, tile_map, tile_spec
 from socialvalue.publish.drawing.value_by_area import placed
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words import figures
@@ -18,7 +18,7 @@ def table(site: Site, subject: Subject) -> list[Row]:
 
 
 def title(rows: list[Row], subject: Subject) -> str:
-    top = max(rows, key=lambda row: int(row["per_thousand"] or 0))
+    top = highest(rows, "per_thousand")
     kind, most = KIND[subject.kind].name.lower(), figures.pounds_exact(top["per_thousand"])
     return _(
         "For each £1,000 of contract, %(kind)s value is highest in %(area)s: %(most)s",

@@ -1,12 +1,13 @@
 """What can stand side by side: projects and areas, each with its facts, its value by kind and what was counted."""
 
 import json
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from socialvalue.domain.bounds import joint
 from socialvalue.publish.frame.templating import amount
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.story.promises import promises
+from socialvalue.publish.story.places import in_area
+from socialvalue.publish.story.promises import promises, same_measure
 from socialvalue.publish.story.value_by_kind import by_kind
 from socialvalue.publish.words import figures, vocabulary
 from socialvalue.publish.words.language import N_, N_n, _, digits, forms, in_words
@@ -49,7 +50,7 @@ def projects(site: Site) -> list[Member]:
 
 def areas(site: Site) -> list[Member]:
     """Every area that a project or a line names, by its name. Nothing is promised for an area."""
-    named = {row["area"] for table in ("project-areas", "lines") for row in site.rows(table)}
+    named = {row["area"] for table in ("places", "lines") for row in site.rows(table)}
     found = [_area(site, row) for row in site.rows("areas") if row["area"] in named]
     return sorted(found, key=lambda member: member.name.casefold())
 
@@ -111,9 +112,7 @@ def _project(site: Site, row: Row) -> Member:
     cost = row["total_cost_gbp"]
     facts = [
         site.one("programmes", row["programme"])["name"],
-        figures.listing(
-            [site.one("areas", area["area"])["name"] for area in site.rows("project-areas", "project", name)]
-        ),
+        figures.listing([site.one("areas", area["area"])["name"] for area in site.rows("places", "project", name)]),
         _("not published") if cost is None else figures.pounds_short(cost * 100),
         figures.several(len(site.rows("returns", "project", name)), "return"),
         _("%(met)s of %(whole)s", met=met, whole=len(promised)) if promised else _("none known"),
@@ -130,9 +129,10 @@ def _project(site: Site, row: Row) -> Member:
 
 def _area(site: Site, row: Row) -> Member:
     lines = site.rows("lines", "area", row["area"])
+    inside, covering = in_area(site, row["area"])
     facts = [
         _("not known") if row["population"] is None else digits(row["population"]),
-        figures.several(len(site.rows("project-areas", "area", row["area"])), "project"),
+        figures.several(len([*inside, *covering]), "project"),
         figures.several(len(lines), "line"),
     ]
     kinds = _kinds(site, "area", row["area"])
@@ -153,20 +153,14 @@ def _kinds(site: Site, dimension: str, member: str) -> dict[str, str]:
 
 def _measures(site: Site, dimension: str, member: str, promised: list[Row]) -> list[Measured]:
     """One row for each measure that was counted or promised, in the order of the framework."""
-    counted: dict[str, list[Row]] = {}
-    for row in site.rows("counts", "member", member):
-        if row["dimension"] == dimension and row["status"] != "committed":
-            counted.setdefault(row["measure"], []).append(row)
-    delivered = {
-        measure: ", ".join(figures.bounded(amount(site, row), row["bound"]) + _sure(row, rows) for row in rows)
-        for measure, rows in ((measure, _summed(site, rows)) for measure, rows in counted.items())
-    }
+    counted: dict[tuple[str, str], list[Row]] = {}
+    for row in site.sums("counts", dimension, member):
+        if row["status"] != "committed":
+            counted.setdefault((row["framework"], row["measure"]), []).append(row)
+    delivered = _by_code((code, _counted(site, rows)) for (_framework, code), rows in counted.items())
     for row in site.rows("suppressed", dimension, member):
         delivered.setdefault(row["measure"], _("hidden [c]"))
-    wanted = {
-        row["measure"]: figures.bounded(amount(site, {**row, "quantity": row["promised"]}), row["promised_bound"])
-        for row in promised
-    }
+    wanted = _by_code((row["measure"], _promise(site, row)) for row in promised)
     order = dict.fromkeys(row["measure"] for row in site.rows("measures"))
     return [
         Measured(code, delivered.get(code, ""), wanted.get(code, ""))
@@ -175,12 +169,30 @@ def _measures(site: Site, dimension: str, member: str, promised: list[Row]) -> l
     ]
 
 
+def _by_code(said: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """What is said of each measure: a code has one row, also where a project counts by it under two frameworks."""
+    found: dict[str, str] = {}
+    for code, words in said:
+        found[code] = ", ".join(filter(None, (found.get(code), words)))
+    return found
+
+
+def _counted(site: Site, rows: list[Row]) -> str:
+    """What was counted by one measure of one framework, in words."""
+    summed = _summed(site, rows)
+    return ", ".join(figures.bounded(amount(site, row), row["bound"]) + _sure(row, summed) for row in summed)
+
+
+def _promise(site: Site, row: Row) -> str:
+    return figures.bounded(amount(site, {**row, "quantity": row["promised"]}), row["promised_bound"])
+
+
 def _summed(site: Site, rows: list[Row]) -> list[Row]:
     """One row in place of one for each status, where the measure adds up."""
-    if site.one("measures", rows[0]["measure"])["adds_up"] != "flow" or len({row["unit"] for row in rows}) > 1:
+    if site.measure(rows[0])["adds_up"] != "flow":
         return rows
-    bound = joint(row["bound"] for row in rows)
-    return [{**rows[0], "quantity": sum(row["quantity"] for row in rows), "bound": bound}]
+    found = site.sums("counted", rows[0]["dimension"], rows[0]["member"])
+    return [{**rows[0], **whole} for whole in found if same_measure(whole, rows[0])]
 
 
 def _sure(row: Row, rows: list[Row]) -> str:

@@ -4,9 +4,9 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from socialvalue.publish.downloads import release
+from socialvalue.publish.downloads import csv_file, release
 from socialvalue.publish.frame.templating import amount
-from socialvalue.publish.site import Row, Site
+from socialvalue.publish.site import OF_FRAMEWORKS, Row, Site
 from socialvalue.publish.words import figures, vocabulary
 from socialvalue.publish.words.language import N_, N_n, _, digits, forms, in_words
 from socialvalue.records import KINDS, STATUSES
@@ -48,7 +48,7 @@ def shown(site: Site, line: Row) -> Shown:
     """A line in words, as the page’s table and the script show it."""
     return Shown(
         row=line,
-        measure=_name(site, "measures")(line["measure"]),
+        measure=site.measure(line)["name"],
         project=_name(site, "projects")(line["project"]),
         period=figures.span(line["start"], line["end"]),
         quantity=amount(site, line),
@@ -113,6 +113,7 @@ def lines_json(site: Site) -> bytes:
         "facets": [{"column": facet.column, "title": facet.title, "options": facet.options} for facet in narrowed],
         "statuses": {code: vocabulary.STATUS[code].name for code in STATUSES},
         "bounds": {code: figures.bound_alone(code) for code in figures.BOUND},
+        "guard": {"begins": csv_file.BEGINS, "follows": csv_file.FOLLOWS, "number": csv_file.NUMBER},
         "texts": _texts(),
     }
     return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
@@ -158,5 +159,10 @@ def _valued(site: Site, line: Row) -> list[Row]:
 
 
 def _name(site: Site, table: str) -> Callable[[str], str]:
-    """What a code of this table is called; a code without a row stands for itself."""
+    """What a code of this table is called; a code without a row stands for itself.
+
+    A measure or theme is called as the framework of its lines calls it.
+    """
+    if table in OF_FRAMEWORKS:
+        return lambda code: str(site.leading(table, code)["name"])
     return lambda code: str(site.one(table, code).get("name") or code)

@@ -38,7 +38,7 @@ class _Table:
 
 def downloads(site: Site) -> dict[str, bytes]:
     """Every download by its path: data/<table>.csv, the same for each programme and project, and descriptors."""
-    tables = list(_tables(site))
+    tables = _every_table(site)
     files = _package(site, tables, "data/", "datapackage.json", "open-social-value", site.settings.title)
     for dimension, kept in (("project", "projects"), ("programme", "programmes")):
         for row in site.rows(kept):
@@ -51,7 +51,7 @@ def downloads(site: Site) -> dict[str, bytes]:
 def catalogue(site: Site) -> list[dict[str, Any]]:
     """What the data page lists: one row per table with its name, title, what, path, rows, bytes and sha256."""
     listed = []
-    for table in _tables(site):
+    for table in _every_table(site):
         content = _content(table)
         listed.append(
             {
@@ -70,6 +70,18 @@ def catalogue(site: Site) -> list[dict[str, Any]]:
 def cells(site: Site, name: str) -> pd.DataFrame:
     """The cells of one published table as text, before they are made safe for spreadsheets."""
     return next(_tables(site, name)).cells
+
+
+def digest(site: Site) -> str:
+    """A checksum of all that is published as data: it changes with each cell, and with nothing else."""
+    found = hashlib.sha256()
+    for table in sorted(_every_table(site), key=lambda table: table.name):
+        found.update(f"{table.name}\n".encode() + _content(table))
+    return found.hexdigest()
+
+
+def _every_table(site: Site) -> list[_Table]:
+    return site.once("tables", lambda: list(_tables(site)))
 
 
 def _tables(site: Site, only: str = "") -> Iterator[_Table]:
@@ -93,6 +105,22 @@ def _with_framework(schema: Schema) -> dict[str, Any]:
         **schema,
         "fields": [field, *schema["fields"]],
         "primaryKey": ["framework", *schema["primaryKey"]],
+        "foreignKeys": [_within_framework(link, schema) for link in schema.get("foreignKeys", ())],
+    }
+
+
+def _within_framework(link: Mapping[str, Any], schema: Schema) -> Mapping[str, Any]:
+    """A link from one table of a framework to another of the same framework.
+
+    One from a cell that may be empty stays as it is: a link of two cells has to have both or none.
+    """
+    reference = link["reference"]
+    needed = {field["name"] for field in schema["fields"] if field.get("constraints", {}).get("required")}
+    if not needed.issuperset(link["fields"]):
+        return link
+    return {
+        "fields": ["framework", *link["fields"]],
+        "reference": {**reference, "fields": ["framework", *reference["fields"]]},
     }
 
 
@@ -155,7 +183,7 @@ def _package(
         "name": name,
         "title": title,
         "description": " ".join(filter(None, (site.settings.announcement, site.settings.description or title))),
-        "version": site.settings.compiled_on.replace("-", ".") or "1",
+        "version": site.version,
         "licenses": [LICENCE],
         "resources": resources,
     }

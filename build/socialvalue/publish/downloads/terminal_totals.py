@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from itertools import product
+from typing import Any
 
 import pandas as pd
 
@@ -61,12 +62,11 @@ def _table(valuation: Valuation) -> Iterator[str]:
     for row in found:
         gross, net, real = (figures.pounds_exact(int(amount)) for amount in (row.gross, row.net, row.real))
         yield f"{row.kind:<15}{row.status:<15}{row.lines:>8,}{gross:>20}{net:>20}{real:>24}"
-    ranged = [row for row in found if not pd.isna(row.low)]
+    ranged = [row for row in found if not (pd.isna(row.low) and pd.isna(row.high))]
     if ranged:
         yield "\nNet where sources give a range: from its low ends to its high ends."
     for row in ranged:
-        low, high = (figures.pounds_exact(int(amount)) for amount in (row.low, row.high))
-        yield f"{row.kind:<15}{row.status:<15}{f'{low} to {high}':>48}"
+        yield f"{row.kind:<15}{row.status:<15}{_reach(row.low, row.high):>48}"
     yield ""
     yield "Kinds of value are never added to each other. Local stands apart: most of it would be spent anyway."
     yield f"Gross and net are in the prices of the year of delivery; GDP deflators of {site.vintage}."
@@ -77,3 +77,12 @@ def _table(valuation: Valuation) -> Iterator[str]:
     without = len(valuation.unvalued)
     adds = "line or target adds" if without == 1 else "lines and targets add"
     yield f"{without:,} {adds} no £ to these totals. See why: socialvalue explain RETURN"
+
+
+def _reach(low: Any, high: Any) -> str:
+    """A range in pence; where a line of the sum has one end alone, nobody knows the other."""
+    if pd.isna(high):
+        return f"from {figures.pounds_exact(int(low))}; no upper end is known"
+    if pd.isna(low):
+        return f"to {figures.pounds_exact(int(high))}; no lower end is known"
+    return f"{figures.pounds_exact(int(low))} to {figures.pounds_exact(int(high))}"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from socialvalue.publish.chart import Column
+from socialvalue.publish.chart import NUMBERS, Column
 from socialvalue.publish.downloads.csv_file import csv_file, pounds_decimal
 from socialvalue.publish.site import Row
 from socialvalue.publish.words import figures
@@ -27,7 +27,6 @@ FILED: dict[str, Callable[[Any], str]] = {
     "quantity": figures.decimal,
     "share": figures.decimal,
 }
-NUMBERS = ("pounds", "pounds_exact", "quantity", "share", "count")
 
 
 def said(row: Row, column: Column) -> str:

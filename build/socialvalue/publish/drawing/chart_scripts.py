@@ -1,6 +1,11 @@
 """The scripts behind interactive charts: Vega, Vega-Lite and Vega-Embed, out of a wheel and served by ourselves."""
 
 from functools import cache
+from importlib.metadata import version
+
+from socialvalue.kept import kept
+
+SNIPPET = "window.vegaEmbed = vegaEmbed;"
 
 
 @cache
@@ -9,6 +14,11 @@ def vega() -> bytes:
 
     The same version of vl-convert gives the same bytes. Their licences: theme/assets/vega-licences.txt.
     """
+    bundle = kept(f"vega {version('vl-convert-python')} {SNIPPET}", _bundle)
+    return b"/* Licences: vega-licences.txt */\n" + bundle
+
+
+def _bundle() -> bytes:
     from vl_convert import javascript_bundle
 
-    return b"/* Licences: vega-licences.txt */\n" + javascript_bundle("window.vegaEmbed = vegaEmbed;").encode()
+    return javascript_bundle(SNIPPET).encode()

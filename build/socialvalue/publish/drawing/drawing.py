@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 import socialvalue.publish.charts
 from socialvalue.members import members
-from socialvalue.publish.chart import Chart, Column, Drawing, Subject
+from socialvalue.publish.chart import NUMBERS, Chart, Column, Drawing, Subject
 from socialvalue.publish.drawing import chart_cells
 from socialvalue.publish.drawing.svg_file import picture, rows_of_bars
 from socialvalue.publish.site import Row, Site
@@ -37,17 +37,24 @@ class Drawings:
         name: str = "",
         kind: str = "",
         only: Sequence[str] = (),
+        bare: bool = False,
     ) -> Markup:
-        """The chart as a figure for the page, with its table and files. Empty where there is nothing to draw.
+        """The chart as a figure for the page, with its table and files. Empty where there is nothing to tell.
 
-        `only` names the columns that the page has room for; the files always have them all.
+        Where nothing is to be compared, it is a sentence, or the table without bars, and no files. `only` names the
+        columns that the page has room for; the files always have them all. It is `bare` where its finding
+        is the heading of its section and its numbers stand beside it: the page shows the drawing alone.
         """
         drawn, subject = self._charts[chart], Subject(dimension, member, name, kind)
         rows = drawn.table(self.site, subject)
         if not rows:
             return Markup("")
         stem = _stem(drawn, subject)
-        self.files |= files(drawn, rows, subject, stem, self.site.settings.title)
+        compared = drawn.compares(rows)
+        if compared:
+            self.files |= files(drawn, rows, subject, stem, self.site.settings.title)
+        elif not drawn.plain:
+            return _sentence(drawn.sentence(self.site, rows, subject) if drawn.sentence else drawn.title(rows, subject))
         template = context.environment.get_template("figure.jinja")
         return Markup(
             template.render(
@@ -60,10 +67,19 @@ class Drawings:
                 columns=_shown(drawn.columns, rows, only),
                 rows=rows,
                 cells=chart_cells,
+                compared=compared,
+                bare=bare,
+                key=drawn.key(rows) if drawn.key and compared else None,
                 stem=stem,
                 id=stem.removeprefix("charts/").replace("/", "-"),
             )
         )
+
+    def finding(self, chart: str, dimension: str = "all", member: str = "all", name: str = "") -> str:
+        """What a chart shows, as the heading of a section; empty where there is nothing to tell."""
+        subject = Subject(dimension, member, name)
+        rows = self._charts[chart].table(self.site, subject)
+        return self._charts[chart].title(rows, subject) if rows else ""
 
 
 def files(chart: Chart, rows: list[Row], subject: Subject, stem: str, publisher: str) -> dict[str, bytes]:
@@ -76,6 +92,11 @@ def files(chart: Chart, rows: list[Row], subject: Subject, stem: str, publisher:
         f"{stem}.svg": picture(title, description, drawing, f"{publisher}. {chart.noted}".strip()),
         f"{stem}.vl.json": (json.dumps(found, ensure_ascii=False, sort_keys=True) + "\n").encode(),
     }
+
+
+def _sentence(said: str) -> Markup:
+    """What stands in place of a chart that would compare nothing."""
+    return Markup('<p class="ov-finding">{}</p>').format(figures.sentence(said))
 
 
 def _stem(chart: Chart, subject: Subject) -> str:
@@ -94,7 +115,7 @@ def _shown(columns: Sequence[Column], rows: list[Row], only: Sequence[str]) -> l
 def _bars(chart: Chart, rows: list[Row]) -> Drawing:
     """The rows of a table with bars, as one drawing: name, bar, number."""
     assert chart.bar is not None, f"{chart.id} has neither a drawing nor bars"
-    first, number = chart.columns[0], next(c for c in _numbers(chart) if c.said in chart_cells.NUMBERS)
+    first, number = chart.columns[0], next(c for c in _numbers(chart) if c.said in NUMBERS)
     return rows_of_bars(
         (
             _("%(name)s (on its own scale)", name=chart_cells.said(row, first))
@@ -122,5 +143,5 @@ def _specification(chart: Chart, language: Language) -> dict[str, Any]:
 def _data(chart: Chart, rows: list[Row]) -> dict[str, Any]:
     """The cells of the CSV as inline data. Numbers stay text, so that each is just what the CSV says."""
     header, written = chart_cells.as_table(rows, chart.columns)
-    parse = {column.name: "number" for column in chart.columns if column.said in chart_cells.NUMBERS}
+    parse = {column.name: "number" for column in chart.columns if column.said in NUMBERS}
     return {"values": [dict(zip(header, line, strict=True)) for line in written], "format": {"parse": parse}}

@@ -19,7 +19,23 @@ class Part(NamedTuple):
 
     hue: str
     status: str
-    amount: int
+    length: int
+
+
+class Ends(NamedTuple):
+    """The range of a figure: its low and its high end, as far as they are known, and the figure itself."""
+
+    low: int | None = None
+    figure: int = 0
+    high: int | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether there is an end to draw."""
+        return self.low is not None or self.high is not None
+
+
+NO_ENDS = Ends()
 
 
 def share(part: int, whole: int) -> str:
@@ -44,13 +60,18 @@ def block(hue: str, status: str, x: str, width: str, y: str, height: str) -> Mar
     return tint.format(place, colour, place) + edge
 
 
+def alone(parts: Iterable[Part], rows: int) -> bool:
+    """Whether a bar would say nothing: it is the only one of its scale, and all of it is equally sure."""
+    return rows == 1 and sum(part.length > 0 for part in parts) <= 1
+
+
 def stretch(parts: Iterable[Part], whole: int, y: str, height: str, start: int = 0) -> Markup:
     """The parts one after the other, from `start`."""
     drawn = Markup()
     for part in parts:
-        if part.amount > 0:
-            drawn += block(part.hue, part.status, share(start, whole), share(part.amount, whole), y, height)
-            start += part.amount
+        if part.length > 0:
+            drawn += block(part.hue, part.status, share(start, whole), share(part.length, whole), y, height)
+            start += part.length
     return drawn
 
 
@@ -62,33 +83,33 @@ def point(hue: str, x: str, y: str, height: int) -> Markup:
     return box.format(x, y, height, arrow)
 
 
-def whisker(low: int, high: int, whole: int, middle: int) -> Markup:
-    """The range of a figure, as a thin line with two ends."""
-    left, right = share(low, whole), share(high, whole)
+def whisker(ends: Ends, whole: int, middle: int) -> Markup:
+    """The range of a figure, as a thin line with its ends. Where one end is not known, it stops at the figure."""
+    left, right = (share(ends.figure if end is None else end, whole) for end in (ends.low, ends.high))
     line = Markup('<line class="ov-range" x1="{}" x2="{}" y1="{}" y2="{}"/>')
-    return (
-        line.format(left, right, middle, middle)
-        + line.format(left, left, middle - 5, middle + 5)
-        + line.format(right, right, middle - 5, middle + 5)
-    )
+    drawn = line.format(left, right, middle, middle)
+    for end, at in ((ends.low, left), (ends.high, right)):
+        if end is not None:
+            drawn += line.format(at, at, middle - 5, middle + 5)
+    return drawn
 
 
-def bar(parts: Iterable[Part], whole: int, *, at_least: bool = False, ends: tuple[int, int] | None = None) -> Markup:
+def bar(parts: Iterable[Part], whole: int, *, at_least: bool = False, ends: Ends = NO_ENDS) -> Markup:
     """A horizontal bar on the scale from nothing to `whole`, for a cell with its number beside it."""
     parts = [Part(*part) for part in parts if part[2] > 0]
     drawn = stretch(parts, whole, "1", "18")
     if at_least and parts:
-        length = sum(part.amount for part in parts)
+        length = sum(part.length for part in parts)
         drawn += point(parts[-1].hue, share(length, whole), "1", 18)
-    if ends:
-        drawn += whisker(ends[0], ends[1], whole, 10)
+    if ends.known:
+        drawn += whisker(ends, whole, 10)
     return _drawing(drawn, "ov-bar", 20)
 
 
 def split(parts: Iterable[Part]) -> Markup:
     """A bar whose parts make up the whole."""
     parts = [Part(*part) for part in parts]
-    return _drawing(stretch(parts, sum(part.amount for part in parts), "1", "26"), "ov-bar ov-split", 28)
+    return _drawing(stretch(parts, sum(part.length for part in parts), "1", "26"), "ov-bar ov-split", 28)
 
 
 def promise_bar(parts: Iterable[Part], promised: int, whole: int, at_least: bool = False) -> Markup:
@@ -99,7 +120,7 @@ def promise_bar(parts: Iterable[Part], promised: int, whole: int, at_least: bool
     parts = [Part(*part) for part in parts if part[2] > 0]
     drawn = Markup('<g transform="translate(0,-9)">{}</g>').format(stretch(parts, whole, "50%", "18"))
     if at_least and parts:
-        end = share(sum(part.amount for part in parts), whole)
+        end = share(sum(part.length for part in parts), whole)
         drawn += Markup('<g transform="translate(0,-9)">{}</g>').format(point(parts[-1].hue, end, "50%", 18))
     at = share(promised, whole)
     drawn += Markup('<line class="ov-promise" x1="{}" x2="{}" y1="0" y2="100%"/>').format(at, at)

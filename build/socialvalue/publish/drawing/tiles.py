@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from socialvalue.publish.chart import Column, Drawing
 from socialvalue.publish.drawing import shapes
-from socialvalue.publish.site import Row
+from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words.language import N_
 
 HIGH, GAP = 72, 4
@@ -19,6 +19,17 @@ TILE = (
     Column("tile_row", N_("Row of its tile"), "text", shown=False),
 )
 """The columns of a chart that say where each area’s tile is."""
+
+
+def tiled(site: Site) -> list[Row]:
+    """The areas with a tile, by name: the order of a register's rows means nothing."""
+    areas = [area for area in site.rows("areas") if area["tile_column"] is not None]
+    return sorted(areas, key=lambda area: (area["name"].casefold(), area["area"]))
+
+
+def highest(rows: Sequence[Row], number: str) -> Row:
+    """The row with the highest number; of several, the first by name, wherever their rows stand."""
+    return min(rows, key=lambda row: (-int(row[number] or 0), row["name"]))
 
 
 def tile_spec(number: str, heading: str) -> Any:

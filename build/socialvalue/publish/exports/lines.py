@@ -7,7 +7,8 @@ from socialvalue.publish.site import Site
 
 
 def table(site: Site) -> pd.DataFrame:
-    return site.frame("lines").rename(columns={"return_id": "return"})
+    lines = site.frame("lines")
+    return lines.assign(part_of=lines["held_in"]).rename(columns={"return_id": "return"})
 
 
 EXPORT = Export(name="lines", table=table)

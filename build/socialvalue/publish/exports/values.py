@@ -9,7 +9,7 @@ MONEY = ("gross", "deducted", "net", "real", "low", "high")
 
 
 def table(site: Site) -> pd.DataFrame:
-    counted = ["key", "quantity", "unit", "framework"]
+    counted = ["key", "quantity", "unit"]
     amounts = pd.concat([site.frame("lines")[counted], site.frame("targets")[counted]])
     prices = site.frame("unit-values")[["owner", "unit_value", "value_gbp", "price_year"]]
     found = site.frame("values").merge(amounts, on="key")

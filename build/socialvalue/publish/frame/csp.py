@@ -2,9 +2,12 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable
 from html.parser import HTMLParser
 
+_STYLE = re.compile(rb"<style>(.*?)</style>", re.DOTALL)
+_STYLES = "style-src 'self'"
 _RUN = {"", "text/javascript", "application/javascript", "module"}
 
 
@@ -41,8 +44,13 @@ def inline_scripts(document: str) -> list[str]:
 
 
 def fingerprint(script: str) -> str:
-    """Return the source expression that lets this inline script run, and no other."""
+    """Return the source expression that lets this inline script run (or this inline style hold), and no other."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+
+
+def inline_styles(pictures: Iterable[bytes]) -> set[str]:
+    """Return the text of each style that SVG files bring along: they are looked at by themselves, too."""
+    return {found[1].decode() for picture in pictures for found in _STYLE.finditer(picture)}
 
 
 def policy(documents: Iterable[str]) -> str:
@@ -57,7 +65,7 @@ def policy(documents: Iterable[str]) -> str:
         [
             "default-src 'none'",
             " ".join(["script-src 'self'", *hashes]),
-            "style-src 'self'",
+            _STYLES,
             "img-src 'self' data:",  # the stylesheet of mkdocs-material draws its signs from data: images
             "connect-src 'self'",
             "worker-src 'self'",
@@ -67,11 +75,15 @@ def policy(documents: Iterable[str]) -> str:
     )
 
 
-def headers(rules: str) -> bytes:
+def headers(rules: str, styles: Iterable[str] = ()) -> bytes:
     """Return the `_headers` file that static hosts read: the policy, and what a meta element cannot say.
 
-    Every file may be read from other sites (CORS), because all of it is open data.
+    It holds for every file, a chart's SVG too: `styles` are those that such files bring along. A page allows none of
+    them, because it says the policy itself. Every file may be read from other sites (CORS), because all of it is
+    open data.
     """
+    allowed = " ".join([_STYLES, *sorted(fingerprint(style) for style in styles)])
+    rules = rules.replace(_STYLES, allowed, 1)
     lines = [
         "/*",
         f"  Content-Security-Policy: {rules}; frame-ancestors 'none'",

@@ -42,7 +42,7 @@ def _about(site: Site, kind: str, entry: Entry) -> Mapping[str, Any]:
 
 def _dataset(site: Site, entry: Entry, paths: list[str]) -> Mapping[str, Any]:
     found = {**_thing(site, "Dataset", entry), "license": LICENCE["path"], "creator": _publisher(site)}
-    found["isAccessibleForFree"] = True
+    found |= {"isAccessibleForFree": True, "version": site.version}
     if site.base_url:
         found["includedInDataCatalog"] = {"@type": "DataCatalog", "url": site.base_url + DATA}
         found["distribution"] = [_download(site.base_url + path) for path in paths]

@@ -3,22 +3,29 @@
 import json
 import logging
 import re
-from collections.abc import Iterator, Mapping
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
+from urllib.parse import quote
 
 from markupsafe import escape
 
+from socialvalue import system
 from socialvalue.errors import BrokenRepository
 from socialvalue.publish.frame import card, csp
 from socialvalue.publish.words.frame_language import copy_pages, speak
 
 DEEPEST = 3
+THEME = Path(__file__).parents[1] / "theme"
+"""Our templates, styles and scripts, over those of mkdocs-material."""
+OWN_STYLE = "own"
+"""The stylesheet of an authority, in theme/assets/ beside its data."""
 _SHELL = "_shell"
 _SLOT = re.compile(r"%%ov-([a-z-]+)%%")
+_OF_ADDRESSES = "%/:@[]?#=&;,+!$*()~"
 _OPENS, _KEPT = "%%ov-", "%%ov-kept%%"
 # What mkdocs writes and no page of ours asks for: source maps, stemmers of other languages, its own dated
 # sitemap, and the palettes that our tokens replace.
@@ -64,43 +71,72 @@ class Frame:
 
 def build_frame(
     root: Path,
-    *,
+    *own: Path,
     title: str,
     place: str,
     description: str,
     base_url: str | None = None,
     repo_url: str | None = None,
     announce: str | None = None,
+    version: str = "",
 ) -> Frame:
-    """Run mkdocs on the repository at `root` and return its frame.
+    """Run mkdocs on the pages and settings at `root` and return its frame; each `own` is laid over them.
 
     Raises BrokenRepository, with what mkdocs says, where mkdocs complains. `base_url` is where the site
-    will stand, if that is known; `announce` a line of plain text for the top of each page. Nothing is left
-    on the disk.
+    will stand, if that is known; `announce` a line of plain text for the top of each page, `version` that of
+    the data, for its foot. Nothing is left on the disk.
     """
-    base_url = base_url.rstrip("/") + "/" if base_url else ""
-    with TemporaryDirectory(prefix="socialvalue-frame-") as folder:
-        docs, site = Path(folder, "docs"), Path(folder, "site")
-        _lay_out(root / "docs", docs)
-        given = {
-            "site_name": _kept(title),
-            "site_description": _kept(description),
-            "site_url": base_url,
-            "repo_url": repo_url or "",
-        }
-        given |= {"docs_dir": str(docs), "site_dir": str(site)}
-        styles = _run_mkdocs(root / "mkdocs.yml", given, {"place": _kept(place), "announce": _kept(announce or "")})
-        files = {
-            path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()
-        }
+    base_url = whole_address(base_url)
+    given = {
+        "site_name": _kept(title),
+        "site_description": _kept(description),
+        "site_url": base_url,
+        "repo_url": _safe_address(repo_url or ""),
+    }
+    said = {"place": _kept(place), "announce": _kept(announce or ""), "version": version}
+    try:
+        files, styles = _drawn(root, own, given, said)
+    except OSError as failure:
+        folder = tempfile.tempdir or "the temporary folder"  # worked out once it was first asked for
+        raise BrokenRepository(
+            f"The site's frame could not be drawn in {failure.filename or folder}: {system.reason(failure)}. "
+            f"Make room in {folder}, or name another folder in TMPDIR."
+        ) from failure
     return _frame(files, styles, name=f"{title} {place}".strip(), base_url=base_url)
 
 
-def _lay_out(source: Path, docs: Path) -> None:
+def _drawn(
+    root: Path, own: Sequence[Path], given: dict[str, str], said: dict[str, str]
+) -> tuple[dict[str, bytes], list[str]]:
+    """Every file that mkdocs writes, by its path, and the names of our stylesheets. It works in a temporary folder."""
+    with system.temporary_folder("socialvalue-frame-") as folder:
+        docs, site = folder / "docs", folder / "site"
+        _lay_out(root / "docs", own, docs)
+        places = {"docs_dir": str(docs), "site_dir": str(site)}
+        styles = _run_mkdocs(root / "mkdocs.yml", {**given, **places}, said, own)
+        files = {
+            path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()
+        }
+    return files, styles
+
+
+def _safe_address(address: str) -> str:
+    """The address with whatever would end an attribute or begin a tag percent-encoded: mkdocs escapes none of it."""
+    return quote(address, safe=_OF_ADDRESSES)
+
+
+def whole_address(base_url: str | None) -> str:
+    """Where the site will stand, with a slash at its end; empty where nobody said."""
+    return _safe_address(base_url.rstrip("/") + "/") if base_url else ""
+
+
+def _lay_out(source: Path, own: Sequence[Path], docs: Path) -> None:
     """Copy the hand-written pages and put a page beside them for each depth of folder, to become a shell."""
     if not source.is_dir():
         raise BrokenRepository(f"There is no folder {source}. It holds the site's hand-written pages.")
     copy_pages(source, docs)
+    for pages in filter(Path.is_dir, (folder / "docs" for folder in own)):
+        copy_pages(pages, docs)
     for depth in range(DEEPEST + 1):
         page = docs / _shell_path(depth, ".md")
         page.parent.mkdir(parents=True, exist_ok=True)
@@ -116,8 +152,8 @@ def _shell_path(depth: int, suffix: str) -> str:
     return "/".join([_SHELL] * (depth + 1)) + suffix
 
 
-def _run_mkdocs(config_file: Path, given: dict[str, str], extra: dict[str, str]) -> list[str]:
-    """Run mkdocs without its chatter. Return the names of our stylesheets, in order."""
+def _run_mkdocs(config_file: Path, given: dict[str, str], extra: dict[str, str], own: Sequence[Path]) -> list[str]:
+    """Run mkdocs without its chatter. Return the names of our stylesheets, in order; an authority's own comes last."""
     from jinja2 import TemplateError
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
@@ -131,8 +167,12 @@ def _run_mkdocs(config_file: Path, given: dict[str, str], extra: dict[str, str])
             config["extra"] |= extra
             speak(config)
             styles = list(config["extra"].get("styles", []))
+            config.theme.dirs.insert(0, str(THEME))
+            for theme in filter(Path.is_dir, (folder / "theme" for folder in own)):
+                config.theme.dirs.insert(0, str(theme))
+                styles += [OWN_STYLE] if (theme / f"assets/{OWN_STYLE}.css").is_file() else []
             build(config)
-        except (MkDocsException, TemplateError, OSError) as failure:
+        except (MkDocsException, TemplateError) as failure:
             complaints.append(str(failure))
     if complaints:
         raise BrokenRepository("The site's frame could not be drawn. mkdocs says: " + " ".join(complaints))
@@ -161,11 +201,16 @@ def _complaints() -> Iterator[list[str]]:
         logger.propagate = spread
 
 
+def _packed(style: bytes) -> bytes:
+    """A stylesheet without its comments, and without the spaces that only its writers need."""
+    return re.sub(rb"\s*([{};,])\s*", rb"\1", re.sub(rb"/\*.*?\*/", b"", style, flags=re.DOTALL)).strip()
+
+
 def _frame(files: dict[str, bytes], styles: list[str], *, name: str, base_url: str) -> Frame:
     """Sort what mkdocs wrote into shells, search and files, and write the policy into each page."""
     files = {path: content for path, content in files.items() if not _UNWANTED.search(path)}
     index = json.loads(files.pop("search/search_index.json"))
-    files["assets/site.css"] = b"\n".join(files.pop(f"assets/{style}.css") for style in styles)
+    files["assets/site.css"] = _packed(b"\n".join(files.pop(f"assets/{style}.css") for style in styles))
     pages = {path: files.pop(path).decode() for path in list(files) if path.endswith(".html")}
     rules = csp.policy(pages.values())
     pages = {path: page.replace("%%ov-policy%%", str(escape(rules)), 1) for path, page in pages.items()}

@@ -12,14 +12,14 @@ def security_txt(settings: Settings, base_url: str = "") -> bytes:
 
     That day is a setting, not so many days from now, so that the same data give the same site.
     """
-    contact = settings.contact
+    contact = "".join(settings.contact.split())  # a line of its own in any case
     if "@" in contact and "://" not in contact:
         contact = f"mailto:{contact.removeprefix('mailto:')}"
     elif not web(contact):
         return b""
     if not settings.security_expires:
         return b""
-    lines = [f"Contact: {contact}", f"Expires: {settings.security_expires}T00:00:00Z"]
+    lines = [f"Contact: {contact}", f"Expires: {''.join(settings.security_expires.split())}T00:00:00Z"]
     lines.append(f"Preferred-Languages: {current().tag}")
     lines += [f"Canonical: {base_url}{PATH}"] if base_url else []
     return ("\n".join(lines) + "\n").encode()

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from socialvalue.publish.downloads.offered_files import files_of
 from socialvalue.publish.drawing import shapes
 from socialvalue.publish.drawing.drawing import Drawings
+from socialvalue.publish.frame.compiled_templates import CompiledTemplates
 from socialvalue.publish.frame.mkdocs_frame import canonical
 from socialvalue.publish.frame.questions import question_address, row_in_question
 from socialvalue.publish.site import Row, Site
@@ -36,6 +37,8 @@ def templates(site: Site, drawings: Drawings) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+        optimized=False,  # what a filter makes of a constant depends on the language: never compile it in
+        bytecode_cache=CompiledTemplates(),
     )
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     environment.policies["ext.i18n.trimmed"] = True
@@ -43,6 +46,7 @@ def templates(site: Site, drawings: Drawings) -> Environment:
         site=site,
         settings=site.settings,
         chart=drawings.figure,
+        finding=drawings.finding,
         link=link,
         files_of=lambda dimension, member: files_of(site, dimension, member),
         amount=lambda row: amount(site, row),
@@ -83,7 +87,7 @@ def amount(site: Site, row: Row) -> str:
     """The quantity of a line or target in the words of its unit, without its bound; if it is hidden, the marker."""
     if row["quantity"] is None:
         return f"[c] {vocabulary.MARKER['c'].name}"
-    unit = site.one("units", row["unit"])
+    unit = site.unit(row if "framework" in row else {**row, "framework": site.signed_under(row["project"])})
     return figures.quantity(row["quantity"], unit) if unit else figures.as_told(row["quantity"], row["unit"])
 
 
@@ -108,7 +112,7 @@ def linked(context: Context, sentence: Sentence, found: Explanation) -> Markup:
     """A sentence of an explanation, its numbers leading to their rows as seen from the page that is drawn."""
 
     def address(place: Place) -> str:
-        path = explaining.where(found, place)
+        path = explaining.where(context["site"], found, place)
         return path if path.startswith("#") else link(context, path)
 
     return sentence.linked(address)

@@ -1,21 +1,44 @@
 """Preview the site on this machine: build again when something changes, and reload the browser."""
 
-from collections.abc import Callable, Sequence
+import re
+import signal
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 from markupsafe import escape
 from mkdocs.livereload import LiveReloadServer
 
+from socialvalue import system
 from socialvalue.errors import BrokenRepository
 from socialvalue.publish.frame import csp
 
+_PATH = re.compile(r"/(livereload/[0-9]{1,15}/[0-9]{1,15}|(?!livereload/)([^/\0\\][^\0\\]*)?)")
+"""What can be a file of the site, or a page asking whether it is still the newest."""
 _SCRIPTS = "script-src &#39;self&#39;"
+
+
+_HOST = re.compile(r"(localhost|127\.0\.0\.1|\[::1\])(:[0-9]{1,5})?", re.IGNORECASE | re.ASCII)
+"""What this machine calls itself, at any port, since a port may be led on. A page elsewhere that has its own name
+point here, to read what is being written, comes with that name."""
+Start = Callable[[str, list[tuple[str, str]]], object]
 
 
 class _Preview(LiveReloadServer):
     """The server of mkdocs puts a reloading script into each page; our policy has to know that script."""
 
     ready: Callable[[], None]
+
+    def _serve_request(self, environ: Mapping[str, Any], start_response: Start) -> Iterable[bytes] | None:
+        if not _HOST.fullmatch(environ.get("HTTP_HOST", "")):
+            start_response("421 Misdirected Request", [("Content-Type", "text/plain; charset=utf-8")])
+            return [f"Ask for http://localhost:{self.server_port}/\n".encode()]
+        if not _PATH.fullmatch(environ["PATH_INFO"]):
+            return None
+        found: Iterable[bytes] | None = super()._serve_request(environ, start_response)
+        return found
 
     def _build_loop(self) -> None:
         # Only here do the server and its watch over the files both run.
@@ -36,7 +59,7 @@ def serve(
     port: int,
     told: Callable[[str], None] = print,
 ) -> None:
-    """Build, then serve `out` on this machine alone until interrupted.
+    """Build, then serve `out` on this machine alone until SIGINT or SIGTERM.
 
     It is built again when a file under `watch` changes.
     A build that can't go on says so through `told` and leaves the last site standing.
@@ -48,7 +71,17 @@ def serve(
         except BrokenRepository as broken:
             told(str(broken))
 
-    build()
+    with _stoppable():
+        try:
+            build()
+            _serve(rebuild, out, watch, port, told)
+        except KeyboardInterrupt:
+            told("Stopped.")
+
+
+def _serve(
+    rebuild: Callable[[], None], out: Path, watch: Sequence[Path], port: int, told: Callable[[str], None]
+) -> None:
     server = _Preview(builder=rebuild, host="127.0.0.1", port=port, root=str(out))
     server.error_handler = lambda code: _page(out / f"{code}.html")
     for path in watch:
@@ -56,12 +89,25 @@ def serve(
     server.ready = lambda: told(f"Serving http://127.0.0.1:{port}/ until you press Ctrl+C.")
     try:
         server.serve()  # type: ignore[no-untyped-call]
-    except KeyboardInterrupt:
-        told("Stopped.")
     except OSError as failure:
-        raise BrokenRepository(f"Port {port} can't be used ({failure.strerror}). Choose another.") from failure
+        raise BrokenRepository(f"Port {port} can't be used ({system.reason(failure)}). Choose another.") from failure
     finally:
         server.shutdown()
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """SIGINT and SIGTERM end what is within, also where we were started with them ignored, as shells do for jobs."""
+    before = {number: signal.signal(number, _stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
 
 
 def _page(path: Path) -> bytes | None:

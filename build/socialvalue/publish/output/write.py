@@ -1,50 +1,74 @@
 """Write the site, alone in touching the disk. Readers see the whole old site or the whole new one."""
 
 import errno
-import fcntl
 import os
 import re
-import shutil
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
+from socialvalue import system
 from socialvalue.errors import BrokenRepository
+from socialvalue.publish.output.mark import MARK, foreign, mark, marked, remove
+from socialvalue.publish.output.room import refuse_too_full
 from socialvalue.publish.output.swap import exchange, flush
 
-MARKER = ".socialvalue"
-_MARK = b"socialvalue writes this folder. Each build replaces it whole: keep nothing else here.\n"
-_PATH = re.compile(r"(?!.*(^|/)\.\.?(/|$))[^/\\\0]+(/[^/\\\0]+)*")
+LOCK, NEW, OLD = "lock", "new", "old"
+"""What lies in the folder that we work in."""
+_PATH = re.compile(r"(?!.*(^|/)\.\.?(/|$))[^/\\\0\n]+(/[^/\\\0\n]+)*")
+_NAMED = 3
+"""How many foreign files are named."""
+_ELSEWHERE = " Nothing was removed. Move that elsewhere, or choose another folder."
 
 
 def write(files: Mapping[str, bytes], out: Path, spare: Sequence[Path] = ()) -> None:
     """Replace the folder `out` by these files (path within the site -> content).
 
-    A fresh folder is filled beside `out` and swapped in whole, so whoever reads, and a build that is killed
-    at any moment, finds the whole old site or the whole new one. What a killed build left behind is tidied
-    by the next. A second build at the same time waits for the first. Folders in `spare`, such as the data,
-    are never replaced.
+    A fresh folder is filled beside `out`, in a folder of our own, and swapped in whole, so whoever reads, and a build
+    that is killed at any moment, finds the whole old site or the whole new one. What a killed build left behind is
+    tidied by the next. A second build at the same time waits for the first. Folders in `spare`, such as the data,
+    are never replaced. Nothing is removed that this program did not write, and no link is followed.
 
-    Raises BrokenRepository, and leaves `out` as it was, if `out` is not a site that this program wrote, or
-    if the disk is full or refuses.
+    Raises BrokenRepository, and leaves `out` as it was, if `out` holds anything else than a site that this program
+    wrote, or if the disk is full or refuses.
     """
-    out = out.resolve()
     _refuse_odd_paths(files)
-    _refuse_foreign(out, spare)
+    out = _place(out)
+    _refuse_spared(out, spare)
+    _refuse_foreign(out)
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        with _alone(_beside(out, "lock")):
-            _recover(out)
-            _replace({**files, MARKER: _MARK}, out)
+        work = _work(out)
+        with system.locked(work / LOCK):
+            _recover(work, out)
+            _refuse_foreign(out)
+            _replace({**files, MARK: mark(files)}, work, out)
     except OSError as failure:
         if failure.errno in (errno.ENOSPC, errno.EDQUOT):
             raise BrokenRepository(f"The disk is full. {out} is as it was. Make room and build again.") from failure
-        raise BrokenRepository(f"{out} could not be written: {failure.strerror}. It is as it was.") from failure
+        raise BrokenRepository(f"{out} could not be written: {system.reason(failure)}. It is as it was.") from failure
 
 
-def _beside(out: Path, what: str) -> Path:
-    """A name in the same folder, hence on the same disk: site.new, site.old, site.lock."""
-    return out.with_name(f"{out.name}.{what}")
+def _place(out: Path) -> Path:
+    """The absolute path of `out`, whose own name may be no link."""
+    out = Path(os.path.abspath(out))  # noqa: PTH100  resolve() would follow a link
+    if system.is_link(out):
+        raise _refused(out, f"it is a link. Name the folder itself: {_target(out)}", "")
+    try:
+        return out.parent.resolve() / out.name
+    except (OSError, RuntimeError) as error:
+        raise _refused(out, "a link on the way to it leads back to itself") from error
+
+
+def _target(link: Path) -> str:
+    try:
+        return str(link.resolve(strict=True))
+    except (OSError, RuntimeError):
+        return "this one leads nowhere"
+
+
+def _refused(out: Path, why: str, mend: str = " Choose another folder.") -> BrokenRepository:
+    return BrokenRepository(f"The site can't be written to {out}: {why}.{mend}")
 
 
 def _refuse_odd_paths(files: Mapping[str, bytes]) -> None:
@@ -53,62 +77,100 @@ def _refuse_odd_paths(files: Mapping[str, bytes]) -> None:
         raise ValueError(f"not a path within the site: {odd[0]!r}")
 
 
-@contextmanager
-def _alone(lock: Path) -> Iterator[None]:
-    """Hold the lock file, waiting for whoever has it. The system lets go of it even when a build is killed.
+def _refuse_spared(out: Path, spare: Sequence[Path]) -> None:
+    """Refuse a folder whose loss would take more than the site with it, and one inside the data."""
+    kept = [path.resolve() for path in spare]
+    around = list(kept)
+    for find in (Path.cwd, Path.home):
+        with suppress(OSError, RuntimeError):  # the one is gone, or there is no other
+            around.append(find().resolve())
+    for path in around:
+        if _lies_in(path, out):
+            raise _refused(out, f"{path} lies in it")
+    for path in kept:
+        if _lies_in(out, path):
+            raise _refused(out, f"it lies in {path}")
 
-    The file itself stays: deleting it would let two later builds each lock a file of their own.
-    """
-    with lock.open("w") as held:
-        fcntl.flock(held, fcntl.LOCK_EX)
-        yield
+
+def _lies_in(path: Path, folder: Path) -> bool:
+    """Whether `path` is `folder` or lies below it, also where a disk knows one folder by several names."""
+    if path.is_relative_to(folder):
+        return True
+    with suppress(OSError):
+        return any(each.exists() and each.samefile(folder) for each in (path, *path.parents))
+    return False
 
 
-def _recover(out: Path) -> None:
+def _refuse_foreign(out: Path) -> None:
+    """Refuse what we did not write: a file, a link, a folder that holds more than its mark lists."""
+    if system.is_link(out):
+        raise _refused(out, "it is a link")
+    if not out.exists():
+        return
+    if not out.is_dir():
+        raise _refused(out, "it is a file")
+    if not any(out.iterdir()):
+        return
+    if (out / MARK).is_file() and not marked(out):
+        raise _refused(out, "an earlier version wrote it, and no list of its files", " Remove it once.")
+    found = list(foreign(out))
+    if found:
+        named = ", ".join(found[:_NAMED]) + (f" and {len(found) - _NAMED:,} more" if len(found) > _NAMED else "")
+        raise _refused(out, f"it holds files that socialvalue did not write: {named}", _ELSEWHERE)
+
+
+def _work(out: Path) -> Path:
+    """The folder beside `out`, hence on the same disk, in which we work: made if need be, never a foreign one."""
+    work = out.with_name(f".{out.name}{MARK}")
+    if not system.is_link(work):
+        with suppress(FileExistsError):
+            work.mkdir(mode=0o700)
+    if system.is_link(work) or not work.is_dir():
+        raise _refused(out, f"{work} is no folder of ours", _ELSEWHERE)
+    strange = [path.name for path in work.iterdir() if path.name not in (LOCK, NEW, OLD)]
+    if strange:
+        raise _refused(out, f"{work} holds what socialvalue did not write: {strange[0]}", _ELSEWHERE)
+    if hasattr(os, "geteuid") and work.stat().st_uid != os.geteuid():
+        raise _refused(out, f"{work} belongs to somebody else", " Remove it, or choose another folder.")
+    lock = work / LOCK
+    if system.is_link(lock) or (lock.exists() and not lock.is_file()):
+        raise _refused(out, f"{lock} is no file of ours", _ELSEWHERE)
+    return work
+
+
+def _recover(work: Path, out: Path) -> None:
     """Put right what a killed build left: a site that had stepped aside, or half a new one."""
-    old = _beside(out, "old")
-    if old.exists() and not out.exists():
+    old, new = work / OLD, work / NEW
+    if not system.is_link(old) and marked(old) and not out.exists():
         old.rename(out)
-    for left in (old, _beside(out, "new")):
+    for left in (old, new):
+        _refuse_foreign(left)
         if left.exists():
-            _refuse_foreign(left, ())
-            _remove(left)
+            remove(left)
 
 
-def _refuse_foreign(out: Path, spare: Sequence[Path]) -> None:
-    """Refuse a folder that we did not write, or whose loss would take more than the site with it."""
-    why = ""
-    for kept in (Path.cwd(), Path.home(), *(path.resolve() for path in spare)):
-        if kept.is_relative_to(out):
-            why = f"{kept} lies in it"
-    for kept in spare:
-        if out.is_relative_to(kept.resolve()):
-            why = f"it lies in {kept}"
-    if out.exists() and not out.is_dir():
-        why = "it is a file"
-    elif out.is_dir() and not (out / MARKER).is_file() and any(out.iterdir()):
-        why = "it holds files that socialvalue did not write"
-    if why:
-        raise BrokenRepository(f"The site can't be written to {out}: {why}. Choose another folder.")
-
-
-def _replace(files: Mapping[str, bytes], out: Path) -> None:
-    new = _beside(out, "new")
+def _replace(files: Mapping[str, bytes], work: Path, out: Path) -> None:
+    new = work / NEW
+    refuse_too_full(files, work, out)
     try:
         _fill(new, files)
         flush(new)
-        exchange(new, out, aside=_beside(out, "old"))
-    finally:
-        # Now the old site, or half of the new one where something went wrong.
-        with suppress(OSError):  # what is left is tidied by the next build
-            _remove(new)
+        exchange(new, out, aside=work / OLD)
+    except BaseException:
+        with suppress(OSError, BrokenRepository):  # what is left of half a new site is tidied by the next build
+            _recover(work, out)
+        raise
+    left = remove(new) if new.exists() else []
+    if left:
+        said = f"{left[0]}, which came into the old one meanwhile, is in {new}"
+        raise BrokenRepository(f"The new site is at {out}. {said}. Move it elsewhere before the next build.")
 
 
 def _fill(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write the files with fixed modes, whatever the umask. The marker first: half a folder is ours too."""
+    """Write the files with fixed modes, whatever the umask. The mark first: half a folder is ours too."""
     _make(folder)
     made = {folder}
-    for path in sorted(files, key=lambda path: (path != MARKER, path)):
+    for path in sorted(files, key=lambda path: (path != MARK, path)):
         target = folder / path
         for parent in reversed(target.relative_to(folder).parents[:-1]):
             if folder / parent not in made:
@@ -116,16 +178,7 @@ def _fill(folder: Path, files: Mapping[str, bytes]) -> None:
                 made.add(folder / parent)
         with target.open("xb") as file:
             file.write(files[path])
-            os.fchmod(file.fileno(), 0o644)
-
-
-def _remove(folder: Path) -> None:
-    """Remove a folder of ours, its marker last: killed half-way, the rest is still known as ours."""
-    for path in folder.iterdir():
-        if path.name != MARKER:
-            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
-    (folder / MARKER).unlink(missing_ok=True)
-    folder.rmdir()
+        target.chmod(0o644)
 
 
 def _make(folder: Path) -> None:

@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Site
 from socialvalue.publish.story.counted import counted
+from socialvalue.publish.story.places import covered_name, in_area
 from socialvalue.publish.story.value_by_kind import by_kind
+from socialvalue.publish.story.worth import worth_in_words
+from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import _
 
 
@@ -13,20 +16,30 @@ def entries(site: Site) -> Iterator[Entry]:
     for area in site.rows("areas"):
         code = area["area"]
         lines = site.rows("lines", "area", code)
-        projects = [site.one("projects", row["project"]) for row in site.rows("project-areas", "area", code)]
+        projects, whole = in_area(site, code)
+        keys = {row["project"] for row in whole}
         yield Entry(
             path=f"areas/{area['slug']}.html",
             title=area["name"],
-            description=_("Public projects in %(area)s, and what they say they gave back there.", area=area["name"]),
+            description=_description(site, area, len(projects) + len(whole)),
             context={
                 "area": area,
-                "projects": sorted(projects, key=lambda row: row["name"].casefold()),
+                "projects": projects,
+                "whole": whole,
+                "covered": covered_name(site, [row for row in site.rows("places") if row["project"] in keys]),
                 "lines": lines,
-                "counts": counted(site, lines),
+                "counts": counted(site, "area", code),
                 "kinds": by_kind(site, "area", code),
-                "sets": site.rows("area-sets", "area", code),
+                "sets": sorted(row["name"] for row in site.rows("area-sets", "area", code)),
             },
         )
+
+
+def _description(site: Site, area: dict[str, str], projects: int) -> str:
+    """How many projects there are, and what they are worth by the rule of worth.py."""
+    known = figures.capital(figures.several(projects, "project"))
+    first = _("%(projects)s in %(area)s, and what they say they gave back there.", projects=known, area=area["name"])
+    return f"{first} {worth_in_words(site, 'area', area['area'])}".strip()
 
 
 PAGE = Page(name="area", section="areas", entries=entries)

@@ -4,33 +4,36 @@ from collections.abc import Iterator
 
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.places import in_area
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import _
 
 
 def entries(site: Site) -> Iterator[Entry]:
-    listed: list[Row] = [
-        {
-            "area": area,
-            "projects": len(site.rows("project-areas", "area", area["area"])),
-            "lines": len(site.rows("lines", "area", area["area"])),
-        }
-        for area in sorted(site.rows("areas"), key=lambda row: row["name"])
-    ]
-    placed = {row["project"] for row in site.rows("project-areas")}
+    listed = [_listed(site, area) for area in sorted(site.rows("areas"), key=lambda row: row["name"])]
+    placed = {row["project"] for row in site.rows("places")}
+    holders = {row["within"] for row in site.rows("areas")}
     yield Entry(
         path="areas/index.html",
         title=_("Places"),
         description=_("How many public projects there are in each area, as a map and as a table."),
         context={
-            "inside": [row for row in listed if row["area"]["kind"] != "county"],
-            "around": [row for row in listed if row["area"]["kind"] == "county"],
+            "inside": [row for row in listed if row["area"]["area"] not in holders],
+            "around": [row for row in listed if row["area"]["area"] in holders],
             "counted_in": figures.listing(sorted({_counted_in(row["area"]) for row in listed} - {""}))
             or _("not published"),
             "projects": len(site.rows("projects")),
             "nowhere": sum(row["project"] not in placed for row in site.rows("projects")),
         },
     )
+
+
+def _listed(site: Site, area: Row) -> Row:
+    """How many projects are in it; of an area that holds others, how many cover the whole of it."""
+    there, whole = in_area(site, area["area"])
+    held = any(row["within"] == area["area"] for row in site.rows("areas"))
+    lines = len(site.rows("lines", "area", area["area"]))
+    return {"area": area, "projects": len(whole if held else there), "lines": lines}
 
 
 def _counted_in(area: Row) -> str:

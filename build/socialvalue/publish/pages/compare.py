@@ -20,9 +20,9 @@ def entries(site: Site) -> Iterator[Entry]:
             "areas": compare_data.areas(site),
             "project_facts": compare_data.project_facts(),
             "area_facts": compare_data.area_facts(),
-            "names": {row["measure"]: row["name"] for row in site.rows("measures")},
+            "names": {row["measure"]: row["name"] for row in site.each("measures")},
         },
     )
 
 
-PAGE = Page(name="compare", section="compare", entries=entries, searchable=False)
+PAGE = Page(name="compare", section="explore", entries=entries, searchable=False)

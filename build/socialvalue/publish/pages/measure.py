@@ -28,18 +28,19 @@ def series_of(unit_values: list[Row]) -> list[Series]:
 def entries(site: Site) -> Iterator[Entry]:
     codes = dict.fromkeys(row["measure"] for row in site.rows("measures"))
     for code in codes:
-        definitions = site.rows("measures", "measure", code)
+        first = site.leading("measures", code)
+        definitions = sorted(site.definitions("measures", code), key=lambda row: row is not first)
         lines = site.rows("lines", "measure", code)
         yield Entry(
             path=f"measures/{code}.html",
-            title=definitions[0]["name"],
-            description=definitions[0]["what_counts"],
+            title=first["name"],
+            description=first["what_counts"],
             context={
                 "definitions": [_definition(site, row) for row in definitions],
-                "measure": definitions[0],
-                "theme": site.one("themes", definitions[0]["theme"]),
+                "measure": first,
+                "theme": site.theme(first),
                 "lines": lines,
-                "counts": counted(site, lines),
+                "counts": counted(site, "measure", code),
                 "kinds": by_kind(site, "measure", code),
                 "targets": site.rows("targets", "measure", code),
             },
@@ -48,14 +49,11 @@ def entries(site: Site) -> Iterator[Entry]:
 
 def _definition(site: Site, measure: Row) -> Row:
     """What one framework says of the measure. Two frameworks may share a code; each keeps its own words."""
-    mine = [row for row in site.rows("unit-values", "measure", measure["measure"]) if row["owner"] == measure["owner"]]
     return {
         "measure": measure,
-        "series": series_of(mine),
-        "adjustments": [row for row in site.rows("adjustments", "owner", measure["owner"]) if _for(site, row, measure)],
-        "crosswalk": [
-            row for row in site.rows("crosswalk", "measure", measure["measure"]) if row["owner"] == measure["owner"]
-        ],
+        "series": series_of(site.of("unit-values", measure, "measure", measure["measure"])),
+        "adjustments": [row for row in site.of("adjustments", measure) if _for(site, row, measure)],
+        "crosswalk": site.of("crosswalk", measure, "measure", measure["measure"]),
     }
 
 
@@ -65,7 +63,7 @@ def _for(site: Site, adjustment: Row, measure: Row) -> bool:
     if scope in ("framework", "measure"):
         return scope == "framework" or bool(applies_to == measure["measure"])
     named = site.rows("values", "key" if scope == "line" else scope, applies_to)
-    return any(value["measure"] == measure["measure"] for value in named)
+    return any((value["framework"], value["measure"]) == (measure["owner"], measure["measure"]) for value in named)
 
 
 PAGE = Page(name="measure", section="measures", entries=entries)

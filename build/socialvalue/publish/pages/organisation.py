@@ -39,7 +39,7 @@ def entries(site: Site) -> Iterator[Entry]:
                     for project, names in roles
                 },
                 "lines": lines,
-                "counts": counted(site, lines),
+                "counts": counted(site, "organisation", name),
                 "kinds": by_kind(site, "organisation", name),
                 "returns": site.rows("returns", "organisation", name),
             },

@@ -38,7 +38,6 @@ def entries(site: Site) -> Iterator[Entry]:
     for programme in site.rows("programmes"):
         name = programme["programme"]
         projects, lines = projects_of(site, name), site.rows("lines", "programme", name)
-        areas = zones(site.rows("sites", "programme", name))
         yield Entry(
             path=f"programmes/{name}.html",
             title=programme["name"],
@@ -50,11 +49,11 @@ def entries(site: Site) -> Iterator[Entry]:
                 "also": {row["project"]: _also(site, row) for row in projects if row["programme"] != name},
                 "stated": site.rows("published-figures", "programme", name),
                 "kinds": by_kind(site, "programme", name),
-                "counts": counted(site, lines),
+                "counts": counted(site, "programme", name),
                 "lines": lines,
                 "chains": moved_targets(site, [row for row in projects if row["programme"] == name]),
-                "zones": areas,
-                "homes": homes_of(areas),
+                "zones": zones(site, name),
+                "homes": homes_of(site, name),
             },
         )
 
@@ -64,4 +63,4 @@ def _also(site: Site, project: Row) -> str:
     return _("Also paid for here; its lines count under %(programme)s", programme=name)
 
 
-PAGE = Page(name="programme", section="programmes", entries=entries)
+PAGE = Page(name="programme", section="projects", entries=entries)

@@ -27,4 +27,4 @@ def entries(site: Site) -> Iterator[Entry]:
     )
 
 
-PAGE = Page(name="programmes", section="programmes", entries=entries, searchable=False)
+PAGE = Page(name="programmes", section="projects", entries=entries, searchable=False)

@@ -37,10 +37,10 @@ def _context(site: Site, project: Row) -> Row:
     key = project["project"]
     lines = line_rows(site, site.rows("lines", "project", key))
     shown = _shown(lines)
-    worked = shown if len(shown) == len(lines) else sorted(shown, key=_net, reverse=True)[:MOST_WORKINGS]
+    worked = shown if len(shown) == len(lines) else most_valued(shown)
     told = [row["key"] for row in [*worked, *_promises(site, key)]]
     promised = promises(site, key)
-    kept = {row["measure"] for row in promised}
+    kept = {(row["framework"], row["measure"]) for row in promised}
     facts = site.rows("project-facts", "project", key)
     return {
         "project": project,
@@ -48,14 +48,14 @@ def _context(site: Site, project: Row) -> Row:
         "stages": [_fact(row) for row in facts if row["fact"] not in MONEY_FACTS],
         "short": in_short(site, key),
         "promised": promised,
-        "unpromised": [row for row in by_measure(site, key) if row["measure"] not in kept],
+        "unpromised": [row for row in by_measure(site, key) if (row["framework"], row["measure"]) not in kept],
         "forecasts": [_target(site, row) for row in site.rows("targets", "project", key) if _forecast(row)],
         "replaced": [_target(site, row) for row in site.rows("targets", "project", key) if not row["current"]],
         "kinds": by_kind(site, "project", key),
         "statuses": statuses_in(by_kind(site, "project", key)),
         "explained": site.explained(told),
         "memos": [
-            {"value": value, "line": line, "caution": site.one("unit-values", value["unit_value"])["caution"]}
+            {"value": value, "line": line, "caution": site.unit_value(value)["caution"]}
             for line in lines
             for value in line["memo"]
         ],
@@ -79,6 +79,11 @@ def _shown(lines: list[Row]) -> list[Row]:
         return lines
     newest = max(lines, key=lambda line: (line["end"], line["start"]))["return_id"]
     return [line for line in lines if line["return_id"] == newest]
+
+
+def most_valued(lines: list[Row]) -> list[Row]:
+    """The lines whose working a long page shows."""
+    return sorted(lines, key=_net, reverse=True)[:MOST_WORKINGS]
 
 
 def _net(line: Row) -> int:
@@ -108,7 +113,7 @@ def _forecast(target: Row) -> bool:
 
 
 def _name(site: Site, row: Row) -> Row:
-    return {"name": site.one("measures", row["measure"])["name"]}
+    return {"name": site.measure(row)["name"]}
 
 
 def _promises(site: Site, project: str) -> list[Row]:

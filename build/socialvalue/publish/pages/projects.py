@@ -27,10 +27,10 @@ def _listed(site: Site, project: Row) -> Row:
     return {
         "project": project,
         "programme": site.one("programmes", project["programme"]),
-        "areas": [site.one("areas", row["area"]) for row in site.rows("project-areas", "project", name)],
+        "areas": [site.one("areas", row["area"]) for row in site.rows("places", "project", name)],
         "returns": len(site.rows("returns", "project", name)),
         "lines": len(site.rows("lines", "project", name)),
-        "targets": sum(row["current"] for row in site.rows("targets", "project", name)),
+        "targets": sum(bool(row["current"]) for row in site.rows("targets", "project", name)),
         "stated": len(site.rows("published-figures", "project", name)),
     }
 

@@ -4,42 +4,44 @@ from collections.abc import Iterator
 
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.front import checkable_in_words
+from socialvalue.publish.story.theirs_and_ours import beside, heading, pence
 from socialvalue.publish.words.language import N_, _
 
-STRENGTHS = {"delivered": N_("Said to be delivered"), "pledged": N_("Pledged"), "forecast": N_("Expected")}
-"""Headings of the page, in its order, by how firm the source's own claim is."""
+STRENGTHS = {"delivered": N_("Delivered"), "pledged": N_("Pledged"), "forecast": N_("Expected")}
+"""How firm the source's own claim is, in the order of the page."""
 
 
-def side_by_side(figures: list[Row]) -> list[list[Row]]:
-    """The figures in their order, those that are read beside each other (`compare_with`) together."""
-    groups: list[list[Row]] = []
-    place: dict[str, list[Row]] = {}
-    for figure in figures:
-        partners = [figure["compare_with"], *(o["figure"] for o in figures if o["compare_with"] == figure["figure"])]
-        group = next((place[name] for name in partners if name in place), None)
-        if group is None:
-            group = []
-            groups.append(group)
-        group.append(figure)
-        place[figure["figure"]] = group
-    return groups
+def in_order(figures: list[Row]) -> list[Row]:
+    """The firmest claims first, the largest of each first; one that is read beside another comes right after it."""
+    strengths = list(STRENGTHS)
+    ranked = sorted(figures, key=lambda row: (strengths.index(row["strength"]), -pence(row), row["figure"]))
+    ordered: list[Row] = []
+    for figure in ranked:
+        if figure not in ordered:
+            ordered.append(figure)
+            ordered += [row for row in ranked if row not in ordered and _beside(row, figure)]
+    return ordered
+
+
+def _beside(one: Row, other: Row) -> bool:
+    return bool(other["figure"] == one["compare_with"] or one["figure"] == other["compare_with"])
 
 
 def entries(site: Site) -> Iterator[Entry]:
-    figures = site.rows("published-figures")
-    groups = {
-        strength: side_by_side([figure for figure in figures if figure["strength"] == strength])
-        for strength in STRENGTHS
-    }
+    figures, found = in_order(site.rows("published-figures")), beside(site)
     yield Entry(
         path="stated.html",
         title=_("Stated figures"),
         description=_("Totals of social value that others have published. We say who. We haven’t valued them."),
         context={
-            "sections": [(strength, _(STRENGTHS[strength]), found) for strength, found in groups.items() if found],
-            "number": len(figures),
+            "figures": figures,
+            "strengths": {code: _(words) for code, words in STRENGTHS.items()},
+            "beside": found,
+            "heading": heading(found.ours) if found else "",
+            "checkable": checkable_in_words(figures),
         },
     )
 
 
-PAGE = Page(name="stated", section="stated", entries=entries)
+PAGE = Page(name="stated", section="stated", entries=entries, contents=False)

@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 
 from socialvalue.publish.page import Entry, Page
-from socialvalue.publish.site import Site
+from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.counted import counted
 from socialvalue.publish.story.value_by_kind import by_kind
 
 
 def entries(site: Site) -> Iterator[Entry]:
-    for theme in {row["theme"]: row for row in site.rows("themes")}.values():
-        name = theme["theme"]
+    for name in dict.fromkeys(row["theme"] for row in site.rows("themes")):
         lines = site.rows("lines", "theme", name)
+        theme = site.leading("themes", name)
+        others = site.definitions("themes", name)
         used = {line["measure"] for line in lines}
         yield Entry(
             path=f"themes/{name}.html",
@@ -19,12 +20,25 @@ def entries(site: Site) -> Iterator[Entry]:
             description=theme["what_it_is"],
             context={
                 "theme": theme,
-                "counts": counted(site, lines),
+                "others": [other for other in others if _words(other) != _words(theme)],
+                "counts": counted(site, "theme", name),
                 "kinds": by_kind(site, "theme", name),
                 "lines": lines,
-                "unused": [row for row in site.rows("measures", "theme", name) if row["measure"] not in used],
+                "unused": [row for row in _measures(site, name) if row["measure"] not in used],
             },
         )
+
+
+def _words(theme: Row) -> tuple[str, str, str]:
+    """What a framework says of a theme: another may call the same code something else."""
+    return theme["name"], theme["what_it_is"], theme["origin"]
+
+
+def _measures(site: Site, theme: str) -> list[Row]:
+    """The measures that some framework has under the theme, each once."""
+    return list({row["measure"]: row for row in reversed(site.rows("measures")) if row["theme"] == theme}.values())[
+        ::-1
+    ]
 
 
 PAGE = Page(name="theme", section="measures", entries=entries)

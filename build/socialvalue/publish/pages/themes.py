@@ -11,10 +11,10 @@ def entries(site: Site) -> Iterator[Entry]:
     listed = [
         {
             "theme": theme,
-            "measures": len(site.rows("measures", "theme", theme["theme"])),
+            "measures": len({row["measure"] for row in site.rows("measures") if row["theme"] == theme["theme"]}),
             "lines": len(site.rows("lines", "theme", theme["theme"])),
         }
-        for theme in sorted(site.rows("themes"), key=lambda row: row["order"])
+        for theme in sorted(site.each("themes"), key=lambda row: row["order"])
     ]
     yield Entry(
         path="themes/index.html",

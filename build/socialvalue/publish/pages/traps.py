@@ -140,4 +140,4 @@ def _said(trap: Trap) -> Trap:
     return Trap(trap.trap, *(_(message) for message in trap[1:]))
 
 
-PAGE = Page(name="traps", section="", entries=entries)
+PAGE = Page(name="traps", section="traps", entries=entries)

@@ -30,7 +30,7 @@ def entries(site: Site) -> Iterator[Entry]:
                 "later": years[place - 1] if place else "",
                 "earlier": years[place + 1] if place + 1 < len(years) else "",
                 "lines": lines,
-                "counts": counted(site, lines),
+                "counts": counted(site, "year", year),
                 "kinds": by_kind(site, "year", year),
                 "returns": len({line["return_id"] for line in lines}),
                 "longer": len({line["return_id"] for line in lines if line["start"] < first_day_of(year)}),

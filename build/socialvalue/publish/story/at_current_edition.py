@@ -9,8 +9,8 @@ from socialvalue.publish.words import figures
 def at_current_edition(site: Site, keys: Iterable[str]) -> list[Row]:
     """One row per line or target (by key) of an earlier edition and kind of value, where the two editions differ.
 
-    Columns of the valuation's frame; measure, line and when (missing for a promise), was and now (what one is worth
-    at each edition, in millionths of a pound; None for no £).
+    Columns of the valuation's frame; framework, measure, line and when (missing for a promise), was and now (what one
+    is worth at each edition, in millionths of a pound; None for no £).
     """
     return [_row(site, row) for key in keys for row in site.rows("at_current_edition", "key", key) if row["difference"]]
 
@@ -28,12 +28,12 @@ def _row(site: Site, row: Row) -> Row:
         "measure": signed["measure"],
         "line": line.get("line"),
         "when": figures.span(line["start"], line["end"]) if line else "",
-        "was": _worth(site, signed["framework"], published[0] if published else ""),
-        "now": _worth(site, signed["framework"], row["unit_value"]),
+        "framework": signed["framework"],
+        "was": _worth(site, {**signed, "unit_value": published[0] if published else ""}),
+        "now": _worth(site, {**signed, "unit_value": row["unit_value"]}),
     }
 
 
-def _worth(site: Site, framework: str, unit_value: str) -> int | None:
-    """What a unit value of this framework gives: another framework may have one of the same name."""
-    named = site.rows("unit-values", "unit_value", unit_value)
-    return next((row["value_gbp"] for row in named if row["owner"] == framework), None)
+def _worth(site: Site, row: Row) -> int | None:
+    """What the unit value of a row gives; None where it has none."""
+    return site.unit_value(row).get("value_gbp")

@@ -34,7 +34,7 @@ def _correction(site: Site, row: Row) -> Row:
     anchor, seen, rows = _anchor(row["owner"]), set(), []
     for changed in _changed(site, row["owner"]):
         line = _line(changed)
-        measure = site.one("measures", changed["measure"])
+        measure = site.measure(changed)
         place = "" if line in seen else f"{anchor}-{line}"
         rows.append({**changed, "name": measure["name"], "unit": measure["unit"], "line": line, "anchor": place})
         seen.add(line)

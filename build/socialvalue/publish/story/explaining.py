@@ -6,14 +6,15 @@ The command `explain` and the pages say the same: both take these sentences and 
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import PurePosixPath
-from typing import NamedTuple
 
 from socialvalue.domain.rounding import half_up
+from socialvalue.publish.site import Site
+from socialvalue.publish.story.working_on_paper import TAKEN_OFF, Paper, amount_of, kind_of, paper
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _, _n
 from socialvalue.publish.words.linked_sentence import Led, Sentence
 from socialvalue.publish.words.reasons import said
-from socialvalue.publish.words.vocabulary import EFFECT, KIND, STATUS
+from socialvalue.publish.words.vocabulary import EFFECT, STATUS
 from socialvalue.records import MILLION, Explanation, Place, Working, WorkingRow
 
 TO_WHOM = {
@@ -29,30 +30,6 @@ TO_WHOM = {
     "local": N_("One %(unit)s was worth %(pounds)s to the local economy in %(year)s prices [%(source)s; %(row)s]."),
 }
 """What one of the unit is worth, by kind of value."""
-TAKEN_OFF = {
-    "deadweight": N_("would have happened anyway"),
-    "displacement": N_("was taken from elsewhere nearby"),
-    "leakage": N_("went to people outside the area"),
-    "substitution": N_("took the place of something else"),
-    "attribution": N_("others made happen too"),
-    "drop-off": N_("fades as time goes by"),
-    "discounting": N_("comes in later years, which count for less"),
-}
-STEPS = {
-    "unit value": N_("Worth of one %(unit)s, %(kind)s value"),
-    "uprating": N_("Prices of %(year)s against %(price_year)s"),
-    "part of the year": N_("Part of a year that the period covers"),
-    "years of benefit": N_("Years that the benefit lasts"),
-    "first 12 months": N_("Share within people’s first 12 months"),
-    "gross": N_("Gross"),
-    "net": N_("Net, in prices of %(year)s"),
-    "real": N_("The same in prices of %(real_year)s (GDP deflators, published %(vintage)s)"),
-}
-"""The rows of a working, but for the quantity and what is taken off."""
-BOUNDED = ("gross", "net", "real")
-"""The results of a working, which are as sure as the quantity."""
-YEARLY = ("drop-off", "discounting")
-"""What is taken off for each year that a benefit lasts."""
 LIMITS = (
     Sentence(N_("What it is not: nobody measured what would have happened without the project. A return has no "
              "comparison group, and what we take off is a standard share.")),
@@ -64,15 +41,6 @@ UNCHECKED = Sentence(N_("Those who did the work say so, and nobody has checked i
 LOCAL = Sentence(
     N_("It is money that stays nearby. Most of it would have been spent anyway, somewhere, so it stands apart.")
 )
-
-
-class Paper(NamedTuple):
-    """A row of the working as on paper. `look` is line for gross, total for net, and else empty."""
-
-    operator: str
-    what: str
-    number: str
-    look: str
 
 
 def in_plain_words(found: Explanation) -> str:
@@ -87,7 +55,7 @@ def heading(found: Explanation) -> str:
     """What is explained: how much it came to, of what and when."""
     when = figures.span(found.start, found.end) if found.start else _("promised")
     nets = [
-        _("%(pounds)s of %(kind)s value", pounds=figures.pounds(_last(working)), kind=_kind(working))
+        _("%(pounds)s of %(kind)s value", pounds=figures.pounds(_last(working)), kind=kind_of(working))
         for working in found.workings
     ]
     line = found.key.partition("#")[2]
@@ -109,7 +77,7 @@ def sentences(found: Explanation) -> Iterator[Sentence]:
     gaps: dict[str, str | Led] = {
         "project": found.project,
         "measure": found.measure,
-        "amount": Led(figures.bounded(_amount(found), found.bound), found.place),
+        "amount": Led(figures.bounded(amount_of(found), found.bound), found.place),
         "people": figures.several(found.headcount or 0, "person"),
         "when": figures.span(found.start, found.end) if found.start else "",
         "row": _row(found.place),
@@ -145,13 +113,12 @@ def told(found: Explanation, working: Working) -> Iterator[Sentence]:
         yield Sentence(N_("It is shown beside the totals and is in none of them."))
     for row in working.rows:
         if row.operator == "−" and row.rate:
-            yield _taken(row, yearly="years of benefit" in rows and row.what in YEARLY)
+            yield _taken(row, yearly=row.share != Fraction(row.rate, MILLION))
     if working.low is not None and working.high is not None:
         ends: dict[str, str | Led] = {"ends": figures.reach(working.low, working.high)}
         yield Sentence(N_("The source’s range gives %(ends)s."), ends)
     elif working.low is not None or working.high is not None:
-        end = working.high if working.low is None else working.low
-        yield Sentence(N_("The source’s other end gives %(end)s."), {"end": figures.pounds_exact(end or 0)})
+        yield _one_end(working)
     if working.edition:
         gaps: dict[str, str | Led] = {"edition": working.edition, "net": figures.pounds_exact(working.at_edition)}
         yield Sentence(N_("It keeps the edition it was signed under. At the current one, %(edition)s, it would be "
@@ -162,18 +129,18 @@ def told(found: Explanation, working: Working) -> Iterator[Sentence]:
         yield Sentence(N_("Take care: %(caution)s"), {"caution": figures.sentence(working.caution)})
 
 
+def _one_end(working: Working) -> Sentence:
+    """The one end that the source gives, and that nobody knows the other."""
+    if working.low is None:
+        high = figures.pounds_exact(working.high or 0)
+        return Sentence(N_("The source’s high end gives %(high)s. No lower end is known."), {"high": high})
+    low = figures.pounds_exact(working.low)
+    return Sentence(N_("The source’s low end gives %(low)s. No upper end is known."), {"low": low})
+
+
 def limits(found: Explanation) -> tuple[Sentence, ...]:
     """What the figure is not."""
     return LIMITS if found.workings else ()
-
-
-def paper(found: Explanation, working: Working) -> list[Paper]:
-    """The working as on paper, from the quantity down to the net, and the same in real prices."""
-    looks = {"gross": "line", "net": "total"}
-    return [
-        Paper(row.operator, _what(row, found, working), _number(row, found), looks.get(row.what, ""))
-        for row in working.rows
-    ]
 
 
 def anchor(found: Explanation) -> str:
@@ -181,14 +148,14 @@ def anchor(found: Explanation) -> str:
     return "how-" + found.key.rpartition("/")[2].replace("#", "-")
 
 
-def where(found: Explanation, place: Place) -> str:
+def where(site: Site, found: Explanation, place: Place) -> str:
     """Where the site shows a row: a path below its root, or a place on a page of the line’s project or return."""
     table = PurePosixPath(place.file).stem
     if table == "lines":
         period, _, line = place.name.rpartition("/")[2].partition("#")
         return f"#line-{period}-{line}"
     if table in ("unit-values", "adjustments"):
-        return f"measures/{found.of_measure}.html#{place.name}"
+        return site.place({"framework": found.framework, "measure": found.of_measure}, place.name)
     return {"targets": "#promised-and-delivered", "deflators": "data.html#file-deflators"}.get(table, "")
 
 
@@ -224,10 +191,16 @@ def _taken(row: WorkingRow, yearly: bool) -> Sentence:
         "source": "; ".join(part for part in (row.source, _row(row.place)) if part),
     }
     if not row.why:
-        return Sentence(N_("We take off %(share)s a year, what %(what)s (%(effect)s) [%(source)s]."), gaps)
+        return Sentence(
+            N_("We take off %(share)s for each year after the first, what %(what)s (%(effect)s) [%(source)s]."), gaps
+        )
     if yearly:
         return Sentence(
-            N_("We take off %(share)s a year, what %(what)s (%(effect)s), because: %(why)s [%(source)s]"), gaps
+            N_(
+                "We take off %(share)s for each year after the first, what %(what)s (%(effect)s), because: "
+                "%(why)s [%(source)s]"
+            ),
+            gaps,
         )
     return Sentence(N_("We take off %(share)s, what %(what)s (%(effect)s), because: %(why)s [%(source)s]"), gaps)
 
@@ -239,42 +212,8 @@ def _aligned(rows: list[Paper]) -> Iterator[str]:
         yield f"  {row.operator or ' '} {row.what.ljust(wide)}  {row.number.rjust(tall)}"
 
 
-def _what(row: WorkingRow, found: Explanation, working: Working) -> str:
-    if row.rate is not None:
-        return _("%(share)s of what is left: %(what)s", share=_percent(row.rate), what=_(TAKEN_OFF[row.what]))
-    gaps = {
-        "unit": found.one,
-        "kind": _kind(working),
-        "year": working.year,
-        "price_year": working.price_year,
-        "real_year": working.real_year,
-        "vintage": figures.day(working.vintage),
-    }
-    return found.measure if row.what == "quantity" else _(STEPS[row.what], **gaps)
-
-
-def _number(row: WorkingRow, found: Explanation) -> str:
-    if row.what == "quantity":
-        return figures.bounded(_amount(found), found.bound)
-    if row.what == "unit value":
-        return figures.pounds_number(int(row.number))
-    if isinstance(row.number, Fraction):
-        return figures.factor(row.number)
-    return figures.bounded(figures.pounds_exact(row.number), found.bound if row.what in BOUNDED else "")
-
-
-def _amount(found: Explanation) -> str:
-    if found.quantity is None:
-        return _("a number that is hidden [c]")
-    return figures.quantity(found.quantity, {"unit": found.unit, "one": found.one, "many": found.many})
-
-
 def _last(working: Working) -> int:
     return next(int(row.number) for row in working.rows if row.what == "net")
-
-
-def _kind(working: Working) -> str:
-    return KIND[working.kind].name.lower()
 
 
 def _pence(millionths: int | Fraction) -> int:

@@ -6,6 +6,9 @@ from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import _
 
+HELD = "part of another line"
+"""Why a line has no £ of its own: another one holds it."""
+
 
 def line_rows(site: Site, lines: Iterable[Row]) -> list[Row]:
     """The lines with name, anchor, when, evidence_row, worth (values in totals), memo, inside and worked_here."""
@@ -17,7 +20,7 @@ def _line(site: Site, line: Row) -> Row:
     evidence = site.rows("evidence", "owner", line["return_id"])
     return {
         **line,
-        "name": site.one("measures", line["measure"])["name"],
+        "name": site.measure(line)["name"],
         "anchor": f"line-{line['period']}-{line['line']}",
         "when": figures.span(line["start"], line["end"]),
         "evidence_row": next((row for row in evidence if row["evidence"] == line["evidence"]), {}),
@@ -29,15 +32,23 @@ def _line(site: Site, line: Row) -> Row:
 
 
 def _inside(site: Site, line: Row) -> str:
-    """What already holds this line, in words; empty for a line that counts by itself."""
+    """What already holds this line, in words; empty for a line that is no part of another.
+
+    A part of a line of another measure is counted by its own measure.
+    """
     if not line["part_of"]:
         return ""
-    key = line["part_of"] if "#" in line["part_of"] else f"{line['return_id']}#{line['part_of']}"
-    whole = site.one("lines", key)
+    whole = site.one("lines", line["held_in"])
     if not whole:
         return _("Already inside another line, so not added again.")
-    name = site.one("measures", whole["measure"])["name"]
+    name = site.measure(whole)["name"]
     about = {"line": whole["line"], "measure": figures.inside(name)}
+    if line["counted"] and site.one("unvalued", line["key"]).get("reason") == HELD:
+        return _(
+            "Part of line %(line)s (%(measure)s): counted by itself, and its £ is inside that of the line.", **about
+        )
+    if line["counted"]:
+        return _("Part of line %(line)s (%(measure)s), which counts something else.", **about)
     if whole["return_id"] == line["return_id"]:
         return _("Already inside line %(line)s (%(measure)s), so not added again.", **about)
     when = figures.span(whole["start"], whole["end"])

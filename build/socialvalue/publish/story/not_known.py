@@ -39,7 +39,7 @@ def _about(site: Site, project: Row) -> Iterator[Gap]:
             yield _("Exactly when it was done."), _("No source gives the day. What was said of it is under “When”.")
         else:
             yield _("When it was done."), _("We found no public start or completion date.")
-    if not site.rows("project-areas", "project", project["project"]):
+    if not site.rows("places", "project", project["project"]):
         yield _("Where it is."), _("The sources name no single area.")
 
 
@@ -50,7 +50,7 @@ def _promised(site: Site, project: Row) -> Iterator[Gap]:
         yield _("What was promised."), _("No public commitment was found, so nothing can be rated.")
     open_ended = [row for row in commitments if not row["due"]]
     if open_ended:
-        name = figures.listing([site.one("measures", code)["name"].lower() for code in _codes(open_ended)])
+        name = figures.listing(list(dict.fromkeys(site.measure(row)["name"].lower() for row in open_ended)))
         yield _("When the promise falls due."), _("No date was given for %(measures)s.", measures=name)
 
 
@@ -64,7 +64,7 @@ def _lines(site: Site, lines: list[Row], project: str) -> Iterator[Gap]:
             why = _("Few people stand behind a part of it, so that part is hidden [c].")
             yield _("All of %(measure)s.", measure=name), why
         elif bound:
-            figure = figures.bounded(figures.quantity(row["delivered"], site.one("units", row["unit"])), bound)
+            figure = figures.bounded(figures.quantity(row["delivered"], site.unit(row)), bound)
             exact = _("The exact number.") if bound == "about" else ""
             yield exact or _("Anything beyond “%(figure)s”.", figure=figure), _(BOUND[bound], measure=name)
     second_hand = sum(1 for line in lines if line["confidence"] == "B")
@@ -78,7 +78,7 @@ def _lines(site: Site, lines: list[Row], project: str) -> Iterator[Gap]:
                 lines=figures.several(len(lines), "line"),
             ),
         )
-    local = [line for line in lines if site.one("measures", line["measure"])["local"]]
+    local = [line for line in lines if site.measure(line)["local"]]
     drawn = list(dict.fromkeys(line["local_definition"] for line in local if not line["local_area_set"]))
     if drawn:
         quoted = [_("“%(words)s”", words=definition) for definition in drawn if definition]
@@ -102,7 +102,7 @@ def _worth(site: Site, lines: list[Row]) -> Iterator[Gap]:
     reasons: dict[str, list[str]] = {}
     for line in lines:
         for without in site.rows("unvalued", "key", line["key"]):
-            name = site.one("measures", line["measure"])["name"].lower()
+            name = site.measure(line)["name"].lower()
             if without["reason"] not in OWN_PLACE and name not in reasons.setdefault(without["words"], []):
                 reasons[without["words"]].append(name)
     for reason, names in reasons.items():
@@ -110,7 +110,3 @@ def _worth(site: Site, lines: list[Row]) -> Iterator[Gap]:
     if any(site.rows("values", "key", line["key"]) for line in lines):
         why = _("Returns have no comparison group. Where we deduct for that, we use a standard share.")
         yield _("What would have happened without it."), why
-
-
-def _codes(rows: list[Row]) -> list[str]:
-    return list(dict.fromkeys(row["measure"] for row in rows))

@@ -2,10 +2,10 @@
 
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.promises import by_measure, promises
-from socialvalue.publish.story.value_by_kind import by_kind
+from socialvalue.publish.story.value_by_kind import by_kind, leading
+from socialvalue.publish.story.worth import kind_name, worth_besides
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _, _n, digits
-from socialvalue.publish.words.vocabulary import KIND
 from socialvalue.records import MILLION
 
 Answer = dict[str, str]
@@ -68,7 +68,7 @@ def _came(site: Site, delivered: list[Row]) -> Answer:
         said = _("Its figures are inside others, so they are not counted again. Each line says which.")
         return _answer(_("What came of it?"), _("Counted elsewhere"), "", said)
     first = min(delivered, key=_first)
-    unit = site.one("units", first["unit"])
+    unit = site.unit(first)
     if first["unit"] == "gbp":
         number, small = figures.pounds_short(first["delivered"] * 100 // MILLION), ""
     else:
@@ -91,32 +91,18 @@ def _first(row: Row) -> tuple[int, int]:
 
 def _worth(site: Site, project: str) -> Answer:
     kinds = [row for row in by_kind(site, "project", project) if row["net"]]
+    question, top = _("What is it worth?"), leading(kinds)
     if not kinds:
-        return _answer(
-            _("What is it worth?"),
-            _("Counted"),
-            _("not valued"),
-            _("We have no open £ value for what was delivered here. That doesn’t mean it is worth nothing."),
-        )
-    top = max(kinds, key=lambda row: int(row["net"]))
-    said = [_("of %(kind)s value.", kind=_name(top))]
-    others = [
-        _(
-            "%(pounds)s %(kind)s",
-            pounds=figures.bounded(figures.pounds_short(row["net"]), row["bound"]),
-            kind=_name(row),
-        )
-        for row in kinds
-        if row is not top
-    ]
-    if others:
-        said.append(_("Apart from that: %(values)s. They are never added up.", values=figures.listing(others)))
+        said = _("We have no open £ value for what was delivered here. That doesn’t mean it is worth nothing.")
+        return _answer(question, _("Counted"), _("not valued"), said)
     counted = sum(1 for row in by_measure(site, project) if row["hue"] == "count")
-    if counted:
-        more = _n("%(num)s more measure counted, with no £.", "%(num)s more measures counted, with no £.", counted)
-        said.append(more)
+    more = _n("%(num)s more measure counted, with no £.", "%(num)s more measures counted, with no £.", counted)
+    words = [worth_besides(site, "project", project), more if counted else ""]
+    if top is None:
+        return _answer(question, _("No £"), _("beyond local spending"), " ".join(filter(None, words)))
+    words = [_("of %(kind)s value.", kind=kind_name(top)), *words]
     small = _beside("at least") if top["bound"] == "at least" else figures.bound_alone(top["bound"])
-    return _answer(_("What is it worth?"), figures.pounds_short(top["net"]), small, " ".join(said))
+    return _answer(question, figures.pounds_short(top["net"]), small, " ".join(filter(None, words)))
 
 
 def _sure(lines: list[Row]) -> Answer:
@@ -147,10 +133,6 @@ def _sure(lines: list[Row]) -> Answer:
 
 def _names(rows: list[Row]) -> str:
     return figures.listing([figures.inside(row["name"]) for row in rows])
-
-
-def _name(row: Row) -> str:
-    return KIND[row["kind"]].name.lower()
 
 
 def _answer(question: str, answer: str, small: str, said: str) -> Answer:

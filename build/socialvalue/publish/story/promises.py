@@ -3,62 +3,88 @@
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.corrections import ledger_place
 from socialvalue.publish.story.value_by_kind import DELIVERED, hue
+from socialvalue.publish.words import figures
+from socialvalue.publish.words.language import _
 
 
 def by_measure(site: Site, project: str) -> list[Row]:
-    """One row per measure with something delivered: the row of the delivery table, and
+    """One row per measure with something delivered: the row of the delivery table (of several promises that stand alone
+    the first one's), and
 
     name, adds_up, hue, one column for each status (its part of delivered, millionths), lines (how many are behind
     it), start and end of what they cover, revised (where the ledger tells of one that a correction changed, or empty).
     """
-    return [row for row in _rows(site, project) if row["lines"]]
+    found: dict[tuple[str, str], Row] = {}
+    for row in _rows(site, project):
+        if row["lines"]:
+            found.setdefault((row["framework"], row["measure"]), row)
+    return list(found.values())
 
 
 def promises(site: Site, project: str) -> list[Row]:
-    """One row per measure with a standing commitment: by_measure's columns, and
+    """One row per measure with a standing commitment, or per commitment that stands alone: by_measure's columns, and
 
-    steps (of its profile), words, sources and met.
+    steps (of its profile), words, sources, met, and about (what a commitment that stands alone is about, in words).
 
     A replaced target, a part of another and a forecast are not promises.
     """
-    found = []
-    for row in _rows(site, project):
-        mine = [
-            target
-            for target in site.rows("targets", "project", project)
-            if target["counted"] and target["measure"] == row["measure"]
-        ]
-        if mine:
-            found.append(
-                {
-                    **row,
-                    "steps": [
-                        step for target in mine for step in site.rows("target-profiles", "target", target["target"])
-                    ],
-                    "words": " ".join(target["words"] for target in mine if target["words"]),
-                    "sources": list(dict.fromkeys((target["source"], target["confidence"]) for target in mine)),
-                    "met": row["delivered"] is not None and row["delivered"] >= row["promised"],
-                }
-            )
-    return found
+    return [_promise(site, row, mine) for row in _rows(site, project) if (mine := _promised(site, row))]
+
+
+def _promised(site: Site, row: Row) -> list[Row]:
+    """The commitments that a row of the delivery table is about."""
+    return [
+        target
+        for target in site.rows("targets", "project", row["project"])
+        if target["counted"] and same_measure(target, row) and row["target"] in ("", target["key"])
+    ]
+
+
+def _promise(site: Site, row: Row, mine: list[Row]) -> Row:
+    about = _about(site, mine[0]) if row["target"] else ""
+    return {
+        **row,
+        "name": _("%(measure)s (%(about)s)", measure=row["name"], about=about) if about else row["name"],
+        "steps": [step for target in mine for step in site.rows("target-profiles", "target", target["target"])],
+        "words": " ".join(target["words"] for target in mine if target["words"]),
+        "sources": list(dict.fromkeys((target["source"], target["confidence"]) for target in mine)),
+        "about": about,
+        "met": row["delivered"] is not None and row["delivered"] >= row["promised"],
+    }
+
+
+def _about(site: Site, target: Row) -> str:
+    """What tells a promise from another of its project and measure: where or for whom it is, or when it was made."""
+    return (
+        target["local_definition"]
+        or site.one("areas", target["area"]).get("name")
+        or target["words"]
+        or (_("by %(day)s", day=figures.day(target["due"])) if target["due"] else "")
+        or (_("stated %(day)s", day=figures.day(target["stated_on"])) if target["stated_on"] else target["key"])
+    )
+
+
+def same_measure(one: Row, other: Row) -> bool:
+    """Whether two rows count by the same measure of the same framework."""
+    return bool((one["framework"], one["measure"]) == (other["framework"], other["measure"]))
 
 
 def _rows(site: Site, project: str) -> list[Row]:
     lines = [line for line in site.rows("lines", "project", project) if line["counted"]]
-    counts = [row for row in site.rows("counts", "member", project) if row["dimension"] == "project"]
+    counts = {(row["framework"], row["measure"], row["status"]): row for row in site.sums("counts", "project", project)}
     found = []
     for row in site.rows("delivery", "project", project):
-        measure = site.one("measures", row["measure"])
-        mine = [line for line in lines if line["measure"] == row["measure"]]
-        of_measure = [count for count in counts if count["measure"] == row["measure"]]
+        measure = site.measure(row)
+        mine = [line for line in lines if same_measure(line, row)]
+        key = row["framework"], row["measure"]
         changed = (ledger_place(site, line) for line in mine)
         found.append(
             {
                 **row,
                 "name": measure["name"],
                 "adds_up": measure["adds_up"],
-                "hue": hue(site, row["measure"]),
-                **{name: sum(c["quantity"] for c in of_measure if c["status"] == name) for name in DELIVERED},
+                "hue": hue(site, row),
+                **{name: counts.get((*key, name), {}).get("quantity", 0) for name in DELIVERED},
                 "lines": len(mine),
                 "start": min((line["start"] for line in mine), default=""),
                 "end": max((line["end"] for line in mine), default=""),

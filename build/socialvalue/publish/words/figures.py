@@ -246,7 +246,7 @@ def _month(text: str, locale: Locale) -> str:
 
 
 def span(start: str, end: str) -> str:
-    """A period in words: April to June 2022; 2018-19; 1 March 2021 to 30 September 2022."""
+    """A period in words: April to June 2022; 2018-19; 2016 to 2019; 1 March 2021 to 30 September 2022."""
     if start == end:
         return day(start)
     if start[5:] == "04-01" and end[5:] == "03-31" and int(end[:4]) == int(start[:4]) + 1:
@@ -254,10 +254,10 @@ def span(start: str, end: str) -> str:
     if start[8:] == "01" and _last_of_month(end):
         if start[:7] == end[:7]:
             return day(start[:7])
+        if (start[5:7], end[5:7]) == ("01", "12"):
+            return start[:4] if start[:4] == end[:4] else _from_to(start[:4], end[:4])
         if start[:4] != end[:4]:
             return _from_to(day(start[:7]), day(end[:7]))
-        if (start[5:7], end[5:7]) == ("01", "12"):
-            return start[:4]
         return _from_to(_month(start, current().locale), day(end[:7]))
     return _from_to(day(start), day(end))
 

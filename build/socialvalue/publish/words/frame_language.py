@@ -20,7 +20,7 @@ def speak(config: Any) -> None:
 
 def copy_pages(source: Path, docs: Path) -> None:
     """Copy the hand-written pages: each in the language of the site, or in English where nobody translated it."""
-    shutil.copytree(source, docs, ignore=shutil.ignore_patterns(TRANSLATED))
+    shutil.copytree(source, docs, ignore=shutil.ignore_patterns(TRANSLATED), dirs_exist_ok=True)
     translated = source / TRANSLATED / str(current().locale)
     if translated.is_dir():
         shutil.copytree(translated, docs, dirs_exist_ok=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from io import BytesIO, StringIO
+from pathlib import Path
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
@@ -33,8 +34,8 @@ class Language:
     words: NullTranslations
 
 
-def spoken(tag: str) -> Language:
-    """The language of this tag. Its .po is read once for a site.
+def spoken(tag: str, own: Path | None = None) -> Language:
+    """The language of this tag. Its .po is read once for a site; words of an authority, in `own`, stand before ours.
 
     Raises:
         BrokenRepository: there is no such language, nobody has translated the site into it, or the translation
@@ -46,6 +47,16 @@ def spoken(tag: str) -> Language:
         raise BrokenRepository(
             f'data/authority.toml sets language to "{tag}", which is no language. Write it as in en-GB or cy.'
         ) from error
+    ours = _ours(tag, locale)
+    file = own / f"locale/{locale}.po" if own else None
+    if not file or not file.is_file():
+        return ours
+    theirs = translated(tag, file.read_text(encoding="utf-8"))
+    theirs.words.add_fallback(ours.words)
+    return theirs
+
+
+def _ours(tag: str, locale: Locale) -> Language:
     if locale.language == OWN:
         return Language(tag, locale, NullTranslations())
     name = f"locale/{locale}/LC_MESSAGES/socialvalue.po"

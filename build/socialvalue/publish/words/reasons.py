@@ -8,6 +8,7 @@ SENTENCES = frozenset(
     (
         N_("It is kept as a record and cannot be added up or priced."),
         N_("It is a count on one day. The project has counted again since, and the two are never added."),
+        N_("It is one of several promises of a count on one day. Such counts are never added."),
         N_("It is part of another line, which holds its value."),
         N_("It is part of another disadvantaged group’s line, and a person counts in one group only."),
         N_("These people have had their first 12 months, and only those count."),
@@ -29,6 +30,8 @@ SENTENCES = frozenset(
         N_("the delivered figure is the most that it can be"),
         N_("nothing was due by the last day reported to"),
         N_("the promise has no date"),
+        N_("what was reported is not about the same place or people"),
+        N_("several figures were reported, and they cannot be added"),
         N_("some of it is hidden, so that nobody can be recognised"),
     )
 )

@@ -4,8 +4,6 @@
   "use strict";
   const STEP = 50; // as in exploring.py
   const MOST = 1000; // rows in the page at once
-  const RISKY = /^[=+\-@\t\r\n＝＋－＠]/; // as in csv_file.py
-  const NUMBER = /^-?\d+(\.\d*)?$/;
 
   const root = document.getElementById("ov-explore");
   const table = root?.querySelector("tbody");
@@ -153,7 +151,10 @@
 
   /* The same cells, quotes and line ends as data/lines.csv. */
   function csv() {
-    const safe = (text) => (RISKY.test(text) && !NUMBER.test(text) ? `'${text}` : text);
+    const { begins, follows, number } = data.guard; // the patterns of csv_file.py
+    const [risky, within, plain] = [new RegExp(begins, "u"), new RegExp(follows, "gu"), new RegExp(number, "u")];
+    const guarded = (text) => text.replace(within, "$1'");
+    const safe = (text) => (risky.test(text) && !plain.test(text) ? `'${guarded(text)}` : guarded(text));
     const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
     const written = (cells) => `${cells.map(quoted).join(",")}\r\n`;
     const rows = found().sort((one, other) => one - other);
@@ -173,7 +174,7 @@
   const next = make("button", { type: "button", className: "ov-press" });
   const enough = make("span", { hidden: true }, texts.enough);
   const choices = make("div", { className: "ov-facets__list" }, ...data.facets.filter((facet) => facet.options.length).map(facetOf));
-  const wide = matchMedia("(min-width: 60em)").matches;
+  const wide = matchMedia("(min-width: 76.25em)").matches;
   form.append(make("details", { className: "ov-facets__all", open: wide }, make("summary", {}, texts.narrow), choices, clear));
   take.replaceChildren(button);
   more.replaceChildren(next, enough);

@@ -1,0 +1,184 @@
+"""Look into the package of a workbook before any reader opens it: how much it unpacks to, how far its cells lie.
+ What a package says of its own sizes is never believed.
+
+Each kind of workbook has a file of its own that looks at the parts as they unpack: guard_xlsx.py, guard_xlsb.py,
+guard_ods.py. An old .xls is no package; its reader alone stands in its own limits.
+"""
+
+import re
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Protocol
+
+from socialvalue.errors import BrokenRepository
+from socialvalue.intake import limits
+from socialvalue.intake.workbook import Place
+
+CHUNK = 1 << 18
+DECLARED = re.compile(rb"<!(DOCTYPE|ENTITY|ELEMENT|ATTLIST)", re.IGNORECASE)
+END_OF_DIRECTORY = b"PK\x05\x06"
+ASKS = "It asks another program for figures (DDE). It was not asked: the values are those that were saved."
+UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
+"""What reading a damaged, locked or strangely packed archive raises."""
+PROPERTY = re.compile(rb'<property\b[^<>]*\bname="(osv-[a-z]{1,20})"[^<>]*>\s*<vt:\w+>([^<]{0,200})</vt:')
+
+
+class Refused(BrokenRepository):
+    """The file is not opened. The message says why, and what to do."""
+
+
+@dataclass
+class SheetLook:
+    """What was seen of one sheet that its reader doesn't tell."""
+
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    errors: dict[Place, str] = field(default_factory=dict)
+    unsaved: dict[Place, str] = field(default_factory=dict)
+    """Formulas without a saved result, by their place."""
+    formulas: set[Place] = field(default_factory=set)
+
+
+@dataclass
+class Looked:
+    """What was seen of a package."""
+
+    kind: str
+    sheets: dict[str, SheetLook] = field(default_factory=dict)
+    """By the name of the part that holds it, or the name of the sheet where that is at hand."""
+    order: list[str] = field(default_factory=list)
+    """The parts of the sheets in the order of the sheets, where the package says so."""
+    properties: dict[str, str] = field(default_factory=dict)
+    noticed: list[str] = field(default_factory=list)
+
+    def notice(self, words: str) -> None:
+        """Say something of the file, once."""
+        if words not in self.noticed:
+            self.noticed.append(words)
+
+
+class Eye(Protocol):
+    """Looks at one part of a package, block by block as it unpacks."""
+
+    def look(self, block: bytes) -> None:
+        """Take in the next block; raises Refused where it holds what can't be read safely."""
+
+    def done(self) -> None:
+        """The part has ended."""
+
+
+@dataclass
+class Budget:
+    """What is left of the cells that all sheets together may have."""
+
+    cells: int = limits.CELLS
+
+    def take(self, cells: int) -> None:
+        self.cells -= cells
+        if self.cells < 0:
+            raise Refused(
+                f"has more than {limits.CELLS:,} cells. Keep the rows that belong to the return, and no others."
+            )
+
+
+def too_far(where: str) -> Refused:
+    """What to say of a cell outside the part of a sheet that is read."""
+    return Refused(
+        f"has something as far out as {where}. Rows up to {limits.ROWS:,} and {limits.COLUMNS} columns are read. "
+        "Delete the rows below the table and the columns beside it, and save it again."
+    )
+
+
+def looked_at(content: bytes) -> Looked:
+    """Look through the package of a workbook.
+
+    Raises:
+        Refused: it is no workbook, or holds what can't be read safely. The message is about "it".
+    """
+    from socialvalue.intake import guard_ods, guard_xlsb, guard_xlsx
+
+    try:
+        archive = _opened(content)
+        names = {part.filename for part in archive.infolist()}
+        for found in (guard_xlsx.NEEDS, guard_xlsb.NEEDS, guard_ods.NEEDS):
+            if found in names:
+                break
+        else:
+            raise Refused(f"is {_something_else(names)}, not a workbook. Save the table as .xlsx or as CSV UTF-8.")
+        looker = {guard_xlsx.NEEDS: guard_xlsx, guard_xlsb.NEEDS: guard_xlsb}.get(found, guard_ods)
+        looked = Looked(looker.KIND, noticed=list(_noticed(names)))
+        _through(archive, looker.eye, looked)
+    except UNREADABLE as error:
+        locked = "encrypted" in str(error)
+        said = "is locked with a password. Take the password off" if locked else "is damaged. Open it and save it again"
+        raise Refused(f"{said}, then try once more.") from error
+    looker.named(archive, looked)
+    return looked
+
+
+def _opened(content: bytes) -> zipfile.ZipFile:
+    at = content.rfind(END_OF_DIRECTORY)
+    size = int.from_bytes(content[at + 12 : at + 16], "little") if at >= 0 else 0
+    if size > limits.DIRECTORY_BYTES:
+        raise Refused(f"has more than {limits.PARTS} parts, which no workbook has.")
+    archive = zipfile.ZipFile(BytesIO(content))
+    if len(archive.infolist()) > limits.PARTS:
+        raise Refused(f"has {len(archive.infolist()):,} parts; a workbook has at most {limits.PARTS}.")
+    return archive
+
+
+def _through(archive: zipfile.ZipFile, eye: Callable[[str, Looked, Budget], Eye], looked: Looked) -> None:
+    """Unpack every part once, and look at it: which of them a reader will take for a sheet is not known."""
+    budget, unpacked = Budget(), 0
+    for part in archive.infolist():
+        sees, tail = eye(part.filename, looked, budget), b""
+        with archive.open(part) as opened:
+            for block in _blocks(opened.read):
+                unpacked += len(block)
+                if unpacked > limits.UNPACKED_BYTES:
+                    most = limits.UNPACKED_BYTES // 1_000_000
+                    raise Refused(f"unpacks to more than {most} MB. Keep the sheets that belong to the return alone.")
+                if DECLARED.search(tail + block):
+                    raise Refused("holds declarations that no spreadsheet writes. Copy the table into a new workbook.")
+                tail = block[-16:]
+                if part.filename == "docProps/custom.xml":
+                    looked.properties |= {k.decode(): v.decode("utf-8", "replace") for k, v in PROPERTY.findall(block)}
+                sees.look(block)
+        sees.done()
+
+
+def _blocks(read: Callable[[int], bytes]) -> Iterator[bytes]:
+    first = read(CHUNK)
+    if first[:1] != b"\x89" and b"\x00" in first[:4] and (b"<" in first[:4] or first[:2] in (b"\xff\xfe", b"\xfe\xff")):
+        raise Refused("is written in a way that no spreadsheet writes. Copy the table into a new workbook.")
+    block = first
+    while block:
+        yield block
+        block = read(CHUNK)
+
+
+def _something_else(names: set[str]) -> str:
+    if any(name.startswith("word/") for name in names):
+        return "a Word document"
+    if any(name.startswith("ppt/") for name in names):
+        return "a presentation"
+    return "a zip archive"
+
+
+SIGNS: Mapping[str, str] = {
+    "vbaproject.bin": "It holds macros. None was run.",
+    "macrosheets/": "It holds macros of an old kind. None was run.",
+    "basic/": "It holds macros. None was run.",
+    "externallinks/": "It leads to other files. None was opened: the values are those that were saved with it.",
+    "connections.xml": "It draws on a database or a web page. Neither was asked: the values are those that were saved.",
+    "embeddings/": "It holds other documents inside. They were left out.",
+}
+"""Parts that a workbook for a return doesn't need, and what is said of them."""
+
+
+def _noticed(names: set[str]) -> Iterator[str]:
+    said = (words for sign, words in SIGNS.items() if any(sign in name.casefold() for name in names))
+    return iter(dict.fromkeys(said))

@@ -1,0 +1,151 @@
+"""Look at the parts of an .xlsx or .xlsm as they unpack: where cells lie, what is hidden, what was not worked out."""
+
+import html
+import re
+import zipfile
+
+from socialvalue.intake import limits
+from socialvalue.intake.guard import ASKS, Budget, Looked, Refused, SheetLook, too_far
+
+NEEDS = "xl/workbook.xml"
+KIND = "an Excel workbook"
+TAG = re.compile(rb"<(/?)(?:\w{1,20}:)?(c|f|v|t|row|col|ddeLink|oleLink)\b((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*?)(/?)>")
+CELL = re.compile(rb"<(?:\w{1,20}:)?c[\s/>]")
+FILLED = re.compile(rb"<(?:\w{1,20}:)?c\b[^<>]*?\br\s*=\s*[\"']([A-Za-z]{1,7})([0-9]{1,9})[\"'][^<>]*?(?<!/)>")
+NEEDS_A_LOOK = re.compile(rb"<(?:\w{1,20}:)?(?:f|ddeLink|oleLink|col)[\s/>]|t\s*=\s*[\"']e[\"']|hidden")
+"""What makes a block worth going through tag by tag."""
+ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*[\"']([^\"']*)[\"']")
+SHEET = re.compile(r"<(?:\w+:)?sheet\b([^>]*)>")
+RELATION = re.compile(r"<(?:\w+:)?Relationship\b([^>]*)>")
+PAIR = re.compile(r"([\w:]+)\s*=\s*[\"']([^\"']*)[\"']")
+TAIL = 1_000_000
+"""The longest run without a tag: longer than any cell."""
+TRUE = (b"1", b"true")
+FORMULA_CHARACTERS = 200
+ASKING = re.compile(r"\bDDE\(|\w\|'?", re.IGNORECASE)
+"""A formula that asks another program: DDE("soffice", ...) or cmd|'/c ...'!A1."""
+
+
+def column_of(name: bytes) -> int:
+    """The number of a column: AB -> 28."""
+    number = 0
+    for letter in name.upper():
+        number = number * 26 + letter - 64
+    return number
+
+
+class SheetEye:
+    """Goes through one part. Only where there is something to notice does it look tag by tag."""
+
+    def __init__(self, name: str, looked: Looked, budget: Budget) -> None:
+        self._budget, self._looked = budget, looked
+        self._seen = SheetLook()
+        self._name, self._tail = name, b""
+        self._last = (0, 0)
+        self._cell: tuple[int, int] | None = None
+        self._error = False
+        self._text: bytes | None = None
+
+    def look(self, block: bytes) -> None:
+        whole = self._tail + block
+        cut = whole.rfind(b"<")
+        part, self._tail = (whole[:cut], whole[cut:]) if cut > 0 else (b"", whole)
+        if len(self._tail) > TAIL and not self._name.endswith(".xml"):
+            self._tail = b""  # a picture: it has no tags, and no cells
+        elif len(self._tail) > TAIL:
+            raise Refused("has a cell that is longer than a spreadsheet can hold. Shorten it.")
+        self._take(part)
+
+    def done(self) -> None:
+        self._take(self._tail)
+        self._tail = b""
+        if self._name.startswith("xl/worksheets/") or self._seen != SheetLook():
+            self._looked.sheets[self._name] = self._seen
+
+    def _take(self, part: bytes) -> None:
+        self._budget.take(len(CELL.findall(part)))
+        rows = columns = 0
+        for column, row in FILLED.findall(part):
+            rows, columns = max(rows, int(row)), max(columns, column_of(column))
+        if rows > limits.ROWS or columns > limits.COLUMNS:
+            raise too_far(f"row {rows:,}" if rows > limits.ROWS else f"column {columns:,}")
+        self._last = (max(self._last[0], rows), max(self._last[1], columns))
+        if self._last[0] * self._last[1] > limits.AREA:
+            raise too_far(f"row {self._last[0]:,} and column {self._last[1]:,} at once")
+        if self._cell or NEEDS_A_LOOK.search(part):
+            self._tags(part)
+
+    def _tags(self, part: bytes) -> None:
+        before = 0
+        for found in TAG.finditer(part):
+            closing, name, attributes, alone = found.groups()
+            if self._text is not None and closing:
+                self._text += part[before : found.start()]
+            before = found.end()
+            if closing:
+                self._closed(name)
+            else:
+                self._opened(name, attributes, bool(alone))
+        if self._text is not None:
+            self._text += part[before:]
+            self._text = self._text[:FORMULA_CHARACTERS]
+
+    def _opened(self, name: bytes, attributes: bytes, alone: bool) -> None:
+        given = dict(ATTRIBUTE.findall(attributes))
+        if name == b"c" and not alone:
+            at = re.fullmatch(rb"([A-Za-z]{1,3})([0-9]{1,7})", given.get(b"r", b""))
+            self._cell = (int(at[2]), column_of(at[1])) if at else (0, 0)
+            self._error = given.get(b"t") == b"e"
+        elif name == b"f" and self._cell:
+            self._text = None if alone else b""
+            if alone:  # a formula that is shared with the cell above
+                self._seen.formulas.add(self._cell)
+                self._seen.unsaved[self._cell] = "="
+        elif name in (b"v", b"t") and self._cell:
+            self._seen.unsaved.pop(self._cell, None)  # saved, though it may be nothing
+            self._text = None if alone else b""
+        elif name == b"row" and given.get(b"hidden") in TRUE and given.get(b"r", b"").isdigit():
+            self._seen.hidden_rows.add(int(given[b"r"][:9]))
+        elif name == b"col" and given.get(b"hidden") in TRUE:
+            first, last = (int(given.get(key, b"0")[:9] or 0) for key in (b"min", b"max"))
+            self._seen.hidden_columns.update(range(first, min(last, limits.COLUMNS) + 1))
+        elif name in (b"ddeLink", b"oleLink"):
+            self._looked.notice(ASKS)
+
+    def _closed(self, name: bytes) -> None:
+        text, self._text = (self._text or b"").decode("utf-8", "replace"), None
+        if not self._cell:
+            return
+        if name == b"f":
+            self._seen.formulas.add(self._cell)
+            if ASKING.search(text):
+                self._looked.notice(ASKS)
+            self._seen.unsaved[self._cell] = f"={html.unescape(text)}"
+        elif name in (b"v", b"t") and self._error and text.strip():
+            self._seen.errors[self._cell] = text.strip()
+        elif name == b"c":
+            self._cell = None
+
+
+def eye(name: str, looked: Looked, budget: Budget) -> SheetEye:
+    """What looks at one part of an .xlsx: any part, as a workbook may call any of them a sheet."""
+    return SheetEye(name, looked, budget)
+
+
+def named(archive: zipfile.ZipFile, looked: Looked) -> None:
+    """Call the sheets by their names instead of their parts."""
+    book = archive.read(NEEDS).decode("utf-8", "replace")
+    relations = "xl/_rels/workbook.xml.rels"
+    text = archive.read(relations).decode("utf-8", "replace") if relations in archive.namelist() else ""
+    targets = {}
+    for found in RELATION.findall(text):
+        given = dict(PAIR.findall(found))
+        target = given.get("Target", "").lstrip("/")
+        targets[given.get("Id", "")] = target if target.startswith("xl/") else f"xl/{target}"
+    by_name: dict[str, SheetLook] = {}
+    for found in SHEET.findall(book):
+        given = dict(PAIR.findall(found))
+        part = targets.get(next((value for key, value in given.items() if key.endswith(":id") or key == "id"), ""), "")
+        if part in looked.sheets:
+            by_name[html.unescape(given.get("name", ""))] = looked.sheets[part]
+    looked.sheets = by_name

@@ -1,0 +1,76 @@
+"""What was read from a file: its sheets as text, and what was noticed about them."""
+
+import string
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from socialvalue.check.findings import visible
+from socialvalue.check.personal import kinds_in
+from socialvalue.intake import limits
+
+Place = tuple[int, int]
+"""A cell by its row and column, both counted from 1."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet: `rows` hold the text of every cell from A1 on, as long as the longest of them.
+
+    A number is written plainly (412.5), a day as 2025-06-30, nothing as "". A formula stands for the value that was
+    saved with it; one without a saved value stands as its own text, "=26+30", and is named in `unsaved`. An error that
+    a spreadsheet left behind stands as its sign, "#DIV/0!".
+    """
+
+    name: str
+    rows: Sequence[Sequence[str]]
+    hidden: bool = False
+    """Whether people who open the file don't see it."""
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    merged: Mapping[Place, Place] = field(default_factory=dict)
+    """Merged cells: the first cell of each, and the last."""
+    unsaved: frozenset[Place] = frozenset()
+    formulas: frozenset[Place] = frozenset()
+    """The cells whose value a formula worked out."""
+
+    def cell(self, row: int, column: int) -> str:
+        """The text of a cell; "" outside the sheet."""
+        if row > len(self.rows) or column > len(self.rows[row - 1]):
+            return ""
+        return self.rows[row - 1][column - 1]
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """A workbook or a table of text, read for its values alone."""
+
+    name: str
+    kind: str
+    """What it is, in words: an Excel workbook, a table with semicolons."""
+    sheets: Sequence[Sheet]
+    properties: Mapping[str, str] = field(default_factory=dict)
+    """The properties that its maker gave it a name for."""
+    noticed: Sequence[str] = ()
+    """What whoever imports it should know, in sentences: macros, links to other files, how its letters were read."""
+
+
+def letters(column: int) -> str:
+    """The letters of a column: 1 -> A, 28 -> AB."""
+    found = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        found = string.ascii_uppercase[rest] + found
+    return found
+
+
+def place(row: int, column: int) -> str:
+    """A cell as a spreadsheet names it: (12, 3) -> C12."""
+    return f"{letters(column)}{row}"
+
+
+def shown(text: str, most: int = limits.SHOWN_CHARACTERS) -> str:
+    """The text of a cell as it may be printed: short, on one line, nothing hidden, and nothing personal."""
+    if kinds_in(text):
+        return "[personal]"
+    text = visible(text.replace("\r\n", " ").replace("\n", " ").replace("\r", " ").replace("\t", " ").strip())
+    return text if len(text) <= most else f"{text[: most - 1]}…"

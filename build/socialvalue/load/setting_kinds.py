@@ -1,0 +1,120 @@
+"""Say of each setting what kind of thing it is, and hold it to that: settings come by pull request, like returns."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+from socialvalue.load.characters import code_point, hidden
+
+LONGEST = 500
+"""The most characters of a text."""
+ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~!$()*+,;=:@%/-]*)?", re.ASCII)
+"""A web address as a setting may be: no user, no question, nothing that would have to be escaped anywhere."""
+MAILBOX = re.compile(r"(mailto:)?[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", re.ASCII)
+TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
+MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])", re.ASCII)
+YEAR = re.compile(r"([0-9]{4})-([0-9]{2})", re.ASCII)
+WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]{0,39}", re.ASCII)
+MOST_SHARE = 1_000
+Wrong = str
+"""What is wrong and what to write, as the end of a sentence; empty where nothing is."""
+
+
+def text(given: str) -> Wrong:
+    """One line of words."""
+    if found := next(hidden(given), None):
+        return f"it holds {code_point(found.group())}, which cannot be seen; take it away"
+    if "\n" in given or "\r" in given or "\t" in given or given != given.strip():
+        return "write one line, without space around it"
+    return f"write {LONGEST} characters at most" if len(given) > LONGEST else ""
+
+
+def name(given: str) -> Wrong:
+    """Words that may not be missing."""
+    return text(given) if given else "it may not be empty; leave the line out for what is usual"
+
+
+def address(given: str) -> Wrong:
+    """A web address, also one inside an authority."""
+    found = "" if ADDRESS.fullmatch(given) and not _strange_host(given) else "write a web address: https://example.org/"
+    return found if given else ""
+
+
+def contact(given: str) -> Wrong:
+    """A mailbox or a web address."""
+    if not given or MAILBOX.fullmatch(given) or not address(given):
+        return ""
+    return "write a mailbox, such as team@example.org, or a web address"
+
+
+def day(given: str) -> Wrong:
+    """A day of the calendar."""
+    try:
+        written = date.fromisoformat(given).isoformat() if given else ""
+    except ValueError:
+        written = "none"
+    return "" if written == given else "write a day: 2027-12-31"
+
+
+def month(given: str) -> Wrong:
+    return "" if not given or MONTH.fullmatch(given) else "write a month: 2027-12"
+
+
+def financial_year(given: str) -> Wrong:
+    """April to March, as 2023-24."""
+    found = YEAR.fullmatch(given)
+    right = found and int(found[2]) == (int(found[1]) + 1) % 100
+    return "" if right else "write a financial year: 2023-24"
+
+
+def word(given: str) -> Wrong:
+    """A short name out of a table."""
+    return "" if not given or WORD.fullmatch(given) else "write letters, digits, hyphens and points, as in 2024-10"
+
+
+def language(given: str) -> Wrong:
+    return "" if TAG.fullmatch(given) else "write the tag of a language: en-GB or cy"
+
+
+def yes_or_no(given: bool) -> Wrong:
+    return ""
+
+
+def share(given: int) -> Wrong:
+    """A percentage that is asked about, not worked with."""
+    return "" if 1 <= given <= MOST_SHARE else f"write a whole number from 1 to {MOST_SHARE:,}"
+
+
+KINDS: Mapping[str, Callable[[Any], Wrong]] = {
+    "title": name,
+    "place": text,
+    "description": text,
+    "publisher": text,
+    "contact": contact,
+    "security_expires": day,
+    "repository": address,
+    "language": language,
+    "base_url": address,
+    "announcement": text,
+    "real_year": financial_year,
+    "deflator_vintage": word,
+    "compiled_on": month,
+    "compiled_from": text,
+    "public": yes_or_no,
+    "own_pages": yes_or_no,
+    "plausible_share": share,
+}
+"""What each setting of records/settings.py is."""
+
+
+def _strange_host(given: str) -> bool:
+    """Whether the host of an address is none: two points side by side, a hyphen at an end, a port beyond all."""
+    try:
+        parts = urlsplit(given)
+        port = parts.port
+    except ValueError:
+        return True
+    labels = (parts.hostname or "").split(".")
+    return port == 0 or not all(label and len(label) <= 63 and label == label.strip("-") for label in labels)

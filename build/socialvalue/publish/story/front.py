@@ -1,0 +1,132 @@
+"""What else the front page tells: what is new, and what to know before one quotes a figure."""
+
+from typing import NamedTuple
+
+from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.largest import UNDERSTOOD, counts
+from socialvalue.publish.story.promises import promises
+from socialvalue.publish.words import figures
+from socialvalue.publish.words.language import N_, _, _n, digits
+from socialvalue.records import RATINGS
+
+FIRST = 4
+"""How many of each list the front page shows."""
+PEOPLE_FIRST = {"headcount": 0, "jobs": 1, "gbp": 3, "percent": 4}
+
+
+class Track(NamedTuple):
+    """The promises of all projects: how many, how many of each rating, and about how many nothing was published."""
+
+    promises: int
+    ratings: dict[str, int]
+    silent: int
+
+
+def track(site: Site) -> Track:
+    kept = [promise for project in site.rows("projects") for promise in promises(site, project["project"])]
+    ratings = {name: sum(promise["rating"] == name for promise in kept) for name in RATINGS}
+    silent = sum(promise["delivered"] is None and not promise["suppressed"] for promise in kept)
+    return Track(len(kept), ratings, silent)
+
+
+def track_in_words(found: Track) -> str:
+    """How many promises are rated good, and about how many nothing was published."""
+    if not found.promises:
+        return _("No public promise has been found yet, so nothing can be rated.")
+    good = _n(
+        "%(good)s of %(num)s public promise is rated good.",
+        "%(good)s of %(num)s public promises are rated good.",
+        found.promises,
+        good=digits(found.ratings["good"]),
+    )
+    silent = _n(
+        "Nothing was published about %(num)s of them.", "Nothing was published about %(num)s of them.", found.silent
+    )
+    return f"{good} {silent}" if found.silent else good
+
+
+def sure_in_words(site: Site) -> str:
+    """What the lines rest on."""
+    lines = site.rows("lines")
+    shown = sum(line["status"] != "self-reported" for line in lines)
+    if not lines:
+        return _("Nobody has reported anything yet.")
+    if not shown:
+        return _n(
+            "The one line rests on the word of those who did the work. Nobody independent has checked it.",
+            "All %(num)s lines rest on the word of those who did the work. Nobody independent has checked them.",
+            len(lines),
+        )
+    return _n(
+        "%(shown)s of %(num)s line rests on a document or an independent check (%(share)s).",
+        "%(shown)s of %(num)s lines rest on a document or an independent check (%(share)s).",
+        len(lines),
+        shown=digits(shown),
+        share=figures.percent(shown, len(lines)),
+    )
+
+
+def claimed_in_words(site: Site) -> str:
+    """How many totals others stated, and how many of them can be checked; empty where there is none."""
+    claims = site.rows("published-figures")
+    if not claims:
+        return ""
+    said = _n("Others have stated %(num)s total.", "Others have stated %(num)s totals.", len(claims))
+    return f"{said} {checkable_in_words(claims)}".strip()
+
+
+def checkable_in_words(claims: list[Row]) -> str:
+    """How many of the totals that others stated came with what makes them checkable; empty where nobody has looked."""
+    if not all(row["missing"] for row in claims):
+        return ""
+    return _n(
+        "%(num)s came with all that it takes to check it.",
+        "%(num)s came with all that it takes to check them.",
+        sum(row["missing"] == "nothing" for row in claims),
+        none=N_("None came with all that it takes to check it."),
+    )
+
+
+def newest(site: Site) -> list[Row]:
+    """The returns that came in last, each with its lines in a few words."""
+    returns = sorted(
+        site.rows("returns"),
+        key=lambda row: (row["received_on"] or row["compiled_on"], row["end"], row["owner"]),
+        reverse=True,
+    )
+    return [{**row, "says": says(site, row["owner"])} for row in returns[:FIRST]]
+
+
+def says(site: Site, owner: str) -> str:
+    """The two first figures of a return: people before jobs, other counts, money and shares; the largest of each first.
+
+    What its lines count by one measure is one figure, as the sums of the return have it.
+    """
+    sums = [row for row in site.rows("counts", "member", owner) if row["dimension"] == "return_id"]
+    best = sorted(sums, key=lambda row: (PEOPLE_FIRST.get(row["unit"], 2), -int(row["quantity"]), row["measure"]))
+    measures = {(row["framework"], row["measure"]): row for row in reversed(best)}
+    first = [row for row in best if measures[row["framework"], row["measure"]] is row][:2]
+    return figures.capital(figures.sentence("; ".join(_said(site, row) for row in first))) if first else ""
+
+
+def _said(site: Site, row: Row) -> str:
+    """A quantity and what it counts: 148 people supported; 45.5 hours: volunteering."""
+    unit, words = site.unit(row), counts(site, row)
+    if row["unit"] in UNDERSTOOD or site.measure(row)["plain_name"]:
+        number = figures.quantity_parts(row["quantity"], unit)[0]
+        return figures.bounded(_("%(number)s %(words)s", number=number, words=words), row["bound"])
+    return f"{figures.bounded(figures.quantity(row['quantity'], unit), row['bound'])}: {words}"
+
+
+def changes(site: Site) -> list[Row]:
+    """The corrections of a line that moved most money, up or down, with the name of their measure."""
+    moved = [row for row in site.rows("ledger") if row["difference"]]
+    moved.sort(key=lambda row: (-abs(row["difference"]), row["key"], row["kind"]))
+    return [{**row, "name": site.measure(row)["name"]} for row in moved[:FIRST]]
+
+
+def late(site: Site) -> tuple[int, list[Row]]:
+    """The promises past their day: how many, and those that were due first."""
+    found = [row for row in site.rows("delivery") if row["overdue"]]
+    found.sort(key=lambda row: (str(row["due"]), row["project"], row["measure"], row["target"]))
+    return len(found), [{**row, "name": site.measure(row)["name"]} for row in found[:FIRST]]

@@ -1,0 +1,49 @@
+"""Where projects are, in words: what covers a larger area is told apart from what is in one of its places."""
+
+from collections.abc import Iterable
+
+from socialvalue.publish.site import Row, Site
+from socialvalue.publish.words import figures
+from socialvalue.publish.words.language import _
+
+
+def covering(site: Site, places: Iterable[Row]) -> list[Row]:
+    """The projects that cover an area larger than a tile, by name, of these rows of places."""
+    keys = {row["project"] for row in places if row["whole"]}
+    return sorted((site.one("projects", key) for key in keys), key=lambda row: (row["name"].casefold(), row["project"]))
+
+
+def covered_name(site: Site, places: Iterable[Row]) -> str:
+    """What those projects cover, as it stands in a sentence: the whole county, or the names of several areas."""
+    holders = {row["within"] for row in site.rows("areas")} - {""}
+    codes = sorted({row["area"] for row in places if row["whole"] and row["area"] in holders})
+    areas = [site.one("areas", code) for code in codes]
+    if len(areas) == 1:
+        return _("the whole %(kind)s", kind=figures.word(areas[0]["kind"]))
+    return figures.listing([_("the whole of %(area)s", area=area["name"]) for area in areas]) if areas else ""
+
+
+def in_area(site: Site, area: str) -> tuple[list[Row], list[Row]]:
+    """The projects in an area by name, and those that cover a larger one that holds it (or name it beside that one)."""
+    rows = [row for row in site.rows("places") if row["area"] in {area, *_above(site, area), *_inside(site, area)}]
+    there = {row["project"] for row in rows if not row["whole"]}
+    holder = any(row["within"] == area for row in site.rows("areas"))
+    whole = {row["project"] for row in rows if row["whole"] and (not holder or row["area"] == area)}
+    named = {key: site.one("projects", key) for key in there | whole}
+    ordered = sorted(named, key=lambda key: (named[key]["name"].casefold(), key))
+    return [named[key] for key in ordered if key in there], [named[key] for key in ordered if key in whole]
+
+
+def _above(site: Site, area: str) -> list[str]:
+    """The areas that hold this one, the smallest first."""
+    found: list[str] = []
+    while area := site.one("areas", area)["within"]:
+        found.append(area)
+    return found
+
+
+def _inside(site: Site, area: str) -> list[str]:
+    """The areas that this one holds, where it has a tile: what is in a ward of it is in it."""
+    if site.one("areas", area)["tile_column"] is None:
+        return []
+    return [row["area"] for row in site.rows("areas") if area in _above(site, row["area"])]

@@ -1,0 +1,46 @@
+"""What the lines of an area, a year, a programme count, measure by measure. What must not be added is not."""
+
+import numpy as np
+import pandas as pd
+
+from socialvalue.domain.bounds import joint_of_each
+from socialvalue.domain.look_up import looked_up
+from socialvalue.value.cells import cells_of
+from socialvalue.value.exact import summed
+from socialvalue.value.method import Method
+from socialvalue.value.small_counts import HIDDEN
+from socialvalue.value.totals import members_of
+
+GATHERED = ("programme", "project", "measure", "theme", "area", "organisation", "year")
+"""The dimensions whose pages gather lines."""
+
+
+def counted_of(lines: pd.DataFrame, method: Method) -> pd.DataFrame:
+    """One row per dimension, member, framework and measure of the lines as they may be seen: see records/frames.py.
+
+    Flows are added, leaving out lines that are part of another. A stock (a count on one day) or a record is given as it
+    stands where there is one line, and never added, for the projects' days and bases differ.
+    """
+    cells = cells_of(lines, members_of(lines, GATHERED), ["framework", "measure"])
+    size, codes, rows = len(cells.keys), cells.codes, lines.iloc[cells.places]
+
+    def number(which: "pd.Series[bool]") -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+        return np.bincount(codes[which.to_numpy(dtype=np.bool_)], minlength=size)
+
+    added, hidden = rows["counted"].astype(bool), rows["marker"] == HIDDEN
+    aside = ~added & ~hidden
+    whole = added.to_numpy(dtype=np.bool_)
+    quantity = summed(rows["quantity"][whole].to_numpy(dtype=np.int64), codes[whole], size)
+    flow = looked_up(cells.keys, method.measures, "measure", "adds_up", "") == "flow"
+    told = (flow & (number(added) > 0)) | (number(added) == 1)
+    projects = pd.DataFrame({"cell": codes, "project": rows["project"].to_numpy()}).drop_duplicates()
+    return cells.keys.assign(
+        quantity=pd.Series(quantity).astype("Int64").where(told),
+        bound=joint_of_each(rows["bound"][whole], codes[whole], size),
+        lines=np.bincount(codes, minlength=size),
+        inside=number(aside & (rows["part_of"] != "")),
+        again=number(aside & (rows["part_of"] == "")),
+        hidden=number(hidden & ~added),
+        projects=np.bincount(projects["cell"].to_numpy(dtype=np.int64), minlength=size),
+        second_hand=number(rows["confidence"] == "B") > 0,
+    )

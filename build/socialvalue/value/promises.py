@@ -1,0 +1,88 @@
+"""What each project promised, measure by measure, and how much of that was due by the day reported to.
+
+Promises of a measure that adds up are added. Counts on one day and records, such as a share in percent, never are: 80%
+within 30 miles and 70% in one town are no promise of 150%. Of several such promises each stands alone.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+import pandas as pd
+
+from socialvalue.domain.years import last_day
+from socialvalue.records import rows
+
+Counted = tuple[str, str, str]
+"""Project, framework, measure."""
+Key = tuple[str, str, str, str]
+"""The same, and the target where it stands alone; empty where the promises of the measure are one."""
+
+
+class Where(NamedTuple):
+    """What a promise or a line is about, where it is not about the whole project."""
+
+    area: str
+    local_definition: str
+    local_area_set: str
+
+
+class Promise(NamedTuple):
+    """Current commitments of one project on one measure: all, or one that stands alone. Quantities are millionths."""
+
+    quantity: int
+    bounds: frozenset[str]
+    dues: tuple[str, ...]
+    """The last day of each, or that of the work where it has no date of its own."""
+    stated: tuple[str, ...]
+    """The last day of each that has a date of its own."""
+    expected: int | None
+    """What was due by the day reported to; none where nothing says how much."""
+    where: Where
+    """Of the first one."""
+
+
+def promises_of(
+    targets: pd.DataFrame, profiles: pd.DataFrame, reported: Callable[[Counted], str], ends: Mapping[str, str]
+) -> dict[Key, Promise]:
+    """The promises that stand. `targets` have `alone` (see `alone`); `reported` gives the last day reported to.
+
+    `ends` says when a promise of a project is due that has no date of its own.
+    """
+    steps: dict[str, list[tuple[str, int]]] = {}
+    for step in rows(profiles):
+        steps.setdefault(step.target, []).append((step.by, int(step.quantity)))
+    found: dict[Key, Promise] = {}
+    for target in rows(targets[targets["counted"]]):
+        measure = (target.project, target.framework, target.measure)
+        stated = last_day(target.due)
+        due = stated or ends.get(target.project, "")
+        promise = Promise(
+            quantity=int(target.quantity),
+            bounds=frozenset([target.bound]),
+            dues=(due,),
+            stated=(stated,) if stated else (),
+            expected=_expected(int(target.quantity), due, steps.get(target.key, []), reported(measure)),
+            where=Where(target.area, target.local_definition, target.local_area_set),
+        )
+        key = (*measure, target.key if target.alone else "")
+        found[key] = _together(found[key], promise) if key in found else promise
+    return found
+
+
+def _expected(quantity: int, due: str, steps: list[tuple[str, int]], reported: str) -> int | None:
+    """How much was due by the day reported to: the last step on the way, or the whole once it is due."""
+    if due and reported >= due:
+        return quantity
+    passed = [amount for day, amount in sorted(steps) if day <= reported]
+    return int(passed[-1]) if passed else None
+
+
+def _together(one: Promise, other: Promise) -> Promise:
+    known = [expected for expected in (one.expected, other.expected) if expected is not None]
+    return one._replace(
+        quantity=one.quantity + other.quantity,
+        bounds=one.bounds | other.bounds,
+        dues=one.dues + other.dues,
+        stated=one.stated + other.stated,
+        expected=sum(known) if known else None,
+    )

@@ -1,0 +1,77 @@
+"""Each field is described once: frames, published schemas and the developers' page say the same of it."""
+
+import json
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from socialvalue.records import Valuation
+from socialvalue.records.fields import PENCE
+from socialvalue.records.frames import FRAMES, Field, described
+
+ROOT = Path(__file__).parents[1]
+PAGE = ROOT / "docs/developing/frames.md"
+HEAD = """# The frames that valuing hands on
+
+What `Valuation` holds, as `records/frames.py` and `records/fields.py` say. A test writes this page:
+`pytest tests/test_frames.py --update-golden`.
+"""
+CALLED = {"return_id": "return", "factor": "uprating", "by": "replaced_by"}
+"""Columns that are published under another name."""
+DECIMALS = " Pounds, two decimals."
+HOLDS = {"text": "object str", "yes or no": "bool", "whole number": "int64 Int64"}
+
+
+@pytest.mark.parametrize("name", FRAMES)
+def test_a_frame_has_the_columns_and_types_that_are_described(valuation: Valuation, name: str) -> None:
+    """Just those, in their order; and a cell is missing only where that is said."""
+    frame: pd.DataFrame = getattr(valuation, name)
+    fields = FRAMES[name].fields
+    assert list(frame.columns) == list(fields)
+    for column, field in fields.items():
+        assert str(frame[column].dtype) in HOLDS[field.kind.holds], column
+        assert column in FRAMES[name].missing or frame[column].notna().all(), column
+
+
+def test_every_frame_is_described(valuation: Valuation) -> None:
+    """A frame without a description has no place in the valuation."""
+    assert [name for name, value in vars(valuation).items() if isinstance(value, pd.DataFrame)] == list(FRAMES)
+
+
+def published(name: str, column: str, field: Field) -> str:
+    """What a column is called in its download."""
+    if (name, column) == ("at_current_edition", "unit_value"):
+        return "unit_value_current"
+    return f"{column}_gbp" if field.kind is PENCE else CALLED.get(column, column)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "schemas/published").glob("*.json")), ids=lambda path: path.stem)
+def test_a_published_schema_says_of_a_field_what_the_dictionary_says(
+    path: Path, request: pytest.FixtureRequest
+) -> None:
+    """The words stand in records/; `--update-golden` writes them into the schema."""
+    name = path.stem.replace("-", "_")
+    fields = FRAMES[name].fields if name in FRAMES else {}
+    said = {
+        published(name, column, field): field.meaning + (DECIMALS if field.kind is PENCE else "")
+        for column, field in fields.items()
+    }
+    schema = json.loads(path.read_text(encoding="utf-8"))
+    wrong = [
+        field for field in schema["fields"] if field["description"] != said.get(field["name"], field["description"])
+    ]
+    if wrong and request.config.getoption("--update-golden"):
+        for field in wrong:
+            field["description"] = said[field["name"]]
+        path.write_text(json.dumps(schema, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        wrong = []
+    assert wrong == []
+
+
+def test_the_developers_page_is_that_of_the_dictionary(request: pytest.FixtureRequest) -> None:
+    """The page of frames is written from it."""
+    page = HEAD + "\n".join(described()) + "\n"
+    if request.config.getoption("--update-golden"):
+        PAGE.write_text(page, encoding="utf-8")
+    assert PAGE.read_text(encoding="utf-8") == page

@@ -1,0 +1,105 @@
+"""A wheel carries all that the program needs: it works in a folder of its own, far from the repository."""
+
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The command of a new environment that holds our wheel; its libraries are those of the tests' environment."""
+    folder = tmp_path_factory.mktemp("wheel")
+    pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
+    called([*pip, "wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder), str(ROOT)])
+    (wheel,) = folder.glob("*.whl")
+    called([sys.executable, "-m", "venv", "--without-pip", str(folder / "env")])
+    python = folder / "env/bin/python"
+    called([*pip, "--python", str(python), "install", "--no-deps", "--no-index", str(wheel)])
+    (packages,) = (folder / "env/lib").glob("python*/site-packages")
+    (packages / "libraries.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
+    assert called([str(python), "-c", "import socialvalue; print(socialvalue.__file__)"]).stdout.startswith(str(folder))
+    return folder / "env/bin/socialvalue"
+
+
+def called(command: list[str], folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """The command run to a good end, with nothing of the repository on Python's path."""
+    without = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    found = subprocess.run(command, cwd=folder, env=without, capture_output=True, text=True, check=False)
+    assert found.returncode == 0, f"{' '.join(command)}\n{found.stdout}\n{found.stderr}"
+    return found
+
+
+def test_an_empty_folder_becomes_a_site_with_the_wheel_alone(program: Path, tmp_path: Path) -> None:
+    """init writes the data folder from what the wheel carries; check, build, and a site with the hand-written pages."""
+    run = [str(program)]
+    called([*run, "init", "data", "Kent"], tmp_path)
+    assert "Nothing is wrong" in called([*run, "check"], tmp_path).stdout
+    called([*run, "build"], tmp_path)
+    assert "Kent" in (tmp_path / "site/index.html").read_text(encoding="utf-8")
+    assert (tmp_path / "site/method.html").is_file()
+    assert "assets/site.css" in (tmp_path / "site/index.html").read_text(encoding="utf-8")
+
+
+def test_a_return_is_written_checked_and_explained_with_the_wheel_alone(
+    program: Path, small: Path, tmp_path: Path
+) -> None:
+    """new writes a return that check looks at; explain tells how a £ was worked out."""
+    run = [str(program)]
+    shutil.copytree(small, tmp_path / "data")
+    said = called([*run, "new", "north-road", "2026-q1"], tmp_path).stdout
+    assert "Wrote data/returns/" in said
+    shutil.rmtree(tmp_path / said.splitlines()[0].removeprefix("Wrote "))
+    called([*run, "check"], tmp_path)
+    assert "was worked out" in called([*run, "explain", "north-road/2024-q2", "1"], tmp_path).stdout
+
+
+def test_a_folder_that_holds_data_alone_gives_the_same_site_byte_for_byte(
+    program: Path, small: Path, tmp_path: Path
+) -> None:
+    """The wheel's site beside the repository's: the same files with the same bytes."""
+    shutil.copytree(small, tmp_path / "data")
+    called([str(program), "build"], tmp_path)
+    ours = tmp_path / "ours"
+    called([sys.executable, "-m", "socialvalue.cli", "build", "--data", "data", "--out", str(ours)], tmp_path)
+    files = {path.relative_to(ours) for path in ours.rglob("*") if path.is_file()}
+    assert files == {path.relative_to(tmp_path / "site") for path in (tmp_path / "site").rglob("*") if path.is_file()}
+    different = [name for name in files if (ours / name).read_bytes() != (tmp_path / "site" / name).read_bytes()]
+    assert not different
+    assert len(files) > 100
+
+
+def test_an_authority_lays_its_own_pages_words_colours_and_sign_over_ours(
+    program: Path, small: Path, tmp_path: Path
+) -> None:
+    """docs/, theme/ and locale/ beside its data count where its settings say so, and stand in place of ours."""
+    shutil.copytree(small, tmp_path / "data")
+    own = {
+        "docs/about.md": "# About us\n\nAn invented page.\n",
+        "docs/contact-us.md": "# Contact us\n\nWrite to the invented council.\n",
+        "theme/assets/favicon.svg": '<svg xmlns="http://www.w3.org/2000/svg"><title>ours</title></svg>',
+        "theme/assets/own.css": ":root { --ov-accent: #123456; }\n",
+        "locale/en_GB.po": 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+        'msgid "Projects"\nmsgstr "Schemes"\n',
+    }
+    for name, text in own.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    called([str(program), "build", "--out", "plain"], tmp_path)
+    assert not (tmp_path / "plain/contact-us.html").exists()
+    with (tmp_path / "data/authority.toml").open("a", encoding="utf-8") as settings:
+        settings.write("own_pages = true\n")
+    called([str(program), "build"], tmp_path)
+    site = tmp_path / "site"
+    assert "An invented page." in (site / "about.html").read_text(encoding="utf-8")
+    assert "invented council" in (site / "contact-us.html").read_text(encoding="utf-8")
+    assert "ours" in (site / "assets/favicon.svg").read_text(encoding="utf-8")
+    assert (site / "assets/site.css").read_text(encoding="utf-8").endswith("--ov-accent: #123456; }\n")
+    assert "<h1>Schemes</h1>" in (site / "projects/index.html").read_text(encoding="utf-8")
+    assert (site / "method.html").is_file()
