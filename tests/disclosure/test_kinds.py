@@ -258,9 +258,9 @@ def test_no_report_repeats_a_number_of_a_private_repository(form: str, tmp_path:
     world.release({"road": {"q4": returned("q4", ("trainees", SECRET), ("visitors", more)), "q1": now}})
     lines = next(tmp_path.glob("returns/*/road/q4/lines.csv"))
     lines.write_text(lines.read_text(encoding="utf-8").replace("2,visitors,8837", '2,visitors,"8,837"'), "utf-8")
-    text, clean = run.judged(tmp_path, (), form)
+    text, code = run.judged(tmp_path, (), form)
     text = unescape(text)
-    assert not clean
+    assert code == 1
     assert "plain-number" in text
     assert "order-of-magnitude" in text
     for told in ("7919", "7,919", "8837", "8,837", "It was"):

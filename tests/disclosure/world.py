@@ -58,7 +58,7 @@ class World:
             return downloads(Site(valuation))
         from socialvalue.publish import publish
 
-        return publish(valuation, run.site_root(self.folder))
+        return publish(valuation)
 
     def _write(self, projects: Mapping[str, Mapping[str, Return]]) -> None:
         told = self.folder / "register" / "disclosures.csv"
