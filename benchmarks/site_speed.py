@@ -17,7 +17,6 @@ from typing import Any, TypeVar
 
 from make_scale import scaled
 
-ROOT = Path(__file__).parents[1]
 SIZES = ("150,2000", "1000,12000")
 ROWS = 20
 Result = TypeVar("Result")
@@ -75,7 +74,7 @@ def _started() -> Any:
 def _publish(valuation: Any) -> dict[str, bytes]:
     from socialvalue.publish import publish
 
-    return publish(valuation, ROOT)
+    return publish(valuation)
 
 
 def _write(files: dict[str, bytes], out: Path) -> None:

@@ -1,6 +1,7 @@
 """The commands, as people run them."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -87,3 +88,18 @@ def test_two_builds_are_the_same_to_the_byte(data: Path, tmp_path: Path) -> None
     first = build("first", 0o022, PYTHONHASHSEED="1", TZ="UTC", LANG="C.UTF-8")
     assert build("another/second", 0o077, PYTHONHASHSEED="2", TZ="Asia/Tokyo", LANG="de_DE.UTF-8") == first
     assert "index.html" in first
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_verbose_says_how_long_each_step_took(command: str, data: Path, tmp_path: Path) -> None:
+    """Each room has its time, wall and processor, and there is a sum; without the flag there is none."""
+    more = ["--out", str(tmp_path / "site")] if command == "build" else []
+    timed = CliRunner().invoke(main, [command, "--data", str(data), "--verbose", *more])
+    assert timed.exit_code == 0, timed.output
+    steps = re.findall(r"^ +[0-9]+\.[0-9]{2} s +[0-9]+\.[0-9]{2} s of processor  (.*)$", timed.stderr, re.MULTILINE)
+    rooms = {"reading the returns", "checking"} | ({"valuing", "drawing the pages"} if command == "build" else set())
+    assert rooms < set(steps)
+    assert steps[-1] == "in all"
+    plain = CliRunner().invoke(main, [command, "--data", str(data), *more])
+    assert "of processor" not in plain.stderr
+    assert plain.stdout == timed.stdout

@@ -1,5 +1,6 @@
 """A folder is a list."""
 
+import re
 from pathlib import Path
 
 import click
@@ -41,3 +42,12 @@ def test_the_command_offers_every_form_of_report() -> None:
 def test_the_package_says_where_to_begin() -> None:
     """The first sentence that an engineer reads names the file to open."""
     assert "run.py" in (socialvalue.__doc__ or "")
+
+
+def test_no_file_takes_the_place_of_what_its_folder_offers_by_name() -> None:
+    """A file that is imported late would stand where its folder offers a function of the same name."""
+    for path in Path(socialvalue.__file__).parent.rglob("__init__.py"):
+        offered = set(re.findall(r"^from \S+\.(\w+) import (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE))
+        for module, names in offered:
+            late = {name for name in names.split(", ") if (path.parent / f"{name}.py").is_file()} - {module}
+            assert not late, f"{path.parent.name}: {late}"

@@ -10,6 +10,7 @@ import click
 
 from socialvalue.console import Plain
 from socialvalue.errors import BrokenRepository
+from socialvalue.progress import Progress, progress
 
 if TYPE_CHECKING:
     from socialvalue.records import Checked
@@ -18,6 +19,7 @@ DATA = click.option(
     "--data", type=click.Path(path_type=Path, file_okay=False), default=Path("data"), show_default=True,
     help="The data folder: register, frameworks, reference and returns.",
 )  # fmt: skip
+VERBOSE = click.option("--verbose", is_flag=True, help="Show how long each step takes, on standard error.")
 
 
 @click.group(cls=Plain)
@@ -26,9 +28,8 @@ def main() -> None:
     """Check, value and publish what public projects give back."""
 
 
-def told(words: str) -> None:
-    """Progress, on standard error so that results can be piped."""
-    click.echo(f"{words} ...", err=True)
+told = Progress()
+"""Progress, on standard error so that results can be piped."""
 
 
 def sound(checked: "Checked", strict: bool = False) -> "Checked":
@@ -63,7 +64,9 @@ def many(count: int, thing: str) -> str:
     help="text for people, json for programs, markdown for a pull request, html for a page with your own table, "
     "github for annotations.",
 )
-def check(paths: tuple[Path, ...], data: Path, form: str) -> None:
+@click.option("--since", default="", metavar="REF", help="Compare with where this left REF, not the main branch.")
+@VERBOSE
+def check(paths: tuple[Path, ...], data: Path, form: str, since: str, verbose: bool) -> None:
     """Say what is right and wrong with returns, and what to do about it.
 
     PATH is a data folder or the folder of one return, wherever it lies; it is judged by the register and the
@@ -71,16 +74,20 @@ def check(paths: tuple[Path, ...], data: Path, form: str) -> None:
     1 where there are errors, 2 where it could not run
     or could not apply every rule.
 
+    Where git is there, it is compared with what the main branch holds: a figure that was published is corrected,
+    never changed in its place.
+
     \b
     socialvalue check
     socialvalue check data/returns/towns-fund/harris/2024-12
     socialvalue check ~/Desktop/2026-q3 --format html > check.html
     """
-    from socialvalue import run
+    from socialvalue import arguments, commands
 
-    data, returns = run.meant(paths, data)
+    data, returns = arguments.meant(paths, data)
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    text, code = run.judged(data, returns, form, colour)
+    with progress(shown=False, timed=verbose) as told:
+        text, code = commands.judged(data, returns, form, colour, since, told)
     click.echo(text, nl=False, color=colour)
     sys.exit(code)
 
@@ -96,7 +103,8 @@ def check(paths: tuple[Path, ...], data: Path, form: str) -> None:
 )
 @click.option("--base-url", default="", help="The address where the site will stand, for canonical links.")
 @click.option("--strict", is_flag=True, help="Stop at any error and leave the old site.")
-def build(data: Path, out: Path, base_url: str, strict: bool) -> None:
+@VERBOSE
+def build(data: Path, out: Path, base_url: str, strict: bool, verbose: bool) -> None:
     """Check and value the data, and build the website.
 
     A return with errors is held back, and the site says so. Errors in the register, the reference tables or a
@@ -108,10 +116,9 @@ def build(data: Path, out: Path, base_url: str, strict: bool) -> None:
     """
     from socialvalue import run
 
-    checked = run.checked(data, told=told)
-    sound(checked, strict)
-    valuation = run.valued(checked, told)
-    run.published(valuation, data, out, base_url, told)
+    with progress(timed=verbose) as told:
+        checked = sound(run.checked(data, told=told), strict)
+        run.published(run.valued(checked, told), data, out, base_url, told)
     counts = (many(len(checked.tables[f"{thing}s"]), thing) for thing in ("project", "return", "line"))
     click.echo(f"Published {', '.join(counts)}.")
     click.echo(f"Held back {many(len(checked.held_back), 'return')} with errors.")
@@ -127,23 +134,24 @@ def build(data: Path, out: Path, base_url: str, strict: bool) -> None:
 @click.option("--framework", default="", help="Value everything under this framework of the repository.")
 @click.option(
     "--unit-values", type=click.Path(path_type=Path, dir_okay=False, exists=True),
-    help="A file like a framework’s unit-values.csv, to stand in place of its values in this run alone.",
+    help="A file like a framework’s unit-values.csv. This run uses its values and no others.",
 )  # fmt: skip
 def value(data: Path, form: str, framework: str, unit_values: Path | None) -> None:
     """Show what the accepted lines are worth: by kind of value and how sure it is, never added across kinds.
 
     With --framework or --unit-values it shows what they would be worth: nothing is written or published.
+    A file of unit values is used alone, so no total mixes it with other values.
 
     \b
     socialvalue value
     socialvalue value --format csv > totals.csv
     socialvalue value --unit-values our-unit-values.csv
     """
-    from socialvalue import run
+    from socialvalue import commands, run
 
-    checked = run.supposed(data, unit_values, framework, told) if unit_values else run.checked(data, told=told)
+    checked = commands.supposed(data, unit_values, framework, told) if unit_values else run.checked(data, told=told)
     found = run.valued(sound(checked), told, framework)
-    text, notes = run.summed_up(found, form, framework, str(unit_values or ""))
+    text, notes = commands.summed_up(found, form, framework, str(unit_values or ""))
     if form == "csv":
         click.echo("\n".join(notes), err=True, nl=bool(notes))
     click.echo(text)
@@ -162,13 +170,13 @@ def explain(data: Path, owner: str, line: int | None) -> None:
     socialvalue explain harris/2024-12
     socialvalue explain harris/2024-12 1
     """
-    from socialvalue import run
+    from socialvalue import arguments, commands, run
 
-    owner, line = run.line_meant(owner, line)
+    owner, line = arguments.line_meant(owner, line)
     checked = sound(run.checked(data, told=told))
     if owner in checked.held_back:
         raise BrokenRepository(f"{owner} is held back: {checked.held_back[owner]} Mend it, then ask again.")
-    found = run.explained(run.valued(checked, told), owner, line)
+    found = commands.explained(run.valued(checked, told), owner, line)
     if not found:
         which = f"line {line} of {owner}" if line else owner
         here = sorted(name for name in checked.tables["returns"]["owner"] if name.startswith(f"{owner}/"))
@@ -214,9 +222,9 @@ def disclose(data: Path) -> None:
     \b
     socialvalue disclose
     """
-    from socialvalue import run
+    from socialvalue import commands
 
-    checked, shown, hidden = run.disclosed(data, told)
+    checked, shown, hidden = commands.disclosed(data, told)
     sound(checked)
     if not shown + hidden:
         click.echo("Every count of people is settled. Nothing was written.")
@@ -240,12 +248,12 @@ def init(data: Path, framework: str, folder: Path, place: str) -> None:
     \b
     socialvalue init ../kent/data Kent
     """
-    from socialvalue import run
+    from socialvalue import arguments, run
     from socialvalue.beginning import begin
 
-    data = run.model(data)
+    data = arguments.model(data)
     checked = sound(run.checked(data))
-    begin(checked, data, run.only_framework(set(checked.tables["measures"]["owner"]), framework), folder, place)
+    begin(checked, data, arguments.only_framework(set(checked.tables["measures"]["owner"]), framework), folder, place)
     click.echo(f"Wrote {folder}. See what it gives: socialvalue build --data {folder}")
     click.echo("What to fill in first is in docs/your-own-site.md.")
 
@@ -259,10 +267,10 @@ def serve(data: Path, port: int) -> None:
     \b
     socialvalue serve --port 8001
     """
-    from socialvalue import run, system
+    from socialvalue import commands, system
 
     with system.temporary_folder("socialvalue-") as folder:
-        run.served(data, folder / "site", port, told)
+        commands.served(data, folder / "site", port, told)
 
 
 @main.command()
@@ -277,13 +285,13 @@ def sources(data: Path, check: bool) -> None:
     \b
     socialvalue sources --check
     """
-    from socialvalue import run
+    from socialvalue import commands
 
     if not check:
-        click.echo("\n".join(run.addresses(data)))
+        click.echo("\n".join(commands.addresses(data)))
         return
     count, silent = 0, 0
-    for answer in run.asked(data, told):
+    for answer in commands.asked(data, told):
         count, silent = count + 1, silent + (not answer.answers)
         click.echo(f"{'yes' if answer.answers else 'NO '}  {answer.address}  {answer.words}")
     click.echo(f"{count - silent:,} of {count:,} addresses answer.")

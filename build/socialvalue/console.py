@@ -28,9 +28,6 @@ class Plain(click.Group):
                 _end(str(error))
             except OSError as failure:
                 _end(_said(failure))
-            except SystemExit:
-                _flush_or_end()
-                raise
 
 
 def _open_what_is_shut() -> None:
@@ -48,16 +45,6 @@ def _make_writable(stream: TextIO) -> None:
             reconfigure(encoding=stream.encoding if stream.isatty() else "utf-8", errors="replace")
 
 
-def _flush_or_end() -> None:
-    """Write out what waits to be written, or say why it cannot be: otherwise only the last breath would tell."""
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        _let_go()
-    except OSError as failure:
-        _end(_said(failure))
-
-
 def _said(failure: OSError) -> str:
     if failure.filename:
         return f"{failure.filename} could not be read or written: {system.reason(failure)}."
@@ -66,8 +53,9 @@ def _said(failure: OSError) -> str:
 
 def _end(words: str) -> None:
     _let_go()
+    shown = "".join(each if each.isprintable() or each == "\n" else "\N{REPLACEMENT CHARACTER}" for each in words)
     with suppress(OSError):
-        click.echo(f"socialvalue: {words}", err=True)
+        click.echo(f"socialvalue: {shown}", err=True)  # a name of a file may hold what a terminal would obey
     sys.exit(CANNOT)
 
 

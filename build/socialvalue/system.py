@@ -10,7 +10,7 @@ import shutil
 import signal
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import sleep
@@ -86,15 +86,18 @@ def bound(seconds: int, memory: int) -> None:
 
 
 @contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Hold the lock file at `path`, waiting for whoever has it. The system lets go of it even when a program is killed.
+def locked(path: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
+    """Hold the lock file at `path`. Where another program has it, `waiting` is called, and it is waited for.
 
+    The system lets go of it even when a program is killed.
     The file is never emptied, and stays: deleting it would let two programs each lock a file of their own.
     """
     handle = open_plain(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        while not _lock(handle):
-            sleep(_WAIT_SECONDS)
+        if not _lock(handle):
+            waiting()
+            while not _lock(handle):
+                sleep(_WAIT_SECONDS)
         yield
     finally:
         os.close(handle)

@@ -63,7 +63,7 @@ def browser(browsers: Callable[[str], Browser]) -> Browser:
 def site() -> dict[str, bytes]:
     """The files of the small invented site."""
     checked = run.checked(ROOT / "tests/examples/small/data")
-    return publish(run.valued(checked), ROOT)
+    return publish(run.valued(checked))
 
 
 @pytest.fixture(scope="session")
@@ -92,7 +92,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
 @contextmanager
 def _built(data: Path) -> Iterator[Built]:
     valuation = run.valued(run.checked(data))
-    files = publish(valuation, ROOT)
+    files = publish(valuation)
     with serving(files) as url:
         yield Built(files, url, fullest(valuation, files))
 

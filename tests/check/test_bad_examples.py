@@ -5,11 +5,14 @@ lines.csv, evidence.csv and datapackage.json are those of one return, a folder 2
 same project, folders register, returns and frameworks lie in the data as they stand, and any other file replaces the
 table of its name.
 Folders of tests/good are laid out alike, and without a fault.
+Where an example has a folder `before`, that is laid out the same way: it is what was published, in a commit of git,
+and the example is what changed since. A file that is named in `gone` was deleted.
 A file that begins with patch- gives only rows: each replaces the row of its key, or is added at the end.
 `pytest --update-golden` writes findings.txt anew; read the difference.
 """
 
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -31,15 +34,36 @@ RULES = [entry for entry in catalogue() if entry.id not in GENERATED]
 def repository(example: Path, to: Path) -> Path:
     """A copy of the good repository at `to`, with the files of one bad example in their places."""
     shutil.copytree(GOOD, to)
-    for path in sorted(path for path in example.rglob("*") if path.is_file() and path.name != "findings.txt"):
+    if (example / "before").is_dir():
+        _put(example / "before", to)
+        commit(to.parent)
+    _put(example, to)
+    if (example / "gone").is_file():
+        for name in (example / "gone").read_text(encoding="utf-8").split():
+            shutil.rmtree(to / name)
+    return to
+
+
+def commit(data: Path) -> None:
+    """Make the folder a repository of git whose main branch holds what lies in it."""
+    named = ("-c", "user.name=x", "-c", "user.email=x@example.org")
+    for command in (["init", "-q", "-b", "main"], ["add", "-A"], ["commit", "-q", "-m", "Published"]):
+        subprocess.run(["git", "-C", data, *named, *command], check=True)
+
+
+def _put(example: Path, to: Path) -> None:
+    """Lay the files of an example in their places."""
+    apart = ("findings.txt", "gone")
+    for path in sorted(path for path in example.rglob("*") if path.is_file() and path.name not in apart):
         name = path.relative_to(example)
+        if name.parts[0] == "before":
+            continue
         place = to / home(name)
         place.parent.mkdir(parents=True, exist_ok=True)
         if name.name.startswith(PATCH):
             place.write_text(patched(place.read_text(encoding="utf-8"), path.read_text(encoding="utf-8")), "utf-8")
         else:
             shutil.copyfile(path, place)
-    return to
 
 
 def patched(table: str, patch: str) -> str:
@@ -66,7 +90,7 @@ def test_the_smallest_bad_example_is_answered_in_these_words(
 ) -> None:
     """Each rule finds its bad example, nothing else does, and only an error holds its return back."""
     example = BAD / entry.id
-    source = load(repository(example, tmp_path / "data"), today=TODAY)
+    source = load(repository(example, tmp_path / "data"), today=TODAY, since=since(example))
     checked = check(source)
     assert {finding.rule for finding in checked.findings} == {entry.id}
     assert {finding.severity for finding in checked.findings} == {entry.severity}
@@ -82,7 +106,14 @@ def test_the_smallest_bad_example_is_answered_in_these_words(
 def test_its_twin_just_inside_the_line_is_good(example: Path, tmp_path: Path) -> None:
     """tests/good/<rule> is as tests/bad/<rule>, but by the least that makes it right."""
     assert (BAD / example.name).is_dir()
-    assert check(load(repository(example, tmp_path / "data"), today=TODAY)).findings == ()
+    found = check(load(repository(example, tmp_path / "data"), today=TODAY, since=since(example)))
+    assert found.findings == ()
+    assert (found.before is not None) == (since(example) is not None)
+
+
+def since(example: Path) -> str | None:
+    """What an example is compared with: the published branch, where it has one."""
+    return "" if (example / "before").is_dir() else None
 
 
 def test_the_good_repository_has_no_fault() -> None:

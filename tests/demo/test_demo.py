@@ -239,7 +239,7 @@ def test_the_ends_of_each_range_on_a_page_are_the_sums_of_its_lines(site: Mappin
                 assert (row["low"], row["high"]) == (low, high), path
                 assert Decimal(low or row["net"]) <= Decimal(row["net"]) <= Decimal(high or row["net"])
                 ranged += bool(low and high)
-    assert ranged > 100
+    assert ranged > 50
 
 
 def end_of(values: list[dict[str, str]], end: str, other: str) -> str:

@@ -6,6 +6,7 @@ differ, and none may hold what would tell the count.
 
 from collections.abc import Sequence
 from copy import deepcopy
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -14,7 +15,9 @@ import pytest
 from disclosure.attack_over_time import Told, told_of
 from disclosure.history import Line, Name, Return
 from disclosure.world import Released, World, least
-from socialvalue import run
+from socialvalue import commands, run
+from socialvalue.check import check
+from socialvalue.load import load
 
 DAYS = {
     "q2": ("2023-04-01", "2023-06-30"),
@@ -249,6 +252,23 @@ def test_nothing_is_told_that_is_not_settled(tmp_path: Path) -> None:
     assert [finding.rule for finding in run.checked(tmp_path).errors] == ["small-counts"]
 
 
+def test_a_row_that_was_published_stays(tmp_path: Path) -> None:
+    """What a site has told of can't be forgotten, nor told otherwise by hand: git remembers the rows."""
+    world = World(tmp_path, {people(10): 10})
+    world.release({"road": {"q2": returned("q2", ("trainees", people(10)))}})
+    before = load(tmp_path)
+    table = tmp_path / "register" / "disclosures.csv"
+    rows = table.read_text(encoding="utf-8")
+    for written, rules in (
+        (rows, []),
+        (rows.replace(",10,", ",11,"), ["disclosures-in-order"]),
+        (rows.splitlines()[0] + "\n", ["counts-recorded", "disclosures-in-order"]),
+    ):
+        table.write_text(written, encoding="utf-8")
+        found = check(replace(load(tmp_path), before=before))
+        assert sorted(finding.rule for finding in found.errors) == rules
+
+
 @pytest.mark.parametrize("form", ["text", "json", "markdown", "html", "github"])
 def test_no_report_repeats_a_number_of_a_private_repository(form: str, tmp_path: Path) -> None:
     """Logs and reports of a request are read by many: they name the row and the rule."""
@@ -258,7 +278,7 @@ def test_no_report_repeats_a_number_of_a_private_repository(form: str, tmp_path:
     world.release({"road": {"q4": returned("q4", ("trainees", SECRET), ("visitors", more)), "q1": now}})
     lines = next(tmp_path.glob("returns/*/road/q4/lines.csv"))
     lines.write_text(lines.read_text(encoding="utf-8").replace("2,visitors,8837", '2,visitors,"8,837"'), "utf-8")
-    text, code = run.judged(tmp_path, (), form)
+    text, code = commands.judged(tmp_path, (), form)
     text = unescape(text)
     assert code == 1
     assert "plain-number" in text

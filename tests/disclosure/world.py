@@ -9,7 +9,7 @@ from typing import Any
 
 from demo.writing import Cells, Repository
 from disclosure.history import MEASURES, History, Line, Name, Return
-from socialvalue import run
+from socialvalue import commands, run
 from socialvalue.publish.downloads.release import downloads
 from socialvalue.publish.site import Site
 from socialvalue.records import LEAST_PEOPLE, Checked, Valuation
@@ -46,7 +46,7 @@ class World:
     def release(self, projects: Mapping[str, Mapping[str, Return]]) -> Released:
         """Settle, check, value and publish what some projects report now."""
         self._write(projects)
-        run.disclosed(self.folder)
+        commands.disclosed(self.folder)
         checked = run.checked(self.folder)
         assert not checked.broken, checked.broken
         valuation = run.valued(checked)

@@ -177,3 +177,16 @@ def of_the_frame() -> list[str]:
     """The words of mkdocs-material in the language, which it translates itself."""
     file = resources("material").joinpath(f"templates/partials/languages/{TAG}.html")
     return re.findall(r': "([^"]{2,})"', file.read_text(encoding="utf-8"))
+
+
+def test_a_line_of_a_template_can_be_read() -> None:
+    """No line is longer than 160 characters, so no macro stands in one long line."""
+    templates = sorted((ROOT / "build/socialvalue/publish/templates").rglob("*.jinja"))
+    long = [
+        (path.name, number)
+        for path in templates
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1)
+        if len(line) > 160
+    ]
+    assert templates
+    assert long == []

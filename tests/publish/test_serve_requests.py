@@ -3,6 +3,7 @@
 import http.client
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -76,6 +77,31 @@ def test_it_answers_to_the_names_of_this_machine_alone(preview: Preview) -> None
             status, content = preview.ask(path, host)
             assert status == 421, host
             assert b"first" not in content
+    assert "Traceback" not in preview.end()
+
+
+RAW = [
+    b"GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n",
+    b"GET http://evil.example/ HTTP/1.1\r\nHost: evil.example\r\n\r\n",
+    b"GET /\r\n\r\n",
+    b"GET / HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: localhost\r\n\r\n",
+    b"GET / HTTP/1.1\r\n Host: localhost\r\nHost: evil.example\r\n\r\n",
+    b"\x16\x03\x01\x00\xa5\x01\x00\x00\xa1\r\n\r\n",
+    b"GET / HTTP/9.9\r\n\r\n",
+    b"GET " + b"/a" * 40_000 + b" HTTP/1.1\r\nHost: localhost\r\n\r\n",
+    b"GET / HTTP/1.1\r\n" + b"".join(b"X-%d: y\r\n" % n for n in range(300)) + b"Host: localhost\r\n\r\n",
+]
+
+
+@pytest.mark.parametrize("request_", RAW, ids=range(len(RAW)))
+def test_no_malformed_request_reads_a_page_or_breaks_the_server(preview: Preview, request_: bytes) -> None:
+    """Two hosts, another's address, no host, no HTTP, too much of anything: no page, and the next is answered."""
+    with socket.create_connection(("127.0.0.1", preview.port), timeout=20) as line:
+        line.sendall(request_)
+        line.shutdown(socket.SHUT_WR)
+        answer = b"".join(iter(lambda: line.recv(65_536), b""))
+    assert b"first" not in answer
+    assert preview.ask("/")[0] == 200
     assert "Traceback" not in preview.end()
 
 

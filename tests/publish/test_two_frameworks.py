@@ -62,6 +62,12 @@ def valued(data: Path) -> Valuation:
     return run.valued(checked)
 
 
+def without_version(site: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The site without the checksum of its data, which another framework changes."""
+    checksum = json.loads(site["datapackage.json"])["version"].rpartition(".")[2].encode()
+    return {path: content.replace(checksum, b"") for path, content in site.items()}
+
+
 def pages(site: Mapping[str, bytes]) -> dict[str, str]:
     """The pages that are about what was delivered: all but those of the measures, where each framework has its say."""
     return {
@@ -102,7 +108,7 @@ def test_a_line_keeps_its_framework_whatever_stands_beside_it(small: Path, tmp_p
         themes=everywhere(name="Another theme"),
         unit_values=everywhere(caution="Other.", value_gbp="1"),
     )
-    before, after = (publish(valued(folder)) for folder in (small, data))
+    before, after = (without_version(publish(valued(folder))) for folder in (small, data))
     about = [path for path in before if path.startswith(("projects/", "returns/", "areas/", "organisations/"))]
     assert len(about) > 10
     assert [path for path in about if before[path] != after[path]] == []

@@ -81,9 +81,6 @@ class Attack:
     def _people(self, line: Row) -> int:
         return len(self.hidden) + self.place[line["key"]]
 
-    def _whole(self, line: Row) -> str:
-        return f"{line['return']}#{line['part_of']}" if line["part_of"] else ""
-
     def _at_most(self, weights: Mapping[int, float], most: float) -> None:
         self.below.append((dict(weights), most))
 
@@ -141,7 +138,7 @@ class Attack:
 
     def _held(self, line: Row) -> bool:
         """Whether the line lies in one of the same measure, at any depth, and is so in no sum of its own."""
-        whole = next((other for other in self.lines if other["key"] == self._whole(line)), None)
+        whole = next((other for other in self.lines if other["key"] == line["part_of"]), None)
         return whole is not None and (
             whole["measure"] == line["measure"] or self._held({**whole, "measure": line["measure"]})
         )

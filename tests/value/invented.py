@@ -36,6 +36,7 @@ MEASURES: Sequence[Row] = (
 UNITS: Sequence[Row] = (
     *({"unit": unit, "one": f"one {unit}", "many": unit} for unit in ("weeks", "gbp", "fte_years", "jobs", "tonnes")),
     {"unit": "percent", "one": "percent", "many": "percent", "record_only": True},
+    {"unit": "headcount", "one": "person", "many": "people"},
     {"unit": "fte", "one": "full-time equivalent", "many": "full-time equivalents", "level": True},
 )
 DEFLATORS = {"2019-20": 80, "2020-21": 85, "2021-22": 88, "2022-23": "94.2175", "2023-24": 100, "2024-25": "102.3747"}
@@ -48,17 +49,18 @@ def table(name: str, rows: Sequence[Row], /, **defaults: Any) -> pd.DataFrame:
         "row": pd.Series(range(2, len(rows) + 2), dtype="int64"),
         "owner": pd.Series([row.get("owner", defaults.get("owner", "")) for row in rows], dtype=object),
     }
-    for field in _fields(name):
+    for field in fields(name):
         cells = [{**defaults, **row}.get(field["name"], "") for row in rows]
         columns[field["name"]] = _typed(cells, field["type"])
     return pd.DataFrame(columns)
 
 
 @cache
-def _fields(name: str) -> list[dict[str, Any]]:
+def fields(name: str) -> list[dict[str, Any]]:
+    """The columns of a table of the data, as its schema has them."""
     path = next(path for path in SCHEMAS.glob(f"*/{name}.json") if path.parent.name != "published")
-    fields: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["fields"]
-    return fields
+    found: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["fields"]
+    return found
 
 
 def _typed(cells: list[Any], kind: str) -> pd.Series:
@@ -95,7 +97,7 @@ def repository(
         "crosswalk": table("crosswalk", more.get("crosswalk", ()), owner="open", match="close"),
         "deflators": table(
             "deflators",
-            [{"financial_year": year, "index": index} for year, index in DEFLATORS.items()],
+            more.get("deflators", [{"financial_year": year, "index": index} for year, index in DEFLATORS.items()]),
             vintage="2024-10",
         ),
         "projects": table("projects", projects, programme="roads", framework="open", edition="1", name="The road"),

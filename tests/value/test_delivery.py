@@ -201,6 +201,9 @@ def test_a_share_about_something_else_rates_no_promise() -> None:
     assert {row[1:] for row in found.values()} == {
         (None, "other", "what was reported is not about the same place or people")
     }
+    later = {**DONE, "owner": "road/2024"}
+    assert not value(repository([*lines, later], targets=[NEAR, TOWN])).delivery["overdue"].any()
+    assert value(repository([later], targets=[NEAR, TOWN])).delivery["overdue"].any()
     several = [{**lines[0], "local_definition": NEAR["local_definition"]}] * 2
     assert apart(several, [NEAR])[""][1:] == (None, "other", "several figures were reported, and they cannot be added")
 

@@ -27,8 +27,8 @@ def own(small: Path, tmp_path: Path) -> Path:
     return path
 
 
-def test_own_unit_values_stand_in_place_of_the_frameworks(small: Path, own: Path) -> None:
-    """Twice the value of a unit is twice the gross; other kinds stay; the output says so first; nothing is written."""
+def test_own_unit_values_are_used_alone(small: Path, own: Path) -> None:
+    """Twice the value of a unit is twice the gross, no total holds any other value, and nothing is written."""
     before = {path: path.read_bytes() for path in small.rglob("*") if path.is_file()}
     found = run("--data", str(small), "--unit-values", str(own), "--format", "json")
     assert found.exit_code == 0
@@ -36,12 +36,25 @@ def test_own_unit_values_stand_in_place_of_the_frameworks(small: Path, own: Path
     assert next(iter(told)) == "notes"
     assert told["notes"][-1] == "These are not the published figures. Nothing was written."
     published = json.loads(run("--data", str(small), "--format", "json").stdout)
-    for now, then in zip(told["totals"], published["totals"], strict=True):
-        times = 2 if now["kind"] == "fiscal" else 1
-        assert pence(now["gross_gbp"]) == pytest.approx(times * pence(then["gross_gbp"]), abs=len(told["totals"]))
+    fiscal = [then for then in published["totals"] if then["kind"] == "fiscal"]
+    assert {row["kind"] for row in published["totals"]} > {"fiscal"}
+    for now, then in zip(told["totals"], fiscal, strict=True):
+        assert {name: now[name] for name in ("dimension", "member", "kind", "lines")} == {
+            name: then[name] for name in ("dimension", "member", "kind", "lines")
+        }
+        assert pence(now["gross_gbp"]) == pytest.approx(2 * pence(then["gross_gbp"]), abs=int(then["lines"]))
     assert before == {path: path.read_bytes() for path in small.rglob("*") if path.is_file()}
     table = run("--data", str(small), "--unit-values", str(own)).stdout
-    assert table.startswith(f"The unit values of {own} stand in place")
+    assert table.startswith(f"The unit values of {own} alone are used")
+
+
+def test_another_framework_lends_no_value(small: Path, own: Path, tmp_path: Path) -> None:
+    """With a second framework in the repository, the file is still alone."""
+    data = Path(shutil.copytree(small, tmp_path / "data"))
+    shutil.copytree(data / "frameworks/example-open", data / "frameworks/other-open")
+    words = ("--unit-values", str(own), "--framework", "example-open", "--format", "json")
+    found, alone = (json.loads(run("--data", str(folder), *words).stdout) for folder in (data, small))
+    assert found["totals"] == alone["totals"]
 
 
 def pence(pounds: str) -> int:

@@ -124,7 +124,7 @@ class Findings:
     def _about(self, hit: Hit) -> bool:
         return not self._asked or hit.owner in self._asked
 
-    def told(self) -> tuple[Finding, ...]:
+    def in_order(self) -> tuple[Finding, ...]:
         """All findings by file and row, each rule's count of the rest after its own."""
         rest = [
             Finding(
@@ -147,7 +147,7 @@ class Findings:
     def held_back(self) -> dict[str, str]:
         """Each return or framework with an error, by its name as findings have it, and what is wrong first."""
         held: dict[str, str] = {}
-        for finding in self.told():
+        for finding in self.in_order():
             if finding.severity is Severity.ERROR:
                 held.setdefault(finding.owner, finding.words)
         return held

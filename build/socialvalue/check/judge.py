@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Set
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
@@ -12,7 +13,7 @@ from socialvalue.check.columns import hits, typed
 from socialvalue.check.complaint import Complaint
 from socialvalue.check.findings import Findings
 from socialvalue.check.headers import absent, headers, nameless
-from socialvalue.check.keys import astray, doubled
+from socialvalue.check.keys import dangling_keys, doubled_keys
 from socialvalue.check.profile import misfits, resolved
 from socialvalue.check.referee import second_opinion
 from socialvalue.check.returns import returns_of, superseded
@@ -41,6 +42,8 @@ def check(source: Source, without: Set[str] = frozenset()) -> Checked:
     for hit in findings.applied("second-opinion", theirs):
         findings.plain("second-opinion", hit)
     _descriptors(source, findings)
+    before = check(source.before) if source.before else None
+    tables = replace(tables, before=before)
     for domain in sorted((rule for rule in rules() if rule.id not in without), key=lambda rule: rule.comes_last):
         findings.domain(domain, findings.applied(domain.id, partial(domain.find, tables)))
     sensitive = _sensitive(tables)
@@ -48,7 +51,7 @@ def check(source: Source, without: Set[str] = frozenset()) -> Checked:
     return Checked(
         settings=source.settings,
         tables=_accepted(tables.frames, findings.faulty),
-        findings=findings.told(),
+        findings=findings.in_order(),
         held_back=findings.held_back(),
         not_applied=tuple(findings.not_applied),
         looked_at={
@@ -60,6 +63,8 @@ def check(source: Source, without: Set[str] = frozenset()) -> Checked:
         published=source.published,
         editions={name: str(package["version"]) for name, package in source.frameworks.items() if "version" in package},
         catalogue=catalogue(),
+        compared=source.compared,
+        before=before,
         sensitive_projects=sensitive,
     )
 
@@ -108,9 +113,9 @@ def _keys(source: Source, tables: Tables, findings: Findings) -> None:
     unread = {(file.owner, file.table) for file in source.files if not file.header}
     unread |= {(owner, "evidence") for owner in source.descriptors if _lost_evidence(owner, source, tables)}
     for name, schema in source.schemas.items():
-        for hit in doubled(tables[name], schema):
+        for hit in doubled_keys(tables[name], schema):
             findings.plain("unique-key", hit)
-        for hit in astray(name, tables, source.schemas, unread):
+        for hit in dangling_keys(name, tables, source.schemas, unread):
             findings.plain("known-reference", hit)
 
 

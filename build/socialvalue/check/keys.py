@@ -12,7 +12,7 @@ from socialvalue.check.tables import Tables
 from socialvalue.records import rows
 
 
-def doubled(table: pd.DataFrame, schema: Mapping[str, Any]) -> Iterator[Hit]:
+def doubled_keys(table: pd.DataFrame, schema: Mapping[str, Any]) -> Iterator[Hit]:
     """A hit for each row whose key another row of its owner has already."""
     keys = [schema["primaryKey"]] if schema.get("primaryKey") else []
     keys += [[f["name"]] for f in schema["fields"] if f.get("constraints", {}).get("unique")]
@@ -28,7 +28,7 @@ def doubled(table: pd.DataFrame, schema: Mapping[str, Any]) -> Iterator[Hit]:
                 yield Hit(said, "", owner, file, int(row), key[0], values[0])
 
 
-def astray(name: str, tables: Tables, schemas: Mapping[str, Any], unread: Set[tuple[str, str]]) -> Iterator[Hit]:
+def dangling_keys(name: str, tables: Tables, schemas: Mapping[str, Any], unread: Set[tuple[str, str]]) -> Iterator[Hit]:
     """A hit for each row of the table `name` that points to a row that is not there.
 
     `unread` holds whose tables of which names could not be read: nobody knows what is in them.

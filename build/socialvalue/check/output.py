@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from socialvalue.check.columns import typed
-from socialvalue.check.keys import doubled
+from socialvalue.check.keys import doubled_keys
 from socialvalue.errors import BrokenRepository
 
 
@@ -32,7 +32,7 @@ def confirm(files: Mapping[str, bytes], schemas: Mapping[str, Mapping[str, Any]]
             code, wrong = next(iter(complaint.wrong.items()))
             row = int(table["row"].iloc[int((complaint.codes == code).argmax())])
             raise _fault(path, row, f"{complaint.field['name']}: {complaint.texts[code]} {wrong.message}")
-        for hit in doubled(frame, schema):
+        for hit in doubled_keys(frame, schema):
             raise _fault(path, hit.row or 0, hit.message)
 
 

@@ -9,13 +9,13 @@ import pandas as pd
 
 from socialvalue.check.complaint import Complaint
 from socialvalue.check.names import Names
+from socialvalue.check.rough_worth import worths
 from socialvalue.check.series import series, standing
-from socialvalue.check.worth import worths
 from socialvalue.domain.disclosure import counts_people, kept, renamed, unsettled
 from socialvalue.domain.look_up import beside
 from socialvalue.domain.standing import stands
 from socialvalue.domain.successions import successors
-from socialvalue.records import FileRead, Settings, Trouble, plain
+from socialvalue.records import Checked, FileRead, Settings, Trouble, plain
 
 OF_RETURN = ["project", "period", "start", "end", "approximate", "framework", "basis"]
 OF_MEASURE = [
@@ -52,6 +52,8 @@ class Tables:
     """What could not be read."""
     read: Sequence[FileRead] = ()
     """The table files that could."""
+    before: Checked | None = None
+    """What was published before, as in records.findings; None where nothing was compared."""
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         return self.frames[table]
@@ -116,7 +118,7 @@ class Tables:
 
     @cached_property
     def worths(self) -> pd.DataFrame:
-        """What the lines that count are worth, as described in worth.py."""
+        """What the lines that count are worth, as described in rough_worth.py."""
         return worths(self.standing, self["unit-values"], self["projects"])
 
     @cached_property

@@ -9,9 +9,11 @@ from typing import Any
 from socialvalue import system
 from socialvalue.carried import carried
 from socialvalue.errors import BrokenRepository
+from socialvalue.git import NoHistory, base_of
 from socialvalue.load import limits
 from socialvalue.load.descriptor import read_descriptor
 from socialvalue.load.gathering import Gathered
+from socialvalue.load.published_before import published_before
 from socialvalue.load.returns import DESCRIPTOR, homes_of, project_returns, read_return, return_folders, whose
 from socialvalue.load.settings import read_settings
 from socialvalue.records import Source, Trouble
@@ -25,15 +27,23 @@ HINTS = 6
 Told = Callable[[str], None]
 
 
-def load(data: Path, returns: Sequence[Path] = (), told: Told = lambda words: None, today: str = "") -> Source:
+def load(
+    data: Path,
+    returns: Sequence[Path] = (),
+    told: Told = lambda words: None,
+    today: str = "",
+    since: str | None = None,
+) -> Source:
     """Read the repository at `data`.
 
     Where `returns` names folders of returns, wherever they lie, only these and the other returns of their
     projects are read, and `Source.asked` says which were named. `today` is the day to judge by, as ISO text;
-    the day of the clock (in UTC) where it is empty.
+    the day of the clock (in UTC) where it is empty. `since` names a branch or commit of git to compare with;
+    empty for the one that is published, None for none.
 
     Raises:
-        BrokenRepository: there is no data folder or no register in it, or a folder of `returns` holds none.
+        BrokenRepository: there is no data folder or no register in it, a folder of `returns` holds none, or there is
+            no `since`.
     """
     if not data.is_dir():
         raise BrokenRepository(f"There is no folder {data} here. Give the data folder with --data.")
@@ -47,6 +57,7 @@ def load(data: Path, returns: Sequence[Path] = (), told: Told = lambda words: No
     packages = _read_shared(data, gathered)
     told("reading the returns")
     asked = _read_asked(data, returns, gathered) if returns else frozenset[str]()
+    before, compared = (None, "") if since is None else _before(data, since, today)
     folders = _related(data, asked, gathered) if returns else return_folders(data / "returns", gathered)
     for folder, place, project in folders:
         read_return(folder, place, project, gathered)
@@ -69,7 +80,21 @@ def load(data: Path, returns: Sequence[Path] = (), told: Told = lambda words: No
         },
         asked=asked,
         today=today or datetime.now(UTC).date().isoformat(),
+        before=before,
+        compared=compared,
     )
+
+
+def _before(data: Path, since: str, today: str) -> tuple[Source | None, str]:
+    """What was published before, and a sentence on what that is or why nobody can say."""
+    try:
+        base = base_of(data, since)
+        with published_before(data, base) as folder:
+            return load(folder, today=today), f"Compared with {base.name}."
+    except NoHistory as reason:
+        if since:
+            raise BrokenRepository(f"Nothing can be compared with {since}: {reason}.") from reason
+        return None, f"Not compared with what was published before: {reason}."
 
 
 def read_schemas(folder: Path, rooms: Sequence[str]) -> tuple[dict[str, dict[str, Any]], dict[str, Any]]:

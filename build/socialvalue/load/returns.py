@@ -8,9 +8,9 @@ from typing import Any
 from socialvalue import system
 from socialvalue.errors import BrokenRepository
 from socialvalue.load import limits
-from socialvalue.load.astray import misnamed, too_deep
 from socialvalue.load.descriptor import read_descriptor
 from socialvalue.load.gathering import Gathered
+from socialvalue.load.misplaced_files import misnamed, too_deep
 from socialvalue.records import NAME_CHARACTERS, Trouble
 
 DESCRIPTOR = "datapackage.json"

@@ -2,8 +2,8 @@
 
 from socialvalue.publish.downloads.terminal_totals import summary, suppositions
 from socialvalue.publish.output.serve import serve
-from socialvalue.publish.output.write import write
+from socialvalue.publish.output.write import refuse_place, write
 from socialvalue.publish.publishing import publish
 from socialvalue.publish.story.explaining import in_plain_words
 
-__all__ = ["in_plain_words", "publish", "serve", "summary", "suppositions", "write"]
+__all__ = ["in_plain_words", "publish", "refuse_place", "serve", "summary", "suppositions", "write"]

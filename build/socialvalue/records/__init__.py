@@ -3,7 +3,7 @@
 from socialvalue.records.explanation import Explanation, Place, Working, WorkingRow
 from socialvalue.records.findings import Checked, Finding, RuleEntry, Severity
 from socialvalue.records.naming import NAME_CHARACTERS
-from socialvalue.records.numbers import MILLION, Flags, Ints
+from socialvalue.records.numbers import DIGITS, LARGEST, LARGEST_SHARE, LARGEST_WORTH, MILLION, PRICE_RATIO, Flags, Ints
 from socialvalue.records.ratings import LEAST_PERCENT, RATINGS
 from socialvalue.records.rows import rows
 from socialvalue.records.sensitivity import LEAST_PEOPLE, PEOPLE, WORK
@@ -13,13 +13,18 @@ from socialvalue.records.texts import different, held, plain, same, texts
 from socialvalue.records.valuation import KINDS, NO_MATCH, STATUSES, Valuation
 
 __all__ = [
+    "DIGITS",
     "KINDS",
+    "LARGEST",
+    "LARGEST_SHARE",
+    "LARGEST_WORTH",
     "LEAST_PEOPLE",
     "LEAST_PERCENT",
     "MILLION",
     "NAME_CHARACTERS",
     "NO_MATCH",
     "PEOPLE",
+    "PRICE_RATIO",
     "RATINGS",
     "STATUSES",
     "WORK",

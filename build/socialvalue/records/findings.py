@@ -104,6 +104,10 @@ class Checked:
     """The table schemas of `tables`, by the same names; each knows its `folder`."""
     published: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, repr=False)
     """The table schemas of what is published."""
+    compared: str = ""
+    """A sentence on what this was compared with, as in records.source."""
+    before: "Checked | None" = field(default=None, repr=False)
+    """What was published before, judged: the shared tables, and each project with a return that now differs."""
     editions: Mapping[str, str] = field(default_factory=dict)
     """The current edition of each framework, as its datapackage.json says."""
     catalogue: tuple[RuleEntry, ...] = field(default=(), repr=False)

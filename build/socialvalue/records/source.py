@@ -76,3 +76,7 @@ class Source:
     """The returns that were asked about; empty for everything. Others are read to judge these by."""
     today: str = ""
     """The day of the reading, as ISO text, so that what lies in the future can be told."""
+    before: "Source | None" = None
+    """What was published before, of each project with a return that differs; None where nothing was compared."""
+    compared: str = ""
+    """A sentence on what this was compared with, or why it could not be; empty where nobody asked."""

@@ -5,10 +5,10 @@ import pandas as pd
 
 from socialvalue.domain.bounds import joint_of_each
 from socialvalue.domain.look_up import looked_up
-from socialvalue.value.cells import cells_of
 from socialvalue.value.exact import summed
 from socialvalue.value.method import Method
 from socialvalue.value.small_counts import HIDDEN
+from socialvalue.value.sum_cells import cells_of
 from socialvalue.value.totals import members_of
 
 GATHERED = ("programme", "project", "measure", "theme", "area", "organisation", "year")

@@ -5,9 +5,9 @@ import pandas as pd
 
 from socialvalue.domain.bounds import joint_of_each
 from socialvalue.domain.look_up import looked_up
-from socialvalue.value.cells import cells_of
 from socialvalue.value.exact import summed
 from socialvalue.value.method import Method
+from socialvalue.value.sum_cells import cells_of
 from socialvalue.value.totals import DIMENSIONS, members_of
 
 OF_ONE_PROJECT = ("project", "return_id")

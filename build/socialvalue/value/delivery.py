@@ -150,7 +150,7 @@ def _row(promise: Promise | None, delivered: Done, reported: Reported, today: st
         "suppressed": delivered.hidden,
         "expected": promise and promise.expected,
         "share": share(done, promise.quantity) if promise and done is not None and not delivered.hidden else None,
-        "overdue": not delivered.hidden and _late(promise, done or 0, reported, today),
+        "overdue": not delivered.hidden and not delivered.why and _late(promise, done or 0, reported, today),
     }
     rating, why = _rating(promise, delivered, reported)
     return {**found, "rating": rating, "why": why}

@@ -12,10 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from socialvalue.domain.rounding import half_up
-from socialvalue.records import Flags, Ints
+from socialvalue.records import LARGEST, LARGEST_WORTH, Flags, Ints
 
-LARGEST = 10**15
-"""Pence: ten trillion pounds, several times what Britain makes in a year. No line can be worth more."""
+MOST = 100 * LARGEST_WORTH
+"""Pence that a row can be worth."""
+MOST_IN_ALL = 99 * LARGEST
+"""Pence that all rows can be worth together, whatever is added to what; the last hundredth is for what is rounded."""
 INT64 = 2**63 - 1
 CHUNK = 1 << 16
 """Rows worked out at a time, so that they stay in the processor's cache."""
@@ -27,16 +29,27 @@ PRECISE = 2**58
 
 
 def fits(quantities: Ints, groups: Ints, factors: Sequence[Fraction]) -> Flags:
-    """Whether each quantity times the factor of its group stays within LARGEST."""
-    most = [LARGEST * f.denominator // f.numerator if f else INT64 for f in factors]
+    """Whether each quantity times the factor of its group stays within MOST."""
+    most = [MOST * f.denominator // f.numerator if f else INT64 for f in factors]
     found: Flags = quantities <= np.array([min(m, INT64) for m in most], dtype=np.int64)[groups]
+    return found
+
+
+def add_up(quantities: Ints, groups: Ints, factors: Sequence[Fraction]) -> Flags:
+    """False for the largest products, where all together would not stay within MOST_IN_ALL; each is within MOST."""
+    products = quantities * np.array([float(f) for f in factors], dtype=np.float64)[groups]
+    if products.sum() <= MOST_IN_ALL:
+        return np.ones(len(quantities), dtype=np.bool_)
+    order = np.argsort(products, kind="stable")
+    found = np.empty(len(quantities), dtype=np.bool_)
+    found[order] = np.cumsum(products[order]) <= MOST_IN_ALL
     return found
 
 
 def multiplied(quantities: Ints, groups: Ints, factors: Sequence[Fraction]) -> Ints:
     """Each quantity (0 or more) times the factor of its group, rounded half-up to a whole number.
 
-    Every product must lie within LARGEST: see `fits`. The result is equal to `half_up(quantity * factor)`.
+    Every product must lie within MOST: see `fits`. The result is equal to `half_up(quantity * factor)`.
     """
     result = np.empty(len(quantities), dtype=np.int64)
     table = _Table(factors)
@@ -54,7 +67,7 @@ class _Table:
 
     def __init__(self, factors: Sequence[Fraction]) -> None:
         self.factors = factors
-        sound = [f if f <= LARGEST else Fraction(0) for f in factors]  # more than that times 0 is 0
+        sound = [f if f <= MOST else Fraction(0) for f in factors]  # more than that times 0 is 0
         exact = [f.denominator < DIVISOR for f in sound]
         self.near = np.array([float(f) for f in sound], dtype=np.float64)
         self.divisor = np.array(

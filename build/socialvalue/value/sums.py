@@ -13,9 +13,9 @@ import pandas as pd
 from socialvalue.domain.bounds import joint_of_each
 from socialvalue.records import KINDS, STATUSES, Flags, Ints
 from socialvalue.value.adjustments import ORDER
-from socialvalue.value.cells import Cells, cells_of
 from socialvalue.value.exact import summed
 from socialvalue.value.factors import DISCOUNTING
+from socialvalue.value.sum_cells import Cells, cells_of
 from socialvalue.value.totals import DIMENSIONS, any_of, members_of
 
 DRAWN = ("all", "programme", "project")

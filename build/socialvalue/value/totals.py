@@ -7,8 +7,8 @@ import pandas as pd
 
 from socialvalue.domain.bounds import joint_of_each
 from socialvalue.records import Flags, Ints
-from socialvalue.value.cells import cells_of
 from socialvalue.value.exact import summed
+from socialvalue.value.sum_cells import cells_of
 
 DIMENSIONS = ("all", "programme", "project", "return_id", "measure", "theme", "area", "organisation", "year")
 MONEY = ("gross", "deducted", "net", "real", "low", "high")

@@ -13,7 +13,7 @@ import pandas as pd
 from socialvalue.records import Ints
 from socialvalue.records.frames import empty
 from socialvalue.value.candidates import candidates
-from socialvalue.value.exact import fits, multiplied
+from socialvalue.value.exact import add_up, fits, multiplied
 from socialvalue.value.factors import Step
 from socialvalue.value.groups import Groups, grouped
 from socialvalue.value.method import Method
@@ -40,7 +40,9 @@ def worth(found: pd.DataFrame, method: Method) -> Worth:
     wanted = candidates(found, method)
     groups = grouped(wanted.pairs, found, method)
     quantities = found["valued"].to_numpy(dtype=np.int64)[wanted.pairs["row"]]
-    sound = fits(quantities, groups.codes, [max(f.gross, f.real, f.high or Fraction(0)) for f in groups.factors])
+    highest = [max(f.gross, f.real, f.high or Fraction(0)) for f in groups.factors]
+    sound = fits(quantities, groups.codes, highest)
+    sound[sound] = add_up(quantities[sound], groups.codes[sound], highest)
     if not sound.all():
         wanted.keep(sound, TOO_LARGE)
         groups = groups._replace(codes=groups.codes[sound])

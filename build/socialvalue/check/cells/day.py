@@ -12,8 +12,8 @@ YEAR_FIRST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[t ].*)
 DAY_FIRST = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2}|[a-z]{3,9})[-/. ]([0-9]{4}|[0-9]{2})", re.ASCII)
 MONTH_FIRST = re.compile(r"([a-z]{3,9})[-/. ]([0-9]{4}|[0-9]{2})|([0-9]{1,2})[-/. ]([0-9]{4})", re.ASCII)
 """July 2024, Jul-24 (what Excel makes of 2024-07) or 07/2024."""
-PART = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?", re.ASCII)
-"""A month, or a day of it."""
+PART = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", re.ASCII)
+"""A year, a month or a day of it."""
 DATED = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 """The form of columns that hold a year, a month or a day. Financial years look alike, as 2023-24."""
 SERIAL = re.compile(r"[34][0-9]{4}", re.ASCII)
@@ -34,8 +34,8 @@ def day(text: str) -> str:
 
 def part(text: str) -> str:
     """A year, a month or a day that has the form of one: there is such a month, and such a day of it."""
-    if PART.fullmatch(text) and not _real(*(text if DAY.fullmatch(text) else f"{text}-01").split("-")):
-        raise Wrong("real-day", NO_DAY if DAY.fullmatch(text) else "is not a month of the calendar.")
+    if PART.fullmatch(text) and not _real(*f"{text}-01-01"[:10].split("-")):
+        raise Wrong("real-day", f"is not a {('year', 'month', 'day')[text.count('-')]} of the calendar.")
     return text
 
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 
 from socialvalue.check.cells.wrong import Wrong
-from socialvalue.records import MILLION
+from socialvalue.records import DIGITS, LARGEST, MILLION
 
-NUMBER = re.compile(r"(-?)(0|[1-9][0-9]{0,11})(?:\.([0-9]{1,6}))?", re.ASCII)
-INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})", re.ASCII)
+NUMBER = re.compile(rf"(-?)(0|[1-9][0-9]{{0,{DIGITS - 1}}})(?:\.([0-9]{{1,6}}))?", re.ASCII)
+INTEGER = re.compile(rf"-?(?:0|[1-9][0-9]{{0,{DIGITS - 1}}})", re.ASCII)
 GROUPED = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?", re.ASCII)
 CONTINENTAL = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+,[0-9]+|[0-9]+,[0-9]{1,2}", re.ASCII)
 ANY = re.compile(r"-?(?:[0-9]{1,12}(?:\.[0-9]{0,15})?|\.[0-9]{1,15})", re.ASCII)
@@ -30,7 +30,6 @@ SMALL = 10
 """Up to this, "fewer than" is how a small count is hidden."""
 BOUNDS = {"about": ABOUT, "at least": LEAST, "up to": MOST}
 """The words of the column bound, and what people write at a number instead."""
-LARGEST = 10**12
 SCALES = {"k": 1_000, "m": MILLION, "b": 1_000 * MILLION}
 NO_NUMBER = {"nan", "inf", "-inf", "+inf", "infinity", "-infinity", "+infinity"}
 NOTHING = {
@@ -157,8 +156,8 @@ NAMED: tuple[tuple[Callable[[str, str], object], str], ...] = (
     (lambda text, low: any(c.isalpha() for c in text), "has words in it."),
     (lambda text, low: any(c.isspace() for c in text), "has a space in it."),
     (lambda text, low: re.fullmatch(r"-?[0-9]+\.[0-9]{7,}", text), "has more than 6 decimals."),
-    (lambda text, low: re.fullmatch(r"-?[0-9]{13,}(\.[0-9]*)?", text),
-     "is larger than any number that we can hold."),
+    (lambda text, low: re.fullmatch(rf"-?[0-9]{{{DIGITS + 1},}}(\.[0-9]*)?", text),
+     f"has more than {DIGITS} digits before the point; so large a number is not held."),
 )  # fmt: skip
 """What may be wrong with a number, from the surest sign."""
 
@@ -171,7 +170,7 @@ def _ascii_digits(text: str) -> str:
 
 def _written(amount: Decimal) -> str:
     """A number as we want it written; empty where it does not fit."""
-    if abs(amount) >= LARGEST:
+    if abs(amount) >= LARGEST + 1:
         return ""
     rounded = amount.quantize(Decimal("0.000001"), rounding=ROUND_HALF_UP)
     plain = f"{rounded:f}".rstrip("0").rstrip(".")

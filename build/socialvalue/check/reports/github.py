@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from socialvalue.check.report import Report, Written, summary
+from socialvalue.check.report_form import Report, Written, summary
 from socialvalue.records import Checked, Finding, Severity, Source
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}

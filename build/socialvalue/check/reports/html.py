@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from socialvalue.check.personal import without
-from socialvalue.check.report import Report, Written, address, by_file, label, place, summary
+from socialvalue.check.report_form import Report, Written, address, by_file, label, place, summary
 from socialvalue.records import Checked, Finding, Source, rows
 
 PRIVATE = ("personal-data", "small-counts")

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from socialvalue.check.report import Report, counts
+from socialvalue.check.report_form import Report, counts
 from socialvalue.records import Checked, Finding, Severity, Source
 
 
@@ -15,6 +15,7 @@ def write(checked: Checked, source: Source, colour: bool) -> str:
         "ok": not checked.errors,
         "counts": {name: found[name] for name in (*Severity, "accepted")},
         "looked_at": dict(checked.looked_at),
+        "compared": checked.compared,
         "held_back": sorted(owner for owner in checked.held_back if "/" in owner),
         "not_applied": list(checked.not_applied),
         "findings": [_finding(finding) for finding in checked.findings],

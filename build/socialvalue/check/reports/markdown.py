@@ -1,6 +1,6 @@
 """Findings for the conversation of a pull request: a table for each file."""
 
-from socialvalue.check.report import Report, address, by_file, label, place, summary
+from socialvalue.check.report_form import Report, address, by_file, label, place, summary
 from socialvalue.records import Checked, Finding, Source
 
 PLAIN = frozenset(" .,")

@@ -4,7 +4,7 @@ import shutil
 import sys
 import textwrap
 
-from socialvalue.check.report import Report, by_file, label, place, summary
+from socialvalue.check.report_form import Report, by_file, label, place, summary
 from socialvalue.records import Checked, Finding, Source
 
 COLOURS = {"error": "31;1", "warning": "33;1", "note": "36;1", "accepted": "32"}

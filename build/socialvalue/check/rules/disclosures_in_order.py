@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 
 import numpy as np
+import pandas as pd
 
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
-from socialvalue.domain.disclosure import clashes
-from socialvalue.records import Severity, rows
+from socialvalue.domain.disclosure import KEY, OF_MEASURE, clashes
+from socialvalue.records import Severity, plain, rows
 
 
 def find(tables: Tables) -> Iterator[Hit]:
+    yield from _lost(tables)
     settled = tables.settled
     if settled.empty:
         return
@@ -23,6 +25,21 @@ def find(tables: Tables) -> Iterator[Hit]:
     pairs = clashes(groups, groups, tables["measures"])
     for row in rows(groups.iloc[np.unique(pairs.loc[pairs["at"] > pairs["at_other"], "at"])]):
         yield at(row, "start", f"Another row of {row.measure} holds some of these days.", value=row.start)
+
+
+def _lost(tables: Tables) -> Iterator[Hit]:
+    """A hit for each row that the published repository has, and that is not here or says something else."""
+    if tables.before is None:
+        return
+    here = {tuple(map(str, row[1:])) for row in rows(_cells(tables["disclosures"]))}
+    for row in rows(_cells(tables.before.tables["disclosures"])):
+        if tuple(map(str, row[1:])) not in here:
+            said = f"The row of {row.project}, {row.measure}, {row.start} to {row.end}, is gone or is another one."
+            yield Hit(said, file=row.file)
+
+
+def _cells(settled: pd.DataFrame) -> pd.DataFrame:
+    return plain(settled[["file", *KEY, "shown", "quantity", "headcount", *OF_MEASURE]])
 
 
 RULE = Rule(

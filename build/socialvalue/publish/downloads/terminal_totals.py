@@ -22,7 +22,8 @@ def suppositions(valuation: Valuation, framework: str, unit_values: str) -> list
         at = f", edition {edition} where it was signed under another" if edition else ""
         notes.append(f"Everything is valued under {framework}{at}.")
     if unit_values:
-        notes.append(f"The unit values of {unit_values} stand in place of the framework’s own.")
+        notes.append(f"The unit values of {unit_values} alone are used: what has none there has no £.")
+        notes.append("Deductions, prices and quantities are those of the repository.")
     if notes:
         notes.append("These are not the published figures. Nothing was written.")
     lost = valuation.unvalued.loc[valuation.unvalued["reason"] == NO_MATCH, "words"]

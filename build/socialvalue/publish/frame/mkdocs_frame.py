@@ -30,6 +30,11 @@ _OPENS, _KEPT = "%%ov-", "%%ov-kept%%"
 # What mkdocs writes and no page of ours asks for: source maps, stemmers of other languages, its own dated
 # sitemap, and the palettes that our tokens replace.
 _UNWANTED = re.compile(r"\.map$|^assets/javascripts/lunr/|^sitemap\.xml|^assets/stylesheets/palette\.|/favicon\.png$")
+_UNUSED = re.compile(
+    rb"--md-(?:admonition|annotation|clipboard|code|path|post|source|status|tabbed|tag|tasklist|version)[\w-]*"
+    rb":url\((?:'[^']*'|\"[^\"]*\"|[^)'\"]*)\);?"
+)
+"""Signs in the stylesheet of mkdocs-material for parts that no page has."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +98,7 @@ def build_frame(
         "site_url": base_url,
         "repo_url": _safe_address(repo_url or ""),
     }
-    said = {"place": _kept(place), "announce": _kept(announce or ""), "version": version}
+    said = {"place": _kept(place), "announce": _kept(announce or ""), "data_version": version}
     try:
         files, styles = _drawn(root, own, given, said)
     except OSError as failure:
@@ -210,6 +215,8 @@ def _frame(files: dict[str, bytes], styles: list[str], *, name: str, base_url: s
     """Sort what mkdocs wrote into shells, search and files, and write the policy into each page."""
     files = {path: content for path, content in files.items() if not _UNWANTED.search(path)}
     index = json.loads(files.pop("search/search_index.json"))
+    for path in [path for path in files if path.startswith("assets/stylesheets/main.")]:
+        files[path] = _UNUSED.sub(b"", files[path])
     files["assets/site.css"] = _packed(b"\n".join(files.pop(f"assets/{style}.css") for style in styles))
     pages = {path: files.pop(path).decode() for path in list(files) if path.endswith(".html")}
     rules = csp.policy(pages.values())

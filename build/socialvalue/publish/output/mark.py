@@ -10,6 +10,8 @@ from socialvalue import system
 
 MARK = ".socialvalue"
 _WORDS = b"socialvalue writes this folder. Each build replaces it whole: keep nothing else here. Its files:\n"
+_LARGEST, _DEEPEST = 500_000_000, 20
+"""No mark of ours has more bytes, and no file lies below more folders."""
 _OF_THE_SYSTEM = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """Files that a computer leaves in each folder that somebody looks into. They hold nobody's work."""
 
@@ -63,12 +65,14 @@ def _read(folder: Path) -> bytes | None:
     except OSError:
         return None
     with open(handle, "rb") as file:  # noqa: PTH123  a descriptor
-        return file.read() if stat.S_ISREG(os.fstat(handle).st_mode) else None
+        found = os.fstat(handle)
+        return file.read() if stat.S_ISREG(found.st_mode) and found.st_size <= _LARGEST else None
 
 
 def _listed(folder: Path) -> tuple[frozenset[str], frozenset[str]]:
     """The files that the mark lists, the mark among them, and the folders that these lie in."""
-    files = frozenset([MARK, *(_read(folder) or b"")[len(_WORDS) :].decode("utf-8", "replace").splitlines()])
+    paths = (_read(folder) or b"")[len(_WORDS) :].decode("utf-8", "replace").split("\n")
+    files = frozenset([MARK, *(path for path in paths if path and path.count("/") <= _DEEPEST)])
     folders = {str(parent) for path in files for parent in PurePosixPath(path).parents}
     return files, frozenset(folders - {"."})
 

@@ -70,6 +70,8 @@ def serve(
             build()
         except BrokenRepository as broken:
             told(str(broken))
+        except OSError as failure:  # a file that went while it was read, a full disk
+            told(f"It was not built: {system.reason(failure)}. The last site stands.")
 
     with _stoppable():
         try:

@@ -3,8 +3,8 @@
 import errno
 import os
 import re
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from socialvalue import system
@@ -21,32 +21,49 @@ _NAMED = 3
 _ELSEWHERE = " Nothing was removed. Move that elsewhere, or choose another folder."
 
 
-def write(files: Mapping[str, bytes], out: Path, spare: Sequence[Path] = ()) -> None:
+def write(
+    files: Mapping[str, bytes], out: Path, spare: Sequence[Path] = (), told: Callable[[str], None] = lambda words: None
+) -> None:
     """Replace the folder `out` by these files (path within the site -> content).
 
     A fresh folder is filled beside `out`, in a folder of our own, and swapped in whole, so whoever reads, and a build
     that is killed at any moment, finds the whole old site or the whole new one. What a killed build left behind is
-    tidied by the next. A second build at the same time waits for the first. Folders in `spare`, such as the data,
-    are never replaced. Nothing is removed that this program did not write, and no link is followed.
+    tidied by the next. A second build at the same time says through `told` that it waits for the first. Folders in
+    `spare`, such as the data, are never replaced. Nothing is removed that this program did not write, and no link is
+    followed.
 
     Raises BrokenRepository, and leaves `out` as it was, if `out` holds anything else than a site that this program
     wrote, or if the disk is full or refuses.
     """
     _refuse_odd_paths(files)
-    out = _place(out)
-    _refuse_spared(out, spare)
-    _refuse_foreign(out)
-    try:
+    out = refuse_place(out, spare)
+    with _in_words(out):
         out.parent.mkdir(parents=True, exist_ok=True)
         work = _work(out)
-        with system.locked(work / LOCK):
+        with system.locked(work / LOCK, lambda: told(f"waiting for another build into {out}")):
             _recover(work, out)
             _refuse_foreign(out)
             _replace({**files, MARK: mark(files)}, work, out)
+
+
+@contextmanager
+def _in_words(out: Path) -> Iterator[None]:
+    """Say in a sentence why the disk refuses."""
+    try:
+        yield
     except OSError as failure:
         if failure.errno in (errno.ENOSPC, errno.EDQUOT):
             raise BrokenRepository(f"The disk is full. {out} is as it was. Make room and build again.") from failure
         raise BrokenRepository(f"{out} could not be written: {system.reason(failure)}. It is as it was.") from failure
+
+
+def refuse_place(out: Path, spare: Sequence[Path] = ()) -> Path:
+    """Refuse what `write` would refuse of its place, before there is anything to write; give its absolute path."""
+    with _in_words(out):
+        out = _place(out)
+        _refuse_spared(out, spare)
+        _refuse_foreign(out)
+    return out
 
 
 def _place(out: Path) -> Path:
@@ -124,7 +141,8 @@ def _work(out: Path) -> Path:
     work = out.with_name(f".{out.name}{MARK}")
     if not system.is_link(work):
         with suppress(FileExistsError):
-            work.mkdir(mode=0o700)
+            work.mkdir()
+            work.chmod(0o700)  # whatever the umask
     if system.is_link(work) or not work.is_dir():
         raise _refused(out, f"{work} is no folder of ours", _ELSEWHERE)
     strange = [path.name for path in work.iterdir() if path.name not in (LOCK, NEW, OLD)]
@@ -160,7 +178,13 @@ def _replace(files: Mapping[str, bytes], work: Path, out: Path) -> None:
         with suppress(OSError, BrokenRepository):  # what is left of half a new site is tidied by the next build
             _recover(work, out)
         raise
-    left = remove(new) if new.exists() else []
+    if system.is_link(new):
+        raise _refused(out, f"a link came into its place meanwhile, which is now {new}", _ELSEWHERE)
+    try:
+        left = remove(new) if new.exists() else []
+    except OSError as failure:
+        why = f"What is left of the old one could not be removed from {new}: {system.reason(failure)}"
+        raise BrokenRepository(f"The new site is at {out}. {why}. The next build tries again.") from failure
     if left:
         said = f"{left[0]}, which came into the old one meanwhile, is in {new}"
         raise BrokenRepository(f"The new site is at {out}. {said}. Move it elsewhere before the next build.")

@@ -8,6 +8,7 @@ from fractions import Fraction
 from pathlib import PurePosixPath
 
 from socialvalue.domain.rounding import half_up
+from socialvalue.domain.years import financial_year
 from socialvalue.publish.site import Site
 from socialvalue.publish.story.working_on_paper import TAKEN_OFF, Paper, amount_of, kind_of, paper
 from socialvalue.publish.words import figures
@@ -37,6 +38,10 @@ LIMITS = (
     Sentence(N_("Kinds of value are never added to each other.")),
 )  # fmt: skip
 """Said beside every £."""
+LAST_YEAR = N_(
+    "The period covers more than one financial year, and nobody says how much came in each. All of it is in the prices "
+    "of the last, %(year)s."
+)
 UNCHECKED = Sentence(N_("Those who did the work say so, and nobody has checked it."))
 LOCAL = Sentence(
     N_("It is money that stays nearby. Most of it would have been spent anyway, somewhere, so it stands apart.")
@@ -47,7 +52,7 @@ def in_plain_words(found: Explanation) -> str:
     """The whole explanation as plain text for a terminal."""
     parts = [heading(found), "", *map(str, sentences(found))]
     for working in found.workings:
-        parts.extend(["", *map(str, told(found, working)), "", *_aligned(paper(found, working))])
+        parts.extend(["", *map(str, value_sentences(found, working)), "", *_aligned(paper(found, working))])
     return "\n".join([*parts, "", *map(str, limits(found))] if found.workings else parts)
 
 
@@ -101,12 +106,14 @@ def sentences(found: Explanation) -> Iterator[Sentence]:
         yield Sentence(N_("It adds no £ to any total. %(why)s"), {"why": figures.sentence(said(found.unvalued))})
 
 
-def told(found: Explanation, working: Working) -> Iterator[Sentence]:
+def value_sentences(found: Explanation, working: Working) -> Iterator[Sentence]:
     """One value in sentences, each number with the row it comes from."""
     rows = {row.what: row for row in working.rows}
     yield from _worth_of_one(found, working, rows["unit value"])
     if "uprating" in rows:
         yield _uprated(working, rows["unit value"], rows["uprating"])
+    if found.start and financial_year(found.start) != working.year:
+        yield Sentence(LAST_YEAR, {"year": working.year})
     if working.net_of:
         yield Sentence(N_("That is already net of %(names)s, so it is not taken off again."), {"names": working.net_of})
     if working.counts_in == "memo":

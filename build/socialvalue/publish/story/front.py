@@ -25,8 +25,8 @@ class Track(NamedTuple):
 def track(site: Site) -> Track:
     kept = [promise for project in site.rows("projects") for promise in promises(site, project["project"])]
     ratings = {name: sum(promise["rating"] == name for promise in kept) for name in RATINGS}
-    silent = sum(promise["delivered"] is None and not promise["suppressed"] for promise in kept)
-    return Track(len(kept), ratings, silent)
+    silent = [promise for promise in kept if promise["delivered"] is None and not promise["suppressed"]]
+    return Track(len(kept), ratings, len(silent))
 
 
 def track_in_words(found: Track) -> str:

@@ -217,8 +217,8 @@ def host(address: str) -> str:
 
 
 def percent(part: int, whole: int) -> str:
-    """A share in whole percent, rounded half-up: 58%."""
-    return _share(Decimal(quotient(100 * part, whole)).scaleb(-2), "")
+    """A share in whole percent, rounded half-up: 58%. A share of nothing is 0%."""
+    return _share(Decimal(quotient(100 * part, whole) if whole else 0).scaleb(-2), "")
 
 
 def rate(millionths: int) -> str:

@@ -77,7 +77,7 @@ def summary(checked: Checked) -> str:
     said = f"Found {_listed(parts)}." if parts else "Nothing is wrong."
     looked = checked.looked_at
     many = _listed([_many(looked[what], what.removesuffix("s")) for what in ("files", "returns", "lines")])
-    return f"{said} Looked at {many}."
+    return f"{said} Looked at {many}. {checked.compared}".rstrip()
 
 
 def place(finding: Finding) -> str:

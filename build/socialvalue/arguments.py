@@ -1,0 +1,60 @@
+"""What a path or a name on the command line means."""
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from socialvalue.carried import carried
+from socialvalue.errors import BrokenRepository
+from socialvalue.records import Settings
+
+OWN = ("docs", "theme", "locale")
+"""The folders beside its data in which an authority keeps pages, looks and words of its own."""
+
+
+def meant(paths: Sequence[Path], data: Path) -> tuple[Path, Sequence[Path]]:
+    """The data folder and the returns that are meant by some paths: one data folder, or returns.
+
+    Raises:
+        BrokenRepository: a path is not there, or is neither.
+    """
+    for path in paths:
+        if path.is_file():
+            raise BrokenRepository(f"{path} is a file. Give the folder that it lies in: {path.parent}")
+        if not path.is_dir():
+            raise BrokenRepository(f"There is no folder {path}. Give a data folder or the folder of one return.")
+    once = {path.absolute(): path for path in reversed(paths)}
+    each = [path for path in paths if once[path.absolute()] is path]
+    folders = [path for path in each if (path / "register").is_dir()]
+    if folders and len(each) > 1:
+        raise BrokenRepository(f"Check one data folder at a time; {folders[0]} is one.")
+    return (folders[0], ()) if folders else (data, each)
+
+
+def line_meant(name: str, line: int | None) -> tuple[str, int | None]:
+    """A return and a line of it, also where both are in the name as the site writes it: north-road/2024-q2#4."""
+    owner, _, number = name.partition("#")
+    return (owner, int(number)) if line is None and number.isdecimal() else (name, line)
+
+
+def only_framework(known: Collection[str], named: str = "") -> str:
+    """The framework that is named, or the only one that there is.
+
+    Raises:
+        BrokenRepository: there is no such framework, or it is not clear which one is meant.
+    """
+    framework = named or (next(iter(known)) if len(known) == 1 else "")
+    if framework not in known:
+        there = f"There are: {', '.join(sorted(known))}."
+        said = f"There is no framework {named}." if named else "Say which one with --framework."
+        raise BrokenRepository(f"{said} {there}")
+    return framework
+
+
+def model(data: Path) -> Path:
+    """The data whose measures and prices are taken over: where there is none here, what the program carries."""
+    return carried("data") if data == Path("data") and not data.exists() else data
+
+
+def own_pages(settings: Settings, data: Path) -> Path | None:
+    """The folder with the authority's own docs/, theme/ and locale/, where its settings say that it has them."""
+    return data.resolve().parent if settings.own_pages else None

@@ -1,0 +1,111 @@
+"""What the commands ask of the rooms besides the story in run.py: a report, totals, a working, a preview, sources."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from socialvalue.arguments import OWN, only_framework
+from socialvalue.carried import carried
+from socialvalue.check import check, cited, report
+from socialvalue.errors import BrokenRepository
+from socialvalue.load import load, with_unit_values
+from socialvalue.records import Checked, Valuation
+from socialvalue.run import Told, checked, published, valued
+
+if TYPE_CHECKING:
+    from socialvalue.sources import Answer
+
+IN_ALL_MINUTES = 10
+"""How long the sources may be asked."""
+TELL_EVERY = 25
+
+
+def judged(
+    data: Path,
+    returns: Sequence[Path],
+    form: str,
+    colour: bool = False,
+    since: str = "",
+    told: Told = lambda words: None,
+) -> tuple[str, int]:
+    """A report on the data, or on the returns that are named; and 0 where nothing needs mending, 1 where something
+    does, 2 where a rule could not be applied. It is compared with what was published before, or with `since`."""
+    source = load(data, returns, told, since=since)
+    told("checking")
+    found = check(source)
+    told("writing the report")
+    return report(found, source, form, colour), 2 if found.not_applied else int(bool(found.errors))
+
+
+def summed_up(valuation: Valuation, form: str, framework: str = "", unit_values: str = "") -> tuple[str, list[str]]:
+    """The totals as a table, csv or json; and what they suppose, where a framework or a file was named."""
+    from socialvalue.publish import summary, suppositions
+
+    notes = suppositions(valuation, framework, unit_values)
+    return summary(valuation, form, notes), notes
+
+
+def explained(valuation: Valuation, owner: str, line: int | None = None) -> list[str]:
+    """How each line of a return, or one line or target, came to its £: a text for each."""
+    from socialvalue.publish import in_plain_words
+    from socialvalue.value import explain
+
+    return [in_plain_words(each) for each in explain(valuation, owner, line)]
+
+
+def supposed(data: Path, unit_values: Path, framework: str = "", told: Told = lambda words: None) -> Checked:
+    """Read and judge the repository with the unit values of a file alone, for this run.
+
+    Raises:
+        BrokenRepository: something is wrong with the file, or it is not clear which framework it is for.
+    """
+    source = load(data, told=told)
+    found = check(with_unit_values(source, unit_values, only_framework(source.frameworks, framework)))
+    wrong = [finding for finding in found.errors if finding.file == unit_values.as_posix()]
+    if wrong:
+        said = "\n".join(f"  row {each.row or 1} {each.column}: {each.words}" for each in wrong)
+        raise BrokenRepository(f"{unit_values} cannot be used.\n{said}")
+    return found
+
+
+def disclosed(data: Path, told: Told = lambda words: None) -> tuple[Checked, int, int]:
+    """Settle which counts of people are shown, of the returns that nothing else is wrong with.
+
+    Gives what was found, and how many counts are shown and hidden from now on. Where something outside any return is
+    wrong, nothing is settled.
+    """
+    from socialvalue.disclosing import disclose
+
+    source = load(data, told=told)
+    told("checking")
+    found = check(source, without={"counts-recorded"})
+    return (found, 0, 0) if found.broken or found.not_applied else (found, *disclose(found, data))
+
+
+def served(data: Path, out: Path, port: int, told: Told = lambda words: None) -> None:
+    """Build into `out`, show it on this machine, and build again whenever the data or the pages change."""
+    from socialvalue.publish import serve
+
+    def build() -> None:
+        published(valued(checked(data, told=told), told), data, out, told=told)
+
+    beside = [data.resolve().parent / name for name in OWN]
+    serve(build, out, [data, carried("docs"), carried("mkdocs.yml"), *filter(Path.is_dir, beside)], port, told)
+
+
+def addresses(data: Path) -> list[str]:
+    """Every web address that the tables name, each once."""
+    return cited(checked(data).tables)
+
+
+def asked(data: Path, told: Told = lambda words: None) -> Iterator["Answer"]:
+    """Ask each address of the tables whether it still answers: what it says, as it comes in. This uses the network."""
+    from socialvalue.check import public, trouble
+    from socialvalue.sources import Rules, ask
+
+    links = addresses(data)
+    told(f"asking {len(links):,} addresses, for {IN_ALL_MINUTES} minutes at most")
+    for count, answer in enumerate(ask(links, Rules(trouble, public), in_all=60 * IN_ALL_MINUTES), start=1):
+        yield answer
+        if count % TELL_EVERY == 0:
+            told(f"asked {count:,} of {len(links):,}")

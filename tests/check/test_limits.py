@@ -1,0 +1,107 @@
+"""What the check accepts, the build can add up and publish: with every number at and around its bounds. All invented.
+
+Each example is the small repository with columns of it at a bound. Either the check refuses it, at its row, or the
+whole site is drawn and all its tables are what their schemas say.
+"""
+
+import csv
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from check.test_differential import DERANDOMISED
+from socialvalue import run
+from socialvalue.check import check, confirm
+from socialvalue.load import load
+from socialvalue.publish import publish
+from socialvalue.records import DIGITS, LARGEST, LARGEST_WORTH, Checked
+from socialvalue.value.exact import MOST, MOST_IN_ALL
+
+TODAY = "2026-12-01"
+LINES = ("returns/road-fund/north-road/2024-q2/lines.csv", "returns/skills-fund/skills-centre/2023-24/lines.csv")
+FRAMEWORK = "frameworks/example-open"
+COLUMNS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "quantities": tuple((file, "quantity") for file in LINES),
+    "headcounts": tuple((file, "headcount") for file in LINES),
+    "unit values": ((f"{FRAMEWORK}/unit-values.csv", "value_gbp"),),
+    "ranges": tuple((f"{FRAMEWORK}/unit-values.csv", name) for name in ("low_gbp", "value_gbp", "high_gbp")),
+    "rates": ((f"{FRAMEWORK}/adjustments.csv", "rate"),),
+    "years": ((f"{FRAMEWORK}/unit-values.csv", "benefit_years"),),
+    "prices": (("reference/deflators.csv", "index"),),
+    "people": (("reference/areas.csv", "population"),),
+    "tiles": (("reference/areas.csv", "tile_column"), ("reference/areas.csv", "tile_row")),
+    "promises": (("register/targets.csv", "quantity"),),
+    "costs": tuple(("register/projects.csv", f"{name}_gbp") for name in ("total_cost", "grant", "contract")),
+    "stated": (("register/published-figures.csv", "amount_gbp"), ("register/project-facts.csv", "amount_gbp")),
+    "homes": (("register/sites.csv", "homes"),),
+    "order": ((f"{FRAMEWORK}/themes.csv", "order"),),
+    "days": (("register/targets.csv", "due"), ("register/targets.csv", "stated_on")),
+}
+NUMBERS = ("0", "0.000001", "1000000000", "90000000000", str(LARGEST))
+DAYS = ("0000", "0001", "0001-01-01", "9999-12-31", "2024-02-29")
+EACH = [(what, bound) for what in COLUMNS for bound in (DAYS if what == "days" else NUMBERS)]
+
+
+def changed(data: Path, changes: Mapping[str, str]) -> Path:
+    """The repository with each of these kinds of column at its bound, wherever a cell was filled in."""
+    for what, bound in changes.items():
+        for file, column in COLUMNS[what]:
+            with (data / file).open(encoding="utf-8", newline="") as read:
+                found = list(csv.DictReader(read))
+            for row in found:
+                row[column] = bound if row[column] or what in ("ranges", "years", "people") else ""
+            with (data / file).open("w", encoding="utf-8", newline="") as written:
+                writer = csv.DictWriter(written, list(found[0]))
+                writer.writeheader()
+                writer.writerows(found)
+    return data
+
+
+def builds(small: Path, to: Path, changes: Mapping[str, str]) -> Checked:
+    """Judge, value and draw it; a fault of the program, and nothing else, raises."""
+    shutil.rmtree(to, ignore_errors=True)
+    checked = check(load(changed(shutil.copytree(small, to), changes), today=TODAY))
+    assert not checked.not_applied
+    assert all(finding.row or finding.file.endswith((".json", ".toml")) for finding in checked.errors)
+    if not checked.broken:
+        confirm(publish(run.valued(checked)), checked.published)
+    return checked
+
+
+@pytest.mark.parametrize(("what", "bound"), EACH, ids=str)
+def test_what_is_accepted_is_published(what: str, bound: str, small: Path, tmp_path: Path) -> None:
+    """One kind of number at one of its bounds, in every row."""
+    builds(small, tmp_path / "data", {what: bound})
+
+
+def test_several_at_once_are_published(small: Path, tmp_path: Path) -> None:
+    """Kinds of numbers at bounds of their own, all in one repository."""
+    numbers = st.fixed_dictionaries(
+        {}, optional={what: st.sampled_from(DAYS if what == "days" else NUMBERS[:-1]) for what in COLUMNS}
+    )
+
+    @settings(DERANDOMISED, max_examples=8)
+    @given(numbers)
+    def each(changes: Mapping[str, str]) -> None:
+        builds(small, tmp_path / "data", changes)
+
+    each()
+
+
+@pytest.mark.parametrize("quantity", [str(LARGEST), f"{LARGEST}.999999"])
+def test_two_lines_of_nearly_a_trillion_are_held_back(quantity: str, small: Path, tmp_path: Path) -> None:
+    """They passed once, and the build ended for everybody: each is a finding at its row, and the rest is published."""
+    checked = builds(small, tmp_path / "data", {"quantities": quantity})
+    assert {finding.row for finding in checked.errors if finding.rule == "within-limits"} >= {2, 3}
+    assert set(checked.held_back) == {"north-road/2024-q2", "skills-centre/2023-24"}
+
+
+def test_the_limits_fit_together() -> None:
+    """Sums stay within the digits that are published, and a line's worth within a tenth of a sum."""
+    assert len(str(LARGEST)) == DIGITS
+    assert MOST == 100 * LARGEST_WORTH
+    assert MOST < MOST_IN_ALL < 100 * LARGEST

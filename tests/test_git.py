@@ -1,0 +1,58 @@
+"""What git can't say is said, and nothing that a repository holds decides what is compared."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from check.test_bad_examples import commit, repository
+from socialvalue.check import check, report
+from socialvalue.errors import BrokenRepository
+from socialvalue.load import load
+
+BAD = Path(__file__).parent / "bad"
+GOOD = BAD.parent / "good"
+TODAY = "2026-12-01"
+
+
+def said(data: Path, since: str = "") -> str:
+    source = load(data, today=TODAY, since=since)
+    return report(check(source), source, "text")
+
+
+def test_without_git_the_report_says_that_nothing_was_compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No repository, or no git at all: the check runs, and says what it couldn't compare."""
+    data = repository(GOOD / "five-times-target", tmp_path / "data")
+    assert "Not compared with what was published before: this folder is not in a git repository" in said(data)
+    commit(tmp_path)
+    assert said(data).endswith("Compared with main.\n")
+    monkeypatch.setenv("PATH", "")
+    assert "Not compared with what was published before" in said(data)
+
+
+def test_a_name_that_git_does_not_know_is_said(tmp_path: Path) -> None:
+    """A branch that was asked for and isn't there ends the command; an option is never taken for a name."""
+    data = repository(GOOD / "five-times-target", tmp_path / "data")
+    commit(tmp_path)
+    for name in ("nowhere", "--output=stolen", "main..nowhere"):
+        with pytest.raises(BrokenRepository, match="git knows no commit called"):
+            load(data, since=name)
+    assert not (tmp_path / "stolen").exists()
+
+
+def test_attributes_of_the_repository_hide_nothing(tmp_path: Path) -> None:
+    """A sender may write .gitattributes: what is exported or shown as text changes nothing that is compared."""
+    data = repository(BAD / "changed-in-place", tmp_path / "data")
+    (tmp_path / ".gitattributes").write_text("* export-ignore -diff binary\ndata/** merge=ours text eol=crlf\n")
+    assert "[changed-in-place]" in said(data)
+
+
+def test_a_commit_does_not_make_a_change_published(tmp_path: Path) -> None:
+    """On a branch the comparison is with where it left main, whatever was committed since."""
+    data = repository(BAD / "changed-in-place", tmp_path / "data")
+    for words in (["switch", "-q", "-c", "mine"], ["commit", "-q", "-a", "-m", "Changed"]):
+        subprocess.run(
+            ["git", "-C", tmp_path, "-c", "user.name=x", "-c", "user.email=x@example.org", *words], check=True
+        )
+    assert "[changed-in-place]" in said(data)
+    assert "[changed-in-place]" not in said(data, "mine")
