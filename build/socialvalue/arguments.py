@@ -19,7 +19,7 @@ def meant(paths: Sequence[Path], data: Path) -> tuple[Path, Sequence[Path]]:
     """
     for path in paths:
         if path.is_file():
-            raise BrokenRepository(f"{path} is a file. Give the folder that it lies in: {path.parent}")
+            raise BrokenRepository(_file_meant(path))
         if not path.is_dir():
             raise BrokenRepository(f"There is no folder {path}. Give a data folder or the folder of one return.")
     once = {path.absolute(): path for path in reversed(paths)}
@@ -28,6 +28,17 @@ def meant(paths: Sequence[Path], data: Path) -> tuple[Path, Sequence[Path]]:
     if folders and len(each) > 1:
         raise BrokenRepository(f"Check one data folder at a time; {folders[0]} is one.")
     return (folders[0], ()) if folders else (data, each)
+
+
+def _file_meant(path: Path) -> str:
+    """What to do with a file where a folder was meant: a workbook is read into a return."""
+    from socialvalue.intake.reading import is_workbook
+
+    if is_workbook(path):
+        return f"{path} is a workbook. Read it into a return, which is checked at once: socialvalue import {path}"
+    if path.name in ("lines.csv", "evidence.csv", "datapackage.json"):
+        return f"{path} is a file. Give the folder that it lies in: {path.parent}"
+    return f"{path} is a file. Read it into a return: socialvalue import {path}. A return is checked by its folder."
 
 
 def line_meant(name: str, line: int | None) -> tuple[str, int | None]:

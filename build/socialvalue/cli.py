@@ -210,6 +210,126 @@ def new(data: Path, project: str, period: str) -> None:
     click.echo(f"  socialvalue check {folder}{elsewhere}")
 
 
+@main.command(name="import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@DATA
+@click.option("--learn", is_flag=True, help="Keep how the headings are read, in data/imports/, for the next file.")
+@click.option("--yes", "certain", is_flag=True, help="Accept what is certain, and write nothing if a question is left.")
+@click.option(
+    "--answer", "pairs", multiple=True, metavar="KEY=VALUE", help="Answer a question; or @FILE with many, in TOML."
+)
+@click.option("--sheet", "sheets", multiple=True, metavar="NAME", help="Read this sheet alone, hidden or not.")
+@click.option("--show", type=click.Choice(["changes"]), help="List every changed cell, however many.")
+@click.option("--dry-run", "dry", is_flag=True, help="Say what would be written, and write nothing.")
+def import_(
+    files: tuple[Path, ...], data: Path, learn: bool, certain: bool, pairs: tuple[str, ...], sheets: tuple[str, ...],
+    show: str | None, dry: bool,
+) -> None:  # fmt: skip
+    """Write returns from a workbook or a CSV: ours, or any other with a row of headings.
+
+    It shows how it reads the headings and asks what the file doesn't decide: which project, which days, which
+    measure. Every cell that it changes is listed. New returns, unchanged ones and corrections are told apart. What it
+    writes is checked at once. Reads .xlsx, .xlsb, .ods, .xls and CSV with commas, semicolons or tabs.
+
+    \b
+    socialvalue import ~/Desktop/return-2026-q3.xlsx
+    socialvalue import contractor.xlsx --learn
+    socialvalue import contractor-q4.xlsx --yes --answer status=self-reported
+    """
+    from socialvalue import commands, run
+    from socialvalue.intake.asked import Request
+    from socialvalue.intake.dialogue import answers_from
+
+    terminal = sys.stdin.isatty() and sys.stdout.isatty() and not certain
+    request = Request(
+        answers=answers_from(pairs, certain),
+        today=datetime.now(UTC).date().isoformat(),
+        say=click.echo,
+        ask=(lambda: click.prompt("  ", prompt_suffix="› ", default="", show_default=False)) if terminal else None,
+        told=told,
+        sheets=sheets,
+        learn=learn,
+        whole=show == "changes",
+        dry=dry,
+    )  # fmt: skip
+    told("reading the repository")
+    sys.exit(0 if commands.imported(files, data, sound(run.checked(data)), request) else 1)
+
+
+@main.command()
+@click.argument("ref", default="", metavar="[REF]")
+@DATA
+@click.option(
+    "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True,
+    help="text for people, markdown for a pull request, json for programs.",
+)  # fmt: skip
+def diff(ref: str, data: Path, form: str) -> None:
+    """Say what a change does to the published figures, for whoever reviews it.
+
+    It compares with what the main branch holds, or with where this left REF: rows removed, figures corrected and why,
+    each kind of value before and after, new rows, promises kept, and what a second person should look at. Ends with
+    0 whatever differs, and with 2 where it could not run.
+
+    \b
+    socialvalue diff
+    socialvalue diff origin/main --format markdown
+    """
+    from socialvalue import commands
+
+    click.echo(commands.differences(data, ref, form, told), nl=False)
+
+
+REASON = click.option("--reason", required=True, help="Why, in a sentence that the public can read.")
+
+
+@main.command()
+@DATA
+@click.argument("owner", metavar="RETURN")
+@REASON
+def correct(data: Path, owner: str, reason: str) -> None:
+    """Write the correction of a return that was published.
+
+    RETURN is project/period. The correction is a copy beside it, with its version raised, what it replaces and why.
+    If you changed the published return itself, the changes become those of the correction, and what was published is
+    put back as it was. A workbook with the right figures does the same by itself: socialvalue import.
+
+    \b
+    socialvalue correct harris/2024-12 --reason "Two figures were swapped."
+    """
+    from socialvalue import run
+    from socialvalue.intake.correcting import correct as write
+
+    found = write(sound(run.checked(data)), data, owner, reason, datetime.now(UTC).date().isoformat())
+    click.echo(f"Wrote {found.folder}")
+    for line in found.changed:
+        click.echo(f"  {line}")
+    if not found.changed:
+        click.echo("It says what the published one says. Change its lines.csv.")
+    click.echo("Set both attestations in its datapackage.json to true, if they are true. Then run:")
+    click.echo(f"  socialvalue check {found.folder}{'' if data == Path('data') else f' --data {data}'}")
+
+
+@main.command()
+@DATA
+@click.argument("owner", metavar="RETURN")
+@REASON
+def withdraw(data: Path, owner: str, reason: str) -> None:
+    """Take a published return back: none of its figures counts any more.
+
+    RETURN is project/period. The withdrawal is a return of its own beside it, without lines, that says why. What was
+    published stays readable, marked as withdrawn.
+
+    \b
+    socialvalue withdraw harris/2024-12 --reason "Sent for another project."
+    """
+    from socialvalue import run
+    from socialvalue.intake.correcting import withdraw as write
+
+    folder = write(sound(run.checked(data)), data, owner, reason, datetime.now(UTC).date().isoformat())
+    click.echo(f"Wrote {folder}")
+    click.echo(f"  socialvalue check {folder}{'' if data == Path('data') else f' --data {data}'}")
+
+
 @main.command()
 @DATA
 def disclose(data: Path) -> None:

@@ -77,7 +77,8 @@ def many(returns: int, kinds: Sequence[str], each: int = 0) -> Source:
         tables={**good.tables, **tables},
         places=places,
         descriptors={owner: _descriptor(good, owner) for owner in owners},
-        files=tuple(
+        files=tuple(file for file in good.files if "/" not in file.owner)
+        + tuple(
             FileRead(f"{place}/{table}.csv", table, owner, tuple(f["name"] for f in good.schemas[table]["fields"]), 1)
             for owner, place in places.items()
             for table in ("lines", "evidence")

@@ -5,6 +5,7 @@ lines.csv, evidence.csv and datapackage.json are those of one return, a folder 2
 same project, folders register, returns and frameworks lie in the data as they stand, and any other file replaces the
 table of its name.
 Folders of tests/good are laid out alike, and without a fault.
+A file today.txt holds the day to judge by, where that is another.
 Where an example has a folder `before`, that is laid out the same way: it is what was published, in a commit of git,
 and the example is what changed since. A file that is named in `gone` was deleted.
 A file that begins with patch- gives only rows: each replaces the row of its key, or is added at the end.
@@ -21,13 +22,15 @@ from check.repository import GOOD, PROJECT, RETURN, TODAY
 from socialvalue.check import catalogue, check, report
 from socialvalue.check.catalogue import words
 from socialvalue.load import load
-from socialvalue.records import Severity
+from socialvalue.records import Severity, Source
 
 BAD = Path(__file__).parents[1] / "bad"
 TWINS = sorted(path for path in (BAD.parent / "good").iterdir() if path.is_dir())
 GENERATED = {id for id, of in words().items() if "message" in of}
 """What room 1 or the referee tells of: tests make these, for git would not keep them as they are."""
 PATCH = "patch-"
+OWN_DAY = "today.txt"
+NOT_DATA = ("findings.txt", "gone", OWN_DAY)
 RULES = [entry for entry in catalogue() if entry.id not in GENERATED]
 
 
@@ -53,8 +56,7 @@ def commit(data: Path) -> None:
 
 def _put(example: Path, to: Path) -> None:
     """Lay the files of an example in their places."""
-    apart = ("findings.txt", "gone")
-    for path in sorted(path for path in example.rglob("*") if path.is_file() and path.name not in apart):
+    for path in sorted(path for path in example.rglob("*") if path.is_file() and path.name not in NOT_DATA):
         name = path.relative_to(example)
         if name.parts[0] == "before":
             continue
@@ -64,6 +66,13 @@ def _put(example: Path, to: Path) -> None:
             place.write_text(patched(place.read_text(encoding="utf-8"), path.read_text(encoding="utf-8")), "utf-8")
         else:
             shutil.copyfile(path, place)
+
+
+def read(example: Path, to: Path) -> Source:
+    """The repository of an example, read on its day."""
+    day = example / OWN_DAY
+    today = day.read_text(encoding="utf-8").strip() if day.is_file() else TODAY
+    return load(repository(example, to), today=today, since=since(example))
 
 
 def patched(table: str, patch: str) -> str:
@@ -90,7 +99,7 @@ def test_the_smallest_bad_example_is_answered_in_these_words(
 ) -> None:
     """Each rule finds its bad example, nothing else does, and only an error holds its return back."""
     example = BAD / entry.id
-    source = load(repository(example, tmp_path / "data"), today=TODAY, since=since(example))
+    source = read(example, tmp_path / "data")
     checked = check(source)
     assert {finding.rule for finding in checked.findings} == {entry.id}
     assert {finding.severity for finding in checked.findings} == {entry.severity}
@@ -106,7 +115,7 @@ def test_the_smallest_bad_example_is_answered_in_these_words(
 def test_its_twin_just_inside_the_line_is_good(example: Path, tmp_path: Path) -> None:
     """tests/good/<rule> is as tests/bad/<rule>, but by the least that makes it right."""
     assert (BAD / example.name).is_dir()
-    found = check(load(repository(example, tmp_path / "data"), today=TODAY, since=since(example)))
+    found = check(read(example, tmp_path / "data"))
     assert found.findings == ()
     assert (found.before is not None) == (since(example) is not None)
 

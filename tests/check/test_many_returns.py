@@ -14,7 +14,7 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner
 
-from check.many import KIND_OF, KINDS, many, read
+from check.many import KIND_OF, KINDS, many
 from check.repository import GOOD
 from socialvalue import run
 from socialvalue.check import check, report
@@ -26,7 +26,6 @@ from socialvalue.check.rule import Rule
 from socialvalue.check.tables import Tables
 from socialvalue.cli import main
 from socialvalue.errors import BrokenRepository
-from socialvalue.load import with_unit_values
 from socialvalue.records import Source
 
 ALL = tuple(KINDS)
@@ -95,18 +94,6 @@ def test_a_group_without_a_counted_hire_is_no_trouble(returns: int) -> None:
     assert not checked.not_applied
     assert not checked.errors
     assert len(checked.tables["returns"]) == returns
-
-
-@pytest.mark.parametrize("values", SIZES)
-def test_own_unit_values_may_be_as_many(values: int, tmp_path: Path) -> None:
-    """A file of unit values of one's own stands beside those of a framework, however many it has."""
-    source = read()
-    table = source.tables["unit-values"].astype(object)
-    columns = [name for name in table.columns if name not in ("file", "row", "owner")]
-    own = pd.concat([table[columns].iloc[:1]] * values).assign(unit_value=[f"own-{n}" for n in range(values)])
-    own.to_csv(tmp_path / "own.csv", index=False)
-    found = with_unit_values(source, tmp_path / "own.csv", "example-open").tables["unit-values"]
-    assert len(found) == values + 1
 
 
 def failing(name: str) -> Callable[[], tuple[Rule, ...]]:

@@ -14,7 +14,19 @@ from jsonschema import Draft202012Validator
 from check.repository import GOOD, RETURN, TODAY
 from socialvalue.check import check, report
 from socialvalue.load import limits, load
-from socialvalue.records import NAME_CHARACTERS, Checked, Finding, Severity, Source
+from socialvalue.records import (
+    DECIMALS,
+    DIGITS,
+    LARGEST,
+    LARGEST_SHARE,
+    LARGEST_WORTH,
+    NAME_CHARACTERS,
+    PRICE_RATIO,
+    Checked,
+    Finding,
+    Severity,
+    Source,
+)
 
 ROOT = Path(__file__).parents[2]
 PAYLOAD = "%0A::error::x <script> | `x` [a](b:c) @somebody #1 ##[mask]x"
@@ -132,13 +144,24 @@ def test_a_hundred_are_shown_and_the_rest_are_counted(data: Path) -> None:
     assert "19,900 more" in checked.findings[-1].message
 
 
+def _most(table: str, column: str) -> int:
+    fields = json.loads((ROOT / f"schemas/{table}.json").read_text(encoding="utf-8"))["fields"]
+    return next(int(field["constraints"]["maximum"]) for field in fields if field["name"] == column)
+
+
 def test_the_page_on_limits_says_what_the_limits_are() -> None:
-    """docs/limits.md gives every limit of load/limits.py as it is, and that of the profile."""
+    """docs/limits.md gives every limit of load/limits.py and of numbers as it is, and those of the schemas."""
     page = (ROOT / "docs/limits.md").read_text(encoding="utf-8")
-    stated = {int(number.replace(",", "")) for number in re.findall(r"\| ([\d,]+)", page)}
+    stated = {int(number.replace(",", "")) for number in re.findall(r"\| £?([\d,]+)", page)}
+    numbers = {DIGITS, DECIMALS, LARGEST, LARGEST_WORTH, LARGEST_SHARE, PRICE_RATIO}
+    numbers |= {_most("return/lines", "headcount"), _most("framework/unit-values", "value_gbp")}
     profile = json.loads((ROOT / "schemas/return/profile.json").read_text(encoding="utf-8"))
     tables = profile["properties"]["resources"]["maxItems"]
-    assert stated == {tables, NAME_CHARACTERS, *(getattr(limits, name) for name in dir(limits) if name.isupper())}
+    assert stated == numbers | {
+        tables,
+        NAME_CHARACTERS,
+        *(getattr(limits, name) for name in dir(limits) if name.isupper()),
+    }
 
 
 def test_an_accepted_warning_is_shown_with_its_reason(data: Path) -> None:

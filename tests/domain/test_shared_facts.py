@@ -2,15 +2,27 @@
 
 from fractions import Fraction
 
+import numpy as np
 import pandas as pd
 import pytest
 
 from socialvalue.domain.bounds import joint, joint_of_each
-from socialvalue.domain.look_up import beside, coded, looked_up
+from socialvalue.domain.frameworks import signed_under
+from socialvalue.domain.look_up import beside, coded, looked_up, ordered
+from socialvalue.domain.parts import DEEPEST, climb, held_by_same, holders
 from socialvalue.domain.rounding import half_up, quotient, share
 from socialvalue.domain.standing import latest, once, stands
-from socialvalue.domain.successions import chains, holder, holders_of, last_of, successors
-from socialvalue.domain.years import days_of, financial_year, financial_year_from, first_day_of, gap_before, last_day
+from socialvalue.domain.successions import chains, holder, holders_of, last_of, successors, target_successors
+from socialvalue.domain.years import (
+    YEAR,
+    day_after,
+    days_of,
+    financial_year,
+    financial_year_from,
+    first_day_of,
+    gap_before,
+    last_day,
+)
 
 
 @pytest.mark.parametrize(("part", "whole", "rounded"), [(1, 2, 1), (3, 2, 2), (49, 100, 0), (50, 100, 1), (1, 3, 0)])
@@ -45,7 +57,18 @@ def test_a_sum_is_as_exact_as_its_parts_and_about_where_they_differ(bounds: tupl
 
 
 @pytest.mark.parametrize(
-    ("day", "year"), [("2024-03-31", "2023-24"), ("2024-04-01", "2024-25"), ("1999-04-01", "1999-00"), ("", "")]
+    ("day", "year"),
+    [
+        ("2024-03-31", "2023-24"),
+        ("2024-04-01", "2024-25"),
+        ("1999-04-01", "1999-00"),
+        ("", ""),
+        ("2024-06-30", "2024-25"),
+        ("2024-12-31", "2024-25"),
+        ("2024-01-01", "2023-24"),
+        ("2024", "2024-25"),
+        ("2024-02", "2023-24"),
+    ],
 )
 def test_a_financial_year_begins_on_the_first_of_april(day: str, year: str) -> None:
     """The last day of March is in the year before; the century turns as people write it."""
@@ -143,3 +166,86 @@ def test_rows_alike_have_one_number_whether_their_texts_are_held_as_categories_o
     for each in (frame, frame.astype("category")):
         codes, first = coded(each, ["a", "b"])
         assert (codes.tolist(), first.tolist()) == ([0, 1, 2, 0], [0, 1, 2])
+
+
+def test_a_year_of_the_calendar_stands_for_the_financial_year_that_begins_in_it() -> None:
+    """And a day is followed by the next, also over the end of a leap February; a year has a quarter of a day over."""
+    assert [day_after(day).isoformat() for day in ("2024-02-28", "2024-02-29", "2023-12-31")] == [
+        "2024-02-29", "2024-03-01", "2024-01-01",
+    ]  # fmt: skip
+    assert YEAR * 4 == 1461
+
+
+def test_a_target_that_replaced_another_stands_in_its_place() -> None:
+    """A target that replaced none leads nowhere."""
+    targets = pd.DataFrame([("old", ""), ("new", "old")], columns=["target", "replaces"])
+    assert target_successors(targets) == {"old": "new"}
+
+
+def held(*part_of: str, keys: str = "abcde") -> np.ndarray:
+    """The holder of each row by its key: no key where nothing holds it."""
+    return holders(pd.Series(list(keys[: len(part_of)])), pd.Series(part_of))
+
+
+def test_who_holds_a_row_is_found_at_any_depth() -> None:
+    """a is held by d, b by a, c by b: c is inside all of them, and a row that nothing holds is inside none."""
+    above = held("d", "a", "b", "")
+    assert above.tolist() == [3, 0, 1, -1]
+    assert [each.tolist() for each in climb(above)] == [[3, 0, 1, -1], [-1, 3, 0, -1], [-1, -1, 3, -1]]
+    assert list(climb(held("", "", ""))) == []
+
+
+def test_a_circle_of_parts_ends() -> None:
+    """The check reports it; nothing hangs meanwhile."""
+    assert len(list(climb(held("b", "a")))) == DEEPEST
+
+
+@pytest.mark.parametrize(
+    ("part_of", "groups", "live", "inside"),
+    [
+        (("b", "", ""), (1, 1, 1), (1, 1, 1), (1, 0, 0)),
+        (("b", "", ""), (1, 2, 1), (1, 1, 1), (0, 0, 0)),
+        (("b", "", ""), (2, 1, 2), (1, 1, 1), (0, 0, 0)),
+        (("b", "", ""), (1, 1, 1), (1, 0, 1), (0, 0, 0)),
+        (("b", "c", ""), (1, 2, 1), (1, 1, 1), (1, 0, 0)),
+        (("", "a", "a"), (1, 1, 1), (1, 1, 1), (0, 1, 1)),
+    ],
+)
+def test_a_row_is_inside_a_live_one_of_its_own_group(
+    part_of: tuple[str, ...], groups: tuple[int, ...], live: tuple[int, ...], inside: tuple[int, ...]
+) -> None:
+    """Not one of another measure, nor one that is not live; through one of another measure it is."""
+    found = held_by_same(held(*part_of), np.array(groups), np.array(live, dtype=bool))
+    assert found.astype(int).tolist() == list(inside)
+
+
+def test_rows_are_put_in_order_by_several_columns_and_numbered_anew() -> None:
+    """The first column decides, then the second; rows alike stay as they were."""
+    frame = pd.DataFrame({"a": ["y", "x", "x", "x"], "b": ["1", "2", "1", "1"], "was": [0, 1, 2, 3]})
+    found = ordered(frame, ["a", "b"])
+    assert (found["was"].tolist(), found.index.tolist()) == ([2, 3, 1, 0], [0, 1, 2, 3])
+
+
+def test_nothing_is_looked_up_for_no_rows() -> None:
+    """An empty frame has no groups; what is not known of a row is no number, no text, no."""
+    assert [each.tolist() for each in coded(LINES.iloc[:0], ["project", "measure"])] == [[], []]
+    known = MEASURES.assign(number=pd.array([1, 2, 3], dtype="Int64"))
+    found = beside(LINES, ["framework", "measure"], known, ["owner", "measure"], ["number"])["number"]
+    assert found.isna().tolist() == [False, False, True, False]
+    assert (found[0], found[3]) == (1, 2)
+    assert looked_up(LINES, MEASURES, "measure", "local", False).dtype == np.bool_
+    assert looked_up(LINES, MEASURES, "measure", "adds_up", "").dtype == object
+
+
+def test_a_target_is_counted_under_the_framework_of_its_project_or_what_else_is_clear() -> None:
+    """Signed under one; else the one of all its returns; else the only one that knows the measure; else none."""
+    columns = ["project", "framework"]
+    own = [("signed", "f"), ("reported", ""), ("two", ""), ("silent", "")]
+    sent = [("signed", "g"), ("reported", "g"), ("reported", "g"), ("reported", ""), ("two", "f"), ("two", "g")]
+    projects, returns = (pd.DataFrame(rows, columns=columns) for rows in (own, sent))
+    measures = pd.DataFrame([("m", "f"), ("m", "g"), ("only", "f")], columns=["measure", "owner"])
+    targets = pd.DataFrame(
+        [("signed", "m"), ("reported", "m"), ("two", "m"), ("two", "only"), ("silent", "m"), ("silent", "only")],
+        columns=["project", "measure"],
+    )
+    assert list(signed_under(targets, projects, returns, measures)) == ["f", "g", "", "f", "", "f"]

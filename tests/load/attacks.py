@@ -319,7 +319,9 @@ def _beside() -> Iterator[Attack]:
     )
     names += ("a\x1b[31m", "\u202egnp", "<script>", "a b", "con", "package.json", "{{ 7 }}", "-rf", "*", "lines", "é")
     for name in names:
-        yield Attack(f"beside: {name!a}", _writing(name, b"x"), "unlisted-file")
+        yield Attack(
+            f"beside: {name!a}", _writing(name, b"x"), "workbook" if name.endswith(".xlsm") else "unlisted-file"
+        )
         yield Attack(f"a folder beside: {name!a}", _folder(name), "unlisted-file")
 
 

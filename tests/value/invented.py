@@ -13,7 +13,8 @@ from socialvalue.records import MILLION, Checked, Settings
 
 SCHEMAS = Path(__file__).resolve().parents[2] / "schemas"
 RETURN = {
-    **dict.fromkeys(("title", "version", "words", "received_on", "compiled_on", "supersedes", "reason"), ""),
+    **dict.fromkeys(("title", "version", "words", "received_on", "compiled_on"), ""),
+    **dict.fromkeys(("supersedes", "withdraws", "reason"), ""),
     "framework": "open",
     "edition": "1",
     "basis": "submitted",

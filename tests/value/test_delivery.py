@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from invented import Row, repository
 
+from socialvalue.records import NoRating
 from socialvalue.value import value
 
 DONE = {"owner": "road/2023", "measure": "weeks", "quantity": 85}
@@ -41,10 +42,10 @@ def test_delivery_is_compared_with_the_steps_on_the_way() -> None:
 @pytest.mark.parametrize(
     ("line", "target", "why"),
     [
-        (DONE, {"due": "2025"}, "nothing was due by the last day reported to"),
-        (DONE, {"due": ""}, "the promise has no date"),
-        (DONE, {"bound": "up to"}, "“up to” promises no least amount"),
-        ({**DONE, "bound": "up to"}, {}, "the delivered figure is the most that it can be"),
+        (DONE, {"due": "2025"}, NoRating.NOT_DUE),
+        (DONE, {"due": ""}, NoRating.NO_DAY),
+        (DONE, {"bound": "up to"}, NoRating.NO_LEAST),
+        ({**DONE, "bound": "up to"}, {}, NoRating.AT_MOST),
     ],
 )
 def test_what_cannot_be_rated_says_why(line: Row, target: Row, why: str) -> None:
@@ -56,7 +57,7 @@ def test_what_cannot_be_rated_says_why(line: Row, target: Row, why: str) -> None
 def test_without_a_commitment_there_is_no_rating() -> None:
     """A forecast is no promise: nothing is promised and nothing is rated."""
     row = delivery([DONE], [{**PROMISE, "strength": "forecast"}])
-    assert (row["rating"], row["why"]) == ("other", "nothing was promised")
+    assert (row["rating"], row["why"]) == ("other", NoRating.NO_PROMISE)
     assert pd.isna(row["promised"])
 
 
@@ -69,7 +70,7 @@ def test_a_promise_without_a_date_is_due_when_the_work_ends() -> None:
 def test_silence_is_zero_only_for_those_who_submit() -> None:
     """A project that submits returns and leaves a promise out has done none of it; of others, nobody knows."""
     line = {"owner": "road/2023", "measure": "spend", "quantity": 1}
-    for basis, rating, why in (("submitted", "inadequate", ""), ("compiled", "other", "nothing has been reported yet")):
+    for basis, rating, why in (("submitted", "inadequate", ""), ("compiled", "other", NoRating.NOT_REPORTED)):
         found = value(repository([line], targets=[PROMISE], returns=[{"owner": "road/2023", "basis": basis}]))
         row = found.delivery.set_index("measure").loc["weeks"]
         assert (row["rating"], row["why"]) == (rating, why)
@@ -88,7 +89,7 @@ def test_another_measure_reported_later_says_nothing_of_this_one(due: str) -> No
     ended = [{"project": "road", "completion": "2022-06"}]
     found = value(repository(HALF, targets=[{**PROMISE, "due": due}], returns=compiled, projects=ended)).delivery
     row = found.set_index("measure").loc["weeks"]
-    why = "last reported on 31 December 2021, before the promise was due. What came after was not published"
+    why = NoRating.NOT_SINCE
     assert (row["rating"], row["why"]) == ("other", why)
     assert (row["reported_to"], row["overdue"]) == ("2021-12-31", False)
 
@@ -198,14 +199,12 @@ def test_a_share_about_something_else_rates_no_promise() -> None:
     """A line about another place, or several that cannot be added, leaves a promise unrated and says why."""
     lines = [{"owner": "road/2023", "measure": "share", "quantity": 76, "local_definition": "in the county"}]
     found = apart(lines, [NEAR, TOWN])
-    assert {row[1:] for row in found.values()} == {
-        (None, "other", "what was reported is not about the same place or people")
-    }
+    assert {row[1:] for row in found.values()} == {(None, "other", NoRating.OTHERWISE)}
     later = {**DONE, "owner": "road/2024"}
     assert not value(repository([*lines, later], targets=[NEAR, TOWN])).delivery["overdue"].any()
     assert value(repository([later], targets=[NEAR, TOWN])).delivery["overdue"].any()
     several = [{**lines[0], "local_definition": NEAR["local_definition"]}] * 2
-    assert apart(several, [NEAR])[""][1:] == (None, "other", "several figures were reported, and they cannot be added")
+    assert apart(several, [NEAR])[""][1:] == (None, "other", NoRating.SEVERAL)
 
 
 def test_one_share_is_rated_by_its_newest_line() -> None:
@@ -213,7 +212,7 @@ def test_one_share_is_rated_by_its_newest_line() -> None:
     lines = [{"owner": f"road/{year}", "measure": "share", "quantity": many} for year, many in ((2022, 90), (2023, 60))]
     assert apart(lines, [{**SHARE, "target": "t", "quantity": 80}]) == {"": (80_000_000, 60_000_000, "requires", "")}
     assert apart([DONE], [{**SHARE, "target": "t", "quantity": 80}])[""] == (
-        80_000_000, None, "other", "nothing has been reported yet",
+        80_000_000, None, "other", NoRating.NOT_REPORTED,
     )  # fmt: skip
 
 
@@ -227,7 +226,7 @@ def test_two_counts_on_one_day_are_promised_apart() -> None:
     unit_values = [{"unit_value": "job", "measure": "jobs", "kind": "economic", "value_gbp": 1}]
     assert apart(lines, targets) == {
         "first": (50_000_000, 60_000_000, "good", ""),
-        "then": (80_000_000, 60_000_000, "other", "nothing was due by the last day reported to"),
+        "then": (80_000_000, 60_000_000, "other", NoRating.NOT_DUE),
     }
     found = value(repository(lines, unit_values, targets=targets))
     assert "committed" not in set(found.counts["status"])

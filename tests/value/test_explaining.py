@@ -5,7 +5,7 @@ from math import prod
 
 from invented import repository
 
-from socialvalue.records import Place, Valuation
+from socialvalue.records import NoValue, Place, Valuation
 from socialvalue.value import explain, value
 
 CLAIMANT = {
@@ -59,7 +59,7 @@ def test_a_whole_return_is_explained_line_by_line() -> None:
     found = explain(valuation(), "road/2023")
     assert [each.key for each in found] == ["road/2023#1", "road/2023#2"]
     assert found[1].workings == ()
-    assert found[1].unvalued == "We know no open source that gives a £ for it."
+    assert found[1].unvalued == NoValue.NO_UNIT_VALUE
 
 
 def test_a_promise_is_explained_too() -> None:

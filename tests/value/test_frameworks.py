@@ -4,7 +4,8 @@ from typing import Any
 
 from invented import MEASURES, UNITS, Row, repository
 
-from socialvalue.records import NO_MATCH, Valuation
+from socialvalue.publish.words.reasons import no_value
+from socialvalue.records import NoValue, Valuation
 from socialvalue.value import value
 
 OTHER = {"owner": "other", "adds_up": "flow", "theme": "work"}
@@ -46,8 +47,8 @@ def nets(found: Valuation) -> dict[tuple[str, str], int]:
 def why(found: Valuation) -> str:
     """Why the one line cannot be matched; it is in no other table then."""
     assert (len(found.lines), len(found.values), len(found.totals)) == (0, 0, 0)
-    assert found.unvalued["reason"].tolist() == [NO_MATCH]
-    return str(found.unvalued["words"].iloc[0])
+    assert found.unvalued["reason"].tolist() == [NoValue.NO_MATCH]
+    return no_value(NoValue.NO_MATCH, found.unvalued["facts"].iloc[0])
 
 
 def test_a_measure_of_the_same_code_and_unit_is_the_same() -> None:

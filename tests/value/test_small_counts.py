@@ -17,7 +17,7 @@ from invented import SCHEMAS, Row, reported, repository, table
 
 from socialvalue.publish.downloads.release import cells, downloads
 from socialvalue.publish.site import Site
-from socialvalue.records import LEAST_PEOPLE, MILLION, Checked
+from socialvalue.records import LEAST_PEOPLE, MILLION, Checked, NoRating
 from socialvalue.value import value
 
 BUNDLES = 10
@@ -282,7 +282,7 @@ def test_a_promise_with_a_hidden_part_is_not_rated() -> None:
     target = {"target": "t", "measure": "trainees", "quantity": 60, "due": "2023", "unit": "people"}
     more = {"measure": "trainees", "quantity": 50}
     row = _lines({"measure": "trainees", "quantity": 4}, more, targets=[target]).delivery.iloc[0]
-    why = "some of it is hidden, so that nobody can be recognised"
+    why = NoRating.HIDDEN
     assert (row["rating"], row["why"], row["overdue"]) == ("other", why, False)
     assert (row["delivered"], row["delivered_bound"], row["suppressed"]) == (50_000_000, "at least", 1)
     assert pd.isna(row["share"])

@@ -27,10 +27,13 @@ from socialvalue.records import Checked, Source, plain
 def check(source: Source, without: Set[str] = frozenset()) -> Checked:
     """Judge the repository: every finding at once, and the tables of what passed; `without` some rules."""
     findings = Findings(source.asked, Accepted(source))
+    unread = _unread(source)
     for trouble in source.troubles:
-        findings.trouble(trouble)
+        findings.trouble(trouble, unread)
+    withdrawals = {owner for owner, descriptor in source.descriptors.items() if descriptor.get("withdraws") is True}
     for rule, hit in headers(source.files, source.schemas, {trouble.file for trouble in source.troubles}):
-        findings.plain(rule, hit)
+        if rule != "no-rows" or hit.owner not in withdrawals:
+            findings.plain(rule, hit)
     lacking = absent(source.files, source.schemas)
     tables = typed_tables(source, findings, nameless(lacking, source.files))
     findings.absent(lacking)
@@ -75,6 +78,12 @@ def _sensitive(tables: Tables) -> frozenset[str]:
     plainly = lines["known"] & (lines["measure_sensitivity"] == "none")
     owners = {*lines.loc[~plainly, "owner"], *(set(tables.places) - set(lines["owner"]))}
     return frozenset(owner.partition("/")[0] for owner in owners)
+
+
+def _unread(source: Source) -> Set[str]:
+    """The files of which room 1 could read nothing."""
+    descriptors = {trouble.file for trouble in source.troubles if trouble.file.endswith("datapackage.json")}
+    return {file.file for file in source.files if not file.header} | descriptors
 
 
 def typed_tables(source: Source, findings: Findings, unnamed: Set[str] = frozenset()) -> Tables:

@@ -16,7 +16,7 @@ KEYS = {
     "organisation": ("organisations", "organisation", ("name",)),
     "project": ("projects", "project", ("name", "renamed_from")),
     "programme": ("programmes", "programme", ("name",)),
-    "measure": ("measures", "measure", ("name",)),
+    "measure": ("measures", "measure", ("name", "plain_name")),
     "unit": ("units", "unit", ("many", "one")),
     "evidence": ("evidence", "evidence", ("title",)),
     "area_set": ("area-sets", "area_set", ("name",)),
@@ -49,16 +49,19 @@ class Names:
         return self._meant[asked]
 
     def _look_up(self, kind: str, text: str, framework: str) -> str:
-        known = self._known(kind, framework)
-        wanted = plain(text)
-        if wanted in known:
-            return known[wanted]
+        if exact := self.exact(kind, text, framework):
+            return exact
+        known, wanted = self._known(kind, framework), plain(text)
         self._compared += len(known)
         if self._compared > COMPARISONS:
             return ""
         close = difflib.get_close_matches(wanted, known, n=2, cutoff=CLOSE)
         keys = {known[name] for name in close}
         return keys.pop() if len(keys) == 1 else ""
+
+    def exact(self, kind: str, text: str, framework: str = "") -> str:
+        """The key of `kind` that is called `text`, whatever its capitals, spaces and hyphens; or empty."""
+        return self._known(kind, framework).get(plain(text), "")
 
     def write(self, kind: str, key: str) -> str:
         """What to do where `key` was meant: Write E07000123 (Preston)."""

@@ -32,6 +32,7 @@ COLUMNS = {
 """Columns that hold text, and where in the descriptor it stands."""
 FLAGS = {
     "approximate": ("period", "approximate"),
+    "withdraws": ("withdraws",),
     "only_this_contract": ("attestations", "only_this_contract_and_period"),
     "of_this_contract": ("attestations", "commitment_of_this_contract"),
 }

@@ -26,6 +26,10 @@ OF_COUNT = ["adds_up", "needs_headcount", "sensitivity", "disadvantaged"]
 """What domain/disclosure.py asks of a measure."""
 
 
+WRITTEN = "2026-11-01"
+"""A day that has passed wherever this program runs."""
+
+
 @dataclass(frozen=True)
 class Tables:
     """The typed tables by name, as described in records.findings, before anything is held back."""
@@ -57,6 +61,11 @@ class Tables:
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         return self.frames[table]
+
+    @property
+    def clock_is_slow(self) -> bool:
+        """Whether the day to judge by is before any on which this program can run."""
+        return self.today < WRITTEN
 
     @cached_property
     def names(self) -> Names:

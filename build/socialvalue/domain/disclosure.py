@@ -10,17 +10,14 @@ import numpy as np
 import pandas as pd
 
 from socialvalue.domain.successions import last_of
-from socialvalue.records import LEAST_PEOPLE, MILLION, PEOPLE, WORK, Flags, Ints, Settings, plain
+from socialvalue.records import LEAST_PEOPLE, MILLION, PEOPLE, WORK, Flags, Ints, NoValue, Settings, plain
 
 KEY = ["project", "framework", "measure", "start", "end"]
 """What a count is of: a row of the register for each."""
 OF_MEASURE = ["unit", "adds_up", "needs_headcount", "sensitivity"]
 """What never changes for the code of a measure that was told of."""
 SPAN = ["project", "start", "end"]
-FEW = "few people"
-CHANGED = "told otherwise before"
-AMONG = "a hidden group among few"
-UNSETTLED = "not settled yet"
+FEW, CHANGED, AMONG, UNSETTLED = map(str, (NoValue.FEW, NoValue.CHANGED, NoValue.AMONG, NoValue.UNSETTLED))
 
 
 def people_of(lines: pd.DataFrame) -> Ints:

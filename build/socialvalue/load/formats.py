@@ -19,6 +19,8 @@ BEGINNINGS = (
     (b"MZ", "a program"),
 )
 ANY = tuple(start for start, _ in BEGINNINGS)
+WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+"""How the names of workbooks end."""
 ZIPPED = (
     (b"xl/", "an Excel workbook"),
     (b"word/", "a Word file"),

@@ -9,6 +9,7 @@ from socialvalue import system
 from socialvalue.errors import BrokenRepository
 from socialvalue.load import limits
 from socialvalue.load.descriptor import read_descriptor
+from socialvalue.load.formats import WORKBOOKS
 from socialvalue.load.gathering import Gathered
 from socialvalue.load.misplaced_files import misnamed, too_deep
 from socialvalue.records import NAME_CHARACTERS, Trouble
@@ -38,7 +39,11 @@ def read_return(folder: Path, place: str, project: str, gathered: Gathered) -> N
     if deep := too_deep(folder, found, wanted):
         gathered.troubles.append(Trouble("misplaced", f"{place}/{deep}", owner))
         return
-    gathered.unlisted(place, (name for name in others if name not in called), owner, wanted)
+    books = [name for name in found.others if name.casefold().endswith(WORKBOOKS) and name not in called]
+    for name in books:
+        path = f"{place}/{name}"
+        gathered.troubles.append(Trouble("workbook", path, owner, value=name, detail=path))
+    gathered.unlisted(place, (name for name in others if name not in called and name not in books), owner, wanted)
     if any(trouble.owner == owner for trouble in found.troubles):
         return
     there = DESCRIPTOR not in called.values()

@@ -3,16 +3,28 @@
 from socialvalue.records.explanation import Explanation, Place, Working, WorkingRow
 from socialvalue.records.findings import Checked, Finding, RuleEntry, Severity
 from socialvalue.records.naming import NAME_CHARACTERS
-from socialvalue.records.numbers import DIGITS, LARGEST, LARGEST_SHARE, LARGEST_WORTH, MILLION, PRICE_RATIO, Flags, Ints
+from socialvalue.records.numbers import (
+    DECIMALS,
+    DIGITS,
+    LARGEST,
+    LARGEST_SHARE,
+    LARGEST_WORTH,
+    MILLION,
+    PRICE_RATIO,
+    Flags,
+    Ints,
+)
 from socialvalue.records.ratings import LEAST_PERCENT, RATINGS
+from socialvalue.records.reasons import NoMatch, NoRating, NoValue
 from socialvalue.records.rows import rows
 from socialvalue.records.sensitivity import LEAST_PEOPLE, PEOPLE, WORK
 from socialvalue.records.settings import Settings
 from socialvalue.records.source import FileRead, Source, Trouble
 from socialvalue.records.texts import different, held, plain, same, texts
-from socialvalue.records.valuation import KINDS, NO_MATCH, STATUSES, Valuation
+from socialvalue.records.valuation import KINDS, STATUSES, Valuation
 
 __all__ = [
+    "DECIMALS",
     "DIGITS",
     "KINDS",
     "LARGEST",
@@ -22,7 +34,6 @@ __all__ = [
     "LEAST_PERCENT",
     "MILLION",
     "NAME_CHARACTERS",
-    "NO_MATCH",
     "PEOPLE",
     "PRICE_RATIO",
     "RATINGS",
@@ -34,6 +45,9 @@ __all__ = [
     "Finding",
     "Flags",
     "Ints",
+    "NoMatch",
+    "NoRating",
+    "NoValue",
     "Place",
     "RuleEntry",
     "Settings",

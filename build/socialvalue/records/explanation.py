@@ -98,4 +98,6 @@ class Explanation:
     """Why its return replaces an earlier one."""
     workings: tuple[Working, ...]
     unvalued: str
-    """Why it adds nothing to the totals; empty where it does."""
+    """Why it adds nothing to the totals, as a NoValue; empty where it does."""
+    unvalued_facts: tuple[str, ...]
+    """What the sentence for it needs."""

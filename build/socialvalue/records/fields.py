@@ -17,6 +17,7 @@ class Kind(NamedTuple):
 
 
 TEXT = Kind("text", "text")
+TEXTS = Kind("texts", "text")
 DAY = Kind("day, as ISO text; empty for none", "text")
 YES_NO = Kind("yes or no", "yes or no")
 COUNT = Kind("count", "whole number")
@@ -63,6 +64,7 @@ FIELDS: Mapping[str, Field] = {
     "evidence": Field(TEXT, "The evidence, by its name within the return."),
     "evidenced": Field(PENCE, "Net value of this status."),
     "expected": Field(MILLIONTHS, "What was due by then; empty where nothing says how much."),
+    "facts": Field(TEXTS, "What the sentence for the reason needs, such as a framework’s own words; often none."),
     "factor": Field(
         TEXT,
         "What quantity x value_gbp is multiplied by, as an exact fraction: the prices of year against those of "
@@ -165,7 +167,7 @@ FIELDS: Mapping[str, Field] = {
     "whole": Field(YES_NO, "Whether the project covers an area larger than a tile."),
     "why": Field(TEXT, "Why there is none, for other."),
     "with_promises": Field(PENCE, "Net value of all statuses."),
-    "words": Field(TEXT, "The reason, in words."),
+    "words": Field(TEXT, "What exactly was promised."),
     "year": Field(TEXT, "The financial year."),
     "zone": Field(TEXT, "The zone of the programme."),
 }

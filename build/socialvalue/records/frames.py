@@ -75,7 +75,6 @@ FRAMES: Mapping[str, Frame] = {
         {
             "quantity": Field(MILLIONTHS, "How much was promised."),
             "bound": Field(TEXT, "at least, about, up to, or empty."),
-            "words": Field(TEXT, "What exactly was promised."),
             "part_of": Field(TEXT, "The target that contains it."),
             "framework": Field(TEXT, "The framework it is counted under."),
             "key": Field(TEXT, "The target's name."),
@@ -218,7 +217,7 @@ FRAMES: Mapping[str, Frame] = {
     ),
     "unvalued": _frame(
         "One row per line or target that adds no £ to any total.",
-        "key reason words",
+        "key reason facts",
         {
             "key": Field(TEXT, "The line or the target."),
         },
@@ -226,7 +225,7 @@ FRAMES: Mapping[str, Frame] = {
     "suppressed": _frame(
         "One row per line that is hidden, without its number; it is in no other frame than lines and unvalued, and "
         "in no sum.",
-        "key framework measure status counted programme project return_id theme area organisation year reason words",
+        "key framework measure status counted programme project return_id theme area organisation year reason",
     ),
     "places": _frame(
         "One row per project and place, however its rows name it.",

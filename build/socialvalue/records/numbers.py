@@ -8,6 +8,8 @@ MILLION = 1_000_000
 
 DIGITS = 12
 """Digits before the point of a number that is read, worked out or published. All limits below follow from it."""
+DECIMALS = 6
+"""Digits after the point: a number is held in millionths."""
 LARGEST = 10**DIGITS - 1
 """The largest whole number, of anything: £1 trillion less £1. Sums that are published are not above it either."""
 LARGEST_WORTH = 10 ** (DIGITS - 1)

@@ -11,8 +11,6 @@ from socialvalue.records.findings import Checked, Finding
 KINDS = ("fiscal", "economic", "wellbeing", "environmental", "community", "local")
 """Kinds of value in the order they are shown. Never added to each other; local stands last, apart."""
 
-NO_MATCH = "no match in this framework"
-"""Why a line has no £ where delivery is valued under a framework that has no such measure."""
 STATUSES = ("verified", "evidenced", "self-reported", "committed")
 """How sure a figure is, from the surest."""
 

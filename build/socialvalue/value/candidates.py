@@ -5,14 +5,19 @@ import pandas as pd
 
 from socialvalue.domain.look_up import coded
 from socialvalue.domain.parts import climb, holders
-from socialvalue.records import KINDS, Flags, Ints
+from socialvalue.records import KINDS, Flags, Ints, NoValue
 from socialvalue.records import rows as rows_of
 from socialvalue.value.method import Method
 from socialvalue.value.prices import price_base
 from socialvalue.value.unit_values import matched
-from socialvalue.value.unvalued import ALONE, DEFLATORS, FIRST_YEAR, NO_DATE, ONE_GROUP, PART, RECORD, STOCK
 
-WITHOUT = {"record": RECORD, "recounted": STOCK, "alone": ALONE, "spent": FIRST_YEAR, "undated": NO_DATE}
+WITHOUT = {
+    "record": NoValue.RECORD,
+    "recounted": NoValue.STOCK,
+    "alone": NoValue.ALONE,
+    "spent": NoValue.FIRST_YEAR,
+    "undated": NoValue.NO_DATE,
+}
 """The columns of a row that say why it has no value."""
 OF_ROW = ["key", "framework", "measure", "programme", "project", "year", "live"]
 OF_UNIT_VALUE = ["kind", "counts_in", "net_of", "price_year", "uprate"]
@@ -51,11 +56,11 @@ def candidates(rows: pd.DataFrame, method: Method) -> Candidates:
     found = Candidates(rows, method)
     for column, reason in WITHOUT.items():
         found.keep(~rows[column].to_numpy(dtype=np.bool_)[found.pairs["row"]], reason)
-    found.reasons[rows["record"].to_numpy(dtype=np.bool_)] = RECORD
-    found.keep(_indexed(found.pairs, method), DEFLATORS)
+    found.reasons[rows["record"].to_numpy(dtype=np.bool_)] = NoValue.RECORD
+    found.keep(_indexed(found.pairs, method), NoValue.DEFLATORS)
     holder = holders(rows["key"], rows["held_in"])
-    found.keep(~_two_groups(rows, holder)[found.pairs["row"]], ONE_GROUP)
-    found.keep(~_held(found.pairs, holder), PART)
+    found.keep(~_two_groups(rows, holder)[found.pairs["row"]], NoValue.ONE_GROUP)
+    found.keep(~_held(found.pairs, holder), NoValue.PART)
     return found
 
 

@@ -5,11 +5,8 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from socialvalue.records import rows
+from socialvalue.records import NoRating, rows
 from socialvalue.value.promises import Counted, Where
-
-OTHERWISE = "what was reported is not about the same place or people"
-SEVERAL = "several figures were reported, and they cannot be added"
 
 
 class Done(NamedTuple):
@@ -47,9 +44,9 @@ def answering(where: Where, lines: Sequence[Any], record: bool) -> Done:
     newest = max((line.end for line in lines), default="")
     about = [line for line in lines if line.end == newest and _same(where, line)]
     if not about:
-        return Done(None, frozenset(), why=OTHERWISE if lines else "")
+        return Done(None, frozenset(), why=NoRating.OTHERWISE if lines else "")
     if record and len(about) > 1:
-        return Done(None, frozenset(), why=SEVERAL)
+        return Done(None, frozenset(), why=NoRating.SEVERAL)
     return Done(sum(int(line.quantity) for line in about), frozenset(line.bound for line in about))
 
 

@@ -7,7 +7,6 @@ others compile what is public, silence says nothing. What is overdue goes by the
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -15,7 +14,7 @@ import pandas as pd
 from socialvalue.domain.bounds import joint
 from socialvalue.domain.rounding import share
 from socialvalue.domain.years import last_day
-from socialvalue.records import LEAST_PERCENT, Checked, rows
+from socialvalue.records import LEAST_PERCENT, Checked, NoRating, rows
 from socialvalue.value.delivered import Done, answering, delivered_of
 from socialvalue.value.promises import Counted, Key, Promise, promises_of
 
@@ -24,13 +23,6 @@ COLUMNS = [
     *("promised", "promised_bound", "due", "targets"),
     *("delivered", "delivered_bound", "reported_to", "expected", "share", "rating", "why", "overdue", "suppressed"),
 ]
-NO_PROMISE = "nothing was promised"
-NOT_REPORTED = "nothing has been reported yet"
-NO_LEAST = "“up to” promises no least amount"
-AT_MOST = "the delivered figure is the most that it can be"
-NOT_DUE = "nothing was due by the last day reported to"
-NO_DAY = "the promise has no date"
-SMALL = "some of it is hidden, so that nobody can be recognised"
 
 
 class Reported(NamedTuple):
@@ -153,7 +145,7 @@ def _row(promise: Promise | None, delivered: Done, reported: Reported, today: st
         "overdue": not delivered.hidden and not delivered.why and _late(promise, done or 0, reported, today),
     }
     rating, why = _rating(promise, delivered, reported)
-    return {**found, "rating": rating, "why": why}
+    return {**found, "rating": rating, "why": str(why)}
 
 
 def _late(promise: Promise | None, done: int, reported: Reported, today: str) -> bool:
@@ -166,26 +158,21 @@ def _late(promise: Promise | None, done: int, reported: Reported, today: str) ->
 def _rating(promise: Promise | None, delivered: Done, reported: Reported) -> tuple[str, str]:
     """The rating and, where it is "other", why."""
     if not promise:
-        return "other", NO_PROMISE
+        return "other", NoRating.NO_PROMISE
     done = delivered.quantity
     if done is None or delivered.hidden:
-        return "other", SMALL if delivered.hidden else delivered.why or NOT_REPORTED
+        return "other", NoRating.HIDDEN if delivered.hidden else delivered.why or NoRating.NOT_REPORTED
     if "up to" in promise.bounds:
-        return "other", NO_LEAST
+        return "other", NoRating.NO_LEAST
     if joint(delivered.bounds) == "up to":
-        return "other", AT_MOST
+        return "other", NoRating.AT_MOST
     if done >= promise.quantity:
         return "good", ""
     if not reported.asked and reported.to < max(promise.dues):
-        return "other", _last_reported(reported.to)
+        return "other", NoRating.NOT_SINCE
     if not promise.expected:
-        return "other", NOT_DUE if any(promise.dues) else NO_DAY
+        return "other", NoRating.NOT_DUE if any(promise.dues) else NoRating.NO_DAY
     return next(name for name, least in LEAST_PERCENT.items() if 100 * done >= least * promise.expected), ""
-
-
-def _last_reported(day: str) -> str:
-    last = date.fromisoformat(day)
-    return f"last reported on {last.day} {last:%B %Y}, before the promise was due. What came after was not published"
 
 
 def _ends(projects: pd.DataFrame) -> dict[str, str]:

@@ -91,6 +91,7 @@ class Explanations(Mapping[str, Explanation]):
         measure = self._one("measures", row.framework, row.measure)
         unit = self._one("units", row.framework, row.unit)
         headcount = getattr(row, "headcount", None)
+        unvalued = self._all("unvalued", row.key)
         return Explanation(
             key=row.key,
             place=Place(row.file, int(row.row), row.key),
@@ -112,7 +113,8 @@ class Explanations(Mapping[str, Explanation]):
             marker=getattr(row, "marker", ""),
             reason=getattr(row, "reason", ""),
             workings=tuple(self._working(row, value) for value in self._all("values", row.key)),
-            unvalued=next((without.words for without in self._all("unvalued", row.key)), ""),
+            unvalued=next((without.reason for without in unvalued), ""),
+            unvalued_facts=next((without.facts for without in unvalued), ()),
         )
 
     def _working(self, row: Any, value: Any) -> Working:

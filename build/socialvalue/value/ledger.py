@@ -45,7 +45,9 @@ def ledger_of(checked: Checked, targets: pd.DataFrame, method: Method) -> pd.Dat
     found = before.merge(later, how="outer", on=ids, suffixes=("_before", "_after"))
     hidden = found["hidden_before"].eq(True) | found["hidden_after"].eq(True)
     found = found[~hidden.groupby([found[name] for name in LINE]).transform("any").astype(bool)]
-    return _told(_without_empty(found.sort_values(ids, ignore_index=True)), every)
+    returns = checked.tables["returns"]
+    reasons = dict(zip(returns["owner"], returns["reason"], strict=True))
+    return _told(_without_empty(found.sort_values(ids, ignore_index=True)), every, reasons)
 
 
 def _touched(every: pd.DataFrame, after: Mapping[str, str]) -> set[str]:
@@ -86,11 +88,10 @@ def _without_empty(found: pd.DataFrame) -> pd.DataFrame:
     return found[(found["kind"] != "") | ~valued].reset_index(drop=True)
 
 
-def _told(found: pd.DataFrame, every: pd.DataFrame) -> pd.DataFrame:
+def _told(found: pd.DataFrame, every: pd.DataFrame, reasons: Mapping[str, str]) -> pd.DataFrame:
     """The rows with what is known of their lines. A line of one of the two returns alone has £0 in the other."""
     lines = every.set_index(LINE)
     was, is_now = (lines.reindex(pd.MultiIndex.from_frame(found[[name, "line"]])) for name in ("return_id", "by"))
-    reasons = every.drop_duplicates("return_id").set_index("return_id")["reason"]
     told = {
         name: was[name].reset_index(drop=True).fillna(is_now[name].reset_index(drop=True))
         for name in ("programme", "project", "framework", "measure")
@@ -98,7 +99,7 @@ def _told(found: pd.DataFrame, every: pd.DataFrame) -> pd.DataFrame:
     nets = {name: found[name].fillna(0).astype("int64") for name in ("net_before", "net_after")}
     return found.assign(
         key=found["return_id"] + "#" + found["line"].astype(str),
-        reason=found["by"].map(reasons).fillna(""),
+        reason=found["by"].map(reasons),
         quantity_before=was["quantity"].array,
         quantity_after=is_now["quantity"].array,
         **told,

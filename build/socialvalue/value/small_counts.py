@@ -18,15 +18,6 @@ from socialvalue.records import Checked, Flags
 from socialvalue.value.totals import DIMENSIONS, members_of
 
 HIDDEN = "c"
-WORDS = {
-    disclosure.FEW: "So few people stand behind it, or stood when it was first told of, that somebody could be "
-    "recognised.",
-    disclosure.CHANGED: "Another number was told for these days before. Two numbers of one group could tell how few "
-    "came or went.",
-    disclosure.AMONG: "A hidden group may be among these people, and they are so few that they would tell its size.",
-    disclosure.UNSETTLED: "It is not settled yet whether it can be shown.",
-}
-"""Every reason, with its sentence. None depends on a hidden number."""
 TOLD = ("public_note", "derivation")
 """Words of a line that may tell its number, or that of a line beside it."""
 
@@ -44,14 +35,13 @@ def reasons_of(lines: pd.DataFrame, checked: Checked) -> dict[str, str]:
 
 
 def suppressed_of(lines: pd.DataFrame, reasons: Mapping[str, str]) -> pd.DataFrame:
-    """One row per line to hide: the columns of the line that say what it is, `counted`, reason and words.
+    """One row per line to hide: the columns of the line that say what it is, `counted` and reason.
 
     `counted` says whether the line would have been in the sums.
     """
     about = ["key", "framework", "measure", "status", "counted", *(name for name in DIMENSIONS if name != "all")]
     found = lines.loc[lines["key"].isin(reasons), list(dict.fromkeys(about))].reset_index(drop=True)
-    found["reason"] = found["key"].map(reasons).astype(object)
-    return found.assign(words=found["reason"].map(WORDS).astype(object))
+    return found.assign(reason=found["key"].map(reasons).astype(object))
 
 
 def uncounted(lines: pd.DataFrame, suppressed: pd.DataFrame) -> pd.DataFrame:

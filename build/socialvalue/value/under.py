@@ -8,11 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-import numpy as np
 import pandas as pd
 
 from socialvalue.domain.look_up import coded
-from socialvalue.records import NO_MATCH, Checked, rows
+from socialvalue.records import Checked, NoMatch, NoValue, rows
 from socialvalue.value.lines import framework_of_targets
 
 CASE = ["framework", "measure", "unit"]
@@ -22,11 +21,11 @@ class Match(NamedTuple):
     """The measure of the other framework that counts the same; or, where there is none, why."""
 
     measure: str
-    why: str = ""
+    why: tuple[str, ...] = ()
 
 
 def under(checked: Checked, framework: str) -> tuple[Checked, pd.DataFrame]:
-    """What was checked as if it had been signed under `framework`, and what cannot be matched: key, reason, words.
+    """What was checked as if it had been signed under `framework`, and what cannot be matched: key, reason, facts.
 
     Contracts of another framework are taken to the current edition; those of this one keep their own.
     """
@@ -37,10 +36,11 @@ def under(checked: Checked, framework: str) -> tuple[Checked, pd.DataFrame]:
         found = tables[name]
         of_row = framework_of_targets(checked) if name == "targets" else found["owner"].map(frameworks)
         measures, why = _matched(found.assign(framework=of_row), framework, tables)
-        tables[name] = found.assign(measure=measures)[why == ""].reset_index(drop=True)
+        tables[name] = found.assign(measure=measures)[~why.map(bool).astype(bool)].reset_index(drop=True)
         if name != "superseded-lines":
             key = found["target"] if name == "targets" else found["owner"] + "#" + found["line"].astype(str)
-            unmatched.append(pd.DataFrame({"key": key, "reason": NO_MATCH, "words": why})[why != ""])
+            lost = why.map(bool).astype(bool)
+            unmatched.append(pd.DataFrame({"key": key, "reason": str(NoValue.NO_MATCH), "facts": why})[lost])
     for name in ("returns", "projects"):
         own = tables[name]["framework"] == framework
         current = checked.editions.get(framework, "")
@@ -49,7 +49,7 @@ def under(checked: Checked, framework: str) -> tuple[Checked, pd.DataFrame]:
 
 
 def _matched(found: pd.DataFrame, framework: str, tables: Mapping[str, pd.DataFrame]) -> tuple[pd.Series, pd.Series]:
-    """For each row the other framework's measure, and why there is none; empty where there is."""
+    """For each row the other framework's measure, and the facts of why there is none; empty where there is."""
     codes, first = coded(found, CASE)
     cases = [
         Match(case.measure)
@@ -57,8 +57,8 @@ def _matched(found: pd.DataFrame, framework: str, tables: Mapping[str, pd.DataFr
         else _match(case.framework, case.measure, case.unit, framework, tables)
         for case in rows(found[CASE].iloc[first])
     ]
-    measures, why = (np.array([case[place] for case in cases], dtype=object)[codes] for place in (0, 1))
-    return pd.Series(measures, index=found.index, dtype=object), pd.Series(why, index=found.index, dtype=object)
+    each = pd.DataFrame(cases, columns=Match._fields).astype(object).iloc[codes].set_index(found.index)
+    return each["measure"], each["why"]
 
 
 def _match(origin: str, measure: str, unit: str, framework: str, tables: Mapping[str, pd.DataFrame]) -> Match:
@@ -70,13 +70,12 @@ def _match(origin: str, measure: str, unit: str, framework: str, tables: Mapping
     alike = [other for other in close if units.get(other) == unit]
     if len(alike) == 1:
         return Match(alike[0])
-    whole = f"{measure} of {origin}" if origin else measure
     if alike:
-        return Match("", f"{whole} is close to several measures of {framework}: {', '.join(alike)}.")
+        return Match("", (NoMatch.SEVERAL, origin, measure, framework, *alike))
     if close or measure in units:
         other = (close or [measure])[0]
-        return Match("", f"{whole} is counted in {unit}, and {other} of {framework} in {units.get(other)}.")
-    return Match("", f"{whole} has no measure of the same code in {framework}, and none close to the same reference.")
+        return Match("", (NoMatch.OTHER_UNIT, origin, measure, unit, framework, other, str(units.get(other))))
+    return Match("", (NoMatch.NONE, origin, measure, framework))
 
 
 def _close(origin: str, measure: str, framework: str, crosswalk: pd.DataFrame) -> Iterator[str]:

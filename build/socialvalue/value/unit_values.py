@@ -10,13 +10,9 @@ import numpy as np
 import pandas as pd
 
 from socialvalue.domain.look_up import coded
-from socialvalue.records import Ints
+from socialvalue.records import Ints, NoValue
 
 DECIDES = ["framework", "edition", "measure", "area", "end"]
-NO_UNIT_VALUE = "no unit value"
-NO_AREA = "no area given"
-OTHER_AREA = "no value for this area"
-OTHER_YEARS = "outside the years of the values"
 
 
 class Matches(NamedTuple):
@@ -38,16 +34,16 @@ def matched(rows: pd.DataFrame, unit_values: pd.DataFrame) -> Matches:
         columns={"owner": "framework", "edition": "of_edition", "area": "of_area"}
     )
     pairs = asked.merge(offered, on=["framework", "measure"])
-    reasons = pd.Series(NO_UNIT_VALUE, index=np.arange(len(first)), dtype=object)
+    reasons = pd.Series(NoValue.NO_UNIT_VALUE, index=np.arange(len(first)), dtype=object)
     for reason, keep in (
-        (NO_UNIT_VALUE, (pairs["of_edition"] == "") | (pairs["of_edition"] == pairs["edition"])),
-        (OTHER_AREA, (pairs["of_area"] == "") | (pairs["of_area"] == pairs["area"])),
-        (OTHER_YEARS, _in_force(pairs)),
+        (NoValue.NO_UNIT_VALUE, (pairs["of_edition"] == "") | (pairs["of_edition"] == pairs["edition"])),
+        (NoValue.OTHER_AREA, (pairs["of_area"] == "") | (pairs["of_area"] == pairs["area"])),
+        (NoValue.OTHER_YEARS, _in_force(pairs)),
     ):
         reasons[pairs.loc[pairs["counts_in"] == "total", "case"].unique()] = reason
         pairs = pairs[keep.reindex(pairs.index)]
     reasons[pairs.loc[pairs["counts_in"] == "total", "case"].unique()] = ""
-    reasons[(reasons == OTHER_AREA) & (asked["area"] == "").to_numpy()] = NO_AREA
+    reasons[(reasons == NoValue.OTHER_AREA) & (asked["area"] == "").to_numpy()] = NoValue.NO_AREA
     return _spread(cases, _narrowest(pairs), reasons)
 
 

@@ -51,7 +51,7 @@ def value(checked: Checked, framework: str = "") -> Valuation:
     found = worth(subjects, method)
     counts = told(counts_of(lines, targets, method), suppressed, ["framework", "measure", "status"])
     unvalued = unvalued_of(subjects, found.reasons, method.measures)
-    unvalued = pd.concat([unvalued, suppressed[["key", "reason", "words"]], unmatched], ignore_index=True)
+    unvalued = pd.concat([unvalued, _hidden(suppressed), unmatched], ignore_index=True)
     current, shown = current_of(checked, subjects, found.values, method), masked(lines)
     places, by_kind = places_of(checked), by_kind_of(found.values)
     worked = Worked(checked, method, shown, targets, found.values, found.steps, unvalued, current)
@@ -80,3 +80,8 @@ def value(checked: Checked, framework: str = "") -> Valuation:
         findings=findings_of(checked),
         explanations=Explanations(worked),
     )
+
+
+def _hidden(suppressed: pd.DataFrame) -> pd.DataFrame:
+    """What is hidden as rows of `unvalued`: its reason needs no facts."""
+    return suppressed[["key", "reason"]].assign(facts=pd.Series([()] * len(suppressed), dtype=object))

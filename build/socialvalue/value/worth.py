@@ -10,14 +10,13 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from socialvalue.records import Ints
+from socialvalue.records import Ints, NoValue
 from socialvalue.records.frames import empty
 from socialvalue.value.candidates import candidates
 from socialvalue.value.exact import add_up, fits, multiplied
 from socialvalue.value.factors import Step
 from socialvalue.value.groups import Groups, grouped
 from socialvalue.value.method import Method
-from socialvalue.value.unvalued import TOO_LARGE
 
 DIMENSIONS = ["return_id", "project", "programme", "framework", "measure", "theme", "area", "organisation", "year"]
 VALUE_COLUMNS = [
@@ -44,7 +43,7 @@ def worth(found: pd.DataFrame, method: Method) -> Worth:
     sound = fits(quantities, groups.codes, highest)
     sound[sound] = add_up(quantities[sound], groups.codes[sound], highest)
     if not sound.all():
-        wanted.keep(sound, TOO_LARGE)
+        wanted.keep(sound, NoValue.TOO_LARGE)
         groups = groups._replace(codes=groups.codes[sound])
         quantities = quantities[sound]
     waterfall = _waterfall(quantities, groups)

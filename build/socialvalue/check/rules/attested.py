@@ -18,6 +18,8 @@ ATTESTATIONS = (
 
 def find(tables: Tables) -> Iterator[Hit]:
     for returned in rows(tables["returns"]):
+        if returned.withdraws:
+            continue  # it says nothing that could be another contract's
         if returned.basis == "submitted":
             for given, key, words in ATTESTATIONS:
                 if not getattr(returned, given):

@@ -9,7 +9,7 @@ from socialvalue.records import Severity, rows
 
 
 def find(tables: Tables) -> Iterator[Hit]:
-    for returned in rows(tables["returns"]):
+    for returned in rows(tables["returns"]) if not tables.clock_is_slow else ():
         told = returned.received_on or returned.compiled_on
         column = "received_on" if returned.received_on else "compiled_on"
         if told > tables.today:

@@ -1,4 +1,7 @@
-"""A correction names a return of its project that is there, says why, raises the version and ends somewhere."""
+"""A correction names a return of its project that is there, says why, raises the version and ends somewhere.
+
+A withdrawal is a correction without lines.
+"""
 
 import re
 from collections import Counter
@@ -14,20 +17,25 @@ VERSION = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6}){2}")
 
 def find(tables: Tables) -> Iterator[Hit]:
     returns = tables["returns"]
-    linked = returns[(returns["supersedes"] != "") | (returns["reason"] != "")]
+    linked = returns[(returns["supersedes"] != "") | (returns["reason"] != "") | returns["withdraws"]]
     if linked.empty:
         return
     owners = {returned.owner: returned for returned in rows(returns)}
     times = Counter(f"{returned.project}/{returned.supersedes}" for returned in rows(linked) if returned.supersedes)
+    with_lines = set(tables["lines"]["owner"])
     for returned in rows(linked):
         yield from _one(returned, owners, times)
+        if returned.withdraws and returned.owner in with_lines:
+            said = f"It withdraws {returned.supersedes or 'a return'}, and has lines of its own."
+            yield about(returned, "withdraws", said, "Take the lines out, or take withdraws out to correct it instead.")
 
 
 def _one(returned: Any, owners: Mapping[str, Any], times: Mapping[str, int]) -> Iterator[Hit]:
     named = returned.supersedes
     if not named:
         mend = "Add supersedes with the folder of the return that it replaces, or take the reason away."
-        yield about(returned, "supersedes", "There is a reason, but no return that this one replaces.", mend)
+        said = "It withdraws" if returned.withdraws else "There is a reason"
+        yield about(returned, "supersedes", f"{said}, but no return that this one replaces.", mend)
         return
     if not returned.reason:
         mend = "Add reason, in a sentence that the public can read."

@@ -66,7 +66,10 @@ def _item(site: Site, row: Row) -> Item:
     project = site.one("projects", row["project"])["name"]
     period = figures.span(row["start"], row["end"])
     lines = figures.several(len(site.rows("lines", "return_id", row["owner"])), "line")
-    if row["supersedes"]:
+    if row["withdraws"]:
+        title = _("%(project)s: return for %(period)s withdrawn", project=project, period=period)
+        said = figures.sentence(row["reason"])
+    elif row["supersedes"]:
         title = _("%(project)s: corrected return for %(period)s", project=project, period=period)
         replaces = _("It takes the place of an earlier return.")
         said = f"{replaces} {figures.sentence(row['reason'])}".strip()

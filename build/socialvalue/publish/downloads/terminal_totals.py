@@ -11,7 +11,8 @@ from socialvalue.publish.downloads.csv_file import csv_file
 from socialvalue.publish.downloads.release import cells
 from socialvalue.publish.site import Site
 from socialvalue.publish.words import figures
-from socialvalue.records import KINDS, NO_MATCH, STATUSES, Valuation, rows
+from socialvalue.publish.words.reasons import no_value
+from socialvalue.records import KINDS, STATUSES, NoValue, Valuation, rows
 
 
 def suppositions(valuation: Valuation, framework: str, unit_values: str) -> list[str]:
@@ -26,7 +27,8 @@ def suppositions(valuation: Valuation, framework: str, unit_values: str) -> list
         notes.append("Deductions, prices and quantities are those of the repository.")
     if notes:
         notes.append("These are not the published figures. Nothing was written.")
-    lost = valuation.unvalued.loc[valuation.unvalued["reason"] == NO_MATCH, "words"]
+    unmatched = valuation.unvalued.loc[valuation.unvalued["reason"] == NoValue.NO_MATCH, "facts"]
+    lost = unmatched.map(lambda facts: no_value(NoValue.NO_MATCH, facts))
     if len(lost):
         notes.append(f"{len(lost):,} {'line or target' if len(lost) == 1 else 'lines and targets'} cannot be matched:")
         notes.extend(f"  {why} ({count:,})" for why, count in lost.value_counts().sort_index().items())

@@ -4,12 +4,15 @@ import pandas as pd
 
 from socialvalue.publish.export import Export
 from socialvalue.publish.site import Site
+from socialvalue.publish.words.reasons import no_value_in_english
 
 
 def table(site: Site) -> pd.DataFrame:
     places = ["key", "programme", "project", "measure"]
     known = pd.concat([site.frame("lines")[places], site.frame("targets")[places]])
-    return site.frame("unvalued").merge(known, on="key")
+    found = site.frame("unvalued").merge(known, on="key")
+    told = zip(found["reason"], found["facts"], strict=True)
+    return found.assign(words=[no_value_in_english(reason, facts) for reason, facts in told])
 
 
 EXPORT = Export(name="unvalued", table=table)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words.language import _
-from socialvalue.publish.words.reasons import said
 from socialvalue.records import Severity
 
 
@@ -17,7 +16,7 @@ def held_back(site: Site) -> list[Row]:
             "return_id": owner,
             "project": site.one("projects", owner.partition("/")[0]),
             "period": owner.partition("/")[2],
-            "reasons": list(dict.fromkeys(error.message for error in errors if error.owner == owner)) or [said(reason)],
+            "reasons": list(dict.fromkeys(error.message for error in errors if error.owner == owner)) or [reason],
         }
         for owner, reason in site.valuation.checked.held_back.items()
     ]

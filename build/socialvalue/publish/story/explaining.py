@@ -14,7 +14,7 @@ from socialvalue.publish.story.working_on_paper import TAKEN_OFF, Paper, amount_
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _, _n
 from socialvalue.publish.words.linked_sentence import Led, Sentence
-from socialvalue.publish.words.reasons import said
+from socialvalue.publish.words.reasons import no_value
 from socialvalue.publish.words.vocabulary import EFFECT, STATUS
 from socialvalue.records import MILLION, Explanation, Place, Working, WorkingRow
 
@@ -103,7 +103,8 @@ def sentences(found: Explanation) -> Iterator[Sentence]:
     if found.marker == "r":
         yield Sentence(N_("Its return was revised [r]: %(reason)s"), {"reason": figures.sentence(found.reason)})
     if found.unvalued:
-        yield Sentence(N_("It adds no £ to any total. %(why)s"), {"why": figures.sentence(said(found.unvalued))})
+        reason = no_value(found.unvalued, found.unvalued_facts)
+        yield Sentence(N_("It adds no £ to any total. %(why)s"), {"why": figures.sentence(reason)})
 
 
 def value_sentences(found: Explanation, working: Working) -> Iterator[Sentence]:

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import _
+from socialvalue.records import NoValue
 
-HELD = "part of another line"
 """Why a line has no £ of its own: another one holds it."""
 
 
@@ -43,7 +43,7 @@ def _inside(site: Site, line: Row) -> str:
         return _("Already inside another line, so not added again.")
     name = site.measure(whole)["name"]
     about = {"line": whole["line"], "measure": figures.inside(name)}
-    if line["counted"] and site.one("unvalued", line["key"]).get("reason") == HELD:
+    if line["counted"] and site.one("unvalued", line["key"]).get("reason") == NoValue.PART:
         return _(
             "Part of line %(line)s (%(measure)s): counted by itself, and its £ is inside that of the line.", **about
         )

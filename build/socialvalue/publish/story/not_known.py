@@ -6,7 +6,8 @@ from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.promises import by_measure
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _, _n
-from socialvalue.publish.words.reasons import said
+from socialvalue.publish.words.reasons import no_value
+from socialvalue.records import NoValue
 
 Gap = tuple[str, str]
 BOUND = {
@@ -16,7 +17,7 @@ BOUND = {
 }
 DATES = ("start", "completion", "opening")
 """Facts that say when, if only roughly."""
-OWN_PLACE = ("part of another line", "record only")
+OWN_PLACE = (NoValue.PART, NoValue.RECORD)
 """Reasons for having no £ that the line itself shows."""
 
 
@@ -103,10 +104,11 @@ def _worth(site: Site, lines: list[Row]) -> Iterator[Gap]:
     for line in lines:
         for without in site.rows("unvalued", "key", line["key"]):
             name = site.measure(line)["name"].lower()
-            if without["reason"] not in OWN_PLACE and name not in reasons.setdefault(without["words"], []):
-                reasons[without["words"]].append(name)
+            if without["reason"] not in OWN_PLACE:
+                names = reasons.setdefault(no_value(without["reason"], without["facts"]), [])
+                names += [] if name in names else [name]
     for reason, names in reasons.items():
-        yield _("What this is worth in £: %(measures)s.", measures=figures.listing(names)), said(reason)
+        yield _("What this is worth in £: %(measures)s.", measures=figures.listing(names)), reason
     if any(site.rows("values", "key", line["key"]) for line in lines):
         why = _("Returns have no comparison group. Where we deduct for that, we use a standard share.")
         yield _("What would have happened without it."), why

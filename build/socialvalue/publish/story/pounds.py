@@ -11,9 +11,9 @@ from socialvalue.publish.story.value_by_kind import DELIVERED, by_kind, delivere
 from socialvalue.publish.story.worth import money
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_n, _, _n
-from socialvalue.publish.words.reasons import said
+from socialvalue.publish.words.reasons import no_value
 from socialvalue.publish.words.vocabulary import KIND
-from socialvalue.records import KINDS
+from socialvalue.records import KINDS, NoValue
 
 ENOUGH = 25
 """Percent of the figures that need a £ beyond local spending for the £ to lead on the front page."""
@@ -101,19 +101,18 @@ def _reasons(site: Site) -> Iterator[Reason]:
     for line in site.rows("lines"):
         why = site.one("unvalued", line["key"])
         if why:
-            shares = line["unit"] == SHARE and why["reason"] in (NO_VALUE, RECORD)
-            groups.setdefault(SHARE if shares else why["reason"], []).append({**line, "words": why["words"]})
+            shares = line["unit"] == SHARE and why["reason"] in (NoValue.NO_UNIT_VALUE, NoValue.RECORD)
+            groups.setdefault(SHARE if shares else why["reason"], []).append(
+                {**line, "words": no_value(why["reason"], why["facts"])}
+            )
     for reason, lines in groups.items():
         yield Reason(len(lines), _why(site, reason, lines))
 
 
-NO_VALUE, RECORD = "no unit value", "record only"
-SHORTER = {
-    "part of another line": N_n("lies inside a line that has its £.", "lie inside lines that have their £."),
-    "outside the years of the values": N_n(
-        "is for a year without an open value.", "are for years without an open value."
-    ),
-    "few people": N_n(
+SHORTER: dict[str, tuple[str, str]] = {
+    NoValue.PART: N_n("lies inside a line that has its £.", "lie inside lines that have their £."),
+    NoValue.OTHER_YEARS: N_n("is for a year without an open value.", "are for years without an open value."),
+    NoValue.FEW: N_n(
         "is hidden, because few people stand behind it.", "are hidden, because few people stand behind them."
     ),
 }
@@ -132,7 +131,7 @@ def _why(site: Site, reason: str, lines: list[Row]) -> str:
             share=share,
             what=counts(site, example),
         )
-    if reason == NO_VALUE:
+    if reason == NoValue.NO_UNIT_VALUE:
         often = Counter(counts(site, line) for line in lines)
         first = sorted(often, key=lambda name: (-often[name], name))[:3]
         return _n(
@@ -149,4 +148,4 @@ def _why(site: Site, reason: str, lines: list[Row]) -> str:
 def _reason(lines: list[Row]) -> str:
     """The one sentence that says why, or that each line says why."""
     words = {line["words"] for line in lines}
-    return said(words.pop()) if len(words) == 1 else _("each line says why.")
+    return words.pop() if len(words) == 1 else _("each line says why.")

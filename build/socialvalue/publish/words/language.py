@@ -1,7 +1,7 @@
 """The language of a site: its sentences from one catalogue, its dates and numbers from its locale."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -107,6 +107,11 @@ def speaking(language: Language) -> Iterator[None]:
         yield
     finally:
         _SPEAKING.reset(before)
+
+
+def in_english() -> AbstractContextManager[None]:
+    """Say everything within in the language of the catalogue."""
+    return speaking(_own())
 
 
 def current() -> Language:

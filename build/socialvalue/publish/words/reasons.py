@@ -1,52 +1,83 @@
-"""The sentences of valuing that pages show: why there is no £, no number, no rating. Room 3 writes them in English."""
+"""The sentences for the codes of valuing: why there is no £, no number, no rating."""
+
+from collections.abc import Mapping, Sequence
 
 from socialvalue.publish.site import Row
 from socialvalue.publish.words import figures
-from socialvalue.publish.words.language import N_, _
+from socialvalue.publish.words.language import N_, _, in_english
+from socialvalue.records import NoMatch, NoRating, NoValue
 
-SENTENCES = frozenset(
-    (
-        N_("It is kept as a record and cannot be added up or priced."),
-        N_("It is a count on one day. The project has counted again since, and the two are never added."),
-        N_("It is one of several promises of a count on one day. Such counts are never added."),
-        N_("It is part of another line, which holds its value."),
-        N_("It is part of another disadvantaged group’s line, and a person counts in one group only."),
-        N_("These people have had their first 12 months, and only those count."),
-        N_("We know no open source that gives a £ for it."),
-        N_("What it is worth differs by area, and the line names no area."),
-        N_("No unit value is known for its area."),
-        N_("No unit value is known for its year."),
-        N_("The price index does not reach its year."),
-        N_("It has no date, so no year’s prices fit."),
-        N_("Its value would be larger than any that can be true."),
-        N_("So few people stand behind it, or stood when it was first told of, that somebody could be recognised."),
-        N_("Another number was told for these days before. Two numbers of one group could tell how few came or went."),
-        N_("A hidden group may be among these people, and they are so few that they would tell its size."),
-        N_("It is not settled yet whether it can be shown."),
-        N_("It has errors."),
-        N_("nothing was promised"),
-        N_("nothing has been reported yet"),
-        N_("“up to” promises no least amount"),
-        N_("the delivered figure is the most that it can be"),
-        N_("nothing was due by the last day reported to"),
-        N_("the promise has no date"),
-        N_("what was reported is not about the same place or people"),
-        N_("several figures were reported, and they cannot be added"),
-        N_("some of it is hidden, so that nobody can be recognised"),
-    )
-)
-REPORTED = "last reported on"
-"""How the one reason begins that names a day."""
+NO_VALUE: Mapping[str, str] = {
+    NoValue.RECORD: N_("It is kept as a record and cannot be added up or priced."),
+    NoValue.STOCK: N_("It is a count on one day. The project has counted again since, and the two are never added."),
+    NoValue.ALONE: N_("It is one of several promises of a count on one day. Such counts are never added."),
+    NoValue.PART: N_("It is part of another line, which holds its value."),
+    NoValue.ONE_GROUP: N_("It is part of another disadvantaged group’s line, and a person counts in one group only."),
+    NoValue.FIRST_YEAR: N_("These people have had their first 12 months, and only those count."),
+    NoValue.NO_UNIT_VALUE: N_("We know no open source that gives a £ for it."),
+    NoValue.NO_AREA: N_("What it is worth differs by area, and the line names no area."),
+    NoValue.OTHER_AREA: N_("No unit value is known for its area."),
+    NoValue.OTHER_YEARS: N_("No unit value is known for its year."),
+    NoValue.DEFLATORS: N_("The price index does not reach its year."),
+    NoValue.NO_DATE: N_("It has no date, so no year’s prices fit."),
+    NoValue.TOO_LARGE: N_("Its value would be larger than any that can be true."),
+    NoValue.FEW: N_(
+        "So few people stand behind it, or stood when it was first told of, that somebody could be recognised."
+    ),
+    NoValue.CHANGED: N_(
+        "Another number was told for these days before. Two numbers of one group could tell how few came or went."
+    ),
+    NoValue.AMONG: N_("A hidden group may be among these people, and they are so few that they would tell its size."),
+    NoValue.UNSETTLED: N_("It is not settled yet whether it can be shown."),
+}
+"""Why a line or target adds no £, but for what no match in another framework says."""
+NO_RATING: Mapping[str, str] = {
+    NoRating.NO_PROMISE: N_("nothing was promised"),
+    NoRating.NOT_REPORTED: N_("nothing has been reported yet"),
+    NoRating.NOT_SINCE: N_("last reported on %(day)s, before the promise was due. What came after was not published"),
+    NoRating.NO_LEAST: N_("“up to” promises no least amount"),
+    NoRating.AT_MOST: N_("the delivered figure is the most that it can be"),
+    NoRating.NOT_DUE: N_("nothing was due by the last day reported to"),
+    NoRating.NO_DAY: N_("the promise has no date"),
+    NoRating.HIDDEN: N_("some of it is hidden, so that nobody can be recognised"),
+    NoRating.OTHERWISE: N_("what was reported is not about the same place or people"),
+    NoRating.SEVERAL: N_("several figures were reported, and they cannot be added"),
+}
+"""Why a row of the delivery table has no rating."""
 
 
-def said(reason: str) -> str:
-    """A sentence of valuing in the language of the site; a framework's own words as they are."""
-    return _(reason) if reason in SENTENCES else reason
+def no_value(reason: str, facts: Sequence[str]) -> str:
+    """Why a line or target adds no £: a framework's own words as they are, where it gives some."""
+    if reason == NoValue.NO_MATCH:
+        return _no_match(facts)
+    return facts[0] if facts else _(NO_VALUE[reason])
+
+
+def no_value_in_english(reason: str, facts: Sequence[str]) -> str:
+    """The same in English, as the downloads have it in every language."""
+    with in_english():
+        return no_value(reason, facts)
 
 
 def why(delivery: Row) -> str:
     """Why a row of the delivery table has no rating; empty where it has one."""
-    if str(delivery["why"]).startswith(REPORTED):
-        day = figures.day(delivery["reported_to"])
-        return _("last reported on %(day)s, before the promise was due. What came after was not published", day=day)
-    return said(delivery["why"])
+    return _(NO_RATING[delivery["why"]], day=figures.day(delivery["reported_to"])) if delivery["why"] else ""
+
+
+def why_in_english(delivery: Row) -> str:
+    """The same in English, as the downloads have it in every language."""
+    with in_english():
+        return why(delivery)
+
+
+def _no_match(facts: Sequence[str]) -> str:
+    """For the terminal, which speaks English."""
+    kind, origin, measure, *rest = facts
+    whole = f"{measure} of {origin}" if origin else measure
+    if kind == NoMatch.SEVERAL:
+        framework, *alike = rest
+        return f"{whole} is close to several measures of {framework}: {', '.join(alike)}."
+    if kind == NoMatch.OTHER_UNIT:
+        unit, framework, other, theirs = rest
+        return f"{whole} is counted in {unit}, and {other} of {framework} in {theirs}."
+    return f"{whole} has no measure of the same code in {rest[0]}, and none close to the same reference."

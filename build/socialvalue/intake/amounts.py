@@ -1,0 +1,85 @@
+"""Read the cell of a quantity: the number, the unit that stands with it, how exact it is, or that there is none."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from socialvalue.check.cells.number import ABOUT, LEAST, MOST, NOTHING, NUMBER, number_meant, what_it_is
+
+NOT_SENT = NOTHING - {"nil", "none"} | {"n.a", "not available", "not known", "not reported", "to follow", "#n/a"}
+"""What people write where there is no number."""
+NONE = {"nil", "none", "no", "zero"}
+"""What may mean 0, and may mean that nothing is known."""
+HIDDEN = re.compile(r"[<≤]\s*[0-9]{1,2}|\*+|c|\[c\]|suppressed", re.IGNORECASE)
+"""How a count is marked that is too small to be told."""
+MARKER = re.compile(r"-9{1,4}(?:\.0+)?")
+PARTS = re.compile(
+    r"(?P<before>[£€$~<>≥≤+]?\s*(?:[a-z][a-z ]{0,20}?\s*)?)"
+    r"(?P<number>[-−(]?\s*£?\s*[0-9][0-9,. ]*(?:e[+-]?[0-9]+)?\)?)\s*(?P<after>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+BOUNDS = {"about": ABOUT, "at least": LEAST, "up to": MOST}
+MONEY = re.compile(r"(k|m|bn|thousand|million|billion)\b", re.IGNORECASE)
+SCALES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000, "bn": 10**9, "billion": 10**9}
+
+
+@dataclass(frozen=True)
+class Amount:
+    """What a cell says: a plain number and the word beside it; or why there is no number."""
+
+    number: str = ""
+    word: str = ""
+    """The unit as it stands: wks, £, FTE."""
+    bound: str = ""
+    absent: str = ""
+    """One of: not-sent, none, hidden, wrong; empty for a number."""
+    said: str = ""
+    """What is wrong with it, as a sentence."""
+
+
+def amount(text: str) -> Amount:
+    """Read the text of a quantity."""
+    low = text.strip().casefold()
+    if HIDDEN.fullmatch(low):
+        return Amount(absent="hidden", said="is how a count is marked that is too small to be told")
+    if not low or low in NOT_SENT or MARKER.fullmatch(low):
+        return Amount(absent="not-sent")
+    if low in NONE:
+        return Amount(absent="none")
+    if NUMBER.fullmatch(low):
+        return Amount(low)
+    if text.startswith(("=", "#")):
+        return Amount(absent="wrong", said=_wrong(text))
+    return _with_words(low, text)
+
+
+def _with_words(low: str, text: str) -> Amount:
+    bound = ""
+    for word, pattern in BOUNDS.items():
+        rest = pattern.sub("", low, count=1).strip()
+        if rest != low:
+            low, bound = rest, word
+            break
+    found = PARTS.fullmatch(low)
+    if not found:
+        return Amount(absent="wrong", said=what_it_is(text).rstrip("."))
+    pound = "£" in low
+    number, after = number_meant(found["number"].replace("£", "").strip()), found["after"].strip()
+    scaled = MONEY.match(after) if pound else None
+    if scaled and number:
+        number, after = plain_number(Decimal(number) * SCALES[scaled[1].casefold()]), after[scaled.end() :].strip()
+    before = found["before"].replace("£", "").strip()
+    if not number or any(c.isdigit() for c in after):
+        return Amount(absent="wrong", said=what_it_is(text).rstrip("."))
+    return Amount(number, "£" if pound else (after or before), bound)
+
+
+def plain_number(value: Decimal) -> str:
+    """A number written out, in at most six decimals; "" where it is too large."""
+    return number_meant(f"{value:f}")
+
+
+def _wrong(text: str) -> str:
+    if text.startswith("="):
+        return "is a formula whose result was not saved. Open the file and save it"
+    return "is an error that a spreadsheet left behind"

@@ -1,0 +1,108 @@
+"""Ask what the files do not decide: in a terminal one question after another, elsewhere as a list."""
+
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from socialvalue.errors import BrokenRepository
+from socialvalue.intake.importing import Import, Understood
+from socialvalue.intake.questions import Answers, Question
+from socialvalue.intake.saying import many, question_lines
+from socialvalue.load import limits
+from socialvalue.load.files import read_text
+from socialvalue.records import Trouble
+
+PAIRS = 'Write each answer as KEY = "VALUE".'
+PAIRS = 'Write each answer as KEY = "VALUE".'
+Say = Callable[[str], None]
+Ask = Callable[[], str]
+"""Reads one line that somebody types."""
+
+
+def answers_from(pairs: tuple[str, ...], certain: bool) -> Answers:
+    """The answers that are given: KEY=VALUE, or @FILE for a file of such pairs in TOML.
+
+    Raises:
+        BrokenRepository: one of them has no =, or the file can't be read.
+    """
+    given: dict[str, str] = {}
+    for pair in pairs:
+        if pair.startswith("@"):
+            given |= dict(_from_file(Path(pair[1:])))
+            continue
+        key, equals, value = pair.partition("=")
+        if not equals or not key:
+            raise BrokenRepository(f'"{pair}" is no answer. Write KEY=VALUE, as in --answer "dates=day first".')
+        given[key.strip()] = value
+    return Answers(given, certain=certain)
+
+
+def _from_file(file: Path) -> Iterator[tuple[str, str]]:
+    text = read_text(file, file.name, limits.DESCRIPTOR_BYTES)
+    if isinstance(text, Trouble):
+        raise BrokenRepository(f"{file} was not read ({text.kind.replace('-', ' ')}). {PAIRS}")
+    try:
+        found: Mapping[str, object] = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise BrokenRepository(f"{file} is not valid TOML: {error}. {PAIRS}") from error
+    for key, value in found.items():
+        yield key, ("yes" if value else "no") if isinstance(value, bool) else str(value)
+
+
+def settle(work: Import, say: Say, ask: Ask | None, first: Callable[[Understood], None]) -> Understood:
+    """Understand the files, asking as long as questions are open and somebody is there to be asked.
+
+    `first` is told once, before the first question, what was understood. What is still open is in the answers.
+
+    Raises:
+        BrokenRepository: an answer that was given answers nothing.
+    """
+    found = _understand(work)
+    first(found)
+    number = 0
+    while work.answers.open and ask is not None:
+        for question in list(work.answers.open.values()):
+            number += 1
+            work.answers.given[question.key] = _asked(question, number, say, ask)
+        found = _understand(work)
+    return found
+
+
+def _understand(work: Import) -> Understood:
+    try:
+        return work.understand()
+    except ValueError as error:
+        question = work.answers.asked.get(str(error))
+        if question is None:
+            raise
+        choices = ", ".join(choice.value for choice in question.choices)
+        ways = " or ".join(part for part in (choices, question.typed) if part)
+        raise BrokenRepository(f"{question.key} is not answered by that. It takes: {ways}.") from error
+
+
+def _asked(question: Question, number: int, say: Say, ask: Ask) -> str:
+    """What somebody answers: the number of a choice, its word, or what may be typed. Enter takes what is certain."""
+    for line in question_lines(question, number, typed=True):
+        say(line)
+    while True:
+        text = ask().strip()
+        if not text and question.default:
+            return question.default
+        if text.isdigit() and not question.typed.startswith(("how many", "a plain number")):
+            at = int(text)
+            if 0 < at <= len(question.choices):
+                return question.choices[at - 1].value
+        if text and question.answer(text):
+            return text
+        say("     That answers none of it. Type a number, or one of the words.")
+
+
+def still_open(work: Import, say: Say) -> None:
+    """List the questions that stand open, and how each is answered."""
+    waiting = work.answers.open
+    say(f"{many(len(waiting), 'question')} {'stands' if len(waiting) == 1 else 'stand'} open, so nothing was written."
+        + (" --yes accepts only what is certain." if work.answers.certain else ""))  # fmt: skip
+    for number, question in enumerate(waiting.values(), start=1):
+        for line in question_lines(question, number):
+            say(line)
+    say("Run it in a terminal to be asked, or give the answers with --answer KEY=VALUE or --answer @FILE.")

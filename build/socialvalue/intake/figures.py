@@ -1,0 +1,196 @@
+"""The figure of one row: its number, its unit, and how many people stand behind it."""
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING, Any
+
+from socialvalue.check.cells.number import number_meant
+from socialvalue.check.cells.text import name_meant
+from socialvalue.intake.amounts import Amount, amount, plain_number
+from socialvalue.intake.entry import Left, Waits
+from socialvalue.intake.periods import Span
+from socialvalue.intake.questions import LEAVE_OUT, Choice, Question
+from socialvalue.intake.table import Column
+from socialvalue.intake.units import scaled, split_unit, unit_meant
+from socialvalue.intake.workbook import place, shown
+
+if TYPE_CHECKING:
+    from socialvalue.intake.rows import RowReader
+
+YEARS = ("fte_years", "person_years")
+DAYS_OF_YEAR = Decimal("365.25")
+
+
+@dataclass
+class Figures:
+    """Reads the figure of one row, and what is asked about it."""
+
+    reader: "RowReader"
+    row: int
+    column: Column
+
+    @property
+    def cell(self) -> str:
+        """The cell of the figure, with its sheet."""
+        return f"{self.reader.table.sheet.name}!{place(self.row, self.column.number)}"
+
+    @property
+    def key(self) -> str:
+        """The end of the key of a question about this cell alone."""
+        return name_meant(f"{self.reader.table.sheet.name} {place(self.row, self.column.number)}")
+
+    def amount(self, text: str) -> Amount:
+        """What the cell says; raises Left where it is not sent, and Waits while that isn't clear."""
+        found = amount(text)
+        if found.absent == "not-sent":
+            raise Left(f"{shown(text)}: not sent" if text else "empty: not sent")
+        if found.absent == "none":
+            return self._none(text)
+        if found.absent:
+            return self._typed(text, found.said)
+        return found
+
+    def _none(self, text: str) -> Amount:
+        choices = (Choice("0", "none: 0"), Choice(LEAVE_OUT, "not known: leave the rows out"))
+        key = f"none:{name_meant(text)}"
+        answer = self._ask(Question(key, f'"{shown(text)}" as a figure, in {self.cell} first', choices, kept=True))
+        if answer == LEAVE_OUT:
+            raise Left(f"{shown(text)}: not known")
+        return Amount("0")
+
+    def _typed(self, text: str, said: str) -> Amount:
+        """A figure that somebody types, because the cell holds none that can be read."""
+        choices = (Choice(LEAVE_OUT, "leave the row out"),)
+        words = f'"{shown(text)}" in {self.cell} {said}. How much is it?'
+        answer = self._ask(Question(f"quantity:{self.key}", words, choices, "", "a plain number", _plain))
+        if answer == LEAVE_OUT:
+            raise Left(said)
+        return Amount(answer)
+
+    def _ask(self, question: Question) -> str:
+        answer = self.reader.answers.to(question)
+        if not answer:
+            raise Waits
+        return answer
+
+    def settle(self, found: Amount, measure: Any, span: Span) -> None:
+        """Write quantity, unit and headcount of a measure, from what the cell and its unit say."""
+        number, why = self._in_unit(found, measure, span)
+        entry, at = self.reader.now, (self.row, self.column.number)
+        entry.fields |= {"quantity": number, "unit": measure.unit}
+        entry.places["quantity"] = at
+        text = self.reader.table.cell(self.row, self.column.number)
+        if number != text:
+            self.reader.change(at, text, number, why)
+        if found.bound:
+            entry.fields["bound"] = found.bound
+        self._people(measure, number)
+
+    def _unit_word(self, found: Amount) -> str:
+        table, reader = self.reader.table, self.reader
+        written = table.text(self.row, "unit")
+        measure = table.text(self.row, "measure")
+        framework = reader.register.framework(reader.now.fields["project"])
+        inside = "" if reader.register.exact("measure", measure, framework) else split_unit(
+            measure, reader.register, framework)[1]  # fmt: skip
+        scaled_pounds = next((word for word in (inside, written, self.column.unit) if word.startswith("£")), "")
+        if found.word in ("", "£") and scaled_pounds:
+            return scaled_pounds if not found.word or scaled_pounds == "£" else found.word
+        return found.word or inside or written or self.column.unit
+
+    def _in_unit(self, found: Amount, measure: Any, span: Span) -> tuple[str, str]:
+        word = self._unit_word(found)
+        if not word:
+            return found.number, "plain number"
+        register = self.reader.register
+        meant = unit_meant(word, register, measure.owner)
+        name = register.units[measure.owner, measure.unit].many
+        if meant and measure.unit in meant.codes:
+            times = scaled(found.number, meant.scale)
+            return (
+                times,
+                f"{word}: times {meant.scale:,}" if meant.scale > 1 else f"the unit of {measure.measure} is {name}",
+            )
+        if meant and "fte" in meant.codes and measure.unit in YEARS:
+            return self._full_time(found, measure, span)
+        return self._other_unit(found, word, measure, name)
+
+    def _full_time(self, found: Amount, measure: Any, span: Span) -> tuple[str, str]:
+        """FTE says how many full-time jobs there were, or how many years of work: a year has four quarters."""
+        days = (span.end - span.start).days + 1
+        months = (span.end.year - span.start.year) * 12 + span.end.month - span.start.month + 1
+        whole = span.start.day == 1 and days > 27
+        part = Decimal(months) / 12 if whole else Decimal(days) / DAYS_OF_YEAR
+        decimals = self.reader.register.units[measure.owner, measure.unit].decimals
+        exact = Decimal(found.number) * part
+        years = plain_number(exact.quantize(Decimal(1).scaleb(-int(decimals)), ROUND_HALF_UP))
+        choices = (
+            Choice("jobs", f"full-time jobs for the whole period: {found.number} are {years} full-time years"),
+            Choice("years", f"full-time years already: {found.number}"),
+            Choice(LEAVE_OUT, "leave the rows out"),
+        )
+        words = f"{self.cell} is {shown(found.number)} FTE. {measure.measure} ({measure.name}) counts full-time years."
+        answer = self._ask(Question("fte", words, choices, kept=True))
+        if answer == LEAVE_OUT:
+            raise Left(f"FTE, for {measure.measure}")
+        if answer == "years":
+            return found.number, "full-time years"
+        time = f"{months} months / 12" if whole else f"{days} days / {DAYS_OF_YEAR}"
+        self.reader.now.fields["derivation"] = f"{found.number} full-time jobs × {time}."
+        return years, f"{found.number} × {time}"
+
+    def _other_unit(self, found: Amount, word: str, measure: Any, name: str) -> tuple[str, str]:
+        choices = (
+            Choice("right", f"the figures are in {name} all the same"),
+            Choice("other-figures", f"I know the figures in {name}, and type them"),
+            Choice(LEAVE_OUT, "leave the rows out"),
+        )
+        register = self.reader.register
+        meant = unit_meant(word, register, measure.owner)
+        fitting = [m.measure for m in register.measures.values() if meant and m.owner == measure.owner
+                   and m.unit in meant.codes and m.theme == measure.theme and not m.retired_on]  # fmt: skip
+        more = [f"Measures of its theme in that unit: {', '.join(fitting[:6])}. Answer the measure with one of them."]
+        words = f'{self.cell} is in "{shown(word)}". {measure.measure} ({measure.name}) is counted in {name}.'
+        key = f"unit:{measure.measure}-{name_meant(word) or 'sign'}"
+        answer = self._ask(Question(key, words, choices, kept=True, more=more if fitting else ()))
+        if answer == LEAVE_OUT:
+            raise Left(f"in {shown(word)}, not in {name}")
+        if answer == "other-figures":
+            typed = self._typed(found.number, f"is in {shown(word)}; {measure.measure} is counted in {name}")
+            return typed.number, f"{name}, as answered"
+        return found.number, f"{name}, as answered"
+
+    def _people(self, measure: Any, number: str) -> None:
+        table, entry = self.reader.table, self.reader.now
+        text = table.text(self.row, "headcount")
+        if text:
+            column = table.of("headcount")[0]
+            at = (self.row, column.number)
+            read = amount(text)
+            whole = read.number if not read.absent and read.number.isdigit() else ""
+            if not whole and not read.absent:
+                whole = self._ask(self._how_many(measure, f'"{shown(text)}" is no number of people. '))
+            if whole and whole != LEAVE_OUT:
+                entry.fields["headcount"] = whole
+                entry.places["headcount"] = at
+                if whole != text:
+                    self.reader.change(at, text, whole, "people")
+        elif measure.needs_headcount and number not in ("", "0"):
+            answer = self._ask(self._how_many(measure))
+            if answer != "later":
+                entry.fields["headcount"] = answer
+
+    def _how_many(self, measure: Any, before: str = "") -> Question:
+        words = f"{before}How many people stand behind {self.cell} ({measure.name})?"
+        choices = (Choice("later", "not known yet: the check will hold the return back"),)
+        return Question(f"headcount:{self.key}", words, choices, "", "how many people", _whole)
+
+
+def _plain(text: str) -> str:
+    found = number_meant(text)
+    return found if not found.startswith("-") else ""
+
+
+def _whole(text: str) -> str:
+    found = _plain(text)
+    return found if found.isdigit() else ""

@@ -1,0 +1,84 @@
+"""Know a column by its heading, and the row of headings by the columns it names."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+
+from socialvalue.check.names import plain
+
+FIELDS: dict[str, str] = {
+    "project": "which project",
+    "period": "which period",
+    "start": "first day",
+    "end": "last day",
+    "measure": "measure",
+    "quantity": "quantity",
+    "running_total": "quantity, as a total so far",
+    "unit": "unit, compared with the measure's",
+    "headcount": "headcount",
+    "bound": "how exact",
+    "area": "area",
+    "organisation": "organisation",
+    "tier": "tier",
+    "status": "status",
+    "evidence": "evidence, by its title",
+    "dated": "evidence, when it is dated",
+    "kind": "evidence, what kind",
+    "link": "evidence, its address",
+    "local_definition": "what local means",
+    "part_of": "part of row",
+    "derivation": "how it was worked out",
+    "public_note": "public note",
+    "left_out": "left out",
+}
+"""What a column may be, and how that is said."""
+ONCE: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("headings.toml").read_text(encoding="utf-8"))
+"""The headings that people write, by what their column is."""
+KNOWN = {plain(heading): field for field, headings in ONCE.items() for heading in headings}
+TOTAL = re.compile(r"\s*(?:grand |sub-?\s?|overall |running )?totals?\b.{0,30}", re.IGNORECASE)
+LOOKED_AT = 30
+"""Rows from the top that may be the row of headings."""
+
+
+def field_of(heading: str) -> str:
+    """What a column with this heading is; "" where it isn't known."""
+    bare = re.sub(r"[(\[].*?[)\]]", " ", heading)
+    return KNOWN.get(plain(heading)) or KNOWN.get(plain(bare)) or ""
+
+
+def likely_field(heading: str) -> str:
+    """What a column is likely to be by a part of its heading: "Actual delivered in Q1" -> quantity."""
+    words = f" {re.sub(r'[^a-z0-9]+', ' ', heading.casefold()).strip()} "
+    found = [
+        (len(known), field)
+        for field, headings in ONCE.items()
+        for known in headings
+        if len(known) > 3 and f" {known} " in words
+    ]
+    return max(found, default=(0, ""))[1]
+
+
+def is_total(row: Sequence[str]) -> bool:
+    """Whether a row says that it is the total of others."""
+    return any(TOTAL.fullmatch(text) for text in row)
+
+
+def header_row(rows: Sequence[Sequence[str]], others: Sequence[str] = ()) -> int:
+    """The number of the row of headings, from 1; 0 where none is found. `others` are headings known from earlier files.
+
+    It names the most columns that are known, and there are rows with something below it.
+    """
+    kept = {plain(heading) for heading in others}
+    best, at = 0, 0
+    for number, row in enumerate(rows[:LOOKED_AT], start=1):
+        cells = {plain(text) for text in row if text.strip()}
+        known = {KNOWN[text] for text in cells if text in KNOWN} | {text for text in cells if text in kept}
+        score = len(known) * 2 + sum(bool(likely_field(text)) for text in row if text.strip())
+        if len(known) and len(cells) > 1 and score > best and _filled_below(rows, number):
+            best, at = score, number
+    return at
+
+
+def _filled_below(rows: Sequence[Sequence[str]], number: int) -> bool:
+    return any(any(text.strip() for text in row) for row in rows[number:])

@@ -1,0 +1,262 @@
+"""The story of an import: read the files, understand their tables, ask what they don't decide, sort them into returns.
+
+`understand` goes through everything as often as there are new answers; nothing is written before no question is open.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping as Held
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from pathlib import Path
+
+from socialvalue.drafting import ATTESTATIONS
+from socialvalue.errors import BrokenRepository
+from socialvalue.intake import own_workbook, questions
+from socialvalue.intake import packages as sorting
+from socialvalue.intake import workbook_layout as layout
+from socialvalue.intake.amounts import amount
+from socialvalue.intake.context import context_of, defaults_for
+from socialvalue.intake.entry import Gathered
+from socialvalue.intake.file_questions import day_order, notes_question
+from socialvalue.intake.mapping import Mapping
+from socialvalue.intake.packages import CORRECTED, SAME, Package, Standing
+from socialvalue.intake.questions import Answers, Choice, Question, yes_or_no
+from socialvalue.intake.register import Register
+from socialvalue.intake.rows import Context, RowReader
+from socialvalue.intake.running_totals import into_periods, totals_question
+from socialvalue.intake.table import Table, find_table, headings_of
+from socialvalue.intake.words import Words
+from socialvalue.intake.workbook import Sheet, Workbook, letters, shown
+
+
+@dataclass
+class Understood:
+    """What is understood of some files so far."""
+
+    tables: list[tuple[Workbook, Table]] = field(default_factory=list)
+    without: list[tuple[Workbook, Sheet, str]] = field(default_factory=list)
+    """The sheets that nothing is read from, and why."""
+    own: list[tuple[Workbook, Table]] = field(default_factory=list)
+    """The workbooks that are ours, with the rows of Your figures."""
+    gathered: Gathered = field(default_factory=Gathered)
+    packages: list[Package] = field(default_factory=list)
+    mapping: Mapping | None = None
+    """The mapping that the files are known by; None for none."""
+    reasons: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def to_write(self) -> list[Package]:
+        """The returns that differ from what stands."""
+        return [package for package in self.packages if package.state != SAME]
+
+
+@dataclass
+class Import:
+    """An import of some files into a checked repository."""
+
+    workbooks: Sequence[Workbook]
+    register: Register
+    data: Path
+    answers: Answers
+    mappings: Sequence[Mapping] = ()
+    sheets: Sequence[str] = ()
+    """The sheets to read, where they are named; hidden ones too."""
+    tracked: frozenset[str] | None = None
+    _standing: dict[str, Held[tuple[str, str], Standing]] = field(default_factory=dict)
+
+    def understand(self) -> Understood:
+        """Go through the files with the answers so far. Later questions come up once the earlier ones are answered."""
+        self.answers.again()
+        found = Understood()
+        self._find_tables(found)
+        if not found.tables and not found.own:
+            raise BrokenRepository(_no_table(found))
+        if found.mapping:
+            self.answers.kept = found.mapping.answers
+        for step in (self._columns, self._rows, self._returns, self._public, self._declared):
+            step(found)
+            if self.answers.open:
+                break
+        return found
+
+    def _find_tables(self, found: Understood) -> None:
+        for book in self.workbooks:
+            if own_workbook.is_ours(book):
+                found.own.append((book, own_workbook.table_of(book)))
+                continue
+            for sheet in book.sheets:
+                self._find_table(found, book, sheet)
+
+    def _find_table(self, found: Understood, book: Workbook, sheet: Sheet) -> None:
+        if self.sheets and sheet.name not in self.sheets:
+            found.without.append((book, sheet, "not asked for"))
+            return
+        if sheet.hidden and sheet.name not in self.sheets:
+            found.without.append((book, sheet, "hidden: left out"))
+            return
+        known = max(self.mappings, key=lambda each: each.knows(headings_of(sheet, tuple(each.columns))), default=None)
+        known = known if known and known.knows(headings_of(sheet, tuple(known.columns))) else None
+        table = find_table(sheet, self.register, known)
+        if table is None:
+            found.without.append((book, sheet, "no table: left out"))
+            return
+        found.mapping = found.mapping or known
+        found.tables.append((book, self._as_answered(table)))
+
+    def _as_answered(self, table: Table) -> Table:
+        """The table with the columns that somebody said are something else: column:D=public_note."""
+        answers = self.answers.given
+        columns = [
+            replace(column, field=said, sure="as answered", measure="", period="")
+            if (said := answers.get(f"column:{letters(column.number)}", ""))
+            else column
+            for column in table.columns
+        ]
+        return replace(table, columns=columns)
+
+    def _columns(self, found: Understood) -> None:
+        """Whether the headings are read rightly; hidden rows; totals so far."""
+        if found.tables and not found.mapping:
+            sure = all(
+                column.sure in ("yes", "hidden", "as answered") for _, table in found.tables for column in table.columns
+            )
+            more = () if sure else ("Say of a column what it is: --answer column:D=public_note, or =left_out.",)
+            words = "Are your headings to be read like this?"
+            if self.answers.to(yes_or_no("mapping", words, "yes" if sure else "", more=more)) == "no":
+                raise BrokenRepository(
+                    "Nothing was written. Say of each column what it is, as in --answer column:D=public_note."
+                )
+        for at, (book, table) in enumerate(found.tables):
+            found.tables[at] = (book, self._without_hidden(table))
+        for _, table in found.tables:
+            if self._has_totals(table):
+                self.answers.to(totals_question(shown((table.of("running_total") or table.of("quantity"))[0].heading)))
+
+    def _has_totals(self, table: Table) -> bool:
+        return not table.of("quantity") or "running-totals" in self.answers.given
+
+    def _without_hidden(self, table: Table) -> Table:
+        rows = sorted(row for row in table.sheet.hidden_rows if row in set(table.numbers()))
+        if not rows:
+            return table
+        words = f"{shown(table.sheet.name)} has {len(rows)} hidden rows, from row {rows[0]}. Read them?"
+        choices = (Choice("read", "read them like the others"), Choice(questions.LEAVE_OUT, "leave them out"))
+        answer = self.answers.to(Question("hidden-rows", words, choices))
+        return replace(table, skipped=frozenset(rows)) if answer == questions.LEAVE_OUT else table
+
+    def _rows(self, found: Understood) -> None:
+        tables = [table for _, table in found.tables]
+        order = day_order(tables, self.answers) or "day first"
+        many = len(tables) > 1
+        pairs = [(t, context_of(t, book.name, many, self.register, self.answers)) for book, t in found.tables]
+        defaults_for(pairs, self.register, self.answers)
+        words = Words(self.register, self.answers)
+        own = [(table, own_workbook.context_of(book, words, found.gathered)) for book, table in found.own]
+        if self.answers.open:
+            return
+        for table, context in [*pairs, *own]:
+            context.order = order
+            context.notes = self.answers.given.get("notes") != "no"
+            self._read_table(table, context, words, found.gathered)
+
+    def _read_table(self, table: Table, context: Context, words: Words, gathered: Gathered) -> None:
+        mine = Gathered(documents=gathered.documents)
+        RowReader(table, context, words, mine).read()
+        if self.answers.used.get("running-totals") == "yes" and self._has_totals(table) and not mine.pending:
+            into_periods(mine, self._earlier({entry.fields["project"] for entry in mine.entries}))
+        gathered.entries += mine.entries
+        gathered.left_out += mine.left_out
+        gathered.pending += mine.pending
+
+    def standing(self, project: str) -> Held[tuple[str, str], Standing]:
+        """The returns of a project that are there already."""
+        if project not in self._standing:
+            self._standing[project] = sorting.standing_returns(self.data, project, self.tracked)
+        return self._standing[project]
+
+    def _earlier(self, projects: set[str]) -> dict[tuple[str, str], list[tuple[str, Decimal]]]:
+        found: defaultdict[tuple[str, str], list[tuple[str, Decimal]]] = defaultdict(list)
+        for project in projects:
+            for (_, end), standing in self.standing(project).items():
+                for row in standing.lines:
+                    if not row.get("part_of"):
+                        found[project, row["measure"]].append((end, Decimal(row["quantity"] or 0)))
+        return dict(found)
+
+    def _returns(self, found: Understood) -> None:
+        """Sort the lines into returns, and ask about lines that stand and are not in the file."""
+        projects = {entry.fields["project"] for entry in found.gathered.entries}
+        found.packages = sorting.packages(found.gathered.entries, {name: self.standing(name) for name in projects})
+        lacking = [package for package in found.packages if package.missing]
+        if lacking:
+            rows = sum(len(package.missing) for package in lacking)
+            words = f"{rows:,} rows of {len(lacking):,} returns that stand are not in the file."
+            choices = (Choice("keep", "keep them"), Choice("take-out", "take them out: a correction"))
+            more = [
+                f"{package.owner}: {', '.join(row['measure'] for row in package.missing[:8])}"
+                for package in lacking[:8]
+            ]
+            answer = self.answers.to(Question("missing-rows", words, choices, more=more))
+            for package in lacking if answer else ():
+                (sorting.keep_missing if answer == "keep" else sorting.take_out_missing)(package)
+        self._why_corrected(found)
+
+    def _why_corrected(self, found: Understood) -> None:
+        corrected = [package for package in found.packages if package.state == CORRECTED]
+        for package in corrected:
+            assert package.standing is not None
+            key = "reason" if "reason" in self.answers.given or len(corrected) == 1 else f"reason:{package.owner}"
+            stands = f"{package.project}/{package.standing.folder.name}"
+            words = f"{stands} is published, and the file says something else. Why?"
+            question = Question(key, words, (), "", "a sentence that the public can read", more=package.changed[:8])
+            found.reasons[package.owner] = self.answers.to(question)
+
+    def _public(self, found: Understood) -> None:
+        """The notes that become public: somebody looks for names of people, each time."""
+        if not found.to_write:
+            return
+        if question := notes_question([table for _, table in [*found.tables, *found.own]]):
+            answer = self.answers.to(question)
+            if answer:
+                self.answers.given["notes"] = answer
+
+    def _declared(self, found: Understood) -> None:
+        """The attestations, which nobody but the sender can give: never kept, never certain."""
+        if not found.to_write:
+            return
+        for name, words in zip(ATTESTATIONS, layout.DECLARATIONS, strict=True):
+            if name in found.gathered.heads:
+                continue
+            answer = self.answers.to(yes_or_no(name.replace("_", "-"), f"You declare: {words}"))
+            if answer:
+                found.gathered.heads[name] = answer
+
+
+def _no_table(found: Understood) -> str:
+    said = "; ".join(f"{shown(sheet.name)}: {why}" for _, sheet, why in found.without[:6])
+    return (
+        f"No table of figures was found ({said}). It needs a row of headings, with one for the measure, as KPI, "
+        "and one for the figures, as Actual. Name a sheet with --sheet."
+    )
+
+
+def learned(found: Understood, name: str, answers: Answers) -> Mapping:
+    """The mapping to keep: the headings, but for those that are periods, and the answers that hold for the sender."""
+    columns = {
+        column.named: column.field
+        for _, table in found.tables
+        for column in table.columns
+        if not column.period and column.sure != "hidden"
+    }
+    before = found.mapping.answers if found.mapping else {}
+    return Mapping(name, columns, {**before, **answers.to_keep()})
+
+
+def same_as(table: Table, column: int) -> str:
+    """The heading of the figures that a column repeats in every row, with or without unit; "" where it doesn't."""
+    for figures in table.of("quantity"):
+        pairs = [(table.cell(row, column), table.cell(row, figures.number)) for row in table.numbers()]
+        if all(one == other or not one or amount(one).number == amount(other).number for one, other in pairs):
+            return figures.heading
+    return ""

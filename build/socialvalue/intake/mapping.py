@@ -1,0 +1,85 @@
+"""How the files of one sender are read: kept in data/imports/ and used again. It holds headings, never figures."""
+
+import json
+import tomllib
+from collections.abc import Mapping as Held
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from socialvalue.check.cells.text import name_meant
+from socialvalue.check.names import plain
+from socialvalue.errors import BrokenRepository
+from socialvalue.intake.headings import FIELDS
+from socialvalue.load import limits
+from socialvalue.load.files import read_text
+from socialvalue.records import Trouble
+
+FOLDER = "imports"
+BEGINNING = """\
+# How files with these headings are read into returns. `socialvalue import --learn` wrote it. Without it, it asks anew.
+# It holds headings, and answers that hold for the sender: no figures, and nothing that anybody declared.
+"""
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """What each heading is, and the answers that hold for whoever sends such files."""
+
+    name: str
+    columns: Held[str, str] = field(default_factory=dict)
+    """Field by heading; the group above a heading stands before it, with / between."""
+    answers: Held[str, str] = field(default_factory=dict)
+
+    def field_of(self, heading: str) -> str:
+        """What the column with this heading is; "" where the mapping doesn't say."""
+        return {plain(known): column for known, column in self.columns.items()}.get(plain(heading), "")
+
+    def knows(self, headings: Sequence[str]) -> int:
+        """How many headings it knows, if all that it reads are there; 0 otherwise."""
+        here = {plain(heading) for heading in headings}
+        read = {plain(heading) for heading, column in self.columns.items() if column != "left_out"}
+        return len(here & {plain(heading) for heading in self.columns}) if read and read <= here else 0
+
+
+def read_mappings(data: Path) -> list[Mapping]:
+    """Every mapping that is kept, by its name.
+
+    Raises:
+        BrokenRepository: one of them is no TOML, or says of a column what none can be.
+    """
+    return [_read(path) for path in sorted((data / FOLDER).glob("*.toml"))]
+
+
+def _read(path: Path) -> Mapping:
+    text = read_text(path, path.name, limits.DESCRIPTOR_BYTES)
+    if isinstance(text, Trouble):
+        raise BrokenRepository(f"{path} was not read ({text.kind.replace('-', ' ')}). Take it away, or put it right.")
+    try:
+        found = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise BrokenRepository(f"{path} is not valid TOML: {error}. Take it away, or put it right.") from error
+    columns, answers = found.get("columns", {}), found.get("answers", {})
+    for table in (columns, answers):
+        if not isinstance(table, dict) or not all(isinstance(value, str) for value in table.values()):
+            raise BrokenRepository(f"{path} holds something else than headings and answers. Take it away.")
+    for heading, column in columns.items():
+        if column not in FIELDS:
+            raise BrokenRepository(f'{path} says that "{heading}" is {column}. It can be: {", ".join(FIELDS)}.')
+    return Mapping(path.stem, columns, answers)
+
+
+def keep_mapping(data: Path, mapping: Mapping) -> Path:
+    """Write a mapping to data/imports/; return its path."""
+    path = data / FOLDER / f"{name_meant(mapping.name) or 'file'}.toml"
+    lines = [BEGINNING, "[columns]"]
+    lines += [f"{_text(heading)} = {_text(column)}" for heading, column in mapping.columns.items()]
+    lines += ["", "[answers]"]
+    lines += [f"{_text(key)} = {_text(answer)}" for key, answer in sorted(mapping.answers.items())]
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def _text(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,0 +1,123 @@
+"""Read our own workbook, the one that `socialvalue template` writes. It is known by its mark.
+
+No formula of ours is read: names are looked up instead, so that a file saved without results reads the same."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from socialvalue.drafting import ATTESTATIONS, dates_of
+from socialvalue.errors import BrokenRepository
+from socialvalue.intake import workbook_layout as layout
+from socialvalue.intake.days import ORDERS, day_of
+from socialvalue.intake.entry import Gathered
+from socialvalue.intake.periods import Span
+from socialvalue.intake.rows import NAMED, Context
+from socialvalue.intake.table import Column, Table
+from socialvalue.intake.words import EMPTY, Words
+from socialvalue.intake.workbook import Sheet, Workbook, shown
+
+ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]{1,5})")
+DOCUMENT = {column.field: at for at, column in enumerate(layout.EVIDENCE_COLUMNS, start=1) if column.field}
+
+
+def _sheet(book: Workbook, name: str) -> Sheet | None:
+    return next((sheet for sheet in book.sheets if sheet.name == name), None)
+
+
+def marks_of(book: Workbook) -> dict[str, str]:
+    """What our mark in a workbook says: from the hidden sheet Lists, and from the properties of the file."""
+    found = {key: book.properties[name] for key, name in layout.PROPERTIES.items() if name in book.properties}
+    lists = _sheet(book, layout.LISTS)
+    if lists is not None:
+        for row in range(1, len(layout.MARKS) + 1):
+            key, value = (lists.cell(row, column) for column in (layout.MARK_COLUMN, layout.MARK_VALUE_COLUMN))
+            if key in layout.MARKS:
+                found[key] = value
+    return found
+
+
+def is_ours(book: Workbook) -> bool:
+    """Whether it was made by our template: it bears the mark, and the sheet with the figures is there."""
+    return "template" in marks_of(book) and _sheet(book, layout.FIGURES) is not None
+
+
+def table_of(book: Workbook) -> Table:
+    """The rows of Your figures, with the columns that people fill in: what the others show may be a formula of ours."""
+    sheet = _sheet(book, layout.FIGURES)
+    assert sheet is not None
+    columns = [
+        Column(number, " ".join(column.heading.split()), field=column.field or "left_out", sure="yes")
+        for number, column in enumerate(layout.FIGURES_COLUMNS, start=1)
+    ]
+    return Table(sheet, 1, columns)
+
+
+def context_of(book: Workbook, words: Words, gathered: Gathered) -> Context:
+    """What its sheet Start here says for every row; who sends it and what is ticked goes to `gathered`.
+
+    Raises:
+        BrokenRepository: the mark names a template, a project or a period that is not known here.
+    """
+    marks = marks_of(book)
+    if marks["template"] != layout.TEMPLATE:
+        said = f"{book.name} was made by template {shown(marks['template'])}; this program reads {layout.TEMPLATE}."
+        raise BrokenRepository(f"{said} Make a new one with socialvalue template, and copy the figures over.")
+    project = marks.get("project", "")
+    if project not in words.register.projects:
+        raise BrokenRepository(f'{book.name} is for "{shown(project)}", which is no project of the register.')
+    found = _sheet(book, layout.START)
+    start = Sheet("", []) if found is None else found
+    _heads(start, marks, gathered, words)
+    _documents(book, words, gathered)
+    context = Context(project, _span(marks))
+    for name, mark in (("area", "area"), ("organisation", "done_by"), ("tier", "tier"), ("status", "status")):
+        if text := _at(start, marks.get(mark, "")):
+            read = words.named(name, text) if name in NAMED else getattr(words, name)(text)
+            setattr(context, name, "" if read.code == EMPTY else read.code)
+    return context
+
+
+def _span(marks: Mapping[str, str]) -> Span:
+    if marks.get("start") and marks.get("end"):
+        return Span(date.fromisoformat(marks["start"][:10]), date.fromisoformat(marks["end"][:10]))
+    return Span(*dates_of(marks.get("period", "")))
+
+
+def _at(sheet: Sheet, address: str) -> str:
+    found = ADDRESS.fullmatch(address.rpartition("!")[2].replace("$", ""))
+    if not found:
+        return ""
+    column = 0
+    for letter in found[1]:
+        column = column * 26 + ord(letter) - 64
+    return sheet.cell(int(found[2]), column).strip()
+
+
+def _heads(start: Sheet, marks: Mapping[str, str], gathered: Gathered, words: Words) -> None:
+    """Who sends it, and the two ticks."""
+    for name, mark in zip(ATTESTATIONS, ("only_this_contract", "of_this_contract"), strict=True):
+        if _at(start, marks.get(mark, "")).casefold() in layout.TICKS:
+            gathered.heads[name] = "yes"
+    if sender := _at(start, marks.get("organisation", "")):
+        code = words.named("organisation", sender).code
+        gathered.heads["organisation"] = "" if code == EMPTY else code
+    if mailbox := _at(start, marks.get("mailbox", "")):
+        gathered.heads["mailbox"] = mailbox
+
+
+def _documents(book: Workbook, words: Words, gathered: Gathered) -> None:
+    """The documents of the sheet Evidence, by their titles in small letters."""
+    sheet = _sheet(book, layout.EVIDENCE)
+    for row in range(2, len(sheet.rows) + 1) if sheet else ():
+        told = {field: text for field, at in DOCUMENT.items() if sheet and (text := sheet.cell(row, at).strip())}
+        if not told.get("title"):
+            continue
+        for field in ("dated", "checked_on"):
+            if field in told:
+                told[field] = day_of(told[field], ORDERS[0]) or told[field]
+        if "kind" in told:
+            told["kind"] = words.kind(told["kind"]).code
+        if "checked_by" in told:
+            told["checked_by"] = words.named("organisation", told["checked_by"]).code
+        gathered.documents[told["title"].casefold()] = {key: v for key, v in told.items() if v not in ("", EMPTY)}

@@ -1,0 +1,185 @@
+"""Which days are meant by the words for a period. Two calendars have quarters: the year's and the financial year's."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from socialvalue.check.cells.day import MONTHS, day_meant
+from socialvalue.intake.days import ORDERS, day_of, orders_of
+
+YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
+SECOND = r"(?:\s*[-/–]\s*(?P<second>[0-9]{2,4}))?"
+QUARTER = r"q(?:uarter|tr|r)?\.?\s*(?P<quarter>[1-4])"
+OURS = re.compile(r"(?P<year>[0-9]{4})-q(?P<quarter>[1-4])")
+QUARTER_FIRST = re.compile(rf"{QUARTER}\s*[,:/-]?\s*(?:of\s+)?(?P<fy>fy|financial year)?\s*{YEAR}{SECOND}")
+YEAR_FIRST = re.compile(rf"(?P<fy>fy|financial year)?\s*{YEAR}{SECOND}\s*[,:/-]?\s*{QUARTER}")
+SHORT = re.compile(rf"{QUARTER}\s*[,:/-]?\s*(?P<fy>fy)?\s*(?P<one>[0-9]{{2}})\s*[-/]\s*(?P<two>[0-9]{{2}})")
+WHOLE = re.compile(rf"(?P<fy>fy|financial year|year)?\s*{YEAR}{SECOND}")
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+ONE_MONTH = re.compile(rf"(?P<month>{MONTH})\.?[\s,/-]*(?P<year>(?:20)?[0-9]{{2}})")
+ISO_MONTH = re.compile(r"(?P<year>(?:19|20)[0-9]{2})[-/](?P<month>0[1-9]|1[0-2])")
+MONTHS_TO = re.compile(
+    rf"(?P<first>{MONTH})\.?[\s,-]*(?P<from>(?:20)?[0-9]{{2}})?\s*(?:-|–|to|/)\s*(?P<last>{MONTH})\.?[\s,-]*"
+    r"(?P<to>(?:20)?[0-9]{2})"
+)
+DAYS = re.compile(r"(?:from\s+)?(.{6,20}?)\s+(?:-|–|to|until)\s+(.{6,20})|(\S{8,10})\s*[-–]\s*(\S{8,10})")
+ENDING = re.compile(r"(?P<what>quarter|month|period|q(?:tr)?)\s+(?:end(?:ing|ed)?|to)\s+(?P<day>.{6,20})")
+
+
+@dataclass(frozen=True, order=True)
+class Span:
+    """The first and the last day of a period."""
+
+    start: date
+    end: date
+
+    @property
+    def words(self) -> str:
+        """1 April to 30 June 2025."""
+        year = "" if self.start.year == self.end.year else f" {self.start.year}"
+        return f"{self.start.day} {self.start:%B}{year} to {self.end.day} {self.end:%B %Y}"
+
+    @property
+    def also(self) -> str:
+        """What both calendars call it: quarter 2 of 2025, quarter 1 of the financial year 2025-26."""
+        if self != months(self.start.year, self.start.month, 3) or self.start.month % 3 != 1:
+            return ""
+        quarter, year = self.start.month // 3 + 1, self.start.year
+        if quarter == 1:
+            return f"quarter 1 of {year}, quarter 4 of the financial year {year - 1}-{year % 100:02}"
+        return f"quarter {quarter} of {year}, quarter {quarter - 1} of the financial year {year}-{(year + 1) % 100:02}"
+
+    @property
+    def folder(self) -> str:
+        """The name of the folder of its return."""
+        year, month = self.start.year, self.start.month
+        if self == months(year, month, 3) and month % 3 == 1:
+            return f"{year}-q{month // 3 + 1}"
+        if self == months(year, month, 1):
+            return f"{year}-{month:02}"
+        if self == months(year, 1, 12):
+            return str(year)
+        if self == months(year, 4, 12):
+            return f"{year}-{(year + 1) % 100:02}"
+        whole = self.start.day == 1 and (self.end + timedelta(1)).day == 1
+        one, other = (f"{day:%Y-%m}" if whole else day.isoformat() for day in (self.start, self.end))
+        return f"{one}-to-{other}"
+
+
+def months(year: int, month: int, count: int) -> Span:
+    """So many whole months from the first of one."""
+    ahead = year * 12 + month - 1 + count - 1
+    last_year, last_month = ahead // 12, ahead % 12 + 1
+    return Span(date(year, month, 1), date(last_year, last_month, calendar.monthrange(last_year, last_month)[1]))
+
+
+def spans_of(text: str) -> list[Span]:
+    """What the words may mean, the likeliest first; empty for words that are no period."""
+    low = re.sub(r"\s+", " ", text.strip().casefold()).strip(" .;:()")
+    for pattern, read in READERS:
+        if found := pattern.fullmatch(low):
+            spans = read(found)
+            if spans:
+                return spans
+    return []
+
+
+def span_in(text: str) -> list[Span]:
+    """The same, of the first words of a longer text that are a period: Social value return, Q1 2025-26."""
+    low = re.sub(r"\s+", " ", text.strip().casefold())
+    found: list[tuple[int, int, list[Span]]] = []
+    for pattern, read in READERS:
+        for match in re.finditer(rf"(?<![\w£.,-])(?:{pattern.pattern})(?![\w-])", low):
+            if spans := read(match):
+                found.append((-len(match[0]), match.start(), spans))
+    return min(found, default=(0, 0, []))[2]
+
+
+def one_span(text: str) -> str:
+    """A period that was typed, if it can be read in one way; a year alone is the calendar's own."""
+    spans = spans_of(text)
+    return text.strip() if len(spans) == 1 or (spans and text.strip().isdigit()) else ""
+
+
+def _quarters(found: "re.Match[str]") -> list[Span]:
+    quarter, year, second = int(found["quarter"]), int(found["year"]), found["second"]
+    own, financial = months(year, quarter * 3 - 2, 3), _financial(year, quarter)
+    if second:
+        return [financial, own] if int(second[-2:]) == (year + 1) % 100 else []
+    if found["fy"]:
+        return [financial, _financial(year - 1, quarter)]
+    return [own, financial]
+
+
+def _financial(year: int, quarter: int) -> Span:
+    month = quarter * 3 + 1
+    return months(year + month // 13, (month - 1) % 12 + 1, 3)
+
+
+def _short(found: "re.Match[str]") -> list[Span]:
+    one, two = int(found["one"]), int(found["two"])
+    return [_financial(2000 + one, int(found["quarter"]))] if two == (one + 1) % 100 else []
+
+
+def _whole(found: "re.Match[str]") -> list[Span]:
+    year, second = int(found["year"]), found["second"]
+    if second:
+        return [months(year, 4, 12)] if int(second[-2:]) == (year + 1) % 100 else []
+    if found["fy"] and found["fy"] != "year":
+        return [months(year, 4, 12), months(year - 1, 4, 12)]
+    return [months(year, 1, 12), months(year, 4, 12)]
+
+
+def _century(year: str) -> int:
+    return int(year) if len(year) == 4 else 2000 + int(year)
+
+
+def _month(found: "re.Match[str]") -> list[Span]:
+    month = found["month"]
+    number = int(month) if month.isdigit() else MONTHS.index(month[:3]) + 1
+    return [months(_century(found["year"]), number, 1)]
+
+
+def _from_to(found: "re.Match[str]") -> list[Span]:
+    first, last = MONTHS.index(found["first"][:3]) + 1, MONTHS.index(found["last"][:3]) + 1
+    end = _century(found["to"])
+    start = _century(found["from"]) if found["from"] else end - (first > last)
+    count = (end - start) * 12 + last - first + 1
+    return [months(start, first, count)] if 0 < count <= 600 else []
+
+
+def _two_days(found: "re.Match[str]") -> list[Span]:
+    texts = [part for part in found.groups() if part]
+    ways = [order for order in ORDERS if all(order in orders_of(text) for text in texts)]
+    pairs = [[day_of(text, order) for text in texts] for order in ways]
+    spans = [Span(date.fromisoformat(one), date.fromisoformat(other)) for one, other in pairs if one and one <= other]
+    return list(dict.fromkeys(spans))
+
+
+def _ending(found: "re.Match[str]") -> list[Span]:
+    last = day_meant(found["day"])
+    if not last:
+        month = spans_of(found["day"])
+        last = month[0].end.isoformat() if month else ""
+    if not last or found["what"] == "period":
+        return []
+    end = date.fromisoformat(last)
+    count = 1 if found["what"] == "month" else 3
+    span = months(end.year - (end.month < count), (end.month - count) % 12 + 1, count)
+    return [span] if span.end == end else []
+
+
+READERS = (
+    (OURS, lambda found: [months(int(found["year"]), int(found["quarter"]) * 3 - 2, 3)]),
+    (MONTHS_TO, _from_to),
+    (QUARTER_FIRST, _quarters),
+    (YEAR_FIRST, _quarters),
+    (SHORT, _short),
+    (ENDING, _ending),
+    (ISO_MONTH, _month),
+    (WHOLE, _whole),
+    (ONE_MONTH, _month),
+    (DAYS, _two_days),
+)
+"""Each way to write a period, and what it may mean."""

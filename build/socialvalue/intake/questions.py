@@ -1,0 +1,92 @@
+"""What a file does not decide: questions with their answers, asked once for everything that they decide."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+LEAVE_OUT = "leave-out"
+"""The answer that takes a row, or a cell, out of the return."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One answer: what it is called on the command line and in the file of answers, and what it says to people."""
+
+    value: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something that only whoever knows the figures can say."""
+
+    key: str
+    """Its name on the command line, as in dates or measure:local-labour."""
+    words: str
+    choices: Sequence[Choice] = ()
+    default: str = ""
+    """The answer that the data themselves decide; empty where none is certain."""
+    typed: str = ""
+    """What may be typed instead of a choice, as in "the number of people"; empty where nothing may."""
+    reads: Callable[[str], str] = str.strip
+    """Gives what was typed as it is kept; "" where it is no answer."""
+    kept: bool = False
+    """Whether the answer holds for the sender, and is kept for the next file."""
+    more: Sequence[str] = ()
+    """Lines that are shown below it, such as the cells that it is about."""
+
+    def answer(self, text: str) -> str:
+        """What `text` answers: the value of a choice, by value or words, or what was typed; "" for neither."""
+        low = text.strip().casefold()
+        for choice in self.choices:
+            if low in (choice.value.casefold(), choice.words.casefold()):
+                return choice.value
+        if low == "yes" and self.default:
+            return self.default
+        return self.reads(text) if self.typed else ""
+
+
+@dataclass
+class Answers:
+    """The answers so far: given on the command line or in the terminal, kept from an earlier file, or certain."""
+
+    given: dict[str, str] = field(default_factory=dict)
+    kept: Mapping[str, str] = field(default_factory=dict)
+    certain: bool = False
+    """Whether what the data decide is taken without asking (--yes)."""
+    asked: dict[str, Question] = field(default_factory=dict)
+    used: dict[str, str] = field(default_factory=dict)
+    open: dict[str, Question] = field(default_factory=dict)
+
+    def to(self, question: Question) -> str:
+        """The answer to a question; "" while it stands open.
+
+        Raises:
+            ValueError: what was given answers it in none of its ways.
+        """
+        self.asked.setdefault(question.key, question)
+        for source in (self.given, self.kept):
+            if question.key in source:
+                answer = question.answer(source[question.key])
+                if answer:
+                    self.used[question.key] = answer
+                    return answer
+                if source is self.given:
+                    raise ValueError(question.key)
+        if self.certain and question.default:
+            self.used[question.key] = question.default
+            return question.default
+        self.open.setdefault(question.key, question)
+        return ""
+
+    def again(self) -> None:
+        """Forget what was asked: the file is gone through once more."""
+        self.asked, self.used, self.open = {}, {}, {}
+
+    def to_keep(self) -> dict[str, str]:
+        """The answers that hold for the sender."""
+        return {key: value for key, value in self.used.items() if self.asked[key].kept}
+
+
+def yes_or_no(key: str, words: str, default: str = "", kept: bool = False, more: Sequence[str] = ()) -> Question:
+    """A question that is answered with yes or no."""
+    return Question(key, words, (Choice("yes", "yes"), Choice("no", "no")), default, kept=kept, more=more)

@@ -1,0 +1,297 @@
+"""From the rows of a table to lines of returns. Every cell that is changed is noted; what is unclear is a question."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from socialvalue.check.cells.text import name_meant
+from socialvalue.check.personal import kinds_in
+from socialvalue.intake.days import ORDERS, day_of, is_open
+from socialvalue.intake.entry import Change, Entry, Gathered, Left, LeftOut, Waits
+from socialvalue.intake.figures import Figures
+from socialvalue.intake.headings import is_total
+from socialvalue.intake.periods import Span, one_span, spans_of
+from socialvalue.intake.questions import LEAVE_OUT, Answers, Choice, Question, yes_or_no
+from socialvalue.intake.register import Register
+from socialvalue.intake.table import Column, Table
+from socialvalue.intake.units import split_unit, unit_meant
+from socialvalue.intake.words import EMPTY, Read, Words
+from socialvalue.intake.workbook import Place, place, shown
+
+NAMED = ("area", "organisation")
+CHOSEN = ("status", "tier", "bound")
+FREE = ("local_definition", "public_note", "derivation", "part_of")
+TEXTS = ("evidence", "local_definition", "public_note", "derivation")
+"""Fields whose words are published as they stand."""
+
+
+@dataclass
+class Context:
+    """What holds for every row of a table that doesn't say otherwise."""
+
+    project: str = ""
+    span: Span | None = None
+    order: str = ORDERS[0]
+    area: str = ""
+    status: str = ""
+    organisation: str = ""
+    tier: str = ""
+    notes: bool = True
+
+
+@dataclass
+class RowReader:
+    """Reads the rows of one table."""
+
+    table: Table
+    context: Context
+    words: Words
+    gathered: Gathered
+    now: Entry = field(init=False)
+    _above: dict[str, str] = field(default_factory=dict)
+    """What the rows above say, by field: people leave a cell empty where it is the same."""
+
+    @property
+    def answers(self) -> Answers:
+        """The answers that hold for the import."""
+        return self.words.answers
+
+    @property
+    def register(self) -> Register:
+        """What names mean."""
+        return self.words.register
+
+    def read(self) -> None:
+        """Read every row below the headings."""
+        figures = self.table.of("quantity") or self.table.of("running_total")
+        for row in self.table.numbers():
+            cells = [self.table.cell(row, column.number) for column in self.table.columns if column.field != "left_out"]
+            if is_total([text for text in cells if text]):
+                self._leave(row, 1, next(text for text in cells if is_total([text])), "a total of other rows")
+                continue
+            if not self._says_something(row, figures):
+                self._leave(row, figures[0].number, self.table.cell(row, figures[0].number), "figures alone: a total?")
+                continue
+            for column in figures:
+                self._figure(row, column)
+
+    def _says_something(self, row: int, figures: Sequence[Column]) -> bool:
+        """Whether a row has more than figures: one that hasn't is mostly the total of others."""
+        numbers = {column.number for column in figures}
+        others = [
+            column for column in self.table.columns if column.field != "left_out" and column.number not in numbers
+        ]
+        return not others or any(self.table.cell(row, column.number) for column in others)
+
+    def _leave(self, row: int, column: int, was: str, why: str) -> None:
+        self.gathered.left_out.append(LeftOut(self.table.sheet.name, (row, column), was, why))
+
+    def _figure(self, row: int, column: Column) -> None:
+        text = self.table.cell(row, column.number)
+        if not text and not self._names_measure(row, column):
+            return  # a heading inside the table, or an empty cell of a wide one
+        self.now = Entry(self.table.sheet.name, (row, column.number))
+        try:
+            self._line(row, column, text)
+        except Waits:
+            self.gathered.pending.append((self.table.sheet.name, (row, column.number)))
+        except Left as left:
+            self._leave(row, column.number, text, str(left))
+        else:
+            self.gathered.entries.append(self.now)
+
+    def _names_measure(self, row: int, column: Column) -> bool:
+        return not column.measure and bool(self.table.text(row, "measure"))
+
+    def _line(self, row: int, column: Column, text: str) -> None:
+        figures = Figures(self, row, column)
+        amount = figures.amount(text)
+        project = self._project(row)
+        span = self._span(row, column)
+        framework = self.register.framework(project)
+        measure = self._measure(row, column, framework)
+        self.now.fields |= {"project": project, "start": span.start.isoformat(), "end": span.end.isoformat()}
+        self.now.fields |= {"measure": measure}
+        figures.settle(amount, self.register.measures[framework, measure], span)
+        self._rest(row)
+
+    def _project(self, row: int) -> str:
+        text = self._text(row, "project")
+        if not text:
+            if self.table.of("project") and not self.context.project:
+                raise Left("it names no project")
+            return self.context.project
+        return self._code(row, "project", self.words.named("project", text))
+
+    def _span(self, row: int, column: Column) -> Span:
+        text = column.period or self._text(row, "period")
+        if not text and self.table.of("start") and self.table.of("end"):
+            return self._two_days(row)
+        if not text:
+            if self.context.span is None:
+                raise Left("it names no period")
+            return self.context.span
+        try:
+            span = self.words.span(text)
+        except KeyError:
+            span = self._typed_span(text)
+        if span is None:
+            raise Waits
+        return span
+
+    def _typed_span(self, text: str) -> Span | None:
+        """A period that somebody types for words that are none; raises Left where its rows are left out."""
+        question = Question(
+            f"period:{name_meant(text)}",
+            f'Which days are "{shown(text)}"?',
+            (Choice(LEAVE_OUT, "leave the rows out"),),
+            typed="the period, as in 2025-q3 or 2025-04-01 to 2025-06-30",
+            reads=one_span,
+        )
+        answer = self.answers.to(question)
+        if answer == LEAVE_OUT:
+            raise Left("left out by an answer")
+        return spans_of(answer)[0] if answer else None
+
+    def _two_days(self, row: int) -> Span:
+        found = [day_of(self.table.text(row, name), self.context.order) for name in ("start", "end")]
+        if not all(len(day) == 10 for day in found) or found[0] > found[1]:
+            span = self._typed_span(" to ".join(self.table.text(row, name) for name in ("start", "end")))
+            if span is None:
+                raise Waits
+            return span
+        return Span(*map(date.fromisoformat, found))
+
+    def _text(self, row: int, name: str) -> str:
+        """The text of a row in a column; that of the row above for an empty cell, where that is the answer."""
+        text = self.table.text(row, name)
+        if text:
+            self._above[name] = text
+        if text or name not in self._above:
+            return text
+        heading = shown(self.table.of(name)[0].heading)
+        words = f"{shown(self.table.sheet.name)} has rows with an empty {heading}, as row {row}. The same as above it?"
+        answer = self.answers.to(yes_or_no(f"blanks:{name}", words, kept=True))
+        if not answer:
+            raise Waits
+        return self._above[name] if answer == "yes" else ""
+
+    def _measure(self, row: int, column: Column, framework: str) -> str:
+        text = column.measure or self._text(row, "measure")
+        if not text:
+            raise Left("it names no measure")
+        whole = self.register.exact("measure", text, framework)
+        words, unit = (text, "") if whole else split_unit(text, self.register, framework)
+        word = unit or column.unit or self.table.text(row, "unit")
+        meant = unit_meant(word, self.register, framework) if word else None
+        read = self.words.measure(words, meant, framework)
+        if column.measure:
+            return self._coded(read, (self.table.header, column.number), text, "measure")
+        return self._code(row, "measure", read)
+
+    def _code(self, row: int, name: str, read: Read) -> str:
+        column = self.table.of(name)[0]
+        return self._coded(read, (row, column.number), self.table.cell(row, column.number), name)
+
+    def _coded(self, read: Read, at: Place, text: str, name: str) -> str:
+        if not read.code:
+            raise Waits
+        if read.code == LEAVE_OUT:
+            raise Left("left out by an answer")
+        code = "" if read.code == EMPTY else read.code
+        self.now.places[name] = at
+        if code != text:
+            self.change(at, text, code, read.why)
+        return code
+
+    def change(self, at: Place, was: str, becomes: str, why: str) -> None:
+        """Note that a cell is written otherwise than it stands."""
+        self.now.changes.append(Change(self.table.sheet.name, at, was, becomes, why))
+
+    def _rest(self, row: int) -> None:
+        """What else the row says: where, who, how sure, what shows it, and its notes."""
+        for name in NAMED:
+            if text := self.table.text(row, name):
+                self.now.fields[name] = self._code(row, name, self.words.named(name, text))
+        for name in CHOSEN:
+            if text := self.table.text(row, name):
+                self.now.fields[name] = self._code(row, name, getattr(self.words, name)(text))
+        for name in FREE:
+            self._free(row, name)
+        self._document(row)
+        self._defaults()
+
+    def _free(self, row: int, name: str) -> None:
+        text = self.table.text(row, name)
+        if not text:
+            return
+        at = (row, self.table.of(name)[0].number)
+        if name in TEXTS and self._is_personal(text, at):
+            return
+        if name == "public_note" and not self.context.notes:
+            self._leave(row, at[1], text, "notes are left out")
+            return
+        self.now.fields[name] = text
+        self.now.places[name] = at
+
+    def _is_personal(self, text: str, at: Place) -> bool:
+        """Whether a text holds something personal: then it is never copied, and whoever sends it is told."""
+        kinds = kinds_in(text)
+        if not kinds:
+            return False
+        cell = f"{self.table.sheet.name}!{place(*at)}"
+        question = Question(
+            f"personal:{name_meant(self.table.sheet.name)}-{place(*at).lower()}",
+            f"{cell} has {kinds[0]}. It can't go into a return.",
+            (Choice(EMPTY, "leave the cell empty"),),
+            more=("Or change the cell in your file, and import it again.",),
+        )
+        if not self.answers.to(question):
+            raise Waits
+        self.change(at, "[personal]", "", "personal")
+        return True
+
+    def _document(self, row: int) -> None:
+        title = self.table.text(row, "evidence")
+        if not title:
+            return
+        at = (row, self.table.of("evidence")[0].number)
+        if self._is_personal(title, at):
+            return
+        self.now.document = {"title": title, **self.gathered.documents.get(title.casefold(), {})}
+        self.now.places["evidence"] = at
+        if dated := self.table.text(row, "dated"):
+            self._dated(row, dated)
+        if kind := self.table.text(row, "kind"):
+            self.now.document["kind"] = self._code(row, "kind", self.words.kind(kind))
+        if link := self.table.text(row, "link"):
+            self.now.document["link"] = link
+
+    def _dated(self, row: int, text: str) -> None:
+        at = (row, self.table.of("dated")[0].number)
+        day = day_of(text, self.context.order)
+        if not day:
+            self._leave(row, at[1], text, "no day of the calendar")
+            return
+        self.now.document["dated"] = day
+        if day != text:
+            self.change(at, text, day, self.context.order if is_open(text) else "a day")
+
+    def _defaults(self) -> None:
+        context, fields = self.context, self.now.fields
+        document = "evidenced" if self.now.document else "self-reported"
+        if context.area and not fields.get("area"):
+            fields["area"] = context.area
+        if context.status and "status" not in fields:
+            fields["status"] = document if context.status == "by-document" else context.status
+        if context.organisation and not fields.get("organisation"):
+            who = context.organisation
+            if who == "register":
+                known = self.register.contractors(fields["project"])
+                who = known[0][0] if known else ""
+            fields["organisation"] = who
+        if context.tier and not fields.get("tier") and fields.get("organisation"):
+            fields["tier"] = self._tier(fields["organisation"]) if context.tier == "register" else context.tier
+
+    def _tier(self, organisation: str) -> str:
+        return dict(self.register.contractors(self.now.fields["project"])).get(organisation, "")

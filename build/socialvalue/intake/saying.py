@@ -1,0 +1,161 @@
+"""What an import says. Every text of the file is made short and safe before it is printed."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from socialvalue.intake.entry import Change, LeftOut
+from socialvalue.intake.headings import FIELDS
+from socialvalue.intake.importing import Understood, same_as
+from socialvalue.intake.packages import CORRECTED, NEW, REDRAFTED, SAME, Package
+from socialvalue.intake.questions import Question
+from socialvalue.intake.table import Column, Table
+from socialvalue.intake.workbook import Sheet, Workbook, letters, shown
+
+FEW = 14
+"""Changed cells and other rows that are shown unless all are asked for."""
+
+
+def many(count: int, thing: str) -> str:
+    """1 row, 2 rows."""
+    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
+
+
+def columns_of(rows: Sequence[Sequence[str]], indent: str = "  ") -> list[str]:
+    """Texts side by side, each column as wide as its longest."""
+    widths = [max(len(text) for text in column) for column in zip(*rows, strict=True)]
+    return [
+        indent + "  ".join(f"{text:<{width}}" for text, width in zip(row, widths, strict=True)).rstrip() for row in rows
+    ]
+
+
+def what_it_is(books: Sequence[Workbook], found: Understood) -> Iterator[str]:
+    """Each file, its sheets, and what was noticed about it."""
+    for book in books:
+        sheets = many(len(book.sheets), "sheet")
+        yield f"{book.name}: {book.kind}, {sheets}. Read for its values alone; nothing in it was run, no link followed."
+        yield from (f"  {said}" for said in book.noticed)
+        rows = [(shown(table.sheet.name), *_table(table)) for own, table in found.tables if own is book]
+        rows += [(shown(table.sheet.name), "our own workbook", "") for own, table in found.own if own is book]
+        rows += [(shown(sheet.name), _size(sheet), why) for own, sheet, why in found.without if own is book]
+        yield from columns_of(rows) if rows else []
+        yield ""
+
+
+def _size(sheet: Sheet) -> str:
+    return many(sum(bool(text.strip()) for row in sheet.rows for text in row), "cell")
+
+
+def _table(table: Table) -> tuple[str, str]:
+    below = sum(1 for _ in table.numbers())
+    said = [f"above it {many(len(table.titles), 'cell')} of titles"] if table.titles else []
+    hidden = [column for column in table.columns if column.sure == "hidden"]
+    if hidden:
+        said.append(f"hidden: column {', '.join(letters(column.number) for column in hidden)}")
+    if table.sheet.hidden_rows:
+        said.append(f"{many(len(table.sheet.hidden_rows), 'row')} hidden")
+    return f"{many(below, 'row')} below the headings in row {table.header}", "; ".join(said)
+
+
+def how_read(found: Understood) -> Iterator[str]:
+    """The mapping: each heading, what it becomes, an example, and how sure that is."""
+    if found.mapping:
+        yield f"Known by its headings: data/imports/{found.mapping.name}.toml"
+        return
+    for _, table in found.tables:
+        yield f"How I read {shown(table.sheet.name)}:"
+        yield ""
+        rows = [("", "your heading", "becomes", "for example", "sure?")]
+        rows += [(letters(column.number), *_column(table, column)) for column in table.columns]
+        yield from columns_of(rows)
+        yield ""
+
+
+def _column(table: Table, column: Column) -> tuple[str, str, str, str]:
+    example = next((text for row in table.numbers() if (text := table.cell(row, column.number))), "")
+    becomes = FIELDS[column.field]
+    if column.measure:
+        becomes = f"figures of {shown(column.measure)}"
+    if column.period:
+        becomes = f"{becomes}, {shown(column.period)}"
+    sure = column.sure
+    if column.field in ("left_out", "running_total") and (same := same_as(table, column.number)):
+        becomes, sure = f"left out: the same as {shown(same)}", "yes"
+    heading = f"{column.group} / {column.heading}" if column.group else column.heading
+    return shown(heading, 32), becomes, shown(example), sure
+
+
+def question_lines(question: Question, number: int, typed: bool = False) -> Iterator[str]:
+    """A question as it is asked in a terminal, or as it is listed with the way to answer it."""
+    default = f" [{question.default}]" if question.default else ""
+    yield f"{number}  {question.words}{default}"
+    yield from (f"     {line}" for line in question.more)
+    plain = {choice.value for choice in question.choices} == {"yes", "no"}
+    for at, choice in enumerate(question.choices if not plain else (), start=1):
+        yield f"     {at}  {choice.words}" if typed else f"     {choice.value:<14}  {choice.words}"
+    if question.typed:
+        yield f"     or type {question.typed}" if question.choices else f"     Type {question.typed}."
+    if not typed:
+        yield f"     --answer {question.key}=…"
+
+
+def changes_of(found: Understood) -> list[Change]:
+    """Every cell that is written otherwise than it stood, each once."""
+    once: dict[tuple[str, tuple[int, int], str], Change] = {}
+    for entry in found.gathered.entries:
+        for change in entry.changes:
+            once.setdefault((change.sheet, change.at, change.becomes), change)
+    return sorted(once.values(), key=lambda change: (change.sheet, change.at[1], change.at[0]))
+
+
+def changed(found: Understood, whole: bool) -> Iterator[str]:
+    """The list of changed cells, and the rows that are left out."""
+    changes = changes_of(found)
+    several = len({change.sheet for change in changes}) > 1
+    yield f"Changed: {many(len(changes), 'cell')}"
+    groups: dict[tuple[str, str, str, str, int], list[str]] = {}
+    for change in changes:
+        key = (change.sheet if several else "", change.was, change.becomes, change.why, change.at[1])
+        groups.setdefault(key, []).append(change.cell)
+    rows = [("cell", "was", "is", "why")]
+    for (sheet, was, becomes, why, _), cells in groups.items():
+        named = " ".join(cells) if whole or len(cells) < 5 else f"{cells[0]} to {cells[-1]} ({len(cells)})"
+        where = f"{shown(sheet)}!{named}" if sheet else named
+        rows.append((where, shown(was), shown(becomes), shown(why, 60)))
+    shown_rows = rows if whole else rows[: FEW + 1]
+    yield from columns_of(shown_rows) if len(rows) > 1 else []
+    if len(rows) > len(shown_rows):
+        yield f"  … {len(rows) - len(shown_rows)} more: --show changes"
+    yield from _left_out(found.gathered.left_out, several, whole)
+
+
+def _left_out(left: Sequence[LeftOut], several: bool, whole: bool) -> Iterator[str]:
+    if not left:
+        return
+    yield f"Left out: {many(len(left), 'cell')}"
+    groups: dict[tuple[str, str], list[str]] = {}
+    for each in left:
+        groups.setdefault((each.sheet if several else "", each.why), []).append(str(each.row))
+    for (sheet, why), rows in groups.items():
+        once = list(dict.fromkeys(rows))
+        named = ", ".join(once) if whole or len(once) < 9 else f"{', '.join(once[:8])} and {len(once) - 8} more"
+        place = f"{shown(sheet)} " if sheet else ""
+        yield f"  {place}row {named}: {shown(why, 70)}"
+
+
+WORDS = {
+    NEW: "new",
+    SAME: "as before: not touched",
+    CORRECTED: "corrected: version raised",
+    REDRAFTED: "drafts written again",
+}
+
+
+def states(packages: Sequence[Package]) -> Iterator[str]:
+    """How many returns are new, as before and corrected."""
+    counts = Counter(package.state for package in packages)
+    if len(packages) > 1:
+        yield from (f"  {counts[state]:>5,}  {words}" for state, words in WORDS.items() if counts[state])
+    for package in packages:
+        if package.state == CORRECTED and package.standing:
+            yield f"  {package.project}/{package.standing.folder.name} is corrected by {package.owner}:"
+            yield from (f"    {shown(line, 100)}" for line in package.changed[:8])

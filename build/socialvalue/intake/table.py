@@ -1,0 +1,198 @@
+"""Find the table in a sheet: its headings, what each column is and how sure that is, and the rows below."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from socialvalue.intake.headings import field_of, header_row, likely_field
+from socialvalue.intake.mapping import Mapping
+from socialvalue.intake.measures import candidates, named
+from socialvalue.intake.periods import spans_of
+from socialvalue.intake.register import Register
+from socialvalue.intake.units import split_unit, unit_meant
+from socialvalue.intake.workbook import Place, Sheet
+
+GROUP_ROWS = 3
+"""Rows above the headings that may group them."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the table in a sheet."""
+
+    number: int
+    heading: str
+    group: str = ""
+    """What stands above several headings: This quarter."""
+    field: str = "left_out"
+    sure: str = "not known"
+    """How sure the field is, in a word or two: yes, likely, kept, hidden, not known."""
+    measure: str = ""
+    """The words for the measure of all its figures, where the heading says that."""
+    period: str = ""
+    """The words for the period of all its figures, where the heading or the group says that."""
+    unit: str = ""
+    """The word for the unit of all its figures."""
+
+    @property
+    def named(self) -> str:
+        """The heading as a mapping keeps it."""
+        return f"{self.group}/{self.heading}" if self.group and self.period == "" else self.heading
+
+
+@dataclass(frozen=True)
+class Table:
+    """The table in a sheet."""
+
+    sheet: Sheet
+    header: int
+    columns: Sequence[Column]
+    skipped: frozenset[int] = frozenset()
+    """Rows that are not read: hidden ones, where that was the answer."""
+
+    def of(self, field: str) -> list[Column]:
+        """The columns of a field."""
+        return [column for column in self.columns if column.field == field]
+
+    def text(self, row: int, field: str) -> str:
+        """The text of a row in the first column of a field."""
+        found = self.of(field)
+        return self.cell(row, found[0].number) if found else ""
+
+    def cell(self, row: int, column: int) -> str:
+        """The text of a cell; of merged cells, below one another, that of the first."""
+        text = self.sheet.cell(row, column).strip()
+        if text or not self.sheet.merged:
+            return text
+        top = self._covered.get((row, column), 0)
+        return self.sheet.cell(top, column).strip() if top else ""
+
+    @cached_property
+    def _covered(self) -> dict[Place, int]:
+        """The cells below the first one of merged cells, each with the row of that."""
+        return {
+            (row, left): top
+            for (top, left), (bottom, _) in self.sheet.merged.items()
+            if top > self.header
+            for row in range(top + 1, min(bottom, len(self.sheet.rows)) + 1)
+        }
+
+    def numbers(self) -> Iterator[int]:
+        """The rows below the headings that hold something."""
+        for number, row in enumerate(self.sheet.rows[self.header :], start=self.header + 1):
+            if number not in self.skipped and any(text.strip() for text in row):
+                yield number
+
+    @property
+    def titles(self) -> list[str]:
+        """What stands above the headings."""
+        return [text.strip() for row in self.sheet.rows[: self.header - 1] for text in row if text.strip()]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it has a measure and a figure for each row, so that lines can be read from it."""
+        figures = self.of("quantity") + self.of("running_total")
+        return bool(figures) and (bool(self.of("measure")) or all(column.measure for column in figures))
+
+
+def find_table(sheet: Sheet, register: Register, mapping: Mapping | None = None) -> Table | None:
+    """The table in a sheet; None where it has none that lines can be read from."""
+    header = header_row(sheet.rows, tuple(mapping.columns) if mapping else ())
+    if not header:
+        return None
+    row = sheet.rows[header - 1]
+    columns = [
+        _column(sheet, header, number, mapping, register)
+        for number in range(1, len(row) + 1)
+        if row[number - 1].strip()
+    ]
+    table = Table(sheet, header, _settled(columns))
+    return table if table.is_whole else None
+
+
+def headings_of(sheet: Sheet, known: Sequence[str] = ()) -> list[str]:
+    """The headings of a sheet, each with its group before it and alone."""
+    header = header_row(sheet.rows, known)
+    found = []
+    for number, text in enumerate(sheet.rows[header - 1] if header else (), start=1):
+        if text.strip():
+            group = _group(sheet, header, number)
+            found += [_flat(text), f"{group}/{_flat(text)}"]
+    return found
+
+
+def _column(sheet: Sheet, header: int, number: int, mapping: Mapping | None, register: Register) -> Column:
+    heading, group = _flat(sheet.cell(header, number)), _group(sheet, header, number)
+    column = Column(number, heading, group)
+    if number in sheet.hidden_columns:
+        return replace(column, sure="hidden")
+    if mapping and (kept := mapping.field_of(column.named) or mapping.field_of(heading)):
+        return _with_unit(replace(column, field=kept, sure="kept"), register)
+    if spans_of(heading):
+        known = field_of(group)
+        return replace(column, field=known or "quantity", sure="yes", period=heading)
+    period = group if spans_of(group) else ""
+    if field_of(group) == "left_out" and not field_of(heading):
+        return replace(column, sure="yes")
+    if known := field_of(heading):
+        found = replace(
+            column, field=known, sure="yes", period=period if known in ("quantity", "running_total") else ""
+        )
+        return _with_unit(found, register)
+    return _by_measure(replace(column, period=period), register)
+
+
+def _by_measure(column: Column, register: Register) -> Column:
+    """A column that its heading gives a measure, or that a part of its heading tells of."""
+    framework = register.framework("")
+    words, unit = split_unit(column.heading, register, framework)
+    meant = unit_meant(unit, register, framework) if unit else None
+    if named(register, words, framework) or named(register, column.heading, framework):
+        whole = column.heading if named(register, column.heading, framework) else words
+        return replace(column, field="quantity", sure="yes", measure=whole, unit=unit)
+    if candidates(register, words, meant, framework)[1]:
+        return replace(column, field="quantity", sure="likely", measure=words, unit=unit)
+    likely = likely_field(column.heading)
+    return replace(column, field=likely, sure="likely") if likely else column
+
+
+def _with_unit(column: Column, register: Register) -> Column:
+    """The column with the unit that its heading gives its figures: Actual (weeks)."""
+    if column.field not in ("quantity", "running_total"):
+        return column
+    framework = register.framework("")
+    words, unit = split_unit(column.heading, register, framework)
+    measure = words if column.sure == "kept" and not field_of(column.heading) and not field_of(words) else ""
+    if measure and not (named(register, measure, framework) or candidates(register, measure, None, framework)[0]):
+        measure = ""
+    return replace(column, unit=unit, measure=measure)
+
+
+def _settled(columns: Sequence[Column]) -> list[Column]:
+    """Of columns that are the same thing the first is read; of figures, those that differ in measure or period."""
+    seen: set[tuple[str, str, str]] = set()
+    found = []
+    for column in columns:
+        key = (column.field, column.measure, column.period)
+        double = column.field != "left_out" and key in seen
+        seen.add(key)
+        found.append(replace(column, field="left_out", sure="a second one") if double else column)
+    return found
+
+
+def _group(sheet: Sheet, header: int, number: int) -> str:
+    """What stands above a heading, in a merged cell over several or alone."""
+    for row in range(header - 1, max(header - 1 - GROUP_ROWS, 0), -1):
+        filled = [text for text in sheet.rows[row - 1] if text.strip()]
+        if not filled:
+            return ""
+        for (top, left), (bottom, right) in sheet.merged.items():
+            if top <= row <= bottom and left <= number <= right and right - left + 1 < len(sheet.rows[header - 1]):
+                return _flat(sheet.cell(top, left))
+        if len(filled) > 1 and sheet.cell(row, number).strip():
+            return _flat(sheet.cell(row, number))
+    return ""
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

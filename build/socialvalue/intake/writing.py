@@ -1,0 +1,69 @@
+"""Write the folders of returns that a file gives."""
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from socialvalue.drafting import ATTESTATIONS, PACKAGE, write_descriptor, write_table
+from socialvalue.intake.packages import CORRECTED, Package
+from socialvalue.intake.register import Register
+
+
+def raised(version: str) -> str:
+    """The version of a correction: 1.0.0 -> 1.1.0."""
+    major, minor, *_ = (*version.split("."), "0", "0")
+    return f"{major}.{int(minor) + 1}.0" if minor.isdigit() else "1.1.0"
+
+
+def sender_of(package: Package, heads: Mapping[str, str], register: Register) -> str:
+    """Who sends a return: whom the file names, who did it by the register, or the project's promoter."""
+    known = register.contractors(package.project)
+    named = {entry.fields.get("organisation", "") for entry in package.entries} - {""}
+    promoter = str(register.projects[package.project].promoter)
+    return heads.get("organisation") or (named.pop() if len(named) == 1 else "") or promoter or (
+        known[0][0] if known else "")  # fmt: skip
+
+
+def descriptor_of(
+    package: Package, heads: Mapping[str, str], reason: str, today: str, register: Register
+) -> dict[str, Any]:
+    """The datapackage.json of a return."""
+    project = register.projects[package.project]
+    standing = package.standing.descriptor if package.standing else {}
+    sender: dict[str, str] = {"organisation": sender_of(package, heads, register)}
+    if heads.get("mailbox"):
+        sender["mailbox"] = heads["mailbox"]
+    version = str(standing.get("version", "1.0.0"))
+    corrects = package.state == CORRECTED and package.standing is not None
+    found = {
+        "$schema": PACKAGE,
+        "name": f"{package.project}-{package.period}",
+        "title": f"{project.name}, {package.span.words}{', corrected' if corrects else ''}",
+        "version": raised(version) if corrects else version,
+        "project": package.project,
+        "period": {"start": package.span.start.isoformat(), "end": package.span.end.isoformat()},
+        "framework": standing.get("framework") or register.framework(package.project),
+        "edition": standing.get("edition") or register.edition(package.project),
+        "basis": "submitted",
+        "submitted_by": sender,
+        "received_on": today,
+        "attestations": {name: heads.get(name) == "yes" for name in ATTESTATIONS},
+        "resources": [{"name": name, "path": f"{name}.csv"} for name in ("lines", "evidence")],
+    }
+    if corrects and package.standing:
+        found |= {"supersedes": package.standing.folder.name, "reason": reason}
+    return found
+
+
+def write_package(package: Package, descriptor: Mapping[str, Any], data: Path, register: Register) -> Path:
+    """Write one return below data/returns/; return its folder. A draft that stood there is written again whole."""
+    programme = str(register.projects[package.project].programme)
+    folder = data / "returns" / programme / package.project / package.period
+    if package.standing is not None and folder.name == package.standing.folder.name:
+        folder = package.standing.folder
+        shutil.rmtree(folder)
+    write_descriptor(folder, descriptor)
+    write_table(folder, register.checked, "lines", package.lines)
+    write_table(folder, register.checked, "evidence", package.evidence)
+    return folder

@@ -1,0 +1,82 @@
+"""Our own workbook is known by its mark, and reads the same whether its formulas were worked out or not."""
+
+from pathlib import Path
+
+import pytest
+
+from intake.books import Cell, own
+from intake.conftest import Said, descriptor_of, lines_of
+
+HOME = "returns/road-fund/north-road/2024-q2"
+MARK = {
+    "template": "1", "project": "north-road", "period": "2024-q2", "edition": "example-open 2024.1",
+    "start": "2024-04-01", "end": "2024-06-30", "framework": "example-open",
+    "organisation cell": "Example Builder (invented)", "area cell": "Northtown", "status cell": "We say so ourselves",
+    "only_this_contract cell": "✓", "of_this_contract cell": "x",
+}  # fmt: skip
+ROWS: list[dict[str, Cell]] = [
+    {
+        "measure": "Apprenticeship weeks",
+        "quantity": 26,
+        "status": "A document shows it",
+        "evidence": "Log, to June",
+    },
+    {"measure": "Spend with local firms", "quantity": "£1,200", "area": "Southtown", "bound": "about"},
+    {"measure": "Volunteering", "quantity": None},
+    {"measure": "Carbon saved", "quantity": 0, "tier": "Main contractor", "public_note": "Diesel only."},
+    {"measure": None, "quantity": None},
+]
+DOCUMENT: list[Cell] = ["Log, to June", "training record", "2024-07", "", "", "", ""]
+
+
+def test_it_becomes_a_return_without_a_question(bring: Said, data: Path, tmp_path: Path) -> None:
+    """Names become codes, what is said once holds for every row, and an empty figure is not sent."""
+    code, said = bring(own(tmp_path / "return.xlsx", ROWS, MARK, DOCUMENT), "--yes", notes="yes")
+    assert code == 0, said
+    assert "our own workbook" in said
+    assert "0 errors" in said
+    lines = lines_of(data / HOME)
+    assert [(row["measure"], row["quantity"], row["area"], row["status"], row["bound"]) for row in lines] == [
+        ("fw1", "26", "E07000901", "evidenced", ""),
+        ("le1", "1200", "E07000902", "self-reported", "about"),
+        ("en1", "0", "E07000901", "self-reported", ""),
+    ]
+    assert [row["evidence"] for row in lines] == ["log-to-june", "", ""]
+    assert lines[2]["tier"] == "main contractor"
+    assert lines_of(data / HOME, "evidence")[0]["kind"] == "training record"
+    found = descriptor_of(data / HOME)
+    assert found["submitted_by"] == {"organisation": "example-builder"}
+    assert set(found["attestations"].values()) == {True}
+    assert "empty: not sent" in said
+
+
+def test_a_tick_that_is_missing_is_asked_for(bring: Said, tmp_path: Path) -> None:
+    """Empty means no answer yet, never yes."""
+    mark = {**MARK, "of_this_contract cell": ""}
+    code, said = bring(own(tmp_path / "return.xlsx", ROWS, mark, DOCUMENT), "--yes", notes="yes")
+    assert code == 1
+    assert "--answer commitment-of-this-contract=" in said
+    assert "--answer only-this-contract-and-period=" not in said
+
+
+def test_what_was_pasted_past_the_drop_downs_is_asked_about(bring: Said, tmp_path: Path) -> None:
+    """A unit in the cell, a measure that is none, an organisation that is not in the register."""
+    rows: list[dict[str, Cell]] = [
+        {"measure": "Apprenticeship weeks", "quantity": "5 FTE", "organisation": "Somebody Else Ltd"},
+        {"measure": "Weeks of apprentices", "quantity": 5},
+    ]
+    code, said = bring(own(tmp_path / "return.xlsx", rows, MARK), "--yes")
+    assert code == 1
+    for key in ("unit:fw1-fte", "measure:weeks-of-apprentices"):
+        assert f"--answer {key}=" in said, said
+
+
+@pytest.mark.parametrize(("key", "value", "words"), [
+    ("template", "9", "was made by template 9"),
+    ("project", "the-moon", "which is no project of the register"),
+])  # fmt: skip
+def test_a_mark_that_is_not_ours_is_refused(key: str, value: str, words: str, bring: Said, tmp_path: Path) -> None:
+    """A later template, or another authority's project: a sentence that says what to do."""
+    code, said = bring(own(tmp_path / "return.xlsx", ROWS, {**MARK, key: value}), "--yes")
+    assert code == 2
+    assert words in said

@@ -1,0 +1,105 @@
+"""The words that people write for a period, and the days that they mean in each calendar."""
+
+from datetime import date
+
+import pytest
+
+from socialvalue.intake.amounts import amount
+from socialvalue.intake.days import day_of, is_open, orders
+from socialvalue.intake.periods import Span, span_in, spans_of
+
+Q1, Q2 = ("2025-01-01", "2025-03-31"), ("2025-04-01", "2025-06-30")
+WORDS = {
+    "2025-q2": [Q2],
+    "Q1 2025-26": [Q2, Q1],
+    "Quarter 1, 2025-26": [Q2, Q1],
+    "Qtr 1 2025/26": [Q2, Q1],
+    "2025-26 Q1": [Q2, Q1],
+    "Q1 25/26": [Q2],
+    "Q1 2025": [Q1, Q2],
+    "Q1 FY2025": [Q2, ("2024-04-01", "2024-06-30")],
+    "Q4 2024-25": [("2025-01-01", "2025-03-31"), ("2024-10-01", "2024-12-31")],
+    "April to June 2025": [Q2],
+    "Apr-Jun 25": [Q2],
+    "Oct 2024 - Mar 2025": [("2024-10-01", "2025-03-31")],
+    "Nov to Jan 2025": [("2024-11-01", "2025-01-31")],
+    "June 2025": [("2025-06-01", "2025-06-30")],
+    "Jun-25": [("2025-06-01", "2025-06-30")],
+    "2025-06": [("2025-06-01", "2025-06-30")],
+    "2025-26": [("2025-04-01", "2026-03-31")],
+    "2025/26": [("2025-04-01", "2026-03-31")],
+    "FY 2025/26": [("2025-04-01", "2026-03-31")],
+    "2025": [("2025-01-01", "2025-12-31"), ("2025-04-01", "2026-03-31")],
+    "01/04/2025 - 30/06/2025": [Q2],
+    "1 April 2025 to 30 June 2025": [Q2],
+    "Quarter ending 30 June 2025": [Q2],
+    "Actual": [],
+    "Q5 2025": [],
+    "Q1 2025-29": [],
+    "2025-13": [],
+}
+
+
+@pytest.mark.parametrize("text", WORDS)
+def test_the_words_for_a_period_are_days(text: str) -> None:
+    """The likeliest first; both calendars where both have the name; nothing for what is no period."""
+    assert [(span.start.isoformat(), span.end.isoformat()) for span in spans_of(text)] == WORDS[text]
+
+
+def test_a_period_is_found_in_a_title() -> None:
+    """The longest words that are one."""
+    assert [span.folder for span in span_in("North Road, social value return: Quarter 1, 2025-26 (draft)")] == [
+        "2025-q2",
+        "2025-q1",
+    ]
+    assert span_in("Version 3 of 2 sheets") == []
+
+
+def test_a_period_is_named_as_both_calendars_name_it() -> None:
+    """Its two days, and its folder."""
+    span = Span(date(2025, 4, 1), date(2025, 6, 30))
+    assert span.words == "1 April to 30 June 2025"
+    assert span.also == "quarter 2 of 2025, quarter 1 of the financial year 2025-26"
+    for first, last, folder in (
+        ((2025, 6, 1), (2025, 6, 30), "2025-06"),
+        ((2025, 4, 1), (2026, 3, 31), "2025-26"),
+        ((2025, 1, 1), (2025, 12, 31), "2025"),
+        ((2025, 4, 1), (2025, 8, 31), "2025-04-to-2025-08"),
+        ((2025, 4, 3), (2025, 8, 31), "2025-04-03-to-2025-08-31"),
+    ):
+        assert Span(date(*first), date(*last)).folder == folder
+
+
+def test_a_day_that_two_orders_have_is_open() -> None:
+    """30/06 decides; 07/07 makes no difference; what is no day of the calendar is none."""
+    assert is_open("05/06/2025")
+    assert not is_open("07/07/2025")
+    assert not is_open("30/06/2025")
+    assert orders(["05/06/2025", "30/06/2025"]) == {"day first"}
+    assert orders(["05/06/2025", "06/30/2025"]) == {"month first"}
+    assert day_of("05/06/2025", "day first") == "2025-06-05"
+    assert day_of("05/06/2025", "month first") == "2025-05-06"
+    assert day_of("42401", "day first") == "2016-02-01"
+    assert day_of("2016-02-01 09:30:00", "day first") == "2016-02-01"
+    assert [day_of(text, "day first") for text in ("2024-13-01", "1900-01-05", "30/02/2025", "soon")] == [""] * 4
+
+
+@pytest.mark.parametrize(("text", "number", "word", "bound"), [
+    ("£1,200", "1200", "£", ""), ("£1.2k", "1200", "£", ""), ("£0.5m", "500000", "£", ""), ("26 wks", "26", "wks", ""),
+    ("4.5 FTE", "4.5", "fte", ""), ("5 FTE", "5", "fte", ""), ("12%", "12", "%", ""), ("0", "0", "", ""),
+    ("60+", "60", "", "at least"), ("about 40", "40", "", "about"), ("1 200", "1200", "", ""),
+])  # fmt: skip
+def test_a_figure_is_a_number_and_a_word(text: str, number: str, word: str, bound: str) -> None:
+    """What stands with it is never thrown away: it may be another unit."""
+    found = amount(text)
+    assert (found.number, found.word, found.bound, found.absent) == (number, word, bound, "")
+
+
+@pytest.mark.parametrize(("text", "absent"), [
+    ("", "not-sent"), ("n/a", "not-sent"), ("-", "not-sent"), ("-99", "not-sent"), ("TBC", "not-sent"), ("nil", "none"),
+    ("<5", "hidden"), ("*", "hidden"), ("2024-05-26", "wrong"), ("=A1", "wrong"), ("#REF!", "wrong"),
+    ("3 or 4", "wrong"),
+])  # fmt: skip
+def test_what_is_no_figure_says_why(text: str, absent: str) -> None:
+    """Not sent, perhaps none, hidden on purpose, or not to be read."""
+    assert amount(text).absent == absent
