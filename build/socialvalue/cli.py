@@ -256,6 +256,29 @@ def import_(
     sys.exit(0 if commands.imported(files, data, sound(run.checked(data)), request) else 1)
 
 
+@main.command()
+@click.argument("ref", default="", metavar="[REF]")
+@DATA
+@click.option(
+    "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True,
+    help="text for people, markdown for a pull request, json for programs.",
+)  # fmt: skip
+def diff(ref: str, data: Path, form: str) -> None:
+    """Say what a change does to the published figures, for whoever reviews it.
+
+    It compares with what the main branch holds, or with where this left REF: rows removed, figures corrected and why,
+    each kind of value before and after, new rows, promises kept, and what a second person should look at. Ends with
+    0 whatever differs, and with 2 where it could not run.
+
+    \b
+    socialvalue diff
+    socialvalue diff origin/main --format markdown
+    """
+    from socialvalue import commands
+
+    click.echo(commands.differences(data, ref, form, told), nl=False)
+
+
 REASON = click.option("--reason", required=True, help="Why, in a sentence that the public can read.")
 
 

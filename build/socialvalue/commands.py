@@ -8,7 +8,8 @@ from socialvalue.arguments import OWN, only_framework
 from socialvalue.carried import carried
 from socialvalue.check import check, cited, report
 from socialvalue.errors import BrokenRepository
-from socialvalue.load import load, with_unit_values
+from socialvalue.git import NoHistory
+from socialvalue.load import load, returns_to_compare, with_unit_values
 from socialvalue.records import Checked, Valuation
 from socialvalue.run import Told, checked, published, valued
 
@@ -36,6 +37,33 @@ def judged(
     found = check(source)
     told("writing the report")
     return report(found, source, form, colour), 2 if found.not_applied else int(bool(found.errors))
+
+
+def differences(data: Path, since: str, form: str, told: Told = lambda words: None) -> str:
+    """What differs from what was published, or from where this left `since`, as text, markdown, json or html.
+
+    Only the projects with a return that changed are read, unless a table that all share did.
+
+    Raises:
+        BrokenRepository: git can't say, or what stands or stood there can't be valued.
+    """
+    from socialvalue.review import changes_between, reported
+
+    try:
+        returns = returns_to_compare(data, since)
+    except NoHistory as reason:
+        raise BrokenRepository(f"Nothing can be compared: {reason}.") from reason
+    source = load(data, returns, told, since=since, all_before=not returns)
+    told("checking")
+    found = check(source)
+    before = found.before
+    if before is None:
+        raise BrokenRepository(found.compared)
+    for each, which in ((found, "What stands here"), (before, "What was published")):
+        if each.broken:
+            raise BrokenRepository(f"{which} cannot be valued: {each.broken[0].words} Run: socialvalue check")
+    changes = changes_between(valued(before, told), valued(found, told), set(source.places), whole=not returns)
+    return reported(changes, form)
 
 
 def imported(files: Sequence[Path], data: Path, before: Checked, request: "Request") -> bool:

@@ -51,6 +51,17 @@ def differing(data: Path, base: Base) -> list[str]:
     return [name for name in _text(found).split("\0") if name]
 
 
+def touched(data: Path, base: Base) -> list[str]:
+    """The files below the data folder that differ from the commit: also those that it doesn't have."""
+    added = _asked(data, "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--diff-filter=A", "--relative",
+                   base.commit, "--", ".")  # fmt: skip
+    unknown = _asked(data, "ls-files", "-z", "--others", "--exclude-standard", "--", ".")
+    if added is None or unknown is None:
+        raise NoHistory("git could not compare the files")
+    more = [name for found in (added, unknown) for name in _text(found).split("\0") if name]
+    return sorted({*differing(data, base), *more})
+
+
 def names_below(data: Path, base: Base, names: Sequence[str]) -> list[str]:
     """The paths of the files that the commit has under these names below the data folder."""
     listed = _asked(data, "ls-tree", "-r", "-z", "--name-only", base.commit, "--", *names)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from socialvalue.git import Base, differing, files_below
+from socialvalue.git import Base, base_of, files_below, touched
 from socialvalue.system import temporary_folder
 
 SHARED = ("register", "reference", "frameworks", "authority.toml")
@@ -13,13 +13,14 @@ PROJECT_PARTS = 3
 
 
 @contextmanager
-def published_before(data: Path, base: Base) -> Iterator[Path]:
-    """A folder laid out as `data`: what `base` had of shared tables, and of each project with a return that differs.
+def published_before(data: Path, base: Base, whole: bool = False) -> Iterator[Path]:
+    """A folder laid out as `data`: what `base` had of shared tables, and of each project with a return that differs,
+    or of all projects.
 
     Raises:
         NoHistory: git could not say.
     """
-    projects = {_project(path) for path in differing(data, base)} - {""}
+    projects = {"returns"} if whole else {_project(path) for path in touched(data, base)} - {""}
     with temporary_folder("socialvalue-before-") as before:
         for room in ("register", "returns"):
             (before / room).mkdir()
@@ -28,6 +29,21 @@ def published_before(data: Path, base: Base) -> Iterator[Path]:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
         yield before
+
+
+def returns_to_compare(data: Path, since: str = "") -> list[Path]:
+    """The folders of all returns of the projects with a return that differs from what was published, or is new.
+
+    None of them where everything must be read: a table that all share differs, or nothing of these projects is left.
+
+    Raises:
+        NoHistory: git could not say.
+    """
+    paths = touched(data, base_of(data, since))
+    if any(path.split("/")[0] in SHARED for path in paths):
+        return []
+    projects = sorted({_project(path) for path in paths} - {""})
+    return [each for project in projects for each in sorted((data / project).glob("*/")) if each.is_dir()]
 
 
 def _project(path: str) -> str:

@@ -35,13 +35,15 @@ def load(
     told: Told = lambda words: None,
     today: str = "",
     since: str | None = None,
+    all_before: bool = False,
 ) -> Source:
     """Read the repository at `data`.
 
     Where `returns` names folders of returns, wherever they lie, only these and the other returns of their
     projects are read, and `Source.asked` says which were named. `today` is the day to judge by, as ISO text;
     the day of the clock (in UTC) where it is empty. `since` names a branch or commit of git to compare with;
-    empty for the one that is published, None for none.
+    empty for the one that is published, None for none; `all_before` has all that was published there read, not only
+    the projects with a return that differs.
 
     Raises:
         BrokenRepository: there is no data folder or no register in it, a folder of `returns` holds none, or there is
@@ -59,7 +61,7 @@ def load(
     packages = _read_shared(data, gathered)
     told("reading the returns")
     asked = _read_asked(data, returns, gathered) if returns else frozenset[str]()
-    before, compared = (None, "") if since is None else _before(data, since, today)
+    before, compared = (None, "") if since is None else _before(data, since, today, all_before)
     folders = _related(data, asked, gathered) if returns else return_folders(data / "returns", gathered)
     for folder, place, project in folders:
         read_return(folder, place, project, gathered)
@@ -87,11 +89,11 @@ def load(
     )
 
 
-def _before(data: Path, since: str, today: str) -> tuple[Source | None, str]:
+def _before(data: Path, since: str, today: str, whole: bool) -> tuple[Source | None, str]:
     """What was published before, and a sentence on what that is or why nobody can say."""
     try:
         base = base_of(data, since)
-        with published_before(data, base) as folder:
+        with published_before(data, base, whole) as folder:
             return load(folder, today=today), f"Compared with {base.name}."
     except NoHistory as reason:
         if since:

@@ -16,7 +16,7 @@ def write(checked: Checked, source: Source, colour: bool) -> str:
     parts = [f"## Check: {title}", "", summary(checked), ""]
     rest, length = 0, 0
     for file, findings in by_file(checked.findings):
-        table = [f"### {_safe(file or 'the data folder')}", ""]
+        table = [f"### {safe(file or 'the data folder')}", ""]
         table += ["| Row | Column | | What is wrong, and what to do |", "| --- | --- | --- | --- |"]
         table += [_row(finding, checked.settings.base_url) for finding in findings]
         length += sum(len(line.encode()) + 1 for line in table) + 1
@@ -33,13 +33,13 @@ def _row(finding: Finding, site: str) -> str:
     accepted = f" Accepted: {finding.accepted}" if finding.accepted else ""
     where = place(finding).removeprefix("row ")
     cells = (where, finding.column, label(finding), finding.words + accepted)
-    rule = _safe(finding.rule)
+    rule = safe(finding.rule)
     if page := address(finding, site):
         rule = f"[{rule}]({page})"
-    return f"| {' | '.join(map(_safe, cells))} <br>{rule} |"
+    return f"| {' | '.join(map(safe, cells))} <br>{rule} |"
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """`text` with everything that is not a letter, a digit or plain punctuation as a numeric entity."""
     return "".join(_letter(c) for c in text)
 

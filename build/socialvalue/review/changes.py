@@ -1,0 +1,173 @@
+"""What differs between what was published and what stands now. Only what the site shows enters."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from socialvalue.records import KINDS, Severity, Valuation, rows
+from socialvalue.review.figures import Kind, Move, Passed, counted, kinds, moves, passed
+from socialvalue.review.values import Replaced, replaced
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a return as the site shows it: no quantity where it is hidden."""
+
+    return_id: str
+    line: int
+    measure: str
+    unit: Mapping[str, str]
+    quantity: int | None
+    bound: str
+    status: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """A line of a return and the one in its place in the correction; none where there is no such line."""
+
+    before: Row | None
+    after: Row | None
+
+
+@dataclass(frozen=True)
+class Return:
+    """One return that is new, corrected (it replaces another), withdrawn or gone."""
+
+    return_id: str
+    project: str
+    title: str
+    replaces: str
+    reason: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Everything that a reviewer is told. Money is whole pence, quantities whole millionths."""
+
+    compared: str
+    whole: bool
+    """Whether everything was read, not only the projects that change."""
+    new: tuple[Return, ...]
+    corrected: tuple[Return, ...]
+    withdrawn: tuple[Return, ...]
+    gone: tuple[Return, ...]
+    """Returns that were deleted: nobody took them back."""
+    held_back: tuple[str, ...]
+    errors: Mapping[str, int]
+    """How many of each rule."""
+    warnings: Mapping[str, int]
+    kinds: tuple[Kind, ...]
+    counted: tuple[int, int]
+    """Delivered lines without a £, before and after."""
+    moves: tuple[Move, ...]
+    passed: tuple[Passed, ...]
+    values: tuple[Replaced, ...]
+
+    @property
+    def removed(self) -> tuple[Row, ...]:
+        """The lines that nothing replaces."""
+        each = (change for of in (*self.gone, *self.withdrawn, *self.corrected) for change in of.changes)
+        return tuple(change.before for change in each if change.before and not change.after)
+
+    @property
+    def raised(self) -> tuple[Row, ...]:
+        """The lines that are verified now and were not."""
+        each = (change for of in self.corrected for change in of.changes if change.before and change.after)
+        return tuple(
+            change.after
+            for change in each
+            if change.after and change.before and change.after.status == "verified" != change.before.status
+        )
+
+
+def changes_between(before: Valuation, after: Valuation, there: Collection[str], whole: bool) -> Changes:
+    """What differs. Both hold everything, or else all returns of the projects that change.
+
+    `there` are the returns that lie in the data now, accepted or not.
+    """
+    was, now = _Lines(before), _Lines(after)
+    old, new = before.checked.tables["returns"], after.checked.tables["returns"]
+    held_back = tuple(sorted(set(after.checked.held_back) & set(there)))
+    fresh = [_return(each, was, now) for each in rows(new[~new["owner"].isin(set(old["owner"]))])]
+    gone = tuple(_gone(each, was) for each in rows(old[~old["owner"].isin(set(there))]))
+    return Changes(
+        compared=after.checked.compared,
+        whole=whole,
+        new=tuple(each for each, withdraws in fresh if not each.replaces),
+        corrected=tuple(each for each, withdraws in fresh if each.replaces and not withdraws),
+        withdrawn=tuple(each for each, withdraws in fresh if withdraws),
+        gone=gone,
+        held_back=held_back,
+        errors=_errors(after, gone),
+        warnings=_found(after, Severity.WARNING),
+        kinds=kinds(before, after, KINDS),
+        counted=(counted(before), counted(after)),
+        moves=moves(before, after),
+        passed=passed(before, after),
+        values=tuple(replaced(before.checked, after.checked)),
+    )
+
+
+def _errors(after: Valuation, gone: tuple[Return, ...]) -> Mapping[str, int]:
+    """The errors by rule. The rule on returns that are gone looks at whole repositories alone."""
+    found = _found(after, Severity.ERROR)
+    return found if not gone or "return-removed" in found else {**found, "return-removed": len(gone)}
+
+
+def _found(after: Valuation, severity: Severity) -> Mapping[str, int]:
+    count: Counter[str] = Counter()
+    for finding in after.findings:
+        if finding.severity is severity and not finding.accepted:
+            count[finding.rule] += finding.count
+    return dict(sorted(count.items()))
+
+
+class _Lines:
+    """The lines of a valuation, as the site shows them, by return."""
+
+    def __init__(self, valuation: Valuation) -> None:
+        tables = valuation.checked.tables
+        names = {(row.owner, row.measure): row.name for row in rows(tables["measures"])}
+        units = {(row.owner, row.unit): row._asdict() for row in rows(tables["units"])}
+        self._of: dict[str, dict[int, Row]] = {}
+        for line in rows(valuation.lines):
+            unit = units.get((line.framework, line.unit), {"unit": line.unit, "one": line.unit, "many": line.unit})
+            hidden = pd.isna(line.quantity)  # the valuation holds no number that few people stand behind
+            self._of.setdefault(line.return_id, {})[int(line.line)] = Row(
+                line.return_id,
+                int(line.line),
+                names.get((line.framework, line.measure), line.measure),
+                {name: str(unit[name]) for name in ("unit", "one", "many")},
+                None if hidden else int(line.quantity),
+                line.bound,
+                line.status,
+            )
+
+    def of(self, return_id: str) -> Mapping[int, Row]:
+        """The lines of a return by their numbers."""
+        return self._of.get(return_id, {})
+
+
+def _return(returned: Any, was: _Lines, now: _Lines) -> tuple[Return, bool]:
+    """A return that was not there before, and whether it withdraws another."""
+    replaces = f"{returned.project}/{returned.supersedes}" if returned.supersedes else ""
+    old, new = was.of(replaces), now.of(returned.owner)
+    pairs = (Change(old.get(number), new.get(number)) for number in sorted({*old, *new}))
+    changes = tuple(pair for pair in pairs if _told(pair.before) != _told(pair.after))
+    found = Return(returned.owner, returned.project, returned.title, replaces, returned.reason, changes)
+    return found, bool(returned.withdraws)
+
+
+def _told(row: Row | None) -> Any:
+    """What a line says, so that two can be compared; nothing for no line."""
+    return row and (row.measure, row.unit["unit"], row.quantity, row.bound, row.status)
+
+
+def _gone(returned: Any, was: _Lines) -> Return:
+    changes = tuple(Change(row, None) for row in was.of(returned.owner).values())
+    return Return(returned.owner, returned.project, returned.title, "", "", changes)

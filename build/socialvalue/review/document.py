@@ -1,0 +1,171 @@
+"""What a reviewer is told, in parts and in their order. Plain text: each format makes it safe in its own way."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from socialvalue.publish.words.figures import bounded, pounds, quantity
+from socialvalue.publish.words.vocabulary import KIND, STATUS
+from socialvalue.review.changes import Change, Changes, Return, Row
+from socialvalue.review.figures import Move
+from socialvalue.review.second_look import second_look
+from socialvalue.review.values import Replaced
+
+LONGEST = 160
+"""Letters of a sender's text."""
+MOST = 20
+"""Things of a list; the rest is counted."""
+FEW = 4
+"""Changed lines of one return."""
+LOCAL = "local"
+Line = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A title, then sentences, a table and things to tick. What is empty is left out."""
+
+    title: str
+    sentences: tuple[str, ...] = ()
+    heads: Line = ()
+    table: tuple[Line, ...] = ()
+    ticks: tuple[str, ...] = ()
+
+
+def first_line(changes: Changes) -> str:
+    """Removed, corrected, withdrawn, new, errors, warnings. What is nil is named only where that is good news."""
+    removed = len(changes.removed)
+    said = [f"{many(removed, 'row')} REMOVED." if removed else "Nothing removed."]
+    for returns, what in ((changes.corrected, "corrected"), (changes.withdrawn, "withdrawn")):
+        if returns:
+            said.append(f"{many(len(returns), 'return')} {what}.")
+    if changes.new:
+        rows = sum(len(each.changes) for each in changes.new)
+        said.append(f"{many(len(changes.new), 'new return')}, {many(rows, 'row')}.")
+    if changes.values:
+        said.append(f"{many(len(changes.values), 'change')} to frameworks.")
+    if changes.values or changes.moves:
+        said.append(f"{_figures(len(changes.moves))}.")
+    if changes.held_back:
+        said.append(f"{many(len(changes.held_back), 'return')} held back by errors.")
+    errors, warnings = sum(changes.errors.values()), sum(changes.warnings.values())
+    return " ".join([*said, f"{many(errors, 'error')}, {many(warnings, 'warning')}."])
+
+
+def document(changes: Changes) -> Iterator[Part]:
+    """Every part that has something to say."""
+    yield Part("Removed", tuple(_removed(changes)))
+    yield Part("Corrected", listed([_corrected(each) for each in changes.corrected]))
+    yield Part("Withdrawn", listed([_withdrawn(each) for each in changes.withdrawn]))
+    yield Part("Held back", listed([f"{each}. Its figures are not in the sums below." for each in changes.held_back]))
+    yield _kinds(changes)
+    yield Part("New", listed([f"{cut(each.title)} ({each.return_id})." for each in changes.new]))
+    yield _rows(changes)
+    yield Part("Targets passed", listed([f"{each.project}: {cut(each.measure)}" for each in changes.passed]))
+    yield Part("Frameworks", listed([_replaced(each) for each in changes.values]))
+    yield Part("Published figures that move", listed([_moved(each) for each in changes.moves]))
+    yield Part("Errors", _rules(changes.errors))
+    yield Part("Warnings", _rules(changes.warnings))
+    asked = second_look(changes)
+    yield Part("A second pair of eyes", () if asked else ("Nothing asks for one.",), ticks=tuple(asked))
+
+
+def many(count: int, thing: str) -> str:
+    """How many of a thing: 1 row, 4 rows."""
+    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
+
+
+def cut(text: str) -> str:
+    """A sender's text on one line, no longer than a sentence."""
+    line = "".join(letter for letter in " ".join(text.split()) if letter.isprintable())
+    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"
+
+
+def listed(texts: Sequence[str], most: int = MOST) -> Line:
+    """The first of them, and how many more there are."""
+    return (*texts[:most], *([f"{len(texts) - most:,} more."] if len(texts) > most else []))
+
+
+def amount(row: Row | None) -> str:
+    """The quantity of a line: nothing where there is no line, and no number where the site hides it."""
+    if row is None:
+        return "nothing"
+    return "a hidden number" if row.quantity is None else bounded(quantity(row.quantity, row.unit), row.bound)
+
+
+def _figures(count: int) -> str:
+    return f"{count:,} published figures move" if count > 1 else f"{count or 'No'} published figure moves"
+
+
+def _removed(changes: Changes) -> Iterator[str]:
+    gone = {each.return_id for each in changes.gone}
+    said = []
+    for row in changes.removed:
+        why = " The return was deleted and no reason is given: withdraw it." if row.return_id in gone else ""
+        said.append(f"{row.return_id}, row {row.line}: {cut(row.measure)}, {amount(row)}.{why}")
+    yield from listed(said)
+    empty = [each for each in changes.gone if not each.changes]
+    yield from listed([f"{each.return_id}: the return was deleted." for each in empty])
+
+
+def _corrected(returned: Return) -> str:
+    each = listed([_change(change) for change in returned.changes], FEW)
+    said = "; ".join(text.rstrip(".") for text in each) or "no figure differs"
+    return f"{returned.replaces}, by {returned.return_id}: {said}. “{cut(returned.reason)}”"
+
+
+def _change(change: Change) -> str:
+    old, new = change.before, change.after
+    row = new or old
+    name = f"row {row.line} {cut(row.measure)}" if row else ""
+    said = f"{name} {amount(old)} → {amount(new)}"
+    if old and new and old.status != new.status:
+        said += f" ({STATUS[old.status].name} → {STATUS[new.status].name})"
+    return said
+
+
+def _withdrawn(returned: Return) -> str:
+    return f"{returned.replaces}: {many(len(returned.changes), 'row')}. “{cut(returned.reason)}”"
+
+
+def _kinds(changes: Changes) -> Part:
+    """The kinds before and after, local apart; a column for what unit values do, where they changed."""
+    moved = any(kind.moved for kind in changes.kinds)
+    rows = []
+    for kind in changes.kinds:
+        name = f"{'Apart: ' if kind.kind == LOCAL else ''}{KIND[kind.kind].name}"
+        change = kind.after - kind.before
+        cells = (name, pounds(kind.before), pounds(kind.after))
+        rows.append((*cells, *((plus(change - kind.moved), plus(kind.moved)) if moved else (plus(change),))))
+    before, after = changes.counted
+    apart = [row for row in rows if row[0].startswith("Apart: ")]
+    counts = ("Counted, no £", many(before, "row"), many(after, "row"), f"{after - before:+,}".replace("-", "−"))
+    table = [*(row for row in rows if row not in apart), (*counts, *([""] if moved else [])), *apart]
+    because = ("because of the data", "because of the values") if moved else ("change",)
+    scope = () if changes.whole else ("Of the projects that change, not of all.",)
+    return Part("Before and after", scope, ("Kind, net", "before", "after", *because), tuple(table))
+
+
+def plus(pence: int) -> str:
+    """A change in pounds with its sign."""
+    return f"+{pounds(pence)}" if pence > 0 else pounds(pence)
+
+
+def _rows(changes: Changes) -> Part:
+    rows = [change.after for each in changes.new for change in each.changes if change.after]
+    table = [
+        (row.return_id, str(row.line), cut(row.measure), amount(row), STATUS[row.status].name) for row in rows[:MOST]
+    ]
+    more = (f"The first {MOST} of {len(rows):,}.",) if len(rows) > MOST else ()
+    return Part("New rows", more, ("Return", "Row", "Measure", "Figure", "How sure") if table else (), tuple(table))
+
+
+def _replaced(each: Replaced) -> str:
+    return f"{each.what} {each.name} ({each.framework}): {each.before or 'none'} → {each.after or 'none'}."
+
+
+def _moved(each: Move) -> str:
+    return f"{each.key}, {KIND[each.kind].name}: {pounds(each.before)} → {pounds(each.after)}."
+
+
+def _rules(found: Mapping[str, int]) -> Line:
+    return tuple(f"{rule} {count:,}" for rule, count in found.items())

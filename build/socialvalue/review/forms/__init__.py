@@ -1,0 +1,1 @@
+"""The forms in which a change can be told, one file each."""
