@@ -27,6 +27,28 @@ PERSONAL = {
         *("AKIA" + "ABCDEFGHIJKLMNOP", "password: correcthorse", "-----BEGIN RSA PRIVATE KEY-----"),
         *(start + "Abcdefghijklmnopqrstuvwxyzabcdefghij" for start in ("AIza", "ghp_", "glpat-", "xoxb-", "sk_live_")),
     ),
+    "a bank account": (
+        *(
+            "GB29 NWBK 6016 1331 9268 19",
+            "GB29NWBK60161331926819",
+            "DE89 3704 0044 0532 0130 00",
+            "FR1420041010050500013M02606",
+        ),
+        *("sort code 12-34-56, account 12345678", "12-34-56 12345678", "Sort code: 123456 a/c no. 12345678"),
+        "account number 12345678, sort code 12-34-56",
+    ),
+    "a passport number": ("passport 123456789", "passport number: 123456789", "Passport no. AB1234567"),
+    "a tax number": (
+        "UTR 12345 67890",
+        "UTR: 1234567890",
+        "unique taxpayer reference 1234567890K",
+        "tax reference 1234567890",
+    ),
+    "a file-sharing link with access": (
+        *("https://example.sharepoint.com/:x:/s/team/Eabc123", "https://1drv.ms/x/s!Abc", "https://we.tl/t-abc123"),
+        *("https://drive.google.com/file/d/1abc/view?usp=sharing", "https://docs.google.com/spreadsheets/d/1abc/edit"),
+        *("https://www.dropbox.com/scl/fi/abc/x.xlsx?rlkey=1", "https://onedrive.live.com/?authkey=!abc&id=1"),
+    ),
     "a web address with a signature or a key": (
         "https://example.org/a.pdf?X-Amz-Signature=0123456789abcdef",
         "https://example.org/a?sv=2024&sig=abcdefgh%3D",
@@ -45,7 +67,25 @@ LOOK_ALIKES = (
     ),
     *("01 2024 2025", "M6 2nd phase", "the A59 and M65", "E07000123", "born in Preston in 1990", "NT10", "AB123456"),
     *("https://example.org/news/9434765919", "https://example.org/01632960123?page=2", "24/09/2024", "10.5 to 12.75"),
-    *("0000000000000000000000000000000000000000000000000000000000000001", "5,864,644.00", "£26 000 000 000"),
+    *(
+        "GB29 NWBK 6016 1331 9268 18",
+        "01-04-24 to 30-06-24",
+        "12-34-56",
+        "account 12345678",
+        "a passport to work for 120",
+    ),
+    *(
+        "tax year 2024-25",
+        "council tax of £1,234,567,890",
+        "https://www.dropbox.com/about",
+        "https://www.google.com/maps",
+    ),
+    *(
+        "https://www.sharepoint.com/news",
+        "0000000000000000000000000000000000000000000000000000000000000001",
+        "5,864,644.00",
+        "£26 000 000 000",
+    ),
 )
 
 
@@ -101,7 +141,7 @@ MALFORMED = {
     "a column of its own": (lambda rows: [f"{rows[0]},phone", *(f"{row},{SECRET}" for row in rows[1:])], 1, "phone"),
     "semicolons": (lambda rows: [row.replace(",", ";") + SECRET for row in rows], 1, ""),
     "an open quote": (lambda rows: [*rows, f'9,"{SECRET}'], -1, ""),
-    "a hidden character": (lambda rows: [*rows[:-1], f"{rows[-1]}\u202e{SECRET}"], -1, ""),
+    "a hidden character": (lambda rows: [*rows[:-1], f"{rows[-1]}\u202e{SECRET}"], -1, "public_note"),
 }
 
 

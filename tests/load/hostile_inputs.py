@@ -221,7 +221,7 @@ JSON = {
     "UTF-16": (descriptor(DESCRIPTOR.decode().encode("utf-16")), "utf-16"),
     "a merge conflict": (descriptor(DESCRIPTOR.replace(b'  "name"', b'<<<<<<< HEAD\n  "name"', 1)), "merge-conflict"),
     "an LFS pointer": (descriptor(b"version https://git-lfs.github.com/spec/v1\n"), "lfs-pointer"),
-    "too large": (descriptor(DESCRIPTOR + b" " * limits.DESCRIPTOR_BYTES), "too-large"),
+    "too large": (descriptor(DESCRIPTOR + b" " * limits.DESCRIPTOR_BYTES), "descriptor-too-large"),
     "no resources": (said(b'"resources"', b'"resource"'), "descriptor"),
     "nothing in it": (descriptor(b"{}"), "descriptor"),
 } | {

@@ -181,7 +181,7 @@ def test_every_report_tells_of_every_attack(outcome: Outcome) -> None:
 
 SIZES = {
     "FILE_BYTES": (300, "too-large"),
-    "DESCRIPTOR_BYTES": (300, "too-large"),
+    "DESCRIPTOR_BYTES": (300, "descriptor-too-large"),
     "COLUMNS": (5, "too-many-columns"),
     "ROWS": (3, "too-many-rows"),
     "CELL_CHARACTERS": (16, "long-cell"),

@@ -113,10 +113,81 @@ def test_a_return_in_a_folder_of_the_wrong_depth_is_one_finding(move: Callable[[
 def test_days_in_british_order_are_turned_round_and_overlap_with_nothing(data: Path) -> None:
     """The day that is meant is suggested. As text it would lie before every other, and seem to overlap with all."""
     path = data / RETURN / "datapackage.json"
+    path.write_text(path.read_text(encoding="utf-8").replace("2024-06-30", "30/06/2024"), encoding="utf-8")
+    (finding,) = judged(data).findings
+    assert (finding.rule, finding.column) == ("descriptor", "period.end")
+    assert (finding.mend, finding.suggestion) == ("Write 2024-06-30.", "2024-06-30")
+
+
+def test_a_day_that_may_be_two_is_asked_about(data: Path) -> None:
+    """01/04/2024 is 1 April in Preston and 4 January in Boston. Nothing is suggested."""
+    path = data / RETURN / "datapackage.json"
     path.write_text(path.read_text(encoding="utf-8").replace("2024-04-01", "01/04/2024"), encoding="utf-8")
     (finding,) = judged(data).findings
-    assert (finding.rule, finding.column) == ("descriptor", "period.start")
-    assert (finding.mend, finding.suggestion) == ("Write 2024-04-01.", "2024-04-01")
+    assert finding.mend.startswith("Write 2024-04-01 for 1 April 2024 or 2024-01-04 for 4 January 2024")
+    assert finding.suggestion == ""
+
+
+LRM = "\u200e"
+FAULTS = [
+    "1,fw1,62.5,weeks,,,,,,,,evidenced,e9,,,,",
+    f"2,le{LRM}1,5.25,fte_years,24,,E07000901,,both-towns,example-builder,main contractor,verified,e2,,,,",
+    '3,iw1,1.75,fte_years,9,,E07000999,,,"nobody, here",,self-reported,,,,,',
+    "4,le2,many,gbp,,,E07000902,within 30 miles,,example-builder,main contractor,Evidenced,,,,,",
+]
+
+
+def test_a_hidden_character_leaves_the_rest_to_be_judged(data: Path) -> None:
+    """It is told of with its row and its column, and every other fault of the file beside it."""
+    path = data / RETURN / "lines.csv"
+    header = path.read_text(encoding="utf-8").splitlines()[0]
+    path.write_text("\n".join([header, *FAULTS]) + "\n", encoding="utf-8")
+    found = {(each.rule, each.row, each.column) for each in judged(data).findings}
+    assert found == {
+        ("known-reference", 2, "evidence"),
+        ("hidden-character", 3, "measure"),
+        ("known-area", 4, "area"),
+        ("well-formed", 4, "organisation"),
+        ("plain-number", 5, "quantity"),
+        ("one-of-the-words", 5, "status"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "column"),
+    [
+        (f"line,mea{LRM}sure,", 1, "measure"),
+        (f'"line",{LRM}measure,', 1, "measure"),
+        (f"{LRM}line,measure,", 1, "line"),
+    ],
+)
+def test_a_hidden_character_in_the_header_is_one_finding(text: str, row: int, column: str, data: Path) -> None:
+    """The header is read as a reader sees it, so that the column keeps its cells."""
+    path = data / RETURN / "lines.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("line,measure,", text, 1), encoding="utf-8")
+    (finding,) = judged(data).findings
+    assert (finding.rule, finding.row, finding.column) == ("hidden-character", row, column)
+
+
+def test_what_could_not_be_judged_is_said(data: Path) -> None:
+    """Of a file that can't be read only the first fault is known, and the report says so."""
+    path = data / RETURN / "datapackage.json"
+    path.write_text(path.read_text(encoding="utf-8").replace('"submitted"', '"submitted'), encoding="utf-8")
+    (finding,) = (each for each in judged(data).findings if each.rule == "not-json")
+    assert finding.mend.endswith("Nothing else in this file could be judged.")
+    lines = data / RETURN / "lines.csv"
+    lines.write_text(lines.read_text(encoding="utf-8") + '9,"fw1', encoding="utf-8")
+    (finding,) = (each for each in judged(data).findings if each.rule == "unclosed-quote")
+    assert finding.mend.endswith("Nothing else in this file could be judged.")
+
+
+def test_a_long_descriptor_is_not_told_to_split_its_period(data: Path) -> None:
+    """It is long by its words, and a shorter period would not make it shorter."""
+    path = data / RETURN / "datapackage.json"
+    path.write_text(path.read_text(encoding="utf-8") + " " * 100_000, encoding="utf-8")
+    (finding,) = (each for each in judged(data).findings if each.file.endswith("json"))
+    assert finding.rule == "descriptor-too-large"
+    assert "period" not in finding.mend
 
 
 def test_a_period_that_ends_before_it_begins_is_one_finding(data: Path) -> None:

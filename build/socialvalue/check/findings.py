@@ -18,6 +18,9 @@ from socialvalue.records import Finding, Severity, Trouble
 Found = TypeVar("Found")
 SHOWN = 100
 """Findings of one rule shown for one file."""
+UNREAD = "Nothing else in this file could be judged."
+NOTHING_ELSE = ("missing-file", "other-name", "empty-file", "link", "not-a-file")
+"""Troubles of a file in which there is nothing else, or none that it is for us to look at."""
 HEADER = 1
 """The row of the header."""
 VALUE_CHARACTERS = 200
@@ -42,12 +45,14 @@ class Findings:
         """The rules that could not be applied: a fault of the program, never of the data."""
         self._counts: Counter[tuple[str, str, str, Severity]] = Counter()
 
-    def trouble(self, trouble: Trouble) -> None:
-        """Put into words what room 1 could not read."""
+    def trouble(self, trouble: Trouble, unread: Set[str] = frozenset()) -> None:
+        """Put into words what room 1 could not read; `unread` are the files of which nothing else was judged."""
         said = words()[trouble.kind]
         message = said["message"].format(value=trouble.value, detail=trouble.detail, row=trouble.row)
         place = (trouble.owner, trouble.file, trouble.row, trouble.column)
         mend = said["mend"].format(detail=trouble.detail) if "{detail}" in said["mend"] else said["mend"]
+        if trouble.file in unread and trouble.kind not in NOTHING_ELSE:
+            mend = f"{mend} {UNREAD}"
         self.hit(trouble.kind, Severity.ERROR, Hit(message, mend, *place, trouble.value))
 
     def plain(self, rule: str, hit: Hit) -> None:

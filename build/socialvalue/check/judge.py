@@ -26,8 +26,9 @@ from socialvalue.records import Checked, Source, plain
 def check(source: Source) -> Checked:
     """Judge the repository: every finding at once, and the tables of what passed."""
     findings = Findings(source.asked, Accepted(source))
+    unread = _unread(source)
     for trouble in source.troubles:
-        findings.trouble(trouble)
+        findings.trouble(trouble, unread)
     withdrawals = {owner for owner, descriptor in source.descriptors.items() if descriptor.get("withdraws") is True}
     for rule, hit in headers(source.files, source.schemas, {trouble.file for trouble in source.troubles}):
         if rule != "no-rows" or hit.owner not in withdrawals:
@@ -65,6 +66,12 @@ def check(source: Source) -> Checked:
         compared=source.compared,
         before=before,
     )
+
+
+def _unread(source: Source) -> Set[str]:
+    """The files of which room 1 could read nothing."""
+    descriptors = {trouble.file for trouble in source.troubles if trouble.file.endswith("datapackage.json")}
+    return {file.file for file in source.files if not file.header} | descriptors
 
 
 def typed_tables(source: Source, findings: Findings, unnamed: Set[str] = frozenset()) -> Tables:

@@ -30,6 +30,7 @@ DAY = (
 )
 BEFORE = 40
 """Characters before a match that are looked at."""
+SORT_CODE = r"\d{2}[ -]?\d{2}[ -]?\d{2}"
 LONG = 8
 """Letters from which on a password or a key is taken for a real one."""
 
@@ -60,6 +61,13 @@ def _card(found: str, before: str) -> bool:
     return total % 10 == 0 and _nobodys(found, before)
 
 
+def _bank(found: str, before: str) -> bool:
+    """Whether the two digits after the country check the rest: modulus 97, as in ISO 13616."""
+    plain = re.sub(r"[^0-9a-z]", "", found.casefold())
+    moved = "".join(str(int(character, 36)) for character in plain[4:] + plain[:4])
+    return int(moved) % 97 == 1
+
+
 def _digits(text: str) -> list[int]:
     return [int(digit) for digit in text if digit.isdecimal()]
 
@@ -77,12 +85,19 @@ class Kind:
     """What a text that has it holds at least one of, in small letters; a long number or a code where none is given."""
     in_address: bool = False
     """Whether web addresses are searched too: the long numbers in them are nobody's."""
+    in_host: bool = False
+    """Whether their hosts are, too: it is these that make the links of a file store."""
 
 
 def _kind(
-    name: str, pattern: str, sure: Callable[[str, str], bool] = _always, signs: str = "", in_address: bool = False
+    name: str,
+    pattern: str,
+    sure: Callable[[str, str], bool] = _always,
+    signs: str = "",
+    in_address: bool = False,
+    in_host: bool = False,
 ) -> Kind:
-    return Kind(name, re.compile(pattern, re.IGNORECASE), sure, tuple(signs.split()), in_address)
+    return Kind(name, re.compile(pattern, re.IGNORECASE), sure, tuple(signs.split()), in_address, in_host)
 
 
 KINDS = (
@@ -107,6 +122,41 @@ KINDS = (
         _of_a_person,
         signs="@",
         in_address=True,
+    ),
+    _kind(
+        "a file-sharing link with access",
+        r"https?://(?:[\w-]+\.)*(?:sharepoint\.com/(?:[^\s?]*/)?:\w:/|1drv\.ms/\w|onedrive\.live\.com/[^\s]*[?&](?:authkey|"
+        r"resid)=|drive\.google\.com/(?:file/d/|drive/(?:u/\d/)?folders/|open\?id=)|docs\.google\.com/\w+/(?:u/\d/)?d/|"
+        r"dropbox\.com/(?:s|sh|scl)/|we\.tl/|wetransfer\.com/downloads/|box\.com/s/|icloud\.com/iclouddrive/|"
+        r"mega\.nz/(?:file|folder|#))[^\s\"'<>]*",
+        signs="sharepoint.com 1drv.ms onedrive.live google.com dropbox.com we.tl wetransfer box.com icloud.com mega.nz",
+        in_host=True,
+    ),
+    _kind(
+        "a bank account",
+        r"\b[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?\b",
+        _bank,
+    ),
+    _kind(
+        "a bank account",
+        r"(?<![\w.,/-])\d{2}-\d{2}-\d{2}\W{1,4}(?:a/?c(?:count)?\W{0,3}(?:number|no)?\W{0,3})?\d{8}(?![\w/-])",
+    ),
+    _kind(
+        "a bank account",
+        rf"\bsort\W{{0,2}}code\W{{0,4}}(?:is )?{SORT_CODE}(?!\d).{{0,40}}?(?<!\d)\d{{8}}(?!\w)"
+        rf"|(?<!\d)\d{{8}}\W.{{0,40}}?\bsort\W{{0,2}}code\W{{0,4}}(?:is )?{SORT_CODE}(?!\d)",
+        signs="sort",
+    ),
+    _kind(
+        "a passport number",
+        r"\bpassports?\W{0,3}(?:number|no\b|num\b)?\W{0,4}(?:is )?(?:[A-Z]{1,2}\d{6,8}|\d{9})(?!\w)",
+        signs="passport",
+    ),
+    _kind(
+        "a tax number",
+        r"\b(?:utr|unique taxpayer reference|tax(?:payer)?(?:'s)?\W{0,2}(?:reference|ref|number|no|id))"
+        r"\W{0,3}(?:number|no\b)?\W{0,4}(?:is )?\d{5} ?\d{5}K?(?!\w)",
+        signs="utr tax",
     ),
     _kind(
         "a National Insurance number",
@@ -176,7 +226,7 @@ def _found(text: str) -> Iterator[tuple[Kind, str]]:
     for kind in KINDS:
         if not (any(sign in low for sign in kind.signs) if kind.signs else numbered):
             continue
-        searched = unlocked if kind.in_address else words
+        searched = text if kind.in_host else unlocked if kind.in_address else words
         for match in kind.pattern.finditer(searched):
             if kind.sure(match[0], searched[max(0, match.start() - BEFORE) : match.start()]):
                 yield kind, match[0]

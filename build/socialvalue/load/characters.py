@@ -21,6 +21,11 @@ def hidden(text: str) -> Iterator[re.Match[str]]:
     return HIDDEN.finditer(text) if HIDDEN.search(rest) else iter(())
 
 
+def seen(text: str) -> str:
+    """`text` without its hidden characters: what a reader sees of it."""
+    return HIDDEN.sub("", text)
+
+
 def code_point(character: str) -> str:
     """The name of a character for people: U+202E (RIGHT-TO-LEFT OVERRIDE)."""
     name = unicodedata.name(character, "a control character")

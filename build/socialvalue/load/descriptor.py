@@ -23,9 +23,9 @@ def read_descriptor(path: Path | str, name: str, owner: str) -> dict[str, Any] |
     """The descriptor as a dictionary, or the trouble that it is."""
     text = read_text(path, name, limits.DESCRIPTOR_BYTES, owner)
     if isinstance(text, Trouble):
-        return text
+        return replace(text, kind="descriptor-too-large") if text.kind == "too-large" else text
     for trouble in hidden_characters(text, name, owner):
-        return replace(trouble, text=text)
+        return replace(trouble, column="", text=text)
     try:
         found = json.loads(text, object_pairs_hook=_once, parse_constant=_refuse)
     except _KeyTwice as error:

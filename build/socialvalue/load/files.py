@@ -11,6 +11,7 @@ from socialvalue.load import characters, formats
 from socialvalue.records import Trouble
 
 CONFLICT = re.compile(r"^(<{7} |>{7} )", re.MULTILINE)
+MARK = re.compile(r'[",]|\r\n|\r|\n')
 LINE_END_OR_QUOTE = re.compile(r'"|\r\n|\r|\n')
 
 
@@ -24,12 +25,19 @@ def read_text(path: Path | str, name: str, limit: int, owner: str = "") -> str |
 
 
 def hidden_characters(text: str, name: str, owner: str) -> Iterator[Trouble]:
-    """A trouble for each hidden character in the text of a file."""
-    row, seen = 1, 0
+    """A trouble for each hidden character in the text of a file, with its row and, as the number of it, its cell."""
+    row, cell, inside, at = 1, 0, False, 0
     for found in characters.hidden(text):
-        row += rows_in(text, seen, found.start())
-        seen = found.start()
-        yield Trouble("hidden-character", name, owner, row, detail=characters.code_point(found.group()))
+        for mark in MARK.finditer(text, at, found.start()):
+            if mark.group() == '"':
+                inside = not inside
+            elif not inside and mark.group() == ",":
+                cell += 1
+            elif not inside:
+                row, cell = row + 1, 0
+        at = found.start()
+        point = characters.code_point(found.group())
+        yield Trouble("hidden-character", name, owner, row, column=str(cell), detail=point)
 
 
 def rows_in(text: str, start: int, end: int) -> int:

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from socialvalue.load import limits
+from socialvalue.load.characters import seen
 from socialvalue.load.files import hidden_characters, read_text
 from socialvalue.records import Trouble
 
@@ -50,10 +51,18 @@ def read_table(path: Path | str, name: str, owner: str, columns: tuple[str, ...]
     if isinstance(text, Trouble):
         return TableText(troubles=(text,))
     hidden = tuple(hidden_characters(text, name, owner))
-    if hidden:
-        return TableText(troubles=(replace(hidden[0], text=text), *hidden[1:]))
+    if hidden:  # they are told of, and the rest is read as if they were not there
+        found = _quoted(seen(text), name, owner, columns)
+        return replace(found, troubles=(*_in_columns(hidden, found.header), *found.troubles))
     quick = _plain(text, columns) if len(text) >= SHORT else None
     return quick or _quoted(text, name, owner, columns)
+
+
+def _in_columns(hidden: Sequence[Trouble], header: Sequence[str]) -> Iterator[Trouble]:
+    """The troubles of hidden characters with the names of their columns."""
+    for trouble in hidden:
+        cell = int(trouble.column)
+        yield replace(trouble, column=header[cell] if cell < len(header) else "")
 
 
 def _plain(text: str, columns: tuple[str, ...]) -> TableText | None:

@@ -96,9 +96,11 @@ RULE = Rule(
     id="personal-data",
     severity=Severity.ERROR,
     group="Attestations and privacy",
-    title="No personal data, and no keys",
-    why="Everything in the data is public, and git keeps it even after it was deleted. What names or finds a "
-    "person, or opens a lock, may never get in.",
+    title="No personal data, and no keys, as far as a program can tell",
+    why="Everything in the data is public, and git keeps it even after it was deleted. What finds a person, or opens "
+    "a lock, may never get in. Its form gives it away: e-mail addresses, phone numbers, full postcodes, dates of "
+    "birth, numbers of National Insurance, the NHS, cards, bank accounts, passports and taxes, keys, passwords and "
+    "links to a file store. Names, home addresses and stories have no form. Somebody has to read for these.",
     example="a public_note with somebody's phone number",
     mend="Take it out. Name a team and its mailbox, an area instead of a postcode, and a page that anybody may open. "
     "If it was committed already, tell whoever keeps the repository: it must be taken out of the history too.",
