@@ -8,13 +8,8 @@ from socialvalue.check.cells import Wrong
 from socialvalue.check.complaint import Complaint
 from socialvalue.check.tables import Tables
 from socialvalue.check.units_said import advice
+from socialvalue.records import REFERS_TO
 
-REFERS_TO = {
-    **dict.fromkeys(("organisation", "promoter", "led_by", "checked_by"), "organisation"),
-    **dict.fromkeys(("area_set", "local_area_set"), "area_set"),
-    **{kind: kind for kind in ("evidence", "area", "project", "programme", "measure", "unit")},
-}
-"""Columns that hold the name or code of something, and of what."""
 Advised = Callable[[int, str, str], Wrong]
 
 
