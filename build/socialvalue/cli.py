@@ -260,8 +260,8 @@ def import_(
 @click.argument("ref", default="", metavar="[REF]")
 @DATA
 @click.option(
-    "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True,
-    help="text for people, markdown for a pull request, json for programs.",
+    "--format", "form", type=click.Choice(["text", "markdown", "json", "html"]), default="text", show_default=True,
+    help="text for people, markdown for a pull request, json for programs, html for a page with every row.",
 )  # fmt: skip
 def diff(ref: str, data: Path, form: str) -> None:
     """Say what a change does to the published figures, for whoever reviews it.

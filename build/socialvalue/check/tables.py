@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from socialvalue.check.complaint import Complaint
+from socialvalue.check.bad_cells import BadCells
 from socialvalue.check.names import Names
 from socialvalue.check.rough_worth import worths
 from socialvalue.check.series import series, standing
@@ -48,7 +48,7 @@ class Tables:
     """The returns that were asked about; empty for all."""
     files: Mapping[str, frozenset[str]]
     """The table files that each return has: lines.csv, evidence.csv."""
-    complaints: Sequence[Complaint] = ()
+    bad_columns: Sequence[BadCells] = ()
     """The cells that are not what their column asks for: they are empty in the typed tables."""
     odd_rows: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     """The rows that are no data and that the typed tables lack, as text."""
