@@ -59,7 +59,6 @@ def _context(site: Site, project: Row) -> Row:
         ],
         "corrected": corrections(site, key),
         "editions": at_current_edition(site, [row["key"] for row in [*lines, *_promises(site, key)]]),
-        "pools": [{**row, **_name(site, row)} for row in site.rows("pools", "project", key)],
         "lines": lines,
         "groups": delivered_groups(site, key, [{**line, "worked_here": line in worked} for line in lines]),
         "older": len(lines) - len(shown),

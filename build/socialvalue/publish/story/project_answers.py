@@ -86,7 +86,7 @@ def _kept(promised: list[Row]) -> Answer:
         said.append(_("Nothing was published on %(measures)s.", measures=_names(silent)))
     if hidden:
         measures = _names(hidden)
-        said.append(_("Partly hidden, because few people stand behind it: %(measures)s.", measures=measures))
+        said.append(_("Partly hidden, so that nobody can be recognised: %(measures)s.", measures=measures))
     return _answer(
         _("On track"),
         _("%(met)s of %(whole)s", met=digits(len(met)), whole=digits(whole)),
