@@ -372,7 +372,9 @@ def init(data: Path, framework: str, folder: Path, place: str) -> None:
     from socialvalue.beginning import begin
 
     data = arguments.model(data)
-    checked = sound(run.checked(data))
+    checked = run.checked(data)
+    if not arguments.is_carried(data):  # what the program carries is a framework and prices, without a register
+        sound(checked)
     begin(checked, data, arguments.only_framework(set(checked.tables["measures"]["owner"]), framework), folder, place)
     click.echo(f"Wrote {folder}. See what it gives: socialvalue build --data {folder}")
     click.echo("What to fill in first is in docs/your-own-site.md.")

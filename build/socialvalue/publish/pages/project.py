@@ -62,6 +62,7 @@ def _context(site: Site, project: Row) -> Row:
         "lines": lines,
         "groups": delivered_groups(site, key, [{**line, "worked_here": line in worked} for line in lines]),
         "older": len(lines) - len(shown),
+        "newest": shown[0]["return_id"] if len(shown) < len(lines) else "",
         "line_statuses": [name for name in STATUSES if any(line["status"] == name for line in lines)],
         "returns": sorted(site.rows("returns", "project", key), key=lambda row: str(row["end"]), reverse=True),
         "stated": site.rows("published-figures", "project", key),

@@ -44,7 +44,8 @@ def _claimed(site: Site, project: Row) -> Answer:
         named = site.one("programmes", project["programme"])["name"]
         most = max(around, key=lambda row: row["amount_gbp"] or 0)
         said = _("%(figure)s is stated for all of %(programme)s.", figure=most["as_written"], programme=named)
-        words = f"{words} {said} {_('Nobody says whether this project is in it.')}"
+        unsaid = _("Nobody says whether this project is in it.")
+        words = f"{words} {said} {unsaid}"
     return _answer(_("Claimed"), _("No total found"), "", words, nil=True)
 
 
