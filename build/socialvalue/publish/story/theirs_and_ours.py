@@ -114,8 +114,8 @@ def _verdict(site: Site, theirs: Row, ours: _Ours) -> str:
         apart.append(_("not the same years") if overlap else _("other years"))
     apart.append(_("another method"))
     said = _("They don’t measure the same thing: %(differences)s.", differences=", ".join(apart))
-    apart = _("Nothing published makes one a part of the other.")
-    return said if _shared(site, theirs, ours) else f"{said} {apart}"
+    no_part = _("Nothing published makes one a part of the other.")
+    return said if _shared(site, theirs, ours) else f"{said} {no_part}"
 
 
 def _shared(site: Site, theirs: Row, ours: _Ours) -> list[Row]:
