@@ -10,7 +10,7 @@ from typing import TypeVar
 import pandas as pd
 
 from socialvalue.check.accepted import Accepted
-from socialvalue.check.catalogue import words
+from socialvalue.check.catalogue import severity_of, words
 from socialvalue.check.columns import quoted
 from socialvalue.check.personal import kinds_in, without
 from socialvalue.check.rule import Hit, Rule
@@ -65,7 +65,7 @@ class Findings:
         mend = said["mend"].format(detail=trouble.detail) if "{detail}" in said["mend"] else said["mend"]
         if trouble.file in unread and trouble.kind not in NOTHING_ELSE:
             mend = f"{mend} {UNREAD}"
-        self.hit(trouble.kind, Severity.ERROR, Hit(message, mend, *place, trouble.value))
+        self.hit(trouble.kind, severity_of(trouble.kind), Hit(message, mend, *place, trouble.value))
 
     def plain(self, rule: str, hit: Hit) -> None:
         """Add a finding of one of the rules of words.toml."""
