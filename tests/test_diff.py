@@ -1,5 +1,7 @@
 """What a reviewer sees of a change: everything that it does to published figures, and nothing that the site hides."""
 
+import base64
+import hashlib
 import json
 import re
 import shutil
@@ -184,6 +186,18 @@ def test_a_comment_has_room(data: Path) -> None:
     assert "**2&#44;" not in said
     assert "2,979 more." in said
     assert len(said) < LONGEST_COMMENT + 200
+
+
+def test_the_page_needs_nothing_else(data: Path) -> None:
+    """One style, let in by its hash; no script, no address; a sender's text is text."""
+    corrected(data, "1,fw1,62.5", "1,fw1,60.5")
+    said = diff(data, "--format", "html")
+    style = re.search(r"<style>(.*?)</style>", said, re.S)
+    assert style
+    assert f"'sha256-{base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()}'" in said
+    assert "Swapped &lt;img src=x&gt; @bob" in said
+    assert not re.search(r"<(script|img|a|link)\b|style=", said)
+    assert "62.5 weeks → 60.5 weeks" in said
 
 
 def test_where_git_cannot_say_it_does_not_run(data: Path) -> None:

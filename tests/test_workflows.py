@@ -1,6 +1,8 @@
 """The workflows run beside what strangers send: none gives them more than reading."""
 
+import os
 import re
+import subprocess
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +10,8 @@ from typing import Any
 
 import pytest
 import yaml
+
+from check.test_bad_examples import commit
 
 ROOT = Path(__file__).parents[1]
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -79,6 +83,40 @@ def test_the_code_is_tried_on_data_that_is_right() -> None:
     """An officer's slip is told once, in words, and not a second time as a test that fails."""
     workflow = read(next(path for path in WORKFLOWS if path.stem == "check"))
     assert workflow["jobs"]["code"]["needs"] == "data"
+
+
+def test_the_reviewer_is_told_what_it_does_to_published_figures() -> None:
+    """Also where the check found errors; it is compared with the branch that it asks to join, history and all."""
+    data = read(ROOT / ".github/workflows/check.yml")["jobs"]["data"]
+    told = next(step for step in data["steps"] if "socialvalue diff" in step.get("run", ""))
+    assert told["if"] == "always()"
+    assert 'diff "origin/$GITHUB_BASE_REF" --format markdown >> "$GITHUB_STEP_SUMMARY"' in told["run"]
+    checks = [step["run"] for step in data["steps"] if "socialvalue check" in step.get("run", "")]
+    assert all('--since "origin/$GITHUB_BASE_REF"' in run for run in checks)
+    assert next(step for step in data["steps"] if "uses" in step)["with"]["fetch-depth"] == 0
+
+
+@pytest.mark.parametrize(
+    ("file", "code"),
+    [("data/returns/line.csv", "false"), ("build/new.py", "true"), ("database.py", "true"), ("data\n/x", "true")],
+)
+def test_only_a_change_of_code_starts_the_tests_of_the_code(file: str, code: str, tmp_path: Path) -> None:
+    """The step itself, in a repository where one file is new."""
+    jobs = read(ROOT / ".github/workflows/check.yml")["jobs"]
+    step = next(step for step in jobs["data"]["steps"] if step.get("id") == "touched")
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/old").write_text("old")
+    commit(tmp_path)
+    git = ["git", "-C", str(tmp_path), "-c", "user.name=x", "-c", "user.email=x@example.org"]
+    subprocess.run([*git, "update-ref", "refs/remotes/origin/main", "HEAD"], check=True)
+    (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / file).write_text("new")
+    subprocess.run([*git, "add", "-A"], check=True)
+    subprocess.run([*git, "commit", "-q", "-m", "Sent"], check=True)
+    said = {"GITHUB_BASE_REF": "main", "RUNNER_TEMP": str(tmp_path), "GITHUB_OUTPUT": str(tmp_path / "output")}
+    subprocess.run(["bash", "-e", "-c", step["run"]], cwd=tmp_path, env={**os.environ, **said}, check=True)
+    assert (tmp_path / "output").read_text() == f"code={code}\n"
+    assert {jobs[job]["if"] for job in ("code", "install")} == {"needs.data.outputs.code == 'true'"}
 
 
 def test_the_set_up_is_tried_on_the_lowest_and_the_highest_python() -> None:

@@ -260,8 +260,8 @@ def import_(
 @click.argument("ref", default="", metavar="[REF]")
 @DATA
 @click.option(
-    "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True,
-    help="text for people, markdown for a pull request, json for programs.",
+    "--format", "form", type=click.Choice(["text", "markdown", "json", "html"]), default="text", show_default=True,
+    help="text for people, markdown for a pull request, json for programs, html for a page with every row.",
 )  # fmt: skip
 def diff(ref: str, data: Path, form: str) -> None:
     """Say what a change does to the published figures, for whoever reviews it.
@@ -328,6 +328,29 @@ def withdraw(data: Path, owner: str, reason: str) -> None:
     folder = write(sound(run.checked(data)), data, owner, reason, datetime.now(UTC).date().isoformat())
     click.echo(f"Wrote {folder}")
     click.echo(f"  socialvalue check {folder}{'' if data == Path('data') else f' --data {data}'}")
+
+
+@main.command()
+@DATA
+def disclose(data: Path) -> None:
+    """Settle for good which counts of people a private repository shows.
+
+    Writes a row of register/disclosures.csv for each count that it lacks. What is hidden by it stays hidden, and a
+    number that is shown is never replaced by another. Run it when a return is right, and commit what it wrote with the
+    return: without its rows, no return that counts people is published.
+
+    \b
+    socialvalue disclose
+    """
+    from socialvalue import commands
+
+    checked, shown, hidden = commands.disclosed(data, told)
+    sound(checked)
+    if not shown + hidden:
+        click.echo("Every count of people is settled. Nothing was written.")
+        return
+    click.echo(f"Wrote {data}/register/disclosures.csv: {many(shown, 'count')} shown, {hidden:,} hidden, for good.")
+    click.echo("Commit it together with the returns, before the site is built.")
 
 
 @main.command()

@@ -12,7 +12,7 @@ from every_page import Built, fullest
 from guard import Guard
 from playwright.sync_api import Browser, Page, sync_playwright
 from serving import serving
-from setup_chromium import HELP, ready
+from setup_chromium import HELP, find
 
 from demo.write_demo import main as write_demo
 from socialvalue import run
@@ -38,7 +38,7 @@ PageOf = Callable[..., Page]
 @pytest.fixture(scope="session")
 def browsers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Browser]]:
     """Chromium by the font that it writes in, each started once."""
-    executable = ready()
+    executable = find()
     if executable is None:
         pytest.fail(HELP)
     with sync_playwright() as playwright:

@@ -9,6 +9,11 @@ from pathlib import Path
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 PACKAGES = ("chromium", "libatomic1")
 """Debian's: the browser, and what the driver of playwright needs besides."""
+DRIVER = """
+from playwright.sync_api import sync_playwright
+with sync_playwright() as playwright:
+    print(playwright.chromium.executable_path)
+"""
 HELP = """The browser tests need a Chromium and the driver of playwright. One of them is missing or does not start,
 and could not be installed. Install them with your system's package manager, for example
     sudo apt-get install chromium libatomic1
@@ -18,36 +23,28 @@ and run make test again."""
 
 
 def find() -> Path | None:
-    """Return the browser that the tests use: the system's, else the one that playwright downloaded."""
+    """Return the browser that the tests use, where it can be driven: the system's, else playwright's own."""
+    own = driven()
+    if own is None:
+        return None
     for name in NAMES:
         if found := shutil.which(name):
             return Path(found)
-    if not drives():
-        return None
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        own = Path(playwright.chromium.executable_path)
     return own if own.is_file() else None
 
 
-def drives() -> bool:
-    """Whether the driver of playwright starts here: a bare system may lack a library that it needs."""
-    asked = [sys.executable, "-m", "playwright", "--version"]
-    return subprocess.run(asked, check=False, capture_output=True).returncode == 0
-
-
-def ready() -> Path | None:
-    """The browser, where there is one that can be driven."""
-    return find() if drives() else None
+def driven() -> Path | None:
+    """Where playwright's own browser would lie; None where its driver does not start, for want of a library."""
+    asked = subprocess.run([sys.executable, "-c", DRIVER], check=False, capture_output=True, text=True)
+    return Path(asked.stdout.strip()) if asked.returncode == 0 else None
 
 
 def install() -> None:
-    """Install Debian's chromium where we may, else let playwright download its own; `ready` judges."""
+    """Install Debian's chromium where we may, else let playwright download its own; `find` judges."""
     if shutil.which("apt-get") and (rights := _rights()) is not None:
         for step in (["update"], ["install", "--yes", "--no-install-recommends", *PACKAGES]):
             _run([*rights, "apt-get", *step])
-        if ready():
+        if find():
             return
     _run([sys.executable, "-m", "playwright", "install", "chromium"])
 
@@ -71,9 +68,9 @@ def _run(command: list[str]) -> None:
 
 def main() -> int:
     """Make sure that there is a browser; return the exit code."""
-    if not ready():
+    if not find():
         install()
-    browser = ready()
+    browser = find()
     print(
         f"Chromium for the browser tests: {browser}" if browser else HELP,
         file=sys.stdout if browser else sys.stderr,

@@ -18,7 +18,7 @@ def system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, browser: bool, dr
     monkeypatch.setattr(setup_chromium, "_run", lambda command: None)
     if not driver:
         program = "import sys; sys.exit('error while loading shared libraries: libatomic.so.1')"
-        broken = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True)
+        broken = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True, text=True)
         monkeypatch.setattr(subprocess, "run", lambda command, **options: broken)
 
 

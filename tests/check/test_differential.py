@@ -21,7 +21,7 @@ from jsonschema import Draft202012Validator
 
 from check.repository import GOOD, RETURN
 from socialvalue.carried import carried
-from socialvalue.check.cells import Wrong, judge_of
+from socialvalue.check.cells import BadCell, judge_of
 from socialvalue.check.columns import typed
 from socialvalue.check.headers import headers
 from socialvalue.check.keys import doubled_keys
@@ -75,7 +75,7 @@ def test_a_cell_that_we_pass_is_passed_by_frictionless(field: Mapping[str, Any])
     def compare(text: str) -> None:
         try:
             judge(text)
-        except Wrong:
+        except BadCell:
             return
         if text:
             _, notes = theirs(text)
@@ -151,8 +151,8 @@ def passed(path: Path, table: str) -> bool:
     if gathered.troubles or any(True for _ in headers(tuple(gathered.files), {table: schema})):
         return False
     rows, odd, _ = data_rows(gathered.frame(table), schema)
-    frame, complaints = typed(rows, schema)
-    return odd.empty and not complaints and not any(True for _ in doubled_keys(frame, schema))
+    frame, bad_columns = typed(rows, schema)
+    return odd.empty and not bad_columns and not any(True for _ in doubled_keys(frame, schema))
 
 
 def passed_by_frictionless(path: Path, table: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from socialvalue.check.cells import Wrong, judge_of
+from socialvalue.check.cells import BadCell, judge_of
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
 NO_NUMBER = "If it is none, write 0. If it is not known, or may not be told, leave out the row until it is."
@@ -63,8 +63,8 @@ def judge(table: str, column: str) -> Callable[[str], Any]:
     return judge_of(next(field for field in fields if field["name"] == column))
 
 
-def told(table: str, column: str, text: str) -> Wrong:
-    with pytest.raises(Wrong) as wrong:
+def told(table: str, column: str, text: str) -> BadCell:
+    with pytest.raises(BadCell) as wrong:
         judge(table, column)(text)
     return wrong.value
 

@@ -168,6 +168,20 @@ def test_rows_alike_have_one_number_whether_their_texts_are_held_as_categories_o
         assert (codes.tolist(), first.tolist()) == ([0, 1, 2, 0], [0, 1, 2])
 
 
+def test_cases_of_several_columns_never_fall_together() -> None:
+    """Each pair of cells has its own number, and a cell that holds nothing is a case too."""
+    every = pd.DataFrame([(a, b) for a in "uvwxyz" for b in "12"], columns=["a", "b"])
+    assert coded(every, ["a", "b"])[0].tolist() == list(range(12))
+    assert coded(every, ["b", "a"])[0].tolist() == list(range(12))
+    assert coded(pd.DataFrame({"a": [1.0, None, 1.0, None]}), ["a"])[0].tolist() == [0, 1, 0, 1]
+
+
+def test_what_is_put_beside_sorts_as_plain_text_does() -> None:
+    """However its table is ordered."""
+    found = beside(LINES, ["framework", "measure"], MEASURES.iloc[::-1], ["owner", "measure"], ["adds_up"])["adds_up"]
+    assert found.sort_values().tolist() == ["", "never", "never", "stock"]
+
+
 def test_a_year_of_the_calendar_stands_for_the_financial_year_that_begins_in_it() -> None:
     """And a day is followed by the next, also over the end of a leap February; a year has a quarter of a day over."""
     assert [day_after(day).isoformat() for day in ("2024-02-28", "2024-02-29", "2023-12-31")] == [
@@ -224,6 +238,7 @@ def test_rows_are_put_in_order_by_several_columns_and_numbered_anew() -> None:
     frame = pd.DataFrame({"a": ["y", "x", "x", "x"], "b": ["1", "2", "1", "1"], "was": [0, 1, 2, 3]})
     found = ordered(frame, ["a", "b"])
     assert (found["was"].tolist(), found.index.tolist()) == ([2, 3, 1, 0], [0, 1, 2, 3])
+    assert list(found.columns) == ["a", "b", "was"]
 
 
 def test_nothing_is_looked_up_for_no_rows() -> None:
@@ -241,7 +256,15 @@ def test_a_target_is_counted_under_the_framework_of_its_project_or_what_else_is_
     """Signed under one; else the one of all its returns; else the only one that knows the measure; else none."""
     columns = ["project", "framework"]
     own = [("signed", "f"), ("reported", ""), ("two", ""), ("silent", "")]
-    sent = [("signed", "g"), ("reported", "g"), ("reported", "g"), ("reported", ""), ("two", "f"), ("two", "g")]
+    sent = [
+        ("signed", "g"),
+        ("reported", "g"),
+        ("reported", "g"),
+        ("reported", ""),
+        ("two", "f"),
+        ("two", "g"),
+        ("silent", ""),
+    ]
     projects, returns = (pd.DataFrame(rows, columns=columns) for rows in (own, sent))
     measures = pd.DataFrame([("m", "f"), ("m", "g"), ("only", "f")], columns=["measure", "owner"])
     targets = pd.DataFrame(

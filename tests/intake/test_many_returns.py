@@ -249,3 +249,13 @@ def test_words_that_are_no_period_are_asked_about(bring: Said, data: Path, tmp_p
     code, said = bring(path, "--yes", *DECLARED, **{"period:the-summer": "2024-07-01 to 2024-09-30"}, **SAYS)
     assert code == 0, said
     assert (data / HOME / "2024-q3").is_dir()
+
+
+def test_a_place_that_is_no_district_is_asked_about(bring: Said, data: Path, tmp_path: Path) -> None:
+    """A town is no district. The project's own is offered, and is not taken for certain."""
+    path = table(tmp_path / "master.xlsx", [LONG[0], [ROAD, "fw1", "Q2 2024-25", 30, "Little Hamlet"]])
+    code, said = bring(path, "--yes", *DECLARED, **SAYS)
+    assert code == 1
+    assert "E07000901       Northtown (E07000901), where the project lies" in said
+    assert bring(path, "--yes", *DECLARED, **{"area:little-hamlet": "E07000901"}, **SAYS)[0] == 0
+    assert lines_of(data / HOME / "2024-q3")[0]["area"] == "E07000901"

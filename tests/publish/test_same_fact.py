@@ -36,7 +36,7 @@ LISTS = (
     "sources.html",
 )
 """Pages that list how things were sent in."""
-ONE_BY_ONE = ("h-new", "ov-dl", "ov-workings", "ov-work")
+ONE_BY_ONE = ("h-new", "ov-dl", "ov-workings", "ov-work", "returns")
 """Parts of other pages that list returns, files, or the working of each line."""
 HOW_MANY = (
     (re.compile(r"[\d,]+(?: of [\d,]+)? (?=(?:other |more |reported )*(?:lines?|returns?)\b)"), "… "),
@@ -44,6 +44,7 @@ HOW_MANY = (
     (re.compile(r"\blines? (that )?(names|rests|was)\b"), lambda found: f"lines {found[1] or ''}{PLURAL[found[2]]}"),
     (re.compile(r"\b(line|return)\b(?=,|\.| of)"), r"\1s"),
     (re.compile(r"(?<=lines), each (?=on the word)"), ", "),
+    (re.compile(r"[\d,]+ (?:was|were) (?=read second-hand)"), "… "),
     (re.compile(r"[\d,]+ (?=rest on the word)|\d+%(?= checked on paper| of the lines)|(?<=check )\(\d+%\)"), "… "),
 )
 """How many lines there are, and their share of all lines: what says how a fact was written, and is masked."""
@@ -69,6 +70,9 @@ class Said(HTMLParser):
         self._open.append((tag, tag == "tbody" or any(part in names.split() for part in ONE_BY_ONE)))
         if tag in SAID:
             self._texts.append([])
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """A tag that closes itself holds nothing."""
 
     def handle_endtag(self, tag: str) -> None:
         while self._open and self._open[-1][0] != tag:

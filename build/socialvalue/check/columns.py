@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 
 from socialvalue.check.advice import advisor, beside
-from socialvalue.check.cells import Wrong, judge_of
-from socialvalue.check.complaint import Complaint
+from socialvalue.check.bad_cells import BadCells
+from socialvalue.check.cells import BadCell, judge_of
 from socialvalue.check.rule import PLACE, Hit
 from socialvalue.check.tables import Tables
 from socialvalue.records import held, plain, texts
@@ -18,13 +18,13 @@ SHOWN_TEXT = 60
 """How much of a cell's text a message repeats."""
 
 
-def typed(table: pd.DataFrame, schema: Mapping[str, Any]) -> tuple[pd.DataFrame, list[Complaint]]:
-    """The table with typed columns, and a complaint for each column with cells that are not what it asks for.
+def typed(table: pd.DataFrame, schema: Mapping[str, Any]) -> tuple[pd.DataFrame, list[BadCells]]:
+    """The table with typed columns, and the bad cells of each column: those that are not what it asks for.
 
-    A cell with a complaint is left empty in the typed table; its return is held back, so it is never used. The
+    A bad cell is left empty in the typed table; its return is held back, so it is never used. The
     tables of returns are long, so their texts are held as categories; those of all others are plain text.
     """
-    complaints: list[Complaint] = []
+    bad_columns: list[BadCells] = []
     many = schema.get("folder") == "return"
     columns: dict[Any, Any] = dict((table if many else plain(table[PLACE]))[PLACE].items())
     for field in schema["fields"]:
@@ -33,25 +33,25 @@ def typed(table: pd.DataFrame, schema: Mapping[str, Any]) -> tuple[pd.DataFrame,
         columns[field["name"]] = _column(values, codes, field["type"], many)
         if wrong:
             own = [field["name"]] == schema.get("primaryKey")
-            complaints.append(Complaint(table, field, own, codes, different, wrong))
-    return pd.DataFrame(columns, table.index, copy=False), complaints
+            bad_columns.append(BadCells(table, field, own, codes, different, wrong))
+    return pd.DataFrame(columns, table.index, copy=False), bad_columns
 
 
-def _judge(different: Any, field: Mapping[str, Any]) -> tuple[list[Any], dict[int, Wrong]]:
+def _judge(different: Any, field: Mapping[str, Any]) -> tuple[list[Any], dict[int, BadCell]]:
     """The value of each different text (None for none), and what is wrong with those that are wrong."""
     judge = judge_of(field)
     required = field.get("constraints", {}).get("required", False)
     values: list[Any] = []
-    wrong: dict[int, Wrong] = {}
+    wrong: dict[int, BadCell] = {}
     for code, text in enumerate(different):
         value = None
         if text == "":
             if required:
-                wrong[code] = Wrong("filled-in", f"{field['title']} is empty.", f"Fill it in. {_choices(field)}")
+                wrong[code] = BadCell("filled-in", f"{field['title']} is empty.", f"Fill it in. {_choices(field)}")
         else:
             try:
                 value = judge(text)
-            except Wrong as error:
+            except BadCell as error:
                 wrong[code] = error
         values.append(value)
     return values, wrong
@@ -74,16 +74,16 @@ def _column(values: list[Any], codes: Any, kind: str, many: bool) -> Any:
     return texts(filled, codes) if many else pd.Series(np.array(filled, dtype=object)[codes], dtype=object)
 
 
-def hits(complaint: Complaint, absent: Set[tuple[str, str]], tables: Tables) -> Iterator[tuple[str, Hit]]:
+def hits(bad_cells: BadCells, absent: Set[tuple[str, str]], tables: Tables) -> Iterator[tuple[str, Hit]]:
     """The rule and the hit for each wrong cell. `absent` are files' columns that are not there at all."""
-    column = complaint.field["name"]
-    bad = np.isin(complaint.codes, list(complaint.wrong))
-    places = complaint.table.loc[bad, PLACE].itertuples(index=False)
-    advised = advisor(complaint, tables)
-    for (file, row, owner), code, near in zip(places, complaint.codes[bad], beside(complaint, bad), strict=True):
+    column = bad_cells.field["name"]
+    bad = np.isin(bad_cells.codes, list(bad_cells.wrong))
+    places = bad_cells.table.loc[bad, PLACE].itertuples(index=False)
+    advised = advisor(bad_cells, tables)
+    for (file, row, owner), code, near in zip(places, bad_cells.codes[bad], beside(bad_cells, bad), strict=True):
         if (file, column) in absent:
             continue
-        text, wrong = complaint.texts[code], advised(code, owner, near)
+        text, wrong = bad_cells.texts[code], advised(code, owner, near)
         said = f"{quoted(text)} {wrong.message}" if text else wrong.message
         yield wrong.rule, Hit(said, wrong.mend, owner, file, int(row), column, text, wrong.suggestion)
 

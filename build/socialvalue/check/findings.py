@@ -10,7 +10,7 @@ from typing import TypeVar
 import pandas as pd
 
 from socialvalue.check.accepted import Accepted
-from socialvalue.check.catalogue import severity_of, words
+from socialvalue.check.catalogue import catalogue, severity_of, words
 from socialvalue.check.columns import quoted
 from socialvalue.check.personal import kinds_in, without
 from socialvalue.check.rule import Hit, Rule
@@ -53,6 +53,8 @@ class Findings:
         """The files, of those asked about, with something wrong in their header, their rows or their cells."""
         self.faulty: set[str] = set()
         """Whatever has an error, by the name that its rows have: that of its folder, which may not be safe to print."""
+        self.private: frozenset[str] = frozenset()
+        """The projects of whose lines it is told only which rule they break: logs and reports are read by many."""
         self.not_applied: list[str] = []
         """The rules that could not be applied: a fault of the program, never of the data."""
         self._counts: Counter[Place] = Counter()
@@ -93,6 +95,8 @@ class Findings:
     def domain(self, rule: Rule, hits: Iterator[Hit]) -> None:
         """Add what a rule of the domain found, but for cells that are no text of their kind: these seem empty."""
         for hit in hits:
+            if rule.comes_last and hit.owner in self.faulty:
+                continue
             wrong = (hit.file, hit.row, hit.column) in self._wrong or (hit.file, hit.column) in self._absent
             if wrong and not rule.looks_at_wrong_cells:
                 continue
@@ -151,7 +155,7 @@ class Findings:
         apart: list[Finding] = []
         left = self._counts.copy()
         for slip, finding in zip(self._slips, self._findings, strict=True):
-            if slip in everywhere and not finding.accepted:
+            if slip in everywhere and not finding.accepted and not self._is_private(slip[0][2]):
                 once.setdefault(slip, replace(finding, message=f"{finding.message} It is so in every row."))
             else:
                 apart.append(finding)
@@ -166,7 +170,17 @@ class Findings:
             for (file, rule, owner, severity), count in left.items()
             if count > 0
         ]  # fmt: skip
-        return tuple(sorted([*apart, *once.values(), *rest], key=_place))
+        return tuple(sorted(map(self._masked, [*apart, *once.values(), *rest]), key=_place))
+
+    def _masked(self, finding: Finding) -> Finding:
+        """The finding without what it says of the lines of a private project."""
+        if not finding.file.endswith("/lines.csv") or not self._is_private(finding.owner):
+            return finding
+        message, mend = (finding.message, finding.mend) if finding.more else _of_rule(finding.rule)
+        return replace(finding, private=True, message=message, mend=mend, value="", suggestion="")
+
+    def _is_private(self, owner: str) -> bool:
+        return owner.partition("/")[0] in self.private
 
     def held_back(self) -> dict[str, str]:
         """Each return or framework with an error, by its name as findings have it, and what is wrong first."""
@@ -175,6 +189,11 @@ class Findings:
             if finding.severity is Severity.ERROR:
                 held.setdefault(finding.owner, finding.words)
         return held
+
+
+def _of_rule(rule: str) -> tuple[str, str]:
+    """What a rule asks for and how it is met, without a word of what was found."""
+    return next((f"{entry.title}.", entry.mend) for entry in catalogue() if entry.id == rule)
 
 
 def _place(finding: Finding) -> tuple[str, bool, int]:

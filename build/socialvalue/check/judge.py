@@ -8,9 +8,9 @@ from functools import partial
 import pandas as pd
 
 from socialvalue.check.accepted import Accepted
+from socialvalue.check.bad_cells import BadCells
 from socialvalue.check.catalogue import catalogue, rules
 from socialvalue.check.columns import hits, typed
-from socialvalue.check.complaint import Complaint
 from socialvalue.check.findings import Findings
 from socialvalue.check.headers import absent, headers, nameless
 from socialvalue.check.keys import dangling_keys, doubled_keys
@@ -20,11 +20,12 @@ from socialvalue.check.returns import returns_of, superseded
 from socialvalue.check.rows import data_rows
 from socialvalue.check.rule import Hit
 from socialvalue.check.tables import Tables
+from socialvalue.domain.disclosure import kept
 from socialvalue.records import Checked, Source, plain
 
 
-def check(source: Source) -> Checked:
-    """Judge the repository: every finding at once, and the tables of what passed."""
+def check(source: Source, without: Set[str] = frozenset()) -> Checked:
+    """Judge the repository: every finding at once, and the tables of what passed; `without` some rules."""
     findings = Findings(source.asked, Accepted(source), {file.file: file.rows for file in source.files})
     unread = _unread(source)
     for trouble in source.troubles:
@@ -36,8 +37,8 @@ def check(source: Source) -> Checked:
     lacking = absent(source.files, source.schemas)
     tables = typed_tables(source, findings, nameless(lacking, source.files))
     findings.absent(lacking)
-    for complaint in tables.complaints:
-        for rule, hit in hits(complaint, lacking, tables):
+    for bad_cells in tables.bad_columns:
+        for rule, hit in hits(bad_cells, lacking, tables):
             findings.plain(rule, hit)
     _keys(source, tables, findings)
     theirs = partial(second_opinion, source.tables, source.schemas, findings.rejected, findings.known)
@@ -46,8 +47,10 @@ def check(source: Source) -> Checked:
     _descriptors(source, findings)
     before = check(source.before) if source.before else None
     tables = replace(tables, before=before)
-    for domain in rules():
+    for domain in sorted((rule for rule in rules() if rule.id not in without), key=lambda rule: rule.comes_last):
         findings.domain(domain, findings.applied(domain.id, partial(domain.find, tables)))
+    sensitive = _sensitive(tables)
+    findings.private = sensitive if kept(source.settings, tables["disclosures"]) else frozenset()
     return Checked(
         settings=source.settings,
         tables=_accepted(tables.frames, findings.faulty),
@@ -65,7 +68,16 @@ def check(source: Source) -> Checked:
         catalogue=catalogue(),
         compared=source.compared,
         before=before,
+        sensitive_projects=sensitive,
     )
+
+
+def _sensitive(tables: Tables) -> frozenset[str]:
+    """The projects with a line of a sensitive measure, or of one that is not known, or with lines that nobody read."""
+    lines = tables.lines
+    plainly = lines["known"] & (lines["measure_sensitivity"] == "none")
+    owners = {*lines.loc[~plainly, "owner"], *(set(tables.places) - set(lines["owner"]))}
+    return frozenset(owner.partition("/")[0] for owner in owners)
 
 
 def _unread(source: Source) -> Set[str]:
@@ -77,7 +89,7 @@ def _unread(source: Source) -> Set[str]:
 def typed_tables(source: Source, findings: Findings, unnamed: Set[str] = frozenset()) -> Tables:
     """Every table with typed columns; what is wrong with a row as a whole is added to the findings."""
     frames: dict[str, pd.DataFrame] = {"returns": returns_of(source)}
-    complaints: list[Complaint] = []
+    bad_columns: list[BadCells] = []
     odd_rows: dict[str, pd.DataFrame] = {}
     for name, schema in source.schemas.items():
         table, odd_rows[name], odd = data_rows(source.tables[name], schema, unnamed)
@@ -85,7 +97,7 @@ def typed_tables(source: Source, findings: Findings, unnamed: Set[str] = frozens
             findings.plain(rule, hit)
         findings.passed_over(odd_rows[name])
         frames[name], wrong = typed(table, schema)
-        complaints.extend(wrong)
+        bad_columns.extend(wrong)
     files: defaultdict[str, set[str]] = defaultdict(set)
     for file in source.files:
         files[file.owner].add(f"{file.table}.csv")
@@ -99,7 +111,7 @@ def typed_tables(source: Source, findings: Findings, unnamed: Set[str] = frozens
         today=source.today,
         asked=source.asked,
         files={owner: frozenset(names) for owner, names in files.items()},
-        complaints=complaints,
+        bad_columns=bad_columns,
         odd_rows=odd_rows,
         troubles=source.troubles,
         read=source.files,

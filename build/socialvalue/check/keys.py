@@ -5,11 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from socialvalue.check.advice import REFERS_TO
 from socialvalue.check.columns import quoted
 from socialvalue.check.rule import Hit
 from socialvalue.check.tables import Tables
-from socialvalue.records import rows
+from socialvalue.records import REFERS_TO, rows
 
 
 def doubled_keys(table: pd.DataFrame, schema: Mapping[str, Any]) -> Iterator[Hit]:

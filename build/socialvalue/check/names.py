@@ -9,19 +9,9 @@ from functools import cache, cached_property
 
 import pandas as pd
 
+from socialvalue.records import NAMED
 from socialvalue.records import plain as plain_text
 
-KEYS = {
-    "area": ("areas", "area", ("name", "short_name", "slug")),
-    "organisation": ("organisations", "organisation", ("name",)),
-    "project": ("projects", "project", ("name", "renamed_from")),
-    "programme": ("programmes", "programme", ("name",)),
-    "measure": ("measures", "measure", ("name", "plain_name")),
-    "unit": ("units", "unit", ("many", "one")),
-    "evidence": ("evidence", "evidence", ("title",)),
-    "area_set": ("area-sets", "area_set", ("name",)),
-}
-"""For each kind of name: its table, its key and the columns that people also call it by."""
 CLOSE = 0.8
 """How alike two names must be, from 0 to 1."""
 COMPARISONS = 500_000
@@ -73,7 +63,7 @@ class Names:
         return self._called(kind).get(key, key)
 
     def _names(self, kind: str) -> dict[str, str]:
-        table, column, called = KEYS[kind]
+        table, column, called, _ = NAMED[kind]
         found = self._frames[table]
         return dict(reversed(list(zip(found[column], found[called[0]], strict=True))))  # the first of two counts
 
@@ -86,7 +76,7 @@ class Names:
         return found
 
     def _find(self, kind: str, framework: str) -> dict[str, str]:
-        table, key, called = KEYS[kind]
+        table, key, called, _ = NAMED[kind]
         found = self._frames[table]
         if kind in ("measure", "unit"):
             found = found[found["owner"] == framework]

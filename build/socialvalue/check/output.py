@@ -27,11 +27,11 @@ def confirm(files: Mapping[str, bytes], schemas: Mapping[str, Mapping[str, Any]]
         table = pd.DataFrame(rows, columns=expected, dtype=object).assign(
             file=path, row=range(2, len(rows) + 2), owner=""
         )
-        frame, complaints = typed(table, schema)
-        for complaint in complaints:
-            code, wrong = next(iter(complaint.wrong.items()))
-            row = int(table["row"].iloc[int((complaint.codes == code).argmax())])
-            raise _fault(path, row, f"{complaint.field['name']}: {complaint.texts[code]} {wrong.message}")
+        frame, bad_columns = typed(table, schema)
+        for bad_cells in bad_columns:
+            code, wrong = next(iter(bad_cells.wrong.items()))
+            row = int(table["row"].iloc[int((bad_cells.codes == code).argmax())])
+            raise _fault(path, row, f"{bad_cells.field['name']}: {bad_cells.texts[code]} {wrong.message}")
         for hit in doubled_keys(frame, schema):
             raise _fault(path, hit.row or 0, hit.message)
 

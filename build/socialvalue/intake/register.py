@@ -108,6 +108,18 @@ class Register:
             found[row.project].append((row.organisation, row.role))
         return found
 
+    @cached_property
+    def _areas(self) -> Mapping[str, tuple[str, ...]]:
+        """Each project's areas."""
+        found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+        for row in rows(self.checked.tables["project-areas"]):
+            found[row.project] += (row.area,)
+        return found
+
+    def areas_of(self, project: str) -> tuple[str, ...]:
+        """The areas that a project lies in."""
+        return self._areas.get(project, ())
+
     def references(self, framework: str, text: str) -> list[tuple[str, str, str]]:
         """The measures that others' reference `text` stands for in the crosswalk: measure, match and system."""
         table = self.checked.tables["crosswalk"]

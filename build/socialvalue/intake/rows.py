@@ -212,7 +212,8 @@ class RowReader:
         """What else the row says: where, who, how sure, what shows it, and its notes."""
         for name in NAMED:
             if text := self.table.text(row, name):
-                self.now.fields[name] = self._code(row, name, self.words.named(name, text))
+                likely = self.register.areas_of(self.now.fields["project"]) if name == "area" else ()
+                self.now.fields[name] = self._code(row, name, self.words.named(name, text, likely))
         for name in CHOSEN:
             if text := self.table.text(row, name):
                 self.now.fields[name] = self._code(row, name, getattr(self.words, name)(text))

@@ -42,15 +42,17 @@ class Words:
             self._read[key] = read()
         return self._read[key]
 
-    def named(self, kind: str, text: str) -> Read:
-        """A project, area or organisation."""
-        return self._once((kind, text), lambda: self._named(kind, text))
+    def named(self, kind: str, text: str, likely: Sequence[str] = ()) -> Read:
+        """A project, area or organisation. `likely` are keys to offer where none is near: the areas of the project."""
+        return self._once((kind, text, *likely), lambda: self._named(kind, text, likely))
 
-    def _named(self, kind: str, text: str) -> Read:
+    def _named(self, kind: str, text: str, likely: Sequence[str]) -> Read:
         if exact := self.register.exact(kind, text):
             return Read(exact, SAME)
         near = self.register.near(kind, text)
         choices = [Choice(key, f"{self.register.name(kind, key)} ({key})") for key in near[:5]]
+        choices += [Choice(key, f"{self.register.name(kind, key)} ({key}), where the project lies")
+                    for key in likely if key not in near]  # fmt: skip
         rest = Choice(LEAVE_OUT, "leave the rows out") if kind == "project" else Choice(EMPTY, "leave the cell empty")
         default = near[0] if len(near) == 1 else ""
         question = Question(

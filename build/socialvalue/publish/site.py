@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import pandas as pd
 
-from socialvalue.records import Explanation, Settings, Valuation
+from socialvalue.records import KEYS, Explanation, Settings, Valuation
 
 Row = dict[str, Any]
 T = TypeVar("T")
@@ -153,19 +153,5 @@ class Site:
         return self._cache[table, *columns]
 
 
-KEYS = {
-    "areas": "area",
-    "lines": "key",
-    "measures": "measure",
-    "organisations": "organisation",
-    "programmes": "programme",
-    "projects": "project",
-    "published-figures": "figure",
-    "returns": "owner",
-    "sources": "source",
-    "targets": "key",
-    "themes": "theme",
-    "unvalued": "key",
-}
 OF_FRAMEWORKS = ("adjustments", "crosswalk", "measures", "themes", "unit-values", "units")
 """The tables that each framework has of its own: a code of one framework says nothing about that of another."""

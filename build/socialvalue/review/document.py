@@ -51,18 +51,20 @@ def first_line(changes: Changes) -> str:
     return " ".join([*said, f"{many(errors, 'error')}, {many(warnings, 'warning')}."])
 
 
-def document(changes: Changes) -> Iterator[Part]:
-    """Every part that has something to say."""
-    yield Part("Removed", tuple(_removed(changes)))
-    yield Part("Corrected", listed([_corrected(each) for each in changes.corrected]))
-    yield Part("Withdrawn", listed([_withdrawn(each) for each in changes.withdrawn]))
-    yield Part("Held back", listed([f"{each}. Its figures are not in the sums below." for each in changes.held_back]))
+def document(changes: Changes, most: int = MOST) -> Iterator[Part]:
+    """Every part; of each list so many, and how many more there are."""
+    yield Part("Removed", tuple(_removed(changes, most)))
+    yield Part("Corrected", listed([_corrected(each) for each in changes.corrected], most))
+    yield Part("Withdrawn", listed([_withdrawn(each) for each in changes.withdrawn], most))
+    yield Part(
+        "Held back", listed([f"{each}. Its figures are not in the sums below." for each in changes.held_back], most)
+    )
     yield _kinds(changes)
-    yield Part("New", listed([f"{cut(each.title)} ({each.return_id})." for each in changes.new]))
-    yield _rows(changes)
-    yield Part("Targets passed", listed([f"{each.project}: {cut(each.measure)}" for each in changes.passed]))
-    yield Part("Frameworks", listed([_replaced(each) for each in changes.values]))
-    yield Part("Published figures that move", listed([_moved(each) for each in changes.moves]))
+    yield Part("New", listed([f"{cut(each.title)} ({each.return_id})." for each in changes.new], most))
+    yield _rows(changes, most)
+    yield Part("Targets passed", listed([f"{each.project}: {cut(each.measure)}" for each in changes.passed], most))
+    yield Part("Frameworks", listed([_replaced(each) for each in changes.values], most))
+    yield Part("Published figures that move", listed([_moved(each) for each in changes.moves], most))
     yield Part("Errors", _rules(changes.errors))
     yield Part("Warnings", _rules(changes.warnings))
     asked = second_look(changes)
@@ -96,15 +98,15 @@ def _figures(count: int) -> str:
     return f"{count:,} published figures move" if count > 1 else f"{count or 'No'} published figure moves"
 
 
-def _removed(changes: Changes) -> Iterator[str]:
+def _removed(changes: Changes, most: int) -> Iterator[str]:
     gone = {each.return_id for each in changes.gone}
     said = []
     for row in changes.removed:
         why = " The return was deleted and no reason is given: withdraw it." if row.return_id in gone else ""
         said.append(f"{row.return_id}, row {row.line}: {cut(row.measure)}, {amount(row)}.{why}")
-    yield from listed(said)
+    yield from listed(said, most)
     empty = [each for each in changes.gone if not each.changes]
-    yield from listed([f"{each.return_id}: the return was deleted." for each in empty])
+    yield from listed([f"{each.return_id}: the return was deleted." for each in empty], most)
 
 
 def _corrected(returned: Return) -> str:
@@ -150,12 +152,12 @@ def plus(pence: int) -> str:
     return f"+{pounds(pence)}" if pence > 0 else pounds(pence)
 
 
-def _rows(changes: Changes) -> Part:
+def _rows(changes: Changes, most: int) -> Part:
     rows = [change.after for each in changes.new for change in each.changes if change.after]
     table = [
-        (row.return_id, str(row.line), cut(row.measure), amount(row), STATUS[row.status].name) for row in rows[:MOST]
+        (row.return_id, str(row.line), cut(row.measure), amount(row), STATUS[row.status].name) for row in rows[:most]
     ]
-    more = (f"The first {MOST} of {len(rows):,}.",) if len(rows) > MOST else ()
+    more = (f"The first {most} of {len(rows):,}.",) if len(rows) > most else ()
     return Part("New rows", more, ("Return", "Row", "Measure", "Figure", "How sure") if table else (), tuple(table))
 
 

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from socialvalue.check.cells.wrong import Wrong
+from socialvalue.check.cells.bad_cell import BadCell
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 YEAR_FIRST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[t ].*)?", re.ASCII)
@@ -26,16 +26,16 @@ def day(text: str) -> str:
     """A day of the calendar, kept as text: 2024-03-31."""
     if not DAY.fullmatch(text):
         meant = days_meant(text)
-        raise Wrong("real-day", _what_it_is(text), which(meant), meant[0] if len(meant) == 1 else "")
+        raise BadCell("real-day", _what_it_is(text), which(meant), meant[0] if len(meant) == 1 else "")
     if not _real(*text.split("-")):
-        raise Wrong("real-day", NO_DAY)
+        raise BadCell("real-day", NO_DAY)
     return text
 
 
 def part(text: str) -> str:
     """A year, a month or a day that has the form of one: there is such a month, and such a day of it."""
     if PART.fullmatch(text) and not _real(*f"{text}-01-01"[:10].split("-")):
-        raise Wrong("real-day", f"is not a {('year', 'month', 'day')[text.count('-')]} of the calendar.")
+        raise BadCell("real-day", f"is not a {('year', 'month', 'day')[text.count('-')]} of the calendar.")
     return text
 
 

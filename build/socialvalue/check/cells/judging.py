@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from socialvalue.check.cells.bad_cell import BadCell
 from socialvalue.check.cells.day import DATED, day, part
 from socialvalue.check.cells.number import MISSING, NOTHING, integer, number
 from socialvalue.check.cells.text import not_formed, not_one_of, words, yes_or_no
-from socialvalue.check.cells.wrong import Wrong
 from socialvalue.records import MILLION
 
 READERS: Mapping[str, Callable[[str], Any]] = {
@@ -22,7 +22,7 @@ KNOWN = {"required", "unique", "enum", "pattern", "maxLength", "minimum", "maxim
 
 
 def judge_of(field: Mapping[str, Any]) -> Callable[[str], Any]:
-    """A function that gives the typed value of a filled cell of `field`, or raises Wrong.
+    """A function that gives the typed value of a filled cell of `field`, or raises BadCell.
 
     Raises:
         ValueError: `field` has a constraint that is not known here, so that none is ever passed over.
@@ -42,9 +42,9 @@ def judge_of(field: Mapping[str, Any]) -> Callable[[str], Any]:
     def careful(text: str) -> Any:
         try:
             return judge(text)
-        except Wrong as wrong:
+        except BadCell as wrong:
             if text.strip().casefold() in NOTHING:
-                raise Wrong(wrong.rule, wrong.message, _for_nothing(field)) from None
+                raise BadCell(wrong.rule, wrong.message, _for_nothing(field)) from None
             raise wrong if _passes(judge, wrong.suggestion) else wrong.without_suggestion() from None
 
     return careful
@@ -63,7 +63,7 @@ def _passes(judge: Callable[[str], Any], suggestion: str) -> bool:
     """Whether what is suggested would itself be right, so that nobody is led from one error to the next."""
     try:
         return not suggestion or judge(suggestion) is not None
-    except Wrong:
+    except BadCell:
         return False
 
 
@@ -95,7 +95,7 @@ def _pattern(field: Mapping[str, Any], pattern: str) -> Step:
 def _longest(field: Mapping[str, Any], longest: int) -> Step:
     def step(text: str, value: Any) -> None:
         if len(text) > longest:
-            raise Wrong("too-long", f"has {len(text):,} characters; at most {longest:,} fit.")
+            raise BadCell("too-long", f"has {len(text):,} characters; at most {longest:,} fit.")
 
     return step
 
@@ -107,10 +107,10 @@ def _least(field: Mapping[str, Any], least: int) -> Step:
         if value < lowest:
             if least == 0 and text in MISSING:
                 said = "is negative, and often stands for a number that is missing."
-                raise Wrong("not-negative", said, _for_nothing(field))
+                raise BadCell("not-negative", said, _for_nothing(field))
             if least == 0:
-                raise Wrong("not-negative", "is negative.")
-            raise Wrong("in-range", f"is below {least}.", f"Write {least} or more.")
+                raise BadCell("not-negative", "is negative.")
+            raise BadCell("in-range", f"is below {least}.", f"Write {least} or more.")
 
     return step
 
@@ -120,7 +120,7 @@ def _most(field: Mapping[str, Any], most: int) -> Step:
 
     def step(text: str, value: Any) -> None:
         if value > highest:
-            raise Wrong("in-range", f"is above {most}.", f"Write {most} or less.")
+            raise BadCell("in-range", f"is above {most}.", f"Write {most} or less.")
 
     return step
 

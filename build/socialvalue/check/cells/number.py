@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 
-from socialvalue.check.cells.wrong import Wrong
+from socialvalue.check.cells.bad_cell import BadCell
 from socialvalue.records import DIGITS, LARGEST, MILLION
 
 NUMBER = re.compile(rf"(-?)(0|[1-9][0-9]{{0,{DIGITS - 1}}})(?:\.([0-9]{{1,6}}))?", re.ASCII)
@@ -71,7 +71,7 @@ def number(text: str) -> int:
     if not found:
         _not_hidden(text)
         _not_exact(text)
-        raise Wrong("plain-number", what_it_is(text), suggestion=number_meant(text))
+        raise BadCell("plain-number", what_it_is(text), suggestion=number_meant(text))
     sign, whole, part = found.groups()
     amount = int(whole) * MILLION + int((part or "").ljust(6, "0"))
     return -amount if sign else amount
@@ -84,17 +84,17 @@ def integer(text: str) -> int:
     if NUMBER.fullmatch(text):
         whole = text.rstrip("0").rstrip(".") if "." in text else ""
         meant = whole if INTEGER.fullmatch(whole) else ""
-        raise Wrong("whole-number", "is not a whole number.", suggestion=meant)
+        raise BadCell("whole-number", "is not a whole number.", suggestion=meant)
     _not_hidden(text)
     meant = number_meant(text)
-    raise Wrong("whole-number", what_it_is(text), suggestion=meant if INTEGER.fullmatch(meant) else "")
+    raise BadCell("whole-number", what_it_is(text), suggestion=meant if INTEGER.fullmatch(meant) else "")
 
 
 def _not_hidden(text: str) -> None:
     """Raise where a count is hidden behind a limit: the limit is not the count."""
     if (found := FEWER.fullmatch(text.strip().casefold())) and int(next(filter(None, found.groups()))) <= SMALL:
         mend = "Ask whoever counted for the number. If it may not be told, leave the line out; never write the limit."
-        raise Wrong("plain-number", "is how a small count is hidden.", mend)
+        raise BadCell("plain-number", "is how a small count is hidden.", mend)
 
 
 def _not_exact(text: str) -> None:
@@ -105,7 +105,7 @@ def _not_exact(text: str) -> None:
         meant = number_meant(rest) if rest != low else ""
         if meant:
             mend = f"Write {meant}, and {bound} in the column bound."
-            raise Wrong("plain-number", f"is not an exact number: it says {bound}.", mend, meant)
+            raise BadCell("plain-number", f"is not an exact number: it says {bound}.", mend, meant)
 
 
 def what_it_is(text: str) -> str:

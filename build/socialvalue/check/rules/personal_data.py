@@ -35,9 +35,9 @@ def find(tables: Tables) -> Iterator[Hit]:
 
 def _wrong_cells(tables: Tables, kinds_of: KindsOf) -> Iterator[Hit]:
     """A hit for each cell that is not what its column asks for and has some."""
-    for complaint in tables.complaints:
-        wrong = {code: kinds for code in complaint.wrong if (kinds := kinds_of(complaint.texts[code]))}
-        yield from _places(complaint.table, complaint.field["name"], complaint.codes, wrong)
+    for bad_cells in tables.bad_columns:
+        wrong = {code: kinds for code in bad_cells.wrong if (kinds := kinds_of(bad_cells.texts[code]))}
+        yield from _places(bad_cells.table, bad_cells.field["name"], bad_cells.codes, wrong)
 
 
 def _unread(tables: Tables, kinds_of: KindsOf) -> Iterator[Hit]:

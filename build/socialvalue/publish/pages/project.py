@@ -6,10 +6,11 @@ from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.at_current_edition import at_current_edition
 from socialvalue.publish.story.corrections import corrections
+from socialvalue.publish.story.delivered_groups import delivered_groups
 from socialvalue.publish.story.line_rows import line_rows
 from socialvalue.publish.story.not_known import gaps
-from socialvalue.publish.story.project_answers import in_short
-from socialvalue.publish.story.promises import by_measure, promises
+from socialvalue.publish.story.project_answers import answers
+from socialvalue.publish.story.promises import promises
 from socialvalue.publish.story.value_by_kind import by_kind, statuses_in
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import _
@@ -39,16 +40,13 @@ def _context(site: Site, project: Row) -> Row:
     shown = _shown(lines)
     worked = shown if len(shown) == len(lines) else most_valued(shown)
     told = [row["key"] for row in [*worked, *_promises(site, key)]]
-    promised = promises(site, key)
-    kept = {(row["framework"], row["measure"]) for row in promised}
     facts = site.rows("project-facts", "project", key)
     return {
         "project": project,
         "money": [_fact(row) for name in MONEY_FACTS for row in facts if row["fact"] == name],
         "stages": [_fact(row) for row in facts if row["fact"] not in MONEY_FACTS],
-        "short": in_short(site, key),
-        "promised": promised,
-        "unpromised": [row for row in by_measure(site, key) if (row["framework"], row["measure"]) not in kept],
+        "answers": answers(site, project),
+        "promised": promises(site, key),
         "forecasts": [_target(site, row) for row in site.rows("targets", "project", key) if _forecast(row)],
         "replaced": [_target(site, row) for row in site.rows("targets", "project", key) if not row["current"]],
         "kinds": by_kind(site, "project", key),
@@ -61,9 +59,9 @@ def _context(site: Site, project: Row) -> Row:
         ],
         "corrected": corrections(site, key),
         "editions": at_current_edition(site, [row["key"] for row in [*lines, *_promises(site, key)]]),
-        "pools": [{**row, **_name(site, row)} for row in site.rows("pools", "project", key)],
         "lines": lines,
-        "shown": [{**line, "worked_here": line in worked} for line in shown],
+        "groups": delivered_groups(site, key, [{**line, "worked_here": line in worked} for line in lines]),
+        "older": len(lines) - len(shown),
         "line_statuses": [name for name in STATUSES if any(line["status"] == name for line in lines)],
         "returns": sorted(site.rows("returns", "project", key), key=lambda row: str(row["end"]), reverse=True),
         "stated": site.rows("published-figures", "project", key),
@@ -125,4 +123,4 @@ def _target(site: Site, target: Row) -> Row:
     return {**target, **_name(site, target)}
 
 
-PAGE = Page(name="project", section="projects", entries=entries)
+PAGE = Page(name="project", section="projects", entries=entries, contents=False)

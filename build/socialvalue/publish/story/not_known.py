@@ -5,16 +5,11 @@ from collections.abc import Iterator
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.promises import by_measure
 from socialvalue.publish.words import figures
-from socialvalue.publish.words.language import N_, _, _n
+from socialvalue.publish.words.language import _, _n
 from socialvalue.publish.words.reasons import no_value
 from socialvalue.records import NoValue
 
 Gap = tuple[str, str]
-BOUND = {
-    "at least": N_("The source gives a bound, not a count, for %(measure)s. The true figure is higher."),
-    "up to": N_("The source gives a bound, not a count, for %(measure)s. The true figure may be lower."),
-    "about": N_("The source gives a bound, not a count, for %(measure)s. The source rounds it."),
-}
 DATES = ("start", "completion", "opening")
 """Facts that say when, if only roughly."""
 OWN_PLACE = (NoValue.PART, NoValue.RECORD)
@@ -59,15 +54,7 @@ def _lines(site: Site, lines: list[Row], project: str) -> Iterator[Gap]:
     if not lines:
         yield _("What it delivered."), _("No return was sent, and no public statement gave a figure that we can use.")
         return
-    for row in by_measure(site, project):
-        name, bound = row["name"].lower(), row["delivered_bound"]
-        if row["suppressed"]:
-            why = _("Few people stand behind a part of it, so that part is hidden [c].")
-            yield _("All of %(measure)s.", measure=name), why
-        elif bound:
-            figure = figures.bounded(figures.quantity(row["delivered"], site.unit(row)), bound)
-            exact = _("The exact number.") if bound == "about" else ""
-            yield exact or _("Anything beyond “%(figure)s”.", figure=figure), _(BOUND[bound], measure=name)
+    yield from _not_exact(site, by_measure(site, project))
     second_hand = sum(1 for line in lines if line["confidence"] == "B")
     if second_hand:
         yield (
@@ -99,16 +86,47 @@ def _lines(site: Site, lines: list[Row], project: str) -> Iterator[Gap]:
         )
 
 
+def _not_exact(site: Site, delivered: list[Row]) -> Iterator[Gap]:
+    """What is hidden, then all bounds in one: a source gave them in place of a count."""
+    for row in delivered:
+        if row["suppressed"]:
+            why = _("Few people stand behind a part of it, so that part is hidden [c].")
+            yield _("All of %(measure)s.", measure=row["name"].lower()), why
+    loose = [row for row in delivered if row["delivered_bound"] and not row["suppressed"]]
+    if loose:
+        told = [
+            figures.bounded(figures.quantity(row["delivered"], site.unit(row)), row["delivered_bound"]) for row in loose
+        ]
+        yield (
+            _n("The exact number.", "The exact numbers.", len(loose)),
+            _n(
+                "%(num)s is a bound or rounded by its source: %(figures)s.",
+                "%(num)s are bounds or rounded by their sources: %(figures)s.",
+                len(loose),
+                figures=figures.listing(told),
+            ),
+        )
+
+
 def _worth(site: Site, lines: list[Row]) -> Iterator[Gap]:
-    reasons: dict[str, list[str]] = {}
-    for line in lines:
-        for without in site.rows("unvalued", "key", line["key"]):
-            name = site.measure(line)["name"].lower()
-            if without["reason"] not in OWN_PLACE:
-                names = reasons.setdefault(no_value(without["reason"], without["facts"]), [])
-                names += [] if name in names else [name]
-    for reason, names in reasons.items():
-        yield _("What this is worth in £: %(measures)s.", measures=figures.listing(names)), reason
+    without = [line for line in lines if why_no_pounds(site, line)]
+    names = list(dict.fromkeys(figures.inside(site.measure(line)["name"]) for line in without))
+    if names:
+        yield (
+            _("What it is worth in £."),
+            _n(
+                "%(measures)s has no open £. It says why when opened above.",
+                "%(measures)s have no open £. Each says why when opened above.",
+                len(names),
+                measures=figures.capital(figures.listing(names)),
+            ),
+        )
     if any(site.rows("values", "key", line["key"]) for line in lines):
         why = _("Returns have no comparison group. Where we deduct for that, we use a standard share.")
         yield _("What would have happened without it."), why
+
+
+def why_no_pounds(site: Site, line: Row) -> str:
+    """Why a line has no £, where the line itself doesn't show it; empty for one that has, or that shows it."""
+    found = (row for row in site.rows("unvalued", "key", line["key"]) if row["reason"] not in OWN_PLACE)
+    return next((no_value(row["reason"], row["facts"]) for row in found), "")

@@ -1,38 +1,70 @@
-"""The three questions that a reader asks first about a project, each with a figure and a sentence."""
+"""What a reader asks first about a project: what was claimed, counted, worth, kept, and how sure that is."""
+
+from typing import Any
 
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.promises import by_measure, promises
-from socialvalue.publish.story.value_by_kind import by_kind, leading
+from socialvalue.publish.story.value_by_kind import DELIVERED, by_kind, leading
 from socialvalue.publish.story.worth import kind_name, worth_besides
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _, _n, digits
 from socialvalue.records import MILLION
 
-Answer = dict[str, str]
+Answer = dict[str, Any]
 PEOPLE_FIRST = {"headcount": 0, "jobs": 1, "gbp": 3, "percent": 4}
+ALSO = 3
+"""How many more figures the sentence after the largest one names."""
 
 
-def in_short(site: Site, project: str) -> list[Answer]:
-    """Did it keep its promises (or what came of it), what is it worth, how sure are we. Empty without a line."""
-    lines = site.rows("lines", "project", project)
-    promised = promises(site, project)
+def answers(site: Site, project: Row) -> list[Answer]:
+    """Questions with their answers, as macros/answers.jinja shows them; each is worked out from the data alone.
+
+    Of a project without a line: what was claimed, and what is known of its promises.
+    """
+    key = project["project"]
+    lines, promised = site.rows("lines", "project", key), promises(site, key)
     if not lines:
-        return [_awaited(promised)] if promised else []
-    first = _kept(promised) if promised else _came(site, by_measure(site, project))
-    return [first, _worth(site, project), _sure(lines)]
+        return [_claimed(site, project), *([_awaited(promised)] if promised else [_nothing()])]
+    on_track = _kept(promised) if promised else _unrated()
+    return [_claimed(site, project), _came(site, by_measure(site, key)), _worth(site, key), on_track, _sure(lines)]
+
+
+def _claimed(site: Site, project: Row) -> Answer:
+    stated = site.rows("published-figures", "project", project["project"])
+    if stated:
+        first = max(stated, key=lambda row: row["amount_gbp"] or 0)
+        unsaid = "" if first["method"] else _("It doesn’t say how that was worked out.")
+        who = _("So says %(publisher)s.", publisher=site.one("sources", first["source"])["publisher"])
+        words = " ".join(filter(None, (who, unsaid, _("We haven’t valued it, and it is in no sum of ours."))))
+        return _answer(_("Claimed"), first["as_written"], "", words, said=True)
+    whole = site.rows("published-figures", "programme", project["programme"])
+    around = [row for row in whole if not row["project"]]
+    words = _("No source that we read states one figure for its social value.")
+    if around:
+        named = site.one("programmes", project["programme"])["name"]
+        most = max(around, key=lambda row: row["amount_gbp"] or 0)
+        said = _("%(figure)s is stated for all of %(programme)s.", figure=most["as_written"], programme=named)
+        words = f"{words} {said} {_('Nobody says whether this project is in it.')}"
+    return _answer(_("Claimed"), _("No total found"), "", words, nil=True)
+
+
+def _nothing() -> Answer:
+    words = _("No return was sent, and no public statement gave a figure that we can use.")
+    return _answer(_("Counted"), _("Nothing published"), "", words, nil=True)
+
+
+def _unrated() -> Answer:
+    words = _("No public promise was found to set this beside.")
+    return _answer(_("On track"), _("Can’t be rated"), "", words, nil=True)
 
 
 def _awaited(promised: list[Row]) -> Answer:
-    return _answer(
-        _("Did they keep their promises?"),
-        _("Not known"),
-        "",
-        _n(
-            "%(num)s promise is public. What came of it has not been published.",
-            "%(num)s promises are public. What came of them has not been published.",
-            len(promised),
-        ),
+    words = _n(
+        "%(num)s promise is public. What came of it has not been published.",
+        "%(num)s promises are public. What came of them has not been published.",
+        len(promised),
     )
+    return _answer(_("On track"), _("Not known"), "", words, nil=True)
 
 
 def _kept(promised: list[Row]) -> Answer:
@@ -54,9 +86,9 @@ def _kept(promised: list[Row]) -> Answer:
         said.append(_("Nothing was published on %(measures)s.", measures=_names(silent)))
     if hidden:
         measures = _names(hidden)
-        said.append(_("Partly hidden, because few people stand behind it: %(measures)s.", measures=measures))
+        said.append(_("Partly hidden, so that nobody can be recognised: %(measures)s.", measures=measures))
     return _answer(
-        _("Did they keep their promises?"),
+        _("On track"),
         _("%(met)s of %(whole)s", met=digits(len(met)), whole=digits(whole)),
         _("met"),
         " ".join(said) or _("On what was published, every promise was met."),
@@ -65,18 +97,38 @@ def _kept(promised: list[Row]) -> Answer:
 
 def _came(site: Site, delivered: list[Row]) -> Answer:
     if not delivered:
-        said = _("Its figures are inside others, so they are not counted again. Each line says which.")
-        return _answer(_("What came of it?"), _("Counted elsewhere"), "", said)
-    first = min(delivered, key=_first)
-    unit = site.unit(first)
-    if first["unit"] == "gbp":
-        number, small = figures.pounds_short(first["delivered"] * 100 // MILLION), ""
-    else:
-        number, small = figures.quantity_parts(first["delivered"], unit)
-    rest = len(delivered) - 1
-    also = _n("And %(num)s other figure below.", "And %(num)s other figures below.", rest) if rest else ""
-    said = f"{figures.sentence(first['name'])} {also}".strip()
-    return _answer(_("What came of it?"), number, f"{small} {_beside(first['delivered_bound'])}".strip(), said)
+        said = _("Its figures are inside others or hidden, so they are in no sum. Each line says which.")
+        return _answer(_("Counted"), _("In no sum"), "", said, nil=True)
+    known = sorted((row for row in delivered if row["delivered"] is not None), key=_first)
+    if not known:
+        hidden = _("Few people stand behind its figures, so they are hidden [c].")
+        return _answer(_("Counted"), _("Hidden"), "", hidden, nil=True)
+    first, *others = known
+    number, small = _number(site, first)
+    also = [_figure(site, row) for row in others[:ALSO]]
+    rest = len(others) - len(also)
+    words = [f"{figures.sentence(first['name'])}"]
+    if also:
+        words.append(_("And %(figures)s.", figures=figures.listing(also)))
+    if rest:
+        words.append(_n("%(num)s more below.", "%(num)s more below.", rest))
+    return _answer(_("Counted"), number, f"{small} {_beside(first['delivered_bound'])}".strip(), " ".join(words))
+
+
+def _number(site: Site, row: Row) -> tuple[str, str]:
+    """The number of a figure and what stands small after it."""
+    if row["unit"] == "gbp":
+        return figures.pounds_short(row["delivered"] * 100 // MILLION), ""
+    return figures.quantity_parts(row["delivered"], site.unit(row))
+
+
+def _figure(site: Site, row: Row) -> str:
+    """A figure with what it counts, inside a sentence: 31 qualifications gained; 105 weeks (apprenticeship weeks)."""
+    number, unit = _number(site, row)
+    said = figures.bounded(" ".join(filter(None, (number, unit))), row["delivered_bound"])
+    if unit and figures.inside(row["name"]).startswith(unit):
+        return figures.bounded(f"{number} {figures.inside(row['name'])}", row["delivered_bound"])
+    return _("%(figure)s (%(measure)s)", figure=said, measure=figures.inside(row["name"]))
 
 
 def _beside(bound: str) -> str:
@@ -84,56 +136,60 @@ def _beside(bound: str) -> str:
     return _({"at least": N_("or more"), "up to": N_("at most"), "about": N_("or so")}[bound]) if bound else ""
 
 
-def _first(row: Row) -> tuple[int, int]:
-    """People before jobs, then other counts, money, and shares last; the largest of each first."""
-    return PEOPLE_FIRST.get(row["unit"], 2), -row["delivered"]
+def _first(row: Row) -> tuple[bool, int, int]:
+    """People before jobs, then other counts, money, and shares last; the largest of each first. What is the most that
+    it can be comes after what is counted."""
+    return row["delivered_bound"] == "up to", PEOPLE_FIRST.get(row["unit"], 2), -row["delivered"]
 
 
 def _worth(site: Site, project: str) -> Answer:
     kinds = [row for row in by_kind(site, "project", project) if row["net"]]
-    question, top = _("What is it worth?"), leading(kinds)
+    question, top = _("Worth"), leading(kinds)
     if not kinds:
         said = _("We have no open £ value for what was delivered here. That doesn’t mean it is worth nothing.")
-        return _answer(question, _("Counted"), _("not valued"), said)
+        return _answer(question, _("No £ of ours"), "", said, nil=True)
     counted = sum(1 for row in by_measure(site, project) if row["hue"] == "count")
     more = _n("%(num)s more measure counted, with no £.", "%(num)s more measures counted, with no £.", counted)
     words = [worth_besides(site, "project", project), more if counted else ""]
     if top is None:
-        return _answer(question, _("No £"), _("beyond local spending"), " ".join(filter(None, words)))
+        return _answer(question, _("No £"), _("beyond local spending"), " ".join(filter(None, words)), nil=True)
     words = [_("of %(kind)s value.", kind=kind_name(top)), *words]
     small = _beside("at least") if top["bound"] == "at least" else figures.bound_alone(top["bound"])
     return _answer(question, figures.pounds_short(top["net"]), small, " ".join(filter(None, words)))
 
 
 def _sure(lines: list[Row]) -> Answer:
-    shown = sum(1 for line in lines if line["status"] != "self-reported")
-    whole = len(lines)
-    if not shown:
-        said = _n(
-            "%(num)s line, on the word of those who did the work.",
-            "%(num)s lines, each on the word of those who did the work.",
-            whole,
+    """The least sure of its lines, with its sign; then how many rest on what."""
+    least = next(name for name in reversed(DELIVERED) if any(line["status"] == name for line in lines))
+    shown, whole = sum(1 for line in lines if line["status"] != "self-reported"), len(lines)
+    words = _n(
+        "%(num)s line, on the word of those who did the work.",
+        "%(num)s lines, each on the word of those who did the work.",
+        whole,
+    )
+    if shown:
+        words = _n(
+            "%(num)s of %(lines)s rests on a document or an independent check.",
+            "%(num)s of %(lines)s rest on a document or an independent check.",
+            shown,
+            lines=figures.several(whole, "line"),
         )
-        return _answer(_("How sure are we?"), _("Not checked"), "", said)
-    figure = _("All") if shown == whole else figures.percent(shown, whole)
-    checked = _n(
-        "%(num)s of %(lines)s rests on a document or an independent check.",
-        "%(num)s of %(lines)s rest on a document or an independent check.",
-        shown,
-        lines=figures.several(whole, "line"),
-    )
-    unchecked = _n(
-        "%(num)s rest on the word of those who did the work.",
-        "%(num)s rest on the word of those who did the work.",
-        whole - shown,
-        none=N_("None rest on the word of those who did the work."),
-    )
-    return _answer(_("How sure are we?"), figure, _("checked on paper"), f"{checked} {unchecked}")
+    second = sum(1 for line in lines if line["confidence"] == "B")
+    hand = _n("%(num)s was read second-hand.", "%(num)s were read second-hand.", second) if second else ""
+    return {**_answer(_("How sure"), "", "", f"{words} {hand}".strip()), "status": least}
 
 
 def _names(rows: list[Row]) -> str:
     return figures.listing([figures.inside(row["name"]) for row in rows])
 
 
-def _answer(question: str, answer: str, small: str, said: str) -> Answer:
-    return {"question": question, "answer": answer, "small": small, "words": said}
+def _answer(question: str, answer: str, small: str, words: str, said: bool = False, nil: bool = False) -> Answer:
+    return {
+        "question": question,
+        "answer": answer,
+        "small": small,
+        "words": words,
+        "said": said,
+        "nil": nil,
+        "status": "",
+    }

@@ -24,7 +24,8 @@ def by_measure(site: Site, project: str) -> list[Row]:
 def promises(site: Site, project: str) -> list[Row]:
     """One row per measure with a standing commitment, or per commitment that stands alone: by_measure's columns, and
 
-    steps (of its profile), words, sources, met, and about (what a commitment that stands alone is about, in words).
+    steps (of its profile, the first one due first), words, sources, met, and about (what a commitment that stands alone
+    is about, in words).
 
     A replaced target, a part of another and a forecast are not promises.
     """
@@ -45,7 +46,10 @@ def _promise(site: Site, row: Row, mine: list[Row]) -> Row:
     return {
         **row,
         "name": _("%(measure)s (%(about)s)", measure=row["name"], about=about) if about else row["name"],
-        "steps": [step for target in mine for step in site.rows("target-profiles", "target", target["target"])],
+        "steps": sorted(
+            (step for target in mine for step in site.rows("target-profiles", "target", target["target"])),
+            key=lambda step: (step["by"], step["quantity"]),
+        ),
         "words": " ".join(target["words"] for target in mine if target["words"]),
         "sources": list(dict.fromkeys((target["source"], target["confidence"]) for target in mine)),
         "about": about,

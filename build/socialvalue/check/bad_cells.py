@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from socialvalue.check.cells import Wrong
+from socialvalue.check.cells import BadCell
 
 
 @dataclass(frozen=True)
-class Complaint:
+class BadCells:
     """One column's wrong texts and the rows that hold them."""
 
     table: pd.DataFrame
@@ -20,4 +20,4 @@ class Complaint:
     """Whether the column is the key of its own table, so that no other table knows what was meant."""
     codes: np.ndarray[Any, np.dtype[np.intp]]
     texts: Any
-    wrong: Mapping[int, Wrong]
+    wrong: Mapping[int, BadCell]

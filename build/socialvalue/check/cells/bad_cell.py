@@ -1,7 +1,7 @@
 """What is wrong with a cell, in words."""
 
 
-class Wrong(Exception):
+class BadCell(Exception):
     """The cell does not hold what its column asks for.
 
     rule: the id of the rule, as in words.toml. message: a sentence about the cell, without the cell's text in
@@ -15,7 +15,7 @@ class Wrong(Exception):
         self.mend = mend or (f"Write {suggestion}." if suggestion else "")
         self.suggestion = suggestion
 
-    def without_suggestion(self) -> "Wrong":
+    def without_suggestion(self) -> "BadCell":
         """The same without a suggestion, which was wrong itself."""
         led = self.suggestion and self.mend == f"Write {self.suggestion}."
-        return Wrong(self.rule, self.message, "" if led else self.mend)
+        return BadCell(self.rule, self.message, "" if led else self.mend)
