@@ -133,7 +133,6 @@ ROWS = {
     "a comma too many": (lines(LINES + ROW.replace(b"1,", b"5,", 1).replace(b"\n", b",\n")), "empty-columns"),
     "a cell too many": (lines(LINES + ROW.replace(b"1,", b"5,", 1).replace(b"\n", b",x\n")), "too-many-cells"),
     "a blank row": (lines(b"\n".join((HEADER, b"", *RECORDS))), "blank-row"),
-    "a blank row at the end": (lines(LINES + b"\n"), "trailing-rows"),
     "empty columns at the right": (lines(b"\n".join((HEADER, *(r + b",," for r in RECORDS)))), "empty-columns"),
     "a comma in a number that is not in quotes": (replaced(b"31500.50", "£31,500.50".encode()), "split-number"),
     "a header alone": (lines(HEADER + b"\n"), "no-rows"),

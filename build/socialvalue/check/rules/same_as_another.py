@@ -24,8 +24,9 @@ def find(tables: Tables) -> Iterator[Hit]:
         if line.quantity >= TOO_SMALL:
             large.add(line.owner)
     first: dict[tuple[tuple[str, int, str], ...], str] = {}
-    returns = {returned.owner: returned for returned in rows(tables["returns"])}
-    for owner in sorted(large, key=lambda owner: (returns[owner].received_on, owner)):
+    known = tables["returns"]["project"].isin(tables["projects"]["project"])  # of the others another rule tells
+    returns = {returned.owner: returned for returned in rows(tables["returns"][known])}
+    for owner in sorted(large & returns.keys(), key=lambda owner: (returns[owner].received_on, owner)):
         figures = tuple(sorted(told[owner]))
         other = first.setdefault(figures, owner) if len(figures) >= FEWEST else owner
         if returns[other].project != returns[owner].project:
