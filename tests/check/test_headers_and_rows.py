@@ -54,19 +54,26 @@ def test_many_missing_columns_are_one_finding(found: Callable[[str], Sequence[Fi
     assert HEADER in finding.mend
 
 
-@pytest.mark.parametrize("empty", ["," * WIDTH, ""])
-def test_empty_rows_at_the_end_are_one_finding(empty: str, found: Callable[[str], Sequence[Finding]]) -> None:
-    """However many there are, the first and the last are named."""
-    (finding,) = found(LINES + f"{empty}\n" * 300)
-    assert (finding.rule, finding.row) == ("blank-row", 6)
-    assert "ows 6 to 305" in finding.message
+@pytest.mark.parametrize("empty", ["," * WIDTH, "", ",,,", " , ", "," * (WIDTH + 9)])
+@pytest.mark.parametrize("rows", [1, 30, 300])
+def test_empty_rows_at_the_end_are_a_note(empty: str, rows: int, found: Callable[[str], Sequence[Finding]]) -> None:
+    """However many and however wide they are, as Excel leaves them: they are passed over, and one note says so."""
+    (finding,) = found(LINES + f"{empty}\n" * rows)
+    assert (finding.rule, finding.row, finding.severity) == ("trailing-rows", 6, "note")
+    assert ("Row 6 is" if rows == 1 else f"Rows 6 to {5 + rows} are") in finding.message
+
+
+def test_a_short_row_of_commas_between_others_is_an_empty_row(found: Callable[[str], Sequence[Finding]]) -> None:
+    """It is not told that a comma is missing where nothing stands."""
+    (finding,) = found("\n".join([HEADER, ROWS[0], ",,,", *ROWS[1:]]))
+    assert (finding.rule, finding.row, finding.severity) == ("blank-row", 3, "error")
 
 
 def test_empty_rows_in_two_places_are_two_findings(found: Callable[[str], Sequence[Finding]]) -> None:
     """Rows with something between them are not told of as one run."""
     empty = "," * WIDTH
-    text = "\n".join([HEADER, ROWS[0], empty, *ROWS[1:], empty, empty])
-    assert [(finding.rule, finding.row) for finding in found(text)] == [("blank-row", 3), ("blank-row", 7)]
+    text = "\n".join([HEADER, ROWS[0], empty, *ROWS[1:3], empty, empty, *ROWS[3:]])
+    assert [(finding.rule, finding.row) for finding in found(text)] == [("blank-row", 3), ("blank-row", 6)]
 
 
 @pytest.mark.parametrize("row", [",,101", ",,£101.50"])

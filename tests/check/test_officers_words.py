@@ -130,3 +130,26 @@ def test_evidence_of_another_return_is_not_meant(data: Path) -> None:
     )
     (finding,) = told(data, "1,fw1,62.5,weeks,,,,,,,,evidenced,Audit of hours,,,,")
     assert finding.suggestion == ""
+
+
+def test_a_column_that_is_wrong_in_every_row_is_one_finding(data: Path) -> None:
+    """26 lines with the same three slips were 78 findings; they are three."""
+    path = data / RETURN / "lines.csv"
+    header, *_ = path.read_text(encoding="utf-8").splitlines()
+    row = "{},fw1,{},weeks,,,,,,Example Builder Ltd,Main,,e1,,,,"
+    path.write_text("\n".join([header, *(row.format(n, n) for n in range(1, 27))]) + "\n", encoding="utf-8")
+    found = list(check(load(data, today=TODAY)).findings)
+    assert sorted(each.column for each in found) == ["organisation", "status", "tier"]
+    assert {each.row for each in found} == {2}
+    assert all(each.message.endswith("It is so in every row.") for each in found)
+
+
+def test_a_column_that_is_wrong_in_every_row_but_one_is_told_row_by_row(data: Path) -> None:
+    """Where one row is right, the others are told of one by one, so that nobody changes the right one."""
+    path = data / RETURN / "lines.csv"
+    header, *_ = path.read_text(encoding="utf-8").splitlines()
+    row = "{},fw1,{},weeks,,,,,,,,{},e1,,,,"
+    rows = [row.format(n, n, "evidenced" if n == 4 else "") for n in range(1, 8)]
+    path.write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
+    found = list(check(load(data, today=TODAY)).findings)
+    assert [each.row for each in found] == [2, 3, 4, 6, 7, 8]

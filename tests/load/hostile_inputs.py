@@ -132,7 +132,7 @@ ROWS = {
     "a ragged row": (lines(LINES + b"5,fw1\n"), "too-few-cells"),
     "a comma too many": (lines(LINES + ROW.replace(b"1,", b"5,", 1).replace(b"\n", b",\n")), "empty-columns"),
     "a cell too many": (lines(LINES + ROW.replace(b"1,", b"5,", 1).replace(b"\n", b",x\n")), "too-many-cells"),
-    "a blank row": (lines(LINES + b"\n"), "blank-row"),
+    "a blank row": (lines(b"\n".join((HEADER, b"", *RECORDS))), "blank-row"),
     "empty columns at the right": (lines(b"\n".join((HEADER, *(r + b",," for r in RECORDS)))), "empty-columns"),
     "a comma in a number that is not in quotes": (replaced(b"31500.50", "£31,500.50".encode()), "split-number"),
     "a header alone": (lines(HEADER + b"\n"), "no-rows"),

@@ -41,8 +41,9 @@ def test_the_quick_reading_gives_what_the_csv_module_gives(text: str) -> None:
 @SETTINGS
 @given(even)
 def test_even_rows_without_quotes_are_read_quickly(text: str) -> None:
-    """Nearly every table is one of these: it is not parsed."""
-    assert table._plain(text, COLUMNS) is not None
+    """Nearly every table is one of these: it is not parsed, unless its last row is empty."""
+    ends_empty = not text.rstrip("\n").rpartition("\n")[2].replace(",", "").strip()
+    assert (table._plain(text, COLUMNS) is None) == ends_empty
 
 
 @pytest.mark.parametrize("size", [1, 7, 300_000])

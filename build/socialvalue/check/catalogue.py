@@ -23,11 +23,16 @@ def words() -> Mapping[str, Mapping[str, str]]:
     return tomllib.loads(text)
 
 
+def severity_of(id: str) -> Severity:
+    """How much it matters: words.toml says so where it is no error."""
+    return Severity(words()[id].get("severity", Severity.ERROR))
+
+
 @cache
 def catalogue() -> tuple[RuleEntry, ...]:
     """Every rule as the page of rules shows it."""
     plain = (
-        RuleEntry(id, Severity.ERROR, of["group"], of["title"], of["why"], of["example"], of["mend"])
+        RuleEntry(id, severity_of(id), of["group"], of["title"], of["why"], of["example"], of["mend"])
         for id, of in words().items()
     )
     domain = (RuleEntry(r.id, r.severity, r.group, r.title, r.why, r.example, r.mend) for r in rules())

@@ -1,7 +1,7 @@
 """Keep what was found: the first hundred of each rule in each file, and a count of the rest."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import replace
 from pathlib import Path
 from traceback import extract_tb
@@ -10,13 +10,19 @@ from typing import TypeVar
 import pandas as pd
 
 from socialvalue.check.accepted import Accepted
-from socialvalue.check.catalogue import catalogue, words
+from socialvalue.check.catalogue import catalogue, severity_of, words
 from socialvalue.check.columns import quoted
 from socialvalue.check.personal import kinds_in, without
 from socialvalue.check.rule import Hit, Rule
 from socialvalue.records import Finding, Severity, Trouble
 
 Found = TypeVar("Found")
+Place = tuple[str, str, str, Severity]
+"""The file, the rule, whose it is and how much it matters."""
+Slip = tuple[Place, str, str, str, str]
+"""The same with the column, what is wrong, what to do and the cell: what makes two findings one slip."""
+FEWEST = 3
+"""Rows: in fewer, "every row" says nothing."""
 SHOWN = 100
 """Findings of one rule shown for one file."""
 UNREAD = "Nothing else in this file could be judged."
@@ -31,8 +37,13 @@ VALUE_CHARACTERS = 200
 class Findings:
     """The findings so far. Every text that goes in is made safe to print."""
 
-    def __init__(self, asked: frozenset[str], accepted: Accepted) -> None:
+    def __init__(self, asked: frozenset[str], accepted: Accepted, rows: Mapping[str, int] | None = None) -> None:
+        """`rows` says how many each file has: what is wrong in all of them is one slip."""
         self._asked = asked
+        self._rows = rows or {}
+        self._same: Counter[Slip] = Counter()
+        self._slips: list[Slip] = []
+        """What each of the findings tells of."""
         self._accepted = accepted
         self._findings: list[Finding] = []
         self._wrong: set[tuple[str, int | None, str]] = set()
@@ -46,7 +57,7 @@ class Findings:
         """The projects of whose lines it is told only which rule they break: logs and reports are read by many."""
         self.not_applied: list[str] = []
         """The rules that could not be applied: a fault of the program, never of the data."""
-        self._counts: Counter[tuple[str, str, str, Severity]] = Counter()
+        self._counts: Counter[Place] = Counter()
 
     def trouble(self, trouble: Trouble, unread: Set[str] = frozenset()) -> None:
         """Put into words what room 1 could not read; `unread` are the files of which nothing else was judged."""
@@ -56,7 +67,7 @@ class Findings:
         mend = said["mend"].format(detail=trouble.detail) if "{detail}" in said["mend"] else said["mend"]
         if trouble.file in unread and trouble.kind not in NOTHING_ELSE:
             mend = f"{mend} {UNREAD}"
-        self.hit(trouble.kind, Severity.ERROR, Hit(message, mend, *place, trouble.value))
+        self.hit(trouble.kind, severity_of(trouble.kind), Hit(message, mend, *place, trouble.value))
 
     def plain(self, rule: str, hit: Hit) -> None:
         """Add a finding of one of the rules of words.toml."""
@@ -100,6 +111,7 @@ class Findings:
             said = words()["rule-not-applied"]
             message = said["message"].format(value=rule, detail=_place_of(error))
             found = Finding(Severity.ERROR, "rule-not-applied", message, said["mend"], value=rule)
+            self._slips.append((("", rule, "", Severity.ERROR), "", message, "", ""))
             self._findings.append(found)
 
     def hit(self, rule: str, severity: Severity, hit: Hit, mend: str = "") -> None:
@@ -111,12 +123,15 @@ class Findings:
             self.faulty.add(hit.owner)
         else:
             accepted = self._accepted.reason(rule, hit.owner, hit.file, hit.row)
+        at = (hit.file, rule, hit.owner, severity)
+        same = (at, hit.column, hit.message, hit.mend, hit.value)
         if not accepted:
-            at = (hit.file, rule, hit.owner, severity)
+            self._same[same] += bool(hit.row and hit.column)
             self._counts[at] += 1
             if self._counts[at] > SHOWN:
                 return
         value = "" if kinds_in(hit.value) else visible(hit.value)
+        self._slips.append(same)
         self._findings.append(
             Finding(
                 severity, rule, visible(_discreet(hit)), _clean(hit.mend or mend), _clean(hit.owner),
@@ -131,24 +146,41 @@ class Findings:
         return not self._asked or hit.owner in self._asked or of_all
 
     def in_order(self) -> tuple[Finding, ...]:
-        """All findings by file and row, each rule's count of the rest after its own."""
+        """All findings by file and row, each rule's count of the rest after its own.
+
+        What is wrong in the same way in every row of a file is told once, at the first.
+        """
+        everywhere = {slip for slip, count in self._same.items() if count == max(self._rows.get(slip[0][0], 0), FEWEST)}
+        once: dict[Slip, Finding] = {}
+        apart: list[Finding] = []
+        left = self._counts.copy()
+        for slip, finding in zip(self._slips, self._findings, strict=True):
+            if slip in everywhere and not finding.accepted and not self._is_private(slip[0][2]):
+                once.setdefault(slip, replace(finding, message=f"{finding.message} It is so in every row."))
+            else:
+                apart.append(finding)
+                left[slip[0]] -= not finding.accepted
+        for slip in once:
+            left[slip[0]] -= self._same[slip]
         rest = [
             Finding(
-                severity, rule, f"{count - SHOWN:,} more like this in this file are not shown.",
-                "Mend those that are shown and run the check again.", _clean(owner), _clean(file),
-                more=count - SHOWN,
+                severity, rule, f"{count:,} more like this in this file are not shown.",
+                "Mend those that are shown and run the check again.", _clean(owner), _clean(file), more=count,
             )
-            for (file, rule, owner, severity), count in self._counts.items()
-            if count > SHOWN
+            for (file, rule, owner, severity), count in left.items()
+            if count > 0
         ]  # fmt: skip
-        return tuple(sorted(map(self._masked, [*self._findings, *rest]), key=_place))
+        return tuple(sorted(map(self._masked, [*apart, *once.values(), *rest]), key=_place))
 
     def _masked(self, finding: Finding) -> Finding:
         """The finding without what it says of the lines of a private project."""
-        if not finding.file.endswith("/lines.csv") or finding.owner.partition("/")[0] not in self.private:
+        if not finding.file.endswith("/lines.csv") or not self._is_private(finding.owner):
             return finding
         message, mend = (finding.message, finding.mend) if finding.more else _of_rule(finding.rule)
         return replace(finding, private=True, message=message, mend=mend, value="", suggestion="")
+
+    def _is_private(self, owner: str) -> bool:
+        return owner.partition("/")[0] in self.private
 
     def held_back(self) -> dict[str, str]:
         """Each return or framework with an error, by its name as findings have it, and what is wrong first."""

@@ -26,7 +26,7 @@ from socialvalue.records import Checked, Source, plain
 
 def check(source: Source, without: Set[str] = frozenset()) -> Checked:
     """Judge the repository: every finding at once, and the tables of what passed; `without` some rules."""
-    findings = Findings(source.asked, Accepted(source))
+    findings = Findings(source.asked, Accepted(source), {file.file: file.rows for file in source.files})
     unread = _unread(source)
     for trouble in source.troubles:
         findings.trouble(trouble, unread)

@@ -75,6 +75,8 @@ def _plain(text: str, columns: tuple[str, ...]) -> TableText | None:
     if '"' in text or "\r" in text or not text.startswith(f"{','.join(columns)}\n"):
         return None
     width = len(columns)
+    if not text[text.rfind("\n", 0, -1) + 1 :].replace(",", "").strip():
+        return None  # it ends with a row of commas
     count = _even_rows(text.encode(), width)
     if not 0 < count <= limits.ROWS + 1:
         return None
@@ -110,11 +112,22 @@ def _quoted(text: str, name: str, owner: str, columns: tuple[str, ...]) -> Table
         return TableText(troubles=(replace(trouble, text=text),))
     header = tuple(records[0])
     width = len(header)
+    records, trailing = _without_trailing(records, name, owner)
     numbers = [number for number, record in enumerate(records, start=1) if len(record) == width]
     even = [record for record in records if len(record) == width]
     uneven = tuple(_uneven(records, header == columns, name, owner)) if len(even) < len(records) else ()
     del even[0], numbers[0]
-    return TableText(header, numbers, [list(zip(*even, strict=True))] if even else [], uneven)
+    return TableText(header, numbers, [list(zip(*even, strict=True))] if even else [], (*uneven, *trailing))
+
+
+def _without_trailing(records: list[list[str]], name: str, owner: str) -> tuple[list[list[str]], tuple[Trouble, ...]]:
+    """The records without the empty ones at their end, however wide, and the trouble that tells of these."""
+    last = next(number for number in range(len(records), 0, -1) if any(cell.strip() for cell in records[number - 1]))
+    if last == len(records):
+        return records, ()
+    first, end = last + 1, len(records)
+    said = f"Row {first:,} is" if first == end else f"Rows {first:,} to {end:,} are"
+    return records[:last], (Trouble("trailing-rows", name, owner, first, detail=said),)
 
 
 def _records(text: str, name: str, owner: str) -> tuple[list[list[str]], Trouble | None]:
@@ -188,7 +201,7 @@ def _uneven(records: Sequence[Sequence[str]], whole: bool, name: str, owner: str
 
 def _kind(record: Sequence[str], width: int, whole: bool, run: int) -> tuple[str, int]:
     """What is wrong with the width of a row, and the run of rows that it belongs to."""
-    if not record:
+    if not any(cell.strip() for cell in record):
         return "blank-row", run
     if len(record) < width:
         return "too-few-cells", 0
