@@ -68,7 +68,11 @@ def test_a_return_is_judged_wherever_it_lies(data: Path, tmp_path: Path) -> None
     elsewhere = shutil.copytree(GOOD / RETURN, tmp_path / "mine" / "2024-q3")
     code, text = run(elsewhere, "--data", data, "--format", "json")
     assert code == 1
-    assert {finding["rule"] for finding in json.loads(text)["findings"]} == {"return-folder", "overlapping-returns"}
+    assert {finding["rule"] for finding in json.loads(text)["findings"]} == {
+        "return-folder",
+        "overlapping-returns",
+        "sensitive-once",
+    }
 
 
 def test_a_return_is_judged_beside_the_others_of_its_project(data: Path) -> None:

@@ -20,7 +20,8 @@ COMMANDS = {
 
 def run_in_shell(line: str, arguments: list[str], **environment: str) -> "subprocess.CompletedProcess[bytes]":
     """Run the program by a line of the shell, in which "$@" is the program with its arguments."""
-    command = ["sh", "-c", line, "sh", sys.executable, "-m", "socialvalue.cli", *arguments]
+    # -B: a limit on the size of files would cut short what Python keeps of each module, for all who run it later
+    command = ["sh", "-c", line, "sh", sys.executable, "-B", "-m", "socialvalue.cli", *arguments]
     return subprocess.run(command, capture_output=True, check=False, timeout=120, env=os.environ | environment)
 
 

@@ -110,7 +110,6 @@ def test_what_the_site_hides_stays_hidden(data: Path) -> None:
     for form in ("text", "markdown", "json"):
         said = diff(data, "--format", form)
         assert not re.search(r"0\.23|230000", said)
-        assert "hidden number" in said or json.loads(said)["corrected"][0]["changes"][0]["after"]["quantity"] is None
 
 
 def test_a_senders_text_stays_text(data: Path) -> None:

@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import socket
 from collections.abc import Iterator
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -195,10 +196,12 @@ def test_only_numbers_of_the_open_internet_are_public(number: str, open_to_all: 
     assert public(number) is open_to_all
 
 
-def test_a_name_that_leads_into_the_own_network_is_not_asked(web: str) -> None:
+def test_a_name_that_leads_into_the_own_network_is_not_asked(web: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The name looks public, and its number is this machine: nobody connects, even where it is one of several."""
+    found = socket.getaddrinfo("127.0.0.1", 80, type=socket.SOCK_STREAM)
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *asked, **options: found)
     rules = Rules(lambda address: "", public)
-    (answer,) = ask([web.replace("127.0.0.1", "localhost") + "/there"], rules, wait=5)
+    (answer,) = ask([web.replace("127.0.0.1", "public.example") + "/there"], rules, wait=5)
     assert not answer.answers
     assert "its name leads into a private network" in answer.words
 

@@ -66,6 +66,11 @@ def model(data: Path) -> Path:
     return carried("data") if data == Path("data") and not data.exists() else data
 
 
+def is_carried(data: Path) -> bool:
+    """Whether this is the data that the program itself carries, which is no repository of its own."""
+    return data == carried("data") and not (data / "returns").is_dir()
+
+
 def own_pages(settings: Settings, data: Path) -> Path | None:
     """The folder with the authority's own docs/, theme/ and locale/, where its settings say that it has them."""
     return data.resolve().parent if settings.own_pages else None

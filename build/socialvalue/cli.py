@@ -332,6 +332,29 @@ def withdraw(data: Path, owner: str, reason: str) -> None:
 
 @main.command()
 @DATA
+def disclose(data: Path) -> None:
+    """Settle for good which counts of people a private repository shows.
+
+    Writes a row of register/disclosures.csv for each count that it lacks. What is hidden by it stays hidden, and a
+    number that is shown is never replaced by another. Run it when a return is right, and commit what it wrote with the
+    return: without its rows, no return that counts people is published.
+
+    \b
+    socialvalue disclose
+    """
+    from socialvalue import commands
+
+    checked, shown, hidden = commands.disclosed(data, told)
+    sound(checked)
+    if not shown + hidden:
+        click.echo("Every count of people is settled. Nothing was written.")
+        return
+    click.echo(f"Wrote {data}/register/disclosures.csv: {many(shown, 'count')} shown, {hidden:,} hidden, for good.")
+    click.echo("Commit it together with the returns, before the site is built.")
+
+
+@main.command()
+@DATA
 @click.option("--framework", default="", help="Which framework to take over, where there are several.")
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.argument("place")
@@ -349,7 +372,9 @@ def init(data: Path, framework: str, folder: Path, place: str) -> None:
     from socialvalue.beginning import begin
 
     data = arguments.model(data)
-    checked = sound(run.checked(data))
+    checked = run.checked(data)
+    if not arguments.is_carried(data):  # what the program carries is a framework and prices, without a register
+        sound(checked)
     begin(checked, data, arguments.only_framework(set(checked.tables["measures"]["owner"]), framework), folder, place)
     click.echo(f"Wrote {folder}. See what it gives: socialvalue build --data {folder}")
     click.echo("What to fill in first is in docs/your-own-site.md.")

@@ -52,19 +52,20 @@ def _said(failure: OSError) -> str:
 
 
 def _end(words: str) -> None:
-    _let_go()
+    _let_go(sys.stdout)
     shown = "".join(each if each.isprintable() or each == "\n" else "\N{REPLACEMENT CHARACTER}" for each in words)
     with suppress(OSError):
         click.echo(f"socialvalue: {shown}", err=True)  # a name of a file may hold what a terminal would obey
+    _let_go(sys.stderr)
     sys.exit(CANNOT)
 
 
-def _let_go() -> None:
+def _let_go(stream: TextIO) -> None:
     """Send what still waits to be written to nowhere, so that the program does not stumble over it at its very end."""
     try:
-        sys.stdout.flush()
+        stream.flush()
     except OSError:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         with suppress(OSError, ValueError):
-            os.dup2(nowhere, sys.stdout.fileno())
+            os.dup2(nowhere, stream.fileno())
         os.close(nowhere)

@@ -24,7 +24,7 @@ from socialvalue.carried import carried
 from socialvalue.check.cells import BadCell, judge_of
 from socialvalue.check.columns import typed
 from socialvalue.check.headers import headers
-from socialvalue.check.keys import doubled
+from socialvalue.check.keys import doubled_keys
 from socialvalue.check.profile import misfits, resolved
 from socialvalue.check.rows import data_rows
 from socialvalue.load.gathering import Gathered
@@ -152,7 +152,7 @@ def passed(path: Path, table: str) -> bool:
         return False
     rows, odd, _ = data_rows(gathered.frame(table), schema)
     frame, bad_columns = typed(rows, schema)
-    return odd.empty and not bad_columns and not any(True for _ in doubled(frame, schema))
+    return odd.empty and not bad_columns and not any(True for _ in doubled_keys(frame, schema))
 
 
 def passed_by_frictionless(path: Path, table: str) -> bool:

@@ -12,6 +12,7 @@ from demo.facts import STATEMENT, add_project, add_register, described, facts
 from demo.odd_cases import add_odd_cases
 from demo.promises import add_promises
 from demo.writing import Repository
+from socialvalue import commands
 
 FIRST_YEAR = 2023
 
@@ -52,6 +53,7 @@ def main(folder: Path) -> None:
             sys.exit(f"{folder} is not a demonstration, so it is left alone. Give another folder.")
         shutil.rmtree(folder)
     demonstration().write(folder)
+    commands.disclosed(folder)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,18 @@ from socialvalue import run
 from socialvalue.publish import publish
 from socialvalue.records import Checked
 
-STRUCTURAL = ("applies_to", "edition", "net_of", "reference", "replaces", "unit", "where", "financial_year", "value")
+STRUCTURAL = (
+    "applies_to",
+    "edition",
+    "net_of",
+    "reference",
+    "replaces",
+    "unit",
+    "where",
+    "financial_year",
+    "value",
+    "as_written",
+)
 """Columns that hold names of other rows, or words with a form, though their schema asks for none."""
 LONGEST = max(len(text) for text in PAYLOADS)
 PERIODS = ("2023-q3", "2023-24")
@@ -95,6 +106,7 @@ def unchecked(checked: Checked, hidden: Sequence[str] = HIDDEN, addresses: Seque
     for name, schema in checked.schemas.items():
         folder = str(schema["folder"])
         columns = {
+            **({"as_written": fill} if name == "published-figures" else {}),
             **{column: fill for column in wordy(folder, name) if column.endswith(("note", "reason", "title", "words"))},
             **{
                 field["name"]: lead

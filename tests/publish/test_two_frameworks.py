@@ -106,7 +106,7 @@ def test_a_line_keeps_its_framework_whatever_stands_beside_it(small: Path, tmp_p
         tmp_path,
         units=everywhere(one="other one", many="other ones"),
         themes=everywhere(name="Another theme"),
-        unit_values=everywhere(caution="Other.", value_gbp="1"),
+        unit_values=everywhere(caution="Other.", value_gbp="1", low_gbp="", high_gbp=""),
     )
     before, after = (without_version(publish(valued(folder))) for folder in (small, data))
     about = [path for path in before if path.startswith(("projects/", "returns/", "areas/", "organisations/"))]

@@ -131,7 +131,7 @@ def test_a_truly_full_disk_leaves_the_old_site(tmp_path: Path) -> None:
         "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096));"
         "write({'a': b'x', 'b': b'x' * 100_000}, Path(sys.argv[1]))"
     )
-    command = [sys.executable, "-c", script, str(out)]
+    command = [sys.executable, "-B", "-c", script, str(out)]  # -B: else Python cuts its own files short
     found = subprocess.run(command, capture_output=True, text=True, check=False)
     assert "could not be written: File too large. It is as it was." in found.stderr
     assert read(out) == OLD

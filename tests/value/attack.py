@@ -14,7 +14,7 @@ from scipy.sparse import block_diag, csr_matrix
 from socialvalue.records import LEAST_PEOPLE, LEAST_PERCENT
 
 Row = dict[str, str]
-TABLES = ("lines", "values", "steps", "counts", "totals", "delivery", "pools", "suppressed", "at-current-edition")
+TABLES = ("lines", "values", "steps", "counts", "totals", "delivery", "suppressed", "at-current-edition")
 """What the attacker reads: every table that is worked out from lines. The ledger has no line of a sensitive measure."""
 ANY = 1000.0
 """More people than any line has."""
@@ -41,7 +41,7 @@ class Attack:
         self.hidden = [line for line in self.lines if line["marker"] == "c"]
         self.place = {line["key"]: at for at, line in enumerate(self.hidden)}
         self.below: list[tuple[dict[int, float], float]] = []
-        for learn in (self._wholes, self._lines, self._counts, self._totals, self._values, self._delivery, self._pools):
+        for learn in (self._people_and_years, self._lines, self._counts, self._totals, self._values, self._delivery):
             learn()
 
     def ranges(self) -> dict[str, tuple[float, float]]:
@@ -59,11 +59,7 @@ class Attack:
             asked.ravel(),
             A_ub=block_diag([each] * len(asked), format="csr"),
             b_ub=[most for _, most in self.below] * len(asked),
-            bounds=[
-                bound
-                for somebody in (0.0, 1.0)
-                for bound in [*[(0.0, ANY)] * size, *(self._threshold(line, somebody) for line in self.hidden)] * size
-            ],
+            bounds=[*[(0.0, ANY)] * size, *map(self._threshold, self.hidden)] * len(asked),
         )
         assert solved.status == 0, solved.message
         ends = (asked * solved.x.reshape(asked.shape)).sum(axis=1)
@@ -77,14 +73,10 @@ class Attack:
                 left[at, place] += weight
         return left
 
-    def _threshold(self, line: Row, somebody: float) -> tuple[float, float]:
-        """What the rule itself tells of a line that stands alone: at least one person, fewer than the threshold.
-
-        A part may be hidden with nobody in it. An attacker who asks how many another line can have may still guess that
-        there is `somebody` in each.
-        """
-        within = any(line["key"] == other["part_of"] for other in self.lines) or line["part_of"]
-        return (somebody, ANY) if within else (1.0, LEAST_PEOPLE[self.known[line["measure"]].sensitivity] - 1.0)
+    def _threshold(self, line: Row) -> tuple[float, float]:
+        """What the rule itself tells of a hidden line: at least one person, fewer than the threshold."""
+        least = LEAST_PEOPLE[self.known[line["measure"]].sensitivity]
+        return (1.0, least - 1.0) if least else (0.0, ANY)
 
     def _people(self, line: Row) -> int:
         return len(self.hidden) + self.place[line["key"]]
@@ -96,23 +88,13 @@ class Attack:
         self._at_most(weights, number + slack)
         self._at_most({place: -weight for place, weight in weights.items()}, slack - number)
 
-    def _wholes(self) -> None:
-        """Parts of the same measure are no more than their whole; people bring no more than a year each."""
+    def _people_and_years(self) -> None:
+        """People bring no more than a year each."""
         for line in self.hidden:
             quantity, people = self.place[line["key"]], self._people(line)
             self._at_most({quantity: 1, people: -1}, 0)
             if self.known[line["measure"]].people:
                 self._at_most({quantity: -1, people: 1}, 0)
-        for whole in self.lines:
-            parts = [p for p in self.lines if p["part_of"] == whole["key"] and p["measure"] == whole["measure"]]
-            weights = {self._people(part): 1.0 for part in parts if part["marker"] == "c"}
-            most = -sum(_shown(part) for part in parts if part["marker"] != "c")
-            if whole["marker"] == "c":
-                weights[self._people(whole)] = -1.0
-            else:
-                most += _shown(whole)
-            if weights:
-                self._at_most(weights, most)
 
     def _lines(self) -> None:
         for line in self.hidden:
@@ -174,15 +156,6 @@ class Attack:
                 one = float(step["rate"]) * self.known[measure].worth[kind]
                 self._about({self.place[step["key"]]: one}, float(step["taken_gbp"]), PENNY)
 
-    def _pools(self) -> None:
-        """A pool holds the hidden lines of its project, measure and year that stand alone."""
-        alone = {row["key"] for row in self.tables["suppressed"] if row["reason"] == "few people"}
-        for pool in self.tables["pools"]:
-            mine = [li for li in self.hidden if all(li[name] == pool[name] for name in ("project", "measure", "year"))]
-            weights = {self._people(line): 1.0 for line in mine if line["key"] in alone}
-            assert len(weights) == int(pool["lines"])
-            self._about(weights, float(pool["quantity"]), 0)
-
     def _delivery(self) -> None:
         """What is delivered, its share and its rating hold what is shown and, if they are not safe, what is hidden."""
         for row in self.tables["delivery"]:
@@ -200,8 +173,3 @@ class Attack:
             if row["rating"] != "other" and row["expected"]:
                 least = LEAST_PERCENT[row["rating"]] * float(row["expected"]) / 100
                 self._at_most(dict.fromkeys(hidden, -1.0), shown - least)
-
-
-def _shown(line: Row) -> float:
-    """The people of a line that is shown."""
-    return float(line["headcount"] or line["quantity"])

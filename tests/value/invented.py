@@ -94,6 +94,7 @@ def repository(
         "units": table("units", more.get("units", UNITS), owner="open", decimals=6),
         "unit-values": table("unit-values", unit_values, owner="open", counts_in="total", price_year="delivery"),
         "adjustments": table("adjustments", adjustments, owner="open", scope="measure", reason="Because."),
+        "disclosures": table("disclosures", more.get("disclosures", ())),
         "crosswalk": table("crosswalk", more.get("crosswalk", ()), owner="open", match="close"),
         "deflators": table(
             "deflators",

@@ -8,44 +8,40 @@ from invented import Row, repository
 from socialvalue.records import Finding, RuleEntry, Severity
 from socialvalue.value import value
 
-SENSITIVE = [{"measure": "hires", "unit": "fte_years", "theme": "work", "adds_up": "flow", "sensitivity": "sensitive"}]
-FEW: Row = {"owner": "road/2022", "measure": "hires", "quantity": 2, "headcount": 3}
 MANY: Row = {"owner": "road/2023", "measure": "hires", "quantity": 20, "headcount": 30}
 JUMP = "20 is ten times the 2 of the period before, or more."
 CATALOGUE = (RuleEntry("order-of-magnitude", Severity.WARNING, "", "Figures do not jump", "", "", ""),)
 
 
-def found(lines: list[Row], owner: str = "road/2023", name: str = "lines.csv", **more: object) -> list[str]:
-    """What is told of one finding."""
+def found(owner: str = "road/2023", name: str = "lines.csv", **more: object) -> list[str]:
+    """What is told of one finding, where the road has a sensitive group."""
     finding = Finding(Severity.WARNING, "order-of-magnitude", JUMP, owner=owner, file=f"returns/{name}", value="20")
-    checked = repository(lines, measures=SENSITIVE)
-    told = value(replace(checked, findings=(finding,), catalogue=CATALOGUE, **more)).findings  # type: ignore[arg-type]
+    checked = replace(repository([MANY]), sensitive_projects=frozenset({"road"}), catalogue=CATALOGUE)
+    told = value(replace(checked, findings=(finding,), **more)).findings  # type: ignore[arg-type]
     assert {each.value for each in told} <= {"20" if each.message == JUMP else "" for each in told}
     return [each.message for each in told]
 
 
-@pytest.mark.parametrize("owner", ["road/2022", "road/2023"])
-def test_nothing_is_told_about_lines_beside_a_small_count(owner: str) -> None:
-    """A finding about the line that is shown names the number of the one that is hidden."""
-    assert found([FEW, MANY], owner) == []
+@pytest.mark.parametrize("owner", ["road/2022", "road/2023", "road/held"])
+def test_nothing_is_told_about_lines_of_a_project_with_a_sensitive_group(owner: str) -> None:
+    """A finding about a line that is shown names the number of one that is hidden, also where that is held back."""
+    assert found(owner) == []
+    assert found("road/held", "datapackage.json", held_back={"road/held": JUMP}) == []
+
+
+def test_of_such_a_return_that_is_held_back_only_that_is_told() -> None:
+    """What is wrong with it first would be told otherwise."""
+    checked = replace(repository([MANY]), sensitive_projects=frozenset({"road"}))
+    told = value(replace(checked, held_back={"road/held": JUMP, "rail/2023": JUMP}))
+    assert told.checked.held_back == {"road/held": "It has errors.", "rail/2023": JUMP}
 
 
 def test_what_tells_of_no_small_count_is_told() -> None:
-    """Other projects' lines, other files, and lines without a small count keep their findings."""
-    assert found([MANY]) == [JUMP]
-    assert found([FEW, MANY], "rail/2023") == [JUMP]
-    assert found([FEW, MANY], name="evidence.csv") == [JUMP]
+    """Other projects' lines, and other files, keep their findings."""
+    assert found("rail/2023") == [JUMP]
+    assert found(name="evidence.csv") == [JUMP]
 
 
-def test_a_small_count_in_a_replaced_return_is_no_better() -> None:
-    """Its page still stands, so nothing is told of it either."""
-    later = {"owner": "road/2022b", "supersedes": "2022", "start": "2022-01-01", "end": "2022-12-31"}
-    checked = repository([FEW, {**MANY, "owner": "road/2022b"}], measures=SENSITIVE, returns=[later])
-    finding = Finding(Severity.WARNING, "order-of-magnitude", JUMP, owner="road/2022", file="returns/lines.csv")
-    assert value(checked).suppressed.empty
-    assert value(replace(checked, findings=(finding,))).findings == ()
-
-
-def test_of_a_return_that_is_held_back_only_the_rule_is_told() -> None:
-    """Nobody knows which of its counts are small."""
-    assert found([MANY], "rail/2023", held_back={"rail/2023": "It jumps."}) == ["Figures do not jump"]
+def test_of_another_return_that_is_held_back_only_the_rule_is_told() -> None:
+    """Nobody knows what its lines would have been."""
+    assert found("rail/2023", held_back={"rail/2023": "It jumps."}) == ["Figures do not jump"]

@@ -98,10 +98,10 @@ def test_counts_of_sensitive_groups_stay_out() -> None:
         assert value(repository(lines, [POUND], returns=CORRECTED, measures=measures)).ledger.empty
     lines = [
         {"owner": "road/2022", "measure": "spend", "quantity": 40},
-        {"owner": "road/2022", "measure": "jobs", "quantity": 2, "part_of": "1"},
-        {"owner": "road/2022", "measure": "spend", "quantity": 7, "part_of": "1"},
+        {"owner": "road/2022", "measure": "jobs", "quantity": 2},
+        {"owner": "road/2022", "measure": "hires", "quantity": 3},
         {"owner": "road/2022-2", "measure": "spend", "quantity": 41},
-        {"owner": "road/2022-2", "measure": "spend", "quantity": 8, "line": 3},
+        {"owner": "road/2022-2", "measure": "hires", "quantity": 30, "line": 3},
     ]
     found = value(repository(lines, [POUND], returns=CORRECTED, measures=measures)).ledger
     assert found["key"].tolist() == ["road/2022#1"]

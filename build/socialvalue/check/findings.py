@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Set
+from dataclasses import replace
 from pathlib import Path
 from traceback import extract_tb
 from typing import TypeVar
@@ -9,7 +10,7 @@ from typing import TypeVar
 import pandas as pd
 
 from socialvalue.check.accepted import Accepted
-from socialvalue.check.catalogue import words
+from socialvalue.check.catalogue import catalogue, words
 from socialvalue.check.columns import quoted
 from socialvalue.check.personal import kinds_in, without
 from socialvalue.check.rule import Hit, Rule
@@ -41,6 +42,8 @@ class Findings:
         """The files, of those asked about, with something wrong in their header, their rows or their cells."""
         self.faulty: set[str] = set()
         """Whatever has an error, by the name that its rows have: that of its folder, which may not be safe to print."""
+        self.private: frozenset[str] = frozenset()
+        """The projects of whose lines it is told only which rule they break: logs and reports are read by many."""
         self.not_applied: list[str] = []
         """The rules that could not be applied: a fault of the program, never of the data."""
         self._counts: Counter[tuple[str, str, str, Severity]] = Counter()
@@ -81,6 +84,8 @@ class Findings:
     def domain(self, rule: Rule, hits: Iterator[Hit]) -> None:
         """Add what a rule of the domain found, but for cells that are no text of their kind: these seem empty."""
         for hit in hits:
+            if rule.comes_last and hit.owner in self.faulty:
+                continue
             wrong = (hit.file, hit.row, hit.column) in self._wrong or (hit.file, hit.column) in self._absent
             if wrong and not rule.looks_at_wrong_cells:
                 continue
@@ -136,7 +141,14 @@ class Findings:
             for (file, rule, owner, severity), count in self._counts.items()
             if count > SHOWN
         ]  # fmt: skip
-        return tuple(sorted([*self._findings, *rest], key=_place))
+        return tuple(sorted(map(self._masked, [*self._findings, *rest]), key=_place))
+
+    def _masked(self, finding: Finding) -> Finding:
+        """The finding without what it says of the lines of a private project."""
+        if not finding.file.endswith("/lines.csv") or finding.owner.partition("/")[0] not in self.private:
+            return finding
+        message, mend = (finding.message, finding.mend) if finding.more else _of_rule(finding.rule)
+        return replace(finding, private=True, message=message, mend=mend, value="", suggestion="")
 
     def held_back(self) -> dict[str, str]:
         """Each return or framework with an error, by its name as findings have it, and what is wrong first."""
@@ -145,6 +157,11 @@ class Findings:
             if finding.severity is Severity.ERROR:
                 held.setdefault(finding.owner, finding.words)
         return held
+
+
+def _of_rule(rule: str) -> tuple[str, str]:
+    """What a rule asks for and how it is met, without a word of what was found."""
+    return next((f"{entry.title}.", entry.mend) for entry in catalogue() if entry.id == rule)
 
 
 def _place(finding: Finding) -> tuple[str, bool, int]:

@@ -20,11 +20,12 @@ from socialvalue.check.returns import returns_of, superseded
 from socialvalue.check.rows import data_rows
 from socialvalue.check.rule import Hit
 from socialvalue.check.tables import Tables
+from socialvalue.domain.disclosure import kept
 from socialvalue.records import Checked, Source, plain
 
 
-def check(source: Source) -> Checked:
-    """Judge the repository: every finding at once, and the tables of what passed."""
+def check(source: Source, without: Set[str] = frozenset()) -> Checked:
+    """Judge the repository: every finding at once, and the tables of what passed; `without` some rules."""
     findings = Findings(source.asked, Accepted(source))
     unread = _unread(source)
     for trouble in source.troubles:
@@ -46,8 +47,10 @@ def check(source: Source) -> Checked:
     _descriptors(source, findings)
     before = check(source.before) if source.before else None
     tables = replace(tables, before=before)
-    for domain in rules():
+    for domain in sorted((rule for rule in rules() if rule.id not in without), key=lambda rule: rule.comes_last):
         findings.domain(domain, findings.applied(domain.id, partial(domain.find, tables)))
+    sensitive = _sensitive(tables)
+    findings.private = sensitive if kept(source.settings, tables["disclosures"]) else frozenset()
     return Checked(
         settings=source.settings,
         tables=_accepted(tables.frames, findings.faulty),
@@ -65,7 +68,16 @@ def check(source: Source) -> Checked:
         catalogue=catalogue(),
         compared=source.compared,
         before=before,
+        sensitive_projects=sensitive,
     )
+
+
+def _sensitive(tables: Tables) -> frozenset[str]:
+    """The projects with a line of a sensitive measure, or of one that is not known, or with lines that nobody read."""
+    lines = tables.lines
+    plainly = lines["known"] & (lines["measure_sensitivity"] == "none")
+    owners = {*lines.loc[~plainly, "owner"], *(set(tables.places) - set(lines["owner"]))}
+    return frozenset(owner.partition("/")[0] for owner in owners)
 
 
 def _unread(source: Source) -> Set[str]:

@@ -47,3 +47,5 @@ class Rule(RuleEntry):
     find: Callable[[Tables], Iterator[Hit]]
     looks_at_wrong_cells: bool = False
     """Whether it looks at cells that are not what their column asks for. To other rules these seem empty."""
+    comes_last: bool = False
+    """Whether it has nothing to say of what another rule holds back."""

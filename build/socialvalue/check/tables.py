@@ -11,14 +11,19 @@ from socialvalue.check.bad_cells import BadCells
 from socialvalue.check.names import Names
 from socialvalue.check.rough_worth import worths
 from socialvalue.check.series import series, standing
+from socialvalue.domain.disclosure import counts_people, kept, renamed, unsettled
 from socialvalue.domain.look_up import beside
-from socialvalue.records import Checked, FileRead, Settings, Trouble
+from socialvalue.domain.standing import stands
+from socialvalue.domain.successions import successors
+from socialvalue.records import Checked, FileRead, Settings, Trouble, plain
 
 OF_RETURN = ["project", "period", "start", "end", "approximate", "framework", "basis"]
 OF_MEASURE = [
     *("name", "unit", "adds_up", "needs_headcount", "sensitivity", "disadvantaged", "local"),
     *("needs_narrative", "replaced_by", "retired_on"),
 ]
+OF_COUNT = ["adds_up", "needs_headcount", "sensitivity", "disadvantaged"]
+"""What domain/disclosure.py asks of a measure."""
 
 
 WRITTEN = "2026-11-01"
@@ -91,6 +96,29 @@ class Tables:
         wanted = [*(f"measure_{name}" for name in OF_MEASURE), "known"]
         lines = beside(lines, ["framework", "measure"], measures, ["owner", "measure"], wanted)
         return beside(lines, ["framework", "unit"], self["units"], ["owner", "unit"], ["record_only", "decimals"])
+
+    @cached_property
+    def counts(self) -> pd.DataFrame:
+        """The counts of people in returns that stand, of measures that are known, for domain/disclosure.py."""
+        lines = self.lines
+        found = lines["known"] & (counts_people(lines) | (lines["measure_sensitivity"] != "none"))
+        found &= (lines["start"] != "") & (lines["end"] != "") & stands(lines["owner"], successors(self["returns"]))
+        return plain(lines[found]).rename(columns={f"measure_{name}": name for name in OF_COUNT})
+
+    @cached_property
+    def kept(self) -> bool:
+        """Whether a count of people needs a row of the register to be shown."""
+        return kept(self.settings, self["disclosures"])
+
+    @cached_property
+    def settled(self) -> pd.DataFrame:
+        """The register of disclosures, with each project by the name that it has now."""
+        return renamed(self["disclosures"], self["projects"])
+
+    @cached_property
+    def unsettled(self) -> pd.DataFrame:
+        """The rows that register/disclosures.csv lacks, as domain/disclosure.py gives them."""
+        return unsettled(self.counts, self["measures"], self.settled)
 
     @cached_property
     def standing(self) -> pd.DataFrame:

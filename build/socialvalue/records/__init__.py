@@ -18,7 +18,7 @@ from socialvalue.records.ratings import LEAST_PERCENT, RATINGS
 from socialvalue.records.reasons import NoMatch, NoRating, NoValue
 from socialvalue.records.references import KEYS, NAMED, REFERS_TO
 from socialvalue.records.rows import rows
-from socialvalue.records.sensitivity import LEAST_PEOPLE
+from socialvalue.records.sensitivity import LEAST_PEOPLE, PEOPLE, WORK
 from socialvalue.records.settings import Settings
 from socialvalue.records.source import FileRead, Source, Trouble
 from socialvalue.records.texts import different, held, plain, same, texts
@@ -37,10 +37,12 @@ __all__ = [
     "MILLION",
     "NAMED",
     "NAME_CHARACTERS",
+    "PEOPLE",
     "PRICE_RATIO",
     "RATINGS",
     "REFERS_TO",
     "STATUSES",
+    "WORK",
     "Checked",
     "Explanation",
     "FileRead",

@@ -43,6 +43,8 @@ class Finding:
     """The value that was probably meant, where that is clear."""
     accepted: str = ""
     """Why a warning was looked at and accepted; empty otherwise."""
+    private: bool = False
+    """Whether it is about lines that may tell of few people: it then says which rule they break, and no more."""
     more: int = 0
     """Above 0 in a finding that stands for so many others of its rule in its file, not shown one by one."""
 
@@ -110,6 +112,8 @@ class Checked:
     """The current edition of each framework, as its datapackage.json says."""
     catalogue: tuple[RuleEntry, ...] = field(default=(), repr=False)
     """Every rule that was applied."""
+    sensitive_projects: frozenset[str] = frozenset()
+    """The projects with a line of a sensitive measure, or of one that is not known, in any return that was read."""
 
     @property
     def errors(self) -> tuple[Finding, ...]:

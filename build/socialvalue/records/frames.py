@@ -227,19 +227,6 @@ FRAMES: Mapping[str, Frame] = {
         "in no sum.",
         "key framework measure status counted programme project return_id theme area organisation year reason",
     ),
-    "pools": _frame(
-        "One row per project, framework, measure and financial year whose hidden counts may be shown as one sum; in"
-        " no other sum.",
-        "project programme framework measure theme year unit start end quantity lines",
-        {
-            "theme": Field(TEXT, "The measure's theme."),
-            "unit": Field(TEXT, "The measure's unit."),
-            "start": Field(DAY, "The first day of the first count."),
-            "end": Field(DAY, "The last day of the last count."),
-            "quantity": Field(MILLIONTHS, "How many people, in all hidden counts together."),
-            "lines": Field(COUNT, "How many hidden counts it holds."),
-        },
-    ),
     "places": _frame(
         "One row per project and place, however its rows name it.",
         "project area tile whole",

@@ -20,7 +20,11 @@ class NoValue(StrEnum):
     OTHER_AREA = "no value for this area"
     OTHER_YEARS = "outside the years of the values"
     FEW = "few people"
-    FAMILY = "few people, here or in a line that belongs to it"
+    CHANGED = "told otherwise before"
+    """Another number of these days was told, or none: two of them could tell how few came or went."""
+    AMONG = "a hidden group among few"
+    """So few people that they would tell the size of a hidden group among them."""
+    UNSETTLED = "not settled yet"
     NO_MATCH = "no match in this framework"
     """Where delivery is valued under a framework that has no such measure. Its facts begin with a NoMatch."""
 

@@ -19,10 +19,10 @@ STATUSES = ("verified", "evidenced", "self-reported", "committed")
 class Valuation:
     """Everything that is published about value. Money is whole pence, quantities whole millionths.
 
-    Each frame looks as `FRAMES` in frames.py says. What is hidden, because few people stand behind it, is in no frame
-    but `lines`, `unvalued` and `suppressed`, without its number, and in no sum.
-    findings: what the check found, as it may be told: nothing about the lines of a project with small counts, and of
-        the lines of a return that is held back only which rule they break.
+    Each frame looks as `FRAMES` in frames.py says. What is hidden, so that nobody can be recognised, is in no frame but
+    `lines`, `unvalued` and `suppressed`, without its number, and in no sum.
+    findings: what the check found, as it may be told: nothing about the lines of a project with a sensitive group,
+        and of the lines of a return that is held back only which rule they break.
     explanations: how each line and target came to its £, by its key; worked out when it is asked for.
     """
 
@@ -43,7 +43,6 @@ class Valuation:
     delivery: pd.DataFrame
     unvalued: pd.DataFrame
     suppressed: pd.DataFrame
-    pools: pd.DataFrame
     places: pd.DataFrame
     ledger: pd.DataFrame
     at_current_edition: pd.DataFrame

@@ -1,46 +1,36 @@
-"""What the check found, as it may be told: a finding names numbers, and those of a hidden line are secret."""
+"""What the check found, as it may be told: a finding names numbers, and compares the lines of a project."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import replace
 
-import pandas as pd
-
 from socialvalue.records import Checked, Finding
-from socialvalue.value.lines import every_line
-from socialvalue.value.small_counts import small
 
 LINES = "/lines.csv"
+HELD = "It has errors."
+"""All that is told of a return that is held back, where a finding could tell of few people."""
 
 
-def findings_of(checked: Checked, suppressed: pd.DataFrame) -> tuple[Finding, ...]:
+def findings_of(checked: Checked) -> tuple[Finding, ...]:
     """The findings without those that could tell of few people.
 
-    A finding compares the lines of a project with each other, so none is told about the lines of a project with a small
-    count, also in a return that was replaced. A return that is held back is not valued, and nobody knows which of its
-    counts are small: of its lines only the rule that they break is told.
+    A finding compares the lines of a project with each other, so none is told about the lines of a project with a
+    sensitive group in any of its returns, and none at all about one of these that is held back. Of other returns that
+    are held back only the rule that their lines break is told: nobody knows which of their counts are small.
     """
-    few = {*suppressed["project"], *_before(checked)}
     titles = {rule.id: rule.title for rule in checked.catalogue}
     return tuple(
         replace(each, message=titles.get(each.rule, each.rule), value="", suggestion="")
-        if _held_back(each, checked)
+        if each.file.endswith(LINES) and each.owner in checked.held_back
         else each
         for each in checked.findings
-        if not _about_lines(each, few)
+        if not (_of_sensitive(each.owner, checked) and (each.file.endswith(LINES) or each.owner in checked.held_back))
     )
 
 
-def _before(checked: Checked) -> Collection[str]:
-    """The projects with a small count in a return that was replaced."""
-    if checked.tables["superseded-lines"].empty:
-        return ()
-    lines = every_line(checked)
-    return set(lines.loc[small(lines, checked.tables["measures"]), "project"])
+def held_back_of(checked: Checked) -> Mapping[str, str]:
+    """The returns that are held back, each with what is wrong first, as it may be told."""
+    return {owner: HELD if _of_sensitive(owner, checked) else reason for owner, reason in checked.held_back.items()}
 
 
-def _held_back(finding: Finding, checked: Checked) -> bool:
-    return finding.file.endswith(LINES) and finding.owner in checked.held_back
-
-
-def _about_lines(finding: Finding, projects: Collection[str]) -> bool:
-    return finding.file.endswith(LINES) and finding.owner.partition("/")[0] in projects
+def _of_sensitive(owner: str, checked: Checked) -> bool:
+    return owner.partition("/")[0] in checked.sensitive_projects

@@ -17,7 +17,7 @@ from socialvalue.records import Checked
 from socialvalue.records.frames import empty
 from socialvalue.value.lines import every_line, standing
 from socialvalue.value.method import Method
-from socialvalue.value.small_counts import suppressed_of, uncounted
+from socialvalue.value.small_counts import reasons_of, suppressed_of, uncounted
 from socialvalue.value.subjects import subjects_of
 from socialvalue.value.worth import worth
 
@@ -36,7 +36,7 @@ def ledger_of(checked: Checked, targets: pd.DataFrame, method: Method) -> pd.Dat
         return empty("ledger")
     every = every_line(checked)
     every = every[every["project"].isin(_touched(every, after))]
-    rounds = [_stood(every, corrected, back, targets, method) for back in range(max(map(len, corrected)))]
+    rounds = [_stood(every, corrected, back, targets, checked, method) for back in range(max(map(len, corrected)))]
     nets = pd.concat(rounds, ignore_index=True)
     ids = ["return_id", "by", "line", "kind"]
     replaced = pd.DataFrame(list(after.items()), columns=["return_id", "by"])
@@ -58,13 +58,18 @@ def _touched(every: pd.DataFrame, after: Mapping[str, str]) -> set[str]:
 
 
 def _stood(
-    every: pd.DataFrame, corrected: Sequence[Sequence[str]], back: int, targets: pd.DataFrame, method: Method
+    every: pd.DataFrame,
+    corrected: Sequence[Sequence[str]],
+    back: int,
+    targets: pd.DataFrame,
+    checked: Checked,
+    method: Method,
 ) -> pd.DataFrame:
     """The net pence by line and kind of the returns that stood so many corrections ago; kind is empty for no £."""
     chosen = [chain[min(back, len(chain) - 1)] for chain in corrected]
     now = {other: one for one, chain in zip(chosen, corrected, strict=True) for other in chain if other != one}
     lines = standing(every, now, method.measures)
-    few = suppressed_of(lines, method.measures)
+    few = suppressed_of(lines, reasons_of(lines, checked))
     lines = uncounted(lines, few)
     subjects = subjects_of(lines, targets.iloc[:0], method)
     subjects = subjects[~subjects["key"].isin(few["key"])].reset_index(drop=True)

@@ -1,5 +1,7 @@
 """Put a value on everything that passed the check: lines, targets, sums of lines, and why the rest has none."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from socialvalue.records import Checked, Valuation
@@ -9,14 +11,13 @@ from socialvalue.value.counts import counts_of
 from socialvalue.value.delivery import delivery_of
 from socialvalue.value.editions import current_of
 from socialvalue.value.explaining import Explanations, Worked
-from socialvalue.value.findings import findings_of
+from socialvalue.value.findings import findings_of, held_back_of
 from socialvalue.value.housing import housing_of
 from socialvalue.value.ledger import ledger_of
 from socialvalue.value.lines import lines_of, targets_of
 from socialvalue.value.method import method_of
 from socialvalue.value.places import places_of
-from socialvalue.value.pools import pools_of
-from socialvalue.value.small_counts import masked, suppressed_of, told, uncounted
+from socialvalue.value.small_counts import masked, reasons_of, suppressed_of, told, uncounted
 from socialvalue.value.subjects import subjects_of
 from socialvalue.value.sums import by_area_of, by_kind_of, by_measure_of, by_year_of, deductions_of
 from socialvalue.value.totals import totals_of
@@ -31,22 +32,23 @@ def value(checked: Checked, framework: str = "") -> Valuation:
     What could tell about a person is hidden here, so that no later room holds it.
 
     Where a framework is named, everything is valued as if it had been signed under it; what it has no measure for is
-    in no table but `unvalued`.
+    in no table but `unvalued`. What either framework hides is hidden.
 
     Source of the method: HM Treasury, The Green Book (additionality, price bases, discounting); see docs/method.md.
     """
     unmatched = None
+    reasons = reasons_of(lines_of(checked), checked)
     if framework:
         checked, unmatched = under(checked, framework)
+        reasons = {**reasons_of(lines_of(checked), checked), **reasons}
     method = method_of(checked)
     stand = lines_of(checked)
-    suppressed = suppressed_of(stand, method.measures)
+    suppressed = suppressed_of(stand, reasons)
     lines = uncounted(stand, suppressed)
     targets = targets_of(checked)
     subjects = subjects_of(lines, targets, method)
     subjects = subjects[~subjects["key"].isin(suppressed["key"])].reset_index(drop=True)
     found = worth(subjects, method)
-    pools = pools_of(lines, suppressed, checked.tables["returns"], method.measures)
     counts = told(counts_of(lines, targets, method), suppressed, ["framework", "measure", "status"])
     unvalued = unvalued_of(subjects, found.reasons, method.measures)
     unvalued = pd.concat([unvalued, _hidden(suppressed), unmatched], ignore_index=True)
@@ -54,7 +56,7 @@ def value(checked: Checked, framework: str = "") -> Valuation:
     places, by_kind = places_of(checked), by_kind_of(found.values)
     worked = Worked(checked, method, shown, targets, found.values, found.steps, unvalued, current)
     return Valuation(
-        checked=checked,
+        checked=replace(checked, held_back=held_back_of(checked)),
         lines=shown,
         targets=targets,
         values=found.values,
@@ -71,12 +73,11 @@ def value(checked: Checked, framework: str = "") -> Valuation:
         delivery=delivery_of(checked, lines, targets, counts, suppressed),
         unvalued=unvalued,
         suppressed=suppressed,
-        pools=pools,
         places=places,
         ledger=ledger_of(checked, targets, method),
         at_current_edition=current,
         **housing_of(checked.tables["sites"])._asdict(),
-        findings=findings_of(checked, suppressed),
+        findings=findings_of(checked),
         explanations=Explanations(worked),
     )
 

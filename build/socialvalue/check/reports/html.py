@@ -78,17 +78,17 @@ def _item(at: int, finding: Finding, site: str) -> str:
 def _table(file: str, numbered: Sequence[tuple[int, Finding]], written: Written) -> Iterator[str]:
     """The rows of the file that a finding is about, with their neighbours, as the officer wrote them."""
     table = written.rows(file)
-    about = {finding.row for _, finding in numbered if finding.row and finding.rule not in PRIVATE}
+    about = {finding.row for _, finding in numbered if finding.row and not _private(finding)}
     if table is None or not about:
         return
     shown = {row + step for row in about for step in range(-AROUND, AROUND + 1)}
-    shown -= {finding.row for _, finding in numbered if finding.rule in PRIVATE and finding.row}
+    shown -= {finding.row for _, finding in numbered if finding.row and _private(finding)}
     table = table[table["row"].isin(shown)]
     columns = [column for column in table.columns if column not in ("file", "row", "owner")]
     columns = [c for c in columns if (table[c] != "").any() or any(f.column == c for _, f in numbered)]
     marks: Marks = _marks(numbered)
     yield '<div class="table" tabindex="0"><table>'
-    private = any(finding.rule in PRIVATE and finding.row for _, finding in numbered)
+    private = any(finding.row and _private(finding) for _, finding in numbered)
     yield f"<caption>The rows with something to mend, and those around them.{HIDDEN if private else ''}</caption>"
     heads = "".join(f'<th scope="col">{_safe(column)}</th>' for column in columns)
     yield f'<thead><tr><th scope="col">row</th>{heads}</tr></thead><tbody>'
@@ -96,6 +96,10 @@ def _table(file: str, numbered: Sequence[tuple[int, Finding]], written: Written)
         cells = "".join(_cell(getattr(row, column), marks.get((row.row, column), ())) for column in columns)
         yield f"<tr>{_cell(str(row.row), marks.get((row.row, ''), ()), 'th')}{cells}</tr>"
     yield "</tbody></table></div>"
+
+
+def _private(finding: Finding) -> bool:
+    return finding.private or finding.rule in PRIVATE
 
 
 def _marks(numbered: Sequence[tuple[int, Finding]]) -> Marks:

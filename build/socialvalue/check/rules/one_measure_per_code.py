@@ -7,6 +7,10 @@ from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
 from socialvalue.records import Severity, rows
 
+OF_GROUP = ("sensitivity", "adds_up", "needs_headcount")
+"""What else is the same of a group that is sensitive anywhere: it decides which of its counts are hidden."""
+WORDS = {True: "yes", False: "no"}
+
 
 def find(tables: Tables) -> Iterator[Hit]:
     measures = tables["measures"]
@@ -14,8 +18,9 @@ def find(tables: Tables) -> Iterator[Hit]:
     for code, group in several.groupby("measure"):
         first, *others = rows(group)
         for row in others:
-            for column in ("name", "unit"):
-                here, there = getattr(row, column), getattr(first, column)
+            sensitive = {row.sensitivity, first.sensitivity} != {"none"}
+            for column in ("name", "unit", *(OF_GROUP if sensitive else ())):
+                here, there = (WORDS.get(cell, cell) for cell in (getattr(row, column), getattr(first, column)))
                 if row.owner != first.owner and here != there:
                     said = f"{code} has the {column} {quoted(here)} here and {quoted(there)} in {first.owner}."
                     yield at(row, column, said, value=here)
@@ -27,8 +32,10 @@ RULE = Rule(
     group="Frameworks",
     title="A code is the same measure in every framework",
     why="A measure has one page, at the address of its code, and what was delivered under one framework is valued "
-    "under another by it. Two things under one code would share a page and a £.",
+    "under another by it. Two things under one code would share a page and a £, and a group that one framework hides "
+    "would be shown under the other.",
     example='le2, "Money spent locally", in a framework beside one whose le2 is "Spend with local firms"',
-    mend="Where it is the same measure, give it the same name and unit. Where it is another one, give it another code.",
+    mend="Where it is the same measure, give it the same name, unit and sensitivity. Where it is another one, give it "
+    "another code.",
     find=find,
 )

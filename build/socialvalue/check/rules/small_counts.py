@@ -1,6 +1,5 @@
 """In a public repository no line tells of so few people of a sensitive group that somebody could be recognised."""
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,7 +7,6 @@ import pandas as pd
 
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
-from socialvalue.domain.successions import holders_of
 from socialvalue.records import LEAST_PEOPLE, MILLION, Severity, rows
 
 
@@ -27,25 +25,6 @@ def find(tables: Tables) -> Iterator[Hit]:
     for line in rows(lines[lines["people"].lt(lines["least"])]):
         said = f"{line.measure} ({line.measure_name}) tells of fewer than {line.least} people."
         yield at(line, _counted_in(line), said)
-    yield from _rest(lines, tables)
-
-
-def _rest(lines: pd.DataFrame, tables: Tables) -> Iterator[Hit]:
-    """A hit for each line whose parts, taken off it, leave too few: the parts tell of these as well."""
-    parts = lines[(lines["part_of"] != "") & lines["line"].notna()]
-    if parts.empty:
-        return
-    holders = holders_of(parts, tables["returns"])
-    of_parts: Counter[tuple[str, str]] = Counter()
-    for part in rows(parts):
-        of_parts[holders[f"{part.owner}#{part.line}"], part.measure] += part.people
-    for whole in rows(lines):
-        inside = of_parts[f"{whole.owner}#{whole.line}", whole.measure]
-        if inside and 0 < whole.people - inside < whole.least:
-            said = (
-                f"Without its parts, {whole.measure} ({whole.measure_name}) tells of fewer than {whole.least} people."
-            )
-            yield at(whole, _counted_in(whole), said, "Leave its parts out: alone it tells of enough people.")
 
 
 def _counted_in(line: Any) -> str:
@@ -60,8 +39,8 @@ RULE = Rule(
     title="Sensitive counts are not too small",
     why="Few people on a known site can be recognised. With 1 to 4 people, or 1 to 9 where it is about offending, "
     "disability or health, a number tells neighbours something about a person.",
-    example="iw2 with a headcount below 10; iw2 with 30 people and, as a part of these, 24 of them from here",
-    mend="Leave the line out. Pool it: report several periods, or several projects of the programme, in one line "
-    "once it counts enough people.",
+    example="iw2 with a headcount below 10",
+    mend="Leave the line out. Report several periods, or several projects of the programme, in one return once they "
+    "come to enough people.",
     find=find,
 )

@@ -159,7 +159,7 @@ def _measures(site: Site, dimension: str, member: str, promised: list[Row]) -> l
             counted.setdefault((row["framework"], row["measure"]), []).append(row)
     delivered = _by_code((code, _counted(site, rows)) for (_framework, code), rows in counted.items())
     for row in site.rows("suppressed", dimension, member):
-        delivered.setdefault(row["measure"], _("few people, so hidden [c]"))
+        delivered.setdefault(row["measure"], _("hidden [c]"))
     wanted = _by_code((row["measure"], _promise(site, row)) for row in promised)
     order = dict.fromkeys(row["measure"] for row in site.rows("measures"))
     return [

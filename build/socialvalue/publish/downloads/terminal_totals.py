@@ -75,10 +75,8 @@ def _table(valuation: Valuation) -> Iterator[str]:
     yield f"Gross and net are in the prices of the year of delivery; GDP deflators of {site.vintage}."
     hidden = len(valuation.suppressed)
     if hidden:
-        stand = (
-            "line is hidden, because few people stand" if hidden == 1 else "lines are hidden, because few people stand"
-        )
-        yield f"{hidden:,} {stand} behind {'it' if hidden == 1 else 'each'}, and in no total."
+        stand = "line is hidden" if hidden == 1 else "lines are hidden"
+        yield f"{hidden:,} {stand}, so that nobody can be recognised, and in no total."
     without = len(valuation.unvalued)
     adds = "line or target adds" if without == 1 else "lines and targets add"
     yield f"{without:,} {adds} no £ to these totals. See why: socialvalue explain RETURN"

@@ -1,4 +1,4 @@
-"""Every line that is hidden because few people stand behind it: which one and why, never how many."""
+"""Every line that is hidden so that nobody can be recognised: which one and why, never how many."""
 
 import pandas as pd
 

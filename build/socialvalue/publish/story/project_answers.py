@@ -44,7 +44,8 @@ def _claimed(site: Site, project: Row) -> Answer:
         named = site.one("programmes", project["programme"])["name"]
         most = max(around, key=lambda row: row["amount_gbp"] or 0)
         said = _("%(figure)s is stated for all of %(programme)s.", figure=most["as_written"], programme=named)
-        words = f"{words} {said} {_('Nobody says whether this project is in it.')}"
+        unsaid = _("Nobody says whether this project is in it.")
+        words = f"{words} {said} {unsaid}"
     return _answer(_("Claimed"), _("No total found"), "", words, nil=True)
 
 
@@ -86,7 +87,7 @@ def _kept(promised: list[Row]) -> Answer:
         said.append(_("Nothing was published on %(measures)s.", measures=_names(silent)))
     if hidden:
         measures = _names(hidden)
-        said.append(_("Partly hidden, because few people stand behind it: %(measures)s.", measures=measures))
+        said.append(_("Partly hidden, so that nobody can be recognised: %(measures)s.", measures=measures))
     return _answer(
         _("On track"),
         _("%(met)s of %(whole)s", met=digits(len(met)), whole=digits(whole)),

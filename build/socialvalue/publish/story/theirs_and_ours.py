@@ -114,7 +114,8 @@ def _verdict(site: Site, theirs: Row, ours: _Ours) -> str:
         apart.append(_("not the same years") if overlap else _("other years"))
     apart.append(_("another method"))
     said = _("They don’t measure the same thing: %(differences)s.", differences=", ".join(apart))
-    return said if _shared(site, theirs, ours) else f"{said} {_('Nothing published makes one a part of the other.')}"
+    apart = _("Nothing published makes one a part of the other.")
+    return said if _shared(site, theirs, ours) else f"{said} {apart}"
 
 
 def _shared(site: Site, theirs: Row, ours: _Ours) -> list[Row]:
@@ -196,7 +197,8 @@ def _our_years(ours: _Ours) -> str:
 
 def _their_projects(site: Site, theirs: Row, left_out: list[str]) -> str:
     whole = _("%(programme)s as a whole.", programme=site.one("programmes", theirs["programme"])["name"])
-    return f"{whole} {_('The source doesn’t say which projects are in it.')}" if "projects" in left_out else whole
+    unsaid = _("The source doesn’t say which projects are in it.")
+    return f"{whole} {unsaid}" if "projects" in left_out else whole
 
 
 def _our_projects(site: Site, theirs: Row, ours: _Ours) -> str:
@@ -216,7 +218,8 @@ def _our_content(site: Site, ours: _Ours) -> str:
     names = sorted({figures.inside(site.measure(line)["name"]) for line in ours.lines})
     what = figures.capital(figures.sentence(figures.listing(names)))
     if ours.kind == "local":
-        return f"{what} {_('It was kept nearby, and is not added value.')}"
+        nearby = _("It was kept nearby, and is not added value.")
+        return f"{what} {nearby}"
     return _("%(kind)s value: %(what)s", kind=KIND[ours.kind].name, what=figures.inside(what))
 
 

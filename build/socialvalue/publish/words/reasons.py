@@ -21,11 +21,14 @@ NO_VALUE: Mapping[str, str] = {
     NoValue.DEFLATORS: N_("The price index does not reach its year."),
     NoValue.NO_DATE: N_("It has no date, so no year’s prices fit."),
     NoValue.TOO_LARGE: N_("Its value would be larger than any that can be true."),
-    NoValue.FEW: N_("So few people stand behind it that somebody could be recognised."),
-    NoValue.FAMILY: N_(
-        "So few people stand behind it, or behind a line that belongs to the same whole, that somebody could be "
-        "recognised."
+    NoValue.FEW: N_(
+        "So few people stand behind it, or stood when it was first told of, that somebody could be recognised."
     ),
+    NoValue.CHANGED: N_(
+        "Another number was told for these days before. Two numbers of one group could tell how few came or went."
+    ),
+    NoValue.AMONG: N_("A hidden group may be among these people, and they are so few that they would tell its size."),
+    NoValue.UNSETTLED: N_("It is not settled yet whether it can be shown."),
 }
 """Why a line or target adds no £, but for what no match in another framework says."""
 NO_RATING: Mapping[str, str] = {
@@ -36,7 +39,7 @@ NO_RATING: Mapping[str, str] = {
     NoRating.AT_MOST: N_("the delivered figure is the most that it can be"),
     NoRating.NOT_DUE: N_("nothing was due by the last day reported to"),
     NoRating.NO_DAY: N_("the promise has no date"),
-    NoRating.HIDDEN: N_("some of it is hidden, because few people stand behind it"),
+    NoRating.HIDDEN: N_("some of it is hidden, so that nobody can be recognised"),
     NoRating.OTHERWISE: N_("what was reported is not about the same place or people"),
     NoRating.SEVERAL: N_("several figures were reported, and they cannot be added"),
 }

@@ -52,5 +52,5 @@ EFFECT = {
     "discounting": Term(N_("Comes in later years, which count for less"), N_("discounting")),
 }
 MARKER = {
-    "c": Term(N_("confidential"), N_("Too few people to show")),
+    "c": Term(N_("confidential"), N_("Hidden, so that nobody can be recognised")),
 }

@@ -1,0 +1,32 @@
+"""In a private repository it is settled for good whether a count of people is shown, before anybody sees it."""
+
+from collections.abc import Iterator
+
+from socialvalue.check.rule import Hit, Rule, about
+from socialvalue.check.tables import Tables
+from socialvalue.records import Severity, rows
+
+
+def find(tables: Tables) -> Iterator[Hit]:
+    if not tables.kept:
+        return
+    owners = tables.unsettled.loc[~tables.unsettled["late"], "owner"].value_counts()
+    for returned in rows(tables["returns"][tables["returns"]["owner"].isin(owners.index)]):
+        many = owners[returned.owner]
+        which = "count of people is" if many == 1 else "counts of people are"
+        yield about(returned, "", f"{many} {which} not in register/disclosures.csv yet.")
+
+
+RULE = Rule(
+    id="counts-recorded",
+    severity=Severity.ERROR,
+    group="Attestations and privacy",
+    title="It is settled for good which counts of people are shown",
+    why="A number that is shown once and hidden later, or the other way round, tells what changed. So a private "
+    "repository remembers each count that it has told of, and never tells it otherwise.",
+    example="a first return with iw1, and no row for it in disclosures.csv",
+    mend="Whoever keeps the site runs socialvalue disclose and adds what it writes to this change. You have done "
+    "nothing wrong.",
+    find=find,
+    comes_last=True,
+)

@@ -1,0 +1,54 @@
+"""What is remembered of a group holds together: no day twice, and a number where one is shown alone."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+
+from socialvalue.check.rule import Hit, Rule, at
+from socialvalue.check.tables import Tables
+from socialvalue.domain.disclosure import KEY, OF_MEASURE, clashes
+from socialvalue.records import Severity, plain, rows
+
+
+def find(tables: Tables) -> Iterator[Hit]:
+    yield from _lost(tables)
+    settled = tables.settled
+    if settled.empty:
+        return
+    groups = settled[settled["sensitivity"] != "none"].reset_index(drop=True)
+    numbered = groups["quantity"].notna() | groups["headcount"].notna()
+    for row in rows(groups[numbered & ~groups["shown"]]):
+        yield at(row, "shown", "It is hidden, and its number stands here.", "Take the number away.")
+    for row in rows(groups[groups["shown"] & groups["quantity"].isna()]):
+        yield at(row, "quantity", "It is shown, and its number is not here.")
+    pairs = clashes(groups, groups, tables["measures"])
+    for row in rows(groups.iloc[np.unique(pairs.loc[pairs["at"] > pairs["at_other"], "at"])]):
+        yield at(row, "start", f"Another row of {row.measure} holds some of these days.", value=row.start)
+
+
+def _lost(tables: Tables) -> Iterator[Hit]:
+    """A hit for each row that the published repository has, and that is not here or says something else."""
+    if tables.before is None:
+        return
+    here = {tuple(map(str, row[1:])) for row in rows(_cells(tables["disclosures"]))}
+    for row in rows(_cells(tables.before.tables["disclosures"])):
+        if tuple(map(str, row[1:])) not in here:
+            said = f"The row of {row.project}, {row.measure}, {row.start} to {row.end}, is gone or is another one."
+            yield Hit(said, file=row.file)
+
+
+def _cells(settled: pd.DataFrame) -> pd.DataFrame:
+    return plain(settled[["file", *KEY, "shown", "quantity", "headcount", *OF_MEASURE]])
+
+
+RULE = Rule(
+    id="disclosures-in-order",
+    severity=Severity.ERROR,
+    group="Attestations and privacy",
+    title="What is remembered of a sensitive group stands once",
+    why="register/disclosures.csv decides what a site shows. Two rows for the same days would show a difference.",
+    example="a row of iw1 for 2024 beside one for April to June 2024",
+    mend="Bring back the row as it is in the history. Rows are written by socialvalue disclose alone.",
+    find=find,
+)

@@ -1,0 +1,80 @@
+"""Settle for good which counts of people a site shows, and write it into the register."""
+
+import json
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from socialvalue.domain.disclosure import OF_MEASURE, guarded, kept, renamed, unsettled
+from socialvalue.domain.look_up import beside
+from socialvalue.drafting import write_descriptor, write_table
+from socialvalue.records import MILLION, Checked, rows
+
+TABLE = "disclosures"
+
+
+class Settled(NamedTuple):
+    """How many counts were settled by one run."""
+
+    shown: int
+    hidden: int
+
+
+def disclose(checked: Checked, data: Path) -> Settled:
+    """Add to register/disclosures.csv a row for each count of people that it lacks; a row that is there stays.
+
+    `checked` is the repository at `data`, judged without asking for these rows.
+    """
+    before = checked.tables[TABLE]
+    if not kept(checked.settings, before):
+        return Settled(0, 0)
+    found = unsettled(_counts(checked), checked.tables["measures"], renamed(before, checked.tables["projects"]))
+    found = found[~(found["late"] | found["again"]).to_numpy(dtype=bool)]
+    if len(found):
+        fields = [field["name"] for field in checked.schemas[TABLE]["fields"]]
+        every = pd.concat([before[fields], found[fields]], ignore_index=True)
+        write_table(data / "register", checked, TABLE, _texts(every))
+        _listed(data / "register")
+    shown = int(found["shown"].sum())
+    return Settled(shown, len(found) - shown)
+
+
+def _counts(checked: Checked) -> pd.DataFrame:
+    """The lines that stand and count people, as domain/disclosure.py takes them."""
+    tables = checked.tables
+    lines = beside(tables["lines"], ["owner"], tables["returns"], ["owner"], ["project", "framework", "start", "end"])
+    wanted = [name for name in (*OF_MEASURE, "disadvantaged") if name != "unit"]
+    lines = beside(lines, ["framework", "measure"], tables["measures"], ["owner", "measure"], wanted)
+    return lines[guarded(lines)].reset_index(drop=True)
+
+
+def _texts(table: pd.DataFrame) -> Iterable[Mapping[str, str]]:
+    for row in rows(table.assign(quantity=[_number(cell) for cell in table["quantity"]])):
+        yield {name: _text(cell) for name, cell in row._asdict().items()}
+
+
+def _number(cell: Any) -> str:
+    """Whole millionths as a plain number."""
+    return "" if pd.isna(cell) else f"{(Decimal(int(cell)) / MILLION).normalize():f}"
+
+
+def _text(cell: Any) -> str:
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    return "" if pd.isna(cell) else str(cell)
+
+
+def _listed(register: Path) -> None:
+    """Name the table in the register's descriptor, so that its loss is noticed."""
+    path = register / "datapackage.json"
+    described: dict[str, Any] = {"name": "register"}
+    if path.is_file():
+        described = json.loads(path.read_text(encoding="utf-8"))
+    resources = described.setdefault("resources", [])
+    if all(resource.get("path") != f"{TABLE}.csv" for resource in resources):
+        like = {key: value for key, value in (resources or [{}])[-1].items() if key in ("type", "format", "mediatype")}
+        resources.append({"name": TABLE, "path": f"{TABLE}.csv", **like})
+        write_descriptor(register, described)

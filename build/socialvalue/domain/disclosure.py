@@ -1,0 +1,200 @@
+"""Which counts of people a site shows and which it hides, settled once and for all.
+
+`register/disclosures.csv` remembers every count of people that a site has told of: its project, measure and days, and
+whether it was shown. What is shown later is shown because it stands there, with the number that it has there. So no
+second number of the same people ever meets the first one, and nothing that is published depends on a hidden number.
+Source: the practice of the Government Statistical Service, marker [c]; see docs/decisions/0011.
+"""
+
+import numpy as np
+import pandas as pd
+
+from socialvalue.domain.successions import last_of
+from socialvalue.records import LEAST_PEOPLE, MILLION, PEOPLE, WORK, Flags, Ints, NoValue, Settings, plain
+
+KEY = ["project", "framework", "measure", "start", "end"]
+"""What a count is of: a row of the register for each."""
+OF_MEASURE = ["unit", "adds_up", "needs_headcount", "sensitivity"]
+"""What never changes for the code of a measure that was told of."""
+SPAN = ["project", "start", "end"]
+FEW, CHANGED, AMONG, UNSETTLED = map(str, (NoValue.FEW, NoValue.CHANGED, NoValue.AMONG, NoValue.UNSETTLED))
+
+
+def people_of(lines: pd.DataFrame) -> Ints:
+    """People behind each line: its headcount, or else its quantity, a part of one being one; 0 where neither is."""
+    whole = -(-lines["quantity"].astype("Int64") // MILLION)
+    people = lines["headcount"].astype("Int64").fillna(whole).fillna(0)
+    return people.to_numpy(dtype=np.int64).astype(np.int64)
+
+
+def least_of(lines: pd.DataFrame) -> Ints:
+    """How many people each line must have to be shown; 0 for a measure that is not sensitive."""
+    return lines["sensitivity"].map(LEAST_PEOPLE).fillna(0).to_numpy(dtype=np.int64).astype(np.int64)
+
+
+def few(lines: pd.DataFrame) -> Flags:
+    """Whether so few people of a sensitive group stand behind each line that somebody could be recognised."""
+    people = people_of(lines)
+    found: Flags = (people > 0) & (people < least_of(lines))
+    return found
+
+
+def kept(settings: Settings, settled: pd.DataFrame) -> bool:
+    """Whether a count of people needs a row of the register to be shown: where a repository is or was private."""
+    return not settings.public or not settled.empty
+
+
+def renamed(settled: pd.DataFrame, projects: pd.DataFrame) -> pd.DataFrame:
+    """The register with each project by the name that it has now."""
+    later = plain(projects[projects["renamed_from"] != ""])
+    now = dict(zip(later["renamed_from"], later["project"], strict=True))
+    found = plain(settled)
+    return found.assign(project=found["project"].map(lambda name: now.get(name, name)).astype(object))
+
+
+def counts_people(lines: pd.DataFrame) -> Flags:
+    """Whether each line is in people, or in their years of work, so that a sensitive group may be among them."""
+    found: Flags = lines["unit"].isin((*PEOPLE, *WORK)).to_numpy(dtype=np.bool_)
+    return found
+
+
+def guarded(lines: pd.DataFrame) -> Flags:
+    """The lines that the register remembers: those of sensitive groups, and others that count people."""
+    found: Flags = counts_people(lines) | (least_of(lines) > 0)
+    return found
+
+
+def hidden(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame, kept: bool) -> pd.Series:
+    """Why each line is hidden: one of the reasons above, or empty where it is shown.
+
+    `lines` stand, and have the columns of KEY, quantity, headcount, unit, sensitivity and disadvantaged. `settled` is
+    the register, as `renamed` gives it, and `kept` says whether a count needs a row of it to be shown.
+    """
+    lines = plain(lines)
+    reasons = _reasons(lines, measures, settled, kept)
+    among = _among(_spans(lines), _groups(lines, reasons, settled), people_of(lines))
+    return reasons.mask((reasons == "") & guarded(lines) & (least_of(lines) == 0) & among, AMONG)
+
+
+def unsettled(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame) -> pd.DataFrame:
+    """The rows that the register lacks, as it holds them; and which of them may not be told: `late` and `again`.
+
+    Late is a group among few people who were told of without it: whoever knows of these knows the most that it can be.
+    Again is the second of two new counts of the same days.
+    """
+    lines = plain(lines)
+    reasons = _reasons(lines, measures, settled, kept=True)
+    new, sensitive = (reasons == UNSETTLED).to_numpy(), least_of(lines) > 0
+    reasons = reasons.mask(new, np.where(few(lines), FEW, ""))
+    groups = _groups(lines, reasons, settled)
+    lacking = _among(_spans(lines), groups, people_of(lines))
+    found = lines.assign(
+        shown=np.where(sensitive, reasons == "", ~lacking),
+        late=sensitive & _told_of_few(lines, groups, settled),
+    )[new].sort_values(KEY)
+    ours = found[found["sensitivity"] != "none"]
+    pairs = clashes(ours, ours, measures)
+    again = ours.index[np.unique(pairs.loc[pairs["at"] > pairs["at_other"], "at"])]
+    numbers = found["shown"] & found["sensitivity"].ne("none")
+    found = found.assign(**{name: found[name].where(numbers) for name in ("quantity", "headcount")})
+    found["again"] = found.index.isin(again)
+    return found.sort_values("shown", kind="stable").drop_duplicates(KEY).sort_values(KEY)
+
+
+def clashes(one: pd.DataFrame, other: pd.DataFrame, measures: pd.DataFrame) -> pd.DataFrame:
+    """The pairs of counts that may hold the same people, by their places `at` in either frame.
+
+    They share days of a project, and the measure, or one that took its place, or they are of two frameworks.
+    """
+    ours, theirs = (
+        plain(frame[KEY]).assign(at=np.arange(len(frame)), named=_named(frame, measures)) for frame in (one, other)
+    )
+    alike = ours.merge(theirs, on=["project", "named"], suffixes=("", "_other"))
+    several = pd.concat([ours, theirs]).groupby("project")["framework"].nunique()
+    moved = several.index[several > 1]
+    ours, theirs = (frame[frame["project"].isin(moved)] for frame in (ours, theirs))
+    elsewhere = ours.merge(theirs, on="project", suffixes=("", "_other"))
+    elsewhere = elsewhere[elsewhere["framework"] != elsewhere["framework_other"]]
+    pairs = pd.concat([alike, elsewhere], ignore_index=True)
+    return pairs[(pairs["start"] <= pairs["end_other"]) & (pairs["start_other"] <= pairs["end"])]
+
+
+def _reasons(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame, kept: bool) -> pd.Series:
+    """Why each line by itself is hidden."""
+    small = np.where(few(lines), FEW, "")
+    if not kept:
+        return pd.Series(small, index=lines.index, dtype=object)
+    rows = settled.drop_duplicates(KEY)
+    beside = lines[[*KEY, "quantity", "headcount"]].merge(rows, how="left", on=KEY, suffixes=("", "_told"))
+    there = beside["shown"].notna().to_numpy(dtype=np.bool_)
+    shown = beside["shown"].eq(True).to_numpy(dtype=np.bool_)
+    sensitive = least_of(lines) > 0
+    same = np.logical_and.reduce([_same(beside[name], beside[f"{name}_told"]) for name in ("quantity", "headcount")])
+    clashing = np.zeros(len(lines), dtype=np.bool_)
+    alone = np.flatnonzero(sensitive & ~there)
+    clashing[alone[clashes(lines.iloc[alone], rows[rows["sensitivity"] != "none"], measures)["at"]]] = True
+    cases = [~guarded(lines), clashing | (sensitive & shown & ~same), ~there, shown, sensitive]
+    reasons = np.select(cases, ["", CHANGED, UNSETTLED, small, FEW], AMONG)
+    return pd.Series(reasons, index=lines.index, dtype=object)
+
+
+def _same(one: pd.Series, other: pd.Series) -> Flags:
+    found: Flags = (one.eq(other).fillna(False) | (one.isna() & other.isna())).to_numpy(dtype=np.bool_)
+    return found
+
+
+def _groups(lines: pd.DataFrame, reasons: pd.Series, settled: pd.DataFrame) -> pd.DataFrame:
+    """The groups of each project's days: how many are hidden, the most that one needs, and people that were shown."""
+    told = settled[settled["sensitivity"] != "none"]
+    flags = lines.drop_duplicates(["framework", "measure"]).set_index(["framework", "measure"])["disadvantaged"]
+    own = pd.MultiIndex.from_frame(told[["framework", "measure"]])
+    told = told.assign(hidden=~told["shown"].astype(bool), one=flags.reindex(own).fillna(True).to_numpy(dtype=np.bool_))
+    now = lines.assign(hidden=reasons != "", one=lines["disadvantaged"])[least_of(lines) > 0]
+    every = pd.concat([frame[[*KEY, "quantity", "headcount", "hidden", "one", "sensitivity"]] for frame in (told, now)])
+    every["people"] = np.where(every["one"] & ~every["hidden"], people_of(every), 0)
+    every["least"] = np.where(every["hidden"], least_of(every), 0)
+    each = every.groupby(KEY, as_index=False).agg({"hidden": "max", "people": "max", "least": "max"})
+    return each.groupby(SPAN, as_index=False).agg({"hidden": "sum", "people": "sum", "least": "max"})
+
+
+def _spans(lines: pd.DataFrame) -> pd.DataFrame:
+    return lines[SPAN].reset_index(drop=True)
+
+
+def _among(spans: pd.DataFrame, groups: pd.DataFrame, people: Ints, nobody: bool = False) -> Flags:
+    """Whether so few people would be left for the hidden groups of their days that they limit one of them.
+
+    Each hidden group may be as large as the rule lets it be, with somebody in each of the others. Nobody limits
+    nothing, but for `nobody`: where it is not known any more how many there are.
+    """
+    days = spans.drop_duplicates()
+    pairs = days.merge(groups, on="project", suffixes=("", "_group"))
+    pairs = pairs[(pairs["start"] <= pairs["end_group"]) & (pairs["start_group"] <= pairs["end"])]
+    of_days = pairs.groupby(SPAN).agg({"hidden": "sum", "people": "sum", "least": "max"})
+    of_days = of_days[of_days["hidden"] > 0]
+    need = (of_days["people"] + of_days["least"] + of_days["hidden"] - 1).rename("need")
+    found: Flags = spans.join(need.astype("float64"), on=SPAN)["need"].gt(people).to_numpy(dtype=np.bool_) & (
+        (people > 0) | nobody
+    )
+    return found
+
+
+def _told_of_few(lines: pd.DataFrame, groups: pd.DataFrame, settled: pd.DataFrame) -> Flags:
+    """Whether the days of each line lie in those of a count that was shown, and that leaves its groups no room."""
+    told = settled[(settled["sensitivity"] == "none") & settled["shown"].astype(bool)]
+    now = lines.assign(people=people_of(lines)).groupby(KEY)["people"].min()
+    people = now.reindex(pd.MultiIndex.from_frame(told[KEY])).fillna(0).to_numpy(dtype=np.int64)
+    tight = told[_among(_spans(told), groups, people, nobody=True)]
+    pairs = _spans(lines).assign(at=np.arange(len(lines))).merge(tight[SPAN], on="project", suffixes=("", "_told"))
+    inside = pairs[(pairs["start"] >= pairs["start_told"]) & (pairs["end"] <= pairs["end_told"])]
+    found: Flags = np.isin(np.arange(len(lines)), inside["at"])
+    return found
+
+
+def _named(counts: pd.DataFrame, measures: pd.DataFrame) -> list[str]:
+    """The measure of each count, by framework and code: one that another replaced goes by the name of that one."""
+    later = plain(measures[measures["replaced_by"] != ""])
+    names = (later["owner"] + "/" + later[column] for column in ("measure", "replaced_by"))
+    now = last_of(dict(zip(*names, strict=True)))
+    names_now = zip(counts["framework"], counts["measure"], strict=True)
+    return [now.get(name, name) for name in (f"{framework}/{measure}" for framework, measure in names_now)]

@@ -1,0 +1,144 @@
+"""An attack on every release of a site together: how far they narrow down each hidden count of people.
+
+The attacker kept all files, knows the method, and takes it that people of a project and measure add up over days, also
+across releases; that the groups of a return are among its people; and that what came once and never changed is true.
+"""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+from scipy.optimize import Bounds, LinearConstraint, milp
+
+Row = dict[str, str]
+MOST = 40
+"""More people than any line has."""
+AMONG = {"claimants": "locals", "offenders": "locals", "trainees": "visitors"}
+"""The people that each group may be among."""
+
+
+class Count(NamedTuple):
+    """What a count is of. Days are ISO text."""
+
+    project: str
+    measure: str
+    start: str
+    end: str
+
+
+class Told(NamedTuple):
+    """What one release tells of a count: its people, or none where it is hidden; and why."""
+
+    count: Count
+    people: int | None
+    reason: str
+    release: int
+
+
+def told_of(files: Mapping[str, bytes], release: int) -> Iterator[Told]:
+    """What the files of a release tell of each count of people."""
+    why = {row["key"]: row["reason"] for row in _rows(files, "suppressed")}
+    for line in _rows(files, "lines"):
+        count = Count(line["project"], line["measure"], line["start"], line["end"])
+        shown = line["headcount"] or line["quantity"]
+        yield Told(count, None if line["marker"] == "c" else int(float(shown)), why.get(line["key"], ""), release)
+
+
+def _rows(files: Mapping[str, bytes], table: str) -> list[Row]:
+    return list(csv.DictReader(io.StringIO(files[f"data/{table}.csv"].decode())))
+
+
+class Attack:
+    """A program in whole numbers over the people of each measure of one project on each stretch of days."""
+
+    def __init__(self, told: Sequence[Told], least: Mapping[Count, int]) -> None:
+        """`told` is what all releases tell of one project; `least` the threshold of each small count when it came."""
+        self.told, self.least = told, least
+        days = sorted({day for each in told for day in (each.count.start, each.count.end + "~")})
+        self.stretches = list(pairwise(days))
+        measures = sorted({each.count.measure for each in told})
+        self.place = {pair: at for at, pair in enumerate((m, s) for m in measures for s in self.stretches)}
+        self.limits: list[tuple[np.ndarray, float, float]] = []
+        for each in self.told:
+            self._number(each)
+        for each in self.told:
+            self._groups(each)
+
+    def _number(self, told: Told) -> None:
+        """A number that is shown, or that a hidden one is small."""
+        people = self._weights(told.count)
+        if told.people is not None:
+            self._if_possible(people, told.people, told.people)
+        elif told.reason == "few people" and told.count in self.least:
+            self._if_possible(people, 1, self.least[told.count] - 1)
+
+    def _groups(self, told: Told) -> None:
+        """Groups are no more than the people that they may be among, each by itself and all together.
+
+        Where these were counted again, what was told of them before anybody told of the group is not of it.
+        """
+        groups = [group for group, whole in AMONG.items() if whole == told.count.measure]
+        if told.people is None or not groups or (self._corrected(told.count) and told.release < self._first(groups)):
+            return
+        people = [self._weights(told.count._replace(measure=group)) for group in groups]
+        for each in (*people, np.sum(people, axis=0)):
+            self._if_possible(each, 0, told.people)
+
+    def _corrected(self, count: Count) -> bool:
+        return len({each.people for each in self.told if each.count == count and each.people is not None}) > 1
+
+    def _first(self, groups: Sequence[str]) -> int:
+        told = (each.release for each in self.told if each.count.measure in groups and each.people is None)
+        return min(told, default=0)
+
+    def _weights(self, count: Count) -> np.ndarray:
+        weights = np.zeros(len(self.place))
+        for measure, (first, last) in self.place:
+            if measure == count.measure and count.start <= first and last <= count.end + "~":
+                weights[self.place[measure, (first, last)]] = 1
+        return weights
+
+    def _if_possible(self, weights: np.ndarray, low: float, high: float) -> None:
+        """Learn it, unless it contradicts what was told before: then one of the two was wrong."""
+        if not weights.any():
+            return
+        self.limits.append((weights, low, high))
+        if self._solved(np.zeros(len(self.place))) is None:
+            self.limits.pop()
+
+    def _solved(self, goal: np.ndarray) -> float | None:
+        weights, low, high = (np.array(part) for part in zip(*self.limits, strict=True))
+        found = milp(
+            goal,
+            constraints=LinearConstraint(weights, low, high),
+            bounds=Bounds(0, MOST),
+            integrality=np.ones(len(goal)),
+        )
+        return float(found.fun) if found.success else None
+
+    def ranges(self) -> dict[Count, tuple[int, int]]:
+        """The least and the most people that each small count can have."""
+        found = {}
+        for count in {each.count for each in self.told if each.people is None and each.count in self.least}:
+            weights = self._weights(count)
+            ends = [self._solved(sign * weights) for sign in (1, -1)]
+            assert None not in ends
+            found[count] = (round(ends[0] or 0), round(-(ends[1] or 0)))
+        return found
+
+
+def narrowed(releases: Sequence[Mapping[str, bytes]], least: Mapping[Count, int]) -> list[Count]:
+    """The small counts of which all releases together tell more than the rule: from one to one below the threshold."""
+    told: dict[str, list[Told]] = {}
+    for release, files in enumerate(releases):
+        for each in told_of(files, release):
+            told.setdefault(each.count.project, []).append(each)
+    return [
+        count
+        for project in told.values()
+        for count, (low, high) in Attack(project, least).ranges().items()
+        if low > 1 or high < least[count] - 1
+    ]

@@ -1,0 +1,199 @@
+"""A private repository in which invented histories are released, one after the other, as an authority would do it."""
+
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from demo.writing import Cells, Repository
+from disclosure.history import MEASURES, History, Line, Name, Return
+from socialvalue import commands, run
+from socialvalue.publish.downloads.release import downloads
+from socialvalue.publish.site import Site
+from socialvalue.records import LEAST_PEOPLE, Checked, Valuation
+
+PEOPLE = ("trainees", "visitors")
+"""Measures in people; the others are in years of work and say beside these how many people they are."""
+WORTH = {"claimants": 9800, "trainees": 5980, "visitors": 12, "locals": 30000}
+GROUPS = {"claimants": "sensitive", "trainees": "sensitive", "offenders": "very sensitive"}
+DISADVANTAGED = ("claimants", "offenders")
+FRAMEWORKS = ("open", "other")
+Files = Mapping[str, bytes]
+
+
+@dataclass
+class Released:
+    """One release: what was checked and valued, and the files that were published."""
+
+    checked: Checked
+    valuation: Valuation
+    files: Files
+
+
+@dataclass
+class World:
+    """A data folder that keeps what it has told of from release to release."""
+
+    folder: Path
+    numbers: Mapping[Name, int]
+    whole_site: bool = False
+    settings: dict[str, str | bool | int] = field(default_factory=lambda: {"public": False})
+    measures: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Cells of measures that differ from the usual ones."""
+
+    def release(self, projects: Mapping[str, Mapping[str, Return]]) -> Released:
+        """Settle, check, value and publish what some projects report now."""
+        self._write(projects)
+        commands.disclosed(self.folder)
+        checked = run.checked(self.folder)
+        assert not checked.broken, checked.broken
+        valuation = run.valued(checked)
+        files = self._site(valuation)
+        return Released(checked, valuation, files)
+
+    def _site(self, valuation: Valuation) -> Files:
+        if not self.whole_site:
+            return downloads(Site(valuation))
+        from socialvalue.publish import publish
+
+        return publish(valuation)
+
+    def _write(self, projects: Mapping[str, Mapping[str, Return]]) -> None:
+        told = self.folder / "register" / "disclosures.csv"
+        before = told.read_bytes() if told.is_file() else b""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        repository = self._repository(projects)
+        for project, returns in projects.items():
+            for period, returned in returns.items():
+                lines = [self._line(number, line) for number, line in returned.lines.items()]
+                repository.add_return(f"fund/{project}/{period}", _descriptor(returned), lines, [])
+        repository.write(self.folder)
+        if before:
+            told.write_bytes(before)
+
+    def _repository(self, projects: Mapping[str, Mapping[str, Return]]) -> Repository:
+        settings = {"real_year": "2023-24", "deflator_vintage": "invented", **self.settings}
+        repository = Repository("Invented for tests.", settings, versions=dict.fromkeys(FRAMEWORKS, "1"))
+        repository.versions = {f"frameworks/{name}": "1" for name in FRAMEWORKS}
+        for year in range(2015, 2027):
+            repository.add(
+                "reference", "deflators", vintage="invented", financial_year=f"{year}-{(year + 1) % 100:02}",
+                index=str(100 + year - 2015), status="outturn", source_title="Invented", licence="OGL v3.0",
+            )  # fmt: skip
+        for number, name in enumerate(("North", "South"), start=1):
+            repository.add("reference", "areas", area=f"E0600000{number}", name=name, short_name=name,
+                           slug=name.lower(), kind="district")  # fmt: skip
+        for name in ("builder", "charity"):
+            repository.add("register", "organisations", organisation=name, name=name, kind="business")
+        repository.add("register", "sources", source="page", title="Invented", publisher="builder",
+                       address="https://example.org/page", read_on="2025-01-01", hand="first-hand")  # fmt: skip
+        repository.add("register", "programmes", programme="fund", name="Fund", what_it_is="Invented.", source="page")
+        for project, returns in projects.items():
+            signed = next((returned.framework for returned in returns.values()), "open")
+            self._add_project(repository, project, signed)
+        for framework in FRAMEWORKS:
+            self._add_framework(repository, f"frameworks/{framework}")
+        return repository
+
+    def _add_project(self, repository: Repository, project: str, signed: str) -> None:
+        repository.add(
+            "register", "projects", project=project, name=f"Project {project}", programme="fund", kind="building",
+            what_it_is="Invented.", promoter="builder", framework=signed, edition="1", source="page",
+            contract_gbp="200000", confidence="A",
+        )  # fmt: skip
+        for measure in MEASURES:
+            repository.add(
+                "register", "targets", target=f"{project}-{measure}", project=project, measure=measure,
+                quantity="3", unit=_unit(measure), strength="commitment", source="page", due="2024-03-31",
+                confidence="A", words="Invented.",
+            )  # fmt: skip
+
+    def _add_framework(self, repository: Repository, folder: str) -> None:
+        for order, theme in enumerate(("work", "skills"), start=1):
+            repository.add(folder, "themes", theme=theme, name=theme, order=order, what_it_is="Invented.")
+        for unit, decimals in (("people", 0), ("fte_years", 2)):
+            repository.add(folder, "units", unit=unit, one=unit, many=unit, decimals=decimals, record_only="no")
+        for measure in MEASURES:
+            yes = {True: "yes", False: "no"}
+            cells: dict[str, object] = {
+                "measure": measure, "name": f"People called {measure}", "what_counts": "Invented.", "theme": "work",
+                "unit": _unit(measure), "adds_up": "flow", "needs_headcount": yes[measure not in PEOPLE],
+                "sensitivity": GROUPS.get(measure, "none"), "disadvantaged": yes[measure in DISADVANTAGED],
+                "local": "no", "needs_narrative": "no", "no_value_reason": "" if measure in WORTH else "Invented.",
+            }  # fmt: skip
+            repository.add(folder, "measures", **{**cells, **self.measures.get(measure, {})})
+        for measure, worth in WORTH.items():
+            repository.add(
+                folder, "unit-values", unit_value=f"{measure}-worth", measure=measure, kind="economic",
+                counts_in="total", value_gbp=str(worth), price_year="delivery", uprate="no", source_title="Invented",
+                publisher="Invented", licence="OGL v3.0", read_as="first-hand", confidence="A",
+                address="https://example.org/values",
+            )  # fmt: skip
+
+    def _line(self, number: int, line: Line) -> Cells:
+        """The cells of a line. Each person in years of work brings a month, and a note tells the number too."""
+        people = self.numbers[line.people]
+        counted = {"quantity": people} if line.measure in PEOPLE else {
+            "quantity": f"{people * 8 // 100}.{people * 8 % 100:02}", "headcount": people,
+        }  # fmt: skip
+        return {
+            "line": number, "measure": line.measure, **counted,
+            "unit": "tonnes" if line.wrong else _unit(line.measure), "area": line.area,
+            "organisation": line.organisation, "status": "self-reported", "part_of": line.part_of,
+            "confidence": "A", "public_note": f"It was {people} people, all told." if people else "",
+        }  # fmt: skip
+
+
+def _unit(measure: str) -> str:
+    return "people" if measure in PEOPLE else "fte_years"
+
+
+def _descriptor(returned: Return) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "period": {"start": returned.start, "end": returned.end},
+        "framework": returned.framework,
+        "edition": "1",
+        "basis": returned.basis,
+        "submitted_by": {"organisation": "builder"},
+        "version": f"{returned.version}.0.0",
+    }
+    if returned.supersedes:
+        found |= {"supersedes": returned.supersedes, "reason": "It was counted again."}
+    if returned.basis == "compiled":
+        found["period"]["words"] = "in these months"
+        return found | {"compiled_on": "2025-05"}
+    return found | {
+        "received_on": "2025-01-01",
+        "attestations": {"only_this_contract_and_period": True, "commitment_of_this_contract": True},
+    }
+
+
+@contextmanager
+def least(**people: int) -> Iterator[None]:
+    """Other thresholds for a while: `least(sensitive=10)`."""
+    before = dict(LEAST_PEOPLE)
+    LEAST_PEOPLE.update(people)
+    try:
+        yield
+    finally:
+        LEAST_PEOPLE.update(before)
+
+
+def played(
+    folder: Path,
+    told: Sequence[History],
+    numbers: Mapping[Name, int],
+    thresholds: Sequence[int],
+    public: int = -1,
+    whole_site: bool = False,
+) -> list[Released]:
+    """Every release of some histories, each with its threshold; one of them calls itself `public`."""
+    world = World(folder, numbers, whole_site)
+    found = []
+    for place, threshold in enumerate(thresholds):
+        world.settings["public"] = place == public
+        with least(sensitive=threshold):
+            found.append(world.release({history.project: history.releases[place] for history in told}))
+    return found
