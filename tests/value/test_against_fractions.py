@@ -66,7 +66,7 @@ LINE = st.fixed_dictionaries(
     {
         "owner": st.sampled_from(("road/2020", "road/2022", "road/2023", "rail/2022")),
         "measure": st.sampled_from(flows()),
-        "quantity": st.one_of(st.decimals(0, 10**3, places=2), st.decimals(0, 10**7, places=6)).map(str),
+        "quantity": st.one_of(st.decimals(0, 10**3, places=2), st.decimals(0, 10**4, places=6)).map(str),
         "area": st.sampled_from(AREAS),
         "status": st.sampled_from(("self-reported", "verified")),
         "organisation": st.sampled_from(("", "builder")),

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import fields
 from functools import cache
 from importlib import resources
 
@@ -35,5 +36,6 @@ def catalogue() -> tuple[RuleEntry, ...]:
         RuleEntry(id, severity_of(id), of["group"], of["title"], of["why"], of["example"], of["mend"])
         for id, of in words().items()
     )
-    domain = (RuleEntry(r.id, r.severity, r.group, r.title, r.why, r.example, r.mend) for r in rules())
+    names = [field.name for field in fields(RuleEntry)]
+    domain = (RuleEntry(**{name: getattr(rule, name) for name in names}) for rule in rules())
     return (*plain, *domain)

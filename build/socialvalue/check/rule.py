@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from socialvalue.check.tables import Tables
-from socialvalue.records import Severity
+from socialvalue.records import RuleEntry
 
 
 class Hit(NamedTuple):
@@ -38,21 +38,12 @@ def about(returned: Any, column: str, message: str, mend: str = "", suggestion: 
 
 
 @dataclass(frozen=True)
-class Rule:
-    """A rule: its id is its file's name with hyphens, and the folder of its bad example in tests/bad/."""
+class Rule(RuleEntry):
+    """A rule: its id is its file's name with hyphens, and the folder of its bad example in tests/bad/.
 
-    id: str
-    severity: Severity
-    group: str
-    """The kind of thing that it looks at: one of the headings of the page of rules."""
-    title: str
-    """What must hold, in a few words."""
-    why: str
-    """Why it matters, for the page of rules."""
-    example: str
-    """The part of its bad example that is wrong, as it stands in the file."""
-    mend: str
-    """How to put it right."""
+    Its group is one of the headings of the page of rules; its example the part of its bad example that is wrong.
+    """
+
     find: Callable[[Tables], Iterator[Hit]]
     looks_at_wrong_cells: bool = False
     """Whether it looks at cells that are not what their column asks for. To other rules these seem empty."""
