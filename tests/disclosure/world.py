@@ -49,8 +49,9 @@ class World:
     def release(self, projects: Mapping[str, Mapping[str, Return]]) -> Released:
         """Settle, check, value and publish what some projects report now."""
         self._write(projects)
-        commands.disclosed(self.folder)
-        checked = run.checked(self.folder)
+        checked, shown, hidden = commands.disclosed(self.folder)
+        if shown + hidden:
+            checked = run.checked(self.folder)
         assert not checked.broken, checked.broken
         valuation = run.valued(checked)
         files = self._site(valuation)
