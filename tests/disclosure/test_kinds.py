@@ -144,6 +144,13 @@ def test_a_threshold_that_falls_tells_nothing_that_was_hidden(tmp_path: Path) ->
     assert [shown(each)["trainees", "2023-04-01"] for each in rose] == [7, None]
 
 
+def test_a_group_may_be_as_large_as_its_threshold_was(tmp_path: Path) -> None:
+    """Fewer than 10 were hidden. 7 people beside them, who come when it takes 5, would tell that they are 7 at most."""
+    before = {"q2": returned("q2", ("trainees", SECRET))}
+    after = {"q2": returned("q2", ("trainees", SECRET), ("visitors", people(7)))}
+    assert shown(twins(tmp_path, [before, after], (10, 5))[1])["visitors", "2023-04-01"] is None
+
+
 def test_a_part_is_held_back(tmp_path: Path) -> None:
     """Neither a whole that was shown before its part, nor two lines of which one becomes a part of the other."""
     before = {"q2": returned("q2", ("visitors", people(1)))}

@@ -26,6 +26,8 @@ def test_twins_of_histories_are_released_alike(
     again = played(tmp_path / "other", told, others, thresholds, public)
     for place, (one, other) in enumerate(zip(releases, again, strict=True)):
         assert [path for path in one.files if one.files[path] != other.files.get(path)] == [], place
+        assert one.valuation.findings == other.valuation.findings, place
+        assert one.valuation.checked.held_back == other.valuation.checked.held_back, place
     small = small_counts(told, releases, numbers, thresholds)
     assert len(small) > PROJECTS
     assert narrowed([release.files for release in releases], small) == []

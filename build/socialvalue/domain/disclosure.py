@@ -90,6 +90,7 @@ def unsettled(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame
     lacking = _among(_spans(lines), groups, people_of(lines))
     found = lines.assign(
         shown=np.where(sensitive, reasons == "", ~lacking),
+        least=least_of(lines),
         late=sensitive & _told_of_few(lines, groups, settled),
     )[new].sort_values(KEY)
     ours = found[found["sensitivity"] != "none"]
@@ -149,10 +150,10 @@ def _groups(lines: pd.DataFrame, reasons: pd.Series, settled: pd.DataFrame) -> p
     flags = lines.drop_duplicates(["framework", "measure"]).set_index(["framework", "measure"])["disadvantaged"]
     own = pd.MultiIndex.from_frame(told[["framework", "measure"]])
     told = told.assign(hidden=~told["shown"].astype(bool), one=flags.reindex(own).fillna(True).to_numpy(dtype=np.bool_))
-    now = lines.assign(hidden=reasons != "", one=lines["disadvantaged"])[least_of(lines) > 0]
-    every = pd.concat([frame[[*KEY, "quantity", "headcount", "hidden", "one", "sensitivity"]] for frame in (told, now)])
+    now = lines.assign(hidden=reasons != "", one=lines["disadvantaged"], least=least_of(lines))[least_of(lines) > 0]
+    every = pd.concat([frame[[*KEY, "quantity", "headcount", "hidden", "one", "least"]] for frame in (told, now)])
     every["people"] = np.where(every["one"] & ~every["hidden"], people_of(every), 0)
-    every["least"] = np.where(every["hidden"], least_of(every), 0)
+    every["least"] = every["least"].where(every["hidden"], 0).astype("int64")
     each = every.groupby(KEY, as_index=False).agg({"hidden": "max", "people": "max", "least": "max"})
     return each.groupby(SPAN, as_index=False).agg({"hidden": "sum", "people": "sum", "least": "max"})
 

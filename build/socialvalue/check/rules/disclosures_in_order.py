@@ -39,7 +39,7 @@ def _lost(tables: Tables) -> Iterator[Hit]:
 
 
 def _cells(settled: pd.DataFrame) -> pd.DataFrame:
-    return plain(settled[["file", *KEY, "shown", "quantity", "headcount", *OF_MEASURE]])
+    return plain(settled[["file", *KEY, "shown", "quantity", "headcount", *OF_MEASURE, "least"]])
 
 
 RULE = Rule(
