@@ -16,6 +16,7 @@ from markupsafe import escape
 from socialvalue import system
 from socialvalue.errors import BrokenRepository
 from socialvalue.publish.frame import card, csp
+from socialvalue.publish.frame.scripts import joined
 from socialvalue.publish.words.frame_language import copy_pages, speak
 
 DEEPEST = 3
@@ -29,6 +30,8 @@ _OF_ADDRESSES = "%/:@[]?#=&;,+!$*()~"
 _OPENS, _KEPT = "%%ov-", "%%ov-kept%%"
 # What mkdocs writes and no page of ours asks for: source maps, stemmers of other languages, its own dated
 # sitemap, and the palettes that our tokens replace.
+_MODULES = "assets/prepare/"
+"""The modules of the form’s script, which become one file."""
 _UNWANTED = re.compile(r"\.map$|^assets/javascripts/lunr/|^sitemap\.xml|^assets/stylesheets/palette\.|/favicon\.png$")
 _UNUSED = re.compile(
     rb"--md-(?:admonition|annotation|clipboard|code|path|post|source|status|tabbed|tag|tasklist|version)[\w-]*"
@@ -218,6 +221,8 @@ def _frame(files: dict[str, bytes], styles: list[str], *, name: str, base_url: s
     for path in [path for path in files if path.startswith("assets/stylesheets/main.")]:
         files[path] = _UNUSED.sub(b"", files[path])
     files["assets/site.css"] = _packed(b"\n".join(files.pop(f"assets/{style}.css") for style in styles))
+    modules = {path: files.pop(path).decode() for path in list(files) if path.startswith(_MODULES)}
+    files["assets/prepare.js"] = joined({Path(path).stem: text for path, text in modules.items()}).encode()
     pages = {path: files.pop(path).decode() for path in list(files) if path.endswith(".html")}
     rules = csp.policy(pages.values())
     pages = {path: page.replace("%%ov-policy%%", str(escape(rules)), 1) for path, page in pages.items()}
