@@ -5,8 +5,8 @@ from typing import Any
 
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Site
-from socialvalue.publish.words.figures import web
-from socialvalue.publish.words.language import _
+from socialvalue.publish.words.figures import BOUND, capital, web
+from socialvalue.publish.words.language import N_, _
 from socialvalue.records import Settings
 
 
@@ -21,12 +21,38 @@ def entries(site: Site) -> Iterator[Entry]:
             "Put in what your project delivered, see what is wrong and what it is worth, and take it with you."
         ),
         context={
-            "tiers": _choices(schemas["lines"], "tier"),
-            "bounds": _choices(schemas["lines"], "bound"),
-            "kinds": _choices(schemas["evidence"], "kind"),
+            "tiers": _named(_choices(schemas["lines"], "tier"), TIERS),
+            "bounds": _named(_choices(schemas["lines"], "bound"), BOUND),
+            "kinds": _named(_choices(schemas["evidence"], "kind"), KINDS_OF_EVIDENCE),
             "contact": address_of(site.settings),
         },
     )
+
+
+TIERS = {
+    "client": N_("the client"),
+    "main contractor": N_("main contractor"),
+    "subcontractor": N_("subcontractor"),
+    "supplier": N_("supplier"),
+    "partner": N_("partner"),
+}
+KINDS_OF_EVIDENCE = {
+    "public page": N_("public page"),
+    "report": N_("report"),
+    "payroll extract": N_("payroll extract"),
+    "invoice": N_("invoice"),
+    "training record": N_("training record"),
+    "timesheet": N_("timesheet"),
+    "letter": N_("letter"),
+    "photograph": N_("photograph"),
+    "audit": N_("audit"),
+    "other": N_("something else"),
+}
+
+
+def _named(codes: list[str], names: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The words to choose from, each with what people call it."""
+    return [(code, capital(_(names.get(code, code)))) for code in codes]
 
 
 def address_of(settings: Settings) -> str:
