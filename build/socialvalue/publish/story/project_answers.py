@@ -26,7 +26,7 @@ def answers(site: Site, project: Row) -> list[Answer]:
     lines, promised = site.rows("lines", "project", key), promises(site, key)
     if not lines:
         return [_claimed(site, project), *([_awaited(promised)] if promised else [_nothing(site, key)])]
-    on_track = _kept(promised) if promised else _unrated()
+    on_track = _kept(promised) if promised else _unrated(site, key)
     return [_claimed(site, project), _came(site, by_measure(site, key)), _worth(site, key), on_track, _sure(lines)]
 
 
@@ -57,8 +57,14 @@ def _nothing(site: Site, project: str) -> Answer:
     return _answer(_("Counted"), _("Nothing published"), "", words, nil=True)
 
 
-def _unrated() -> Answer:
-    words = _("No public promise was found to set this beside.")
+def _unrated(site: Site, project: str) -> Answer:
+    expected = [row for row in site.rows("targets", "project", project) if row["current"]]
+    words = _n(
+        "No public promise was found. %(num)s forecast was published, and a forecast is not rated.",
+        "No public promise was found. %(num)s forecasts were published, and a forecast is not rated.",
+        len(expected),
+        none=N_("No public promise was found to set this beside."),
+    )
     return _answer(_("On track"), _("Can’t be rated"), "", words, nil=True)
 
 
