@@ -86,6 +86,20 @@ def imported(files: Sequence[Path], data: Path, before: Checked, request: "Reque
     return finished(begin, after, valued(after) if not after.broken else None, request)
 
 
+def workbook_of(found: Valuation, project: str, period: str) -> bytes:
+    """The workbook of a return, to be filled in; where there is a return already, with its figures, to be corrected.
+
+    Raises:
+        BrokenRepository: the project is not in the register, or the period is none.
+    """
+    from socialvalue.domain.spans import Span
+    from socialvalue.drafting import dates_of, known_project
+    from socialvalue.workbooks import contents_of, written
+
+    known_project(found.checked, project)
+    return written(contents_of(found, project, Span(*dates_of(period))))
+
+
 def summed_up(valuation: Valuation, form: str, framework: str = "", unit_values: str = "") -> tuple[str, list[str]]:
     """The totals as a table, csv or json; and what they suppose, where a framework or a file was named."""
     from socialvalue.publish import summary, suppositions
