@@ -52,6 +52,18 @@ def many(count: int, thing: str) -> str:
     return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
 
 
+def save(out: Path, content: bytes) -> None:
+    """Write a file that was asked for.
+
+    Raises:
+        BrokenRepository: it can't be written there.
+    """
+    try:
+        out.write_bytes(content)
+    except OSError as error:
+        raise BrokenRepository(f"{out} could not be written: {error.strerror or error}.") from error
+
+
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @DATA
@@ -117,11 +129,14 @@ def build(data: Path, out: Path, base_url: str, strict: bool, verbose: bool) -> 
     from socialvalue import run
 
     with progress(timed=verbose) as told:
-        checked = sound(run.checked(data, told=told), strict)
+        checked = run.shareable(sound(run.checked(data, told=told), strict))
         run.published(run.valued(checked, told), data, out, base_url, told)
     counts = (many(len(checked.tables[f"{thing}s"]), thing) for thing in ("project", "return", "line"))
     click.echo(f"Published {', '.join(counts)}.")
     click.echo(f"Held back {many(len(checked.held_back), 'return')} with errors.")
+    if checked.withheld:
+        returns, named = many(len(checked.kept_off), "return"), ", ".join(sorted(checked.withheld))
+        click.echo(f"Kept off the site: {named}, which is not to be published, and {returns} under it.")
     click.echo(f"Open {out / 'index.html'} in a browser, or run: socialvalue serve")
 
 
@@ -208,6 +223,38 @@ def new(data: Path, project: str, period: str) -> None:
     click.echo("Fill in lines.csv and evidence.csv. Set both attestations in datapackage.json")
     click.echo("to true, if they are true. Then run:")
     click.echo(f"  socialvalue check {folder}{elsewhere}")
+
+
+@main.command()
+@DATA
+@click.argument("project")
+@click.argument("period")
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    help="Where it goes; return-PROJECT-PERIOD.xlsx here, unless you say.",
+)  # fmt: skip
+def template(data: Path, project: str, period: str, out: Path | None) -> None:
+    """Write the workbook of a return, to be filled in with Excel or LibreOffice.
+
+    It has a row for each measure that the project promised, with what counts, the target, the last period and the sum
+    so far beside it, lists to choose from, and the two declarations. The file that comes back is read by
+    socialvalue import. PROJECT and PERIOD are as in socialvalue new.
+
+    \b
+    socialvalue template harris 2026-q3
+    socialvalue template harris 2026-q3 -o ~/Desktop/return.xlsx
+    """
+    from socialvalue import commands, run
+
+    out = out or Path(f"return-{project}-{period}.xlsx")
+    if out.exists():
+        raise BrokenRepository(f"{out} is already there, and may be filled in. Give another name with -o.")
+    book = commands.workbook_of(run.valued(sound(run.checked(data))), project, period)
+    save(out, book)
+    elsewhere = "" if data == Path("data") else f" --data {data}"
+    click.echo(f"Wrote {out}")
+    click.echo("Send it to whoever knows the figures. When it comes back, run:")
+    click.echo(f"  socialvalue import {out}{elsewhere}")
 
 
 @main.command(name="import")

@@ -11,7 +11,7 @@ from socialvalue.errors import BrokenRepository
 from socialvalue.git import NoHistory
 from socialvalue.load import load, returns_to_compare, with_unit_values
 from socialvalue.records import Checked, Valuation
-from socialvalue.run import Told, checked, published, valued
+from socialvalue.run import Told, checked, published, shareable, valued
 
 if TYPE_CHECKING:
     from socialvalue.intake.asked import Request
@@ -42,6 +42,8 @@ def judged(
 def differences(data: Path, since: str, form: str, told: Told = lambda words: None) -> str:
     """What differs from what was published, or from where this left `since`, as text, markdown, json or html.
 
+    It is made to be shown to others, so it tells nothing of frameworks that are not to be published.
+
     Only the projects with a return that changed are read, unless a table that all share did.
 
     Raises:
@@ -55,7 +57,7 @@ def differences(data: Path, since: str, form: str, told: Told = lambda words: No
         raise BrokenRepository(f"Nothing can be compared: {reason}.") from reason
     source = load(data, returns, told, since=since, all_before=not returns)
     told("checking")
-    found = check(source)
+    found = shareable(check(source))
     before = found.before
     if before is None:
         raise BrokenRepository(found.compared)
@@ -82,6 +84,20 @@ def imported(files: Sequence[Path], data: Path, before: Checked, request: "Reque
     request.told("checking")
     after = checked(data)
     return finished(begin, after, valued(after) if not after.broken else None, request)
+
+
+def workbook_of(found: Valuation, project: str, period: str) -> bytes:
+    """The workbook of a return, to be filled in; where there is a return already, with its figures, to be corrected.
+
+    Raises:
+        BrokenRepository: the project is not in the register, or the period is none.
+    """
+    from socialvalue.domain.spans import Span
+    from socialvalue.drafting import dates_of, known_project
+    from socialvalue.workbooks import contents_of, written
+
+    known_project(found.checked, project)
+    return written(contents_of(found, project, Span(*dates_of(period))))
 
 
 def summed_up(valuation: Valuation, form: str, framework: str = "", unit_values: str = "") -> tuple[str, list[str]]:
@@ -134,7 +150,7 @@ def served(data: Path, out: Path, port: int, told: Told = lambda words: None) ->
     from socialvalue.publish import serve
 
     def build() -> None:
-        published(valued(checked(data, told=told), told), data, out, told=told)
+        published(valued(shareable(checked(data, told=told)), told), data, out, told=told)
 
     beside = [data.resolve().parent / name for name in OWN]
     serve(build, out, [data, carried("docs"), carried("mkdocs.yml"), *filter(Path.is_dir, beside)], port, told)

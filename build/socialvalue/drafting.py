@@ -63,19 +63,29 @@ def draft(checked: Checked, data: Path, project: str, period: str, today: str) -
         BrokenRepository: the project is not in the register, the period is none, or the folder is already there.
     """
     start, end = dates_of(period)
+    known = known_project(checked, project)
+    folder = data / "returns" / str(known.programme) / project / period
+    if folder.exists():
+        raise BrokenRepository(f"{folder} is already there. Fill it in, or give another period.")
+    with laid_out(folder, data):
+        write_descriptor(folder, _descriptor(checked, known, period, (start, end), today))
+        write_table(folder, checked, "lines", _promised(checked, project))
+        write_table(folder, checked, "evidence", [])
+    return folder
+
+
+def known_project(checked: Checked, project: str) -> Any:
+    """The row of a project in the register.
+
+    Raises:
+        BrokenRepository: there is none of that name. The message says which one may be meant.
+    """
     known = {row.project: row for row in rows(checked.tables["projects"])}
     if project not in known:
         near = _near(project, known)
         hint = f" Did you mean {', '.join(near)}?" if near else " Its projects are in register/projects.csv."
         raise BrokenRepository(f'The register has no project "{project}".{hint}')
-    folder = data / "returns" / str(known[project].programme) / project / period
-    if folder.exists():
-        raise BrokenRepository(f"{folder} is already there. Fill it in, or give another period.")
-    with laid_out(folder, data):
-        write_descriptor(folder, _descriptor(checked, known[project], period, (start, end), today))
-        write_table(folder, checked, "lines", _promised(checked, project))
-        write_table(folder, checked, "evidence", [])
-    return folder
+    return known[project]
 
 
 @contextmanager

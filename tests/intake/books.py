@@ -6,7 +6,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-from socialvalue.intake import workbook_layout as layout
+from socialvalue.workbooks import layout
 
 Cell = str | float | None
 

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from socialvalue.domain.spans import Span
 from socialvalue.intake.amounts import amount
 from socialvalue.intake.days import day_of, is_open, orders
-from socialvalue.intake.periods import Span, span_in, spans_of
+from socialvalue.intake.periods import span_in, spans_of
 
 Q1, Q2 = ("2025-01-01", "2025-03-31"), ("2025-04-01", "2025-06-30")
 WORDS = {

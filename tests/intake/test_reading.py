@@ -7,9 +7,9 @@ import pytest
 import xlsxwriter
 
 from socialvalue.errors import BrokenRepository
-from socialvalue.intake import workbook_layout as layout
 from socialvalue.intake.reading import is_workbook, read_file
 from socialvalue.intake.workbook import letters, place, shown
+from socialvalue.workbooks import layout
 
 ROWS = [["Measure", "Actual", "Note"], ["Apprenticeship weeks", "26", "Café, 2 of them"], ["Donations", "£1,200", ""]]
 

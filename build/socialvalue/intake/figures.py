@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from socialvalue.check.cells.number import number_meant
 from socialvalue.check.cells.text import name_meant
+from socialvalue.domain.spans import Span
 from socialvalue.intake.amounts import Amount, amount, plain_number
 from socialvalue.intake.entry import Left, Waits
-from socialvalue.intake.periods import Span
 from socialvalue.intake.questions import LEAVE_OUT, Choice, Question
 from socialvalue.intake.table import Column
 from socialvalue.intake.units import scaled, split_unit, unit_meant

@@ -14,7 +14,6 @@ from socialvalue.drafting import ATTESTATIONS
 from socialvalue.errors import BrokenRepository
 from socialvalue.intake import own_workbook, questions
 from socialvalue.intake import packages as sorting
-from socialvalue.intake import workbook_layout as layout
 from socialvalue.intake.amounts import amount
 from socialvalue.intake.context import context_of, defaults_for
 from socialvalue.intake.entry import Gathered
@@ -28,6 +27,7 @@ from socialvalue.intake.running_totals import into_periods, totals_question
 from socialvalue.intake.table import Table, find_table, headings_of
 from socialvalue.intake.words import Words
 from socialvalue.intake.workbook import Sheet, Workbook, letters, shown
+from socialvalue.workbooks import layout
 
 
 @dataclass

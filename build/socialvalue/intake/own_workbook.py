@@ -6,16 +6,16 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from socialvalue.domain.spans import Span
 from socialvalue.drafting import ATTESTATIONS, dates_of
 from socialvalue.errors import BrokenRepository
-from socialvalue.intake import workbook_layout as layout
 from socialvalue.intake.days import ORDERS, day_of
 from socialvalue.intake.entry import Gathered
-from socialvalue.intake.periods import Span
 from socialvalue.intake.rows import NAMED, Context
 from socialvalue.intake.table import Column, Table
 from socialvalue.intake.words import EMPTY, Words
 from socialvalue.intake.workbook import Sheet, Workbook, shown
+from socialvalue.workbooks import layout
 
 ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]{1,5})")
 DOCUMENT = {column.field: at for at, column in enumerate(layout.EVIDENCE_COLUMNS, start=1) if column.field}

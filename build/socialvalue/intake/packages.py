@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from socialvalue.check.cells.text import name_meant
+from socialvalue.domain.spans import Span
 from socialvalue.git import NoHistory, base_of, names_below
 from socialvalue.intake.entry import Entry
-from socialvalue.intake.periods import Span
 from socialvalue.load import limits
 from socialvalue.load.descriptor import read_descriptor
 from socialvalue.load.files import read_text

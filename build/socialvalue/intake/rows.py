@@ -6,11 +6,12 @@ from datetime import date
 
 from socialvalue.check.cells.text import name_meant
 from socialvalue.check.personal import kinds_in
+from socialvalue.domain.spans import Span
 from socialvalue.intake.days import ORDERS, day_of, is_open
 from socialvalue.intake.entry import Change, Entry, Gathered, Left, LeftOut, Waits
 from socialvalue.intake.figures import Figures
 from socialvalue.intake.headings import is_total
-from socialvalue.intake.periods import Span, one_span, spans_of
+from socialvalue.intake.periods import one_span, spans_of
 from socialvalue.intake.questions import LEAVE_OUT, Answers, Choice, Question, yes_or_no
 from socialvalue.intake.register import Register
 from socialvalue.intake.table import Column, Table

@@ -5,13 +5,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from socialvalue.check.cells.text import name_meant
-from socialvalue.intake import workbook_layout as layout
+from socialvalue.domain.spans import Span
 from socialvalue.intake.measures import candidates, named
-from socialvalue.intake.periods import Span, spans_of
+from socialvalue.intake.periods import spans_of
 from socialvalue.intake.questions import LEAVE_OUT, Answers, Choice, Question
 from socialvalue.intake.register import Register
 from socialvalue.intake.units import Unit
 from socialvalue.intake.workbook import shown
+from socialvalue.workbooks import layout
 
 EMPTY = "empty"
 """The answer that leaves a cell empty."""

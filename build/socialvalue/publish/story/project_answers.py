@@ -2,9 +2,10 @@
 
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.answering import Answer, answer, came, sure, worth
+from socialvalue.publish.story.kept_off import kept_off
 from socialvalue.publish.story.promises import by_measure, promises
 from socialvalue.publish.words import figures
-from socialvalue.publish.words.language import _, _n, digits
+from socialvalue.publish.words.language import N_, _, _n, digits
 
 
 def answers(site: Site, project: Row) -> list[Answer]:
@@ -15,8 +16,8 @@ def answers(site: Site, project: Row) -> list[Answer]:
     key = project["project"]
     lines, promised = site.rows("lines", "project", key), promises(site, key)
     if not lines:
-        return [_claimed(site, project), *([_awaited(promised)] if promised else [_nothing()])]
-    on_track = _kept(promised) if promised else _unrated()
+        return [_claimed(site, project), *([_awaited(promised)] if promised else [_nothing(site, key)])]
+    on_track = _kept(promised) if promised else _unrated(site, key)
     delivered = by_measure(site, key)
     counted = sum(1 for row in delivered if row["hue"] == "count")
     valued = worth(site, "project", key, counted)
@@ -43,13 +44,21 @@ def _claimed(site: Site, project: Row) -> Answer:
     return answer(_("Claimed"), _("No total found"), "", words, nil=True)
 
 
-def _nothing() -> Answer:
+def _nothing(site: Site, project: str) -> Answer:
+    if hidden := kept_off(site, project):
+        return answer(_("Counted"), _("Not published"), "", hidden, nil=True)
     words = _("No return was sent, and no public statement gave a figure that we can use.")
     return answer(_("Counted"), _("Nothing published"), "", words, nil=True)
 
 
-def _unrated() -> Answer:
-    words = _("No public promise was found to set this beside.")
+def _unrated(site: Site, project: str) -> Answer:
+    expected = [row for row in site.rows("targets", "project", project) if row["current"]]
+    words = _n(
+        "No public promise was found. %(num)s forecast was published, and a forecast is not rated.",
+        "No public promise was found. %(num)s forecasts were published, and a forecast is not rated.",
+        len(expected),
+        none=N_("No public promise was found to set this beside."),
+    )
     return answer(_("On track"), _("Can’t be rated"), "", words, nil=True)
 
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 TEMPLATE = "1"
 """The version of the layout."""
 
-START, FIGURES, EVIDENCE, WHAT_COUNTS, LISTS = "Start here", "Your figures", "Evidence", "What counts", "Lists"
+START, FIGURES, EVIDENCE, EXAMPLE = "Start here", "Your figures", "Evidence", "An example"
+WHAT_COUNTS, LISTS = "What counts", "Lists"
+SHEETS = (START, FIGURES, EVIDENCE, EXAMPLE, WHAT_COUNTS, LISTS)
 """The sheets, in their order. Lists is hidden."""
 
 PROPERTIES = {
