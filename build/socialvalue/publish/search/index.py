@@ -93,7 +93,7 @@ def _shown(words: Analysis, documents: Sequence[Document]) -> Iterator[list[Any]
     left = {said for said, number in counted.items() if number <= EVERYWHERE and len(words.terms(said)) >= SHORTEST}
     kinds = list(KINDS)
     for each in documents:
-        said = [sentence for sentence in each.sentences if sentence in left]
+        said = [sentence for sentence in each.sentences if sentence in left and sentence != each.title]
         left.difference_update(said)
         yield [each.path, each.title, kinds.index(each.kind), each.description, said]
 
@@ -137,7 +137,7 @@ def _texts() -> dict[str, Any]:
     return {
         "all": forms(*N_n("See the one result", "See all %(num)s results")),
         "lists": _("Look through the lists"),
-        "found": forms(*N_n("%(num)s result", "%(num)s results")),
+        "found": forms(*N_n("%(num)s result.", "%(num)s results.")),
         "misspelt": in_words(N_("No page has “%(typed)s”. These have “%(found)s”.")),
         "missing": in_words(N_("No page has “%(typed)s”.")),
         "more": in_words(N_("Show %(num)s more")),

@@ -3,7 +3,7 @@
 import re
 from html import unescape
 
-_DRAWN = re.compile(r'<(svg|form|nav)\b.*?</\1>|<p class="ov-(?:cite|take)".*?</p>', re.DOTALL)
+_DRAWN = re.compile(r'<(svg|form|nav)\b.*?</\1>|<p class="ov-(?:cite|eyebrow|take)".*?</p>', re.DOTALL)
 """What is drawn, leads on, or stands on every page."""
 _WORKING = re.compile(r'<details class="ov-work"[^>]*>.*?</details>', re.DOTALL)
 """How a £ came about: sentences that every page with a £ has, and that nobody searches for."""

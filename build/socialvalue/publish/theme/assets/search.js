@@ -6,6 +6,7 @@
   const TOKEN = /[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?|£(?![0-9])|\p{L}[\p{L}\p{N}]*/gu;
   const FEW = 8; // results below the box
   const STEP = 20; // results on the page of the search, and more at each press of its button
+  const ENOUGH = 5; // pages with all words: then those with some are left out
   const BEGINNINGS = 30; // words that begin as the one that is being typed
   const CLIP = 220; // characters of the sentence that is shown
   const SURE = { exact: 1, begins: 0.8, synonym: 0.7, next: 0.85, near: 0.6 };
@@ -136,7 +137,7 @@
     return group;
   }
 
-  /* The pages for what was typed, best first: those with all words before those with some. */
+  /* The pages for what was typed, best first: those with all words; where they are few, those with some after them. */
   async function find(typed) {
     told ??= await part("index").then((index) => ({ ...index, small: new Set(index.small) }));
     const words = asked(typed);
@@ -154,7 +155,8 @@
     const found = [...pages.values()].sort(
       (one, other) => (other.words === known.length) - (one.words === known.length) || rank(other) - rank(one) || one.page - other.page,
     );
-    return { typed, groups, known, found, all: found.length > 0 && found[0].words === known.length };
+    const whole = found.filter(({ words }) => words === known.length);
+    return { typed, groups, known, found: whole.length < ENOUGH ? found : whole, all: whole.length > 0 };
   }
 
   /* What is shown */
@@ -184,7 +186,7 @@
 
   function marked(text, known) {
     const terms = new Set(known.flatMap((group) => [...group.terms]));
-    const pieces = text.split(/([\p{L}\p{N}\p{M}£.,'’]+)/u);
+    const pieces = text.split(/([\p{L}\p{N}\p{M}£]+(?:[.,'’][\p{L}\p{N}]+)*)/u);
     const hits = pieces.map((piece, place) => place % 2 === 1 && termsOf(piece).some((term) => terms.has(term)));
     const before = pieces.slice(0, Math.max(0, hits.indexOf(true))).join("").length;
     const from = text.length <= CLIP || before < CLIP / 2 ? 0 : before - CLIP / 2;
@@ -203,7 +205,7 @@
     const [path, title, kind] = row;
     const head = make("a", { className: "ov-hit__link", href: new URL(path, ROOT).href }, title);
     const name = make("span", { className: "ov-hit__kind" }, told.kinds[kind]);
-    return make("li", { className: "ov-hit" }, name, head, make("p", {}, ...marked(matched(row, known), known)));
+    return make("li", { className: "ov-hit" }, head, name, make("p", {}, ...marked(matched(row, known), known)));
   }
 
   function sentencesAbout({ typed, groups, known, found, all }) {
