@@ -30,6 +30,7 @@ repository = ""
 base_url = ""
 real_year = "{real_year}"
 deflator_vintage = "{deflator_vintage}"
+quarters = "financial"
 """
 README = """\
 # The data of {place}
@@ -45,9 +46,9 @@ fits and change what does not.
 def begin(checked: Checked, data: Path, framework: str, folder: Path, place: str) -> Path:
     """Write the data folder of an authority for `place`, such as Kent, at `folder`; return it.
 
-    `checked` is the repository at `data`: what is national (prices, wages, models) and the measures of its `framework` are
-    taken over. What is of its own place (areas, projects, unit values of one area, deductions of one project) is left
-    behind, and so are unit values of earlier editions.
+    `checked` is the repository at `data`: what is national (prices, wages, models) and the measures of its `framework`
+    are taken over. What is of its own place (areas, projects, unit values of one area, deductions of one project) is
+    left behind, and so are unit values of earlier editions.
 
     Raises:
         BrokenRepository: the folder is already there, or the place has no letter or digit to name a framework by.

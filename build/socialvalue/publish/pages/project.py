@@ -7,6 +7,7 @@ from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.at_current_edition import at_current_edition
 from socialvalue.publish.story.corrections import corrections
 from socialvalue.publish.story.delivered_groups import delivered_groups
+from socialvalue.publish.story.doors import doors_of
 from socialvalue.publish.story.line_rows import line_rows
 from socialvalue.publish.story.not_known import gaps
 from socialvalue.publish.story.procurements import procurements_of
@@ -48,6 +49,7 @@ def _context(site: Site, project: Row) -> Row:
         "stages": [_fact(row) for row in facts if row["fact"] not in MONEY_FACTS],
         "answers": answers(site, project),
         "procurements": procurements_of(site, key),
+        "doors": doors_of(site, "project", key),
         "promised": promises(site, key),
         "forecasts": [_target(site, row) for row in site.rows("targets", "project", key) if _forecast(row)],
         "replaced": [_target(site, row) for row in site.rows("targets", "project", key) if not row["current"]],
