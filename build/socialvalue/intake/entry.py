@@ -7,7 +7,11 @@ from socialvalue.intake.workbook import Place, place
 
 
 class Waits(Exception):
-    """A question about the row stands open, so that nothing is made of it yet."""
+    """A question about the row stands open, so that nothing is made of it yet: its key, and its cell if known."""
+
+    def __init__(self, key: str = "", at: Place | None = None) -> None:
+        super().__init__(key)
+        self.key, self.at = key, at
 
 
 class Left(Exception):
@@ -79,3 +83,5 @@ class Gathered:
     """What the file says for the descriptor: organisation, mailbox, supersedes, and the attestations as yes."""
     pending: list[tuple[str, Place]] = field(default_factory=list)
     """Rows that wait for an answer."""
+    waiting: dict[str, list[tuple[str, Place]]] = field(default_factory=dict)
+    """The cells that each open question is about, by its key: sheet and place."""

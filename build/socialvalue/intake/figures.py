@@ -70,7 +70,7 @@ class Figures:
     def _ask(self, question: Question) -> str:
         answer = self.reader.answers.to(question)
         if not answer:
-            raise Waits
+            raise Waits(question.key)
         return answer
 
     def settle(self, found: Amount, measure: Any, span: Span) -> None:

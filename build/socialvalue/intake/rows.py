@@ -94,12 +94,19 @@ class RowReader:
         self.now = Entry(self.table.sheet.name, (row, column.number))
         try:
             self._line(row, column, text)
-        except Waits:
+        except Waits as waits:
             self.gathered.pending.append((self.table.sheet.name, (row, column.number)))
+            at = waits.at or self._asked_about(waits.key, row, column)
+            self.gathered.waiting.setdefault(waits.key, []).append((self.table.sheet.name, at))
         except Left as left:
             self._leave(row, column.number, text, str(left))
         else:
             self.gathered.entries.append(self.now)
+
+    def _asked_about(self, key: str, row: int, column: Column) -> Place:
+        """The cell that a question is about: that of the column that its key begins with, else the figure."""
+        found = self.table.of(key.partition(":")[0])
+        return (row, found[0].number if found else column.number)
 
     def _names_measure(self, row: int, column: Column) -> bool:
         return not column.measure and bool(self.table.text(row, "measure"))
@@ -137,7 +144,7 @@ class RowReader:
         except KeyError:
             span = self._typed_span(text)
         if span is None:
-            raise Waits
+            raise Waits(self.answers.last, (row, self.table.of("period")[0].number) if not column.period else None)
         return span
 
     def _typed_span(self, text: str) -> Span | None:
@@ -159,7 +166,7 @@ class RowReader:
         if not all(len(day) == 10 for day in found) or found[0] > found[1]:
             span = self._typed_span(" to ".join(self.table.text(row, name) for name in ("start", "end")))
             if span is None:
-                raise Waits
+                raise Waits(self.answers.last, (row, self.table.of("start")[0].number))
             return span
         return Span(*map(date.fromisoformat, found))
 
@@ -174,7 +181,7 @@ class RowReader:
         words = f"{shown(self.table.sheet.name)} has rows with an empty {heading}, as row {row}. The same as above it?"
         answer = self.answers.to(yes_or_no(f"blanks:{name}", words, kept=True))
         if not answer:
-            raise Waits
+            raise Waits(f"blanks:{name}", (row, self.table.of(name)[0].number))
         return self._above[name] if answer == "yes" else ""
 
     def _measure(self, row: int, column: Column, framework: str) -> str:
@@ -196,7 +203,7 @@ class RowReader:
 
     def _coded(self, read: Read, at: Place, text: str, name: str) -> str:
         if not read.code:
-            raise Waits
+            raise Waits(read.why, at)
         if read.code == LEAVE_OUT:
             raise Left("left out by an answer")
         code = "" if read.code == EMPTY else read.code
@@ -249,7 +256,7 @@ class RowReader:
             more=("Or change the cell in your file, and import it again.",),
         )
         if not self.answers.to(question):
-            raise Waits
+            raise Waits(question.key, at)
         self.change(at, "[personal]", "", "personal")
         return True
 
