@@ -129,11 +129,14 @@ def build(data: Path, out: Path, base_url: str, strict: bool, verbose: bool) -> 
     from socialvalue import run
 
     with progress(timed=verbose) as told:
-        checked = sound(run.checked(data, told=told), strict)
+        checked = run.shareable(sound(run.checked(data, told=told), strict))
         run.published(run.valued(checked, told), data, out, base_url, told)
     counts = (many(len(checked.tables[f"{thing}s"]), thing) for thing in ("project", "return", "line"))
     click.echo(f"Published {', '.join(counts)}.")
     click.echo(f"Held back {many(len(checked.held_back), 'return')} with errors.")
+    if checked.withheld:
+        returns, named = many(len(checked.kept_off), "return"), ", ".join(sorted(checked.withheld))
+        click.echo(f"Kept off the site: {named}, which is not to be published, and {returns} under it.")
     click.echo(f"Open {out / 'index.html'} in a browser, or run: socialvalue serve")
 
 

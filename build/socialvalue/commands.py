@@ -11,7 +11,7 @@ from socialvalue.errors import BrokenRepository
 from socialvalue.git import NoHistory
 from socialvalue.load import load, returns_to_compare, with_unit_values
 from socialvalue.records import Checked, Valuation
-from socialvalue.run import Told, checked, published, valued
+from socialvalue.run import Told, checked, published, shareable, valued
 
 if TYPE_CHECKING:
     from socialvalue.intake.asked import Request
@@ -42,6 +42,8 @@ def judged(
 def differences(data: Path, since: str, form: str, told: Told = lambda words: None) -> str:
     """What differs from what was published, or from where this left `since`, as text, markdown, json or html.
 
+    It is made to be shown to others, so it tells nothing of frameworks that are not to be published.
+
     Only the projects with a return that changed are read, unless a table that all share did.
 
     Raises:
@@ -55,7 +57,7 @@ def differences(data: Path, since: str, form: str, told: Told = lambda words: No
         raise BrokenRepository(f"Nothing can be compared: {reason}.") from reason
     source = load(data, returns, told, since=since, all_before=not returns)
     told("checking")
-    found = check(source)
+    found = shareable(check(source))
     before = found.before
     if before is None:
         raise BrokenRepository(found.compared)
@@ -148,7 +150,7 @@ def served(data: Path, out: Path, port: int, told: Told = lambda words: None) ->
     from socialvalue.publish import serve
 
     def build() -> None:
-        published(valued(checked(data, told=told), told), data, out, told=told)
+        published(valued(shareable(checked(data, told=told)), told), data, out, told=told)
 
     beside = [data.resolve().parent / name for name in OWN]
     serve(build, out, [data, carried("docs"), carried("mkdocs.yml"), *filter(Path.is_dir, beside)], port, told)

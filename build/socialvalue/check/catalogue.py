@@ -7,6 +7,7 @@ from functools import cache
 from importlib import resources
 
 import socialvalue.check.rules
+from socialvalue.check.clauses.ways import FILES, in_words_of
 from socialvalue.check.rule import Rule
 from socialvalue.members import members
 from socialvalue.records import RuleEntry, Severity
@@ -37,5 +38,8 @@ def catalogue() -> tuple[RuleEntry, ...]:
         for id, of in words().items()
     )
     names = [field.name for field in fields(RuleEntry)]
-    domain = (RuleEntry(**{name: getattr(rule, name) for name in names}) for rule in rules())
+    domain = (
+        RuleEntry(**{name: getattr(rule, name) for name in names} | {"mend": in_words_of(FILES, rule.mend)})
+        for rule in rules()
+    )
     return (*plain, *domain)

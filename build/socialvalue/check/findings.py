@@ -11,6 +11,7 @@ import pandas as pd
 
 from socialvalue.check.accepted import Accepted
 from socialvalue.check.catalogue import catalogue, severity_of, words
+from socialvalue.check.clauses.ways import FILES, in_words_of
 from socialvalue.check.columns import quoted
 from socialvalue.check.personal import kinds_in, without
 from socialvalue.check.rule import Hit, Rule
@@ -100,7 +101,7 @@ class Findings:
             wrong = (hit.file, hit.row, hit.column) in self._wrong or (hit.file, hit.column) in self._absent
             if wrong and not rule.looks_at_wrong_cells:
                 continue
-            self.hit(rule.id, rule.severity, hit, rule.mend)
+            self.hit(rule.id, rule.severity, hit, in_words_of(FILES, rule.mend))
 
     def applied(self, rule: str, find: Callable[[], Iterator[Found]]) -> Iterator[Found]:
         """What a rule finds. Where it fails that is a finding too, and all that others find is told beside it."""

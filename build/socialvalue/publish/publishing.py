@@ -47,8 +47,12 @@ def publish(
     `language` stands in place of the setting; `own` is the folder with the pages, looks and words of an authority.
 
     Raises:
-        BrokenRepository: the site has no words in the language that the settings name, or mkdocs complains.
+        BrokenRepository: the site has no words in the language that the settings name, mkdocs complains, or a framework
+            that is not to be published is still in what was valued.
     """
+    checked = valuation.checked
+    if not checked.withheld.isdisjoint(checked.tables["measures"]["owner"]):
+        raise BrokenRepository("The program is at fault: it was about to publish a framework that it must not publish.")
     with speaking(language or spoken(valuation.checked.settings.language, own)):
         return _published(valuation, base_url, own)
 

@@ -1,25 +1,15 @@
 """What was created and what was kept are not one number."""
 
-from collections.abc import Iterator
-
-from socialvalue.check.rule import Hit, Rule, at
-from socialvalue.check.tables import Tables
-from socialvalue.records import Severity, rows
+from socialvalue.check.clauses.clause import Clause, Clauses
+from socialvalue.check.rule import Rule
+from socialvalue.records import Severity
 
 BOTH = (
-    r"\b(?:created|new)\b,?\s*(?:and|or|&|/)\s*(?:safeguarded|protected|retained|secured)\b"
-    r"|\b(?:safeguarded|protected|retained) (?:and|or) created\b"
+    r"\\b(?:created|new)\\b,?\\s*(?:and|or|&|/)\\s*(?:safeguarded|protected|retained|secured)\\b"
+    r"|\\b(?:safeguarded|protected|retained) (?:and|or) created\\b"
 )
-"""Words that put both into one number."""
-
-
-def find(tables: Tables) -> Iterator[Hit]:
-    for name, columns in (("lines", ("public_note", "derivation")), ("targets", ("words", "note"))):
-        table = tables[name]
-        for column in columns:
-            for row in rows(table[table[column].str.contains(BOTH, case=False, regex=True)]):
-                yield at(row, column, "The number holds what was created and what was kept.")
-
+"""Words that put both into one number; each backslash twice, for it stands in a text of an expression."""
+LOOKED_AT = {"lines": ("public_note", "derivation"), "targets": ("words", "note")}
 
 RULE = Rule(
     id="created-with-safeguarded",
@@ -29,5 +19,16 @@ RULE = Rule(
     why="A job that would have gone and a new job are both good, and not the same.",
     example='"Jobs created and safeguarded."',
     mend="Give two lines, one for each, if the source tells them apart.",
-    find=find,
+    find=Clauses(
+        *(
+            Clause(
+                table,
+                column,
+                when=f'matches({column}, "{BOTH}")',
+                say="The number holds what was created and what was kept.",
+            )
+            for table, columns in LOOKED_AT.items()
+            for column in columns
+        )
+    ),
 )

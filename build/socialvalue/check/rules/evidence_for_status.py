@@ -1,18 +1,8 @@
 """A line that is called evidenced or verified names its evidence."""
 
-from collections.abc import Iterator
-
-from socialvalue.check.rule import Hit, Rule, at
-from socialvalue.check.tables import Tables
-from socialvalue.records import Severity, rows
-
-
-def find(tables: Tables) -> Iterator[Hit]:
-    lines = tables["lines"]
-    bare = lines[lines["status"].isin(("evidenced", "verified")) & (lines["evidence"] == "")]
-    for line in rows(bare):
-        yield at(line, "evidence", f"The line is called {line.status} and names no evidence.")
-
+from socialvalue.check.clauses.clause import Clause, Clauses
+from socialvalue.check.rule import Rule
+from socialvalue.records import Severity
 
 RULE = Rule(
     id="evidence-for-status",
@@ -21,6 +11,13 @@ RULE = Rule(
     title="Evidenced and verified lines name their evidence",
     why="The pages show how sure each figure is. Without evidence it is what the project says of itself.",
     example="evidenced,,",
-    mend="Name a row of evidence.csv, or call the line self-reported.",
-    find=find,
+    mend="Name {the_document}, or call the line {the_self_reported}.",
+    find=Clauses(
+        Clause(
+            "lines",
+            "evidence",
+            when='status in ("evidenced", "verified") and empty(evidence)',
+            say="The line is called {status} and names no evidence.",
+        ),
+    ),
 )

@@ -1,18 +1,8 @@
 """A line says how many people stand behind it, where its measure asks."""
 
-from collections.abc import Iterator
-
-from socialvalue.check.rule import Hit, Rule, at
-from socialvalue.check.tables import Tables
-from socialvalue.records import Severity, rows
-
-
-def find(tables: Tables) -> Iterator[Hit]:
-    lines = tables.lines
-    asked = lines["measure_needs_headcount"] & lines["headcount"].isna() & lines["quantity"].gt(0).fillna(False)
-    for line in rows(lines[asked]):
-        yield at(line, "headcount", f"{line.measure} ({line.measure_name}) needs a headcount.")
-
+from socialvalue.check.clauses.clause import Clause, Clauses
+from socialvalue.check.rule import Rule
+from socialvalue.records import Severity
 
 RULE = Rule(
     id="headcount-present",
@@ -23,5 +13,12 @@ RULE = Rule(
     "somebody could be recognised.",
     example="fw2,6.25,fte_years,,",
     mend="Give the number of people behind the quantity.",
-    find=find,
+    find=Clauses(
+        Clause(
+            "lines",
+            "headcount",
+            when="measure_needs_headcount and empty(headcount) and quantity > 0",
+            say="{measure} ({measure_name}) needs a headcount.",
+        ),
+    ),
 )

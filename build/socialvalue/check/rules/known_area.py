@@ -1,29 +1,8 @@
 """An area is one of the reference table, by its ONS code."""
 
-from collections.abc import Iterator
-
-from socialvalue.check.rule import Hit, Rule, at
-from socialvalue.check.tables import Tables
-from socialvalue.records import Severity, rows
-
-TABLES = ("lines", "targets", "sites", "project-areas", "unit-values")
-
-
-def find(tables: Tables) -> Iterator[Hit]:
-    known = set(tables["areas"]["area"]) | {""}
-    for name in TABLES:
-        table = tables[name]
-        for row in rows(table[~table["area"].isin(known)]):
-            yield at(row, "area", f'"{row.area}" is not in reference/areas.csv.', value=row.area)
-    sets = set(tables["area-sets"]["area_set"]) | {""}
-    for name in ("lines", "targets", "projects"):
-        table = tables[name]
-        for row in rows(table[~table["local_area_set"].isin(sets)]):
-            text = row.local_area_set
-            meant = tables.names.meant("area_set", text)
-            mend = tables.names.write("area_set", meant) if meant else "Use a set of reference/area-sets.csv."
-            yield at(row, "local_area_set", f'"{text}" is not in reference/area-sets.csv.', mend, meant, text)
-
+from socialvalue.check.clauses.clause import Clause, Clauses
+from socialvalue.check.rule import Rule
+from socialvalue.records import Severity
 
 RULE = Rule(
     id="known-area",
@@ -32,6 +11,93 @@ RULE = Rule(
     title="Areas are in the reference table",
     why="Names of places are spelt in many ways and borders move; a code means one area.",
     example="E07000999",
-    mend="Use the ONS code of an area in reference/areas.csv, or add the area there.",
-    find=find,
+    mend="{use_areas}",
+    find=Clauses(
+        Clause(
+            "lines",
+            "area",
+            when="area not in areas",
+            say='"{area}" is not in reference/areas.csv.',
+            value="{area}",
+        ),
+        Clause(
+            "targets",
+            "area",
+            when="area not in areas",
+            say='"{area}" is not in reference/areas.csv.',
+            value="{area}",
+        ),
+        Clause(
+            "sites",
+            "area",
+            when="area not in areas",
+            say='"{area}" is not in reference/areas.csv.',
+            value="{area}",
+        ),
+        Clause(
+            "project-areas",
+            "area",
+            when="area not in areas",
+            say='"{area}" is not in reference/areas.csv.',
+            value="{area}",
+        ),
+        Clause(
+            "unit-values",
+            "area",
+            when="area not in areas",
+            say='"{area}" is not in reference/areas.csv.',
+            value="{area}",
+        ),
+        Clause(
+            "lines",
+            "local_area_set",
+            when="local_area_set not in area_sets and given(area_set_meant)",
+            say='"{local_area_set}" is not in reference/area-sets.csv.',
+            mend="{write_area_set}",
+            suggest="{area_set_meant}",
+            value="{local_area_set}",
+        ),
+        Clause(
+            "lines",
+            "local_area_set",
+            when="local_area_set not in area_sets and empty(area_set_meant)",
+            say='"{local_area_set}" is not in reference/area-sets.csv.',
+            mend="{use_area_sets}",
+            value="{local_area_set}",
+        ),
+        Clause(
+            "targets",
+            "local_area_set",
+            when="local_area_set not in area_sets and given(area_set_meant)",
+            say='"{local_area_set}" is not in reference/area-sets.csv.',
+            mend="{write_area_set}",
+            suggest="{area_set_meant}",
+            value="{local_area_set}",
+        ),
+        Clause(
+            "targets",
+            "local_area_set",
+            when="local_area_set not in area_sets and empty(area_set_meant)",
+            say='"{local_area_set}" is not in reference/area-sets.csv.',
+            mend="{use_area_sets}",
+            value="{local_area_set}",
+        ),
+        Clause(
+            "projects",
+            "local_area_set",
+            when="local_area_set not in area_sets and given(area_set_meant)",
+            say='"{local_area_set}" is not in reference/area-sets.csv.',
+            mend="{write_area_set}",
+            suggest="{area_set_meant}",
+            value="{local_area_set}",
+        ),
+        Clause(
+            "projects",
+            "local_area_set",
+            when="local_area_set not in area_sets and empty(area_set_meant)",
+            say='"{local_area_set}" is not in reference/area-sets.csv.',
+            mend="{use_area_sets}",
+            value="{local_area_set}",
+        ),
+    ),
 )

@@ -1,31 +1,8 @@
 """Whoever delivers, submits or checks is an organisation of the register."""
 
-from collections.abc import Iterator
-
-from socialvalue.check.rule import Hit, Rule, about, at
-from socialvalue.check.tables import Tables
-from socialvalue.records import Severity, rows
-
-
-def find(tables: Tables) -> Iterator[Hit]:
-    known = set(tables["organisations"]["organisation"]) | {""}
-    for name, column in (("lines", "organisation"), ("evidence", "checked_by")):
-        table = tables[name]
-        for row in rows(table[~table[column].isin(known)]):
-            text = getattr(row, column)
-            yield at(row, column, *_words(tables, text), text)
-    returns = tables["returns"]
-    submitted = returns[(returns["basis"] == "submitted") & ~returns["organisation"].isin(known)]
-    for returned in rows(submitted):
-        text = returned.organisation
-        yield about(returned, "submitted_by.organisation", *_words(tables, text), text)
-
-
-def _words(tables: Tables, text: str) -> tuple[str, str, str]:
-    meant = tables.names.meant("organisation", text)
-    mend = tables.names.write("organisation", meant) if meant else ""
-    return f'"{text}" is not in register/organisations.csv.', mend, meant
-
+from socialvalue.check.clauses.clause import Clause, Clauses
+from socialvalue.check.rule import Rule
+from socialvalue.records import Severity
 
 RULE = Rule(
     id="known-organisation",
@@ -34,6 +11,55 @@ RULE = Rule(
     title="Organisations are in the register",
     why="One firm under three spellings would get three pages, each with a part of what it did.",
     example="exemple-builder",
-    mend="Use the name as in register/organisations.csv. A new organisation gets its row there first.",
-    find=find,
+    mend="{use_organisations}",
+    find=Clauses(
+        Clause(
+            "lines",
+            "organisation",
+            when="organisation not in organisations and given(organisation_meant)",
+            say='"{organisation}" is not in register/organisations.csv.',
+            mend="{write_organisation}",
+            suggest="{organisation_meant}",
+            value="{organisation}",
+        ),
+        Clause(
+            "lines",
+            "organisation",
+            when="organisation not in organisations and empty(organisation_meant)",
+            say='"{organisation}" is not in register/organisations.csv.',
+            value="{organisation}",
+        ),
+        Clause(
+            "evidence",
+            "checked_by",
+            when="checked_by not in organisations and given(checked_by_meant)",
+            say='"{checked_by}" is not in register/organisations.csv.',
+            mend="{write_checked_by}",
+            suggest="{checked_by_meant}",
+            value="{checked_by}",
+        ),
+        Clause(
+            "evidence",
+            "checked_by",
+            when="checked_by not in organisations and empty(checked_by_meant)",
+            say='"{checked_by}" is not in register/organisations.csv.',
+            value="{checked_by}",
+        ),
+        Clause(
+            "returns",
+            "submitted_by.organisation",
+            when='basis == "submitted" and organisation not in organisations and given(organisation_meant)',
+            say='"{organisation}" is not in register/organisations.csv.',
+            mend="{write_organisation}",
+            suggest="{organisation_meant}",
+            value="{organisation}",
+        ),
+        Clause(
+            "returns",
+            "submitted_by.organisation",
+            when='basis == "submitted" and organisation not in organisations and empty(organisation_meant)',
+            say='"{organisation}" is not in register/organisations.csv.',
+            value="{organisation}",
+        ),
+    ),
 )

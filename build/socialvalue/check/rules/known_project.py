@@ -1,20 +1,8 @@
 """A return is for a project of the register."""
 
-from collections.abc import Iterator
-
-from socialvalue.check.rule import Hit, Rule, about
-from socialvalue.check.tables import Tables
-from socialvalue.records import Severity, rows
-
-
-def find(tables: Tables) -> Iterator[Hit]:
-    returns = tables["returns"]
-    for returned in rows(returns[~returns["project"].isin(tables["projects"]["project"])]):
-        meant = tables.names.meant("project", returned.project)
-        said = f'"{returned.project}" is not in register/projects.csv.'
-        mend = tables.names.write("project", meant) if meant else ""
-        yield about(returned, "project", said, mend, meant, returned.project)
-
+from socialvalue.check.clauses.clause import Clause, Clauses
+from socialvalue.check.rule import Rule
+from socialvalue.records import Severity
 
 RULE = Rule(
     id="known-project",
@@ -23,6 +11,23 @@ RULE = Rule(
     title="The project is in the register",
     why="The register holds the project's name, programme and contract. Without them a return has no page.",
     example='"project": "nort-road"',
-    mend="Use the project's name as in register/projects.csv. A new project gets its row there first.",
-    find=find,
+    mend="{use_projects}",
+    find=Clauses(
+        Clause(
+            "returns",
+            "project",
+            when="project not in projects and given(project_meant)",
+            say='"{project}" is not in register/projects.csv.',
+            mend="{write_project}",
+            suggest="{project_meant}",
+            value="{project}",
+        ),
+        Clause(
+            "returns",
+            "project",
+            when="project not in projects and empty(project_meant)",
+            say='"{project}" is not in register/projects.csv.',
+            value="{project}",
+        ),
+    ),
 )

@@ -1,26 +1,8 @@
 """A return reports what was delivered, so its period is over."""
 
-from collections.abc import Iterator
-
-from socialvalue.check.rule import Hit, Rule, about
-from socialvalue.check.tables import Tables
-from socialvalue.check.wording import in_words
-from socialvalue.records import Severity, rows
-
-
-def find(tables: Tables) -> Iterator[Hit]:
-    for returned in rows(tables["returns"]) if not tables.clock_is_slow else ():
-        told = returned.received_on or returned.compiled_on
-        column = "received_on" if returned.received_on else "compiled_on"
-        if told > tables.today:
-            yield about(returned, column, f"{in_words(told)} has not come yet.", "Correct the day.", value=told)
-        elif told and returned.end[: len(told)] > told:
-            said = f"The period ends on {in_words(returned.end)}, after the return was made ({in_words(told)})."
-            yield about(returned, "period.end", said, value=returned.end)
-        elif returned.end > tables.today:
-            said = f"The period ends on {in_words(returned.end)}, which has not come yet."
-            yield about(returned, "period.end", said, value=returned.end)
-
+from socialvalue.check.clauses.clause import Clause, Clauses
+from socialvalue.check.rule import Rule
+from socialvalue.records import Severity
 
 RULE = Rule(
     id="period-not-future",
@@ -30,5 +12,36 @@ RULE = Rule(
     why="A return is a record. What is still hoped for belongs in targets.csv.",
     example='"end": "2099-03-31"',
     mend="Wait until the period is over, or correct the day.",
-    find=find,
+    find=Clauses(
+        Clause(
+            "returns",
+            "received_on",
+            when="given(received_on) and received_on > today and not clock_is_slow",
+            say="{received_on:day} has not come yet.",
+            mend="Correct the day.",
+            value="{received_on}",
+        ),
+        Clause(
+            "returns",
+            "compiled_on",
+            when="empty(received_on) and compiled_on > today and not clock_is_slow",
+            say="{compiled_on:day} has not come yet.",
+            mend="Correct the day.",
+            value="{compiled_on}",
+        ),
+        Clause(
+            "returns",
+            "period.end",
+            when="told <= today and end_as_told > told and not clock_is_slow",
+            say="The period ends on {end:day}, after the return was made ({told:day}).",
+            value="{end}",
+        ),
+        Clause(
+            "returns",
+            "period.end",
+            when="told <= today and end_as_told <= told and end > today and not clock_is_slow",
+            say="The period ends on {end:day}, which has not come yet.",
+            value="{end}",
+        ),
+    ),
 )

@@ -1,24 +1,8 @@
 """Shares and accounts in words are a record: a share is at most 100, and words have no quantity."""
 
-from collections.abc import Iterator
-
-from socialvalue.check.rule import Hit, Rule, at
-from socialvalue.check.tables import Tables
-from socialvalue.check.wording import figure
-from socialvalue.records import MILLION, Severity, rows
-
-
-def find(tables: Tables) -> Iterator[Hit]:
-    lines = tables.lines
-    record = lines["record_only"]
-    for line in rows(lines[record & (lines["unit"] == "percent") & lines["quantity"].gt(100 * MILLION).fillna(False)]):
-        said = f"A share of {figure(line.quantity)} percent is more than the whole."
-        yield at(line, "quantity", said, "Give the part of 100. Growth is not a share.", value=figure(line.quantity))
-    for line in rows(lines[record & (lines["unit"] == "text") & lines["quantity"].gt(MILLION).fillna(False)]):
-        said = f"{line.measure} ({line.measure_name}) is told in words, but the line counts {figure(line.quantity)}."
-        mend = "Write 1 and tell it in public_note, or use a measure that is counted."
-        yield at(line, "quantity", said, mend, "1", figure(line.quantity))
-
+from socialvalue.check.clauses.clause import Clause, Clauses
+from socialvalue.check.rule import Rule
+from socialvalue.records import Severity
 
 RULE = Rule(
     id="record-only",
@@ -28,5 +12,23 @@ RULE = Rule(
     why="A share of more than the whole, or a count of words, is a quantity that stands in the wrong measure.",
     example="le3,180,percent",
     mend="Use a measure that is counted in what the quantity is of.",
-    find=find,
+    find=Clauses(
+        Clause(
+            "lines",
+            "quantity",
+            when='record_only and unit == "percent" and quantity > 100',
+            say="A share of {quantity} percent is more than the whole.",
+            mend="Give the part of 100. Growth is not a share.",
+            value="{quantity}",
+        ),
+        Clause(
+            "lines",
+            "quantity",
+            when='record_only and unit == "text" and quantity > 1',
+            say="{measure} ({measure_name}) is told in words, but the line counts {quantity}.",
+            mend="Write 1 and tell it in {the_note}, or use a measure that is counted.",
+            suggest="1",
+            value="{quantity}",
+        ),
+    ),
 )

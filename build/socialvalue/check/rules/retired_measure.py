@@ -1,22 +1,10 @@
 """A line does not use a measure that was retired before the period began."""
 
-from collections.abc import Iterator
+from socialvalue.check.clauses.clause import Clause, Clauses
+from socialvalue.check.rule import Rule
+from socialvalue.records import Severity
 
-from socialvalue.check.rule import Hit, Rule, at
-from socialvalue.check.tables import Tables
-from socialvalue.check.wording import in_words
-from socialvalue.records import Severity, plain, rows
-
-
-def find(tables: Tables) -> Iterator[Hit]:
-    lines = tables.lines
-    retired = plain(lines[lines["measure_retired_on"] != ""])
-    for line in rows(retired[retired["start"] >= retired["measure_retired_on"]]):
-        said = f"{line.measure} ({line.measure_name}) was retired on {in_words(line.measure_retired_on)}."
-        successor = line.measure_replaced_by
-        mend = f"Use {successor}, which took its place, if it counts the same." if successor else ""
-        yield at(line, "measure", said, mend, successor, line.measure)
-
+RETIRED = "given(measure_retired_on) and start >= measure_retired_on"
 
 RULE = Rule(
     id="retired-measure",
@@ -27,5 +15,22 @@ RULE = Rule(
     "compared with the others.",
     example="fw3, retired on 1 January 2024, in a return for April 2024",
     mend="Use a measure of the framework that is not retired.",
-    find=find,
+    find=Clauses(
+        Clause(
+            "lines",
+            "measure",
+            when=f"{RETIRED} and given(measure_replaced_by)",
+            say="{measure} ({measure_name}) was retired on {measure_retired_on:day}.",
+            mend="Use {measure_replaced_by}, which took its place, if it counts the same.",
+            suggest="{measure_replaced_by}",
+            value="{measure}",
+        ),
+        Clause(
+            "lines",
+            "measure",
+            when=f"{RETIRED} and empty(measure_replaced_by)",
+            say="{measure} ({measure_name}) was retired on {measure_retired_on:day}.",
+            value="{measure}",
+        ),
+    ),
 )

@@ -3,6 +3,7 @@
 from typing import Any
 
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.kept_off import kept_off
 from socialvalue.publish.story.promises import by_measure, promises
 from socialvalue.publish.story.value_by_kind import DELIVERED, by_kind, leading
 from socialvalue.publish.story.worth import kind_name, worth_besides
@@ -24,8 +25,8 @@ def answers(site: Site, project: Row) -> list[Answer]:
     key = project["project"]
     lines, promised = site.rows("lines", "project", key), promises(site, key)
     if not lines:
-        return [_claimed(site, project), *([_awaited(promised)] if promised else [_nothing()])]
-    on_track = _kept(promised) if promised else _unrated()
+        return [_claimed(site, project), *([_awaited(promised)] if promised else [_nothing(site, key)])]
+    on_track = _kept(promised) if promised else _unrated(site, key)
     return [_claimed(site, project), _came(site, by_measure(site, key)), _worth(site, key), on_track, _sure(lines)]
 
 
@@ -49,13 +50,21 @@ def _claimed(site: Site, project: Row) -> Answer:
     return _answer(_("Claimed"), _("No total found"), "", words, nil=True)
 
 
-def _nothing() -> Answer:
+def _nothing(site: Site, project: str) -> Answer:
+    if hidden := kept_off(site, project):
+        return _answer(_("Counted"), _("Not published"), "", hidden, nil=True)
     words = _("No return was sent, and no public statement gave a figure that we can use.")
     return _answer(_("Counted"), _("Nothing published"), "", words, nil=True)
 
 
-def _unrated() -> Answer:
-    words = _("No public promise was found to set this beside.")
+def _unrated(site: Site, project: str) -> Answer:
+    expected = [row for row in site.rows("targets", "project", project) if row["current"]]
+    words = _n(
+        "No public promise was found. %(num)s forecast was published, and a forecast is not rated.",
+        "No public promise was found. %(num)s forecasts were published, and a forecast is not rated.",
+        len(expected),
+        none=N_("No public promise was found to set this beside."),
+    )
     return _answer(_("On track"), _("Can’t be rated"), "", words, nil=True)
 
 
