@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from socialvalue.domain.spans import Span
+from socialvalue.intake.days import ORDERS
 from socialvalue.intake.workbook import Place, place
 
 
@@ -85,3 +87,17 @@ class Gathered:
     """Rows that wait for an answer."""
     waiting: dict[str, list[tuple[str, Place]]] = field(default_factory=dict)
     """The cells that each open question is about, by its key: sheet and place."""
+
+
+@dataclass
+class Context:
+    """What holds for every row of a table that doesn't say otherwise."""
+
+    project: str = ""
+    span: Span | None = None
+    order: str = ORDERS[0]
+    area: str = ""
+    status: str = ""
+    organisation: str = ""
+    tier: str = ""
+    notes: bool = True

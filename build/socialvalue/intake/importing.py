@@ -16,13 +16,13 @@ from socialvalue.intake import own_workbook, questions
 from socialvalue.intake import packages as sorting
 from socialvalue.intake.amounts import amount
 from socialvalue.intake.context import context_of, defaults_for
-from socialvalue.intake.entry import Gathered
+from socialvalue.intake.entry import Context, Gathered
 from socialvalue.intake.file_questions import day_order, notes_question
 from socialvalue.intake.mapping import Mapping
 from socialvalue.intake.packages import CORRECTED, SAME, Package, Standing
 from socialvalue.intake.questions import Answers, Choice, Question, yes_or_no
 from socialvalue.intake.register import Register
-from socialvalue.intake.rows import Context, RowReader
+from socialvalue.intake.rows import RowReader
 from socialvalue.intake.running_totals import into_periods, totals_question
 from socialvalue.intake.table import Table, find_table, headings_of
 from socialvalue.intake.words import Words

@@ -10,9 +10,9 @@ from socialvalue.domain.spans import Span
 from socialvalue.drafting import ATTESTATIONS, dates_of
 from socialvalue.errors import BrokenRepository
 from socialvalue.intake.days import ORDERS, day_of
-from socialvalue.intake.entry import Gathered
+from socialvalue.intake.entry import Context, Gathered
 from socialvalue.intake.guard_xlsx import column_of
-from socialvalue.intake.rows import NAMED, Context
+from socialvalue.intake.rows import NAMED
 from socialvalue.intake.table import Column, Table
 from socialvalue.intake.words import EMPTY, Words
 from socialvalue.intake.workbook import Place, Sheet, Workbook, shown

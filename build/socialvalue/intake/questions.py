@@ -36,18 +36,13 @@ class Question:
 
     def answer(self, text: str) -> str:
         """What `text` answers: the value of a choice, by value or words, or what was typed; "" for neither."""
-        low = _flat(text)
+        low = text.strip().casefold()
         for choice in self.choices:
-            if low in (_flat(choice.value), _flat(choice.words)):
+            if low in (choice.value.casefold(), choice.words.strip().casefold()):
                 return choice.value
         if low == "yes" and self.default:
             return self.default
         return self.reads(text) if self.typed else ""
-
-
-def _flat(text: str) -> str:
-    """A text as it is compared: a list in a cell can hold no comma and no quotation mark."""
-    return " ".join(text.casefold().replace(";", ",").replace('"', "'").split())
 
 
 @dataclass

@@ -1,6 +1,7 @@
 """The first sheet of an answer: what to do, most basic first, with links to the cells and places for answers."""
 
 from collections.abc import Callable
+from textwrap import wrap
 from xml.sax.saxutils import quoteattr
 
 from socialvalue.intake.answer.parts import MAIN
@@ -9,13 +10,15 @@ from socialvalue.intake.answer.thing import ANSWER_COLUMN, KEY_COLUMN, MARK, Ans
 from socialvalue.intake.workbook import letters, place
 
 HEADINGS = ("No.", "Kind", "What is wrong", "What to do", "Your answer", "Where")
-WIDTHS = (6, 9, 46, 58, 30, 30, 4)
+WIDTHS = (6, 9, 46, 58, 34, 28)
 HEADER, FIRST = 4, 5
 LINES = {"what": 42, "do": 54, "where": 27}
 """How many characters stand in a line of each column, so that rows are as high as their texts."""
 POINTS = 15.5
-MOST_IN_LIST = 250
-"""The longest list that a cell may offer by itself, in characters."""
+CHOICES_COLUMN, LAST_COLUMN = KEY_COLUMN + 1, KEY_COLUMN + 40
+"""Hidden columns with what may be chosen."""
+FOOT_CHARACTERS = 170
+"""How long a line below the list may be."""
 WHERE_COLUMN = 6
 
 
@@ -33,10 +36,13 @@ def sheet_of(answer: Answer, look: Callable[[str], int]) -> str:
     at = FIRST + len(answer.things) + 1
     rows += [_answered(at + n, given, look) for n, given in enumerate(answer.given)]
     at += len(answer.given) + bool(answer.given)
-    rows += [_row(at + n, 0, text_cell((at + n, 1), text, look("quiet"))) for n, text in enumerate(answer.foot)]
-    columns = "".join(
-        f'<col min="{at}" max="{at}" width="{width}" customWidth="1"{_is_hidden(at)}/>'
-        for at, width in enumerate(WIDTHS, start=1)
+    foot = [line for text in answer.foot for line in wrap(text, FOOT_CHARACTERS)]
+    rows += [_row(at + n, 0, text_cell((at + n, 1), text, look("quiet"))) for n, text in enumerate(foot)]
+    columns = (
+        "".join(
+            f'<col min="{at}" max="{at}" width="{width}" customWidth="1"/>' for at, width in enumerate(WIDTHS, start=1)
+        )
+        + f'<col min="{KEY_COLUMN}" max="{LAST_COLUMN}" width="4" hidden="1" customWidth="1"/>'
     )
     view = (
         f'<pane ySplit="{HEADER}" topLeftCell="A{FIRST}" activePane="bottomLeft" state="frozen"/>'
@@ -49,10 +55,6 @@ def sheet_of(answer: Answer, look: Callable[[str], int]) -> str:
         f"</sheetView></sheetViews><cols>{columns}</cols><sheetData>{''.join(rows)}</sheetData>{_lists(answer)}"
         f'{_links(answer)}<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'
     )
-
-
-def _is_hidden(column: int) -> str:
-    return ' hidden="1"' if column == KEY_COLUMN else ""
 
 
 def _row(number: int, height: float, cells: str) -> str:
@@ -71,6 +73,7 @@ def _columns(answer: Answer) -> str:
 
 def _thing(row: int, number: int, thing: Thing, look: Callable[[str], int]) -> str:
     high = max(len(getattr(thing, name)) // width + 1 for name, width in LINES.items())
+    choices = enumerate(thing.choices if thing.key else (), start=CHOICES_COLUMN)
     answered = ("answer" if thing.must else "answer_look") if thing.key else "text"
     cells = [
         f'<c r="A{row}" s="{look("strong")}"><v>{number}</v></c>',
@@ -80,6 +83,7 @@ def _thing(row: int, number: int, thing: Thing, look: Callable[[str], int]) -> s
         text_cell((row, ANSWER_COLUMN), "", look(answered)),
         text_cell((row, WHERE_COLUMN), thing.where, look("link" if thing.cells else "text")),
         _hidden(row, thing.key, look),
+        *(text_cell((row, at), words, look("quiet")) for at, words in choices),
     ]
     return _row(row, POINTS * high + 6, "".join(cells))
 
@@ -97,21 +101,15 @@ def _answered(row: int, given: Given, look: Callable[[str], int]) -> str:
 
 
 def _lists(answer: Answer) -> str:
-    """A drop-down for each answer that is one of a few."""
-    found = []
-    for row, thing in enumerate(answer.things, start=FIRST):
-        offered = ",".join(choice.replace(",", ";").replace('"', "'") for choice in thing.choices)
-        if thing.key and offered and len(offered) <= MOST_IN_LIST:
-            found.append(
-                f'<dataValidation type="list" allowBlank="1" showInputMessage="1" errorStyle="information" '
-                f'sqref="{place(row, ANSWER_COLUMN)}"><formula1>{_escaped(offered)}</formula1></dataValidation>'
-            )
+    """A drop-down for each answer that is one of a few: its list stands in hidden cells of the row."""
+    found = [
+        f'<dataValidation type="list" allowBlank="1" showInputMessage="1" errorStyle="information" '
+        f'sqref="{place(row, ANSWER_COLUMN)}"><formula1>${letters(CHOICES_COLUMN)}${row}:'
+        f"${letters(CHOICES_COLUMN + len(thing.choices) - 1)}${row}</formula1></dataValidation>"
+        for row, thing in enumerate(answer.things, start=FIRST)
+        if thing.key and thing.choices
+    ]
     return f'<dataValidations count="{len(found)}">{"".join(found)}</dataValidations>' if found else ""
-
-
-def _escaped(text: str) -> str:
-    quoted = quoteattr(f'"{text}"', {'"': "&quot;"})
-    return quoted[1:-1].replace("&quot;", '"')
 
 
 def _links(answer: Answer) -> str:

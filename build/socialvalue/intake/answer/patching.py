@@ -25,7 +25,7 @@ from socialvalue.intake.answer.styles import Styles
 from socialvalue.intake.answer.thing import HEADING, Answer
 from socialvalue.intake.workbook import Place
 
-OURS = re.compile(r"(?:Nothing|[0-9]+ things?) to do")
+OURS = re.compile(r"Nothing to do|[0-9]+ things? to (?:do|look at)")
 """The name of the first sheet of an answer."""
 AUTHORS = re.compile(r"<author>([^<]*)</author>")
 BLOCK = 900

@@ -79,9 +79,12 @@ class Answer:
 
     @property
     def title(self) -> str:
-        """The name of the first sheet: 5 things to do."""
+        """The name of the first sheet: 5 things to do; 2 things to look at, where nothing must be done."""
         count = len(self.things)
-        return "Nothing to do" if not count else f"{count} thing{'' if count == 1 else 's'} to do"
+        must = any(thing.must for thing in self.things)
+        return (
+            f"{count} thing{'' if count == 1 else 's'} to {'do' if must else 'look at'}" if count else "Nothing to do"
+        )
 
     @property
     def lead(self) -> str:
@@ -93,6 +96,8 @@ class Answer:
         said = [f"{must} must be put right." if must else "Nothing must be put right."]
         if look:
             said.append("1 is to be looked at." if look == 1 else f"{look} are to be looked at.")
+        if not must:
+            return f"{' '.join(said)} If one is wrong, answer it or change the cell, save, and send this file again."
         first = "Begin at the top: the first may settle others. " if len(self.things) > 1 else ""
         return f"{' '.join(said)} {first}Then save, and send this file again."
 

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from socialvalue.drafting import ATTESTATIONS
 from socialvalue.intake import own_workbook
+from socialvalue.intake.answer.given import DECLARED
 from socialvalue.intake.answer.thing import Answer, Cell, Column, Given, Thing
 from socialvalue.intake.answer.words import in_workbook
+from socialvalue.intake.file_questions import notes_question
 from socialvalue.intake.headings import FIELDS
 from socialvalue.intake.importing import Import, Understood
 from socialvalue.intake.landing import cell_of
@@ -17,11 +19,13 @@ from socialvalue.workbooks import layout
 
 BASIC = ("mapping", "running-totals", "hidden-rows")
 """Questions about columns: while one of them stands open, nothing is said of rows."""
-MOST_IN_LIST = 250
-"""The longest list that a cell may offer by itself, in characters."""
 CHANGES = 12
 """Changed cells that the foot of an answer names."""
 LOOK_HERE = 1 + next(at for at, column in enumerate(layout.FIGURES_COLUMNS) if column.heading == "Look here")
+KINDS = (
+    "Must: the return can’t go live without it.   Look: it goes live, with the warning beside it, unless you put it "
+    "right."
+)
 TICK = f"Tick ({layout.TICK}) it here if it is so."
 
 
@@ -37,11 +41,13 @@ def answer_to(work: Import, found: Understood, findings: Sequence[Finding] = ())
 def _open(work: Import, found: Understood, basic: bool) -> Iterator[Thing]:
     """The questions that stand open: the declarations first, as they are about the whole file."""
     waiting = found.gathered.waiting
-    declared = [name.replace("_", "-") for name in ATTESTATIONS]
     if not basic and work.answers.open:
         yield from _not_declared(work, found)
+        notes = notes_question([table for _, table in [*found.tables, *found.own]])
+        if notes and notes.key not in {**work.in_sheet, **work.answers.open}:
+            yield _asked(notes, [])
     for key, question in work.answers.open.items():
-        if key in declared:
+        if key in DECLARED:
             continue
         cells = waiting.get(key, [])
         if key == "mapping":
@@ -53,9 +59,8 @@ def _open(work: Import, found: Understood, basic: bool) -> Iterator[Thing]:
 def _not_declared(work: Import, found: Understood) -> Iterator[Thing]:
     """The declarations that nobody gave, whether the import came as far as asking for them or not."""
     places = dict(_ticks(found))
-    for name, words in zip(ATTESTATIONS, layout.DECLARATIONS, strict=True):
-        key = name.replace("_", "-")
-        if name not in found.gathered.heads and key not in work.answers.used:
+    for name, key, words in zip(ATTESTATIONS, DECLARED, layout.DECLARATIONS, strict=True):
+        if name not in found.gathered.heads and key not in {*work.answers.used, *work.in_sheet}:
             cells = [places[name]] if name in places else []
             do = f"Tick ({layout.TICK}) the cell if it is so." if cells else TICK
             yield Thing(True, f"You have not declared: {words}", do, cells, "" if cells else key, (layout.TICK,))
@@ -78,14 +83,8 @@ def _asked(question: Question, cells: Sequence[Cell]) -> Thing:
 
 
 def _how_to_answer(question: Question) -> str:
-    words = _choices(question)
-    typed = f"type {question.typed}" if question.typed else ""
-    if not words:
-        return f"In the column Your answer {typed}."
-    if sum(map(len, words)) + len(words) > MOST_IN_LIST:
-        listed = "; ".join(words)
-        return f"In the column Your answer type one of these: {listed}." + (f" Or {typed}." if typed else "")
-    return "Choose in the column Your answer" + (f", or {typed}." if typed else ".")
+    ways = (["choose"] if question.choices else []) + ([f"type {question.typed}"] if question.typed else [])
+    return f"In the column Your answer {', or '.join(ways)}."
 
 
 def _choices(question: Question) -> Sequence[str]:
@@ -102,12 +101,12 @@ def _mapping(question: Question, found: Understood) -> Iterator[Thing]:
     ]
     read = "; ".join(f"{letters(c.number)} “{shown(c.heading)}” as {FIELDS[c.field]}" for _, _, c in unsure)
     what = f"These headings can be read in more than one way. We read {read}."
-    do = "If that is right, answer yes. If not, change the heading to what the column holds, such as Measure, Figure or Note."
+    do = "If that is right, answer yes. If not, write over the heading what the column holds: Measure, Figure, Note …"
     yield Thing(True, what, do, [(sheet, at) for sheet, at, _ in unsure], question.key, ("yes",))
 
 
 def _certain(work: Import) -> Iterator[Thing]:
-    """What was taken without asking, because the file decides it: to be looked at, and answered otherwise if need be."""
+    """What was taken without asking, because the file decides it: to be looked at."""
     answers = work.answers
     for key, value in answers.used.items():
         question = answers.asked[key]
@@ -141,7 +140,7 @@ def _columns(found: Understood) -> Iterator[tuple[str, Column]]:
 
 
 def _foot(found: Understood, basic: bool) -> Iterator[str]:
-    yield "Must: the return can’t go live without it.   Look: it goes live, with the warning beside it, unless you put it right."
+    yield KINDS
     yield f"We changed nothing in your sheets. We marked cells, and {_said_where(found)}."
     if basic:
         yield "The rows were not looked at yet. They are, once the columns are clear."
@@ -158,10 +157,10 @@ def _said_where(found: Understood) -> str:
 
 
 def _given(work: Import) -> Iterator[Given]:
-    """What was answered on the first sheet of an answer before this one."""
+    """What was answered on the first sheet before, also where its question doesn't come up yet."""
+    declared = dict(zip(DECLARED, layout.DECLARATIONS, strict=True))
     for key, text in work.in_sheet.items():
-        question = work.answers.asked.get(key)
-        if question and key not in work.answers.open:
-            yield Given(question.words, text, key)
-
-
+        if key not in work.answers.open:
+            question = work.answers.asked.get(key)
+            words = f"You declare: {declared[key]}" if key in declared else question.words if question else key
+            yield Given(words, layout.TICK if key in declared and text == "yes" else text, key)

@@ -1,4 +1,4 @@
-"""What a workbook calls the files, columns and words of a return: the check speaks of these, and people never see them."""
+"""What a workbook calls the files, columns and words of a return, of which the check speaks."""
 
 import re
 
