@@ -13,6 +13,7 @@ from socialvalue.errors import BrokenRepository
 from socialvalue.progress import Progress, progress
 
 if TYPE_CHECKING:
+    from socialvalue.domain.spans import Span
     from socialvalue.records import Checked
 
 DATA = click.option(
@@ -54,6 +55,13 @@ def sound(checked: "Checked", strict: bool = False) -> "Checked":
 def many(count: int, thing: str) -> str:
     """How many of a thing: 1 return, 4 returns."""
     return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
+
+
+def dated(span: "Span", others: str) -> None:
+    """Say which days a return is for, as both calendars name them, and what else was perhaps meant."""
+    click.echo(f"It is for {span.words}{f': {span.also}' if span.also else ''}.")
+    if others:
+        click.echo(f"{others} Or set quarters in authority.toml.")
 
 
 def tried(file: Path, data: Path, out: Path | None) -> bool:
@@ -223,19 +231,23 @@ def explain(data: Path, owner: str, line: int | None) -> None:
 def new(data: Path, project: str, period: str) -> None:
     """Write the folder of a return, ready to fill in.
 
-    PROJECT is its name in register/projects.csv. PERIOD is a quarter (2025-q3), a financial year (2025-26), a
-    month (2025-07) or a year (2025).
+    PROJECT is its name in register/projects.csv. PERIOD is a quarter of the financial year (2026-27-q1, "Q1 2026-27"),
+    a quarter (2026-q2), a financial year (2026-27), a month (2026-07) or a year (2026). Which quarter 2026-q2 is, the
+    setting quarters says in authority.toml; without it, it is April to June. The days are printed.
 
     \b
     socialvalue new harris 2026-q3
+    socialvalue new harris 2026-27-q2
     """
-    from socialvalue import run
+    from socialvalue import arguments, run
     from socialvalue.drafting import draft
 
     today = datetime.now(UTC).date().isoformat()
-    folder = draft(sound(run.checked(data)), data, project, period, today)
+    span, _, others = arguments.period(period, data)
+    folder = draft(sound(run.checked(data)), data, project, span, today)
     elsewhere = "" if data == Path("data") else f" --data {data}"
     click.echo(f"Wrote {folder}")
+    dated(span, others)
     click.echo("Fill in lines.csv and evidence.csv. Set both attestations in datapackage.json")
     click.echo("to true, if they are true. Then run:")
     click.echo(f"  socialvalue check {folder}{elsewhere}")
@@ -260,15 +272,17 @@ def template(data: Path, project: str, period: str, out: Path | None) -> None:
     socialvalue template harris 2026-q3
     socialvalue template harris 2026-q3 -o ~/Desktop/return.xlsx
     """
-    from socialvalue import commands, run
+    from socialvalue import arguments, commands, run
 
-    out = out or Path(f"return-{project}-{period}.xlsx")
+    span, name, others = arguments.period(period, data)
+    out = out or Path(f"return-{project}-{name}.xlsx")
     if out.exists():
         raise BrokenRepository(f"{out} is already there, and may be filled in. Give another name with -o.")
-    book = commands.workbook_of(run.valued(sound(run.checked(data))), project, period)
+    book = commands.workbook_of(run.valued(sound(run.checked(data))), project, span)
     commands.saved(out, book)
     elsewhere = "" if data == Path("data") else f" --data {data}"
     click.echo(f"Wrote {out}")
+    dated(span, others)
     click.echo("Send it to whoever knows the figures. When it comes back, run:")
     click.echo(f"  socialvalue import {out}{elsewhere}")
 

@@ -17,6 +17,7 @@ from socialvalue.records import Checked, Valuation
 from socialvalue.run import Told, checked, published, shareable, valued
 
 if TYPE_CHECKING:
+    from socialvalue.domain.spans import Span
     from socialvalue.intake.asked import Begun, Request
     from socialvalue.sources import Answer
 
@@ -134,18 +135,17 @@ def saved(path: Path, content: bytes) -> None:
         raise BrokenRepository(f"{path} could not be written: {system.reason(error)}.") from error
 
 
-def workbook_of(found: Valuation, project: str, period: str) -> bytes:
+def workbook_of(found: Valuation, project: str, span: "Span") -> bytes:
     """The workbook of a return, to be filled in; where there is a return already, with its figures, to be corrected.
 
     Raises:
-        BrokenRepository: the project is not in the register, or the period is none.
+        BrokenRepository: the project is not in the register.
     """
-    from socialvalue.domain.spans import Span
-    from socialvalue.drafting import dates_of, known_project
+    from socialvalue.drafting import known_project
     from socialvalue.workbooks import contents_of, written
 
     known_project(found.checked, project)
-    return written(contents_of(found, project, Span(*dates_of(period))))
+    return written(contents_of(found, project, span))
 
 
 def summed_up(valuation: Valuation, form: str, framework: str = "", unit_values: str = "") -> tuple[str, list[str]]:

@@ -190,7 +190,8 @@ class Import:
     def _returns(self, found: Understood) -> None:
         """Sort the lines into returns, and ask about lines that stand and are not in the file."""
         projects = {entry.fields["project"] for entry in found.gathered.entries}
-        found.packages = sorting.packages(found.gathered.entries, {name: self.standing(name) for name in projects})
+        standing = {name: self.standing(name) for name in projects}
+        found.packages = sorting.packages(found.gathered.entries, standing, self.register.quarters)
         lacking = [package for package in found.packages if package.missing]
         if lacking:
             rows = sum(len(package.missing) for package in lacking)

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from socialvalue.domain.spans import Span
-from socialvalue.drafting import ATTESTATIONS, dates_of
+from socialvalue.drafting import ATTESTATIONS
 from socialvalue.errors import BrokenRepository
 from socialvalue.intake.days import ORDERS, day_of
 from socialvalue.intake.entry import Context, Gathered
 from socialvalue.intake.guard_xlsx import column_of
+from socialvalue.intake.periods import period_meant
 from socialvalue.intake.rows import NAMED
 from socialvalue.intake.table import Column, Table
 from socialvalue.intake.words import EMPTY, Words
@@ -71,7 +72,7 @@ def context_of(book: Workbook, words: Words, gathered: Gathered) -> Context:
     start = Sheet("", []) if found is None else found
     _heads(start, marks, gathered, words)
     _documents(book, words, gathered)
-    context = Context(project, _span(marks))
+    context = Context(project, _span(marks, words.register.quarters))
     for name, mark in (("area", "area"), ("organisation", "done_by"), ("tier", "tier"), ("status", "status")):
         if text := _at(start, marks.get(mark, "")):
             read = words.named(name, text) if name in NAMED else getattr(words, name)(text)
@@ -79,10 +80,10 @@ def context_of(book: Workbook, words: Words, gathered: Gathered) -> Context:
     return context
 
 
-def _span(marks: Mapping[str, str]) -> Span:
+def _span(marks: Mapping[str, str], quarters: str) -> Span:
     if marks.get("start") and marks.get("end"):
         return Span(date.fromisoformat(marks["start"][:10]), date.fromisoformat(marks["end"][:10]))
-    return Span(*dates_of(marks.get("period", "")))
+    return period_meant(marks.get("period", ""), quarters)[0]
 
 
 def place_in(address: str) -> Place | None:

@@ -149,13 +149,13 @@ class RowReader:
             f"period:{name_meant(text)}",
             f'Which days are "{shown(text)}"?',
             (Choice(LEAVE_OUT, "leave the rows out"),),
-            typed="the period, as in 2025-q3 or 2025-04-01 to 2025-06-30",
-            reads=one_span,
+            typed="the period, as in 2025-q3, 2025-26-q2 or 2025-04-01 to 2025-06-30",
+            reads=lambda typed: one_span(typed, self.register.quarters),
         )
         answer = self.answers.to(question)
         if answer == LEAVE_OUT:
             raise Left("left out by an answer")
-        return spans_of(answer)[0] if answer else None
+        return spans_of(answer, self.register.quarters)[0] if answer else None
 
     def _two_days(self, row: int) -> Span:
         found = [day_of(self.table.text(row, name), self.context.order) for name in ("start", "end")]

@@ -75,7 +75,7 @@ class Words:
     def span(self, text: str) -> Span | None:
         """The days of a period; None while that stands open. Raises KeyError for words that are none."""
         if text not in self._spans:
-            spans = spans_of(text)
+            spans = spans_of(text, self.register.quarters)
             if not spans:
                 raise KeyError(text)
             self._spans[text] = spans[0] if len(spans) == 1 else self.which_span(text, spans)

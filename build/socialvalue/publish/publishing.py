@@ -12,6 +12,7 @@ from socialvalue.errors import BrokenRepository
 from socialvalue.members import members
 from socialvalue.publish.downloads.compare_data import members_json
 from socialvalue.publish.downloads.explore_data import lines_json
+from socialvalue.publish.downloads.member_lines import member_lines
 from socialvalue.publish.downloads.news import atom
 from socialvalue.publish.downloads.release import downloads
 from socialvalue.publish.downloads.version import version
@@ -73,7 +74,7 @@ def _published(valuation: Valuation, base_url: str, own: Path | None) -> dict[st
         announce=settings.announcement or None,
     )
     drawings = Drawings(site)
-    files = {**frame.files, **downloads(site)}
+    files = {**frame.files, **downloads(site), **member_lines(site)}
     texts = list(data_pages(site, drawings))
     old = list(moved(site))
     _refuse_doubled(texts)
