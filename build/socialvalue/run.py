@@ -5,6 +5,7 @@ from pathlib import Path
 
 from socialvalue.arguments import only_framework, own_pages
 from socialvalue.check import check, confirm
+from socialvalue.domain.withheld import for_others
 from socialvalue.errors import BrokenRepository
 from socialvalue.load import load, site_address
 from socialvalue.records import Checked, Valuation
@@ -34,6 +35,11 @@ def valued(found: Checked, told: Told = lambda words: None, framework: str = "")
         only_framework(set(found.tables["measures"]["owner"]), framework)
     told("valuing")
     return value(found, framework)
+
+
+def shareable(found: Checked) -> Checked:
+    """What a site may show of it: all but the frameworks that are not to be published and what is counted by them."""
+    return for_others(found)
 
 
 def published(valuation: Valuation, data: Path, out: Path, base_url: str = "", told: Told = lambda words: None) -> None:

@@ -1,4 +1,4 @@
-"""Each of the 225 published outcomes that the data was compiled from is in data/ once, with its figure.
+"""Each of the 256 published outcomes that the data was compiled from is in data/ once, with its figure.
 
 reference-rows.csv holds keys and figures alone: what a row became, where it is, and the figure recorded there.
 """
@@ -23,6 +23,16 @@ def _read(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+def _facts(rows: list[dict[str, str]]) -> dict[str, tuple[str, str, dict[str, str]]]:
+    """What is said of each project, by the project and the place of the row among its own: boost/2."""
+    seen: Counter[str] = Counter()
+    found = {}
+    for row in rows:
+        seen[row["project"]] += 1
+        found[f"{row['project']}/{seen[row['project']]}"] = (row["project"], row["amount_gbp"], row)
+    return found
+
+
 def _number(text: str) -> Decimal | None:
     return Decimal(text) if text else None
 
@@ -37,6 +47,7 @@ def recorded() -> dict[str, dict[str, tuple[str, str, dict[str, str]]]]:
         kind: {row[key]: (row["project"], row[figure], row) for row in _read(DATA / "register" / name)}
         for kind, (name, key, figure) in FILES.items()
     }
+    found["fact"] = _facts(_read(DATA / "register" / "project-facts.csv"))
     found["line"] = {
         f"{path.parent.parent.name}/{path.parent.name}#{row['line']}": (
             path.parent.parent.name,
@@ -50,13 +61,13 @@ def recorded() -> dict[str, dict[str, tuple[str, str, dict[str, str]]]]:
 
 
 def test_the_list_is_whole():
-    """All 225 rows are on the list, each once and under a key of its own."""
-    assert [row["row"] for row in REFERENCE] == [str(number) for number in range(1, 226)]
+    """All 256 rows are on the list, each once and under a key of its own."""
+    assert [row["row"] for row in REFERENCE] == [str(number) for number in range(1, 257)]
     assert len({row["key"] for row in REFERENCE}) == len(REFERENCE)
 
 
 def test_no_place_stands_for_two_rows():
-    """No two rows became the same line, target, figure or left-out item."""
+    """No two rows became the same line, target, figure, fact or left-out item."""
     places = Counter((row["became"], row["where"]) for row in REFERENCE)
     assert [place for place, times in places.items() if times > 1] == []
 

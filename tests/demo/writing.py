@@ -63,6 +63,8 @@ class Repository:
                 for name in names
             ],
         }
+        if kind == "framework":
+            described["licenses"] = [{"name": "CC0-1.0", "title": "CC0 1.0 (invented)"}]
         if folder in self.versions:
             described["version"] = self.versions[folder]
         _write(data / folder / "datapackage.json", _json(described))

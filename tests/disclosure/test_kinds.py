@@ -4,6 +4,7 @@ Every example is released twice, with one number for the hidden count and with a
 differ, and none may hold what would tell the count.
 """
 
+import re
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import replace
@@ -290,8 +291,7 @@ def test_no_report_repeats_a_number_of_a_private_repository(form: str, tmp_path:
     assert code == 1
     assert "plain-number" in text
     assert "order-of-magnitude" in text
-    for told in ("7919", "7,919", "8837", "8,837", "It was"):
-        assert told not in text, told
+    assert not re.search(r"7,?919|8,?837|It was \d", text)
 
 
 def test_the_order_of_a_site_and_its_counts_do_not_depend_on_a_hidden_number(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from demo.odd_cases import HELD_BACK
 from demo.write_demo import demonstration
 from demo.writing import SCHEMAS, Repository
 from hostile.payloads import ADDRESSES, HIDDEN, PAYLOADS
-from socialvalue import run
+from socialvalue import commands, run
 from socialvalue.publish import publish
 from socialvalue.records import Checked
 
@@ -30,6 +30,7 @@ STRUCTURAL = (
     "financial_year",
     "value",
     "as_written",
+    "licence",
 )
 """Columns that hold names of other rows, or words with a form, though their schema asks for none."""
 LONGEST = max(len(text) for text in PAYLOADS)
@@ -94,8 +95,9 @@ def wordy(kind: str, table: str) -> list[str]:
 
 
 def judged(folder: Path, texts: Sequence[str] = PAYLOADS) -> Checked:
-    """The hostile repository, written to `folder`, read and checked as any other."""
+    """The hostile repository, written to `folder`, its counts settled, read and checked as any other."""
     hostile_repository(texts).write(folder)
+    commands.disclosed(folder)
     return run.checked(folder)
 
 

@@ -30,6 +30,7 @@ HOSTILE = {
     "share": [0, -1, 1001],
     "forge": ["GitHub", "svn", "https://github.com"],
     "branch": ["", "a b", "../main", "a..b", '"><b>', "-x"],
+    "quarters": ["Calendar", "fiscal", "financial "],
 }
 FINE = {
     "text": ["", "Kent & Medway “today”", "Swydd Gaer <b>"],
@@ -44,6 +45,7 @@ FINE = {
     "share": [1, 1000],
     "forge": ["", "github", "gitlab", "forgejo"],
     "branch": ["main", "gh-pages", "release/2026"],
+    "quarters": ["", "calendar", "financial"],
 }
 
 

@@ -105,13 +105,17 @@ def test_no_malformed_request_reads_a_page_or_breaks_the_server(preview: Preview
     assert "Traceback" not in preview.end()
 
 
+HEARING = "import signal; signal.signal(signal.SIGHUP, signal.SIG_DFL); from socialvalue.cli import main; main()"
+"""The command where a closed terminal ends it, also if the tests were started with nohup, which a preview respects."""
+
+
 @pytest.mark.parametrize("stops", [[signal.SIGTERM], [signal.SIGHUP], [signal.SIGTERM, signal.SIGTERM, signal.SIGINT]])
 @pytest.mark.parametrize("when", ["building", "serving"])
 def test_a_preview_that_is_stopped_leaves_nothing_in_the_temporary_folder(
     tmp_path: Path, small: Path, stops: list[signal.Signals], when: str
 ) -> None:
     """Stopped once or again and again, in its first build or after, the folder it built into is gone."""
-    command = [sys.executable, "-m", "socialvalue.cli", "serve", "--data", str(small), "--port", str(free_port())]
+    command = [sys.executable, "-c", HEARING, "serve", "--data", str(small), "--port", str(free_port())]
     running = subprocess.Popen(
         command, env=os.environ | {"TMPDIR": str(tmp_path)}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )

@@ -21,6 +21,7 @@ from socialvalue.check.rows import data_rows
 from socialvalue.check.rule import Hit
 from socialvalue.check.tables import Tables
 from socialvalue.domain.disclosure import kept
+from socialvalue.domain.withheld import withheld
 from socialvalue.records import Checked, Source, plain
 
 
@@ -65,6 +66,7 @@ def check(source: Source, without: Set[str] = frozenset()) -> Checked:
         schemas=source.schemas,
         published=source.published,
         editions={name: str(package["version"]) for name, package in source.frameworks.items() if "version" in package},
+        withheld=withheld(source.frameworks),
         catalogue=catalogue(),
         for_form=for_form(),
         compared=source.compared,

@@ -12,6 +12,7 @@ from socialvalue.errors import BrokenRepository
 from socialvalue.members import members
 from socialvalue.publish.downloads.compare_data import members_json
 from socialvalue.publish.downloads.explore_data import lines_json
+from socialvalue.publish.downloads.member_lines import member_lines
 from socialvalue.publish.downloads.news import atom
 from socialvalue.publish.downloads.prepare_data import files as prepare_files
 from socialvalue.publish.downloads.release import downloads
@@ -24,19 +25,19 @@ from socialvalue.publish.frame.csp import headers, inline_styles
 from socialvalue.publish.frame.linked_data import linked_data
 from socialvalue.publish.frame.mkdocs_frame import Frame, PageText, build_frame, stamp, whole_address
 from socialvalue.publish.frame.redirects import moved, rules
-from socialvalue.publish.frame.search import robots, search_entries, sitemap
 from socialvalue.publish.frame.security import PATH as SECURITY
 from socialvalue.publish.frame.security import security_txt
+from socialvalue.publish.frame.sitemap import robots, sitemap
 from socialvalue.publish.frame.templating import templates
 from socialvalue.publish.page import Entry, Page
+from socialvalue.publish.search.documents import documents
+from socialvalue.publish.search.index import index
 from socialvalue.publish.site import Site
 from socialvalue.publish.words.figures import web
 from socialvalue.publish.words.language import Language, speaking, spoken
 from socialvalue.records import Valuation
 
 HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
-WORKING = re.compile(r'<details class="ov-work"[^>]*>.*?</details>', re.DOTALL)
-"""How a £ came about: sentences that every page with a £ has, and that nobody searches for."""
 TAG = re.compile(r"<[^>]+>")
 
 
@@ -48,8 +49,12 @@ def publish(
     `language` stands in place of the setting; `own` is the folder with the pages, looks and words of an authority.
 
     Raises:
-        BrokenRepository: the site has no words in the language that the settings name, or mkdocs complains.
+        BrokenRepository: the site has no words in the language that the settings name, mkdocs complains, or a framework
+            that is not to be published is still in what was valued.
     """
+    checked = valuation.checked
+    if not checked.withheld.isdisjoint(checked.tables["measures"]["owner"]):
+        raise BrokenRepository("The program is at fault: it was about to publish a framework that it must not publish.")
     with speaking(language or spoken(valuation.checked.settings.language, own)):
         return _published(valuation, base_url, own)
 
@@ -70,7 +75,7 @@ def _published(valuation: Valuation, base_url: str, own: Path | None) -> dict[st
         announce=settings.announcement or None,
     )
     drawings = Drawings(site)
-    files = {**frame.files, **downloads(site)}
+    files = {**frame.files, **downloads(site), **member_lines(site)}
     texts = list(data_pages(site, drawings))
     old = list(moved(site))
     _refuse_doubled(texts)
@@ -84,7 +89,7 @@ def _published(valuation: Valuation, base_url: str, own: Path | None) -> dict[st
     files["explore/lines.json"] = lines_json(site)
     files |= prepare_files(site)
     files["news.xml"] = atom(site)
-    files["search/search_index.json"] = search_entries(frame, texts)
+    files.update(index(documents(texts, frame.search_docs)))
     files["robots.txt"] = robots(frame.base_url)
     if frame.base_url:
         pages = {path for path in files if path.endswith(".html")} - {text.path for text in old}
@@ -133,8 +138,8 @@ def _text(site: Site, page: Page, entry: Entry, body: str) -> PageText:
         body=body,
         toc=headings if page.contents else (),
         section=page.section,
-        search_text=_plain(WORKING.sub("", body)) if page.searchable else "",
         searchable=page.searchable,
+        parts=entry.parts,
         head=linked_data(site, page.name, entry),
     )
 

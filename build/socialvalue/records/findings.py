@@ -110,6 +110,10 @@ class Checked:
     """What was published before, judged: the shared tables, and each project with a return that now differs."""
     editions: Mapping[str, str] = field(default_factory=dict)
     """The current edition of each framework, as its datapackage.json says."""
+    withheld: frozenset[str] = frozenset()
+    """The frameworks that may be used on this machine and not be published: see domain/withheld.py."""
+    kept_off: Mapping[str, str] = field(default_factory=dict)
+    """The returns that are not among these tables because they count by one of those, with its name."""
     catalogue: tuple[RuleEntry, ...] = field(default=(), repr=False)
     """Every rule that was applied."""
     for_form: Mapping[str, Any] = field(default_factory=dict, repr=False)

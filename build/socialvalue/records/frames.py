@@ -198,6 +198,13 @@ FRAMES: Mapping[str, Frame] = {
             "quantity": Field(MILLIONTHS, "How much, of the lines that may be added."),
         },
     ),
+    "project_counts": _frame(
+        "The rows of counted for each project, of a programme, a measure or an area.",
+        "dimension member project framework measure quantity? bound lines inside again hidden second_hand",
+        {
+            "quantity": Field(MILLIONTHS, "How much, of the project's lines that may be added."),
+        },
+    ),
     "delivery": _frame(
         "One row per project, framework and measure, or per promise that stands alone, by its target.",
         "project programme framework measure target theme unit promised? promised_bound due targets delivered? "

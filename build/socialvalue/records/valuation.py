@@ -40,6 +40,7 @@ class Valuation:
     area_rates: pd.DataFrame
     counts: pd.DataFrame
     counted: pd.DataFrame
+    project_counts: pd.DataFrame
     delivery: pd.DataFrame
     unvalued: pd.DataFrame
     suppressed: pd.DataFrame

@@ -1,5 +1,7 @@
 """What the lines of an area, a year, a programme count, measure by measure. What must not be added is not."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
@@ -13,15 +15,28 @@ from socialvalue.value.totals import members_of
 
 GATHERED = ("programme", "project", "measure", "theme", "area", "organisation", "year")
 """The dimensions whose pages gather lines."""
+SIDE_BY_SIDE = ("programme", "measure", "area")
+"""Those of them whose pages put projects side by side."""
 
 
 def counted_of(lines: pd.DataFrame, method: Method) -> pd.DataFrame:
-    """One row per dimension, member, framework and measure of the lines as they may be seen: see records/frames.py.
+    """One row per dimension, member, framework and measure of the lines as they may be seen: see records/frames.py."""
+    return _counted(lines, method, GATHERED, ["framework", "measure"])
+
+
+def project_counts_of(lines: pd.DataFrame, method: Method) -> pd.DataFrame:
+    """The same for each project with such lines, so that a page may say which of them did most."""
+    found = _counted(lines, method, SIDE_BY_SIDE, ["project", "framework", "measure"])
+    return found.drop(columns="projects")
+
+
+def _counted(lines: pd.DataFrame, method: Method, dimensions: Sequence[str], by: Sequence[str]) -> pd.DataFrame:
+    """One row per dimension, member and `by`.
 
     Flows are added, leaving out lines that are part of another. A stock (a count on one day) or a record is given as it
     stands where there is one line, and never added, for the projects' days and bases differ.
     """
-    cells = cells_of(lines, members_of(lines, GATHERED), ["framework", "measure"])
+    cells = cells_of(lines, members_of(lines, dimensions), by)
     size, codes, rows = len(cells.keys), cells.codes, lines.iloc[cells.places]
 
     def number(which: "pd.Series[bool]") -> np.ndarray[tuple[int], np.dtype[np.int64]]:

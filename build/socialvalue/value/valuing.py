@@ -6,7 +6,7 @@ import pandas as pd
 
 from socialvalue.records import Checked, Valuation
 from socialvalue.value.area_rates import area_rates_of
-from socialvalue.value.counted import counted_of
+from socialvalue.value.counted import counted_of, project_counts_of
 from socialvalue.value.counts import counts_of
 from socialvalue.value.delivery import delivery_of
 from socialvalue.value.editions import current_of
@@ -70,6 +70,7 @@ def value(checked: Checked, framework: str = "") -> Valuation:
         area_rates=area_rates_of(checked, places, by_kind),
         counts=counts,
         counted=counted_of(shown, method),
+        project_counts=project_counts_of(shown, method),
         delivery=delivery_of(checked, lines, targets, counts, suppressed),
         unvalued=unvalued,
         suppressed=suppressed,

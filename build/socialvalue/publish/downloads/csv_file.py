@@ -1,7 +1,6 @@
 """CSV that opens safely: RFC 4180, UTF-8, fixed decimals, no cell that a spreadsheet would run."""
 
 import csv
-import io
 import re
 from collections.abc import Iterable, Sequence
 
@@ -40,8 +39,27 @@ def safe(text: str) -> str:
 
 def csv_file(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     """A CSV file with one header row; every cell is made safe."""
-    file = io.StringIO(newline="")
-    writer = csv.writer(file)
-    writer.writerow(header)
-    writer.writerows([safe(cell) for cell in row] for row in rows)
-    return file.getvalue().encode()
+    return b"".join([csv_header(header), *csv_rows(rows)])
+
+
+def csv_header(header: Sequence[str]) -> bytes:
+    """The header row of a file whose rows are made apart."""
+    return b"".join(_written([header]))
+
+
+def csv_rows(rows: Iterable[Sequence[str]]) -> list[bytes]:
+    """Rows of a CSV file, each by itself with its line end; every cell is made safe."""
+    return _written([safe(cell) for cell in row] for row in rows)
+
+
+def _written(rows: Iterable[Sequence[str]]) -> list[bytes]:
+    lines = _Lines()
+    csv.writer(lines).writerows(rows)
+    return lines
+
+
+class _Lines(list[bytes]):
+    """What a writer of CSV writes, row by row."""
+
+    def write(self, row: str) -> None:
+        self.append(row.encode())

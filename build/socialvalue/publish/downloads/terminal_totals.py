@@ -27,6 +27,9 @@ def suppositions(valuation: Valuation, framework: str, unit_values: str) -> list
         notes.append("Deductions, prices and quantities are those of the repository.")
     if notes:
         notes.append("These are not the published figures. Nothing was written.")
+    used = sorted(valuation.checked.withheld & {*valuation.values["framework"], framework})
+    if used:
+        notes.append(f"{', '.join(used)} is not to be published: keep these figures on this machine.")
     unmatched = valuation.unvalued.loc[valuation.unvalued["reason"] == NoValue.NO_MATCH, "facts"]
     lost = unmatched.map(lambda facts: no_value(NoValue.NO_MATCH, facts))
     if len(lost):

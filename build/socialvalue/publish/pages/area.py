@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Site
-from socialvalue.publish.story.counted import counted
+from socialvalue.publish.story.gathered_page import gathered_page
 from socialvalue.publish.story.places import covered_name, in_area
-from socialvalue.publish.story.value_by_kind import by_kind
 from socialvalue.publish.story.worth import worth_in_words
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import _
@@ -15,8 +14,9 @@ from socialvalue.publish.words.language import _
 def entries(site: Site) -> Iterator[Entry]:
     for area in site.rows("areas"):
         code = area["area"]
-        lines = site.rows("lines", "area", code)
         projects, whole = in_area(site, code)
+        claims = [row for project in projects for row in site.rows("published-figures", "project", project["project"])]
+        told = [project for project in projects if site.rows("lines", "project", project["project"])]
         keys = {row["project"] for row in whole}
         yield Entry(
             path=f"areas/{area['slug']}.html",
@@ -25,11 +25,11 @@ def entries(site: Site) -> Iterator[Entry]:
             context={
                 "area": area,
                 "projects": projects,
+                "told": told,
+                "untold": [project for project in projects if project not in told],
                 "whole": whole,
                 "covered": covered_name(site, [row for row in site.rows("places") if row["project"] in keys]),
-                "lines": lines,
-                "counts": counted(site, "area", code),
-                "kinds": by_kind(site, "area", code),
+                **gathered_page(site, "area", code, claims),
                 "sets": sorted(row["name"] for row in site.rows("area-sets", "area", code)),
             },
         )
@@ -42,4 +42,4 @@ def _description(site: Site, area: dict[str, str], projects: int) -> str:
     return f"{first} {worth_in_words(site, 'area', area['area'])}".strip()
 
 
-PAGE = Page(name="area", section="areas", entries=entries)
+PAGE = Page(name="area", section="areas", entries=entries, contents=False)

@@ -6,7 +6,10 @@ from typing import NamedTuple
 
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.story.counted import counted
+from socialvalue.publish.story.doors import doors_of
+from socialvalue.publish.story.families import family_of
+from socialvalue.publish.story.gathered_answers import measure_answers
+from socialvalue.publish.story.side_by_side import reported
 from socialvalue.publish.story.value_by_kind import by_kind
 
 
@@ -39,8 +42,11 @@ def entries(site: Site) -> Iterator[Entry]:
                 "definitions": [_definition(site, row) for row in definitions],
                 "measure": first,
                 "theme": site.theme(first),
-                "lines": lines,
-                "counts": counted(site, "measure", code),
+                "answers": measure_answers(site, first),
+                "doors": doors_of(site, "measure", code),
+                "reported": reported(site, code),
+                "family": family_of(site, first),
+                "each_status": len({line["status"] for line in lines}) > 1,
                 "kinds": by_kind(site, "measure", code),
                 "targets": site.rows("targets", "measure", code),
             },
@@ -53,6 +59,7 @@ def _definition(site: Site, measure: Row) -> Row:
         "measure": measure,
         "series": series_of(site.of("unit-values", measure, "measure", measure["measure"])),
         "adjustments": [row for row in site.of("adjustments", measure) if _for(site, row, measure)],
+        "benchmarks": site.of("benchmarks", measure, "measure", measure["measure"]),
         "crosswalk": site.of("crosswalk", measure, "measure", measure["measure"]),
     }
 
@@ -66,4 +73,4 @@ def _for(site: Site, adjustment: Row, measure: Row) -> bool:
     return any((value["framework"], value["measure"]) == (measure["owner"], measure["measure"]) for value in named)
 
 
-PAGE = Page(name="measure", section="measures", entries=entries)
+PAGE = Page(name="measure", section="measures", entries=entries, contents=False)

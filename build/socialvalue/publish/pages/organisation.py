@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.story.counted import counted
-from socialvalue.publish.story.value_by_kind import by_kind
+from socialvalue.publish.story.gathered_page import gathered_page
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import _
 
@@ -25,7 +24,7 @@ def roles_of(site: Site, organisation: str) -> list[tuple[Row, list[str]]]:
 def entries(site: Site) -> Iterator[Entry]:
     for organisation in site.rows("organisations"):
         name = organisation["organisation"]
-        lines, roles = site.rows("lines", "organisation", name), roles_of(site, name)
+        roles = roles_of(site, name)
         yield Entry(
             path=f"organisations/{name}.html",
             title=organisation["name"],
@@ -38,12 +37,10 @@ def entries(site: Site) -> Iterator[Entry]:
                     project["project"]: figures.capital(figures.listing([figures.word(role) for role in names]))
                     for project, names in roles
                 },
-                "lines": lines,
-                "counts": counted(site, "organisation", name),
-                "kinds": by_kind(site, "organisation", name),
+                **gathered_page(site, "organisation", name),
                 "returns": site.rows("returns", "organisation", name),
             },
         )
 
 
-PAGE = Page(name="organisation", section="", entries=entries)
+PAGE = Page(name="organisation", section="", entries=entries, contents=False)

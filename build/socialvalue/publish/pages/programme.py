@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.story.counted import counted
+from socialvalue.publish.story.gathered_page import gathered_page
 from socialvalue.publish.story.housing_sites import homes_of, zones
-from socialvalue.publish.story.value_by_kind import by_kind
 from socialvalue.publish.words.language import _
 
 
@@ -37,7 +36,7 @@ def moved_targets(site: Site, projects: list[Row]) -> list[list[Row]]:
 def entries(site: Site) -> Iterator[Entry]:
     for programme in site.rows("programmes"):
         name = programme["programme"]
-        projects, lines = projects_of(site, name), site.rows("lines", "programme", name)
+        projects, stated = projects_of(site, name), site.rows("published-figures", "programme", name)
         yield Entry(
             path=f"programmes/{name}.html",
             title=programme["name"],
@@ -47,10 +46,8 @@ def entries(site: Site) -> Iterator[Entry]:
                 "leader": site.one("organisations", programme["led_by"]),
                 "projects": projects,
                 "also": {row["project"]: _also(site, row) for row in projects if row["programme"] != name},
-                "stated": site.rows("published-figures", "programme", name),
-                "kinds": by_kind(site, "programme", name),
-                "counts": counted(site, "programme", name),
-                "lines": lines,
+                "stated": stated,
+                **gathered_page(site, "programme", name, stated),
                 "chains": moved_targets(site, [row for row in projects if row["programme"] == name]),
                 "zones": zones(site, name),
                 "homes": homes_of(site, name),
@@ -63,4 +60,4 @@ def _also(site: Site, project: Row) -> str:
     return _("Also paid for here; its lines count under %(programme)s", programme=name)
 
 
-PAGE = Page(name="programme", section="projects", entries=entries)
+PAGE = Page(name="programme", section="projects", entries=entries, contents=False)

@@ -24,6 +24,7 @@ def held_back(site: Site) -> list[Row]:
 
 def entries(site: Site) -> Iterator[Entry]:
     projects = sorted(site.rows("projects"), key=lambda row: row["name"].casefold())
+    kept_off = {owner.partition("/")[0] for owner in site.valuation.checked.kept_off}
     listed: list[Row] = [
         {
             "project": project,
@@ -37,8 +38,12 @@ def entries(site: Site) -> Iterator[Entry]:
         description=_("Each project with the returns we have for it: submitted, compiled, held back, or none yet."),
         context={
             "with_returns": [row for row in listed if row["returns"]],
-            "without": [row["project"] for row in listed if not row["returns"]],
+            "kept_off": [row["project"] for row in listed if row["project"]["project"] in kept_off],
+            "without": [
+                row["project"] for row in listed if not row["returns"] and row["project"]["project"] not in kept_off
+            ],
             "held_back": held_back(site),
+            "all": len(projects),
             "submitted": sum(row["basis"] == "submitted" for row in site.rows("returns")),
             "compiled": sum(row["basis"] == "compiled" for row in site.rows("returns")),
         },

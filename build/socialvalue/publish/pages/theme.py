@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.story.counted import counted
-from socialvalue.publish.story.value_by_kind import by_kind
+from socialvalue.publish.story.gathered_page import gathered_page
 
 
 def entries(site: Site) -> Iterator[Entry]:
@@ -21,9 +20,7 @@ def entries(site: Site) -> Iterator[Entry]:
             context={
                 "theme": theme,
                 "others": [other for other in others if _words(other) != _words(theme)],
-                "counts": counted(site, "theme", name),
-                "kinds": by_kind(site, "theme", name),
-                "lines": lines,
+                **gathered_page(site, "theme", name),
                 "unused": [row for row in _measures(site, name) if row["measure"] not in used],
             },
         )
@@ -41,4 +38,4 @@ def _measures(site: Site, theme: str) -> list[Row]:
     ]
 
 
-PAGE = Page(name="theme", section="measures", entries=entries)
+PAGE = Page(name="theme", section="measures", entries=entries, contents=False)

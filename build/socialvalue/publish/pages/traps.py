@@ -1,11 +1,11 @@
-"""How to read a social value claim: eleven traps, each with the cases in which it was really published."""
+"""How to read a social value claim: the traps, each with the cases in which it was really published."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Site
-from socialvalue.publish.words.language import N_, _
+from socialvalue.publish.words.language import N_, _, digits
 
 
 class Trap(NamedTuple):
@@ -118,6 +118,16 @@ TRAPS = (
         ),
     ),
     Trap(
+        "two-sources",
+        N_("Two sources, two targets"),
+        N_(
+            "Two public bodies describe the same programme with different numbers, and both look official. "
+            "Set beside the lower one, the same work looks better."
+        ),
+        N_("Does another source give another number?"),
+        N_("We keep both, each with its source. They are never added, and we don’t choose between them."),
+    ),
+    Trap(
         "who-pays",
         N_("Who pays"),
         N_("A supplier’s pledge can turn into the council’s money between one page and the next."),
@@ -131,7 +141,10 @@ def entries(site: Site) -> Iterator[Entry]:
     yield Entry(
         path="traps.html",
         title=_("How to read a social value claim"),
-        description=_("Eleven ways in which a true figure can mislead, each with a real case and a question to ask."),
+        description=_(
+            "%(number)s ways in which a true figure can mislead, each with a real case and a question to ask.",
+            number=digits(len(TRAPS)),
+        ),
         context={"traps": [(_said(trap), site.rows("trap-cases", "trap", trap.trap)) for trap in TRAPS]},
     )
 

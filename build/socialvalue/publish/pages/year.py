@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from socialvalue.domain.years import first_day_of
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Site
-from socialvalue.publish.story.counted import counted
-from socialvalue.publish.story.value_by_kind import by_kind
+from socialvalue.publish.story.gathered_page import gathered_page
 from socialvalue.publish.words.language import _
 
 
@@ -29,13 +28,11 @@ def entries(site: Site) -> Iterator[Entry]:
                 "year": year,
                 "later": years[place - 1] if place else "",
                 "earlier": years[place + 1] if place + 1 < len(years) else "",
-                "lines": lines,
-                "counts": counted(site, "year", year),
-                "kinds": by_kind(site, "year", year),
+                **gathered_page(site, "year", year),
                 "returns": len({line["return_id"] for line in lines}),
                 "longer": len({line["return_id"] for line in lines if line["start"] < first_day_of(year)}),
             },
         )
 
 
-PAGE = Page(name="year", section="", entries=entries)
+PAGE = Page(name="year", section="", entries=entries, contents=False)

@@ -1,8 +1,9 @@
-"""What a project delivered as one table: measures in groups, each opening into its lines."""
+"""What was delivered as one table: measures in groups, each opening into its lines."""
 
 from typing import NamedTuple
 
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.families import Family, family_of
 from socialvalue.publish.story.not_known import why_no_pounds
 from socialvalue.publish.story.promises import by_measure
 from socialvalue.publish.words import figures
@@ -22,37 +23,70 @@ GROUPS = (
 
 
 class Group(NamedTuple):
-    """Measures that are read together. Each row of by_measure has its lines and what its measure counts."""
+    """Measures that are read together. Each row has its lines and what its measure counts."""
 
     name: str
     note: str
     rows: list[Row]
+    anchor: str = ""
 
 
 def delivered_groups(site: Site, project: str, lines: list[Row]) -> list[Group]:
-    """The groups that have a measure, each with its measures: the largest first, of one unit; `lines` of line_rows.
+    """The groups that have a measure, each with its measures; `lines` of line_rows, rows of by_measure.
 
     A measure whose lines are all inside others, or hidden, stands last in its group without a number.
     """
     known = {(row["framework"], row["measure"]): row for row in by_measure(site, project)}
-    found: dict[int, list[Row]] = {}
+    found: list[Row] = []
     for named in dict.fromkeys((line["framework"], line["measure"]) for line in lines):
         mine = [line for line in lines if (line["framework"], line["measure"]) == named]
         row = {**mine[0], "delivered": None, "delivered_bound": "", "revised": "", **known.get(named, {})}
-        measure = site.measure(row)
-        row |= {
-            "of": measure,
-            "mine": sorted(mine, key=lambda line: (line["end"], line["start"]), reverse=True),
-            "why": list(dict.fromkeys(filter(None, (why_no_pounds(site, line) for line in mine)))),
-            "when": figures.span(min(line["start"] for line in mine), max(line["end"] for line in mine)),
-            "hidden": all(line["marker"] == "c" for line in mine),
-        }
-        found.setdefault(_group(measure), []).append(row)
-    return [
+        found.append({**row, **told(site, mine)})
+    return grouped(site, found)
+
+
+def told(site: Site, mine: list[Row]) -> Row:
+    """What a row says of its lines: of (their measure), mine (the newest first), why (there is no £), when, hidden."""
+    return {
+        "of": site.measure(mine[0]),
+        "mine": sorted(mine, key=lambda line: (line["end"], line["start"]), reverse=True),
+        "why": list(dict.fromkeys(filter(None, (why_no_pounds(site, line) for line in mine)))),
+        "when": figures.span(min(line["start"] for line in mine), max(line["end"] for line in mine)),
+        "hidden": all(line["marker"] == "c" for line in mine),
+    }
+
+
+def grouped(site: Site, rows: list[Row]) -> list[Group]:
+    """Rows in their groups: families of measures that look alike first, in the order of the family; of the other groups
+    the largest first, of one unit.
+    """
+    first = _families(site, rows)
+    together = {id(row) for group in first for row in group.rows}
+    found: dict[int, list[Row]] = {}
+    for row in rows:
+        if id(row) not in together:
+            found.setdefault(_group(row["of"]), []).append(row)
+    return first + [
         Group(_(name), _(note) if note else "", sorted(found[place], key=_order))
         for place, (name, note) in enumerate(GROUPS)
         if place in found
     ]
+
+
+def _families(site: Site, rows: list[Row]) -> list[Group]:
+    """The families of which several measures are there: one alone is read with the others of its kind."""
+    kin: dict[str, tuple[Family, list[Row]]] = {}
+    for row in rows:
+        family = family_of(site, row)
+        if family:
+            kin.setdefault(family.id, (family, []))[1].append(row)
+    groups = []
+    for family, mine in kin.values():
+        order = [measure["measure"] for measure in family.measures]
+        if len({row["measure"] for row in mine}) > 1:
+            mine.sort(key=lambda row: (order.index(row["measure"]), *_order(row)))
+            groups.append(Group(family.name, family.why, mine, family.id))
+    return groups
 
 
 def _group(measure: Row) -> int:

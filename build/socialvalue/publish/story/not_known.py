@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.kept_off import kept_off
 from socialvalue.publish.story.promises import by_measure
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import _, _n
@@ -42,7 +43,7 @@ def _about(site: Site, project: Row) -> Iterator[Gap]:
 def _promised(site: Site, project: Row) -> Iterator[Gap]:
     targets = [row for row in site.rows("targets", "project", project["project"]) if row["current"]]
     commitments = [row for row in targets if row["strength"] == "commitment"]
-    if not commitments:
+    if not commitments and not kept_off(site, project["project"]):
         yield _("What was promised."), _("No public commitment was found, so nothing can be rated.")
     open_ended = [row for row in commitments if not row["due"]]
     if open_ended:
@@ -52,7 +53,8 @@ def _promised(site: Site, project: Row) -> Iterator[Gap]:
 
 def _lines(site: Site, lines: list[Row], project: str) -> Iterator[Gap]:
     if not lines:
-        yield _("What it delivered."), _("No return was sent, and no public statement gave a figure that we can use.")
+        nothing = _("No return was sent, and no public statement gave a figure that we can use.")
+        yield _("What it delivered."), kept_off(site, project) or nothing
         return
     yield from _not_exact(site, by_measure(site, project))
     second_hand = sum(1 for line in lines if line["confidence"] == "B")

@@ -1,0 +1,79 @@
+"""The lines of each area, measure, theme, organisation, year, programme and project as plain files: CSV and JSON."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+
+from socialvalue.publish.downloads.csv_file import csv_header, csv_rows
+from socialvalue.publish.downloads.release import cells_of_release
+from socialvalue.publish.site import Site
+from socialvalue.publish.story.families import family_of
+
+FOLDERS = {
+    "programme": "programmes",
+    "project": "projects",
+    "measure": "measures",
+    "theme": "themes",
+    "area": "areas",
+    "organisation": "organisations",
+    "year": "years",
+    "family": "families",
+}
+"""The folder of each dimension below data/, and the table that names its members."""
+PACKAGED = ("programme", "project")
+"""Those whose CSV files are part of a data package already."""
+
+
+def folder_of(site: Site, dimension: str, member: str) -> str:
+    """Where the files of a member lie: data/areas/northtown/."""
+    name = site.one("areas", member)["slug"] if dimension == "area" else member
+    return f"data/{FOLDERS[dimension]}/{name}/"
+
+
+def member_lines(site: Site) -> dict[str, bytes]:
+    """Every such file by its path. Each line is written once, and joined to the others of its member."""
+    table = cells_of_release(site, "lines")
+    columns = [str(name) for name in table.columns]
+    rows = table.to_numpy().tolist()
+    fields = site.valuation.checked.published["lines"]["fields"]
+    as_json = _objects(columns, rows, {field["name"]: field["type"] for field in fields})
+    header, as_csv = csv_header(columns), csv_rows(rows)
+    files: dict[str, bytes] = {}
+    for dimension in FOLDERS:
+        for member, mine in _places(site, dimension).items():
+            folder = folder_of(site, dimension, member)
+            if dimension not in PACKAGED:
+                files[f"{folder}lines.csv"] = b"".join([header, *(as_csv[place] for place in mine)])
+            files[f"{folder}lines.json"] = b"[\n" + b",\n".join([as_json[place] for place in mine]) + b"\n]\n"
+    return files
+
+
+def _places(site: Site, dimension: str) -> dict[str, list[int]]:
+    """The places of each member's lines among all lines."""
+    places: dict[str, list[int]] = {}
+    for place, line in enumerate(site.rows("lines")):
+        family = family_of(site, line) if dimension == "family" else None
+        member = family.id if family else line.get(dimension)
+        if member:
+            places.setdefault(member, []).append(place)
+    return places
+
+
+def _objects(columns: Sequence[str], rows: Sequence[Sequence[str]], types: Mapping[str, str]) -> list[bytes]:
+    """Each row as a JSON object of its cells that are not empty. A number keeps its digits; it is never a float."""
+    names = [json.dumps(name) for name in columns]
+    writers = [WRITERS.get(types[name], _text) for name in columns]
+    return [
+        ("{" + ",".join([f"{n}:{w(c)}" for n, w, c in zip(names, writers, row, strict=True) if c != ""]) + "}").encode()
+        for row in rows
+    ]
+
+
+def _text(cell: str) -> str:
+    return json.dumps(cell, ensure_ascii=False)
+
+
+WRITERS: Mapping[str, Callable[[str], str]] = {
+    "number": str,
+    "integer": str,
+    "boolean": lambda cell: "true" if cell == "yes" else "false",
+}

@@ -1,0 +1,115 @@
+"""The answers that pages of every kind give first: what was counted, what it is worth, how sure that is."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.value_by_kind import DELIVERED, by_kind, leading
+from socialvalue.publish.story.worth import kind_name, worth_besides
+from socialvalue.publish.words import figures
+from socialvalue.publish.words.language import N_, _, _n
+from socialvalue.records import MILLION
+
+Answer = dict[str, Any]
+PEOPLE_FIRST = {"headcount": 0, "jobs": 1, "gbp": 3, "percent": 4}
+ALSO = 3
+"""How many more figures the sentence after the largest one names."""
+
+
+def came(site: Site, delivered: Sequence[Row]) -> Answer:
+    """What was counted: the figure that is understood first, and some more. Rows have name, delivered (millionths, or
+    None), delivered_bound, unit and framework."""
+    if not delivered:
+        said = _("Its figures are inside others or hidden, so they are in no sum. Each line says which.")
+        return answer(_("Counted"), _("In no sum"), "", said, nil=True)
+    known = sorted((row for row in delivered if row["delivered"] is not None), key=_first)
+    if not known:
+        hidden = _("Few people stand behind its figures, so they are hidden [c].")
+        return answer(_("Counted"), _("Hidden"), "", hidden, nil=True)
+    first, *others = known
+    number, small = number_of(site, first)
+    also = [_figure(site, row) for row in others[:ALSO]]
+    rest = len(others) - len(also)
+    words = [f"{figures.sentence(first['name'])}"]
+    if also:
+        words.append(_("And %(figures)s.", figures=figures.listing(also)))
+    if rest:
+        words.append(_n("%(num)s more below.", "%(num)s more below.", rest))
+    return answer(_("Counted"), number, f"{small} {_beside(first['delivered_bound'])}".strip(), " ".join(words))
+
+
+def number_of(site: Site, row: Row) -> tuple[str, str]:
+    """The number of a figure and what stands small after it."""
+    if row["unit"] == "gbp":
+        return figures.pounds_short(row["delivered"] * 100 // MILLION), ""
+    return figures.quantity_parts(row["delivered"], site.unit(row))
+
+
+def _figure(site: Site, row: Row) -> str:
+    """A figure with what it counts, inside a sentence: 31 qualifications gained; 105 weeks (apprenticeship weeks)."""
+    number, unit = number_of(site, row)
+    said = figures.bounded(" ".join(filter(None, (number, unit))), row["delivered_bound"])
+    if unit and figures.inside(row["name"]).startswith(unit):
+        return figures.bounded(f"{number} {figures.inside(row['name'])}", row["delivered_bound"])
+    return _("%(figure)s (%(measure)s)", figure=said, measure=figures.inside(row["name"]))
+
+
+def _beside(bound: str) -> str:
+    """A bound as it stands after its figure."""
+    return _({"at least": N_("or more"), "up to": N_("at most"), "about": N_("or so")}[bound]) if bound else ""
+
+
+def _first(row: Row) -> tuple[bool, int, int]:
+    """People before jobs, then other counts, money, and shares last; the largest of each first. What is the most that
+    it can be comes after what is counted."""
+    return row["delivered_bound"] == "up to", PEOPLE_FIRST.get(row["unit"], 2), -row["delivered"]
+
+
+def worth(site: Site, dimension: str, member: str, counted: int = 0) -> Answer:
+    """What it is worth: the largest kind beyond local spending. `counted` is how many measures have no £ at all."""
+    kinds = [row for row in by_kind(site, dimension, member) if row["net"]]
+    question, top = _("Worth"), leading(kinds)
+    if not kinds:
+        said = _("We have no open £ value for what was delivered here. That doesn’t mean it is worth nothing.")
+        return answer(question, _("No £ of ours"), "", said, nil=True)
+    more = _n("%(num)s more measure counted, with no £.", "%(num)s more measures counted, with no £.", counted)
+    words = [worth_besides(site, dimension, member), more if counted else ""]
+    if top is None:
+        return answer(question, _("No £"), _("beyond local spending"), " ".join(filter(None, words)), nil=True)
+    words = [_("of %(kind)s value.", kind=kind_name(top)), *words]
+    small = _beside("at least") if top["bound"] == "at least" else figures.bound_alone(top["bound"])
+    return answer(question, figures.pounds_short(top["net"]), small, " ".join(filter(None, words)))
+
+
+def sure(lines: Sequence[Row]) -> Answer:
+    """The least sure of its lines, with its sign; then how many rest on what."""
+    least = next(name for name in reversed(DELIVERED) if any(line["status"] == name for line in lines))
+    shown, whole = sum(1 for line in lines if line["status"] != "self-reported"), len(lines)
+    words = _n(
+        "%(num)s line, on the word of those who did the work.",
+        "%(num)s lines, each on the word of those who did the work.",
+        whole,
+    )
+    if shown:
+        words = _n(
+            "%(num)s of %(lines)s rests on a document or an independent check.",
+            "%(num)s of %(lines)s rest on a document or an independent check.",
+            shown,
+            lines=figures.several(whole, "line"),
+        )
+    second = sum(1 for line in lines if line["confidence"] == "B")
+    hand = _n("%(num)s was read second-hand.", "%(num)s were read second-hand.", second) if second else ""
+    return {**answer(_("How sure"), "", "", f"{words} {hand}".strip()), "status": least}
+
+
+def answer(question: str, answer: str, small: str, words: str, said: bool = False, nil: bool = False) -> Answer:
+    """A question with its answer, as macros/answers.jinja shows them."""
+    return {
+        "question": question,
+        "answer": answer,
+        "small": small,
+        "words": words,
+        "said": said,
+        "nil": nil,
+        "status": "",
+    }

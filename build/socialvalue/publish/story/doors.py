@@ -1,0 +1,62 @@
+"""The doors of a page: its lines as files, in Explore and side by side; plain addresses, whole without a script."""
+
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from socialvalue.publish.downloads.member_lines import folder_of
+from socialvalue.publish.site import Site
+from socialvalue.publish.story.families import Family
+from socialvalue.publish.words.language import _, _n
+
+MOST_BESIDE = 4
+"""How many projects can be compared."""
+
+
+class Doors(NamedTuple):
+    """What the lines are, and (path, words) of each way to take or use them."""
+
+    named: str
+    ways: list[tuple[str, str]]
+
+
+def doors_of(site: Site, dimension: str, member: str) -> Doors | None:
+    """The doors of a member's page; None where no line is behind it."""
+    lines = site.rows("lines", dimension, member)
+    if not lines:
+        return None
+    folder = folder_of(site, dimension, member)
+    ways = [
+        (f"{folder}lines.csv", _("CSV")),
+        (f"{folder}lines.json", _("JSON")),
+        (f"explore.html?{urlencode({dimension: member})}", _("Explore")),
+        (f"compare.html?{_compared(site, dimension, member)}", _("Compare")),
+    ]
+    if dimension in ("project", "programme"):
+        ways.append((f"{folder}datapackage.json", _("All tables")))
+    return Doors(_n("This line", "These %(num)s lines", len(lines)), ways)
+
+
+def family_doors(site: Site, family: Family) -> Doors | None:
+    """The doors of a family of measures."""
+    measures = [row["measure"] for row in family.measures if site.rows("lines", "measure", row["measure"])]
+    lines = [line for code in measures for line in site.rows("lines", "measure", code)]
+    if not lines:
+        return None
+    folder = folder_of(site, "family", family.id)
+    ways = [
+        (f"{folder}lines.csv", _("CSV")),
+        (f"{folder}lines.json", _("JSON")),
+        (f"explore.html?{urlencode([('measure', code) for code in measures])}", _("Explore")),
+    ]
+    return Doors(_n("This line", "These %(num)s lines", len(lines)), ways)
+
+
+def _compared(site: Site, dimension: str, member: str) -> str:
+    """What is put side by side: the area or the project itself, else the projects with most measures here."""
+    if dimension in ("area", "project"):
+        return urlencode({f"{dimension}s": member})
+    measures: dict[str, set[str]] = {}
+    for line in site.rows("lines", dimension, member):
+        measures.setdefault(line["project"], set()).add(line["measure"])
+    most = sorted(measures, key=lambda project: (-len(measures[project]), project))[:MOST_BESIDE]
+    return urlencode({"projects": ",".join(most)}, safe=",")

@@ -1,0 +1,97 @@
+"""What the lines of an area, a theme, a programme, a year say: a row for each measure, which opens into its lines."""
+
+from collections.abc import Iterable, Iterator
+
+from markupsafe import Markup
+
+from socialvalue.publish.drawing import shapes
+from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.counted import Count, counted
+from socialvalue.publish.story.delivered_groups import Group, grouped, told
+from socialvalue.publish.story.line_rows import line_rows
+from socialvalue.publish.story.value_by_kind import DELIVERED
+from socialvalue.publish.words.language import _
+
+MOST_LINES = 6
+"""Lines that a row of such a page opens into; the others are in Explore and in the files."""
+MOST_APART = 12
+"""Figures of one measure that stand apart, because they are never added; the others are in Explore."""
+ENOUGH = 3
+"""Rows of one unit that make bars worth drawing."""
+
+
+def gathered(site: Site, dimension: str, member: str) -> list[Group]:
+    """The groups of measures that a member's lines count; each row has besides those of delivered_groups.told
+
+    projects (in the order of their names), more (lines that it doesn't open into), about (what it calls local, where
+    it stands apart) and bar (where rows can be compared).
+    """
+    lines: dict[tuple[str, str], list[Row]] = {}
+    for line in site.rows("lines", dimension, member):
+        lines.setdefault((line["framework"], line["measure"]), []).append(line)
+    found: list[Row] = []
+    for count in counted(site, dimension, member):
+        found += rows_of(site, count, lines[count.measure["owner"], count.measure["measure"]])
+    groups = grouped(site, found)
+    return [group._replace(rows=_with_bars(group.rows)) for group in groups]
+
+
+def rows_of(site: Site, count: Count, lines: list[Row]) -> Iterator[Row]:
+    """One row for what adds up; else one for each figure that stands, and one for those that don't."""
+    apart = [line for line in lines if line["counted"]]
+    if count.quantity is not None or not apart:
+        yield _row(site, lines, count.quantity, count.bound, together=count.measure["adds_up"] == "flow")
+        return
+    for line in apart[:MOST_APART]:
+        yield _row(site, [line], line["quantity"], line["bound"], together=False)
+    rest = [line for line in lines if not line["counted"]] + apart[MOST_APART:]
+    if rest:
+        yield _row(site, rest, None, "", together=False)
+
+
+def _row(site: Site, lines: list[Row], quantity: int | None, bound: str, together: bool) -> Row:
+    """A row of these lines. `together`: they add up, and may be compared with those of another row."""
+    shown = sorted(lines, key=lambda line: (line["end"], line["start"]), reverse=True)[:MOST_LINES]
+    own = lines[0]["local_definition"] if len(lines) == 1 else ""
+    return {
+        **lines[0],
+        **told(site, lines),
+        "mine": [{**line, "worked_here": False} for line in line_rows(site, shown)],
+        "more": len(lines) - len(shown),
+        "delivered": quantity,
+        "delivered_bound": bound,
+        "revised": "",
+        "projects": projects_of(site, lines),
+        "start": min(line["start"] for line in lines),
+        "end": max(line["end"] for line in lines),
+        "status": next(name for name in reversed(DELIVERED) if any(line["status"] == name for line in lines)),
+        "about": _("Local here means: %(what)s", what=own) if own else "",
+        "aside": lines[0] if len(lines) == 1 and quantity is None and lines[0]["marker"] != "c" else None,
+        "compared": together and quantity is not None,
+        "bar": Markup(),
+    }
+
+
+def projects_of(site: Site, lines: Iterable[Row]) -> list[str]:
+    """The projects of these lines, in the order of their names."""
+    return sorted({line["project"] for line in lines}, key=lambda key: site.one("projects", key)["name"].casefold())
+
+
+def _with_bars(rows: list[Row]) -> list[Row]:
+    """The rows, with a bar where at least three of one unit can be compared: all of them on one scale."""
+    scales: dict[tuple[str, str], list[int]] = {}
+    for row in rows:
+        if row["compared"] and row["unit"] not in ("gbp", "percent"):
+            scales.setdefault((row["framework"], row["unit"]), []).append(row["delivered"])
+    return [
+        {**row, "bar": bar(row, max(scale))}
+        if len(scale := scales.get((row["framework"], row["unit"]), [])) >= ENOUGH and row["compared"]
+        else row
+        for row in rows
+    ]
+
+
+def bar(row: Row, whole: int) -> Markup:
+    """The figure of a row as a bar on the scale of `whole`: pointed where it is at least that."""
+    part = shapes.Part("count", row["status"], row["delivered"])
+    return shapes.bar([part], whole, at_least=row["delivered_bound"] == "at least")

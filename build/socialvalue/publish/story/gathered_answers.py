@@ -1,0 +1,158 @@
+"""What a reader asks first about an area, a programme, a theme, a year, an organisation or a measure."""
+
+from collections.abc import Iterable, Iterator
+
+from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.answering import Answer, answer, came, sure, worth
+from socialvalue.publish.story.counted import Count, counted
+from socialvalue.publish.story.families import Family, families, family_of
+from socialvalue.publish.story.side_by_side import largest_of
+from socialvalue.publish.words import figures
+from socialvalue.publish.words.language import _, _n
+
+SHOWN = 3
+"""How many things a sentence names before it says how many more there are."""
+
+
+def answers(site: Site, dimension: str, member: str, claims: Iterable[Row] = ()) -> list[Answer]:
+    """Questions with their answers, worked out from the data alone. `claims` are figures that others stated of it."""
+    lines = site.rows("lines", dimension, member)
+    claimed = list(_claimed(site, list(claims)))
+    if not lines:
+        return claimed
+    found = counted(site, dimension, member)
+    return [
+        came(site, [_row(count) for count in found if count.lines > count.inside]),
+        *(each for family in families(site) for each in _family(site, dimension, member, family, found)),
+        worth(site, dimension, member),
+        *claimed,
+        sure(lines),
+    ]
+
+
+def _row(count: Count) -> Row:
+    return {
+        "name": count.measure["name"],
+        "unit": count.measure["unit"],
+        "framework": count.measure["owner"],
+        "delivered": count.quantity,
+        "delivered_bound": count.bound,
+    }
+
+
+def _family(site: Site, dimension: str, member: str, family: Family, found: list[Count]) -> Iterator[Answer]:
+    """Which project did most by the first measure of a family that adds up, and why that is no order for all."""
+    here = [measure for measure in family.measures if any(_same(count.measure, measure) for count in found)]
+    first = next((measure for measure in here if largest_of(site, dimension, member, measure)), None)
+    if first is None or dimension not in ("area", "programme"):
+        return
+    sums = largest_of(site, dimension, member, first)
+    others = [figures.inside(measure["name"]) for measure in here if measure is not first]
+    said = [_by_whom(first, sums)]
+    if others:
+        said += [_("Others count %(measures)s.", measures=figures.listing(others)), family.why]
+    name = site.one("projects", sums[0]["project"])["name"]
+    most = _("%(project)s: %(figure)s", project=name, figure=_said(site, sums[0]))
+    yield answer(family.name, most, "", " ".join(said))
+
+
+def _same(one: Row, other: Row) -> bool:
+    return bool((one["owner"], one["measure"]) == (other["owner"], other["measure"]))
+
+
+def _by_whom(measure: Row, sums: list[Row]) -> str:
+    what, number = figures.inside(measure["name"]), figures.several(len(sums), "project")
+    if len(sums) == 1:
+        return _("The only project here that counts this: %(measure)s.", measure=what)
+    return _("The most of %(number)s here: %(measure)s.", number=number, measure=what)
+
+
+def _said(site: Site, row: Row) -> str:
+    return figures.bounded(figures.quantity(row["quantity"], site.unit({**row, **site.measure(row)})), row["bound"])
+
+
+def _claimed(site: Site, claims: list[Row]) -> Iterator[Answer]:
+    """The largest figure that others stated, and of what; how many more there are."""
+    if not claims:
+        return
+    first, *others = sorted(claims, key=lambda row: (-(row["amount_gbp"] or 0), row["figure"]))
+    of = site.one("projects", first["project"]) or site.one("programmes", first["programme"])
+    who = site.one("sources", first["source"])["publisher"]
+    said = _("Stated of %(what)s, by %(publisher)s.", what=of["name"], publisher=who) if of else ""
+    more = _n("%(num)s more is stated below.", "%(num)s more are stated below.", len(others)) if others else ""
+    words = " ".join(filter(None, (said, more, _("We haven’t valued it, and it is in no sum of ours."))))
+    yield answer(_("Claimed"), first["as_written"], "", words, said=True)
+
+
+def measure_answers(site: Site, measure: Row) -> list[Answer]:
+    """The same of a measure: how much, by which project most, worth, promised, and what must not be added to it."""
+    code = measure["measure"]
+    lines = site.rows("lines", "measure", code)
+    found = [
+        *(_counted(site, count) for count in counted(site, "measure", code)),
+        *_apart(site, measure),
+        _worth(site, measure),
+        *_promised(site, measure),
+    ]
+    return [*found, sure(lines)] if lines else found
+
+
+def family_answers(site: Site, family: Family) -> list[Answer]:
+    """The same of a family: how much by each of its measures that adds up, and why they are not added to each other."""
+    found = []
+    for measure in family.measures:
+        mine = [count for count in counted(site, "measure", measure["measure"]) if _same(count.measure, measure)]
+        told = [_counted(site, count) for count in mine if count.quantity is not None]
+        found += [{**each, "question": measure["name"]} for each in told]
+    lines = [line for row in family.measures for line in site.rows("lines", "measure", row["measure"])]
+    found.append(answer(_("Added up?"), _("They can’t be"), "", family.why))
+    return [*found, sure(lines)] if lines else found
+
+
+def _counted(site: Site, count: Count) -> Answer:
+    """What all projects count by a measure, and which has most of it."""
+    measure = count.measure
+    if count.quantity is None:
+        said = _("Its figures are never added up. Each stands by itself below.")
+        if count.hidden == count.lines:
+            said = _("Few people stand behind its figures, so they are hidden [c].")
+        return answer(_("Counted"), figures.several(count.projects, "project"), "", said, nil=True)
+    found = came(site, [_row(count)])
+    sums = largest_of(site, "measure", measure["measure"], measure)
+    where = figures.several(count.projects, "project")
+    words = [_("By %(projects)s.", projects=where)]
+    if len(sums) > 1:
+        name = site.one("projects", sums[0]["project"])["name"]
+        words.append(_("The largest: %(project)s, %(figure)s.", project=name, figure=_said(site, sums[0])))
+    return {**found, "words": " ".join(words)}
+
+
+def _apart(site: Site, measure: Row) -> Iterator[Answer]:
+    family = family_of(site, measure)
+    if not family:
+        return
+    others = [figures.inside(row["name"]) for row in family.measures if row["measure"] != measure["measure"]]
+    apart = _("It is not added to %(measures)s.", measures=figures.listing(others))
+    yield answer(_("Beside others"), _("Can’t be added"), "", apart, nil=True)
+
+
+def _worth(site: Site, measure: Row) -> Answer:
+    """What it is worth; of a measure that has no £, why."""
+    valued = site.of("unit-values", measure, "measure", measure["measure"])
+    if any(row["counts_in"] == "total" for row in valued) or not measure["no_value_reason"]:
+        return worth(site, "measure", measure["measure"])
+    return answer(_("Worth"), _("No £"), "", figures.sentence(measure["no_value_reason"]), nil=True)
+
+
+def _promised(site: Site, measure: Row) -> Iterator[Answer]:
+    """The commitments that stand, by whom."""
+    found = [row for row in site.rows("targets", "measure", measure["measure"]) if row["counted"]]
+    if not found:
+        return
+    projects = list(dict.fromkeys(site.one("projects", row["project"])["name"] for row in found))
+    named = projects[:SHOWN]
+    more = len(projects) - len(named)
+    rest = _n("%(num)s more project", "%(num)s more projects", more) if more else ""
+    who = figures.listing([*named, *([rest] if rest else [])])
+    number = _n("%(num)s promise", "%(num)s promises", len(found))
+    yield answer(_("Promised"), number, "", _("By %(projects)s.", projects=who))

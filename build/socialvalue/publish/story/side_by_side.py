@@ -1,0 +1,100 @@
+"""What the projects report by one measure, side by side: in order of size only where they can be compared."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.counted import Count, counted
+from socialvalue.publish.story.gathered import ENOUGH, bar, projects_of, rows_of
+from socialvalue.publish.words import figures
+from socialvalue.publish.words.language import _, _n, digits
+
+MOST = 50
+"""Rows on the page of a measure; the others are in Explore."""
+OF_COUNT = ("quantity", "bound", "lines", "inside", "again", "hidden", "second_hand")
+
+
+class Reported(NamedTuple):
+    """What the projects report by one measure of one framework: rows of gathered.py, and what can be said of all."""
+
+    measure: Row
+    finding: str
+    note: str
+    rows: list[Row]
+    more: int
+    """How many rows are not here."""
+
+
+def reported(site: Site, code: str) -> list[Reported]:
+    """What each project reports by the measure of this code, one table for each framework."""
+    found: dict[str, list[Row]] = {}
+    for line in site.rows("lines", "measure", code):
+        found.setdefault(line["framework"], []).append(line)
+    counts = {count.measure["owner"]: count for count in counted(site, "measure", code)}
+    return [_reported(site, counts[framework], lines) for framework, lines in found.items()]
+
+
+def largest_of(site: Site, dimension: str, member: str, measure: Row) -> list[Row]:
+    """The sums of each project by one measure, within a member: those that can be told, the largest first."""
+    sums = [
+        row
+        for row in site.sums("project_counts", dimension, member)
+        if (row["framework"], row["measure"]) == (measure["owner"], measure["measure"]) and row["quantity"] is not None
+    ]
+    return sorted(sums, key=lambda row: (row["bound"] == "up to", -row["quantity"], row["project"]))
+
+
+def _reported(site: Site, count: Count, lines: list[Row]) -> Reported:
+    measure = count.measure
+    rows = [row for project in projects_of(site, lines) for row in _of_project(site, measure, project, lines)]
+    drawn = {line["local_definition"] or line["local_area_set"] for line in lines} if measure["local"] else set()
+    if measure["adds_up"] == "flow" and len(drawn) < 2:
+        rows.sort(key=lambda row: (row["delivered"] is None, -(row["delivered"] or 0)))
+        rows, note = _with_bars(rows), _in_order(rows)
+    else:
+        note = _apart(measure, len(drawn))
+    return Reported(measure, _finding(site, count, len(rows)), note, rows[:MOST], max(len(rows) - MOST, 0))
+
+
+def _of_project(site: Site, measure: Row, project: str, lines: list[Row]) -> Iterator[Row]:
+    sums = site.sums("project_counts", "measure", measure["measure"])
+    row = next(row for row in sums if (row["project"], row["framework"]) == (project, measure["owner"]))
+    count = Count(measure, projects=1, **{name: row[name] for name in OF_COUNT})
+    yield from rows_of(site, count, [line for line in lines if line["project"] == project])
+
+
+def _with_bars(rows: list[Row]) -> list[Row]:
+    known = [row["delivered"] for row in rows if row["delivered"] is not None]
+    if len(known) < ENOUGH:
+        return rows
+    return [row if row["delivered"] is None else {**row, "bar": bar(row, max(known))} for row in rows]
+
+
+def _finding(site: Site, count: Count, stand: int) -> str:
+    """What all of it comes to, or how many figures there are that are never added."""
+    if count.quantity is None:
+        return _n("%(num)s figure, in no sum", "%(num)s figures, never added up", stand)
+    unit = site.unit({**count.measure, "framework": count.measure["owner"]})
+    said = figures.bounded(figures.quantity(count.quantity, unit), count.bound)
+    told = _n("%(figure)s, in %(num)s project", "%(figure)s, in %(num)s projects", count.projects, figure=said)
+    return figures.capital(told)
+
+
+def _in_order(rows: list[Row]) -> str:
+    """Said of an order by size: whether the periods are alike."""
+    days = sorted((date.fromisoformat(row["end"]) - date.fromisoformat(row["start"])).days for row in rows)
+    if len(rows) > 1 and days[-1] > 2 * days[0]:
+        return _("Largest first. Their periods differ in length, so more need not mean better.")
+    return _("Largest first.") if len(rows) > 1 else ""
+
+
+def _apart(measure: Row, drawn: int) -> str:
+    """Why there is no order by size."""
+    if drawn > 1:
+        return _("From A to Z, not ranked: “local” means %(number)s different things here.", number=digits(drawn))
+    if measure["adds_up"] == "stock":
+        return _("From A to Z, not ranked and never added: each was counted on a day of its own.")
+    if measure["unit"] == "percent":
+        return _("From A to Z, not ranked and never added: each is a share of something else.")
+    return _("From A to Z, not ranked and never added: each is kept as a record.")

@@ -1,0 +1,130 @@
+"""A framework that may be used and not published: valued on this machine, and told to nobody."""
+
+import json
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from socialvalue import run
+from socialvalue.cli import main
+from socialvalue.domain.licences import is_open
+from socialvalue.errors import BrokenRepository
+from socialvalue.publish import publish
+
+NAME = "licensed-values"
+TELLING = ("Zebra", "zebra", "98765.43", "98,765.43")
+"""Words and figures that stand nowhere but in the licensed framework."""
+
+
+def licensed(small: Path, folder: Path) -> Path:
+    """The small repository with a licensed framework beside its own, which no return uses."""
+    data = Path(shutil.copytree(small, folder / "data"))
+    other = data / "frameworks" / NAME
+    shutil.copytree(data / "frameworks" / "example-open", other)
+    described = json.loads((other / "datapackage.json").read_text(encoding="utf-8"))
+    described |= {"name": NAME, "publish": False, "licenses": [{"name": "CC-BY-NC-ND-4.0"}]}
+    (other / "datapackage.json").write_text(json.dumps(described), encoding="utf-8")
+    for table, words, told in (
+        ("measures", "What the name says, for tests.", "Zebra words."),
+        ("unit-values", "Example Council (invented)", "Zebra Bank (invented)"),
+        ("unit-values", ",14.43,", ",98765.43,"),
+        ("unit-values", ",16.93,", ",99999.99,"),
+        ("unit-values", "OGL v3.0", "CC BY-NC-ND 4.0"),
+    ):
+        path = other / f"{table}.csv"
+        text = path.read_text(encoding="utf-8")
+        assert words in text
+        path.write_text(text.replace(words, told), encoding="utf-8")
+    return data
+
+
+def signed(data: Path) -> Path:
+    """The same with one project, its returns and its promises under the licensed framework."""
+    projects = data / "register/projects.csv"
+    rows = projects.read_text(encoding="utf-8").splitlines()
+    rows = [row.replace("example-open", NAME) if row.startswith("north-road,") else row for row in rows]
+    projects.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    for path in data.glob("returns/road-fund/north-road/*/datapackage.json"):
+        path.write_text(path.read_text(encoding="utf-8").replace("example-open", NAME), encoding="utf-8")
+    return data
+
+
+def site(data: Path) -> Mapping[str, bytes]:
+    checked = run.checked(data)
+    assert not checked.errors
+    return publish(run.valued(run.shareable(checked)))
+
+
+def test_a_site_is_the_same_with_and_without_it(small: Path, tmp_path: Path) -> None:
+    """Of a framework that no return uses, not one byte is on the site."""
+    assert site(licensed(small, tmp_path)) == site(small)
+
+
+def test_what_is_counted_by_it_is_on_no_site(small: Path, tmp_path: Path) -> None:
+    """Neither its words nor its values are in any file; nor lines and promises, so that nothing can be divided."""
+    data = signed(licensed(small, tmp_path))
+    worth = run.valued(run.checked(data)).values
+    assert (worth["framework"] == NAME).any()
+    files = site(data)
+    for path, content in files.items():
+        if path.endswith((".html", ".json", ".csv", ".xml", ".svg")) and not path.startswith("assets/"):
+            assert [word for word in TELLING if word.encode() in content] == [], path
+    for table in ("lines", "values", "steps", "totals", "counts", "delivery", "targets", "unvalued", "returns"):
+        assert b"north-road" not in files[f"data/{table}.csv"], table
+    assert not [path for path in files if path.startswith("returns/north-road/")]
+
+
+def test_a_site_says_what_is_kept_off(small: Path, tmp_path: Path) -> None:
+    """Nobody is told that a project has sent nothing where it has."""
+    files = site(signed(licensed(small, tmp_path)))
+    page = files["projects/north-road.html"].decode()
+    assert f"It is counted by {NAME}" in page
+    assert "No return was sent" not in page
+    reported = files["reported.html"].decode()
+    kept, _, rest = reported.partition('id="kept-off"')[2].partition("</ul>")
+    assert "projects/north-road.html" in kept
+    assert "projects/north-road.html" not in rest.partition("</main>")[0]
+
+
+def test_the_machine_still_values_by_it(small: Path, tmp_path: Path) -> None:
+    """`value` shows it in the terminal, and says that it stays there."""
+    data = licensed(small, tmp_path)
+    open_ = CliRunner().invoke(main, ["value", "--data", str(data)])
+    other = CliRunner().invoke(main, ["value", "--data", str(data), "--framework", NAME])
+    assert "keep these figures" not in open_.stdout
+    assert f"{NAME} is not to be published: keep these figures on this machine." in other.stdout
+    assert open_.stdout.partition("kind ")[2] != other.stdout.partition("kind ")[2]
+
+
+def test_nothing_reaches_a_site_by_another_way(small: Path, tmp_path: Path) -> None:
+    """What still holds such a framework is refused before a page is drawn."""
+    with pytest.raises(BrokenRepository, match="must not publish"):
+        publish(run.valued(run.checked(licensed(small, tmp_path))))
+
+
+@pytest.mark.parametrize(
+    ("words", "open_"),
+    [
+        ("Open Government Licence v3.0", True),
+        ("OGL-UK-3.0", True),
+        ("CC BY 4.0", True),
+        ("CC-BY-SA-4.0", True),
+        ("CC0 1.0", True),
+        ("None needed: no figure is taken from the source", True),
+        ("https://creativecommons.org/licenses/by/4.0/", True),
+        ("Creative Commons Attribution-NonCommercial 4.0", False),
+        ("CC BY-NC-ND 4.0", False),
+        ("CC-BY-NC-4.0", False),
+        ("CC BY-ND 4.0", False),
+        ("https://creativecommons.org/licenses/by-nc-nd/4.0/", False),
+        ("All rights reserved; parts under OGL", False),
+        ("Licensed to members", False),
+        ("", False),
+    ],
+)
+def test_an_open_licence_is_told_from_others(words: str, open_: bool) -> None:
+    """A licence is open where its words say so and nothing takes it back."""
+    assert is_open(words) is open_
