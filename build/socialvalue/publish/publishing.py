@@ -27,6 +27,7 @@ from socialvalue.publish.frame.redirects import moved, rules
 from socialvalue.publish.frame.search import robots, search_entries, sitemap
 from socialvalue.publish.frame.security import PATH as SECURITY
 from socialvalue.publish.frame.security import security_txt
+from socialvalue.publish.frame.sorting import sorting
 from socialvalue.publish.frame.templating import templates
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Site
@@ -133,7 +134,7 @@ def _text(site: Site, page: Page, entry: Entry, body: str) -> PageText:
         path=entry.path,
         title=entry.title,
         description=entry.description,
-        body=body,
+        body=body + sorting(body, "../" * entry.path.count("/")),
         toc=headings if page.contents else (),
         section=page.section,
         search_text=_plain(WORKING.sub("", body)) if page.searchable else "",
