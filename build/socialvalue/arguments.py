@@ -4,7 +4,10 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from socialvalue.carried import carried
+from socialvalue.domain.spans import FINANCIAL, Span
 from socialvalue.errors import BrokenRepository
+from socialvalue.intake.periods import period_meant
+from socialvalue.load.settings import read_settings
 from socialvalue.records import Settings
 
 OWN = ("docs", "theme", "locale")
@@ -69,6 +72,20 @@ def model(data: Path) -> Path:
 def is_carried(data: Path) -> bool:
     """Whether this is the data that the program itself carries, which is no repository of its own."""
     return data == carried("data") and not (data / "returns").is_dir()
+
+
+def period(text: str, data: Path) -> tuple[Span, str, str]:
+    """The days that a period means by the settings, its name in a path, and a sentence on what else it may mean.
+
+    Raises:
+        BrokenRepository: it is no period, or the settings can't be read.
+    """
+    quarters = read_settings(data / "authority.toml").quarters
+    span, others = period_meant(text, quarters)
+    if not quarters and span.quarter and not others and span.folder == text.strip().casefold():
+        others = [period_meant(text, FINANCIAL)[0]]
+    said = [f"For {each.words}, write {each.folder_in(FINANCIAL)}." for each in others]
+    return span, span.folder_in(quarters), " ".join(said)
 
 
 def own_pages(settings: Settings, data: Path) -> Path | None:

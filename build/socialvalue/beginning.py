@@ -28,6 +28,7 @@ repository = ""
 base_url = ""
 real_year = "{real_year}"
 deflator_vintage = "{deflator_vintage}"
+quarters = "financial"
 """
 README = """\
 # The data of {place}

@@ -1,10 +1,8 @@
 """Write the folder of a new return, ready to fill in: its descriptor, its lines and its evidence."""
 
-import calendar
 import csv
 import difflib
 import json
-import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -13,62 +11,31 @@ from pathlib import Path
 from typing import Any
 
 from socialvalue import system
+from socialvalue.domain.spans import Span
 from socialvalue.errors import BrokenRepository
 from socialvalue.records import Checked, rows
 
 PACKAGE = "https://datapackage.org/profiles/2.0/datapackage.json"
-PERIOD = re.compile(r"(?P<year>[0-9]{4})(?:-q(?P<quarter>[1-4])|-(?P<part>[0-9]{2}))?")
-EARLIEST, LATEST = 1900, 2999
 ATTESTATIONS = ("only_this_contract_and_period", "commitment_of_this_contract")
 
 
-def dates_of(period: str) -> tuple[date, date]:
-    """First and last day of a period: 2025 (a year), 2025-26 (a financial year), 2025-07 (a month), 2025-q3.
-
-    Quarters are those of the calendar: 2025-q3 is July to September 2025. Two digits that follow the year's own,
-    as in 2011-12, are a financial year; write the month of December 2011 as 2011-q4, or change the dates after.
-
-    Raises:
-        BrokenRepository: the period is none of these.
-    """
-    found = PERIOD.fullmatch(period)
-    if not found:
-        raise BrokenRepository(f'"{period}" is no period. Write 2025-26, 2025-q3, 2025-07 or 2025.')
-    year, quarter, part = int(found["year"]), found["quarter"], found["part"]
-    if not EARLIEST <= year <= LATEST:
-        raise BrokenRepository(f'"{period}" is not in our time. Write a year from {EARLIEST} to {LATEST}.')
-    if quarter:
-        return _months(year, 3 * int(quarter) - 2, 3)
-    if part and int(part) == (year + 1) % 100:
-        return date(year, 4, 1), date(year + 1, 3, 31)
-    if part and 1 <= int(part) <= 12:
-        return _months(year, int(part), 1)
-    if part:
-        raise BrokenRepository(f'"{period}" is neither a month nor a financial year. Write 2025-07 or 2025-26.')
-    return date(year, 1, 1), date(year, 12, 31)
-
-
-def _months(year: int, month: int, count: int) -> tuple[date, date]:
-    last = month + count - 1
-    return date(year, month, 1), date(year, last, calendar.monthrange(year, last)[1])
-
-
-def draft(checked: Checked, data: Path, project: str, period: str, today: str) -> Path:
+def draft(checked: Checked, data: Path, project: str, span: Span, today: str) -> Path:
     """Write data/returns/<programme>/<project>/<period>/ and return that folder.
 
     One line is laid out for each measure that the project has promised and not yet had replaced. `today`, as ISO text,
     is when it came in, until somebody writes another day.
 
     Raises:
-        BrokenRepository: the project is not in the register, the period is none, or the folder is already there.
+        BrokenRepository: the project is not in the register, or has a return for these days.
     """
-    start, end = dates_of(period)
     known = known_project(checked, project)
+    period = span.folder_in(checked.settings.quarters)
+    _refuse_second(checked, project, span)
     folder = data / "returns" / str(known.programme) / project / period
     if folder.exists():
         raise BrokenRepository(f"{folder} is already there. Fill it in, or give another period.")
     with laid_out(folder, data):
-        write_descriptor(folder, _descriptor(checked, known, period, (start, end), today))
+        write_descriptor(folder, _descriptor(checked, known, period, span, today))
         write_table(folder, checked, "lines", _promised(checked, project))
         write_table(folder, checked, "evidence", [])
     return folder
@@ -138,16 +105,24 @@ def _near(wanted: str, known: Mapping[str, Any]) -> list[str]:
     return list(dict.fromkeys([*close, *sorted(name for name in known if low[:4] and low[:4] in name)]))[:5]
 
 
-def _descriptor(checked: Checked, project: Any, name: str, period: tuple[date, date], today: str) -> dict[str, Any]:
-    start, end = period
+def _refuse_second(checked: Checked, project: str, span: Span) -> None:
+    """Refuse a second return of the same days under the name that the other calendar has for them."""
+    returns = checked.tables["returns"]
+    days = (returns["start"] == span.start.isoformat()) & (returns["end"] == span.end.isoformat())
+    for owner in returns["owner"][days & (returns["project"] == project)]:
+        said = f"{owner} is already there, for {span.words}."
+        raise BrokenRepository(f"{said} Fill it in; or where it was published, run: socialvalue correct {owner}")
+
+
+def _descriptor(checked: Checked, project: Any, name: str, span: Span, today: str) -> dict[str, Any]:
     frameworks = sorted({row.owner for row in rows(checked.tables["measures"])})
     return {
         "$schema": PACKAGE,
         "name": f"{project.project}-{name}",
-        "title": f"{project.name}, {_day(start)} to {_day(end)}",
+        "title": f"{project.name}, {_day(span.start)} to {_day(span.end)}",
         "version": "1.0.0",
         "project": project.project,
-        "period": {"start": start.isoformat(), "end": end.isoformat()},
+        "period": {"start": span.start.isoformat(), "end": span.end.isoformat()},
         "framework": project.framework or (frameworks[0] if frameworks else ""),
         "edition": project.edition,
         "basis": "submitted",

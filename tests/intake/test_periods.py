@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from socialvalue.domain.spans import Span
+from socialvalue.domain.spans import Span, months
 from socialvalue.intake.amounts import amount
 from socialvalue.intake.days import day_of, is_open, orders
-from socialvalue.intake.periods import span_in, spans_of
+from socialvalue.intake.periods import period_meant, span_in, spans_of
 
 Q1, Q2 = ("2025-01-01", "2025-03-31"), ("2025-04-01", "2025-06-30")
 WORDS = {
@@ -26,6 +26,9 @@ WORDS = {
     "Nov to Jan 2025": [("2024-11-01", "2025-01-31")],
     "June 2025": [("2025-06-01", "2025-06-30")],
     "Jun-25": [("2025-06-01", "2025-06-30")],
+    "2011-12": [("2011-04-01", "2012-03-31"), ("2011-12-01", "2011-12-31")],
+    "2025-26-q1": [Q2],
+    "0000-q1": [],
     "2025-06": [("2025-06-01", "2025-06-30")],
     "2025-26": [("2025-04-01", "2026-03-31")],
     "2025/26": [("2025-04-01", "2026-03-31")],
@@ -45,6 +48,40 @@ WORDS = {
 def test_the_words_for_a_period_are_days(text: str) -> None:
     """The likeliest first; both calendars where both have the name; nothing for what is no period."""
     assert [(span.start.isoformat(), span.end.isoformat()) for span in spans_of(text)] == WORDS[text]
+
+
+@pytest.mark.parametrize(
+    ("quarters", "text", "meant"),
+    [
+        ("financial", "2025-q1", [Q2]),
+        ("financial", "Q1 2025", [Q2]),
+        ("financial", "Q1 2025-26", [Q2]),
+        ("calendar", "2025-q1", [Q1]),
+        ("calendar", "Q1 2025", [Q1]),
+        ("calendar", "Q1 2025-26", [Q2, Q1]),
+        ("financial", "2025-26-q1", [Q2]),
+        ("financial", "Q1 25/26", [Q2]),
+        ("financial", "Q1 FY2025", [Q2, ("2024-04-01", "2024-06-30")]),
+        ("financial", "2025", [("2025-01-01", "2025-12-31"), ("2025-04-01", "2026-03-31")]),
+    ],
+)
+def test_the_settings_say_which_quarters_are_meant(quarters: str, text: str, meant: list[tuple[str, str]]) -> None:
+    """They decide what only a calendar can; a financial year that is named stays one."""
+    assert [(span.start.isoformat(), span.end.isoformat()) for span in spans_of(text, quarters)] == meant
+    assert [span.folder for span in span_in(f"Return, {text}.", quarters)] == [
+        span.folder for span in spans_of(text, quarters)
+    ]
+
+
+def test_every_period_has_a_folder_of_its_own() -> None:
+    """Also October 2009, which is written as the financial year 2009-10 is; and each name means its days."""
+    spans = [months(year, month, count) for year in range(2000, 2031) for month in range(1, 13) for count in (1, 3, 12)]
+    for quarters in ("calendar", "financial"):
+        names = [span.folder_in(quarters) for span in spans]
+        assert len(set(names)) == len(spans)
+        for span, name in zip(spans, names, strict=True):
+            if "-to-" not in name:
+                assert period_meant(name, quarters if "q" not in name or len(name) == 7 else "")[0] == span, name
 
 
 def test_a_period_is_found_in_a_title() -> None:

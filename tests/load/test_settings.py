@@ -28,6 +28,7 @@ HOSTILE = {
     "word": ['"><b>', "x" * 41, "../x"],
     "language": ["", 'en"><script>', "english language"],
     "share": [0, -1, 1001],
+    "quarters": ["Calendar", "fiscal", "financial "],
 }
 FINE = {
     "text": ["", "Kent & Medway “today”", "Swydd Gaer <b>"],
@@ -40,6 +41,7 @@ FINE = {
     "word": ["", "2024-10", "invented"],
     "language": ["en-GB", "cy"],
     "share": [1, 1000],
+    "quarters": ["", "calendar", "financial"],
 }
 
 

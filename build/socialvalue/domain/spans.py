@@ -4,6 +4,9 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+CALENDAR, FINANCIAL = "calendar", "financial"
+"""The two calendars that quarters are counted by: from January, and from April."""
+
 
 @dataclass(frozen=True, order=True)
 class Span:
@@ -19,30 +22,48 @@ class Span:
         return f"{self.start.day} {self.start:%B}{year} to {self.end.day} {self.end:%B %Y}"
 
     @property
+    def quarter(self) -> int:
+        """Which quarter of the calendar it is, from 1 to 4; 0 for what is none."""
+        is_one = self.start.month % 3 == 1 and self == months(self.start.year, self.start.month, 3)
+        return self.start.month // 3 + 1 if is_one else 0
+
+    @property
+    def of_financial_year(self) -> tuple[str, int]:
+        """The financial year and the quarter of it, for a quarter: 2025-26, 1."""
+        before = self.start.month < 4
+        year = self.start.year - before
+        return f"{year}-{(year + 1) % 100:02}", 4 if before else self.quarter - 1
+
+    @property
     def also(self) -> str:
         """What both calendars call it: quarter 2 of 2025, quarter 1 of the financial year 2025-26."""
-        if self != months(self.start.year, self.start.month, 3) or self.start.month % 3 != 1:
+        if not self.quarter:
             return ""
-        quarter, year = self.start.month // 3 + 1, self.start.year
-        if quarter == 1:
-            return f"quarter 1 of {year}, quarter 4 of the financial year {year - 1}-{year % 100:02}"
-        return f"quarter {quarter} of {year}, quarter {quarter - 1} of the financial year {year}-{(year + 1) % 100:02}"
+        year, number = self.of_financial_year
+        return f"quarter {self.quarter} of {self.start.year}, quarter {number} of the financial year {year}"
 
     @property
     def folder(self) -> str:
-        """The name of the folder of its return."""
+        """The name of the folder of its return, where quarters are the calendar's."""
         year, month = self.start.year, self.start.month
-        if self == months(year, month, 3) and month % 3 == 1:
-            return f"{year}-q{month // 3 + 1}"
-        if self == months(year, month, 1):
+        if self.quarter:
+            return f"{year}-q{self.quarter}"
+        if self == months(year, month, 1) and month != (year + 1) % 100:  # 2011-12 is a financial year
             return f"{year}-{month:02}"
         if self == months(year, 1, 12):
             return str(year)
         if self == months(year, 4, 12):
             return f"{year}-{(year + 1) % 100:02}"
-        whole = self.start.day == 1 and (self.end + timedelta(1)).day == 1
+        whole = self.start.day == 1 and (self.end + timedelta(1)).day == 1 and self != months(year, month, 1)
         one, other = (f"{day:%Y-%m}" if whole else day.isoformat() for day in (self.start, self.end))
         return f"{one}-to-{other}"
+
+    def folder_in(self, quarters: str) -> str:
+        """The name of the folder of its return by the setting `quarters`: 2025-q2 or 2025-26-q1."""
+        if quarters == FINANCIAL and self.quarter:
+            year, number = self.of_financial_year
+            return f"{year}-q{number}"
+        return self.folder
 
 
 def months(year: int, month: int, count: int) -> Span:

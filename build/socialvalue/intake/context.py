@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from socialvalue.check.cells.text import name_meant
 from socialvalue.domain.spans import Span
+from socialvalue.intake.entry import Context
 from socialvalue.intake.periods import one_span, span_in, spans_of
 from socialvalue.intake.questions import Answers, Choice, Question
 from socialvalue.intake.register import Register
-from socialvalue.intake.rows import Context
 from socialvalue.intake.table import Table
 from socialvalue.intake.words import EMPTY
 from socialvalue.intake.workbook import shown
@@ -33,7 +33,7 @@ def context_of(table: Table, file: str, many: bool, register: Register, answers:
     dated = table.of("period") or (table.of("start") and table.of("end"))
     figures = table.of("quantity") or table.of("running_total")
     if not dated and not all(column.period for column in figures):
-        context.span = _span(table, file, suffix, answers)
+        context.span = _span(table, file, suffix, register.quarters, answers)
     return context
 
 
@@ -52,11 +52,11 @@ def _project(table: Table, file: str, suffix: str, register: Register, answers: 
     return answers.to(question)
 
 
-def _span(table: Table, file: str, suffix: str, answers: Answers) -> Span | None:
+def _span(table: Table, file: str, suffix: str, quarters: str, answers: Answers) -> Span | None:
     found: dict[str, tuple[Span, str]] = {}
     sure = ""
     for text in said_around(table, file):
-        spans = span_in(text)
+        spans = span_in(text, quarters)
         for span in spans:
             found.setdefault(span.folder, (span, text))
         sure = sure or (spans[0].folder if len(spans) == 1 else "")
@@ -66,14 +66,14 @@ def _span(table: Table, file: str, suffix: str, answers: Answers) -> Span | None
         f"Which days is the sheet {shown(table.sheet.name)} about?",
         choices,
         sure if len(found) == 1 else "",
-        "the period, as in 2025-q3, 2025-26, or 2025-04-01 to 2025-06-30",
-        one_span,
+        "the period, as in 2025-q3, 2025-26-q2, 2025-26, or 2025-04-01 to 2025-06-30",
+        lambda typed: one_span(typed, quarters),
         more=list(dict.fromkeys(f'"{shown(text, 60)}"' for _, text in found.values())),
     )
     answer = answers.to(question)
     if answer in found:
         return found[answer][0]
-    return spans_of(answer)[0] if answer else None
+    return spans_of(answer, quarters)[0] if answer else None
 
 
 def defaults_for(tables: Sequence[tuple[Table, Context]], register: Register, answers: Answers) -> None:

@@ -7,14 +7,16 @@ from collections.abc import Mapping
 from datetime import date
 
 from socialvalue.domain.spans import Span
-from socialvalue.drafting import ATTESTATIONS, dates_of
+from socialvalue.drafting import ATTESTATIONS
 from socialvalue.errors import BrokenRepository
 from socialvalue.intake.days import ORDERS, day_of
-from socialvalue.intake.entry import Gathered
-from socialvalue.intake.rows import NAMED, Context
+from socialvalue.intake.entry import Context, Gathered
+from socialvalue.intake.guard_xlsx import column_of
+from socialvalue.intake.periods import period_meant
+from socialvalue.intake.rows import NAMED
 from socialvalue.intake.table import Column, Table
 from socialvalue.intake.words import EMPTY, Words
-from socialvalue.intake.workbook import Sheet, Workbook, shown
+from socialvalue.intake.workbook import Place, Sheet, Workbook, shown
 from socialvalue.workbooks import layout
 
 ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]{1,5})")
@@ -70,7 +72,7 @@ def context_of(book: Workbook, words: Words, gathered: Gathered) -> Context:
     start = Sheet("", []) if found is None else found
     _heads(start, marks, gathered, words)
     _documents(book, words, gathered)
-    context = Context(project, _span(marks))
+    context = Context(project, _span(marks, words.register.quarters))
     for name, mark in (("area", "area"), ("organisation", "done_by"), ("tier", "tier"), ("status", "status")):
         if text := _at(start, marks.get(mark, "")):
             read = words.named(name, text) if name in NAMED else getattr(words, name)(text)
@@ -78,20 +80,21 @@ def context_of(book: Workbook, words: Words, gathered: Gathered) -> Context:
     return context
 
 
-def _span(marks: Mapping[str, str]) -> Span:
+def _span(marks: Mapping[str, str], quarters: str) -> Span:
     if marks.get("start") and marks.get("end"):
         return Span(date.fromisoformat(marks["start"][:10]), date.fromisoformat(marks["end"][:10]))
-    return Span(*dates_of(marks.get("period", "")))
+    return period_meant(marks.get("period", ""), quarters)[0]
+
+
+def place_in(address: str) -> Place | None:
+    """The cell that an address of the mark names: C16, or 'Start here'!$C$16; None where it names none."""
+    found = ADDRESS.fullmatch(address.rpartition("!")[2].replace("$", ""))
+    return (int(found[2]), column_of(found[1].encode())) if found else None
 
 
 def _at(sheet: Sheet, address: str) -> str:
-    found = ADDRESS.fullmatch(address.rpartition("!")[2].replace("$", ""))
-    if not found:
-        return ""
-    column = 0
-    for letter in found[1]:
-        column = column * 26 + ord(letter) - 64
-    return sheet.cell(int(found[2]), column).strip()
+    at = place_in(address)
+    return sheet.cell(*at).strip() if at else ""
 
 
 def _heads(start: Sheet, marks: Mapping[str, str], gathered: Gathered, words: Words) -> None:

@@ -49,6 +49,8 @@ class Package:
     span: Span
     entries: Sequence[Entry]
     standing: Standing | None
+    quarters: str = ""
+    """The calendar that names its folder."""
     lines: list[Row] = field(default_factory=list)
     evidence: list[Row] = field(default_factory=list)
     missing: list[Row] = field(default_factory=list)
@@ -74,7 +76,7 @@ class Package:
     def period(self) -> str:
         """The name of its folder."""
         if self.standing is None:
-            return self.span.folder
+            return self.span.folder_in(self.quarters)
         return next_folder(self.standing.folder.name) if self.state == CORRECTED else self.standing.folder.name
 
 
@@ -120,7 +122,9 @@ def published_files(data: Path) -> frozenset[str] | None:
         return None
 
 
-def packages(entries: Iterable[Entry], standing: Mapping[str, Mapping[tuple[str, str], Standing]]) -> list[Package]:
+def packages(
+    entries: Iterable[Entry], standing: Mapping[str, Mapping[tuple[str, str], Standing]], quarters: str = ""
+) -> list[Package]:
     """The returns that some lines make, by project and period."""
     groups: defaultdict[tuple[str, str, str], list[Entry]] = defaultdict(list)
     for entry in entries:
@@ -128,7 +132,7 @@ def packages(entries: Iterable[Entry], standing: Mapping[str, Mapping[tuple[str,
     found = []
     for (project, start, end), mine in sorted(groups.items()):
         span = Span(date.fromisoformat(start), date.fromisoformat(end))
-        package = Package(project, span, mine, standing[project].get((start, end)))
+        package = Package(project, span, mine, standing[project].get((start, end)), quarters)
         _lay_out(package)
         found.append(package)
     return found

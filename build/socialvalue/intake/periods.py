@@ -4,13 +4,15 @@ import re
 from datetime import date
 
 from socialvalue.check.cells.day import MONTHS, day_meant
-from socialvalue.domain.spans import Span, months
+from socialvalue.domain.spans import FINANCIAL, Span, months
+from socialvalue.errors import BrokenRepository
 from socialvalue.intake.days import ORDERS, day_of, orders_of
 
 YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
 SECOND = r"(?:\s*[-/–]\s*(?P<second>[0-9]{2,4}))?"
 QUARTER = r"q(?:uarter|tr|r)?\.?\s*(?P<quarter>[1-4])"
-OURS = re.compile(r"(?P<year>[0-9]{4})-q(?P<quarter>[1-4])")
+OURS = re.compile(rf"{YEAR}-q(?P<quarter>[1-4])")
+OURS_FINANCIAL = re.compile(rf"{YEAR}-(?P<second>[0-9]{{2}})-q(?P<quarter>[1-4])")
 QUARTER_FIRST = re.compile(rf"{QUARTER}\s*[,:/-]?\s*(?:of\s+)?(?P<fy>fy|financial year)?\s*{YEAR}{SECOND}")
 YEAR_FIRST = re.compile(rf"(?P<fy>fy|financial year)?\s*{YEAR}{SECOND}\s*[,:/-]?\s*{QUARTER}")
 SHORT = re.compile(rf"{QUARTER}\s*[,:/-]?\s*(?P<fy>fy)?\s*(?P<one>[0-9]{{2}})\s*[-/]\s*(?P<two>[0-9]{{2}})")
@@ -18,6 +20,8 @@ WHOLE = re.compile(rf"(?P<fy>fy|financial year|year)?\s*{YEAR}{SECOND}")
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 ONE_MONTH = re.compile(rf"(?P<month>{MONTH})\.?[\s,/-]*(?P<year>(?:20)?[0-9]{{2}})")
 ISO_MONTH = re.compile(r"(?P<year>(?:19|20)[0-9]{2})[-/](?P<month>0[1-9]|1[0-2])")
+YEAR_OR_MONTH = re.compile(r"(?P<year>20[01][0-9])-(?P<second>(?P<month>0[1-9]|1[0-2]))")
+"""2011-12 is a financial year and a month."""
 MONTHS_TO = re.compile(
     rf"(?P<first>{MONTH})\.?[\s,-]*(?P<from>(?:20)?[0-9]{{2}})?\s*(?:-|–|to|/)\s*(?P<last>{MONTH})\.?[\s,-]*"
     r"(?P<to>(?:20)?[0-9]{2})"
@@ -26,32 +30,63 @@ DAYS = re.compile(r"(?:from\s+)?(.{6,20}?)\s+(?:-|–|to|until)\s+(.{6,20})|(\S{
 ENDING = re.compile(r"(?P<what>quarter|month|period|q(?:tr)?)\s+(?:end(?:ing|ed)?|to)\s+(?P<day>.{6,20})")
 
 
-def spans_of(text: str) -> list[Span]:
-    """What the words may mean, the likeliest first; empty for words that are no period."""
+def spans_of(text: str, quarters: str = "") -> list[Span]:
+    """What the words may mean, the likeliest first; empty for words that are no period.
+
+    `quarters` is what the settings say: calendar, financial, or nothing. It decides what Q1 2026 is.
+    """
     low = re.sub(r"\s+", " ", text.strip().casefold()).strip(" .;:()")
     for pattern, read in READERS:
         if found := pattern.fullmatch(low):
             spans = read(found)
             if spans:
-                return spans
+                return _as_set(found, spans, quarters)
     return []
 
 
-def span_in(text: str) -> list[Span]:
+def period_meant(text: str, quarters: str = "") -> tuple[Span, list[Span]]:
+    """The period that a name on the command line means, and what else it might: 2026-27-q1, Q1 2026-27, 2026-q1.
+
+    A year alone is the calendar's. 2011-12 is a financial year before it is a month.
+
+    Raises:
+        BrokenRepository: it is none.
+    """
+    spans = spans_of(text, quarters)
+    if not spans:
+        raise BrokenRepository(f'"{text}" is no period. Write 2025-26, 2025-26-q3, 2025-q3, 2025-07 or 2025.')
+    return spans[0], [] if text.strip().isdigit() else spans[1:]
+
+
+def span_in(text: str, quarters: str = "") -> list[Span]:
     """The same, of the first words of a longer text that are a period: Social value return, Q1 2025-26."""
     low = re.sub(r"\s+", " ", text.strip().casefold())
     found: list[tuple[int, int, list[Span]]] = []
     for pattern, read in READERS:
         for match in re.finditer(rf"(?<![\w£.,-])(?:{pattern.pattern})(?![\w-])", low):
             if spans := read(match):
-                found.append((-len(match[0]), match.start(), spans))
+                found.append((-len(match[0]), match.start(), _as_set(match, spans, quarters)))
     return min(found, default=(0, 0, []))[2]
 
 
-def one_span(text: str) -> str:
+def one_span(text: str, quarters: str = "") -> str:
     """A period that was typed, if it can be read in one way; a year alone is the calendar's own."""
-    spans = spans_of(text)
+    spans = spans_of(text, quarters)
     return text.strip() if len(spans) == 1 or (spans and text.strip().isdigit()) else ""
+
+
+def _as_set(found: "re.Match[str]", spans: list[Span], quarters: str) -> list[Span]:
+    """Of the quarters that each calendar has, the one of the calendar that the settings name.
+
+    Q1 2025-26 names a financial year, which a setting for the calendar's quarters does not undo.
+    """
+    said = found.groupdict()
+    if not quarters or not said.get("quarter") or said.get("fy") or "one" in said:
+        return spans
+    year, quarter = int(found["year"]), int(found["quarter"])
+    if quarters == FINANCIAL:
+        return [_financial(year, quarter)]
+    return spans if said.get("second") else [months(year, quarter * 3 - 2, 3)]
 
 
 def _quarters(found: "re.Match[str]") -> list[Span]:
@@ -124,6 +159,8 @@ def _ending(found: "re.Match[str]") -> list[Span]:
 
 READERS = (
     (OURS, lambda found: [months(int(found["year"]), int(found["quarter"]) * 3 - 2, 3)]),
+    (OURS_FINANCIAL, lambda found: _quarters(found)[:1]),
+    (YEAR_OR_MONTH, lambda found: [*_whole(found), *_month(found)] if _whole(found) else []),
     (MONTHS_TO, _from_to),
     (QUARTER_FIRST, _quarters),
     (YEAR_FIRST, _quarters),

@@ -24,6 +24,11 @@ class Register:
 
     checked: Checked
 
+    @property
+    def quarters(self) -> str:
+        """The calendar that the settings count quarters by; empty where they don't say."""
+        return self.checked.settings.quarters
+
     @cached_property
     def names(self) -> Names:
         """The names that the check looks up, too."""

@@ -87,6 +87,11 @@ def share(given: int) -> Wrong:
     return "" if 1 <= given <= MOST_SHARE else f"write a whole number from 1 to {MOST_SHARE:,}"
 
 
+def quarters(given: str) -> Wrong:
+    """The calendar that quarters are counted by."""
+    return "" if given in ("", "calendar", "financial") else "write calendar or financial"
+
+
 KINDS: Mapping[str, Callable[[Any], Wrong]] = {
     "title": name,
     "place": text,
@@ -105,6 +110,7 @@ KINDS: Mapping[str, Callable[[Any], Wrong]] = {
     "public": yes_or_no,
     "own_pages": yes_or_no,
     "plausible_share": share,
+    "quarters": quarters,
 }
 """What each setting of records/settings.py is."""
 

@@ -37,3 +37,5 @@ class Settings:
     """Whether docs/, theme/ and locale/ beside the data folder are laid over the pages, the look and the words."""
     plausible_share: int = 60
     """Percent of a contract's value above which its social value is questioned."""
+    quarters: str = ""
+    """The quarters that 2026-q1 and Q1 2026 name: calendar (from January) or financial (from April). Empty asks."""
