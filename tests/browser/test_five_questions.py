@@ -25,6 +25,7 @@ def asked(page: Page, built: Built, *clicks: str) -> None:
     page.get_by_role("navigation", name="Main").get_by_role("link", name=first, exact=True).click()
     for name in others:
         page.locator("#content").get_by_role("link", name=name, exact=True).first.click()
+    page.wait_for_load_state()
 
 
 def answer(page: Page, question: str) -> Locator:
