@@ -23,8 +23,8 @@ FIRST = {
                               "what_it_is": "A road.", "promoter": "council", "framework": "exampleshire",
                               "edition": "1", "source": "plan", "confidence": "A"},
     "register/project-areas.csv": {"project": "bypass", "area": "W06000901"},
-    "returns/roads/bypass/2024-25-q1/evidence.csv": {"evidence": "payroll", "kind": "payroll extract", "title": "Payroll",
-                                                  "dated": "2024-07-01"},
+    "returns/roads/bypass/2024-25-q1/evidence.csv": {
+        "evidence": "payroll", "kind": "payroll extract", "title": "Payroll", "dated": "2024-07-01"},
     "returns/roads/bypass/2024-25-q1/lines.csv": {"line": "1", "measure": "le1", "quantity": "5000", "unit": "gbp",
                                                "area": "W06000901", "local_definition": "Northtown",
                                                "status": "self-reported", "evidence": "payroll"},
