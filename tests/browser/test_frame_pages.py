@@ -11,8 +11,9 @@ from playwright.sync_api import Browser, Page
 from serving import serving
 
 from socialvalue.publish.frame.mkdocs_frame import PageText, build_frame, stamp
-from socialvalue.publish.frame.search import search_entries
 from socialvalue.publish.output.write import write
+from socialvalue.publish.search.documents import documents
+from socialvalue.publish.search.index import index
 
 pytestmark = pytest.mark.browser
 
@@ -44,35 +45,6 @@ def test_choice_of_colours_is_kept(page_of: Callable[..., Page], site_url: str) 
     assert page.get_by_role("button", name="Use light colours").is_visible()
     page.goto(site_url + "method.html")
     assert page.evaluate(BACKGROUND) == "rgb(20, 23, 28)"
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-def test_search_by_keyboard(page_of: Callable[..., Page], site_url: str, width: int) -> None:
-    """The search opens with a key, shows where the focus is, and leads to the page that was looked for."""
-    page = page_of(width)
-    page.goto(site_url + "about.html")
-    page.keyboard.press("/")
-    assert page.evaluate(SHOWN)
-    page.keyboard.type("displacement")
-    page.wait_for_selector(".md-search-result__link")
-    page.keyboard.press("ArrowDown")
-    assert page.evaluate("() => document.activeElement.matches('.md-search-result__link')")
-    assert page.evaluate(SHOWN)
-    found = page.evaluate("() => document.activeElement.href")
-    page.keyboard.press("Enter")
-    page.wait_for_url(found)
-    assert "displacement" in page.inner_text(".md-content").lower()
-
-
-def test_search_results_pass_axe(page_of: Callable[..., Page], axe: Callable[[Page], list[str]], site_url: str) -> None:
-    """The open search keeps the rules of WCAG A and AA in both schemes."""
-    for scheme in ("light", "dark"):
-        page = page_of(390, scheme)
-        page.goto(site_url + "about.html")
-        page.keyboard.press("/")
-        page.keyboard.type("displacement")
-        page.wait_for_selector(".md-search-result__link")
-        assert axe(page) == []
 
 
 @pytest.mark.parametrize("path", ["method.html", "404.html"])
@@ -123,21 +95,20 @@ def test_hostile_titles_stay_text_in_search(page_of: Callable[..., Page]) -> Non
         "needle %%ov-body%% {{ 7 * 7 }} [x](javascript:alert(1))",
     ]
     pages = [
-        PageText(f"projects/{number}.html", title, title, "<h1>Project</h1>", (("one", title),), search_text=title)
+        PageText(f"projects/{number}.html", title, title, "<h1>Project</h1>", (("one", title),))
         for number, title in enumerate(hostile)
     ]
     files = {**frame.files, **{page.path: stamp(frame, page) for page in pages}}
-    files["search/search_index.json"] = search_entries(frame, pages)
+    files |= index(documents(pages, frame.search_docs))
     with serving(files) as url:
         page = page_of()
         for text in pages:
             page.goto(url + text.path)
             assert page.title() == f"{' '.join(text.title.split())} – Test"
             assert page.inner_text(".ov-toc li") == text.title
-            page.keyboard.press("/")
-            page.keyboard.type("needle")
-            page.wait_for_selector(".md-search-result__link")
-            shown = page.inner_text(".ov-search__list").replace("‹", "<").replace("›", ">")
+            page.fill(".ov-search__input", "needle")
+            page.wait_for_selector(".ov-hit")
+            shown = " ".join(page.inner_text(".ov-search__list").split())
             assert all(title in shown for title in hostile)
 
 

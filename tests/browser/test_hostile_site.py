@@ -108,9 +108,8 @@ def test_searching_runs_nothing(page_of: Callable[..., Page], hostile_url: str) 
     """What the search finds is shown as text."""
     page = page_of()
     page.goto(hostile_url + "about.html")
-    page.keyboard.press("/")
-    page.keyboard.type("autofocus")
-    page.wait_for_selector(".md-search-result__link")
+    page.fill(".ov-search__input", "autofocus")
+    page.wait_for_selector(".ov-hit")
     assert "window.ran" in page.inner_text(".ov-search__list")
     _nothing_ran(page, ".ov-search__list")
 

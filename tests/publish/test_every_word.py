@@ -88,6 +88,9 @@ def told(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
             named = [[facet["title"], *(name for _, name in facet["options"])] for facet in data.get("facets", ())]
             shown = {name: column for name, column in data.get("words", {}).items() if name != "kind"}
             yield from ((path, text) for text in texts([data["texts"], named, shown]))
+        elif path == "search/index.json":
+            data = json.loads(content)
+            yield from ((path, text) for text in texts([data["texts"], data["kinds"]]))
         elif path.endswith(".vl.json"):
             data = json.loads(content)
             yield from (

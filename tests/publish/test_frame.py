@@ -1,6 +1,5 @@
 """The frame: drawn once, stamped many times, the same on every machine."""
 
-import json
 import os
 import re
 import shutil
@@ -13,7 +12,7 @@ import pytest
 
 from socialvalue.errors import BrokenRepository
 from socialvalue.publish.frame.mkdocs_frame import DEEPEST, Frame, PageText, build_frame, canonical, stamp
-from socialvalue.publish.frame.search import robots, search_entries, sitemap
+from socialvalue.publish.frame.sitemap import robots, sitemap
 
 ROOT = Path(__file__).parents[2]
 ADDRESS = "https://example.org/value/"
@@ -154,28 +153,6 @@ def test_missing_page_helps(frame: Frame) -> None:
     assert '<meta name="robots" content="noindex">' in found
 
 
-def test_search_knows_the_searchable_pages(frame: Frame) -> None:
-    """Data pages join the hand-written ones in the index, lists stay out, and no markup gets in."""
-    pages = [
-        page("projects/north-road.html", search_text="A <b>bridge</b> & more"),
-        page("projects/index.html", searchable=False),
-    ]
-    index = search_entries(frame, pages).decode()
-    assert '"location":"projects/north-road.html"' in index
-    assert "‹b›bridge‹/b› &amp; more" in index
-    assert "projects/index.html" not in index
-    assert '"location":"method.html"' in index
-
-
-def test_a_project_is_found_before_its_returns(frame: Frame) -> None:
-    """Both bear the project's name, and who looks for it wants the project first."""
-    index = json.loads(
-        search_entries(frame, [page("returns/north-road/2024-q2.html"), page("projects/north-road.html")])
-    )
-    found = {doc["location"]: doc.get("boost", 1) for doc in index["docs"]}
-    assert found["projects/north-road.html"] > found["method.html"] > found["returns/north-road/2024-q2.html"]
-
-
 def test_sitemap_lists_pages_without_dates() -> None:
     """The sitemap names each page's canonical address; the page for what is missing is not in it."""
     found = sitemap(ADDRESS, ["b.html", "index.html", "404.html"]).decode()
@@ -213,11 +190,12 @@ SCRIPT = """
 import hashlib, sys
 from pathlib import Path
 from socialvalue.publish.frame.mkdocs_frame import PageText, build_frame, stamp
-from socialvalue.publish.frame.search import search_entries
+from socialvalue.publish.search.documents import documents
+from socialvalue.publish.search.index import index
 
 frame = build_frame(Path(sys.argv[1]), title="Title", place="Place", description="")
 page = PageText("a/b.html", "Title", "", "<p>body</p>")
-files = {**frame.files, "a/b.html": stamp(frame, page), "index": search_entries(frame, [page])}
+files = {**frame.files, "a/b.html": stamp(frame, page), **index(documents([page], frame.search_docs))}
 for path in files:
     print(path, hashlib.sha256(files[path]).hexdigest())
 """

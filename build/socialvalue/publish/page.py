@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from socialvalue.publish.frame.mkdocs_frame import Part
 from socialvalue.publish.site import Site
 
 
@@ -16,6 +17,8 @@ class Entry:
     title: str
     description: str
     context: dict[str, Any] = field(default_factory=dict)
+    parts: tuple[Part, ...] = ()
+    """What a search finds by itself on it."""
 
 
 @dataclass(frozen=True)

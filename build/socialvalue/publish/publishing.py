@@ -25,19 +25,19 @@ from socialvalue.publish.frame.csp import headers, inline_styles
 from socialvalue.publish.frame.linked_data import linked_data
 from socialvalue.publish.frame.mkdocs_frame import Frame, PageText, build_frame, stamp, whole_address
 from socialvalue.publish.frame.redirects import moved, rules
-from socialvalue.publish.frame.search import robots, search_entries, sitemap
 from socialvalue.publish.frame.security import PATH as SECURITY
 from socialvalue.publish.frame.security import security_txt
+from socialvalue.publish.frame.sitemap import robots, sitemap
 from socialvalue.publish.frame.templating import templates
 from socialvalue.publish.page import Entry, Page
+from socialvalue.publish.search.documents import documents
+from socialvalue.publish.search.index import index
 from socialvalue.publish.site import Site
 from socialvalue.publish.words.figures import web
 from socialvalue.publish.words.language import Language, speaking, spoken
 from socialvalue.records import Valuation
 
 HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
-WORKING = re.compile(r'<details class="ov-work"[^>]*>.*?</details>', re.DOTALL)
-"""How a £ came about: sentences that every page with a £ has, and that nobody searches for."""
 TAG = re.compile(r"<[^>]+>")
 
 
@@ -89,7 +89,7 @@ def _published(valuation: Valuation, base_url: str, own: Path | None) -> dict[st
     files["explore/lines.json"] = lines_json(site)
     files["news.xml"] = atom(site)
     files |= calendars(site)
-    files["search/search_index.json"] = search_entries(frame, texts)
+    files.update(index(documents(texts, frame.search_docs)))
     files["robots.txt"] = robots(frame.base_url)
     if frame.base_url:
         pages = {path for path in files if path.endswith(".html")} - {text.path for text in old}
@@ -138,8 +138,8 @@ def _text(site: Site, page: Page, entry: Entry, body: str) -> PageText:
         body=body,
         toc=headings if page.contents else (),
         section=page.section,
-        search_text=_plain(WORKING.sub("", body)) if page.searchable else "",
         searchable=page.searchable,
+        parts=entry.parts,
         head=linked_data(site, page.name, entry),
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from markupsafe import escape
@@ -27,14 +27,28 @@ _SHELL = "_shell"
 _SLOT = re.compile(r"%%ov-([a-z-]+)%%")
 _OF_ADDRESSES = "%/:@[]?#=&;,+!$*()~"
 _OPENS, _KEPT = "%%ov-", "%%ov-kept%%"
-# What mkdocs writes and no page of ours asks for: source maps, stemmers of other languages, its own dated
-# sitemap, and the palettes that our tokens replace.
-_UNWANTED = re.compile(r"\.map$|^assets/javascripts/lunr/|^sitemap\.xml|^assets/stylesheets/palette\.|/favicon\.png$")
+# What mkdocs writes and no page of ours asks for: source maps, its scripts, its own dated sitemap, and the palettes
+# that our tokens replace.
+_UNWANTED = re.compile(r"\.map$|^assets/javascripts/|^sitemap\.xml|^assets/stylesheets/palette\.|/favicon\.png$")
+_UNDRIVEN = re.compile(
+    r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>'
+    r'|<div class="md-dialog"[^>]*>\s*<div class="md-dialog__inner[^>]*></div>\s*</div>'
+)
+"""Parts of each page that only Material's scripts would work."""
 _UNUSED = re.compile(
     rb"--md-(?:admonition|annotation|clipboard|code|path|post|source|status|tabbed|tag|tasklist|version)[\w-]*"
     rb":url\((?:'[^']*'|\"[^\"]*\"|[^)'\"]*)\);?"
 )
 """Signs in the stylesheet of mkdocs-material for parts that no page has."""
+
+
+class Part(NamedTuple):
+    """A part of a page that a search finds by itself, all in plain text. `kind` is one of search/documents.py."""
+
+    anchor: str
+    title: str
+    text: str
+    kind: str
 
 
 @dataclass(frozen=True)
@@ -43,10 +57,10 @@ class PageText:
 
     `path` is its address within the site, such as `projects/the-harris.html`. `body` is HTML that is
     already safe. `title`, `description` and the labels of `toc` are plain text and are escaped here. `toc`
-    holds the id and label of each h2. `section` is the menu's word for it, as in `projects`. `search_text`
-    is the plain text that a search finds it by; a list page is not `searchable`, or its whole table would
-    be the answer to every question. `head` is safe HTML for the page's head. `stands_at` is the path that it goes by,
-    where that is another one: the page is an old address.
+    holds the id and label of each h2. `section` is the menu's word for it, as in `projects`. A list page is not
+    `searchable`, or its whole table would be the answer to every question; `parts` are found by themselves. `head` is
+    safe HTML for the page's head. `stands_at` is the path that it goes by, where that is another one: the page is an
+    old address.
     """
 
     path: str
@@ -55,20 +69,19 @@ class PageText:
     body: str
     toc: tuple[tuple[str, str], ...] = ()
     section: str = ""
-    search_text: str = ""
     searchable: bool = True
+    parts: tuple[Part, ...] = ()
     head: str = ""
     stands_at: str = ""
 
 
 @dataclass(frozen=True)
 class Frame:
-    """What mkdocs drew: files by path, one shell for each depth of folder, and what its search knows."""
+    """What mkdocs drew: files by path, one shell for each depth of folder, and its own pages for the search."""
 
     files: Mapping[str, bytes]
     shells: Mapping[int, str]
     search_docs: tuple[Mapping[str, Any], ...]
-    search_config: Mapping[str, Any]
     policy: str
     name: str
     base_url: str
@@ -220,6 +233,7 @@ def _frame(files: dict[str, bytes], styles: list[str], *, name: str, base_url: s
     files["assets/site.css"] = _packed(b"\n".join(files.pop(f"assets/{style}.css") for style in styles))
     pages = {path: files.pop(path).decode() for path in list(files) if path.endswith(".html")}
     rules = csp.policy(pages.values())
+    pages = {path: _UNDRIVEN.sub("", page) for path, page in pages.items()}
     pages = {path: page.replace("%%ov-policy%%", str(escape(rules)), 1) for path, page in pages.items()}
     shells = {depth: _tight(pages.pop(_shell_path(depth, ".html"))) for depth in range(DEEPEST + 1)}
     written = {path: page.replace(_KEPT, _OPENS).encode() for path, page in pages.items()}
@@ -227,7 +241,6 @@ def _frame(files: dict[str, bytes], styles: list[str], *, name: str, base_url: s
         files=dict(sorted((files | written).items())),
         shells=shells,
         search_docs=tuple(doc for doc in index["docs"] if not doc["location"].startswith(_SHELL)),
-        search_config=index["config"],
         policy=rules,
         name=name,
         base_url=base_url,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from socialvalue.publish.frame.mkdocs_frame import Part
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Site
 from socialvalue.publish.words import vocabulary
@@ -187,20 +188,22 @@ def entries(site: Site) -> Iterator[Entry]:
         Meaning(code, capital(term.meaning), _("%(effect)s. It is taken off.", effect=term.name))
         for code, term in vocabulary.EFFECT.items()
     ]
+    groups = [
+        ("figures", _("What is counted"), _said(FIGURES)),
+        ("kinds", _("Kinds of value"), kinds),
+        ("money", _("Pounds"), _said(MONEY)),
+        ("deductions", _("What is taken off"), effects),
+        ("how-sure", _("How sure a figure is"), [*statuses, *_said(SURENESS)]),
+        ("ratings", _("How it is going"), ratings),
+    ]
     yield Entry(
         path="glossary.html",
         title=_("Glossary"),
         description=_("Every term that this site uses, in plain words."),
-        context={
-            "groups": [
-                ("figures", _("What is counted"), _said(FIGURES)),
-                ("kinds", _("Kinds of value"), kinds),
-                ("money", _("Pounds"), _said(MONEY)),
-                ("deductions", _("What is taken off"), effects),
-                ("how-sure", _("How sure a figure is"), [*statuses, *_said(SURENESS)]),
-                ("ratings", _("How it is going"), ratings),
-            ]
-        },
+        context={"groups": groups},
+        parts=tuple(
+            Part(one.anchor, one.term, one.meaning, "term") for _id, _heading, found in groups for one in found
+        ),
     )
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from socialvalue.publish.frame.mkdocs_frame import Part
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.front import checkable_in_words
 from socialvalue.publish.story.theirs_and_ours import beside, heading, pence
+from socialvalue.publish.words.figures import pounds_short, sentence
 from socialvalue.publish.words.language import N_, _
 
 STRENGTHS = {"delivered": N_("Delivered"), "pledged": N_("Pledged"), "forecast": N_("Expected")}
@@ -28,6 +30,14 @@ def _beside(one: Row, other: Row) -> bool:
     return bool(other["figure"] == one["compare_with"] or one["figure"] == other["compare_with"])
 
 
+def _found_by_itself(site: Site, figure: Row) -> Part:
+    """A stated figure as a search finds it: as written, and rounded, as people pass it on."""
+    about = site.one("projects", figure["project"]) or site.one("programmes", figure["programme"])
+    title = ": ".join(filter(None, [figure["as_written"], about.get("name", "")]))
+    rounded = _("About %(figure)s.", figure=pounds_short(pence(figure)))
+    return Part(figure["figure"], title, f"{sentence(figure['what'])} {sentence(figure['period'])} {rounded}", "stated")
+
+
 def entries(site: Site) -> Iterator[Entry]:
     figures, found = in_order(site.rows("published-figures")), beside(site)
     yield Entry(
@@ -41,6 +51,7 @@ def entries(site: Site) -> Iterator[Entry]:
             "heading": heading(found.ours) if found else "",
             "checkable": checkable_in_words(figures),
         },
+        parts=tuple(_found_by_itself(site, figure) for figure in figures),
     )
 
 

@@ -1,12 +1,12 @@
-/* Light or dark, and the search when a reader reaches for it: with its index it weighs more than the page. */
+/* Light or dark, and the search when a reader reaches for it: most readers of a page don't. */
 (() => {
   "use strict";
-  const FRAME = document.currentScript.dataset.frame;
+  const SEARCH = new URL("search.js", document.currentScript.src);
   const SCHEMES = { light: "default", dark: "slate" }; // as the frame calls them
   const device = matchMedia("(prefers-color-scheme: dark)");
   const body = document.body;
   const button = document.querySelector(".ov-colours");
-  const box = document.querySelector(".ov-search__input");
+  const search = document.querySelector(".ov-search");
   let asked = false;
 
   const now = () => (body.dataset.mdColorScheme === SCHEMES.dark ? "dark" : "light");
@@ -26,12 +26,8 @@
     if (asked) return;
     asked = true;
     const script = document.createElement("script");
-    script.src = FRAME;
+    script.src = SEARCH;
     body.append(script);
-  }
-
-  function typing(target) {
-    return target.isContentEditable || ["INPUT", "SELECT", "TEXTAREA"].includes(target.tagName);
   }
 
   document.documentElement.classList.replace("no-js", "js");
@@ -39,16 +35,9 @@
   button.hidden = false;
   button.addEventListener("click", () => wear(now() === "dark" ? "light" : "dark", true));
   device.addEventListener("change", () => wear(worn()));
-  document.querySelector(".ov-search").hidden = location.protocol === "file:"; // there it can't read its index
-  for (const reach of ["focusin", "pointerover"]) {
-    document.querySelector(".ov-search").addEventListener(reach, bring, { once: true });
-  }
-  addEventListener("keydown", (event) => {
-    if (!["/", "f", "s"].includes(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (asked || typing(event.target)) return;
-    event.preventDefault();
-    box.focus();
-  });
+  search.hidden = location.protocol === "file:"; // there it can't read its index
+  for (const reach of ["focusin", "pointerover"]) search.addEventListener(reach, bring, { once: true });
+  if (document.getElementById("ov-found") && !search.hidden) bring();
   /* Who follows a link to a working finds it open. */
   const unfold = () => {
     const wanted = document.getElementById(location.hash.slice(1));
@@ -57,5 +46,4 @@
   };
   addEventListener("hashchange", unfold);
   unfold();
-  if (new URLSearchParams(location.search).has("q")) bring();
 })();

@@ -1,0 +1,83 @@
+"""What a text is found by: its words without their endings, and its numbers whole. search.js does the same."""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from socialvalue.publish.words.language import OWN, current
+
+TOKEN = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?|£(?![0-9])|[^\W\d_][^\W_]*")
+"""A number with its commas and decimals, the sign of pounds by itself, or a word that may hold digits, as M55."""
+_UNWRITTEN = re.compile(r"['’]")
+SHORTEST = 3
+"""Letters that stay before an ending."""
+LONGEST = 40
+"""Letters of a word. What is longer is a checksum or an address."""
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """How the words of one language are taken: `endings` are pairs of an ending and what stands for it."""
+
+    small: frozenset[str] = frozenset()
+    """Words that say nothing of what is looked for."""
+    endings: Sequence[tuple[str, str]] = ()
+    synonyms: dict[str, list[str]] = field(default_factory=dict)
+    """Other words, or several together, that mean what somebody typed."""
+    _stems: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+
+    def terms(self, text: str) -> list[str]:
+        """The terms of a text in their order: the stem of each word that isn't small, and each number."""
+        stems = self._stems
+        found = []
+        for token in tokens(text):
+            if token not in stems:
+                stems[token] = "" if _says_nothing(token, self.small) else self.stem(token)
+            if stems[token]:
+                found.append(stems[token])
+        return found
+
+    def stem(self, token: str) -> str:
+        """A word without its ending; a number, and a word with digits, as it is."""
+        if not token.isalpha():
+            return token
+        for ending, instead in self.endings:
+            if token.endswith(ending) and len(token) - len(ending) >= SHORTEST:
+                return token[: -len(ending)] + instead
+        return token
+
+
+def tokens(text: str) -> list[str]:
+    """The words and numbers of a text, without accents, capitals, apostrophes, and commas within a number."""
+    if not text.isascii():
+        text = "".join(mark for mark in unicodedata.normalize("NFKD", text) if not unicodedata.combining(mark))
+    found = TOKEN.findall(_UNWRITTEN.sub("", text.lower()))
+    return [number(token) if token[0].isdigit() else token for token in found]
+
+
+def number(written: str) -> str:
+    """A number by its value: 5,864,644.00 is 5864644."""
+    whole, point, decimals = written.replace(",", "").partition(".")
+    decimals = decimals.rstrip("0")
+    return f"{whole}.{decimals}" if point and decimals else whole
+
+
+def _says_nothing(token: str, small: frozenset[str]) -> bool:
+    return token in small or len(token) > LONGEST or (len(token) == 1 and token.isalpha())
+
+
+def analysis() -> Analysis:
+    """How the words of the language that is spoken are taken."""
+    return _english() if current().locale.language == OWN else Analysis()
+
+
+@cache
+def _english() -> Analysis:
+    told = tomllib.loads(files("socialvalue.publish.search").joinpath("english.toml").read_text(encoding="utf-8"))
+    return Analysis(
+        frozenset(told["small"].split()), [(ending, instead) for ending, instead in told["endings"]], told["synonyms"]
+    )

@@ -1,0 +1,99 @@
+"""What a search can find: each searchable page, the questions that it answers, and parts that stand for themselves."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from html import unescape
+from typing import Any, NamedTuple
+
+from socialvalue.publish.frame.mkdocs_frame import PageText
+from socialvalue.publish.search.sentences import sentences
+from socialvalue.publish.words.language import N_
+
+_SECTION = re.compile(r'<h[23] id="([^"]+)"[^>]*>(.*?)</h[23]>(.*?)(?=<h[123]\b|$)', re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+_LINK = re.compile(r'href="(?:\.\./)*([^"#:]+\.html)["#]')
+"""An address in a page: all are written by way of the site's root."""
+
+
+class Kind(NamedTuple):
+    """What a result is. `weight` is how much sooner it is found than a page of words that says the same."""
+
+    name: str
+    weight: float
+
+
+KINDS: Mapping[str, Kind] = {
+    "stated": Kind(N_("Stated figure"), 1.2),
+    "question": Kind(N_("Question"), 1.3),
+    "areas": Kind(N_("Place"), 1.5),
+    "projects": Kind(N_("Project"), 1.4),
+    "measures": Kind(N_("Measure"), 1.3),
+    "programmes": Kind(N_("Programme"), 1.25),
+    "term": Kind(N_("Term"), 1.2),
+    "organisations": Kind(N_("Organisation"), 1.1),
+    "themes": Kind(N_("Theme"), 1.1),
+    "page": Kind(N_("About the data"), 1.0),
+    "years": Kind(N_("Year"), 0.5),
+    "returns": Kind(N_("Return"), 0.25),
+}
+"""The kinds of results: of a page by its folder, of a part by what it says that it is."""
+
+
+class Document(NamedTuple):
+    """One thing that can be found. All of it is plain text."""
+
+    path: str
+    title: str
+    kind: str
+    description: str
+    sentences: tuple[str, ...]
+    links: int = 0
+    """Pages that lead to it: of two that say the same, readers look for the one that more is told about."""
+
+
+def documents(pages: Iterable[PageText], written: Iterable[Mapping[str, Any]]) -> list[Document]:
+    """What can be found on the data pages and, as mkdocs tells them, on those written by hand; the weightiest first."""
+    pages = list(pages)
+    links = Counter(path for page in pages for path in set(_LINK.findall(page.body)))
+    found = [document for page in pages if page.searchable for document in _of_page(page)]
+    order = list(KINDS)
+    return [
+        each._replace(links=links[each.path])
+        for each in sorted([*found, *_by_hand(written)], key=lambda each: (order.index(each.kind), each.path))
+    ]
+
+
+def _of_page(page: PageText) -> Iterator[Document]:
+    folder = page.path.partition("/")[0]
+    kind = folder if folder in KINDS and "/" in page.path else "page"
+    yield Document(page.path, page.title, kind, page.description, sentences(page.body))
+    for part in page.parts:
+        yield Document(f"{page.path}#{part.anchor}", part.title, part.kind, part.text, ())
+    if kind == "page" and page.path != "index.html":  # the front page's questions lead to the pages that answer
+        yield from _questions(page.path, page.body)
+
+
+def _questions(path: str, body: str) -> Iterator[Document]:
+    """The headings of a page that ask something: what stands below answers it."""
+    for anchor, heading, below in _SECTION.findall(body):
+        yield from _asking(f"{path}#{anchor}", " ".join(unescape(_TAG.sub("", heading)).split()), below)
+
+
+def _asking(path: str, title: str, below: str) -> Iterator[Document]:
+    """A heading that asks something, by itself: its answer begins with the first sentence."""
+    if title.endswith("?"):
+        said = sentences(below)
+        yield Document(path, title, "question", said[0] if said else "", said[1:])
+
+
+def _by_hand(written: Iterable[Mapping[str, Any]]) -> Iterator[Document]:
+    """The pages of words. mkdocs tells each section by itself: here they are one page again."""
+    sections: dict[str, list[Mapping[str, Any]]] = {}
+    for each in written:
+        sections.setdefault(each["location"].partition("#")[0], []).append(each)
+    for path, parts in sections.items():
+        said = [sentence for part in parts for sentence in (unescape(part["title"]), *sentences(part["text"]))]
+        yield Document(path, unescape(parts[0]["title"]), "page", "", tuple(dict.fromkeys(said[1:])))
+        for part in parts[1:]:
+            yield from _asking(part["location"], unescape(part["title"]), part["text"])

@@ -1,0 +1,150 @@
+"""The index of the search, in parts: a browser asks for those that hold a reader's words and the pages it shows."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from math import log
+from typing import Any
+
+from socialvalue.publish.search.analysis import Analysis, analysis, tokens
+from socialvalue.publish.search.documents import KINDS, Document
+from socialvalue.publish.words.language import N_, N_n, _, forms, in_words
+
+FOLDER = "search"
+WORDS_PART, PAGES_PART = 40_000, 40_000
+"""Characters of a part with the pages of each word, and of one with what is shown of pages."""
+MOST = 2_000
+"""Pages of one word: of a word that more have, the best."""
+SHORTEST, EVERYWHERE = 4, 20
+"""Terms of a sentence that is shown, at the least; and the pages that may have it before it says nothing of any."""
+STEPS = 2
+"""How finely scores are told: steps in 1. Coarser ones make the index smaller."""
+
+
+def index(documents: Sequence[Document]) -> dict[str, bytes]:
+    """The files of the index by path.
+
+    search/index.json says how words are taken, what the script says, and where parts begin: `words` the first word
+    of each search/words-N.json, `pages` the first page's number of each search/pages-N.json. The first holds for each
+    word its pages, each as the distance from the one before and the score, below zero where title or description
+    have the word; the second path, title, kind, description
+    and sentences of pages. search/words.json lists every word as people write it, for those who misspell one.
+    """
+    words = analysis()
+    weighed = [_weighed(words, document) for document in documents]
+    postings = _postings(weighed)
+    word_parts = list(_parts(sorted(postings.items()), WORDS_PART))
+    page_parts = list(_parts(_shown(words, documents), PAGES_PART))
+    firsts = [0, *(len(part) for part in page_parts[:-1])]
+    told = {
+        "words": [part[0][0] if part else "" for part in word_parts],
+        "pages": [sum(firsts[: place + 1]) for place in range(len(firsts))],
+        "small": sorted(words.small),
+        "endings": list(words.endings),
+        "synonyms": _synonyms(words),
+        "kinds": [_(kind.name) for kind in KINDS.values()],
+        "texts": _texts(),
+    }
+    files = {"index": told, "words": _written(words, documents, postings)}
+    files |= {f"words-{number}": dict(part) for number, part in enumerate(word_parts)}
+    files |= {f"pages-{number}": part for number, part in enumerate(page_parts)}
+    return {f"{FOLDER}/{name}.json": _json(content) for name, content in files.items()}
+
+
+def _weighed(words: Analysis, document: Document) -> dict[str, float]:
+    """How much each word says of a document: most in a short title, less in its description, least in its text.
+
+    What title or description say is what the document is about: such scores are written below zero.
+    """
+    title, description = words.terms(document.title), words.terms(document.description)
+    counted = Counter(term for sentence in document.sentences for term in words.terms(sentence))
+    length = sum(counted.values()) / 300
+    score = {term: 1.5 * number / (number + 0.5 + length) for term, number in counted.items()}
+    for term in set(description):
+        score[term] = score.get(term, 0) + 2
+    for term in set(title):
+        score[term] = score.get(term, 0) + 3 + 9 / len(title)
+    weight = KINDS[document.kind].weight * (1 + log(1 + document.links) / 20)
+    about = {*title, *description}
+    return {term: each * (-weight if term in about else weight) for term, each in score.items()}
+
+
+def _postings(weighed: Sequence[dict[str, float]]) -> dict[str, list[int]]:
+    """For each word its documents in turn: how far each is from the one before, and its score there."""
+    found: dict[str, list[tuple[int, float]]] = {}
+    for number, scores in enumerate(weighed):
+        for term, score in scores.items():
+            found.setdefault(term, []).append((number, score))
+    postings = {}
+    for term, places in found.items():
+        rare = log(1 + len(weighed) / len(places))
+        best = sorted(sorted(places, key=lambda place: -abs(place[1]))[:MOST]) if len(places) > MOST else places
+        numbers = [-1, *(number for number, _score in best)]
+        steps = (after - before for before, after in pairwise(numbers))
+        told = (round(score * rare * STEPS) or 1 for _number, score in best)
+        postings[term] = [each for pair in zip(steps, told, strict=True) for each in pair]
+    return postings
+
+
+def _shown(words: Analysis, documents: Sequence[Document]) -> Iterator[list[Any]]:
+    """What is shown of each document. A sentence that several have is shown with the weightiest of them alone."""
+    counted = Counter(sentence for document in documents for sentence in document.sentences)
+    left = {said for said, number in counted.items() if number <= EVERYWHERE and len(words.terms(said)) >= SHORTEST}
+    kinds = list(KINDS)
+    for each in documents:
+        said = [sentence for sentence in each.sentences if sentence in left and sentence != each.title]
+        left.difference_update(said)
+        yield [each.path, each.title, kinds.index(each.kind), each.description, said]
+
+
+def _parts(rows: Iterable[Any], size: int) -> Iterator[list[Any]]:
+    """The rows in parts of about so many characters, none of them empty; one part where there are no rows."""
+    part: list[Any] = []
+    filled = 0
+    for row in rows:
+        length = len(json.dumps(row, ensure_ascii=False))
+        if part and filled + length > size:
+            yield part
+            part, filled = [], 0
+        part.append(row)
+        filled += length
+    yield part
+
+
+def _written(words: Analysis, documents: Sequence[Document], postings: dict[str, list[int]]) -> list[str]:
+    """Each word of the index as it is most often written; numbers, which nobody misspells, are left out."""
+    counted: Counter[str] = Counter()
+    for each in documents:
+        for text in (each.title, each.description, *each.sentences):
+            counted.update(tokens(text))
+    found: dict[str, str] = {}
+    for token, _number in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])):
+        if len(token) > 3 and token.isalpha():
+            found.setdefault(words.stem(token), token)
+    return sorted(token for stem, token in found.items() if stem in postings)
+
+
+def _synonyms(words: Analysis) -> dict[str, list[list[str]]]:
+    """The terms that stand for a term, or for two in a row, by those."""
+    return {
+        " ".join(words.terms(word)): [words.terms(each) for each in meant] for word, meant in words.synonyms.items()
+    }
+
+
+def _texts() -> dict[str, Any]:
+    """The sentences of the script."""
+    return {
+        "all": forms(*N_n("See the one result", "See all %(num)s results")),
+        "lists": _("Look through the lists"),
+        "found": forms(*N_n("%(num)s result.", "%(num)s results.")),
+        "misspelt": in_words(N_("No page has “%(typed)s”. These have “%(found)s”.")),
+        "missing": in_words(N_("No page has “%(typed)s”.")),
+        "more": in_words(N_("Show %(num)s more")),
+        "none": in_words(N_("Nothing found for “%(typed)s”. Try fewer words, or another word for the same thing.")),
+        "some": _("No page has all of these words. These have some of them."),
+    }
+
+
+def _json(content: Any) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,26 @@
+"""The text of a page as the sentences and table rows that a search may show."""
+
+import re
+from html import unescape
+
+_DRAWN = re.compile(r'<(svg|form|nav)\b.*?</\1>|<p class="ov-(?:cite|eyebrow|take)".*?</p>', re.DOTALL)
+"""What is drawn, leads on, or stands on every page."""
+_WORKING = re.compile(r'<details class="ov-work"[^>]*>.*?</details>', re.DOTALL)
+"""How a £ came about: sentences that every page with a £ has, and that nobody searches for."""
+_CELL = re.compile(r"</t[dh]>\s*<t[dh]\b[^>]*>|</dt>\s*<dd\b[^>]*>")
+_BLOCK = re.compile(
+    r"</?(?:p|li|ul|ol|tr|td|th|thead|tbody|table|caption|h[1-6]|dt|dd|dl|div|section|summary|details|blockquote|label|figure|figcaption|article|header)\b"
+    r"[^>]*>"
+)
+_TAG = re.compile(r"<[^>]+>")
+_APART = re.compile(r" ([.,;:?!])")
+"""A tag ended between a word and its full stop."""
+_FULL_STOP = re.compile(r"(?<=[.?!])\s+(?=[A-Z£“‘])")
+
+
+def sentences(markup: str) -> tuple[str, ...]:
+    """The sentences of a page's body, each once, in their order; the cells of a table row stand in one."""
+    text = _WORKING.sub("\n", _DRAWN.sub("\n", markup))
+    text = _TAG.sub(" ", _BLOCK.sub("\n", _CELL.sub(" · ", text)))
+    lines = (_APART.sub(r"\1", " ".join(line.split())) for line in unescape(text).split("\n"))
+    return tuple(dict.fromkeys(each for line in lines if line for each in _FULL_STOP.split(line)))
