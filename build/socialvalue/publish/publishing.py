@@ -28,6 +28,7 @@ from socialvalue.publish.frame.redirects import moved, rules
 from socialvalue.publish.frame.security import PATH as SECURITY
 from socialvalue.publish.frame.security import security_txt
 from socialvalue.publish.frame.sitemap import robots, sitemap
+from socialvalue.publish.frame.sorting import sorting
 from socialvalue.publish.frame.templating import templates
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.search.documents import documents
@@ -135,7 +136,7 @@ def _text(site: Site, page: Page, entry: Entry, body: str) -> PageText:
         path=entry.path,
         title=entry.title,
         description=entry.description,
-        body=body,
+        body=body + sorting(body, "../" * entry.path.count("/")),
         toc=headings if page.contents else (),
         section=page.section,
         searchable=page.searchable,
