@@ -10,6 +10,7 @@ import socialvalue.publish.pages
 from socialvalue.carried import carried
 from socialvalue.errors import BrokenRepository
 from socialvalue.members import members
+from socialvalue.publish.downloads.calendar import calendars
 from socialvalue.publish.downloads.compare_data import members_json
 from socialvalue.publish.downloads.explore_data import lines_json
 from socialvalue.publish.downloads.member_lines import member_lines
@@ -90,6 +91,7 @@ def _published(valuation: Valuation, base_url: str, own: Path | None) -> dict[st
     files["explore/lines.json"] = lines_json(site)
     files |= prepare_files(site)
     files["news.xml"] = atom(site)
+    files |= calendars(site)
     files.update(index(documents(texts, frame.search_docs)))
     files["robots.txt"] = robots(frame.base_url)
     if frame.base_url:
