@@ -4,7 +4,7 @@ import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -29,6 +29,10 @@ def main() -> None:
     """Check, value and publish what public projects give back."""
 
 
+ANSWER = click.option(
+    "-o", "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    help="Where the workbook goes, with --format xlsx; beside your file, unless you say.",
+)  # fmt: skip
 told = Progress()
 """Progress, on standard error so that results can be piped."""
 
@@ -60,16 +64,16 @@ def dated(span: "Span", others: str) -> None:
         click.echo(f"{others} Or set quarters in authority.toml.")
 
 
-def save(out: Path, content: bytes) -> None:
-    """Write a file that was asked for.
+def tried(file: Path, data: Path, out: Path | None) -> bool:
+    """Judge a workbook or a CSV as its import would, and write nothing but the answer."""
+    from socialvalue import commands, run
+    from socialvalue.intake.answer import answer_path
+    from socialvalue.intake.asked import Request
+    from socialvalue.intake.dialogue import answers_from
 
-    Raises:
-        BrokenRepository: it can't be written there.
-    """
-    try:
-        out.write_bytes(content)
-    except OSError as error:
-        raise BrokenRepository(f"{out} could not be written: {error.strerror or error}.") from error
+    today = datetime.now(UTC).date().isoformat()
+    request = Request(answers_from((), certain=True), today, say=click.echo, told=told)
+    return commands.tried(file, data, sound(run.checked(data)), request, out or answer_path(file))
 
 
 @main.command()
@@ -78,15 +82,18 @@ def save(out: Path, content: bytes) -> None:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "markdown", "html", "github"]),
+    type=click.Choice(["text", "json", "markdown", "html", "github", "xlsx"]),
     default="text",
     show_default=True,
     help="text for people, json for programs, markdown for a pull request, html for a page with your own table, "
-    "github for annotations.",
+    "github for annotations, xlsx for a workbook with the cells marked.",
 )
+@ANSWER
 @click.option("--since", default="", metavar="REF", help="Compare with where this left REF, not the main branch.")
 @VERBOSE
-def check(paths: tuple[Path, ...], data: Path, form: str, since: str, verbose: bool) -> None:
+def check(
+    paths: tuple[Path, ...], data: Path, form: str, out: Path | None, since: str, verbose: bool
+) -> None:  # fmt: skip
     """Say what is right and wrong with returns, and what to do about it.
 
     PATH is a data folder or the folder of one return, wherever it lies; it is judged by the register and the
@@ -101,10 +108,19 @@ def check(paths: tuple[Path, ...], data: Path, form: str, since: str, verbose: b
     socialvalue check
     socialvalue check data/returns/towns-fund/harris/2024-12
     socialvalue check ~/Desktop/2026-q3 --format html > check.html
+    socialvalue check ~/Desktop/return.xlsx --format xlsx
     """
     from socialvalue import arguments, commands
 
+    if form == "xlsx" and len(paths) == 1 and paths[0].is_file():
+        sys.exit(0 if tried(paths[0], data, out) else 1)
     data, returns = arguments.meant(paths, data)
+    if form == "xlsx":
+        book, code = commands.answered(data, returns, since)
+        out = out or Path("check.xlsx")
+        commands.saved(out, book)
+        click.echo(f"The answer: {out}")
+        sys.exit(code)
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     with progress(shown=False, timed=verbose) as told:
         text, code = commands.judged(data, returns, form, colour, since, told)
@@ -263,7 +279,7 @@ def template(data: Path, project: str, period: str, out: Path | None) -> None:
     if out.exists():
         raise BrokenRepository(f"{out} is already there, and may be filled in. Give another name with -o.")
     book = commands.workbook_of(run.valued(sound(run.checked(data))), project, span)
-    save(out, book)
+    commands.saved(out, book)
     elsewhere = "" if data == Path("data") else f" --data {data}"
     click.echo(f"Wrote {out}")
     dated(span, others)
@@ -282,10 +298,13 @@ def template(data: Path, project: str, period: str, out: Path | None) -> None:
 @click.option("--sheet", "sheets", multiple=True, metavar="NAME", help="Read this sheet alone, hidden or not.")
 @click.option("--show", type=click.Choice(["changes"]), help="List every changed cell, however many.")
 @click.option("--dry-run", "dry", is_flag=True, help="Say what would be written, and write nothing.")
-def import_(
-    files: tuple[Path, ...], data: Path, learn: bool, certain: bool, pairs: tuple[str, ...], sheets: tuple[str, ...],
-    show: str | None, dry: bool,
-) -> None:  # fmt: skip
+@click.option(
+    "--format", "form", type=click.Choice(["text", "xlsx"]), default="text", show_default=True,
+    help="xlsx gives your file back too, with what to do on a first sheet and the cells marked. Nobody is asked: it "
+    "says what was taken as certain, and has a place for each answer.",
+)  # fmt: skip
+@ANSWER
+def import_(files: tuple[Path, ...], data: Path, form: str, out: Path | None, **asked: Any) -> None:
     """Write returns from a workbook or a CSV: ours, or any other with a row of headings.
 
     It shows how it reads the headings and asks what the file doesn't decide: which project, which days, which
@@ -296,25 +315,54 @@ def import_(
     socialvalue import ~/Desktop/return-2026-q3.xlsx
     socialvalue import contractor.xlsx --learn
     socialvalue import contractor-q4.xlsx --yes --answer status=self-reported
+    socialvalue import contractor.xlsx --format xlsx
     """
     from socialvalue import commands, run
+    from socialvalue.intake.answer import answer_path
     from socialvalue.intake.asked import Request
     from socialvalue.intake.dialogue import answers_from
 
+    if form == "xlsx" and len(files) > 1:
+        raise BrokenRepository("An answer is written into one file. Import one at a time with --format xlsx.")
+    certain = asked["certain"] or form == "xlsx"
     terminal = sys.stdin.isatty() and sys.stdout.isatty() and not certain
     request = Request(
-        answers=answers_from(pairs, certain),
+        answers=answers_from(asked["pairs"], certain),
         today=datetime.now(UTC).date().isoformat(),
         say=click.echo,
         ask=(lambda: click.prompt("  ", prompt_suffix="› ", default="", show_default=False)) if terminal else None,
         told=told,
-        sheets=sheets,
-        learn=learn,
-        whole=show == "changes",
-        dry=dry,
+        sheets=asked["sheets"],
+        learn=asked["learn"],
+        whole=asked["show"] == "changes",
+        dry=asked["dry"],
     )  # fmt: skip
     told("reading the repository")
-    sys.exit(0 if commands.imported(files, data, sound(run.checked(data)), request) else 1)
+    answer = out or answer_path(files[0]) if form == "xlsx" else None
+    sys.exit(0 if commands.imported(files, data, sound(run.checked(data)), request, answer) else 1)
+
+
+@main.command()
+@DATA
+@click.option("--on", "on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day to tell it for; today.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def due(data: Path, on: datetime | None, form: str) -> None:
+    """Say which returns are late, which are to be sent now and which come next.
+
+    register/reporting.csv says how often a project reports. A period counts as reported when the project's own returns
+    hold each of its days. Ends with 1 where a return is late, so that a reminder can be sent by a schedule.
+
+    \b
+    socialvalue due
+    socialvalue due --on 2027-04-30
+    """
+    from socialvalue import run
+    from socialvalue.reminders import reminded, reminders
+
+    day = (on or datetime.now(UTC)).date()
+    checked = sound(run.checked(data))
+    click.echo(reminded(checked, day, form))
+    sys.exit(int(any(each.state == "late" for each in reminders(checked, day))))
 
 
 @main.command()

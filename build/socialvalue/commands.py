@@ -1,9 +1,12 @@
 """What the commands ask of the rooms besides the story in run.py: a report, totals, a working, a preview, sources."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from socialvalue import system
 from socialvalue.arguments import OWN, only_framework
 from socialvalue.carried import carried
 from socialvalue.check import check, cited, report
@@ -15,7 +18,7 @@ from socialvalue.run import Told, checked, published, shareable, valued
 
 if TYPE_CHECKING:
     from socialvalue.domain.spans import Span
-    from socialvalue.intake.asked import Request
+    from socialvalue.intake.asked import Begun, Request
     from socialvalue.sources import Answer
 
 IN_ALL_MINUTES = 10
@@ -69,8 +72,12 @@ def differences(data: Path, since: str, form: str, told: Told = lambda words: No
     return reported(changes, form)
 
 
-def imported(files: Sequence[Path], data: Path, before: Checked, request: "Request") -> bool:
+def imported(
+    files: Sequence[Path], data: Path, before: Checked, request: "Request", answer: Path | None = None
+) -> bool:
     """Read files into returns of the repository `before`, check them and say what they are worth; whether all is well.
+
+    `answer` is where the file is given back with what is to be done in it; None for nowhere.
 
     Raises:
         BrokenRepository: a file can't be read safely, has no table, or an answer that was given answers nothing.
@@ -78,13 +85,54 @@ def imported(files: Sequence[Path], data: Path, before: Checked, request: "Reque
     from socialvalue.intake.asked import begun, finished
 
     begin = begun(files, data, before, request)
-    if begin is None:
-        return False
-    if not begin[-1]:
-        return True
-    request.told("checking")
-    after = checked(data)
-    return finished(begin, after, valued(after) if not after.broken else None, request)
+    folders = begin[-1]
+    after = None
+    if folders:
+        request.told("checking")
+        after = check(load(data, folders)) if request.into else checked(data)
+    clean = folders is not None
+    if after is not None:
+        clean = finished(begin, after, None if after.broken or request.into else valued(after), request)
+    if answer:
+        _answer(begin, after, request, answer)
+    return clean
+
+
+def _answer(begin: "Begun", after: Checked | None, request: "Request", path: Path) -> None:
+    """Write the answer to a file, and say where it is."""
+    from socialvalue.intake.answer import answer_to, written_into
+
+    work, found, _ = begin
+    said = answer_to(work, found, after.findings if after else ())
+    saved(path, written_into(work.workbooks[0], said))
+    request.say(f"The answer: {path}. {said.title}. {said.lead}")
+
+
+def tried(file: Path, data: Path, before: Checked, request: "Request", answer: Path) -> bool:
+    """Judge a file as its import would, and keep nothing but the answer; whether all is well."""
+    with TemporaryDirectory() as folder:
+        return imported([file], data, before, replace(request, into=Path(folder)), answer)
+
+
+def answered(data: Path, returns: Sequence[Path], since: str, told: Told = lambda words: None) -> tuple[bytes, int]:
+    """A workbook that answers the data or the returns that are named, and the code to end with as in `judged`."""
+    from socialvalue.intake.answer import of_returns
+
+    found = check(load(data, returns, told, since=since))
+    code = 2 if found.not_applied else int(bool(found.errors))
+    return of_returns(data, found.findings), code
+
+
+def saved(path: Path, content: bytes) -> None:
+    """Write a file that was asked for.
+
+    Raises:
+        BrokenRepository: it can't be written there.
+    """
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise BrokenRepository(f"{path} could not be written: {system.reason(error)}.") from error
 
 
 def workbook_of(found: Valuation, project: str, span: "Span") -> bytes:

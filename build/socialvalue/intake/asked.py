@@ -6,6 +6,7 @@ from pathlib import Path
 
 from socialvalue.check.cells.text import name_meant
 from socialvalue.intake import saying
+from socialvalue.intake.answer.given import answered
 from socialvalue.intake.dialogue import Ask, Say, settle, still_open
 from socialvalue.intake.importing import Import, Understood, learned
 from socialvalue.intake.landing import checked_words, rows_of, worth_words, write_returns
@@ -14,9 +15,11 @@ from socialvalue.intake.packages import published_files
 from socialvalue.intake.questions import Answers
 from socialvalue.intake.reading import read_file
 from socialvalue.intake.register import Register
+from socialvalue.intake.workbook import Workbook
 from socialvalue.records import Checked, Valuation
 
-Begun = tuple[Import, Understood, list[Path]]
+Begun = tuple[Import, Understood, list[Path] | None]
+"""An import, what was understood, and the folders that were written; None where questions stand open."""
 
 
 @dataclass(frozen=True)
@@ -36,15 +39,23 @@ class Request:
     """Whether every changed cell is shown."""
     dry: bool = False
     """Whether nothing is written."""
+    into: Path | None = None
+    """Where the returns are written to be checked and no more; None for the data folder."""
 
 
-def begun(files: Sequence[Path], data: Path, before: Checked, request: Request) -> Begun | None:
-    """Read, understand, ask and write. None where questions stand open and nothing was written."""
+def begun(files: Sequence[Path], data: Path, before: Checked, request: Request) -> Begun:
+    """Read, understand, ask and write. Where questions stand open nothing was written."""
     say = request.say
-    books = [read_file(path) for path in files]
+    books: list[Workbook] = []
+    in_sheet: dict[str, str] = {}
+    for path in files:
+        book, given = answered(read_file(path))
+        books.append(book)
+        in_sheet |= given
     work = Import(
-        books, Register(before), data, request.answers, read_mappings(data), request.sheets, published_files(data)
-    )
+        books, Register(before), data, request.answers, read_mappings(data), request.sheets, published_files(data),
+        in_sheet,
+    )  # fmt: skip
 
     def first(found: Understood) -> None:
         for line in [*saying.what_it_is(books, found), *saying.how_read(found)]:
@@ -53,7 +64,7 @@ def begun(files: Sequence[Path], data: Path, before: Checked, request: Request) 
     found = settle(work, say, request.ask, first)
     if work.answers.open:
         still_open(work, say)
-        return None
+        return work, found, None
     for key in sorted(work.answers.given.keys() - work.answers.asked.keys() - {"notes", "running-totals"}):
         if not key.startswith("column:"):
             say(f"{key} was answered, and not asked.")
@@ -65,8 +76,9 @@ def begun(files: Sequence[Path], data: Path, before: Checked, request: Request) 
     if request.dry:
         say(f"Nothing was written (--dry-run). {saying.many(len(found.to_write), 'return')} would be.")
         return work, found, []
-    folders = write_returns(work, found, request.today)
-    _written(found, folders, say)
+    folders = write_returns(work, found, request.today, request.into)
+    if request.into is None:
+        _written(found, folders, say)
     if request.learn and found.tables:
         _kept(work, found, request)
     return work, found, folders
@@ -95,6 +107,7 @@ def _kept(work: Import, found: Understood, request: Request) -> None:
 def finished(begin: Begun, after: Checked, valuation: Valuation | None, request: Request) -> bool:
     """Say what the check finds in what was written and what it is worth; whether nothing needs mending."""
     work, found, folders = begin
+    assert folders is not None
     said, clean = checked_words(after, found.to_write)
     for line in said:
         request.say(line)
@@ -102,7 +115,7 @@ def finished(begin: Begun, after: Checked, valuation: Valuation | None, request:
         request.say("")
         for line in worth_words(valuation, found.to_write):
             request.say(line)
-    if not clean:
+    if not clean and request.into is None:
         where = folders[0] if len(folders) == 1 else work.data
         request.say(f"Put the cells right in your file and import it again, or change {where}.")
     return clean

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from socialvalue.check.cells.text import name_meant
 from socialvalue.domain.spans import Span
+from socialvalue.intake.entry import Context
 from socialvalue.intake.periods import one_span, span_in, spans_of
 from socialvalue.intake.questions import Answers, Choice, Question
 from socialvalue.intake.register import Register
-from socialvalue.intake.rows import Context
 from socialvalue.intake.table import Table
 from socialvalue.intake.words import EMPTY
 from socialvalue.intake.workbook import shown

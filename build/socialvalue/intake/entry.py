@@ -3,11 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from socialvalue.domain.spans import Span
+from socialvalue.intake.days import ORDERS
 from socialvalue.intake.workbook import Place, place
 
 
 class Waits(Exception):
-    """A question about the row stands open, so that nothing is made of it yet."""
+    """A question about the row stands open, so that nothing is made of it yet: its key, and its cell if known."""
+
+    def __init__(self, key: str = "", at: Place | None = None) -> None:
+        super().__init__(key)
+        self.key, self.at = key, at
 
 
 class Left(Exception):
@@ -79,3 +85,19 @@ class Gathered:
     """What the file says for the descriptor: organisation, mailbox, supersedes, and the attestations as yes."""
     pending: list[tuple[str, Place]] = field(default_factory=list)
     """Rows that wait for an answer."""
+    waiting: dict[str, list[tuple[str, Place]]] = field(default_factory=dict)
+    """The cells that each open question is about, by its key: sheet and place."""
+
+
+@dataclass
+class Context:
+    """What holds for every row of a table that doesn't say otherwise."""
+
+    project: str = ""
+    span: Span | None = None
+    order: str = ORDERS[0]
+    area: str = ""
+    status: str = ""
+    organisation: str = ""
+    tier: str = ""
+    notes: bool = True

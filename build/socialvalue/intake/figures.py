@@ -70,12 +70,19 @@ class Figures:
     def _ask(self, question: Question) -> str:
         answer = self.reader.answers.to(question)
         if not answer:
-            raise Waits
+            raise Waits(question.key)
         return answer
 
     def settle(self, found: Amount, measure: Any, span: Span) -> None:
         """Write quantity, unit and headcount of a measure, from what the cell and its unit say."""
-        number, why = self._in_unit(found, measure, span)
+        try:
+            number, why = self._in_unit(found, measure, span)
+        except Waits:
+            try:
+                self._people(measure, found.number)  # asked at once with the unit: both stand in one row
+            except Waits as people:
+                self.reader.waits_for(people, self.row, self.column)
+            raise
         entry, at = self.reader.now, (self.row, self.column.number)
         entry.fields |= {"quantity": number, "unit": measure.unit}
         entry.places["quantity"] = at

@@ -16,13 +16,13 @@ from socialvalue.intake import own_workbook, questions
 from socialvalue.intake import packages as sorting
 from socialvalue.intake.amounts import amount
 from socialvalue.intake.context import context_of, defaults_for
-from socialvalue.intake.entry import Gathered
+from socialvalue.intake.entry import Context, Gathered
 from socialvalue.intake.file_questions import day_order, notes_question
 from socialvalue.intake.mapping import Mapping
 from socialvalue.intake.packages import CORRECTED, SAME, Package, Standing
 from socialvalue.intake.questions import Answers, Choice, Question, yes_or_no
 from socialvalue.intake.register import Register
-from socialvalue.intake.rows import Context, RowReader
+from socialvalue.intake.rows import RowReader
 from socialvalue.intake.running_totals import into_periods, totals_question
 from socialvalue.intake.table import Table, find_table, headings_of
 from socialvalue.intake.words import Words
@@ -63,6 +63,8 @@ class Import:
     sheets: Sequence[str] = ()
     """The sheets to read, where they are named; hidden ones too."""
     tracked: frozenset[str] | None = None
+    in_sheet: Held[str, str] = field(default_factory=dict)
+    """What was answered in the file itself, on the first sheet of our answer to it."""
     _standing: dict[str, Held[tuple[str, str], Standing]] = field(default_factory=dict)
 
     def understand(self) -> Understood:
@@ -72,8 +74,7 @@ class Import:
         self._find_tables(found)
         if not found.tables and not found.own:
             raise BrokenRepository(_no_table(found))
-        if found.mapping:
-            self.answers.kept = found.mapping.answers
+        self.answers.kept = {**(found.mapping.answers if found.mapping else {}), **self.in_sheet}
         for step in (self._columns, self._rows, self._returns, self._public, self._declared):
             step(found)
             if self.answers.open:
@@ -168,6 +169,8 @@ class Import:
         gathered.entries += mine.entries
         gathered.left_out += mine.left_out
         gathered.pending += mine.pending
+        for key, cells in mine.waiting.items():
+            gathered.waiting.setdefault(key, []).extend(cells)
 
     def standing(self, project: str) -> Held[tuple[str, str], Standing]:
         """The returns of a project that are there already."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from socialvalue.intake.importing import Import, Understood
 from socialvalue.intake.packages import Package
 from socialvalue.intake.saying import many
-from socialvalue.intake.workbook import place, shown
+from socialvalue.intake.workbook import Place, place, shown
 from socialvalue.intake.writing import descriptor_of, write_package
 from socialvalue.records import KINDS, Checked, Finding, Severity, Valuation
 
@@ -15,13 +15,13 @@ SHOWN = 20
 LOCAL = "local"
 
 
-def write_returns(work: Import, found: Understood, today: str) -> list[Path]:
-    """Write each return that is new or differs; give their folders."""
+def write_returns(work: Import, found: Understood, today: str, into: Path | None = None) -> list[Path]:
+    """Write each return that is new or differs; give their folders. `into` is where they go if not into the data."""
     folders = []
     for package in found.to_write:
         reason = found.reasons.get(package.owner, "")
         descriptor = descriptor_of(package, found.gathered.heads, reason, today, work.register)
-        folders.append(write_package(package, descriptor, work.data, work.register))
+        folders.append(write_package(package, descriptor, into or work.data, work.register, aside=into is not None))
     return folders
 
 
@@ -42,13 +42,18 @@ def checked_words(after: Checked, packages: Sequence[Package]) -> tuple[list[str
 
 def _where(finding: Finding, owners: Mapping[str, Package]) -> str:
     """The cell of the officer's file that a finding is about; the file of the return where there is none."""
+    if cell := cell_of(finding, owners):
+        return f"{shown(cell[0])}!{place(*cell[1])}"
+    return f"{finding.owner} {finding.file.rpartition('/')[2]}"
+
+
+def cell_of(finding: Finding, owners: Mapping[str, Package]) -> tuple[str, Place] | None:
+    """The sheet and the cell of the officer's file that a finding is about; None where there is none."""
     package = owners[finding.owner]
-    name = finding.file.rpartition("/")[2]
-    if name == "lines.csv" and finding.row and 2 <= finding.row < len(package.entries) + 2:
+    if finding.file.rpartition("/")[2] == "lines.csv" and finding.row and 2 <= finding.row < len(package.entries) + 2:
         entry = package.entries[finding.row - 2]
-        at = entry.places.get(finding.column, entry.at)
-        return f"{shown(entry.sheet)}!{place(*at)}"
-    return f"{finding.owner} {name}"
+        return entry.sheet, entry.places.get(finding.column, entry.at)
+    return None
 
 
 def worth_words(valuation: Valuation, packages: Sequence[Package]) -> Iterator[str]:

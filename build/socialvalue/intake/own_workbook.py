@@ -10,12 +10,13 @@ from socialvalue.domain.spans import Span
 from socialvalue.drafting import ATTESTATIONS
 from socialvalue.errors import BrokenRepository
 from socialvalue.intake.days import ORDERS, day_of
-from socialvalue.intake.entry import Gathered
+from socialvalue.intake.entry import Context, Gathered
+from socialvalue.intake.guard_xlsx import column_of
 from socialvalue.intake.periods import period_meant
-from socialvalue.intake.rows import NAMED, Context
+from socialvalue.intake.rows import NAMED
 from socialvalue.intake.table import Column, Table
 from socialvalue.intake.words import EMPTY, Words
-from socialvalue.intake.workbook import Sheet, Workbook, shown
+from socialvalue.intake.workbook import Place, Sheet, Workbook, shown
 from socialvalue.workbooks import layout
 
 ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]{1,5})")
@@ -85,14 +86,15 @@ def _span(marks: Mapping[str, str], quarters: str) -> Span:
     return period_meant(marks.get("period", ""), quarters)[0]
 
 
-def _at(sheet: Sheet, address: str) -> str:
+def place_in(address: str) -> Place | None:
+    """The cell that an address of the mark names: C16, or 'Start here'!$C$16; None where it names none."""
     found = ADDRESS.fullmatch(address.rpartition("!")[2].replace("$", ""))
-    if not found:
-        return ""
-    column = 0
-    for letter in found[1]:
-        column = column * 26 + ord(letter) - 64
-    return sheet.cell(int(found[2]), column).strip()
+    return (int(found[2]), column_of(found[1].encode())) if found else None
+
+
+def _at(sheet: Sheet, address: str) -> str:
+    at = place_in(address)
+    return sheet.cell(*at).strip() if at else ""
 
 
 def _heads(start: Sheet, marks: Mapping[str, str], gathered: Gathered, words: Words) -> None:

@@ -38,7 +38,7 @@ class Question:
         """What `text` answers: the value of a choice, by value or words, or what was typed; "" for neither."""
         low = text.strip().casefold()
         for choice in self.choices:
-            if low in (choice.value.casefold(), choice.words.casefold()):
+            if low in (choice.value.casefold(), choice.words.strip().casefold()):
                 return choice.value
         if low == "yes" and self.default:
             return self.default
@@ -56,6 +56,8 @@ class Answers:
     asked: dict[str, Question] = field(default_factory=dict)
     used: dict[str, str] = field(default_factory=dict)
     open: dict[str, Question] = field(default_factory=dict)
+    last: str = ""
+    """The key of the question that was asked last."""
 
     def to(self, question: Question) -> str:
         """The answer to a question; "" while it stands open.
@@ -64,6 +66,7 @@ class Answers:
             ValueError: what was given answers it in none of its ways.
         """
         self.asked.setdefault(question.key, question)
+        self.last = question.key
         for source in (self.given, self.kept):
             if question.key in source:
                 answer = question.answer(source[question.key])

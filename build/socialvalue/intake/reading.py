@@ -11,7 +11,7 @@ from typing import Any
 
 from socialvalue import system
 from socialvalue.errors import BrokenRepository
-from socialvalue.intake import limits
+from socialvalue.intake import guard_xlsx, limits
 from socialvalue.intake.guard import Looked, Refused, SheetLook, looked_at
 from socialvalue.intake.text_table import read_text_table
 from socialvalue.intake.workbook import Sheet, Workbook, shown
@@ -87,7 +87,8 @@ def _workbook(content: bytes, name: str, looked: Looked) -> Workbook:
     read = _in_a_child(content)
     looks = _looks(looked, [sheet["name"] for sheet in read])
     sheets = tuple(_sheet(each, looks.get(each["name"], SheetLook())) for each in read)
-    return Workbook(name, looked.kind, sheets, looked.properties, tuple(looked.noticed))
+    held = content if looked.kind == guard_xlsx.KIND else b""
+    return Workbook(name, looked.kind, sheets, looked.properties, held, tuple(looked.noticed))
 
 
 def _looks(looked: Looked, names: Sequence[str]) -> Mapping[str, SheetLook]:

@@ -7,8 +7,8 @@ from datetime import date
 from socialvalue.check.cells.text import name_meant
 from socialvalue.check.personal import kinds_in
 from socialvalue.domain.spans import Span
-from socialvalue.intake.days import ORDERS, day_of, is_open
-from socialvalue.intake.entry import Change, Entry, Gathered, Left, LeftOut, Waits
+from socialvalue.intake.days import day_of, is_open
+from socialvalue.intake.entry import Change, Context, Entry, Gathered, Left, LeftOut, Waits
 from socialvalue.intake.figures import Figures
 from socialvalue.intake.headings import is_total
 from socialvalue.intake.periods import one_span, spans_of
@@ -24,20 +24,6 @@ CHOSEN = ("status", "tier", "bound")
 FREE = ("local_definition", "public_note", "derivation", "part_of")
 TEXTS = ("evidence", "local_definition", "public_note", "derivation")
 """Fields whose words are published as they stand."""
-
-
-@dataclass
-class Context:
-    """What holds for every row of a table that doesn't say otherwise."""
-
-    project: str = ""
-    span: Span | None = None
-    order: str = ORDERS[0]
-    area: str = ""
-    status: str = ""
-    organisation: str = ""
-    tier: str = ""
-    notes: bool = True
 
 
 @dataclass
@@ -94,12 +80,29 @@ class RowReader:
         self.now = Entry(self.table.sheet.name, (row, column.number))
         try:
             self._line(row, column, text)
-        except Waits:
+        except Waits as waits:
             self.gathered.pending.append((self.table.sheet.name, (row, column.number)))
+            self.waits_for(waits, row, column)
+            self._ask_the_rest(row, column)
         except Left as left:
             self._leave(row, column.number, text, str(left))
         else:
             self.gathered.entries.append(self.now)
+
+    def waits_for(self, waits: Waits, row: int, column: Column) -> None:
+        """Note the cell that an open question is about: that of the column that its key begins with, or the figure."""
+        found = self.table.of(waits.key.partition(":")[0])
+        at = waits.at or (row, found[0].number if found else column.number)
+        self.gathered.waiting.setdefault(waits.key, []).append((self.table.sheet.name, at))
+
+    def _ask_the_rest(self, row: int, column: Column) -> None:
+        """Ask what else is unclear in a row that waits, so that it comes up at once, not question after question."""
+        self.now.fields.setdefault("project", self.context.project)
+        for name in (*NAMED, *CHOSEN, *FREE):
+            try:
+                self._cell(row, name)
+            except Waits as waits:
+                self.waits_for(waits, row, column)
 
     def _names_measure(self, row: int, column: Column) -> bool:
         return not column.measure and bool(self.table.text(row, "measure"))
@@ -137,7 +140,7 @@ class RowReader:
         except KeyError:
             span = self._typed_span(text)
         if span is None:
-            raise Waits
+            raise Waits(self.answers.last, (row, self.table.of("period")[0].number) if not column.period else None)
         return span
 
     def _typed_span(self, text: str) -> Span | None:
@@ -159,7 +162,7 @@ class RowReader:
         if not all(len(day) == 10 for day in found) or found[0] > found[1]:
             span = self._typed_span(" to ".join(self.table.text(row, name) for name in ("start", "end")))
             if span is None:
-                raise Waits
+                raise Waits(self.answers.last, (row, self.table.of("start")[0].number))
             return span
         return Span(*map(date.fromisoformat, found))
 
@@ -174,7 +177,7 @@ class RowReader:
         words = f"{shown(self.table.sheet.name)} has rows with an empty {heading}, as row {row}. The same as above it?"
         answer = self.answers.to(yes_or_no(f"blanks:{name}", words, kept=True))
         if not answer:
-            raise Waits
+            raise Waits(f"blanks:{name}", (row, self.table.of(name)[0].number))
         return self._above[name] if answer == "yes" else ""
 
     def _measure(self, row: int, column: Column, framework: str) -> str:
@@ -196,7 +199,7 @@ class RowReader:
 
     def _coded(self, read: Read, at: Place, text: str, name: str) -> str:
         if not read.code:
-            raise Waits
+            raise Waits(read.why, at)
         if read.code == LEAVE_OUT:
             raise Left("left out by an answer")
         code = "" if read.code == EMPTY else read.code
@@ -211,17 +214,21 @@ class RowReader:
 
     def _rest(self, row: int) -> None:
         """What else the row says: where, who, how sure, what shows it, and its notes."""
-        for name in NAMED:
-            if text := self.table.text(row, name):
-                likely = self.register.areas_of(self.now.fields["project"]) if name == "area" else ()
-                self.now.fields[name] = self._code(row, name, self.words.named(name, text, likely))
-        for name in CHOSEN:
-            if text := self.table.text(row, name):
-                self.now.fields[name] = self._code(row, name, getattr(self.words, name)(text))
-        for name in FREE:
-            self._free(row, name)
+        for name in (*NAMED, *CHOSEN, *FREE):
+            self._cell(row, name)
         self._document(row)
         self._defaults()
+
+    def _cell(self, row: int, name: str) -> None:
+        """Read one cell of a row: a name, one of a few words, or a text of its own."""
+        text = self.table.text(row, name)
+        if name in FREE:
+            self._free(row, name)
+        elif text and name in NAMED:
+            likely = self.register.areas_of(self.now.fields["project"]) if name == "area" else ()
+            self.now.fields[name] = self._code(row, name, self.words.named(name, text, likely))
+        elif text:
+            self.now.fields[name] = self._code(row, name, getattr(self.words, name)(text))
 
     def _free(self, row: int, name: str) -> None:
         text = self.table.text(row, name)
@@ -249,7 +256,7 @@ class RowReader:
             more=("Or change the cell in your file, and import it again.",),
         )
         if not self.answers.to(question):
-            raise Waits
+            raise Waits(question.key, at)
         self.change(at, "[personal]", "", "personal")
         return True
 

@@ -23,7 +23,10 @@ MARK = {"project": "that the file says it is for", "area": "where", "organisatio
 
 @dataclass(frozen=True)
 class Read:
-    """What a word was read as: a code, or LEAVE_OUT or EMPTY; "" while a question stands open. And why."""
+    """What a word was read as: a code, or LEAVE_OUT or EMPTY. And why.
+
+    While a question about it stands open, the code is "" and `why` the key of the question.
+    """
 
     code: str
     why: str = ""
@@ -67,7 +70,7 @@ class Words:
         )
         answer = self.answers.to(question)
         why = self.register.name(kind, answer) if answer not in ("", LEAVE_OUT, EMPTY) else ""
-        return Read(answer, why)
+        return Read(answer, why if answer else question.key)
 
     def span(self, text: str) -> Span | None:
         """The days of a period; None while that stands open. Raises KeyError for words that are none."""
@@ -116,7 +119,7 @@ class Words:
         )
         answer = self.answers.to(question)
         known = register.measures.get((framework, answer))
-        return Read(answer, known.name if known is not None else "")
+        return Read(answer, question.key if not answer else known.name if known is not None else "")
 
     def status(self, text: str) -> Read:
         """How sure a figure is."""
@@ -146,7 +149,8 @@ class Words:
         values = list(dict.fromkeys(value for value in known.values() if value))
         choices = [*(Choice(value, value) for value in values), Choice(EMPTY, "leave the cell empty")]
         question = Question(f"{column}:{name_meant(text)}", f'What is "{shown(text)}" ({column})?', choices, kept=True)
-        return Read(self.answers.to(question), "answer")
+        answer = self.answers.to(question)
+        return Read(answer, "answer" if answer else question.key)
 
 
 def _own(text: str, span: Span) -> bool:

@@ -50,6 +50,8 @@ class Workbook:
     sheets: Sequence[Sheet]
     properties: Mapping[str, str] = field(default_factory=dict)
     """The properties that its maker gave it a name for."""
+    content: bytes = field(default=b"", repr=False)
+    """The file itself, where it is an .xlsx: an answer is written into it."""
     noticed: Sequence[str] = ()
     """What whoever imports it should know, in sentences: macros, links to other files, how its letters were read."""
 

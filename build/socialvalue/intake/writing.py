@@ -56,11 +56,16 @@ def descriptor_of(
     return found
 
 
-def write_package(package: Package, descriptor: Mapping[str, Any], data: Path, register: Register) -> Path:
-    """Write one return below data/returns/; return its folder. A draft that stood there is written again whole."""
+def write_package(
+    package: Package, descriptor: Mapping[str, Any], data: Path, register: Register, aside: bool = False
+) -> Path:
+    """Write one return below data/returns/; return its folder. A draft that stood there is written again whole.
+
+    `aside` says that it goes somewhere else than where the others stand, so that nothing is replaced.
+    """
     programme = str(register.projects[package.project].programme)
     folder = data / "returns" / programme / package.project / package.period
-    if package.standing is not None and folder.name == package.standing.folder.name:
+    if not aside and package.standing is not None and folder.name == package.standing.folder.name:
         folder = package.standing.folder
         shutil.rmtree(folder)
     write_descriptor(folder, descriptor)

@@ -8,6 +8,7 @@ from socialvalue.publish.downloads import csv_file, release
 from socialvalue.publish.downloads.explore_facets import (
     facets,
     kinds_of,
+    models_of,
     named,
     place_in_words,
     places_of,
@@ -125,6 +126,7 @@ def _words(site: Site, places: Sequence[int]) -> dict[str, list[Any]]:
         "when": spans_of(site),
         "kind": kinds_of(site),
         "has": worths_of(site),
+        "model": models_of(site),
     }
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from socialvalue.publish.search.analysis import tokens
 from socialvalue.publish.site import OF_FRAMEWORKS, Row, Site
+from socialvalue.publish.story.models import codes_of_measures, parts_of
 from socialvalue.publish.story.places import covered_name
 from socialvalue.publish.words import figures, vocabulary
 from socialvalue.publish.words.language import _
@@ -52,6 +53,7 @@ def facets(site: Site) -> list[Facet]:
         _coded(site, "programme", "programme", _("Programme"), named(site, "programmes")),
         _coded(site, "organisation", "organisation", _("Organisation"), named(site, "organisations")),
         _in_order(site, "status", _("How sure"), {code: vocabulary.STATUS[code].name for code in STATUSES}),
+        Facet("model", "model", _("National model"), _parts_of_models(site)),
         Facet("kind", "kind", _("Kind of value"), _ordered(site, kinds_of(site), _kind_called)),
     ]
     asked = [
@@ -131,6 +133,23 @@ def _when(code: str, count: int) -> Option:
     if not last:
         return Option(code, _("Ends in %(year)s", year=first), code, count)
     return Option(code, _("Ends %(first)s to %(last)s", first=first, last=last), code, count)
+
+
+def models_of(site: Site) -> list[list[str]]:
+    """The parts of the national models that each line counts something of."""
+    models = codes_of_measures(site)
+    return [list(models.get((line["framework"], line["measure"]), [])) for line in site.rows("lines")]
+
+
+def _parts_of_models(site: Site) -> list[Option]:
+    """The parts with lines, model by model in its own order: model.part, and what both are called."""
+    counted = Counter(code for codes in models_of(site) for code in codes)
+    return [
+        Option(part.code, f"{model['short_name']}: {part.words or part.part}", part.code, counted[part.code])
+        for model in site.rows("models")
+        for part in parts_of(site, model)
+        if counted[part.code]
+    ]
 
 
 def _kind_called(code: str) -> str:
