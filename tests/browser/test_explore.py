@@ -42,8 +42,10 @@ def open_explore(page: Page, site_url: str, query: str = "") -> Page:
 
 
 def choose(page: Page, facet: str, option: str) -> None:
-    """Tick an option of a facet with the keyboard alone."""
+    """Tick an option of a facet with the keyboard alone; those that few ask for are folded away."""
     group = page.get_by_role("group", name=facet, exact=True)
+    if not group.is_visible():
+        page.locator(".ov-facets__further > summary").press("Enter")
     box = group.get_by_role("checkbox", name=re.compile(f"^{re.escape(option)}"))
     box.focus()
     page.keyboard.press("Space")

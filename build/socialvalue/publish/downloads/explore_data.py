@@ -139,6 +139,7 @@ def _texts() -> Row:
         "clear": _("Clear all choices"),
         "enough": _("More than this is too much to read. Narrow the lines down, or download them."),
         "fewer": _("fewer"),
+        "further": _("More choices"),
         "inside": _("inside another line, in no total"),
         "loading": _("Getting the rest of the lines"),
         "more": forms(*N_n("%(num)s more", "%(num)s more")),

@@ -14,6 +14,8 @@ from socialvalue.records import KINDS, STATUSES
 
 WHOLE = "whole"
 """The place of a line whose project covers a larger area than one of the map's."""
+FIRST = ("theme", "place", "has", "when", "measure", "project")
+"""The facets that most people ask for."""
 MOST_YEARS = 7
 """Years that stand as options by themselves; where there are more, five make one."""
 
@@ -38,6 +40,8 @@ class Facet(NamedTuple):
     title: str
     options: list[Option]
     asked: bool = False
+    further: bool = True
+    """Whether it is folded away at first: it is not among the FIRST."""
 
 
 def facets(site: Site) -> list[Facet]:
@@ -46,7 +50,7 @@ def facets(site: Site) -> list[Facet]:
     found = [
         _coded(site, "theme", "subject", _("Subject"), named(site, "themes")),
         Facet("place", "place", _("Place"), _ordered(site, places_of(site), lambda code: _place_called(site, code))),
-        Facet("has", "worth", _("Can have a £"), _ordered(site, worths_of(site), _yes_or_no)),
+        Facet("has", "worth", _("Can have a £"), sorted(_ordered(site, worths_of(site), _yes_or_no), reverse=True)),
         Facet("when", "when", _("When"), [_when(code, spans[code]) for code in sorted(spans, reverse=True)]),
         _coded(site, "measure", "measure", _("Measure"), named(site, "measures"), by_label=True),
         _coded(site, "project", "project", _("Project"), named(site, "projects")),
@@ -62,7 +66,11 @@ def facets(site: Site) -> list[Facet]:
     ]
     every = len(site.rows("lines"))
     telling = [facet for facet in found if any(option.lines < every for option in facet.options)]
-    return [*telling, *(facet._replace(asked=True) for facet in [*asked, *(f for f in found if f not in telling)])]
+    others = [*asked, *(facet for facet in found if facet not in telling)]
+    return [
+        *(facet._replace(further=facet.column not in FIRST) for facet in telling),
+        *(facet._replace(asked=True) for facet in others),
+    ]
 
 
 def named(site: Site, table: str) -> Callable[[str], str]:

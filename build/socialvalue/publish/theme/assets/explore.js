@@ -130,6 +130,7 @@
   const boxes = [];
   const box = make("input", { id: "ov-words", type: "search", autocomplete: "off", spellcheck: false });
   box.setAttribute("aria-describedby", "ov-words-help");
+  const further = make("details", { className: "ov-facets__further" });
   const clear = make("button", { type: "button", className: "ov-quiet", hidden: true }, texts.clear);
 
   function facetOf({ column, title, options, asked }) {
@@ -171,6 +172,7 @@
       const hidden = group.querySelectorAll("label[hidden]").length;
       if (button) button.textContent = hidden ? plural(texts.more, hidden) : texts.fewer;
     }
+    if (data.facets.some((facet) => facet.further && chosen.get(facet.column).size)) further.open = true;
     clear.hidden = !anything();
   }
 
@@ -230,7 +232,9 @@
   }
 
   function build() {
-    const facets = make("details", { className: "ov-facets__all" }, make("summary", {}, texts.narrow), ...data.facets.map(facetOf));
+    const made = (further) => data.facets.filter((facet) => facet.further === further).map(facetOf);
+    further.append(make("summary", {}, texts.further), ...made(true));
+    const facets = make("details", { className: "ov-facets__all" }, make("summary", {}, texts.narrow), ...made(false), further);
     const help = make("p", { className: "ov-note", id: "ov-words-help" }, texts.words_help);
     form.append(make("div", { className: "ov-facets__words" }, make("label", { htmlFor: box.id }, texts.words), box, help), clear, facets);
     facets.open = getComputedStyle(facets.firstChild).display === "none"; // a wide page has no need to open them
