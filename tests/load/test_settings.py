@@ -28,6 +28,7 @@ HOSTILE = {
     "word": ['"><b>', "x" * 41, "../x"],
     "language": ["", 'en"><script>', "english language"],
     "share": [0, -1, 1001],
+    "prefix": ["ocds-", "ocds-ABCDEF", "213czf", "ocds-213czf-1"],
     "quarters": ["Calendar", "fiscal", "financial "],
 }
 FINE = {
@@ -41,6 +42,7 @@ FINE = {
     "word": ["", "2024-10", "invented"],
     "language": ["en-GB", "cy"],
     "share": [1, 1000],
+    "prefix": ["", "ocds-213czf"],
     "quarters": ["", "calendar", "financial"],
 }
 
