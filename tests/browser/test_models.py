@@ -1,10 +1,11 @@
 """From a part of a national model to its lines: one click, and an address that can be sent on."""
 
 import re
+from collections.abc import Callable
 
 import pytest
-
-from conftest import Built
+from every_page import Built
+from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
