@@ -29,6 +29,8 @@ HOSTILE = {
     "language": ["", 'en"><script>', "english language"],
     "share": [0, -1, 1001],
     "prefix": ["ocds-", "ocds-ABCDEF", "213czf", "ocds-213czf-1"],
+    "forge": ["GitHub", "svn", "https://github.com"],
+    "branch": ["", "a b", "../main", "a..b", '"><b>', "-x"],
     "quarters": ["Calendar", "fiscal", "financial "],
 }
 FINE = {
@@ -43,6 +45,8 @@ FINE = {
     "language": ["en-GB", "cy"],
     "share": [1, 1000],
     "prefix": ["", "ocds-213czf"],
+    "forge": ["", "github", "gitlab", "forgejo"],
+    "branch": ["main", "gh-pages", "release/2026"],
     "quarters": ["", "calendar", "financial"],
 }
 
