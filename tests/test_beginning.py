@@ -72,6 +72,16 @@ def test_what_holds_anywhere_is_taken_over_and_what_is_of_another_place_is_not(s
         assert len((tmp_path / f"data/{table}.csv").read_text("utf-8").splitlines()) == 1, table
 
 
+def test_unit_values_of_earlier_editions_stay_behind(tmp_path: Path) -> None:
+    """The first edition of a new framework has the current values of its model, in words that name no other edition."""
+    assert invoke("init", tmp_path / "data", PLACE).exit_code == 0
+    with (tmp_path / "data/frameworks/exampleshire/unit-values.csv").open(encoding="utf-8", newline="") as file:
+        values = list(csv.DictReader(file))
+    assert {row["edition"] for row in values} == {""}
+    assert [row["unit_value"] for row in values if row["measure"] == "co12"] == ["rough-sleeper-fiscal-2020"]
+    assert (tmp_path / "data/reference/minimum-wages.csv").is_file()
+
+
 def test_an_authority_without_a_return_has_a_site(begun: Path, tmp_path: Path) -> None:
     """Nothing is wrong with a repository that holds nothing yet, and it can be looked at."""
     assert invoke("check", "--data", begun, "--format", "json").exit_code == 0

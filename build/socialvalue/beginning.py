@@ -4,7 +4,7 @@ import csv
 import json
 import re
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,8 @@ SHARED: Mapping[str, Callable[[dict[str, str]], bool]] = {
     "adjustments": lambda row: row["scope"] in ("framework", "measure"),
 }
 """Which rows of a framework's tables hold in another place too: of the tables not named here, all."""
+NATIONAL = ("deflators.csv", "minimum-wages.csv", "models.csv", "model-parts.csv")
+"""The reference tables that hold in every place."""
 SETTINGS = """\
 # What this site is and who keeps it. docs/settings.md explains every setting.
 title = "Open Social Value"
@@ -44,8 +46,9 @@ fits and change what does not.
 def begin(checked: Checked, data: Path, framework: str, folder: Path, place: str) -> Path:
     """Write the data folder of an authority for `place`, such as Kent, at `folder`; return it.
 
-    `checked` is the repository at `data`: the price index and the measures of its `framework` are taken over. What is
-    of its own place (areas, projects, unit values of one area, deductions of one project) is left behind.
+    `checked` is the repository at `data`: what is national (prices, wages, models) and the measures of its `framework`
+    are taken over. What is of its own place (areas, projects, unit values of one area, deductions of one project) is
+    left behind, and so are unit values of earlier editions.
 
     Raises:
         BrokenRepository: the folder is already there, or the place has no letter or digit to name a framework by.
@@ -68,7 +71,9 @@ def _write(checked: Checked, data: Path, framework: Path, folder: Path, named: t
         write_descriptor(folder / kind, _package(kind, f"{kind.capitalize()} of {place}", tables))
         for table in tables:
             write_table(folder / kind, checked, table, [])
-    shutil.copyfile(data / "reference" / "deflators.csv", folder / "reference" / "deflators.csv")
+    for table in NATIONAL:
+        if (data / "reference" / table).is_file():
+            shutil.copyfile(data / "reference" / table, folder / "reference" / table)
     model = _take_over(checked, framework, folder / "frameworks" / name, place)
     if (data / "LICENSE.md").is_file():
         shutil.copyfile(data / "LICENSE.md", folder / "LICENSE.md")
@@ -88,8 +93,15 @@ def _take_over(checked: Checked, model: Path, folder: Path, place: str) -> str:
     for path in sorted(model.glob("*.csv")):
         holds = SHARED.get(path.stem, lambda row: True)
         with path.open(encoding="utf-8", newline="") as file:
-            write_table(folder, checked, path.stem, filter(holds, csv.DictReader(file)))
+            rows: Iterable[dict[str, str]] = filter(holds, csv.DictReader(file))
+            rows = _of_edition(rows, str(found.get("version", ""))) if path.stem == "unit-values" else rows
+            write_table(folder, checked, path.stem, rows)
     return title
+
+
+def _of_edition(rows: Iterable[dict[str, str]], edition: str) -> Iterator[dict[str, str]]:
+    """The unit values of the current edition and of every edition: they are those of the new framework's first one."""
+    return ({**row, "edition": ""} for row in rows if row.get("edition") in ("", None, edition))
 
 
 def _package(name: str, title: str, tables: Sequence[str]) -> dict[str, Any]:

@@ -2,8 +2,8 @@
 
 tests/check/good is a tiny repository without a fault. Each folder of tests/bad holds only the files that differ:
 lines.csv, evidence.csv and datapackage.json are those of one return, a folder 2024-q3 is another return of the
-same project, folders register, returns and frameworks lie in the data as they stand, and any other file replaces the
-table of its name.
+same project, folders register, reference, returns and frameworks lie in the data as they stand, and any other file
+replaces the table of its name.
 Folders of tests/good are laid out alike, and without a fault.
 A file today.txt holds the day to judge by, where that is another.
 Where an example has a folder `before`, that is laid out the same way: it is what was published, in a commit of git,
@@ -85,7 +85,7 @@ def patched(table: str, patch: str) -> str:
 def home(name: Path) -> Path:
     """Where a file of a bad example lies in the repository."""
     name = name.with_name(name.name.removeprefix(PATCH))
-    if name.parts[0] in ("register", "returns", "frameworks", "authority.toml"):
+    if name.parts[0] in ("register", "reference", "returns", "frameworks", "authority.toml"):
         return name
     if len(name.parts) > 1:
         return PROJECT / name

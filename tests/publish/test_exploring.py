@@ -53,8 +53,8 @@ def test_facets_offer_what_lines_have(site: Site, data: dict[str, Any]) -> None:
     """Each option is in some line, each line's code is an option, and each has a name."""
     for facet in data["facets"]:
         offered = [code for code, _ in facet["options"]]
-        if facet["column"] == "kind":
-            present = {code for codes in data["words"]["kind"]["cells"] for code in codes}
+        if facet["column"] in ("kind", "model"):
+            present = {code for codes in data["words"][facet["column"]]["cells"] for code in codes}
         else:
             present = {str(line[facet["column"]]) for line in site.rows("lines")} - {""}
         assert set(offered) == present

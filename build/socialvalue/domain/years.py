@@ -38,6 +38,13 @@ def last_day(when: str) -> str:
     return when
 
 
+def first_day(when: str) -> str:
+    """The first day of a year, a month or a day: 2023 -> 2023-01-01, 2023-09 -> 2023-09-01. Empty for none."""
+    if len(when) == 4:
+        return f"{when}-01-01"
+    return f"{when}-01" if len(when) == 7 else when
+
+
 def day_after(day: str) -> date:
     """The day that follows: a period that ends on 31 March 2024 goes on where one begins on 1 April."""
     return date.fromisoformat(day) + timedelta(days=1)

@@ -153,5 +153,8 @@ class Site:
         return self._cache[table, *columns]
 
 
-OF_FRAMEWORKS = ("adjustments", "crosswalk", "families", "measures", "themes", "unit-values", "units")
+OF_FRAMEWORKS = (
+    *("adjustments", "benchmarks", "crosswalk", "families", "measures"),
+    *("model-matches", "themes", "unit-values", "units"),
+)
 """The tables that each framework has of its own: a code of one framework says nothing about that of another."""

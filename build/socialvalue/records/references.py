@@ -33,6 +33,6 @@ REFERS_TO: Mapping[str, str] = {column: kind for kind, named in NAMED.items() fo
 KEYS: Mapping[str, str] = {
     **{named.table: named.key for named in NAMED.values()},
     **{"lines": "key", "targets": "key", "unvalued": "key", "returns": "owner"},
-    **{"published-figures": "figure", "sources": "source", "themes": "theme"},
+    **{"published-figures": "figure", "sources": "source", "themes": "theme", "models": "model"},
 }
 """The column that a row of each table is known by: of lines and targets as valuing hands them on."""

@@ -15,6 +15,11 @@ LINKS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("sources", "archived_copy"): SCHEMES,
     ("unit-values", "address"): SCHEMES,
     ("adjustments", "address"): SCHEMES,
+    ("benchmarks", "address"): SCHEMES,
+    ("minimum-wages", "address"): SCHEMES,
+    ("models", "address"): SCHEMES,
+    ("model-parts", "address"): SCHEMES,
+    ("procurements", "notice"): SCHEMES,
 }
 """Every column that holds web addresses, and how these may begin."""
 ELSEWHERE = "Give the address of a page that anybody may open, or leave the cell empty."

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from socialvalue.publish.downloads import csv_file, release
 from socialvalue.publish.frame.templating import amount
 from socialvalue.publish.site import OF_FRAMEWORKS, Row, Site
+from socialvalue.publish.story.models import codes_of_measures, parts_of
 from socialvalue.publish.words import figures, vocabulary
 from socialvalue.publish.words.language import N_, N_n, _, digits, forms, in_words
 from socialvalue.records import KINDS, STATUSES
@@ -86,7 +87,18 @@ def facets(site: Site) -> list[Facet]:
         named("organisation", _("Organisation"), "organisations"),
         Facet("year", _("Financial year"), [(year, year) for year in years]),
         Facet("status", _("How sure"), [(code, vocabulary.STATUS[code].name) for code in STATUSES if code in statuses]),
+        Facet("model", _("National model"), _parts(site)),
         Facet("kind", _("Kind of value"), [(code, vocabulary.KIND[code].name) for code in KINDS if code in kinds]),
+    ]
+
+
+def _parts(site: Site) -> list[tuple[str, str]]:
+    """The parts of the national models that some line counts something of: model.part, and what both are called."""
+    return [
+        (part.code, f"{model['short_name']}: {part.words or part.part}")
+        for model in site.rows("models")
+        for part in parts_of(site, model)
+        if part.lines
     ]
 
 
@@ -100,7 +112,7 @@ def lines_json(site: Site) -> bytes:
     said = [shown(site, line) for line in lines]
     cells = release.cells(site, "lines")
     place = {line["key"]: number for number, line in enumerate(lines)}
-    narrowed = facets(site)
+    narrowed, models = facets(site), codes_of_measures(site)
     found = {
         "columns": [{"name": name, **_coded(cells[name])} for name in cells.columns],
         "words": {
@@ -108,6 +120,7 @@ def lines_json(site: Site) -> bytes:
             "quantity": _coded(row.quantity for row in said),
             "worth": _coded(row.worth for row in said),
             "kind": _coded([value["kind"] for value in _valued(site, line)] for line in lines),
+            "model": _coded(models.get((line["framework"], line["measure"]), []) for line in lines),
         },
         "newest": [place[line["key"]] for line in newest(site)],
         "facets": [{"column": facet.column, "title": facet.title, "options": facet.options} for facet in narrowed],

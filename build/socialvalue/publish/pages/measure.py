@@ -59,6 +59,7 @@ def _definition(site: Site, measure: Row) -> Row:
         "measure": measure,
         "series": series_of(site.of("unit-values", measure, "measure", measure["measure"])),
         "adjustments": [row for row in site.of("adjustments", measure) if _for(site, row, measure)],
+        "benchmarks": site.of("benchmarks", measure, "measure", measure["measure"]),
         "crosswalk": site.of("crosswalk", measure, "measure", measure["measure"]),
     }
 

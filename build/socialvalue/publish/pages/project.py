@@ -10,6 +10,7 @@ from socialvalue.publish.story.delivered_groups import delivered_groups
 from socialvalue.publish.story.doors import doors_of
 from socialvalue.publish.story.line_rows import line_rows
 from socialvalue.publish.story.not_known import gaps
+from socialvalue.publish.story.procurements import procurements_of
 from socialvalue.publish.story.project_answers import answers
 from socialvalue.publish.story.promises import promises
 from socialvalue.publish.story.value_by_kind import by_kind, statuses_in
@@ -47,6 +48,7 @@ def _context(site: Site, project: Row) -> Row:
         "money": [_fact(row) for name in MONEY_FACTS for row in facts if row["fact"] == name],
         "stages": [_fact(row) for row in facts if row["fact"] not in MONEY_FACTS],
         "answers": answers(site, project),
+        "procurements": procurements_of(site, key),
         "doors": doors_of(site, "project", key),
         "promised": promises(site, key),
         "forecasts": [_target(site, row) for row in site.rows("targets", "project", key) if _forecast(row)],

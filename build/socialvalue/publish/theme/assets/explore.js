@@ -43,9 +43,9 @@
     return element;
   }
 
-  /* Which codes of a facet a line has: none, one, or several kinds. */
+  /* Which codes of a facet a line has: none, one, or several kinds or parts of models. */
   function codes(facet, row) {
-    if (facet === "kind") return at(data.words.kind, row);
+    if (facet === "kind" || facet === "model") return at(data.words[facet], row);
     const code = cell(facet, row);
     return code ? [code] : [];
   }

@@ -1,0 +1,126 @@
+"""What was delivered, arranged by the national models: which measure counts something of which part of which model."""
+
+from collections.abc import Iterator
+from re import split
+from typing import NamedTuple
+
+from socialvalue.domain.model_editions import edition_of
+from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.counted import Count, counted
+
+
+class Matched(NamedTuple):
+    """A measure of a framework beside a part of a model. `match` is one of close, related, narrower, wider, whole."""
+
+    measure: Row
+    match: str
+    note: str
+
+
+class Part(NamedTuple):
+    """A part of a model with the measures that count something of it, and what these have counted."""
+
+    part: str
+    level: str
+    words: str
+    note: str
+    address: str
+    second_hand: bool
+    matched: list[Matched]
+    counts: list[Count]
+    code: str
+    """What addresses call it: model.part."""
+    lines: int
+    uncounted: bool
+    """Whether no measure counts it, nor a part that it holds or that holds it."""
+    inner: bool
+    """Whether it lies in another part."""
+
+
+def parts_of(site: Site, model: Row) -> list[Part]:
+    """The parts of a model in its own order; made once for each model."""
+    return site.once(f"model {model['model']}", lambda: list(_parts(site, model)))
+
+
+def codes_of_measures(site: Site) -> dict[tuple[str, str], list[str]]:
+    """The parts of all models that each measure (framework, measure) counts something of, as model.part."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for model in site.rows("models"):
+        for part in parts_of(site, model):
+            for each in part.matched:
+                found.setdefault((each.measure["owner"], each.measure["measure"]), []).append(part.code)
+    return found
+
+
+def projects_under(site: Site, model: str) -> list[Row]:
+    """The projects whose procurement began on a day that has this edition of the Social Value Model."""
+    found = {
+        row["project"]
+        for row in site.rows("procurements")
+        if edition_of(row["began"], row["value_gbp"], editions(site)).model == model
+    }
+    return [row for row in site.rows("projects") if row["project"] in found]
+
+
+class Edition(NamedTuple):
+    """An edition of the Social Value Model, as domain/model_editions.py asks for it."""
+
+    model: str
+    begins: str
+    from_gbp: int | None
+
+
+def editions(site: Site) -> list[Edition]:
+    """The editions of the Social Value Model, the newest first."""
+    found = [Edition(row["model"], row["begins"], row["from_gbp"]) for row in site.rows("models") if row["begins"]]
+    return sorted(found, key=lambda edition: edition.begins, reverse=True)
+
+
+def _parts(site: Site, model: Row) -> Iterator[Part]:
+    told = sorted(site.rows("model-parts", "model", model["model"]), key=lambda row: row["place"])
+    told = told if model["by"] != "crosswalk" else list(_references(site, model["system"]))
+    found = {row["part"]: list(_matched(site, model, row["part"])) for row in told}
+    holding = {row["within"] for row in told}
+    for row in told:
+        matched = found[row["part"]]
+        counts = [count for each in matched for count in _counts(site, each.measure)]
+        yield Part(
+            part=row["part"],
+            level=row["level"],
+            words=row["words"],
+            note=row["note"],
+            address=row["address"],
+            second_hand=row["confidence"] == "B",
+            matched=matched,
+            counts=counts,
+            code=f"{model['model']}.{row['part']}",
+            lines=sum(count.lines for count in counts),
+            uncounted=not (matched or row["part"] in holding or found.get(row["within"])),
+            inner=bool(row["within"]),
+        )
+
+
+def _references(site: Site, system: str) -> Iterator[Row]:
+    """The references of a system that the crosswalk names, in the order of their numbers. They have no words here."""
+    names = {row["reference"] for row in site.rows("crosswalk") if row["system"] == system}
+    empty = {"level": "reference", "words": "", "note": "", "within": "", "address": "", "confidence": "B"}
+    for name in sorted(names, key=lambda name: [(len(each), each) for each in split(r"(\d+)", name)]):
+        yield {"part": name, **empty}
+
+
+def _matched(site: Site, model: Row, part: str) -> Iterator[Matched]:
+    wanted = {"matches": ("model-matches", "model", "part", model["model"])}
+    table, named, at, name = wanted.get(model["by"], ("crosswalk", "system", "reference", model["system"]))
+    for measure in site.rows("measures"):
+        if model["by"] == "themes":
+            if measure["theme"] == part:
+                yield Matched(measure, "whole", "")
+            continue
+        for row in site.of(table, measure, "measure", measure["measure"]):
+            if (row[named], row[at]) == (name, part):
+                yield Matched(measure, row["match"], row["note"])
+
+
+def _counts(site: Site, measure: Row) -> list[Count]:
+    """What the lines of the measure count under its own framework."""
+    return [each for each in counted(site, "measure", measure["measure"]) if each.measure["owner"] == measure["owner"]]
