@@ -47,9 +47,12 @@ OPENED = "document.querySelectorAll('details').forEach(part => { part.open = tru
 UNALIKE = r"""() => {
   const own = / (href|id|title|aria-\w+|data-\w+|x|y|x1|x2|y1|y2|width|height|points|d|for|headers)="[^"]*"/g;
   const built = new Set();
+  const alike = part => part.outerHTML.replace(own, '').replace(/>[^<]+/g, '>');
   for (const part of document.querySelectorAll('tbody tr, li, details, dl > div, label, option')) {
-    const shape = part.outerHTML.replace(own, '').replace(/>[^<]+/g, '>');
-    if (built.has(shape)) part.remove();
+    if (!part.isConnected || part.matches('tr.more')) continue;
+    const below = part.nextElementSibling?.matches('tr.more') ? part.nextElementSibling : null;
+    const shape = alike(part) + (below ? alike(below) : '');
+    if (built.has(shape)) [part, below].forEach(row => row?.remove());
     built.add(shape);
   }
 }"""

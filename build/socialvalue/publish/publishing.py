@@ -10,6 +10,7 @@ import socialvalue.publish.pages
 from socialvalue.carried import carried
 from socialvalue.errors import BrokenRepository
 from socialvalue.members import members
+from socialvalue.publish.downloads.calendar import calendars
 from socialvalue.publish.downloads.compare_data import members_json
 from socialvalue.publish.downloads.explore_data import lines_json
 from socialvalue.publish.downloads.member_lines import member_lines
@@ -28,6 +29,7 @@ from socialvalue.publish.frame.redirects import moved, rules
 from socialvalue.publish.frame.security import PATH as SECURITY
 from socialvalue.publish.frame.security import security_txt
 from socialvalue.publish.frame.sitemap import robots, sitemap
+from socialvalue.publish.frame.sorting import sorting
 from socialvalue.publish.frame.templating import templates
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.search.documents import documents
@@ -88,6 +90,7 @@ def _published(valuation: Valuation, base_url: str, own: Path | None) -> dict[st
     files["compare/members.json"] = members_json(site)
     files["explore/lines.json"] = lines_json(site)
     files["news.xml"] = atom(site)
+    files |= calendars(site)
     files.update(index(documents(texts, frame.search_docs)))
     files["robots.txt"] = robots(frame.base_url)
     if frame.base_url:
@@ -134,7 +137,7 @@ def _text(site: Site, page: Page, entry: Entry, body: str) -> PageText:
         path=entry.path,
         title=entry.title,
         description=entry.description,
-        body=body,
+        body=body + sorting(body, "../" * entry.path.count("/")),
         toc=headings if page.contents else (),
         section=page.section,
         searchable=page.searchable,

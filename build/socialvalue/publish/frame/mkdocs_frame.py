@@ -16,6 +16,7 @@ from markupsafe import escape
 from socialvalue import system
 from socialvalue.errors import BrokenRepository
 from socialvalue.publish.frame import card, csp
+from socialvalue.publish.frame.lean_styles import lean, packed
 from socialvalue.publish.words.frame_language import copy_pages, speak
 
 DEEPEST = 3
@@ -35,11 +36,6 @@ _UNDRIVEN = re.compile(
     r'|<div class="md-dialog"[^>]*>\s*<div class="md-dialog__inner[^>]*></div>\s*</div>'
 )
 """Parts of each page that only Material's scripts would work."""
-_UNUSED = re.compile(
-    rb"--md-(?:admonition|annotation|clipboard|code|path|post|source|status|tabbed|tag|tasklist|version)[\w-]*"
-    rb":url\((?:'[^']*'|\"[^\"]*\"|[^)'\"]*)\);?"
-)
-"""Signs in the stylesheet of mkdocs-material for parts that no page has."""
 
 
 class Part(NamedTuple):
@@ -219,18 +215,13 @@ def _complaints() -> Iterator[list[str]]:
         logger.propagate = spread
 
 
-def _packed(style: bytes) -> bytes:
-    """A stylesheet without its comments, and without the spaces that only its writers need."""
-    return re.sub(rb"\s*([{};,])\s*", rb"\1", re.sub(rb"/\*.*?\*/", b"", style, flags=re.DOTALL)).strip()
-
-
 def _frame(files: dict[str, bytes], styles: list[str], *, name: str, base_url: str) -> Frame:
     """Sort what mkdocs wrote into shells, search and files, and write the policy into each page."""
     files = {path: content for path, content in files.items() if not _UNWANTED.search(path)}
     index = json.loads(files.pop("search/search_index.json"))
     for path in [path for path in files if path.startswith("assets/stylesheets/main.")]:
-        files[path] = _UNUSED.sub(b"", files[path])
-    files["assets/site.css"] = _packed(b"\n".join(files.pop(f"assets/{style}.css") for style in styles))
+        files[path] = lean(files[path])
+    files["assets/site.css"] = packed(b"\n".join(files.pop(f"assets/{style}.css") for style in styles))
     pages = {path: files.pop(path).decode() for path in list(files) if path.endswith(".html")}
     rules = csp.policy(pages.values())
     pages = {path: _UNDRIVEN.sub("", page) for path, page in pages.items()}

@@ -12,7 +12,7 @@ from socialvalue.publish.story.line_rows import line_rows
 from socialvalue.publish.story.value_by_kind import DELIVERED
 from socialvalue.publish.words.language import _
 
-MOST_LINES = 6
+MOST_LINES = 4
 """Lines that a row of such a page opens into; the others are in Explore and in the files."""
 MOST_APART = 12
 """Figures of one measure that stand apart, because they are never added; the others are in Explore."""

@@ -4,6 +4,7 @@ from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.answering import Answer, answer, came, sure, worth
 from socialvalue.publish.story.kept_off import kept_off
 from socialvalue.publish.story.promises import by_measure, promises
+from socialvalue.publish.story.theirs_and_ours import missing
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _, _n, digits
 
@@ -28,7 +29,7 @@ def _claimed(site: Site, project: Row) -> Answer:
     stated = site.rows("published-figures", "project", project["project"])
     if stated:
         first = max(stated, key=lambda row: row["amount_gbp"] or 0)
-        unsaid = "" if first["method"] else _("It doesn’t say how that was worked out.")
+        unsaid = _unsaid(first)
         who = _("So says %(publisher)s.", publisher=site.one("sources", first["source"])["publisher"])
         words = " ".join(filter(None, (who, unsaid, _("We haven’t valued it, and it is in no sum of ours."))))
         return answer(_("Claimed"), first["as_written"], "", words, said=True)
@@ -42,6 +43,20 @@ def _claimed(site: Site, project: Row) -> Answer:
         unsaid = _("Nobody says whether this project is in it.")
         words = f"{words} {said} {unsaid}"
     return answer(_("Claimed"), _("No total found"), "", words, nil=True)
+
+
+def _unsaid(claim: Row) -> str:
+    """What a claim leaves unsaid: how it was worked out, or how many things it would take to check it."""
+    if not claim["method"]:
+        return _("It doesn’t say how that was worked out.")
+    things = len(missing(claim))
+    if not things:
+        return ""
+    return _n(
+        "%(num)s thing that it takes to check it was not published.",
+        "%(num)s things that it takes to check it were not published.",
+        things,
+    )
 
 
 def _nothing(site: Site, project: str) -> Answer:
