@@ -15,6 +15,7 @@ from socialvalue.publish.downloads.compare_data import members_json
 from socialvalue.publish.downloads.explore_data import lines_json
 from socialvalue.publish.downloads.member_lines import member_lines
 from socialvalue.publish.downloads.news import atom
+from socialvalue.publish.downloads.prepare_data import files as prepare_files
 from socialvalue.publish.downloads.release import downloads
 from socialvalue.publish.downloads.version import version
 from socialvalue.publish.downloads.workbooks import workbooks
@@ -89,6 +90,7 @@ def _published(valuation: Valuation, base_url: str, own: Path | None) -> dict[st
         files[CARD] = card()
     files["compare/members.json"] = members_json(site)
     files["explore/lines.json"] = lines_json(site)
+    files |= prepare_files(site)
     files["news.xml"] = atom(site)
     files |= calendars(site)
     files.update(index(documents(texts, frame.search_docs)))
