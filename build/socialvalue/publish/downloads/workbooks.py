@@ -10,6 +10,7 @@ from socialvalue.domain.due import as_of, due_span
 from socialvalue.domain.spans import Span
 from socialvalue.kept import kept
 from socialvalue.publish.site import Site
+from socialvalue.publish.story.on_time import rhythms
 from socialvalue.records import rows
 from socialvalue.workbooks import contents_of, written
 
@@ -43,9 +44,12 @@ def _made(site: Site) -> "list[tuple[str, Offer]]":
     today = as_of(checked)
     targets = site.valuation.targets
     known = {*targets.loc[targets["current"], "project"], *checked.tables["returns"]["project"]}
+    awaited = _awaited(site)
     found = []
     for project in rows(checked.tables["projects"]):
-        span = due_span(checked, project, today) if project.project in known else None
+        span = awaited.get(project.project)
+        if span is None and project.project in known:
+            span = due_span(checked, project, today)
         if span is not None:
             name = f"return-{project.project}-{span.folder}.xlsx"
             contents = contents_of(site.valuation, project.project, span)
@@ -54,6 +58,15 @@ def _made(site: Site) -> "list[tuple[str, Offer]]":
             key = f"workbook {version('xlsxwriter')} {_program()} {sha256(repr(contents).encode()).hexdigest()}"
             content = kept(key, lambda contents=contents: written(contents))  # type: ignore[misc]
             found.append((project.project, Offer(f"data/projects/{project.project}/{name}", span, content)))
+    return found
+
+
+def _awaited(site: Site) -> dict[str, Span]:
+    """The first period without a return, of each project of which the register says when it reports."""
+    found: dict[str, Span] = {}
+    for rhythm in rhythms(site):
+        for duty in [*rhythm.missing, *rhythm.ahead][:1]:
+            found.setdefault(rhythm.project, duty.span)
     return found
 
 
