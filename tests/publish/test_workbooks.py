@@ -11,13 +11,13 @@ from socialvalue.records import Valuation
 
 
 def test_the_page_leads_to_the_workbook(files: Mapping[str, bytes], tmp_path: Path) -> None:
-    """The file is there, is ours, and is for the project and the period after its newest return."""
-    path = "data/projects/north-road/return-north-road-2024-q3.xlsx"
+    """The file is there, is ours, and is for the first period that the register awaits."""
+    path = "data/projects/north-road/return-north-road-2024-q1.xlsx"
     page = files["projects/north-road.html"].decode()
     assert f'href="../{path}"' in page
     (tmp_path / "return.xlsx").write_bytes(files[path])
     marks = marks_of(read_file(tmp_path / "return.xlsx"))
-    assert (marks["project"], marks["start"], marks["end"]) == ("north-road", "2024-07-01", "2024-09-30")
+    assert (marks["project"], marks["start"], marks["end"]) == ("north-road", "2024-01-01", "2024-03-31")
     assert f"{-(-len(files[path]) // 1000)} kB" in page
 
 
