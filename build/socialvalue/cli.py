@@ -352,7 +352,10 @@ def import_(files: tuple[Path, ...], data: Path, form: str, out: Path | None, **
 @main.command()
 @DATA
 @click.option("--on", "on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day to tell it for; today.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+    help="text for people, json for programs.",
+)  # fmt: skip
 def due(data: Path, on: datetime | None, form: str) -> None:
     """Say which returns are late, which are to be sent now and which come next.
 
