@@ -366,6 +366,30 @@ def due(data: Path, on: datetime | None, form: str) -> None:
 
 
 @main.command()
+@click.argument("project")
+@DATA
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+    help="text to copy from, json as a release of the Open Contracting Data Standard.",
+)  # fmt: skip
+def notice(project: str, data: Path, form: str) -> None:
+    """Draft the contract performance notice (UK9) that the Procurement Act asks for.
+
+    Each commitment of PROJECT that stands is a KPI, with its rating and the period that was reported on. It says what
+    the law asks and where the guidance is; the authority decides. Nothing is published by it, and nothing that the
+    site hides is in it.
+
+    \b
+    socialvalue notice harris
+    socialvalue notice harris --format json > ocds.json
+    """
+    from socialvalue import commands, run
+
+    found = run.valued(run.shareable(sound(run.checked(data))))
+    click.echo(commands.noticed(found, project, form))
+
+
+@main.command()
 @click.argument("ref", default="", metavar="[REF]")
 @DATA
 @click.option(

@@ -17,6 +17,7 @@ TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
 MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])", re.ASCII)
 YEAR = re.compile(r"([0-9]{4})-([0-9]{2})", re.ASCII)
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]{0,39}", re.ASCII)
+PREFIX = re.compile(r"ocds-[a-z0-9]{6}", re.ASCII)
 FORGES = ("github", "gitlab", "forgejo")
 BRANCH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,99}", re.ASCII)
 MOST_SHARE = 1_000
@@ -99,6 +100,11 @@ def share(given: int) -> Wrong:
     return "" if 1 <= given <= MOST_SHARE else f"write a whole number from 1 to {MOST_SHARE:,}"
 
 
+def prefix(given: str) -> Wrong:
+    """A prefix of OCDS, as the Open Contracting Partnership registers them."""
+    return "" if not given or PREFIX.fullmatch(given) else "write ocds- and the six characters you were given"
+
+
 def quarters(given: str) -> Wrong:
     """The calendar that quarters are counted by."""
     return "" if given in ("", "calendar", "financial") else "write calendar or financial"
@@ -124,6 +130,7 @@ KINDS: Mapping[str, Callable[[Any], Wrong]] = {
     "public": yes_or_no,
     "own_pages": yes_or_no,
     "plausible_share": share,
+    "ocid_prefix": prefix,
     "quarters": quarters,
 }
 """What each setting of records/settings.py is."""

@@ -12,11 +12,11 @@ from socialvalue.publish.search.documents import KINDS, Document
 from socialvalue.publish.words.language import N_, N_n, _, forms, in_words
 
 FOLDER = "search"
-WORDS_PART, PAGES_PART = 40_000, 40_000
+WORDS_PART, PAGES_PART = 40_000, 60_000
 """Characters of a part with the pages of each word, and of one with what is shown of pages."""
 MOST = 2_000
 """Pages of one word: of a word that more have, the best."""
-SHORTEST, EVERYWHERE = 4, 20
+SHORTEST, EVERYWHERE = 5, 20
 """Terms of a sentence that is shown, at the least; and the pages that may have it before it says nothing of any."""
 STEPS = 2
 """How finely scores are told: steps in 1. Coarser ones make the index smaller."""
