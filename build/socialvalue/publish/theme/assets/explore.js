@@ -81,7 +81,7 @@
     const list = make("div", { className: "ov-facet__options" });
     for (const [code, name] of options) {
       const number = make("span", { className: "m" });
-      const box = make("input", { type: "checkbox", name: column, value: code });
+      const box = make("input", { type: "checkbox", name: column, value: code, autocomplete: "off" });
       boxes.push({ box, facet: column, code, number });
       list.append(make("label", {}, box, make("span", {}, name), number));
     }
