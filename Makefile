@@ -34,7 +34,12 @@ check: $(TEST_READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/zizmor --offline --quiet --no-progress .github
 	$(BIN)/pytest -q tests/test_locks.py
+
+actionlint: $(TEST_READY)
+	$(BIN)/$(INSTALL) --require-hashes -r requirements/actions.txt
+	$(BIN)/actionlint
 
 words: $(READY)
 	$(BIN)/pybabel -q extract -F pyproject.toml -k _n:1,2 -k N_n:1,2 --omit-header --sort-by-file --add-location=file --no-wrap \
@@ -47,6 +52,7 @@ LOCK := $(UV)/bin/uv pip compile --quiet --no-config --universal --python-versio
 lock: $(UV)/.ready
 	$(LOCK) pyproject.toml requirements/build.in -o requirements/site.txt
 	$(LOCK) pyproject.toml requirements/build.in requirements/dev.in -c requirements/site.txt -o requirements/dev.txt
+	$(LOCK) requirements/actions.in -o requirements/actions.txt
 	$(LOCK) requirements/bench.in -o requirements/bench.txt
 	$(LOCK) requirements/lock.in -o requirements/lock.txt
 

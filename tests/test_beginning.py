@@ -23,9 +23,9 @@ FIRST = {
                               "what_it_is": "A road.", "promoter": "council", "framework": "exampleshire",
                               "edition": "1", "source": "plan", "confidence": "A"},
     "register/project-areas.csv": {"project": "bypass", "area": "W06000901"},
-    "returns/roads/bypass/2024-q2/evidence.csv": {"evidence": "payroll", "kind": "payroll extract", "title": "Payroll",
-                                                  "dated": "2024-07-01"},
-    "returns/roads/bypass/2024-q2/lines.csv": {"line": "1", "measure": "le1", "quantity": "5000", "unit": "gbp",
+    "returns/roads/bypass/2024-25-q1/evidence.csv": {
+        "evidence": "payroll", "kind": "payroll extract", "title": "Payroll", "dated": "2024-07-01"},
+    "returns/roads/bypass/2024-25-q1/lines.csv": {"line": "1", "measure": "le1", "quantity": "5000", "unit": "gbp",
                                                "area": "W06000901", "local_definition": "Northtown",
                                                "status": "self-reported", "evidence": "payroll"},
 }  # fmt: skip
@@ -96,18 +96,18 @@ def test_a_first_return_is_drafted_filled_in_and_published(begun: Path, tmp_path
     shared = [table for table in FIRST if not table.startswith("returns/")]
     for table in shared:
         add(begun, table, FIRST[table])
-    done = invoke("new", "--data", begun, "bypass", "2024-q2")
+    done = invoke("new", "--data", begun, "bypass", "2024-25-q1")
     assert done.exit_code == 0, done.output
     for table in FIRST.keys() - shared:
         add(begun, table, FIRST[table])
-    path = begun / "returns/roads/bypass/2024-q2/datapackage.json"
+    path = begun / "returns/roads/bypass/2024-25-q1/datapackage.json"
     descriptor = json.loads(path.read_text("utf-8"))
     del descriptor["received_on"]
     path.write_text(json.dumps({**descriptor, "attestations": dict.fromkeys(descriptor["attestations"], True)}))
     done = invoke("build", "--data", begun, "--out", tmp_path / "site", "--strict")
     assert done.exit_code == 0, done.output
     assert "Published 1 project, 1 return, 1 line.\nHeld back 0 returns" in done.stdout
-    assert "Sent by Exampleshire Council.</p>" in (tmp_path / "site/returns/bypass/2024-q2.html").read_text("utf-8")
+    assert "Sent by Exampleshire Council.</p>" in (tmp_path / "site/returns/bypass/2024-25-q1.html").read_text("utf-8")
 
 
 def test_a_price_index_that_is_not_there_is_named(begun: Path) -> None:
@@ -122,7 +122,7 @@ def test_a_price_index_that_is_not_there_is_named(begun: Path) -> None:
 def test_a_return_is_not_drafted_from_a_register_with_errors(begun: Path) -> None:
     """What is wrong is said, not that the project is missing."""
     add(begun, "register/projects.csv", FIRST["register/projects.csv"])
-    done = invoke("new", "--data", begun, "bypass", "2024-q2")
+    done = invoke("new", "--data", begun, "bypass", "2024-25-q1")
     assert done.exit_code == 1
     assert "error: register/projects.csv row 2 programme:" in done.stderr
 

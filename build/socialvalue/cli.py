@@ -343,6 +343,53 @@ def import_(files: tuple[Path, ...], data: Path, form: str, out: Path | None, **
 
 
 @main.command()
+@DATA
+@click.option("--on", "on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day to tell it for; today.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def due(data: Path, on: datetime | None, form: str) -> None:
+    """Say which returns are late, which are to be sent now and which come next.
+
+    register/reporting.csv says how often a project reports. A period counts as reported when the project's own returns
+    hold each of its days. Ends with 1 where a return is late, so that a reminder can be sent by a schedule.
+
+    \b
+    socialvalue due
+    socialvalue due --on 2027-04-30
+    """
+    from socialvalue import run
+    from socialvalue.reminders import reminded, reminders
+
+    day = (on or datetime.now(UTC)).date()
+    checked = sound(run.checked(data))
+    click.echo(reminded(checked, day, form))
+    sys.exit(int(any(each.state == "late" for each in reminders(checked, day))))
+
+
+@main.command()
+@click.argument("project")
+@DATA
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+    help="text to copy from, json as a release of the Open Contracting Data Standard.",
+)  # fmt: skip
+def notice(project: str, data: Path, form: str) -> None:
+    """Draft the contract performance notice (UK9) that the Procurement Act asks for.
+
+    Each commitment of PROJECT that stands is a KPI, with its rating and the period that was reported on. It says what
+    the law asks and where the guidance is; the authority decides. Nothing is published by it, and nothing that the
+    site hides is in it.
+
+    \b
+    socialvalue notice harris
+    socialvalue notice harris --format json > ocds.json
+    """
+    from socialvalue import commands, run
+
+    found = run.valued(run.shareable(sound(run.checked(data))))
+    click.echo(commands.noticed(found, project, form))
+
+
+@main.command()
 @click.argument("ref", default="", metavar="[REF]")
 @DATA
 @click.option(

@@ -148,6 +148,19 @@ def workbook_of(found: Valuation, project: str, span: "Span") -> bytes:
     return written(contents_of(found, project, span))
 
 
+def noticed(found: Valuation, project: str, form: str) -> str:
+    """The draft of a contract performance notice for a project, as text or json.
+
+    Raises:
+        BrokenRepository: the project is not in the register.
+    """
+    from socialvalue.drafting import known_project
+    from socialvalue.publish import notice
+
+    known_project(found.checked, project)
+    return notice(found, project, form)
+
+
 def summed_up(valuation: Valuation, form: str, framework: str = "", unit_values: str = "") -> tuple[str, list[str]]:
     """The totals as a table, csv or json; and what they suppose, where a framework or a file was named."""
     from socialvalue.publish import summary, suppositions

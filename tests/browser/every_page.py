@@ -25,7 +25,7 @@ WIDTHS = (390, 1280)
 NARROWEST = 320
 TABLETS, DESKS = (720, 959), (960, 1219, 1220, 1280)
 """Where tables fold and where they do not: the ends of each, and where the contents begin to stand beside them."""
-BY_SCRIPT = ("explore", "compare")
+BY_SCRIPT = ("explore", "compare", "prepare")
 """Pages whose script shows more than the page holds without it; their own tests compare the two."""
 COLOURS = ["color-contrast", "link-in-text-block"]
 """The rules of axe that look at colours: the only ones that can judge another scheme differently."""

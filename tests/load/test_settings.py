@@ -28,6 +28,9 @@ HOSTILE = {
     "word": ['"><b>', "x" * 41, "../x"],
     "language": ["", 'en"><script>', "english language"],
     "share": [0, -1, 1001],
+    "prefix": ["ocds-", "ocds-ABCDEF", "213czf", "ocds-213czf-1"],
+    "forge": ["GitHub", "svn", "https://github.com"],
+    "branch": ["", "a b", "../main", "a..b", '"><b>', "-x"],
     "quarters": ["Calendar", "fiscal", "financial "],
 }
 FINE = {
@@ -41,6 +44,9 @@ FINE = {
     "word": ["", "2024-10", "invented"],
     "language": ["en-GB", "cy"],
     "share": [1, 1000],
+    "prefix": ["", "ocds-213czf"],
+    "forge": ["", "github", "gitlab", "forgejo"],
+    "branch": ["main", "gh-pages", "release/2026"],
     "quarters": ["", "calendar", "financial"],
 }
 

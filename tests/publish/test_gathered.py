@@ -115,6 +115,21 @@ def test_a_measure_says_what_it_is_worth_or_why_not(site: Site, measure: str) ->
     assert "Worth" in found
 
 
+def test_a_measure_that_nobody_counted_is_not_said_to_have_no_value(small: Path, tmp_path: Path) -> None:
+    """What one of it would be worth stands on the page; only what was delivered has no £ yet."""
+    data = tmp_path / "data"
+    shutil.copytree(small, data)
+    values = data / "frameworks" / "example-open" / "unit-values.csv"
+    values.write_text(values.read_text("utf-8").replace("claimant-fiscal,fw2,", "claimant-fiscal,po2,"), "utf-8")
+    measures = data / "frameworks" / "example-open" / "measures.csv"
+    text = measures.read_text("utf-8")
+    row = next(row for row in text.splitlines() if row.startswith("fw2,"))
+    measures.write_text(text + row.replace("fw2,People off benefit into work", "po2,Lives saved") + "\n", "utf-8")
+    site = Site(run.valued(run.checked(data)))
+    worth = {each["question"]: each["answer"] for each in measure_answers(site, site.leading("measures", "po2"))}
+    assert worth["Worth"] == "Nothing yet"
+
+
 def test_every_member_with_a_line_has_doors_to_plain_files(files: Mapping[str, bytes], site: Site) -> None:
     """The CSV and the JSON of a member hold just its lines, and its page links to both without a script."""
     whole = list(csv.DictReader(io.StringIO(files["data/lines.csv"].decode())))

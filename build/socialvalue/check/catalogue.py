@@ -5,10 +5,14 @@ from collections.abc import Mapping
 from dataclasses import fields
 from functools import cache
 from importlib import resources
+from typing import Any
 
 import socialvalue.check.rules
-from socialvalue.check.clauses.ways import FILES, in_words_of
+from socialvalue.check.clauses.clause import Clauses
+from socialvalue.check.clauses.ways import FILES, FORM, in_words_of, words_of
 from socialvalue.check.rule import Rule
+from socialvalue.check.tables import WRITTEN
+from socialvalue.check.units_said import ALIASES, HOURS
 from socialvalue.members import members
 from socialvalue.records import RuleEntry, Severity
 
@@ -43,3 +47,29 @@ def catalogue() -> tuple[RuleEntry, ...]:
         for rule in rules()
     )
     return (*plain, *domain)
+
+
+def for_form(way: str = FORM) -> Mapping[str, Any]:
+    """The rules that a form can follow, as data, with the words that a way in fills their slots with.
+
+    `cells` is what to do about a cell that is not what its column asks for, by the id of that rule; `written` is a day
+    that has passed wherever they are applied, `units` how people write a unit.
+    """
+    return {
+        "rules": [
+            {"id": rule.id, "severity": str(rule.severity), "mend": rule.mend, "clauses": rule.find.as_data()}
+            for rule in rules()
+            if isinstance(rule.find, Clauses)
+        ],
+        "words": dict(words_of(way)),
+        "cells": {id: words()[id]["mend"] for id in CELLS},
+        "written": WRITTEN,
+        "units": {unit: sorted(names) for unit, names in {**ALIASES, "hours": HOURS}.items()},
+    }
+
+
+CELLS = (
+    *("filled-in", "plain-number", "whole-number", "not-negative", "in-range", "too-long", "one-of-the-words"),
+    *("well-formed", "space-around"),
+)
+"""The rules about one cell that a form judges by itself."""

@@ -9,7 +9,7 @@ import pandas as pd
 
 from socialvalue.check.accepted import Accepted
 from socialvalue.check.bad_cells import BadCells
-from socialvalue.check.catalogue import catalogue, rules
+from socialvalue.check.catalogue import catalogue, for_form, rules
 from socialvalue.check.columns import hits, typed
 from socialvalue.check.findings import Findings
 from socialvalue.check.headers import absent, headers, nameless
@@ -68,6 +68,7 @@ def check(source: Source, without: Set[str] = frozenset()) -> Checked:
         editions={name: str(package["version"]) for name, package in source.frameworks.items() if "version" in package},
         withheld=withheld(source.frameworks),
         catalogue=catalogue(),
+        for_form=for_form(),
         compared=source.compared,
         before=before,
         sensitive_projects=sensitive,

@@ -17,6 +17,9 @@ TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
 MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])", re.ASCII)
 YEAR = re.compile(r"([0-9]{4})-([0-9]{2})", re.ASCII)
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]{0,39}", re.ASCII)
+PREFIX = re.compile(r"ocds-[a-z0-9]{6}", re.ASCII)
+FORGES = ("github", "gitlab", "forgejo")
+BRANCH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,99}", re.ASCII)
 MOST_SHARE = 1_000
 Wrong = str
 """What is wrong and what to write, as the end of a sentence; empty where nothing is."""
@@ -74,6 +77,16 @@ def word(given: str) -> Wrong:
     return "" if not given or WORD.fullmatch(given) else "write letters, digits, hyphens and points, as in 2024-10"
 
 
+def forge(given: str) -> Wrong:
+    """What the form's link for uploads is made for."""
+    return "" if given in ("", *FORGES) else f"write one of {', '.join(FORGES)}"
+
+
+def branch(given: str) -> Wrong:
+    """A branch of git, as it may stand in an address."""
+    return "" if BRANCH.fullmatch(given) and ".." not in given else "write the name of a branch: main"
+
+
 def language(given: str) -> Wrong:
     return "" if TAG.fullmatch(given) else "write the tag of a language: en-GB or cy"
 
@@ -85,6 +98,11 @@ def yes_or_no(given: bool) -> Wrong:
 def share(given: int) -> Wrong:
     """A percentage that is asked about, not worked with."""
     return "" if 1 <= given <= MOST_SHARE else f"write a whole number from 1 to {MOST_SHARE:,}"
+
+
+def prefix(given: str) -> Wrong:
+    """A prefix of OCDS, as the Open Contracting Partnership registers them."""
+    return "" if not given or PREFIX.fullmatch(given) else "write ocds- and the six characters you were given"
 
 
 def quarters(given: str) -> Wrong:
@@ -100,6 +118,8 @@ KINDS: Mapping[str, Callable[[Any], Wrong]] = {
     "contact": contact,
     "security_expires": day,
     "repository": address,
+    "forge": forge,
+    "branch": branch,
     "language": language,
     "base_url": address,
     "announcement": text,
@@ -110,6 +130,7 @@ KINDS: Mapping[str, Callable[[Any], Wrong]] = {
     "public": yes_or_no,
     "own_pages": yes_or_no,
     "plausible_share": share,
+    "ocid_prefix": prefix,
     "quarters": quarters,
 }
 """What each setting of records/settings.py is."""

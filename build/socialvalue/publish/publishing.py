@@ -10,10 +10,13 @@ import socialvalue.publish.pages
 from socialvalue.carried import carried
 from socialvalue.errors import BrokenRepository
 from socialvalue.members import members
+from socialvalue.publish.downloads.calendar import calendars
 from socialvalue.publish.downloads.compare_data import members_json
-from socialvalue.publish.downloads.explore_data import lines_json
+from socialvalue.publish.downloads.explore_data import explore_files
 from socialvalue.publish.downloads.member_lines import member_lines
 from socialvalue.publish.downloads.news import atom
+from socialvalue.publish.downloads.ocds import releases
+from socialvalue.publish.downloads.prepare_data import files as prepare_files
 from socialvalue.publish.downloads.release import downloads
 from socialvalue.publish.downloads.version import version
 from socialvalue.publish.drawing.chart_scripts import vega
@@ -87,8 +90,11 @@ def _published(valuation: Valuation, base_url: str, own: Path | None) -> dict[st
     if frame.base_url:
         files[CARD] = card()
     files["compare/members.json"] = members_json(site)
-    files["explore/lines.json"] = lines_json(site)
+    files.update(explore_files(site))
+    files |= prepare_files(site)
     files["news.xml"] = atom(site)
+    files |= calendars(site)
+    files |= releases(site)
     files.update(index(documents(texts, frame.search_docs)))
     files["robots.txt"] = robots(frame.base_url)
     if frame.base_url:

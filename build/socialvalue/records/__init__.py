@@ -14,7 +14,7 @@ from socialvalue.records.numbers import (
     Flags,
     Ints,
 )
-from socialvalue.records.ratings import LEAST_PERCENT, RATINGS
+from socialvalue.records.ratings import LEAST_PERCENT, MEASURE_CLASSIFICATION, RATINGS
 from socialvalue.records.reasons import NoMatch, NoRating, NoValue
 from socialvalue.records.references import KEYS, NAMED, REFERS_TO
 from socialvalue.records.rows import rows
@@ -34,6 +34,7 @@ __all__ = [
     "LARGEST_WORTH",
     "LEAST_PEOPLE",
     "LEAST_PERCENT",
+    "MEASURE_CLASSIFICATION",
     "MILLION",
     "NAMED",
     "NAME_CHARACTERS",

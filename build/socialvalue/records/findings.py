@@ -116,6 +116,8 @@ class Checked:
     """The returns that are not among these tables because they count by one of those, with its name."""
     catalogue: tuple[RuleEntry, ...] = field(default=(), repr=False)
     """Every rule that was applied."""
+    for_form: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    """The rules that a form can follow, as data that JSON can hold."""
     sensitive_projects: frozenset[str] = frozenset()
     """The projects with a line of a sensitive measure, or of one that is not known, in any return that was read."""
 

@@ -17,6 +17,10 @@ class Settings:
     """The day until which security.txt holds; without it there is none."""
     repository: str = ""
     """Web address of the repository, for links to rows and for questions."""
+    forge: str = ""
+    """What the repository lies on: github, gitlab or forgejo; empty where its address says so."""
+    branch: str = "main"
+    """The branch of the repository that is published."""
     language: str = "en-GB"
     """The language of the site's words, dates and numbers, as in HTML: en-GB, cy."""
     base_url: str = ""
@@ -37,5 +41,7 @@ class Settings:
     """Whether docs/, theme/ and locale/ beside the data folder are laid over the pages, the look and the words."""
     plausible_share: int = 60
     """Percent of a contract's value above which its social value is questioned."""
+    ocid_prefix: str = ""
+    """The registered prefix of the names of contracts in OCDS, as in ocds-213czf."""
     quarters: str = ""
     """The quarters that 2026-q1 and Q1 2026 name: calendar (from January) or financial (from April). Empty asks."""

@@ -17,6 +17,7 @@ from socialvalue import system
 from socialvalue.errors import BrokenRepository
 from socialvalue.publish.frame import card, csp
 from socialvalue.publish.frame.lean_styles import lean, packed
+from socialvalue.publish.frame.scripts import joined
 from socialvalue.publish.words.frame_language import copy_pages, speak
 
 DEEPEST = 3
@@ -28,6 +29,8 @@ _SHELL = "_shell"
 _SLOT = re.compile(r"%%ov-([a-z-]+)%%")
 _OF_ADDRESSES = "%/:@[]?#=&;,+!$*()~"
 _OPENS, _KEPT = "%%ov-", "%%ov-kept%%"
+_MODULES = "assets/prepare/"
+"""The modules of the form’s script, which become one file."""
 # What mkdocs writes and no page of ours asks for: source maps, its scripts, its own dated sitemap, and the palettes
 # that our tokens replace.
 _UNWANTED = re.compile(r"\.map$|^assets/javascripts/|^sitemap\.xml|^assets/stylesheets/palette\.|/favicon\.png$")
@@ -222,6 +225,8 @@ def _frame(files: dict[str, bytes], styles: list[str], *, name: str, base_url: s
     for path in [path for path in files if path.startswith("assets/stylesheets/main.")]:
         files[path] = lean(files[path])
     files["assets/site.css"] = packed(b"\n".join(files.pop(f"assets/{style}.css") for style in styles))
+    modules = {path: files.pop(path).decode() for path in list(files) if path.startswith(_MODULES)}
+    files["assets/prepare.js"] = joined({Path(path).stem: text for path, text in modules.items()}).encode()
     pages = {path: files.pop(path).decode() for path in list(files) if path.endswith(".html")}
     rules = csp.policy(pages.values())
     pages = {path: _UNDRIVEN.sub("", page) for path, page in pages.items()}

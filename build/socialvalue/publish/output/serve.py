@@ -99,17 +99,28 @@ def _serve(
 
 @contextmanager
 def _stoppable() -> Iterator[None]:
-    """SIGINT and SIGTERM end what is within, also where we were started with them ignored, as shells do for jobs."""
-    before = {number: signal.signal(number, _stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    """SIGINT and SIGTERM end what is within, also where we were started with them ignored, as shells do for jobs.
+
+    The first is heard alone: the program is ending then, until its very last step.
+    """
+    stopped = False
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        nonlocal stopped
+        stopped = True
+        for each in before:
+            signal.signal(each, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    for number in before:
+        signal.signal(number, stop)
     try:
         yield
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
-def _stop(number: int, frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
+        if not stopped:
+            for number, handler in before.items():
+                signal.signal(number, handler)
 
 
 def _page(path: Path) -> bytes | None:

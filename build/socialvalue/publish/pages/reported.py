@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.on_time import rhythms
 from socialvalue.publish.words.language import _
 from socialvalue.records import Severity
 
@@ -43,6 +44,7 @@ def entries(site: Site) -> Iterator[Entry]:
                 row["project"] for row in listed if not row["returns"] and row["project"]["project"] not in kept_off
             ],
             "held_back": held_back(site),
+            "rhythms": sorted(rhythms(site), key=lambda each: site.one("projects", each.project)["name"].casefold()),
             "all": len(projects),
             "submitted": sum(row["basis"] == "submitted" for row in site.rows("returns")),
             "compiled": sum(row["basis"] == "compiled" for row in site.rows("returns")),

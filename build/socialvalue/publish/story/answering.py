@@ -70,7 +70,7 @@ def worth(site: Site, dimension: str, member: str, counted: int = 0) -> Answer:
     kinds = [row for row in by_kind(site, dimension, member) if row["net"]]
     question, top = _("Worth"), leading(kinds)
     if not kinds:
-        said = _("We have no open £ value for what was delivered here. That doesn’t mean it is worth nothing.")
+        said = _("Nothing delivered here has a £ of ours: each line says why. That doesn’t mean it is worth nothing.")
         return answer(question, _("No £ of ours"), "", said, nil=True)
     more = _n("%(num)s more measure counted, with no £.", "%(num)s more measures counted, with no £.", counted)
     words = [worth_besides(site, dimension, member), more if counted else ""]

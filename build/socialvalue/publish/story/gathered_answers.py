@@ -139,6 +139,9 @@ def _apart(site: Site, measure: Row) -> Iterator[Answer]:
 def _worth(site: Site, measure: Row) -> Answer:
     """What it is worth; of a measure that has no £, why."""
     valued = site.of("unit-values", measure, "measure", measure["measure"])
+    if valued and not site.rows("lines", "measure", measure["measure"]):
+        said = _("No line counts it yet. What one would be worth stands below.")
+        return answer(_("Worth"), _("Nothing yet"), "", said, nil=True)
     if any(row["counts_in"] == "total" for row in valued) or not measure["no_value_reason"]:
         return worth(site, "measure", measure["measure"])
     return answer(_("Worth"), _("No £"), "", figures.sentence(measure["no_value_reason"]), nil=True)

@@ -94,10 +94,16 @@ def _parts(site: Site, model: Row) -> Iterator[Part]:
             matched=matched,
             counts=counts,
             code=f"{model['model']}.{row['part']}",
-            lines=sum(count.lines for count in counts),
+            lines=len(_lines(site, matched)),
             uncounted=not (matched or row["part"] in holding or found.get(row["within"])),
             inner=bool(row["within"]),
         )
+
+
+def _lines(site: Site, matched: list[Matched]) -> list[Row]:
+    """The lines that count any of these measures, each by the measure of its own framework."""
+    wanted = {(each.measure["owner"], each.measure["measure"]) for each in matched}
+    return [line for line in site.rows("lines") if (line["framework"], line["measure"]) in wanted]
 
 
 def _references(site: Site, system: str) -> Iterator[Row]:

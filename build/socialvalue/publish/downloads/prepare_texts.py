@@ -1,0 +1,132 @@
+"""The sentences of the form's script, by the names that it calls them by."""
+
+from collections.abc import Mapping
+
+from socialvalue.publish.story.working_on_paper import STEPS, TAKEN_OFF
+from socialvalue.publish.words.language import N_, N_n, forms, in_words
+
+START = {
+    "none_sent": N_("No return sent yet"),
+    "last_sent": N_("The last is for %(last)s"),
+    "measures_of": N_("Measures of %(framework)s %(edition)s"),
+    "no_framework": N_("No framework of measures is known for it, so no return can be prepared here"),
+    "both_calendars": N_("Quarter %(quarter)s of %(year)s. Quarter %(ours)s of the financial year %(of)s."),
+    "not_reported": N_("Not reported yet."),
+    "reported": N_("Reported: %(period)s."),
+    "other_days": N_("A month, a year, or other days"),
+    "period_is": N_("%(days)s. The return is called %(name)s."),
+    "days_backward": N_("The last day is before the first. Correct one of them."),
+    "overlaps": N_(
+        "These days were reported already: %(days)s. Choose others. To change what was sent, tell us what is wrong."
+    ),
+    "not_over": N_("The period ends on %(day)s, which is not over. A return tells of what was delivered."),
+    "draft_kept": N_("A draft is kept on this device:"),
+    "draft_from": N_("from %(at)s."),
+    "draft_open": N_("Go on with it"),
+    "draft_drop": N_("Delete it"),
+}
+INCOMING = {
+    "file_too_large": N_("The file is larger than 20 MB. Copy the rows that matter and paste them instead."),
+    "save_as_xlsx": N_("This kind of workbook can’t be read here. Open it, save it as .xlsx, and choose that file."),
+    "not_read": N_("This could not be read as a workbook or as a table of text. Open it and save it as .xlsx or CSV."),
+    "too_much": N_("This workbook holds more than a return can. Copy the rows that matter and paste them instead."),
+    "too_far": N_("A cell of this workbook lies very far out. Copy the rows that matter and paste them instead."),
+    "has_declarations": N_("This workbook holds declarations that no spreadsheet writes. It is not read."),
+    "has_password": N_("This workbook has a password. Save it without one."),
+    "no_headings": N_(
+        "No row of headings was found with a measure and a figure. Copy the headings too: Measure (or KPI) and "
+        "Quantity (or Actual) are enough."
+    ),
+    "rows_read": N_("%(rows)s rows can be taken%(sheet)s."),
+    "columns": N_("Columns"),
+    "not_used": N_("not used"),
+    "changed_cells": N_("What is read otherwise than it stands"),
+    "changed": N_("Row %(row)s: “%(was)s” becomes “%(is)s”, %(why)s"),
+    "why_called": N_("which is called so."),
+    "why_number": N_("a plain number."),
+    "not_taken": N_("What is not taken"),
+    "left_total": N_("Row %(row)s is a row of totals."),
+    "left_empty": N_("Row %(row)s, “%(text)s”: no figure, so it is not sent. Write 0 for none."),
+    "left_measure": N_("Row %(row)s: no measure is called “%(text)s”. Add it by hand: search for what it counts."),
+    "left_unit": N_("Row %(row)s: the measure is not counted in “%(text)s”. Work the figure out, and add it by hand."),
+    "left_choice": N_("Row %(row)s: “%(text)s” is not known. The row is taken without it."),
+    "unsaved_formula": N_("%(cell)s is a formula whose result was not saved. Open and save the file, then choose it."),
+    "column measure": N_("the measure"),
+    "column quantity": N_("how much in this period"),
+    "column unit": N_("the unit, to compare"),
+    "column headcount": N_("people behind it"),
+    "column area": N_("where"),
+    "column organisation": N_("who did it"),
+    "column tier": N_("their part"),
+    "column status": N_("how sure"),
+    "column bound": N_("exact, or about"),
+    "column evidence": N_("the document"),
+    "column dated": N_("the document’s date"),
+    "column public_note": N_("a note for readers"),
+    "column derivation": N_("how it was worked out"),
+    "column local_definition": N_("what local means here"),
+    "column running_total": N_("a total so far: not used"),
+    "column part_of": N_("not used"),
+    "column kind": N_("not used"),
+    "column link": N_("not used"),
+    "column project": N_("not used: you chose the project"),
+    "column period": N_("not used: you chose the days"),
+    "column start": N_("not used: you chose the days"),
+    "column end": N_("not used: you chose the days"),
+}
+FIGURES = {
+    "must": N_("Must"),
+    "look": N_("Look"),
+    "status self-reported": N_("We say so ourselves"),
+    "status evidenced": N_("A document shows it"),
+    "status verified": N_("Somebody else checked it"),
+    "not_said": N_("Not said"),
+    "the_sender": N_("Whoever sends it"),
+    "as_every": N_("As for every row"),
+    "exactly": N_("Exactly"),
+    "nobody": N_("Nobody"),
+    "no_document": N_("None"),
+    "document_number": N_("Document %(number)s"),
+    "not_promised": N_("Not among what was promised."),
+    "promised_is": N_("Promised"),
+    "so_far": N_("So far, with this period"),
+    "no_value": N_("Counted, no £. %(why)s"),
+    "worth": N_("%(pounds)s, %(kind)s value"),
+    "beside_totals": N_("%(pounds)s, %(kind)s value, beside the totals"),
+    "counted_alone": N_("Rows that are counted and have no £"),
+    "local_apart": N_("Apart from these: local economic value, %(pounds)s. Most of it would be spent anyway."),
+    "in_prices": N_("After deductions, in prices of %(year)s."),
+    "not_sent": N_("Promised and left empty: %(number)s. They are not sent. Write 0 where nothing was delivered."),
+    "kept_at": N_("Kept on this device at %(at)s. You can go on with things to do."),
+    "not_kept": N_("This browser keeps no draft. Save the return before you leave."),
+    "taken_off": N_("%(rate)s of what is left: %(what)s"),
+}
+FINISH = {
+    "choose": N_("Choose"),
+    "nothing_wrong": N_("Nothing is wrong. Rows: %(rows)s. Documents: %(documents)s."),
+    "no_rows": N_("No row has a figure yet."),
+    "musts_first": N_("Mend what must be mended first."),
+    "who_sends": N_("Choose who sends it."),
+    "back_to_figures": N_("Back to the figures"),
+    "on_forge": N_("On %(forge)s"),
+    "put_folder": N_("Unpack it in data/returns/. It holds %(folder)s"),
+    "letter": N_("A return is attached: %(title)s (%(file)s)."),
+    "draft_gone": N_("The draft is deleted from this device."),
+}
+
+
+MANY = {
+    "promised": N_n("%(num)s measure promised", "%(num)s measures promised"),
+    "returns_sent": N_n("%(num)s return sent", "%(num)s returns sent"),
+    "to_do": N_n("%(num)s thing to do", "%(num)s things to do"),
+    "to_look": N_n("%(num)s to look at", "%(num)s to look at"),
+}
+
+
+def texts() -> dict[str, str | dict[str, str]]:
+    """Each sentence by its name, its placeholders still to be filled."""
+    steps = {f"step {name}": text for name, text in STEPS.items()} | {"step quantity": N_("Quantity")}
+    off: Mapping[str, str] = {f"off {name}": text for name, text in TAKEN_OFF.items()}
+    every: dict[str, str] = {**START, **INCOMING, **FIGURES, **FINISH, **steps, **off}
+    sentences: dict[str, str | dict[str, str]] = {name: in_words(text) for name, text in every.items()}
+    return sentences | {name: forms(*both) for name, both in MANY.items()}

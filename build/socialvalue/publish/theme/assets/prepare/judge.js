@@ -1,0 +1,111 @@
+/* Judge a return by the rules of the check: its cells, then what each rule asks of its rows. */
+import { inWords } from "./days.js";
+import { holds } from "./evaluate.js";
+import { rowOf } from "./names.js";
+import { NOTHING, Wrong, integer, least, number } from "./number-cells.js";
+import { MILLION, figure } from "./numbers.js";
+
+const TABLES = ["lines", "evidence"];
+const SHOWN_TEXT = 60;
+
+/* Every finding about a return: {rule, severity, table, at, column, message, mend, suggestion}.
+   `sent` is {returned, lines, evidence}, the rows as texts; `words` fills what each way in calls a thing. */
+export function judge(sent, facts, words = facts.lists.words) {
+  const found = [];
+  const typed = { ...sent };
+  for (const table of TABLES)
+    typed[table] = sent[table].map((row, at) => typedRow(row, facts.lists.fields[table], (column, wrong) =>
+      found.push({ ...wrong, mend: wrong.mend || facts.lists.cells[wrong.rule] || "", severity: "error", table, at, column }),
+    ));
+  const wrong = new Set(found.map(({ table, at, column }) => `${table} ${at} ${column}`));
+  for (const rule of facts.lists.rules)
+    for (const clause of rule.clauses)
+      for (const [at, cells] of (clause.table === "returns" ? [sent.returned] : typed[clause.table]).entries()) {
+        if (wrong.has(`${clause.table} ${at} ${clause.column}`)) continue;
+        const row = rowOf(clause.table, cells, typed, facts);
+        if (holds(clause.when, row)) found.push(finding(rule, clause, row, at, words));
+      }
+  return found;
+}
+
+function finding(rule, clause, row, at, words) {
+  const said = (text) => filled(text, row, words);
+  return {
+    rule: rule.id,
+    severity: rule.severity,
+    table: clause.table,
+    at,
+    column: clause.column,
+    message: said(clause.say),
+    mend: said(clause.mend || rule.mend),
+    suggestion: said(clause.suggest),
+  };
+}
+
+/* The words of each way in come first, for they may have slots of their own. */
+function filled(text, row, words) {
+  const inWay = text.replace(/\{([a-z_]+)\}/g, (slot, name) => words[name] ?? slot);
+  return inWay.replace(/\{([a-z_]+)(:day)?\}/g, (slot, name, asDay) => {
+    const cell = row.column(name);
+    if (typeof cell === "bigint") return figure(cell);
+    return asDay ? inWords(cell ?? "") : String(cell ?? "");
+  });
+}
+
+function typedRow(row, fields, tell) {
+  const cells = {};
+  for (const field of fields) {
+    const text = row[field.name] ?? "";
+    const value = cellOf(text, field);
+    const numeric = field.type === "number" || field.type === "integer";
+    if (value instanceof Wrong) tell(field.name, said(text, value));
+    cells[field.name] = value instanceof Wrong || text === "" ? (numeric ? null : "") : value;
+  }
+  return cells;
+}
+
+function said(text, { rule, message, mend, suggestion }) {
+  const quoted = text.length > SHOWN_TEXT ? `"${text.slice(0, SHOWN_TEXT)}…"` : `"${text}"`;
+  return { rule, message: text ? `${quoted} ${message}` : message, mend, suggestion };
+}
+
+const READERS = { number, integer };
+
+/* The value of one cell, or what is wrong with it. */
+export function cellOf(text, field) {
+  const limits = field.constraints ?? {};
+  if (text === "") return limits.required ? new Wrong("filled-in", `${field.title} is empty.`, emptyMend(field)) : "";
+  const value = (READERS[field.type] ?? words)(text);
+  const wrong = value instanceof Wrong ? value : limit(text, value, limits, field);
+  if (!wrong) return value;
+  if (NOTHING.has(text.trim().toLowerCase())) return new Wrong(wrong.rule, wrong.message, forNothing(field));
+  const passes = !wrong.suggestion || !(cellOf(wrong.suggestion, field) instanceof Wrong);
+  return passes ? wrong : new Wrong(wrong.rule, wrong.message, wrong.mend === `Write ${wrong.suggestion}.` ? "" : wrong.mend);
+}
+
+function words(text) {
+  return text === text.trim() ? text : new Wrong("space-around", "has space before or after it.", "", text.trim());
+}
+
+function limit(text, value, limits, field) {
+  if (limits.enum && !limits.enum.includes(text))
+    return new Wrong("one-of-the-words", "is not one of the words for this column.", `Choose from: ${limits.enum.join(", ")}.`);
+  if (limits.maxLength && [...text].length > limits.maxLength) {
+    const many = [...text].length.toLocaleString("en-GB");
+    return new Wrong("too-long", `has ${many} characters; at most ${limits.maxLength.toLocaleString("en-GB")} fit.`);
+  }
+  if (limits.pattern && !new RegExp(limits.pattern).test(text))
+    return new Wrong("well-formed", `does not have the form that the column ${field.title} needs.`, field.description);
+  if (limits.maximum !== undefined && value > BigInt(limits.maximum) * MILLION)
+    return new Wrong("in-range", `is above ${limits.maximum}.`, `Write ${limits.maximum} or less.`);
+  return limits.minimum === undefined ? null : least(text, value, limits.minimum, forNothing(field));
+}
+
+const emptyMend = ({ constraints, description }) =>
+  `Fill it in. ${constraints.enum ? `Choose from: ${constraints.enum.join(", ")}.` : description}`;
+
+function forNothing({ constraints = {}, type, description }) {
+  if (!constraints.required) return "Leave the cell empty.";
+  if (!(type in READERS)) return description;
+  return "If it is none, write 0. If it is not known, or may not be told, leave out the row until it is.";
+}

@@ -1,0 +1,94 @@
+/* What a rule can name: the cells of a row, and what follows from them, as in check/clauses/vocabulary.py. */
+import { daysOf } from "./days.js";
+import { keyMeant } from "./meant.js";
+import { MILLION } from "./numbers.js";
+
+/* `facts` has the lists of the page, the framework and the project of the return; `sent` its descriptor and tables. */
+export function rowOf(table, cells, sent, facts) {
+  const derived = DERIVED[table] ?? {};
+  return {
+    column: (name) => (name in cells ? cells[name] : derived[name](cells, sent, facts)),
+    list: (name) => LISTS[name](facts),
+  };
+}
+
+const measured = (name, none = "") => (cells, sent, facts) => facts.framework.measures[cells.measure]?.[name] ?? none;
+const counted = (name, none) => (cells, sent, facts) => facts.framework.units[cells.unit]?.[name] ?? none;
+const ofReturn = (name) => (cells, sent) => sent.returned[name];
+const whole = (number) => (number === null ? null : BigInt(number) * MILLION);
+const shownBy = (cells, sent) => sent.evidence.find((row) => row.evidence === cells.evidence);
+
+const LINES = {
+  known: (cells, sent, facts) => cells.measure in facts.framework.measures,
+  measure_name: measured("name"),
+  measure_unit: measured("unit"),
+  measure_needs_headcount: measured("needs_headcount", false),
+  measure_needs_narrative: measured("needs_narrative", false),
+  measure_sensitivity: measured("sensitivity"),
+  measure_disadvantaged: measured("disadvantaged", false),
+  measure_local: measured("local", false),
+  measure_adds_up: measured("adds_up"),
+  measure_replaced_by: measured("replaced_by"),
+  measure_retired_on: measured("retired_on"),
+  record_only: counted("record_only", false),
+  decimals: (cells, sent, facts) => whole(counted("decimals", null)(cells, sent, facts)),
+  project: ofReturn("project"),
+  start: ofReturn("start"),
+  end: ofReturn("end"),
+  approximate: ofReturn("approximate"),
+  framework: ofReturn("framework"),
+  basis: ofReturn("basis"),
+  submitter: ofReturn("organisation"),
+  days: (cells, sent) => whole(daysOf(sent.returned.start, sent.returned.end)),
+  least_people: (cells, sent, facts) => whole(facts.lists.least_people[measured("sensitivity")(cells, sent, facts)] ?? 0),
+  checked_by: (cells, sent) => shownBy(cells, sent)?.checked_by ?? "",
+  evidence_there: (cells, sent) => shownBy(cells, sent) !== undefined,
+  local_area: (cells, sent, facts) => cells.local_area_set || facts.project.local_area_set || "",
+  area_name: (cells, sent, facts) => facts.lists.areas[cells.area]?.name ?? cells.area,
+  ...meant("measure", "measure", (facts) => facts.framework.measures),
+  ...meant("organisation", "organisation", (facts) => facts.lists.organisations),
+  ...meant("area_set", "local_area_set", (facts) => facts.lists.area_sets),
+};
+
+const RETURNS = {
+  today: (cells, sent, facts) => facts.today,
+  clock_is_slow: (cells, sent, facts) => facts.today < facts.lists.written,
+  told: (cells) => cells.received_on || cells.compiled_on,
+  end_as_told: (cells) => cells.end.slice(0, (cells.received_on || cells.compiled_on).length),
+  contract_start: (cells, sent, facts) => facts.project.contract_start ?? "",
+  contract_end: (cells, sent, facts) => facts.project.contract_end ?? "",
+  has_attestations: (cells) => cells.attestations,
+  ...meant("organisation", "organisation", (facts) => facts.lists.organisations),
+  ...meant("project", "project", (facts) => facts.lists.projects),
+};
+
+const EVIDENCE = meant("checked_by", "checked_by", (facts) => facts.lists.organisations);
+const DERIVED = { lines: LINES, returns: RETURNS, evidence: EVIDENCE };
+
+const LISTS = {
+  areas: (facts) => keys(facts.lists.areas).add(""),
+  area_sets: (facts) => keys(facts.lists.area_sets).add(""),
+  organisations: (facts) => keys(facts.lists.organisations).add(""),
+  projects: (facts) => keys(facts.lists.projects),
+  frameworks: (facts) => new Set(facts.lists.frameworks),
+  local_areas: (facts) => {
+    const sets = Object.entries(facts.lists.area_sets);
+    return new Set(sets.flatMap(([set, { areas }]) => areas.map((area) => `${set}\t${area}`)));
+  },
+};
+
+const keys = (known) => new Set(Object.keys(known));
+
+/* The key that was meant by a name, and the sentence that says to write it; empty where nothing is called so. */
+function meant(word, column, knownOf) {
+  const crosswalk = (facts) => (word === "measure" ? facts.framework.crosswalk : {});
+  const find = (cells, sent, facts) => keyMeant(cells[column], knownOf(facts), crosswalk(facts));
+  return {
+    [`${word}_meant`]: find,
+    [`write_${word}`]: (cells, sent, facts) => {
+      const key = find(cells, sent, facts);
+      const name = knownOf(facts)[key]?.name ?? key;
+      return key && (name === key ? `Write ${key}.` : `Write ${key} (${name}).`);
+    },
+  };
+}

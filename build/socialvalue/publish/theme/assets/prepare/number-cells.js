@@ -1,0 +1,149 @@
+/* What is wrong with the text of a number, and the number that was meant: the words of check/cells/number.py. */
+import { typed, MILLION } from "./numbers.js";
+
+const DIGITS = 12;
+const NUMBER = /^(-?)(0|[1-9][0-9]{0,11})(?:\.([0-9]{1,6}))?$/;
+const INTEGER = /^-?(?:0|[1-9][0-9]{0,11})$/;
+const GROUPED = /^[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?$/;
+const CONTINENTAL = /^(?:[0-9]{1,3}(\.[0-9]{3})+,[0-9]+|[0-9]+,[0-9]{1,2})$/;
+const ANY = /^-?(?:[0-9]{1,12}(?:\.[0-9]{0,15})?|\.[0-9]{1,15})$/;
+const FOREIGN = /[€$¥]|\b(?:eur|usd|euros?|dollars?)\b/i;
+const POWER = /^-?[0-9]{1,12}(?:\.[0-9]{1,12})?e[+-]?[0-9]{1,3}$/;
+const SCALED = /^(.*[0-9])\s*(k|thousand|m|million|bn|billion)$/;
+const METRES = /^[^£]*[0-9]\s*m$/;
+const WITH_WORDS = /^(-?[0-9][0-9,.]*)\s*[a-z][a-z .]*$/;
+const DATE = /^[0-9]{1,4}[-/][0-9]{1,2}[-/][0-9]{1,4}$/;
+const BOUNDS = {
+  about: /(?:about|around|approx(?:imately)?|circa|ca?)\.?\s*(?=[£0-9])|[~≈]\s*/,
+  "at least": /(?:at least|more than|over|min(?:imum)?)\.?\s*(?=[£0-9])|(?:>=?|≥)\s*|\s*\+$/,
+  "up to": /(?:up to|at most|less than|under|max(?:imum)?)\.?\s*(?=[£0-9])|(?:<=?|≤)\s*/,
+};
+const FEWER =
+  /^(?:(?:<|fewer than|less than|under)\s*([0-9]{1,2})|([0-9]{1,2}) or (?:fewer|less)|[01]\s*[-–—]\s*([0-9]))$/;
+const SMALL = 10;
+const NO_NUMBER = new Set(["nan", "inf", "-inf", "+inf", "infinity", "-infinity", "+infinity"]);
+export const NOTHING = new Set(
+  ("n/a|na|n.a.|not applicable|-|--|–|—|nil|none|null|tbc|tbd|unknown|?|*|**|..|...|:|[c]|[x]|[z]|[low]|c|x").split("|"),
+);
+const MISSING = new Set(["-1", "-8", "-9", "-88", "-99", "-888", "-999", "-9999"]);
+const SCALES = { k: 1000n, t: 1000n, m: MILLION, b: 1000n * MILLION };
+
+const plainMinus = (text) => text.replace(/[−–—‐‑﹣－]/g, "-");
+const low = (text) => text.trim().toLowerCase();
+
+export class Wrong {
+  constructor(rule, message, mend = "", suggestion = "") {
+    Object.assign(this, { rule, message, suggestion, mend: mend || (suggestion && `Write ${suggestion}.`) });
+  }
+}
+
+/* The number in millionths, or what is wrong with it. */
+export function number(text) {
+  const found = NUMBER.exec(text);
+  if (!found) return hidden(text) ?? notExact(text) ?? new Wrong("plain-number", whatItIs(text), "", numberMeant(text));
+  const [, sign, whole, part = ""] = found;
+  const amount = BigInt(whole) * MILLION + BigInt(part.padEnd(6, "0"));
+  return sign ? -amount : amount;
+}
+
+/* A whole number, in millionths too. */
+export function integer(text) {
+  if (INTEGER.test(text)) return BigInt(text) * MILLION;
+  if (NUMBER.test(text)) {
+    const whole = text.replace(/0+$/, "").replace(/\.$/, "");
+    return new Wrong("whole-number", "is not a whole number.", "", text.includes(".") && INTEGER.test(whole) ? whole : "");
+  }
+  const meant = numberMeant(text);
+  return hidden(text) ?? new Wrong("whole-number", whatItIs(text), "", INTEGER.test(meant) ? meant : "");
+}
+
+export function least(text, value, lowest, nothing) {
+  if (value === null || value >= BigInt(lowest) * MILLION) return null;
+  if (lowest !== 0) return new Wrong("in-range", `is below ${lowest}.`, `Write ${lowest} or more.`);
+  if (!MISSING.has(text)) return new Wrong("not-negative", "is negative.");
+  return new Wrong("not-negative", "is negative, and often stands for a number that is missing.", nothing);
+}
+
+function hidden(text) {
+  const found = FEWER.exec(low(text));
+  if (!found || Number(found.slice(1).find(Boolean)) > SMALL) return null;
+  const mend = "Ask whoever counted for the number. If it may not be told, leave the line out; never write the limit.";
+  return new Wrong("plain-number", "is how a small count is hidden.", mend);
+}
+
+function notExact(text) {
+  for (const [bound, pattern] of Object.entries(BOUNDS)) {
+    const rest = low(text).replace(pattern, "");
+    const meant = rest === low(text) ? "" : numberMeant(rest);
+    if (!meant) continue;
+    const mend = `Write ${meant}, and ${bound} in the column bound.`;
+    return new Wrong("plain-number", `is not an exact number: it says ${bound}.`, mend, meant);
+  }
+  return null;
+}
+
+const NAMED = [
+  [(text, small) => NO_NUMBER.has(small), "is not a number that can be counted."],
+  [(text, small) => small.startsWith("="), "is a formula."],
+  [(text, small) => small.startsWith("#"), "is an error that a spreadsheet left behind."],
+  [(text, small) => DATE.test(small), "looks like a date. A spreadsheet may have made it one."],
+  [(text, small) => NOTHING.has(small), "is a mark for a number that is missing or hidden."],
+  [(text) => text !== text.trim(), "has space around it."],
+  [(text) => plainMinus(text) !== text, "has a minus sign that programs do not know."],
+  [(text) => /(?![0-9])\p{Nd}/u.test(text), "is written in digits of another script."],
+  [(text) => text.includes("£"), "has a pound sign."],
+  [(text) => /[€$]/.test(text), "has a currency sign."],
+  [(text) => text.includes("%"), "has a percent sign."],
+  [(text) => text.includes(","), "has a comma."],
+  [(text) => text.includes("_"), "has an underscore."],
+  [(text) => text.includes("'"), "has an apostrophe."],
+  [(text) => text.includes("("), "is in brackets."],
+  [(text, small) => POWER.test(small), "is written as a power of ten."],
+  [(text) => /\p{L}/u.test(text), "has words in it."],
+  [(text) => /\s/.test(text), "has a space in it."],
+  [(text) => /^-?[0-9]+\.[0-9]{7,}$/.test(text), "has more than 6 decimals."],
+  [
+    (text) => /^-?[0-9]{13,}(\.[0-9]*)?$/.test(text),
+    `has more than ${DIGITS} digits before the point; so large a number is not held.`,
+  ],
+];
+
+export const whatItIs = (text) => NAMED.find(([wrong]) => wrong(text, low(text)))?.[1] ?? "is not a plain number.";
+
+/* The plain number that was probably meant; empty where it is not clear. */
+export function numberMeant(text) {
+  if (text.length > 60 || NO_NUMBER.has(low(text)) || FOREIGN.test(text)) return "";
+  let found = plainMinus(asciiDigits(text)).toLowerCase().trim();
+  const negative = found.startsWith("(") && found.endsWith(")");
+  found = found.replace(/[£€$%_'\s()]|gbp/g, WITH_WORDS.test(found) ? " " : "").trim().replace(/^\++/, "");
+  const scaled = SCALED.exec(found);
+  const worded = WITH_WORDS.exec(found);
+  let scale = 1n;
+  if (scaled && !METRES.test(text)) [found, scale] = [scaled[1], SCALES[scaled[2][0]]];
+  else if (worded && !POWER.test(found)) [, found] = worded;
+  const size = found.replace(/^-+/, "");
+  if (GROUPED.test(size)) found = found.replaceAll(",", "");
+  else if (CONTINENTAL.test(size) && found.includes(".")) found = found.replaceAll(".", "").replaceAll(",", ".");
+  if (!ANY.test(found) && !POWER.test(found)) return "";
+  return written(found, negative ? -scale : scale);
+}
+
+/* A decimal number times a whole one, as we want it written; empty where it does not fit. */
+function written(text, scale) {
+  const [, sign, whole, part = "", power = "0"] = /^(-?)([0-9]*)(?:\.([0-9]*))?(?:e([+-]?[0-9]+))?$/.exec(text);
+  const decimals = part.length - Number(power);
+  let amount = BigInt(whole + part || "0") * (scale < 0n ? -scale : scale) * 10n ** BigInt(Math.max(-decimals, 0));
+  const unit = 10n ** BigInt(Math.max(decimals, 0));
+  amount = (2n * amount * MILLION + unit) / (2n * unit);
+  if (amount >= 10n ** BigInt(DIGITS) * MILLION) return "";
+  return (amount && (sign === "-") !== scale < 0n ? "-" : "") + typed(amount);
+}
+
+function asciiDigits(text) {
+  return text.normalize("NFKC").replace(/(?![0-9])\p{Nd}/gu, (digit) => {
+    const code = digit.codePointAt(0);
+    let value = 0;
+    while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value += 1;
+    return String(value);
+  });
+}

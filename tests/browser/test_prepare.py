@@ -1,0 +1,261 @@
+"""Prepare a return in a real browser: from pasted cells to a package that the check finds right, to the penny."""
+
+import io
+import shutil
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from every_page import HEAVIEST, MOST_REQUESTS, OPENED, SCHEMES, WEARS, WIDTHS, Built, loaded_by, weight
+from playwright.sync_api import Page
+from serving import serving
+
+from socialvalue import run
+from socialvalue.check import check
+from socialvalue.load import load
+from socialvalue.publish import publish
+from socialvalue.records import KINDS, Valuation
+
+pytestmark = pytest.mark.browser
+
+SMALL = Path(__file__).parents[1] / "examples/small/data"
+TODAY = "2026-12-01T10:00:00"
+BLOCK = """Apprentices and others, October to December
+KPI\tActual\tUnit\tPeople\tDistrict\tComments
+Apprenticeship weeks\t26 wks\tweeks\t\tNorthtown\t
+People off benefit into work\t2.5\t\t\tNorthtown\t
+Volunteering\t"120.5"\thours\t\tNorthtown\tA day\tin the park
+Planting of trees\t30\t\t\t\t
+Total\t58.5\t\t\t\t
+"""
+
+
+@pytest.fixture(scope="module")
+def mailing() -> Iterator[str]:
+    """The address of the small site of an authority with a mailbox and a repository on a forge."""
+    checked = run.checked(SMALL)
+    settings = checked.settings.__class__(
+        **{
+            **checked.settings.__dict__,
+            "contact": "team@example.org",
+            "repository": "https://github.com/example/values",
+        }
+    )
+    object.__setattr__(checked, "settings", settings)
+    with serving(publish(run.valued(checked))) as url:
+        yield url
+
+
+def opened(page: Page, url: str) -> Page:
+    """The form, on a day that does not depend on the clock."""
+    page.clock.set_fixed_time(TODAY)
+    page.goto(f"{url}prepare.html")
+    page.wait_for_selector("#pr:not([hidden])")
+    return page
+
+
+def for_days(page: Page, project: str = "North Road", start: str = "2025-10-01", end: str = "2025-12-31") -> None:
+    """Choose the project by its name with the keyboard alone, then the days."""
+    page.focus("#pr-project-q")
+    page.keyboard.type(project[:6])
+    page.wait_for_selector("[role=option]")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".pr-periods:not([hidden])")
+    page.get_by_label("A month, a year, or other days").check()
+    page.fill("#pr-from", start)
+    page.fill("#pr-to", end)
+    page.locator("#pr-to").dispatch_event("change")
+
+
+def typing(page: Page) -> None:
+    """Choose to type the figures."""
+    page.get_by_role("button", name="Fill in the table").click()
+    page.wait_for_selector("section[data-step=figures]:not([hidden]) .pr-row")
+
+
+def field(page: Page, measure: str, label: str):  # type: ignore[no-untyped-def]
+    return page.get_by_role("region", name=measure).get_by_label(label, exact=True).first
+
+
+def figures(page: Page) -> str:
+    return page.inner_text("section[data-step=figures]")
+
+
+def finished(page: Page) -> None:
+    """Go on, declare and say who sends it."""
+    page.get_by_role("button", name="Go on", exact=True).click()
+    page.wait_for_selector("section[data-step=finish]:not([hidden])")
+    page.check("#pr-only")
+    page.check("#pr-of")
+    page.get_by_label("Who sends it").select_option("Example Builder (invented)")
+
+
+def package(page: Page, data: Path) -> Path:
+    """Save the folder, and unpack it where it belongs in the data."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save the folder").click()
+    content = Path(download.value.path()).read_bytes()
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        assert packed.testzip() is None
+        packed.extractall(data / "returns")
+        return data / "returns" / Path(packed.namelist()[0]).parent
+
+
+def test_from_pasted_cells_to_a_package_that_is_right(
+    page_of: Callable[..., Page], mailing: str, tmp_path: Path
+) -> None:
+    """Pasted, mended, declared and saved, with the keyboard; the check finds nothing, and the £ are the build's."""
+    page = opened(page_of(), mailing)
+    for_days(page)
+    page.fill("#pr-block", BLOCK)
+    page.get_by_role("button", name="Look at these rows").click()
+    page.wait_for_selector(".pr-read:not([hidden])")
+    read = page.inner_text(".pr-read")
+    assert "3 rows can be taken" in read
+    assert "“26 wks” becomes “26”" in read
+    assert "no measure is called “Planting of trees”" in read
+    assert "Row 7 is a row of totals." in read
+    page.get_by_role("button", name="Take these rows").click()
+    page.wait_for_selector("section[data-step=figures]:not([hidden]) .pr-row")
+    page.get_by_role("button", name="Go on", exact=True).click()
+    assert "1 thing to do" in page.inner_text(".pr-sum")
+    assert page.evaluate("document.activeElement.className") == "pr-sum"
+    page.locator(".pr-sum a").first.press("Enter")
+    assert page.evaluate("document.activeElement.getAttribute('aria-invalid')") == "true"
+    assert "fw2 (People off benefit into work) needs a headcount." in figures(page)
+    page.keyboard.type("12")
+    page.keyboard.press("Tab")
+    assert "needs a headcount" not in figures(page)
+    worth = {kind: words(page, kind) for kind in KINDS}
+    finished(page)
+    data = tmp_path / "data"
+    shutil.copytree(SMALL, data)
+    folder = package(page, data)
+    assert folder == data / "returns/road-fund/north-road/2025-q4"
+    checked = check(load(data, today=TODAY[:10]))
+    assert [finding.words for finding in checked.findings if finding.owner == "north-road/2025-q4"] == []
+    assert worth == built_worth(run.valued(checked), "north-road/2025-q4")
+
+
+def words(page: Page, kind: str) -> str:
+    """What the form says that one kind of value comes to; empty for none."""
+    if kind == "local":
+        text = page.inner_text(".pr-local") if page.locator(".pr-local").is_visible() else ""
+        return text.partition("value, ")[2].partition(". Most")[0]
+    name = {"community": "Community investment"}.get(kind, kind.capitalize())
+    row = page.locator(".pr-worth tbody tr").filter(has=page.locator("th", has_text=name))
+    return row.locator("td").inner_text() if row.count() else ""
+
+
+def built_worth(valuation: Valuation, owner: str) -> dict[str, str]:
+    """What the build says that a return comes to, as the form writes it."""
+    values = valuation.values
+    ours = values[(values["return_id"] == owner) & (values["counts_in"] == "total")]
+    sums = ours.groupby("kind")["net"].sum().to_dict()
+    written = {}
+    for kind in KINDS:
+        pence = int(sums.get(kind, 0))
+        text = f"£{pence // 100:,}" + (f".{pence % 100:02}" if pence % 100 else "")
+        written[kind] = text if kind in sums else ""
+    return written
+
+
+def test_ways_to_send_name_the_place(page_of: Callable[..., Page], mailing: str) -> None:
+    """The letter goes to the authority's mailbox; the forge's page for uploads has the folder in its address."""
+    page = opened(page_of(), mailing)
+    for_days(page)
+    typing(page)
+    field(page, "Apprenticeship weeks", "How much in this period").fill("26")
+    finished(page)
+    letter = page.get_by_role("link", name="Write the mail").get_attribute("href")
+    assert letter.startswith("mailto:team@example.org?subject=")
+    assert page.get_by_role("link", name="Open the upload page").get_attribute("href") == (
+        "https://github.com/example/values/upload/main/data/returns/road-fund/north-road/2025-q4"
+    )
+
+
+def test_nothing_can_be_sent_before_it_is_right(page_of: Callable[..., Page], site_url: str) -> None:
+    """While something must be mended or declared, the ways to send are not there, and the page says why."""
+    page = opened(page_of(), site_url)
+    for_days(page)
+    typing(page)
+    field(page, "Apprenticeship weeks", "How much in this period").fill("5 FTE")
+    finished_button = page.get_by_role("button", name="Go on", exact=True)
+    finished_button.click()
+    assert '"5 FTE" has words in it.' in figures(page)
+    finished_button.click()
+    assert not page.locator(".pr-send").is_visible()
+    assert "Mend what must be mended first." in page.inner_text(".pr-not-yet")
+    assert "does not declare" in page.inner_text(".pr-not-yet")
+
+
+def test_a_draft_is_kept_until_it_is_deleted(page_of: Callable[..., Page], site_url: str) -> None:
+    """What was typed is there after the page was left, and gone once it is deleted."""
+    page = opened(page_of(), site_url)
+    for_days(page)
+    typing(page)
+    field(page, "Apprenticeship weeks", "How much in this period").fill("26")
+    opened(page, site_url)
+    assert "North Road (invented), 1 October to 31 December 2025" in page.inner_text(".pr-draft")
+    page.get_by_role("button", name="Go on with it").click()
+    assert field(page, "Apprenticeship weeks", "How much in this period").input_value() == "26"
+    opened(page, site_url)
+    page.get_by_role("button", name="Delete it").click()
+    assert not page.locator(".pr-draft").is_visible()
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_days_that_were_reported_or_are_not_over_are_refused(page_of: Callable[..., Page], site_url: str) -> None:
+    """A period that overlaps with a return, or that has not ended, leads no further."""
+    page = opened(page_of(), site_url)
+    for_days(page, start="2024-06-01", end="2024-08-31")
+    assert "reported already" in page.inner_text("#pr-period-said")
+    assert not page.locator(".pr-in").is_visible()
+    page.fill("#pr-from", "2026-11-01")
+    page.fill("#pr-to", "2027-01-31")
+    page.locator("#pr-to").dispatch_event("change")
+    assert "not over" in page.inner_text("#pr-period-said")
+    assert not page.locator(".pr-in").is_visible()
+
+
+@pytest.mark.parametrize("step", ["start", "figures", "finish"])
+def test_each_step_is_accessible(
+    step: str, page_of: Callable[..., Page], axe: Callable[..., list[str]], site_url: str
+) -> None:
+    """At two widths and in light and dark, with findings shown and every working open."""
+    page = opened(page_of(), site_url)
+    for_days(page)
+    if step != "start":
+        typing(page)
+        field(page, "Spend with local firms", "How much in this period").fill("1,200")
+        page.get_by_role("button", name="Add a document").click()
+        page.get_by_role("button", name="Go on", exact=True).click()
+    if step == "finish":
+        page.get_by_role("button", name="Go on", exact=True).click()
+    page.evaluate(OPENED)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        for scheme, paper in SCHEMES.items():
+            page.emulate_media(color_scheme=scheme)
+            page.wait_for_function(WEARS, arg=paper)
+            assert axe(page) == [], f"{width} pixels wide, {scheme}"
+    page.set_viewport_size({"width": 320, "height": 900})
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+
+
+def test_without_javascript_it_leads_to_the_other_ways(page_of: Callable[..., Page], mailing: str) -> None:
+    """The page names the guidance with the workbook, and the mailbox."""
+    page = page_of(javascript=False)
+    page.goto(f"{mailing}prepare.html")
+    assert page.locator(".pr-without a[href='submit.html']").is_visible()
+    assert page.locator(".pr-without a[href='mailto:team@example.org']").is_visible()
+    assert not page.locator("#pr").is_visible()
+
+
+def test_the_page_is_light(real: Built, page_of: Callable[..., Page]) -> None:
+    """With its script and what it loads by itself it is at most 350 kB, in at most 12 requests."""
+    asked = loaded_by(page_of(), real, "prepare.html")
+    assert len(asked) <= MOST_REQUESTS
+    assert weight({name: real.files[name] for name in asked}) <= HEAVIEST

@@ -1,0 +1,143 @@
+"""The rules that are data find the same in a browser as in Python: in every example, and in many random rows."""
+
+import csv
+import json
+import random
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+from serving import serving
+
+from check.form_cases import Case, cases_of
+from check.repository import GOOD, RETURN, TODAY
+from check.test_bad_examples import BAD, TWINS, read
+from socialvalue.load import load
+
+pytestmark = pytest.mark.browser
+
+MODULES = Path(__file__).parents[2] / "build/socialvalue/publish/theme/assets/prepare"
+JUDGED = """async cases => {
+  const { judge } = await import('/judge.js');
+  const BY_CELLS = new Set(Object.keys(cases[0]?.lists.cells ?? {}));
+  const none = { measures: {}, units: {}, values: {}, adjustments: [], crosswalk: {} };
+  return cases.map(({ sent, today, lists, framework, project }) => {
+    const facts = { lists, today, framework: framework ?? none, project: lists.projects[project] ?? {}, history: [] };
+    return judge(sent, facts)
+      .filter(({ rule }) => !BY_CELLS.has(rule))
+      .map(({ rule, table, at, column, message, mend, suggestion }) =>
+        [rule, table, at, column, message, mend, suggestion]);
+  });
+}"""
+MANY = 10_000
+NUMBERS = ["0", "1", "2", "3", "4", "5", "8", "9", "10", "12", "40", "101", "520", "1200"]
+STRANGE = ["999999999999", "-3", "1,200", "5 FTE", "", "n/a"]
+
+
+@pytest.fixture
+def modules(page_of: Callable[..., Page]) -> Iterator[Page]:
+    """A page that can load the form's modules."""
+    files = {path.name: path.read_bytes() for path in MODULES.glob("*.js")}
+    with serving({**files, "index.html": b"<!doctype html><title>x</title>"}) as url:
+        page = page_of()
+        page.goto(url)
+        yield page
+
+
+def judged(page: Page, cases: list[Case]) -> list[list[tuple[object, ...]]]:
+    """What the browser finds in each case."""
+    given = [json.loads(json.dumps(case.given, default=str)) for case in cases]
+    return [sorted(map(tuple, found)) for found in page.evaluate(JUDGED, given)]
+
+
+def test_every_example_is_judged_alike(modules: Page, tmp_path: Path) -> None:
+    """Each return of each bad example and each good twin: the same rule, row, column and words, no more and no less."""
+    examples = [*sorted(BAD.iterdir()), *TWINS]
+    cases = [
+        case
+        for number, example in enumerate(examples)
+        for case in cases_of(f"{example.parent.name}/{example.name}", read(example, tmp_path / str(number) / "data"))
+    ]
+    assert len(cases) > 150
+    for case, found in zip(cases, judged(modules, cases), strict=True):
+        assert found == case.found, case.name
+    assert len({found[0] for case in cases for found in case.found}) >= 20
+
+
+def test_random_rows_are_judged_alike(modules: Page, tmp_path: Path) -> None:
+    """Ten thousand rows of what people write, right and wrong beside each other."""
+    cases = list(cases_of("random", load(random_rows(tmp_path / "data"), today=TODAY)))
+    (ours,) = [case for case in cases if len(case.given["sent"]["lines"]) > MANY * 0.99]
+    (found,) = judged(modules, [ours])
+    assert found == ours.found
+    assert len({rule for rule, *_ in ours.found}) > 10
+    assert len(ours.found) > MANY
+
+
+def random_rows(to: Path) -> Path:
+    """The good repository with very many random lines and documents in one of its returns."""
+    shutil.copytree(GOOD, to)
+    choose = random.Random(12).choice
+    measures = [row["measure"] for row in table(to / "frameworks/example-open/measures.csv")]
+    units = [row["unit"] for row in table(to / "frameworks/example-open/units.csv")]
+    organisations = [row["organisation"] for row in table(to / "register/organisations.csv")]
+    areas = [row["area"] for row in table(to / "reference/areas.csv")]
+    sets = [row["area_set"] for row in table(to / "reference/area-sets.csv")]
+    documents = [f"document-{number}" for number in range(40)]
+    own_unit = {row["measure"]: row["unit"] for row in table(to / "frameworks/example-open/measures.csv")}
+    cells = {
+        "measure": [*measures * 4, "fw99", "Fw1", "", "apprentice weks"],
+        "quantity": [
+            *NUMBERS,
+            "0.1",
+            "2.5",
+            "62.5171",
+            "100.000001",
+            "999999999999",
+            "-3",
+            "1,200",
+            "5 FTE",
+            "",
+            "n/a",
+        ],
+        "headcount": ["", "", *NUMBERS, "1000000000", "2.5", "x"],
+        "area": ["", *areas * 3, "E07000999", "Preston"],
+        "local_definition": ["", "", "within 30 miles"],
+        "local_area_set": ["", "", *sets, "no-such-set"],
+        "organisation": ["", *organisations * 3, "exemple-builder", "nobody"],
+        "tier": ["", "client", "main contractor", "subcontractor", "boss"],
+        "status": ["self-reported", "evidenced", "verified", "verified", "certain"],
+        "evidence": ["", *documents, "document-99"],
+        "derivation": ["", "Jobs created and safeguarded."],
+        "public_note": ["", "A hall for all.", "New or retained jobs", "renewal and created"],
+    }
+    lines = []
+    for number in range(MANY):
+        row = {"line": str(number + 1), **{name: choose(known) for name, known in cells.items()}}
+        lines.append(
+            row | {"unit": choose([own_unit.get(row["measure"], ""), own_unit.get(row["measure"], ""), *units])}
+        )
+    folder = to / RETURN
+    write(folder / "lines.csv", lines)
+    checkers = ["", *organisations, "nobody"]
+    write(
+        folder / "evidence.csv",
+        [{"evidence": name, "kind": "report", "title": name, "checked_by": choose(checkers)} for name in documents],
+    )
+    return to
+
+
+def table(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def write(path: Path, rows: list[dict[str, str]]) -> None:
+    """Replace the rows of a table; its columns stay."""
+    header = path.read_text(encoding="utf-8").splitlines()[0].split(",")
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, header, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)

@@ -1,0 +1,102 @@
+"""Returns as a form sees them, beside what the check finds in them by the rules that are data."""
+
+from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any, NamedTuple
+
+from socialvalue.check.accepted import Accepted
+from socialvalue.check.catalogue import for_form, rules
+from socialvalue.check.clauses.clause import Clauses
+from socialvalue.check.clauses.ways import FILES, in_words_of
+from socialvalue.check.columns import hits
+from socialvalue.check.findings import Findings
+from socialvalue.check.headers import absent
+from socialvalue.check.judge import typed_tables
+from socialvalue.check.tables import Tables
+from socialvalue.publish.downloads import prepare_data
+from socialvalue.publish.site import Site
+from socialvalue.records import Source
+from socialvalue.records import rows as rows_of
+
+Found = tuple[str, str, int, str, str, str, str]
+"""The rule, the table, the row's place in it, the column, what is wrong, what to do and what was probably meant."""
+
+
+class Case(NamedTuple):
+    """A return and what is known beside it, for JSON; and what Python finds."""
+
+    name: str
+    given: dict[str, Any]
+    found: list[Found]
+
+
+def cases_of(name: str, source: Source) -> Iterator[Case]:
+    """A case for each return of a repository whose files can be read."""
+    findings = Findings(frozenset(), Accepted(source))
+    tables = typed_tables(source, findings)
+    unread = {trouble.owner for trouble in source.troubles} | {owner for owner, _ in _lacking(source)}
+    lists = _lists(source, tables)
+    for returned in rows_of(tables["returns"]):
+        if returned.owner not in unread:
+            sent, places = _sent(source, tables, returned)
+            given = {"sent": sent, "today": source.today, **lists(returned)}
+            yield Case(f"{name} {returned.owner}", given, sorted(_found(tables, source, returned.owner, places)))
+
+
+def _lacking(source: Source) -> set[tuple[str, str]]:
+    """The returns with a file that lacks a column, each with that column."""
+    owners = {file.file: file.owner for file in source.files}
+    return {(owners[file], column) for file, column in absent(source.files, source.schemas)}
+
+
+def _lists(source: Source, tables: Tables) -> Any:
+    """What the page knows of a return's framework and project."""
+    frames = {**tables.frames, "superseded-lines": tables["lines"].iloc[:0]}
+    checked = SimpleNamespace(
+        for_form=for_form(FILES), schemas=source.schemas, settings=source.settings, tables=frames,
+        editions={},
+    )  # fmt: skip
+    site = Site(SimpleNamespace(checked=checked))  # type: ignore[arg-type]
+    lists = {**prepare_data.start(site), **prepare_data.lists(site)}
+    frameworks = {name: prepare_data.framework(site, name) for name in tables.frameworks}
+
+    def of(returned: Any) -> dict[str, Any]:
+        return {"lists": lists, "framework": frameworks.get(returned.framework), "project": returned.project}
+
+    return of
+
+
+def _sent(source: Source, tables: Tables, returned: Any) -> tuple[dict[str, Any], dict[str, dict[int, int]]]:
+    """The return as text, and for each of its tables the place of each row of the file."""
+    descriptor = source.descriptors.get(returned.owner, {})
+    sent: dict[str, Any] = {
+        "returned": {**returned._asdict(), "attestations": "attestations" in descriptor},
+    }
+    places: dict[str, dict[int, int]] = {"returns": {}}
+    for table in ("lines", "evidence"):
+        text = source.tables[table]
+        left = set(zip(tables[table]["file"], tables[table]["row"], strict=True))
+        own = [row for row in rows_of(text[text["owner"] == returned.owner]) if (row.file, row.row) in left]
+        sent[table] = [{name: str(cell) for name, cell in row._asdict().items()} for row in own]
+        places[table] = {row.row: at for at, row in enumerate(own)}
+    return sent, places
+
+
+def _found(tables: Tables, source: Source, owner: str, places: dict[str, dict[int, int]]) -> Iterator[Found]:
+    lacking = absent(source.files, source.schemas)
+    wrong = {
+        (hit.file, hit.row, hit.column)
+        for bad_cells in tables.bad_columns
+        for _, hit in hits(bad_cells, lacking, tables)
+    }
+    for rule in rules():
+        if not isinstance(rule.find, Clauses):
+            continue
+        for clause in rule.find.clauses:
+            if clause.table not in ("returns", "lines", "evidence"):
+                continue
+            for hit in clause.hits(tables):
+                if hit.owner == owner and (hit.file, hit.row, hit.column) not in wrong:
+                    at = places[clause.table].get(hit.row or 0, 0)
+                    mend = hit.mend or in_words_of(FILES, rule.mend)
+                    yield rule.id, clause.table, at, hit.column, hit.message, mend, hit.suggestion
