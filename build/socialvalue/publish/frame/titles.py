@@ -41,7 +41,8 @@ def _kind(text: PageText) -> str:
 
 def _by_address(texts: Sequence[PageText]) -> list[PageText]:
     """Of those that are still alike the one of the shortest address keeps its title: a return before its correction."""
-    doubled, first = _doubled(texts), {}
+    doubled = _doubled(texts)
+    first: dict[str, str] = {}
     for text in sorted(texts, key=lambda each: (len(each.path), each.path)):
         first.setdefault(text.title.casefold(), text.path)
     return [
