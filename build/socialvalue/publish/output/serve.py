@@ -12,7 +12,7 @@ from markupsafe import escape
 from mkdocs.livereload import LiveReloadServer
 
 from socialvalue import system
-from socialvalue.errors import BrokenRepository
+from socialvalue.errors import BrokenRepository, place_of
 from socialvalue.publish.frame import csp
 
 _PATH = re.compile(r"/(livereload/[0-9]{1,15}/[0-9]{1,15}|(?!livereload/)([^/\0\\][^\0\\]*)?)")
@@ -72,6 +72,8 @@ def serve(
             told(str(broken))
         except OSError as failure:  # a file that went while it was read, a full disk
             told(f"It was not built: {system.reason(failure)}. The last site stands.")
+        except Exception as fault:  # whatever it was, readers are not left waiting for a site that never comes
+            told(f"It was not built: the program is at fault, not the data ({place_of(fault)}). The last site stands.")
 
     with _stoppable():
         try:
