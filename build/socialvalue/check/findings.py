@@ -3,8 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import replace
-from pathlib import Path
-from traceback import extract_tb
 from typing import TypeVar
 
 import pandas as pd
@@ -15,6 +13,7 @@ from socialvalue.check.clauses.ways import FILES, in_words_of
 from socialvalue.check.columns import quoted
 from socialvalue.check.personal import kinds_in, without
 from socialvalue.check.rule import Hit, Rule
+from socialvalue.errors import place_of
 from socialvalue.records import Finding, Severity, Trouble
 
 Found = TypeVar("Found")
@@ -110,7 +109,7 @@ class Findings:
         except Exception as error:
             self.not_applied.append(rule)
             said = words()["rule-not-applied"]
-            message = said["message"].format(value=rule, detail=_place_of(error))
+            message = said["message"].format(value=rule, detail=place_of(error))
             found = Finding(Severity.ERROR, "rule-not-applied", message, said["mend"], value=rule)
             self._slips.append((("", rule, "", Severity.ERROR), "", message, "", ""))
             self._findings.append(found)
@@ -199,13 +198,6 @@ def _of_rule(rule: str) -> tuple[str, str]:
 
 def _place(finding: Finding) -> tuple[str, bool, int]:
     return (finding.file, finding.more > 0, finding.row or 0)
-
-
-def _place_of(error: Exception) -> str:
-    """What kind of error it is, and where in the program it came up; never its words, which may hold cells."""
-    own = [frame for frame in extract_tb(error.__traceback__) if "socialvalue" in frame.filename]
-    place = f" in {Path(own[-1].filename).name}, line {own[-1].lineno}" if own else ""
-    return f"{type(error).__name__}{place}"
 
 
 def _discreet(hit: Hit) -> str:

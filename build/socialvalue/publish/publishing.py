@@ -19,6 +19,7 @@ from socialvalue.publish.downloads.ocds import releases
 from socialvalue.publish.downloads.prepare_data import files as prepare_files
 from socialvalue.publish.downloads.release import downloads
 from socialvalue.publish.downloads.version import version
+from socialvalue.publish.downloads.workbooks import workbooks
 from socialvalue.publish.drawing.chart_scripts import vega
 from socialvalue.publish.drawing.drawing import Drawings
 from socialvalue.publish.frame.card import PATH as CARD
@@ -78,7 +79,7 @@ def _published(valuation: Valuation, base_url: str, own: Path | None) -> dict[st
         announce=settings.announcement or None,
     )
     drawings = Drawings(site)
-    files = {**frame.files, **downloads(site), **member_lines(site)}
+    files = {**frame.files, **downloads(site), **member_lines(site), **workbooks(site)}
     texts = list(data_pages(site, drawings))
     old = list(moved(site))
     _refuse_doubled(texts)
