@@ -448,7 +448,9 @@ def correct(data: Path, owner: str, reason: str) -> None:
         click.echo(f"  {line}")
     if not found.changed:
         click.echo("It says what the published one says. Change its lines.csv.")
-    click.echo("Set both attestations in its datapackage.json to true, if they are true. Then run:")
+    click.echo(
+        f"{'Set both attestations in its datapackage.json to true, if they are true. ' * found.attests}Then run:"
+    )
     click.echo(f"  socialvalue check {found.folder}{'' if data == Path('data') else f' --data {data}'}")
 
 

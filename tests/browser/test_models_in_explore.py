@@ -21,5 +21,5 @@ def test_a_part_of_a_model_leads_to_its_lines(real: Built, page_of: Callable[...
     door.click()
     page.wait_for_selector("#ov-explore form:not([hidden])")
     assert page.locator('input[value="social-value-model-2025.2"]').is_checked()
-    assert page.locator("#ov-explore [role=status]").inner_text().startswith(f"{said} of ")
+    assert page.locator(".ov-explore__count").inner_text().startswith(f"{said} of ")
     assert page.url.endswith("explore.html?model=social-value-model-2025.2")

@@ -77,6 +77,15 @@ def test_a_part_shows_its_measures_and_what_they_counted(arranged: tuple[Site, M
     assert "No measure of ours counts it." in said.partition("Reduction in crime")[2]
 
 
+def test_a_measure_leads_to_the_parts_that_it_was_matched_with(arranged: tuple[Site, Mapping[str, bytes]]) -> None:
+    """The page of a measure names each part of the government's models, and links to its place."""
+    _, files = arranged
+    said = page(files, "measures/co1.html")
+    assert 'models/social-value-model-2025.html#2"' in said
+    assert "Skills for growth" in said
+    assert "of the government’s models" not in page(files, "measures/le1.html")
+
+
 def test_explore_narrows_by_a_part_of_a_model(arranged: tuple[Site, Mapping[str, bytes]]) -> None:
     """Each line knows every part that it counts something of, under the codes that addresses use."""
     site, files = arranged

@@ -26,6 +26,7 @@ PREFIX = re.compile(r"ocds-[a-z0-9]{6}", re.ASCII)
 FORGES = ("github", "gitlab", "forgejo")
 BRANCH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,99}", re.ASCII)
 MOST_SHARE = 1_000
+MOST_POUNDS = 1_000_000_000
 Wrong = str
 """What is wrong and what to write, as the end of a sentence; empty where nothing is."""
 
@@ -110,6 +111,11 @@ def share(given: int) -> Wrong:
     return "" if 1 <= given <= MOST_SHARE else f"write a whole number from 1 to {MOST_SHARE:,}"
 
 
+def pounds(given: int) -> Wrong:
+    """Pounds from which something is asked about."""
+    return "" if 1 <= given <= MOST_POUNDS else f"write whole pounds from 1 to {MOST_POUNDS:,}"
+
+
 def prefix(given: str) -> Wrong:
     """A prefix of OCDS, as the Open Contracting Partnership registers them."""
     return "" if not given or PREFIX.fullmatch(given) else "write ocds- and the six characters you were given"
@@ -140,6 +146,7 @@ KINDS: Mapping[str, Callable[[Any], Wrong]] = {
     "public": yes_or_no,
     "own_pages": yes_or_no,
     "plausible_share": share,
+    "second_look_gbp": pounds,
     "ocid_prefix": prefix,
     "quarters": quarters,
 }

@@ -44,12 +44,27 @@ def parts_of(site: Site, model: Row) -> list[Part]:
 
 def codes_of_measures(site: Site) -> dict[tuple[str, str], list[str]]:
     """The parts of all models that each measure (framework, measure) counts something of, as model.part."""
+    return site.once("codes of measures", lambda: _codes(site))
+
+
+def _codes(site: Site) -> dict[tuple[str, str], list[str]]:
     found: dict[tuple[str, str], list[str]] = {}
     for model in site.rows("models"):
         for part in parts_of(site, model):
             for each in part.matched:
                 found.setdefault((each.measure["owner"], each.measure["measure"]), []).append(part.code)
     return found
+
+
+def parts_with(site: Site, measure: Row) -> list[tuple[Row, Part]]:
+    """The parts of models, each with its model, that a measure was matched with by our own reading."""
+    codes = codes_of_measures(site).get((measure["owner"], measure["measure"]), [])
+    return [
+        (model, part)
+        for model in site.rows("models", "by", "matches")
+        for part in parts_of(site, model)
+        if part.code in codes
+    ]
 
 
 def projects_under(site: Site, model: str) -> list[Row]:
