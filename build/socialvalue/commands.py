@@ -145,7 +145,7 @@ def workbook_of(found: Valuation, project: str, span: "Span") -> bytes:
     from socialvalue.workbooks import contents_of, written
 
     known_project(found.checked, project)
-    return written(contents_of(found, project, span))
+    return written(contents_of(found, project, span, correcting=True))
 
 
 def noticed(found: Valuation, project: str, form: str) -> str:
