@@ -34,6 +34,8 @@ PLACES = {
 }
 CODES |= dict.fromkeys(("/round", "/inside", "/endless", "/escape"), 302)
 
+DRIPPING = ("/drip", "/endless", "/status", "/garbage")
+
 
 class Server(BaseHTTPRequestHandler):
     """Answers each path with its code; /no-head knows no HEAD."""
@@ -48,6 +50,10 @@ class Server(BaseHTTPRequestHandler):
     def drip(self) -> None:
         """A header that never ends, a letter at a time; at /endless a page of a place that it leads to."""
         with suppress(OSError):
+            if self.path == "/garbage":
+                self.wfile.write(b"x" * 10_000 + b"\r\n\r\n")
+                return
+            self.wfile.write(b"HTTP/1.1 200 " if self.path == "/status" else b"")
             self.wfile.write(b"HTTP/1.1 302 Found\r\nLocation: /there\r\n\r\n" if self.path == "/endless" else b"")
             while True:
                 self.wfile.write(b"x" * (100_000 if self.path == "/endless" else 1))
@@ -55,12 +61,12 @@ class Server(BaseHTTPRequestHandler):
                 sleep(0.05)
 
     def do_HEAD(self) -> None:
-        if self.path in ("/drip", "/endless"):
+        if self.path in DRIPPING:
             return self.drip()
         return self.answer(405 if self.path == "/no-head" else CODES[self.path])
 
     def do_GET(self) -> None:
-        return self.drip() if self.path in ("/drip", "/endless") else self.answer(CODES[self.path])
+        return self.drip() if self.path in DRIPPING else self.answer(CODES[self.path])
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: the tests' output is for the tests."""
@@ -112,12 +118,20 @@ def test_other_schemes_are_not_opened(tmp_path: Path) -> None:
     assert not answer.answers
 
 
-def test_a_server_that_drips_holds_nobody_up(web: str) -> None:
+@pytest.mark.parametrize("path", ["drip", "status"])
+def test_a_server_that_drips_holds_nobody_up(path: str, web: str) -> None:
     """A letter at a time is cut off when the time of the address is over, in all and not for each letter."""
     start = monotonic()
-    (answer,) = ask([f"{web}/drip"], ANYBODY, wait=1)
-    assert answer == Answer(f"{web}/drip", False, "does not answer: it took more than 1 seconds")
+    (answer,) = ask([f"{web}/{path}"], ANYBODY, wait=1)
+    assert answer == Answer(f"{web}/{path}", False, "does not answer: it took more than 1 seconds")
     assert monotonic() - start < 10
+
+
+def test_a_server_that_talks_nonsense_is_quoted_in_brief(web: str) -> None:
+    """A line that is no status is cut short, however long it is."""
+    (answer,) = ask([f"{web}/garbage"], ANYBODY, wait=5)
+    assert not answer.answers
+    assert len(answer.words) < 300
 
 
 def test_hosts_are_asked_side_by_side_and_told_as_they_come(web: str) -> None:
@@ -188,6 +202,8 @@ def test_public_pages_are_let_through(address: str) -> None:
             ("::1", False),
         ),
         *(("100.64.0.1", False), ("0.0.0.0", False), ("224.0.0.1", False), ("fe80::1%eth0", False), ("fd00::1", False)),
+        *(("::127.0.0.1", False), ("64:ff9b:1::7f00:1", False), ("::ffff:0:127.0.0.1", False), ("::5db8:d822", False)),
+        *(("::ffff:93.184.216.34", True), ("2002:5db8:d822::", True)),
         *(("::ffff:127.0.0.1", False), ("64:ff9b::7f00:1", False), ("2002:7f00:1::", False), ("192.0.2.1", False)),
     ],
 )

@@ -33,6 +33,7 @@ from socialvalue.publish.frame.security import security_txt
 from socialvalue.publish.frame.sitemap import robots, sitemap
 from socialvalue.publish.frame.sorting import sorting
 from socialvalue.publish.frame.templating import templates
+from socialvalue.publish.frame.titles import told_apart
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.search.documents import documents
 from socialvalue.publish.search.index import index
@@ -80,7 +81,7 @@ def _published(valuation: Valuation, base_url: str, own: Path | None) -> dict[st
     )
     drawings = Drawings(site)
     files = {**frame.files, **downloads(site), **member_lines(site), **workbooks(site)}
-    texts = list(data_pages(site, drawings))
+    texts = told_apart(list(data_pages(site, drawings)))
     old = list(moved(site))
     _refuse_doubled(texts)
     files.update({text.path: stamp(frame, text) for text in (*old, *texts)})
