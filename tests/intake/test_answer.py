@@ -135,7 +135,7 @@ def test_no_value_changes_and_no_column_moves(tmp_path: Path) -> None:
         assert one.formulas == other.formulas
     assert after.sheets[1].cell(6, 10) == "What to do"
     assert after.sheets[1].cell(7, 10) == "Must 1: Write 26."
-    assert after.sheets[1].cell(8, 10) == "Look 2: Look."
+    assert after.sheets[1].cell(8, 10) == "Look 2: Is it right? Answer it on the first sheet, or change the cell."
 
 
 def test_what_is_marked_keeps_its_own_look(tmp_path: Path) -> None:

@@ -53,6 +53,7 @@ class Styles:
 
     xml: str
     _made: dict[str, int] = field(default_factory=dict)
+    _bare: dict[int, int] = field(default_factory=dict)
 
     def look(self, name: str) -> int:
         """The number of one of our own looks."""
@@ -89,6 +90,11 @@ class Styles:
 
     def unmarked(self, style: int) -> int:
         """The number of the style without our edge and fill, where it has them: an answer that is answered again."""
+        if style not in self._bare:  # a sheet has many cells and few styles
+            self._bare[style] = self._without_mark(style)
+        return self._bare[style]
+
+    def _without_mark(self, style: int) -> int:
         xfs, borders = XF.findall(self._inside("cellXfs")), self._each("borders", "border")
         if style >= len(xfs):
             return style
