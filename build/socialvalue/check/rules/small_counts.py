@@ -7,29 +7,24 @@ import pandas as pd
 
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
-from socialvalue.records import LEAST_PEOPLE, MILLION, Severity, rows
+from socialvalue.domain.disclosure import few, least_of
+from socialvalue.records import Severity, rows
 
 
 def find(tables: Tables) -> Iterator[Hit]:
     if not tables.settings.public:
         return
-    lines = tables.lines
-    least = lines["measure_sensitivity"].map(LEAST_PEOPLE).fillna(0).astype("Int64")
-    lines = lines.assign(least=least)[least.gt(0)]
-    if lines.empty:
-        return
-    counted = -(-lines["quantity"] // MILLION)  # part of a person is one
-    people = lines["headcount"].fillna(counted)
+    lines = tables.lines.rename(columns={"measure_sensitivity": "sensitivity"})
     asked = lines["measure_needs_headcount"] & lines["headcount"].isna()  # another rule asks for it
-    lines = lines.assign(people=people)[(people.gt(0) & ~asked).fillna(False)]
-    for line in rows(lines[lines["people"].lt(lines["least"])]):
+    for line in rows(lines.assign(least=least_of(lines))[few(lines) & ~asked]):
         said = f"{line.measure} ({line.measure_name}) tells of fewer than {line.least} people."
         yield at(line, _counted_in(line), said)
 
 
 def _counted_in(line: Any) -> str:
-    """The column that tells how many people there are."""
-    return "quantity" if pd.isna(line.headcount) else "headcount"
+    """The column that tells how few people there are."""
+    given = not pd.isna(line.headcount) and line.headcount < line.least
+    return "headcount" if given else "quantity"
 
 
 RULE = Rule(
