@@ -174,7 +174,8 @@ def _groups(lines: pd.DataFrame, reasons: pd.Series, settled: pd.DataFrame) -> p
     now = lines.assign(hidden=reasons != "", one=lines["disadvantaged"], least=least_of(lines))[least_of(lines) > 0]
     of_each = [*KEY, "quantity", "headcount", "unit", "hidden", "one", "least"]
     every = pd.concat([told[of_each], now[of_each]])
-    every["people"] = np.where(every["one"] & ~every["hidden"], people_of(every), 0)
+    most = np.maximum(people_of(every), every["headcount"].astype("Int64").fillna(0).to_numpy(dtype=np.int64))
+    every["people"] = np.where(every["one"] & ~every["hidden"], most, 0)
     every["least"] = every["least"].where(every["hidden"], 0).astype("int64")
     each = every.groupby(KEY, as_index=False).agg({"hidden": "max", "people": "max", "least": "max"})
     return each.groupby(SPAN, as_index=False).agg({"hidden": "sum", "people": "sum", "least": "max"})
@@ -216,7 +217,7 @@ def _told_of_few(lines: pd.DataFrame, groups: pd.DataFrame, settled: pd.DataFram
 
 def _beside(counts: pd.DataFrame) -> Flags:
     """The counts of people who are in no sensitive group, lines or rows of the register: a group may be among them."""
-    found: Flags = (counts_people(counts) & (counts["sensitivity"] == "none")).to_numpy(dtype=np.bool_)
+    found: Flags = counts_people(counts) & (counts["sensitivity"] == "none").to_numpy(dtype=np.bool_)
     return found
 
 
