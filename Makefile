@@ -1,8 +1,9 @@
 # make site   sets everything up and builds the website from data/
 # make demo   builds an invented authority that uses every feature, in demo/
 # make words  gathers the site's words into the catalogue that translations are made from
-# make test   sets everything up, Chromium included, and runs every check and test
+# make test   sets everything up, Chromium and LibreOffice included, and runs every check and test
 # make check  linters, types, import rules and whether the locks match; changes nothing
+# make actionlint   looks at the workflows of the forge; it fetches a program from the pages of its makers
 # make lock   works the locked requirements out again, after a change to pyproject.toml or requirements/*.in
 # make newer  takes the newest of all that is locked; then run make test
 PYTHON ?= python3
@@ -14,7 +15,7 @@ INSTALL := python -m pip install --quiet --disable-pip-version-check
 SAY_WHICH := Say where one is: make PYTHON=python3.11
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: site demo test check words serve setup lock newer clean
+.PHONY: site demo test check actionlint words serve setup lock newer clean
 
 site: $(READY)
 	$(BIN)/socialvalue build
@@ -81,6 +82,7 @@ $(READY): .venv/.made requirements/site.txt pyproject.toml
 $(TEST_READY): $(READY) requirements/dev.txt
 	$(BIN)/$(INSTALL) --require-hashes -r requirements/dev.txt
 	$(BIN)/python tests/browser/setup_chromium.py
+	$(BIN)/python tests/workbooks/setup_libreoffice.py
 	@touch $@
 
 clean:

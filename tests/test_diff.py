@@ -92,6 +92,38 @@ def test_a_new_return_that_git_does_not_know_yet(data: Path) -> None:
     assert "north-road/2024-q1 " not in said
 
 
+def test_what_moves_most_and_how_each_row_stands(data: Path) -> None:
+    """The projects and kinds by their change; each row beside the last period and what was promised."""
+    folder = data / HOME / "2024-q2"
+    shutil.move(folder, data.parent / "kept")
+    commit_all(data)
+    shutil.move(data.parent / "kept", folder)
+    found = json.loads(diff(data, "HEAD", "--format", "json"))
+    assert [abs(each["change"]) for each in found["movers"]] == sorted(
+        (abs(each["change"]) for each in found["movers"]), reverse=True
+    )
+    by_kind = {each["kind"]: each["after"] - each["before"] for each in found["kinds"]}
+    assert {each["kind"]: each["change"] for each in found["movers"]} == {k: n for k, n in by_kind.items() if n}
+    said = diff(data, "HEAD")
+    assert re.search(r"Moves most\n  north-road, .*: \+£", said)
+    assert re.search(r"Figure +Last +So far of promised +How sure", said)
+    row = next(line for line in said.splitlines() if re.search(r"2024-q2 +1 ", line))
+    assert re.search(r"62\.5 weeks +\S.* of \S+ weeks", row), row
+
+
+@pytest.mark.parametrize(("pounds", "asked"), [("1", True), ("1000000000", False)])
+def test_a_row_that_is_worth_much_asks_for_a_second_look(data: Path, pounds: str, asked: bool) -> None:
+    """From the pounds of the settings on; by name."""
+    settings = data / "authority.toml"
+    settings.write_text(f"second_look_gbp = {pounds}\n" + settings.read_text(encoding="utf-8"), encoding="utf-8")
+    folder = data / HOME / "2024-q2"
+    shutil.move(folder, data.parent / "kept")
+    commit_all(data)
+    shutil.move(data.parent / "kept", folder)
+    said = diff(data, "HEAD")
+    assert (f"worth £{int(pounds):,} or more of one kind: north-road/2024-q2#" in said) is asked
+
+
 def commit_all(data: Path) -> None:
     shutil.rmtree(data.parent / ".git")
     commit(data.parent)

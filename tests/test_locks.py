@@ -12,7 +12,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
-LOCKS = ("site", "dev", "bench", "lock")
+LOCKS = ("site", "dev", "bench", "lock", "actions")
 INSTALLED = ("site", "dev")
 """The locks whose packages are installed where tests run, so that what they ask for can be read."""
 INPUTS = {
@@ -20,6 +20,7 @@ INPUTS = {
     "dev": ("pyproject.toml", "build.in", "dev.in"),
     "bench": ("bench.in",),
     "lock": ("lock.in",),
+    "actions": ("actions.in",),
 }
 HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
 
@@ -62,7 +63,8 @@ def inputs(lock: str) -> list[Requirement]:
     found: list[str] = []
     for name in INPUTS[lock]:
         if name == "pyproject.toml":
-            found += tomllib.loads((ROOT / name).read_text(encoding="utf-8"))["project"]["dependencies"]
+            project = tomllib.loads((ROOT / name).read_text(encoding="utf-8"))
+            found += [*project["project"]["dependencies"], *project["build-system"]["requires"]]
         else:
             lines = (ROOT / "requirements" / name).read_text(encoding="utf-8").splitlines()
             found += [line for line in lines if line and not line.startswith("#")]
@@ -157,6 +159,8 @@ def test_the_tests_run_with_the_versions_that_the_site_is_built_with() -> None:
         ("coverage[nothing]>=7.10.6", True),
         ("coverage>=99", True),
         ("no-such-package", True),
+        ("hatchling", False),
+        ("hatchling>=99", True),
     ],
 )
 def test_a_requirement_that_no_line_meets_is_seen(text: str, stops: bool) -> None:

@@ -34,6 +34,8 @@ PLACES = {
 }
 CODES |= dict.fromkeys(("/round", "/inside", "/endless", "/escape"), 302)
 
+DRIPPING = ("/drip", "/endless", "/status", "/garbage")
+
 
 class Server(BaseHTTPRequestHandler):
     """Answers each path with its code; /no-head knows no HEAD."""
@@ -48,6 +50,10 @@ class Server(BaseHTTPRequestHandler):
     def drip(self) -> None:
         """A header that never ends, a letter at a time; at /endless a page of a place that it leads to."""
         with suppress(OSError):
+            if self.path == "/garbage":
+                self.wfile.write(b"x" * 10_000 + b"\r\n\r\n")
+                return
+            self.wfile.write(b"HTTP/1.1 200 " if self.path == "/status" else b"")
             self.wfile.write(b"HTTP/1.1 302 Found\r\nLocation: /there\r\n\r\n" if self.path == "/endless" else b"")
             while True:
                 self.wfile.write(b"x" * (100_000 if self.path == "/endless" else 1))
@@ -55,12 +61,12 @@ class Server(BaseHTTPRequestHandler):
                 sleep(0.05)
 
     def do_HEAD(self) -> None:
-        if self.path in ("/drip", "/endless"):
+        if self.path in DRIPPING:
             return self.drip()
         return self.answer(405 if self.path == "/no-head" else CODES[self.path])
 
     def do_GET(self) -> None:
-        return self.drip() if self.path in ("/drip", "/endless") else self.answer(CODES[self.path])
+        return self.drip() if self.path in DRIPPING else self.answer(CODES[self.path])
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: the tests' output is for the tests."""
@@ -112,12 +118,20 @@ def test_other_schemes_are_not_opened(tmp_path: Path) -> None:
     assert not answer.answers
 
 
-def test_a_server_that_drips_holds_nobody_up(web: str) -> None:
+@pytest.mark.parametrize("path", ["drip", "status"])
+def test_a_server_that_drips_holds_nobody_up(path: str, web: str) -> None:
     """A letter at a time is cut off when the time of the address is over, in all and not for each letter."""
     start = monotonic()
-    (answer,) = ask([f"{web}/drip"], ANYBODY, wait=1)
-    assert answer == Answer(f"{web}/drip", False, "does not answer: it took more than 1 seconds")
+    (answer,) = ask([f"{web}/{path}"], ANYBODY, wait=1)
+    assert answer == Answer(f"{web}/{path}", False, "does not answer: it took more than 1 seconds")
     assert monotonic() - start < 10
+
+
+def test_a_server_that_talks_nonsense_is_quoted_in_brief(web: str) -> None:
+    """A line that is no status is cut short, however long it is."""
+    (answer,) = ask([f"{web}/garbage"], ANYBODY, wait=5)
+    assert not answer.answers
+    assert len(answer.words) < 300
 
 
 def test_hosts_are_asked_side_by_side_and_told_as_they_come(web: str) -> None:
@@ -188,6 +202,8 @@ def test_public_pages_are_let_through(address: str) -> None:
             ("::1", False),
         ),
         *(("100.64.0.1", False), ("0.0.0.0", False), ("224.0.0.1", False), ("fe80::1%eth0", False), ("fd00::1", False)),
+        *(("::127.0.0.1", False), ("64:ff9b:1::7f00:1", False), ("::ffff:0:127.0.0.1", False), ("::5db8:d822", False)),
+        *(("::ffff:93.184.216.34", True), ("2002:5db8:d822::", True)),
         *(("::ffff:127.0.0.1", False), ("64:ff9b::7f00:1", False), ("2002:7f00:1::", False), ("192.0.2.1", False)),
     ],
 )
@@ -262,3 +278,94 @@ def test_the_command_lists_addresses_without_the_network(small: Path) -> None:
     done = CliRunner().invoke(main, ["sources", "--data", str(small)])
     assert done.exit_code == 0
     assert "https://example.org/news" in done.output
+
+
+def with_slip(small: Path, folder: Path, row: str = "", column: str = "") -> Path:
+    """A copy of the small repository with one more row of its sources, or with another name of one of their columns."""
+    data = folder / "data"
+    shutil.copytree(small, data)
+    table = data / "register/sources.csv"
+    text = table.read_text(encoding="utf-8")
+    table.write_text(text.replace("address", column or "address", 1) + row, encoding="utf-8")
+    return data
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://[::1", "http://10.0.0.1/", "file:///etc/passwd", "x", "https://a:b@example.org/"],
+)
+def test_one_bad_address_takes_no_other_with_it(address: str, small: Path, tmp_path: Path) -> None:
+    """Every other address of its table is listed; the bad one is an error with its row, and the command ends in 1."""
+    before = CliRunner().invoke(main, ["sources", "--data", str(small)])
+    data = with_slip(small, tmp_path, f"bad-one,{address},A,B,2024,2024,first-hand,,\n")
+    done = CliRunner().invoke(main, ["sources", "--data", str(data)])
+    assert done.exit_code == 1
+    assert done.stdout == before.stdout
+    assert re.search(r"error: register/sources\.csv row \d+ address: ", done.stderr)
+    assert "Addresses may be missing" in done.stderr
+    assert "a:b@" not in done.output
+
+
+def test_a_good_row_more_is_an_address_more(small: Path, tmp_path: Path) -> None:
+    """The good twin of a bad address."""
+    data = with_slip(small, tmp_path, "good-one,https://example.org/more,A,B,2024,2024,first-hand,,\n")
+    done = CliRunner().invoke(main, ["sources", "--data", str(data)])
+    assert done.exit_code == 0, done.output
+    assert "https://example.org/more" in done.stdout
+    assert "error" not in done.stderr
+    assert "missing" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "slip", ["https://example.org/odd,A,B,2024,2024,third-hand", "HTTP://EX.ORG/odd,A,B,,,first-hand"]
+)
+def test_a_slip_beside_an_address_does_not_hide_it(slip: str, small: Path, tmp_path: Path) -> None:
+    """An error in another cell of the row, or in how it is written, is told, and the address is asked all the same."""
+    data = with_slip(small, tmp_path, f"odd-one,{slip},,\n")
+    done = CliRunner().invoke(main, ["sources", "--data", str(data)])
+    assert done.exit_code == 1
+    assert slip.partition(",")[0] in done.stdout
+
+
+def test_a_table_without_its_addresses_is_told(small: Path, tmp_path: Path) -> None:
+    """Where the column itself is not there, the command says so and lists the addresses of the other tables."""
+    data = with_slip(small, tmp_path, column="adress")
+    done = CliRunner().invoke(main, ["sources", "--data", str(data)])
+    assert done.exit_code == 1
+    assert "error: register/sources.csv" in done.stderr
+    assert done.stdout.count("https://") >= 1
+
+
+def test_the_links_of_a_return_that_is_held_back_are_said_to_be_left_out(small: Path, tmp_path: Path) -> None:
+    """No figure rests on them, so they are not asked; a sentence says so."""
+    data = with_slip(small, tmp_path)
+    lines = next(data.glob("returns/*/*/2024-q2/lines.csv"))
+    lines.write_text(lines.read_text(encoding="utf-8") + "x\n", encoding="utf-8")
+    done = CliRunner().invoke(main, ["sources", "--data", str(data)])
+    assert done.exit_code == 0, done.output
+    assert "Not among them: the evidence of 1 return with errors." in done.stderr
+
+
+@pytest.mark.usefixtures("this_machine")
+def test_the_others_are_asked_and_the_command_still_ends_in_one(web: str, small: Path, tmp_path: Path) -> None:
+    """With --check too: all that can be asked is, and a table with an error never ends in "all answer" alone."""
+    data = with_slip(small, tmp_path, f"odd-one,{web}/there,A,B,2024,2024,third-hand,,\n")
+    for table in data.rglob("*.csv"):
+        table.write_text(re.sub(r"https://example\.org[^,\n]*", web + "/there", table.read_text()))
+    done = CliRunner().invoke(main, ["sources", "--check", "--data", str(data)])
+    assert done.exit_code == 1, done.output
+    assert "NO " not in done.stdout
+    assert "third-hand" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "command", [["value"], ["due"], ["build", "--out"], ["serve"], ["disclose"]], ids=lambda given: given[0]
+)
+def test_no_other_command_goes_on_without_a_table(command: list[str], small: Path, tmp_path: Path) -> None:
+    """An error outside the returns takes its table away, so nothing is valued, shown or written from the rest."""
+    data = with_slip(small, tmp_path, "bad-one,x,A,B,2024,2024,first-hand,,\n")
+    command = [*command, str(tmp_path / "site")] if command[-1] == "--out" else command
+    done = CliRunner().invoke(main, [*command, "--data", str(data)])
+    assert done.exit_code in (1, 2)
+    assert "register/sources.csv" in done.stderr
+    assert not (tmp_path / "site").exists()

@@ -12,9 +12,12 @@ import pytest
 import yaml
 
 from check.test_bad_examples import commit
+from socialvalue.cli import main
 
 ROOT = Path(__file__).parents[1]
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+OTHER_FORGES = [ROOT / ".gitlab-ci.yml", *sorted((ROOT / ".forgejo/workflows").glob("*.yml"))]
+FORMS = [path for path in (ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml") if path.stem != "config"]
 PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}")
 
 
@@ -30,8 +33,8 @@ def steps(workflow: dict[Any, Any]) -> Iterator[dict[str, Any]]:
 
 
 def test_there_are_workflows_to_judge() -> None:
-    """One checks what a pull request brings, one publishes."""
-    assert {path.stem for path in WORKFLOWS} == {"check", "publish"}
+    """One checks what a pull request brings, one says so there, one publishes, one asks the sources."""
+    assert {path.stem for path in WORKFLOWS} == {"check", "comment", "publish", "sources"}
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
@@ -52,20 +55,65 @@ def test_no_shell_line_holds_what_others_wrote(path: Path) -> None:
 def test_a_workflow_reads_unless_it_publishes_from_main(path: Path) -> None:
     """A pull request gets a token that reads, and no secret; nothing runs with more on code from elsewhere."""
     workflow = read(path)
-    assert workflow["permissions"] == {"contents": "read"}
-    assert set(workflow["on"]) <= {"pull_request", "push"}
+    assert workflow["permissions"] in ({"contents": "read"}, {})
+    assert set(workflow["on"]) <= {"pull_request", "push", "schedule", "workflow_dispatch", "workflow_run"}
     if "push" in workflow["on"]:
         assert workflow["on"] == {"push": {"branches": ["main"]}}
-    else:
+    elif "workflow_run" not in workflow["on"]:
         assert not any("permissions" in job or "environment" in job for job in workflow["jobs"].values())
     assert "secrets" not in path.read_text(encoding="utf-8")
+
+
+def test_the_comment_runs_nothing_of_the_pull_request() -> None:
+    """It follows the check, takes main's own script, and may write to conversations and nowhere else."""
+    workflow = read(ROOT / ".github/workflows/comment.yml")
+    assert workflow["on"] == {"workflow_run": {"workflows": ["Check"], "types": ["completed"]}}
+    (job,) = workflow["jobs"].values()
+    assert job["permissions"] == {"actions": "read", "contents": "read", "pull-requests": "write"}
+    checkout, script = job["steps"]
+    assert checkout["with"]["ref"] == "${{ github.event.repository.default_branch }}"
+    assert checkout["with"]["sparse-checkout"] == ".github/scripts"
+    assert script["run"] == "python3 .github/scripts/comment.py"
+    assert (ROOT / ".github/scripts/comment.py").is_file()
+
+
+def test_only_what_main_holds_is_attested() -> None:
+    """Which commit the data were built from; the job that may sign runs no code of ours."""
+    jobs = read(ROOT / ".github/workflows/publish.yml")["jobs"]
+    attest = jobs["attest"]
+    assert attest["needs"] == "build"
+    assert attest["permissions"] == {"id-token": "write", "attestations": "write"}
+    assert not any("run" in step for step in attest["steps"])
+    assert "permissions" not in jobs["build"]
+
+
+@pytest.mark.parametrize("path", OTHER_FORGES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_the_other_forges_do_the_same(path: Path) -> None:
+    """Their files can be read, and every command that they run is one of ours."""
+    text = path.read_text(encoding="utf-8")
+    assert yaml.safe_load(text)
+    known = set(main.commands)
+    assert set(re.findall(r"bin/socialvalue ([a-z]+)", text)) <= known
+    assert "secrets" not in text
+
+
+def test_the_forms_ask_for_what_a_correction_needs() -> None:
+    """Each question has a name, and a correction says which return, what is to be done and why."""
+    forms = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in FORMS}
+    assert [form["name"] for form in (forms["figure"], forms["return"])] == ["Question a figure", "Correct a return"]
+    for form in forms.values():
+        asked = [each for each in form["body"] if each["type"] != "markdown"]
+        assert len({each["id"] for each in asked}) == len(asked)
+        assert all(each["attributes"]["label"] for each in asked)
+    needed = {each["id"] for each in forms["return"]["body"] if each.get("validations", {}).get("required")}
+    assert needed == {"return", "what", "reason"}
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
 def test_no_token_is_left_beside_the_code(path: Path) -> None:
     """What the checkout leaves in the folder, the code of a pull request could read."""
     taken = [step for step in steps(read(path)) if step.get("uses", "").startswith("actions/checkout@")]
-    assert taken
+    assert taken, path
     assert all(step["with"]["persist-credentials"] is False for step in taken)
 
 

@@ -13,8 +13,10 @@ from socialvalue.errors import BrokenRepository
 from socialvalue.progress import Progress, progress
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from socialvalue.domain.spans import Span
-    from socialvalue.records import Checked
+    from socialvalue.records import Checked, Finding
 
 DATA = click.option(
     "--data", type=click.Path(path_type=Path, file_okay=False), default=Path("data"), show_default=True,
@@ -43,13 +45,18 @@ def sound(checked: "Checked", strict: bool = False) -> "Checked":
     With 2 where a rule could not be applied, for then nobody knows what else is wrong; else with 1.
     """
     if checked.broken or (strict and checked.errors):
-        for finding in checked.errors:
-            row = f"row {finding.row}" if finding.row else ""
-            place = " ".join(part for part in (finding.file, row, finding.column) if part)
-            click.echo(f"error: {place}: {finding.words}", err=True)
+        say_errors(checked.errors)
         click.echo("Nothing was done and what stands is unchanged. Mend these and run again.", err=True)
         sys.exit(2 if checked.not_applied else 1)
     return checked
+
+
+def say_errors(errors: "Sequence[Finding]") -> None:
+    """Each error with its place, on standard error."""
+    for finding in errors:
+        row = f"row {finding.row}" if finding.row else ""
+        place = " ".join(part for part in (finding.file, row, finding.column) if part)
+        click.echo(f"error: {f'{place}: ' if place else ''}{finding.words}", err=True)
 
 
 def many(count: int, thing: str) -> str:
@@ -345,7 +352,10 @@ def import_(files: tuple[Path, ...], data: Path, form: str, out: Path | None, **
 @main.command()
 @DATA
 @click.option("--on", "on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day to tell it for; today.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+    help="text for people, json for programs.",
+)  # fmt: skip
 def due(data: Path, on: datetime | None, form: str) -> None:
     """Say which returns are late, which are to be sent now and which come next.
 
@@ -363,6 +373,30 @@ def due(data: Path, on: datetime | None, form: str) -> None:
     checked = sound(run.checked(data))
     click.echo(reminded(checked, day, form))
     sys.exit(int(any(each.state == "late" for each in reminders(checked, day))))
+
+
+@main.command()
+@click.argument("project")
+@DATA
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+    help="text to copy from, json as a release of the Open Contracting Data Standard.",
+)  # fmt: skip
+def notice(project: str, data: Path, form: str) -> None:
+    """Draft the contract performance notice (UK9) that the Procurement Act asks for.
+
+    Each commitment of PROJECT that stands is a KPI, with its rating and the period that was reported on. It says what
+    the law asks and where the guidance is; the authority decides. Nothing is published by it, and nothing that the
+    site hides is in it.
+
+    \b
+    socialvalue notice harris
+    socialvalue notice harris --format json > ocds.json
+    """
+    from socialvalue import commands, run
+
+    found = run.valued(run.shareable(sound(run.checked(data))))
+    click.echo(commands.noticed(found, project, form))
 
 
 @main.command()
@@ -414,7 +448,9 @@ def correct(data: Path, owner: str, reason: str) -> None:
         click.echo(f"  {line}")
     if not found.changed:
         click.echo("It says what the published one says. Change its lines.csv.")
-    click.echo("Set both attestations in its datapackage.json to true, if they are true. Then run:")
+    click.echo(
+        f"{'Set both attestations in its datapackage.json to true, if they are true. ' * found.attests}Then run:"
+    )
     click.echo(f"  socialvalue check {found.folder}{'' if data == Path('data') else f' --data {data}'}")
 
 
@@ -513,22 +549,26 @@ def sources(data: Path, check: bool) -> None:
     """List the public pages that the figures rest on.
 
     With --check, exit 1 if one of them no longer answers. Only public machines are asked, eight at a time; each
-    address has 20 seconds and all of them ten minutes.
+    address has 20 seconds and all of them ten minutes. Exit 1 too if the data has errors outside the returns: an
+    address with a slip in it is neither listed nor asked.
 
     \b
     socialvalue sources --check
     """
     from socialvalue import commands
 
-    if not check:
-        click.echo("\n".join(commands.addresses(data)))
-        return
-    count, silent = 0, 0
-    for answer in commands.asked(data, told):
-        count, silent = count + 1, silent + (not answer.answers)
+    links, found = commands.addresses(data, told)
+    silent = 0
+    for answer in commands.asked(links, told) if check else ():
+        silent += not answer.answers
         click.echo(f"{'yes' if answer.answers else 'NO '}  {answer.address}  {answer.words}")
-    click.echo(f"{count - silent:,} of {count:,} addresses answer.")
-    sys.exit(1 if silent else 0)
+    click.echo(f"{len(links) - silent:,} of {len(links):,} addresses answer." if check else "\n".join(links))
+    if held := sum("/" in owner for owner in found.held_back):
+        click.echo(f"Not among them: the evidence of {many(held, 'return')} with errors.", err=True)
+    if found.broken:
+        say_errors(found.broken)
+        click.echo("Addresses may be missing for these errors. Mend them and run again.", err=True)
+    sys.exit(2 if found.not_applied else int(bool(silent or found.broken)))
 
 
 if __name__ == "__main__":

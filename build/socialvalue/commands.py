@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from socialvalue import system
 from socialvalue.arguments import OWN, only_framework
@@ -145,7 +145,20 @@ def workbook_of(found: Valuation, project: str, span: "Span") -> bytes:
     from socialvalue.workbooks import contents_of, written
 
     known_project(found.checked, project)
-    return written(contents_of(found, project, span))
+    return written(contents_of(found, project, span, correcting=True))
+
+
+def noticed(found: Valuation, project: str, form: str) -> str:
+    """The draft of a contract performance notice for a project, as text or json.
+
+    Raises:
+        BrokenRepository: the project is not in the register.
+    """
+    from socialvalue.drafting import known_project
+    from socialvalue.publish import notice
+
+    known_project(found.checked, project)
+    return notice(found, project, form)
 
 
 def summed_up(valuation: Valuation, form: str, framework: str = "", unit_values: str = "") -> tuple[str, list[str]]:
@@ -205,17 +218,34 @@ def served(data: Path, out: Path, port: int, told: Told = lambda words: None) ->
     serve(build, out, [data, carried("docs"), carried("mkdocs.yml"), *filter(Path.is_dir, beside)], port, told)
 
 
-def addresses(data: Path) -> list[str]:
-    """Every web address that the tables name, each once."""
-    return cited(checked(data).tables)
+class Cited(NamedTuple):
+    """The web addresses that the figures rest on, and what was found about the data that names them."""
+
+    addresses: list[str]
+    """Each that may be asked, once."""
+    found: Checked
 
 
-def asked(data: Path, told: Told = lambda words: None) -> Iterator["Answer"]:
-    """Ask each address of the tables whether it still answers: what it says, as it comes in. This uses the network."""
+def addresses(data: Path, told: Told = lambda words: None) -> Cited:
+    """Every web address of the shared tables and of the returns that were accepted.
+
+    An error elsewhere in a shared table takes none of its addresses away. Those that are no address, or none that
+    may be asked, are among the errors.
+    """
+    from socialvalue.check import trouble
+
+    source = load(data, told=told)
+    found = check(source)
+    shared = {name: source.tables[name] for name, schema in source.schemas.items() if schema["folder"] != "return"}
+    links = cited({**found.tables, **shared})
+    return Cited([link for link in links if not trouble(link)], found)
+
+
+def asked(links: Sequence[str], told: Told = lambda words: None) -> Iterator["Answer"]:
+    """Ask each address whether it still answers: what it says, as it comes in. This uses the network."""
     from socialvalue.check import public, trouble
     from socialvalue.sources import Rules, ask
 
-    links = addresses(data)
     told(f"asking {len(links):,} addresses, for {IN_ALL_MINUTES} minutes at most")
     for count, answer in enumerate(ask(links, Rules(trouble, public), in_all=60 * IN_ALL_MINUTES), start=1):
         yield answer

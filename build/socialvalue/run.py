@@ -25,12 +25,16 @@ def valued(found: Checked, told: Told = lambda words: None, framework: str = "")
     """Value what passed the check, and nothing else; all of it under one framework where one is named.
 
     Raises:
-        BrokenRepository: there is no such framework, or a rule of the check could not be applied.
+        BrokenRepository: there is no such framework, something is wrong outside any return, or a rule of the check
+            could not be applied.
     """
     from socialvalue.value import value
 
     if found.not_applied:
         raise BrokenRepository(f"{NOT_APPLIED} {', '.join(found.not_applied)}. Nothing was done. Please report it.")
+    if found.broken:
+        first = found.broken[0]
+        raise BrokenRepository(f"{first.file}: {first.words} Nothing was done. See all errors: socialvalue check")
     if framework:
         only_framework(set(found.tables["measures"]["owner"]), framework)
     told("valuing")

@@ -29,6 +29,8 @@ MOVED = (301, 302, 303, 307, 308)
 AGENT = "socialvalue (looks whether a cited page still answers)"
 SHUT = (401, 403, 429)
 """The page is there, and its server turns programs away."""
+SHOWN = 200
+"""How many characters of what a server said are repeated."""
 OF_ADDRESSES = "%:/?#[]@!$&'()*+,;=~"
 
 
@@ -89,6 +91,8 @@ def _ask(address: str, rules: Rules, wait: float) -> Answer:
         for method in ("HEAD", "GET"):
             try:
                 at = question.follow(address, method)
+                if question.over:  # what was cut off in the middle looks like an answer
+                    break
                 return Answer(address, True, "answers" if at == address else f"answers, moved to {at}")
             except HTTPError as error:
                 error.close()
@@ -98,7 +102,9 @@ def _ask(address: str, rules: Rules, wait: float) -> Answer:
             except (URLError, HTTPException, OSError, ValueError) as error:
                 words, there = f"does not answer: {_why(error)}", False
             if question.over:
-                return Answer(address, False, f"does not answer: it took more than {wait:g} seconds")
+                break
+        if question.over:
+            return Answer(address, False, f"does not answer: it took more than {wait:g} seconds")
         return Answer(address, there, "is there, and turns programs away" if there else words)
     finally:
         question.end()
@@ -231,4 +237,5 @@ class _Https(request.HTTPSHandler):
 
 def _why(error: Exception) -> str:
     said = str(getattr(error, "reason", "") or error)
-    return "".join(character if character.isprintable() else "?" for character in said)
+    shown = said if len(said) <= SHOWN else f"{said[:SHOWN]}…"
+    return "".join(character if character.isprintable() else "?" for character in shown)

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -41,12 +42,17 @@ def driven() -> Path | None:
 
 def install() -> None:
     """Install Debian's chromium where we may, else let playwright download its own; `find` judges."""
-    if shutil.which("apt-get") and (rights := _rights()) is not None:
-        for step in (["update"], ["install", "--yes", "--no-install-recommends", *PACKAGES]):
-            _run([*rights, "apt-get", *step])
-        if find():
-            return
+    install_debian(PACKAGES)
+    if find():
+        return
     _run([sys.executable, "-m", "playwright", "install", "chromium"])
+
+
+def install_debian(packages: Sequence[str]) -> None:
+    """Install packages of Debian, where we may."""
+    if shutil.which("apt-get") and (rights := _rights()) is not None:
+        for step in (["update"], ["install", "--yes", "--no-install-recommends", *packages]):
+            _run([*rights, "apt-get", *step])
 
 
 def _rights() -> list[str] | None:

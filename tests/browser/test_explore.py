@@ -5,18 +5,28 @@ import io
 import json
 import re
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from every_page import Built
 from playwright.sync_api import Page
 from serving import serving
 
+from socialvalue import run
+from socialvalue.publish.downloads import explore_data
 from socialvalue.publish.downloads.csv_file import safe
 from socialvalue.publish.output.write import write
+from socialvalue.publish.site import Site
 
 pytestmark = pytest.mark.browser
 
 WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+OPENED = """() => {
+  document.querySelectorAll('.ov-facets details').forEach(details => { details.open = true });
+  document.querySelectorAll('.ov-facet button').forEach(button => button.click());
+}"""
+"""Open every facet, and all of its options."""
 ROWS = "#ov-explore tbody tr"
 STATUS = "#ov-explore [role=status]"
 
@@ -32,18 +42,18 @@ def open_explore(page: Page, site_url: str, query: str = "") -> Page:
 
 
 def choose(page: Page, facet: str, option: str) -> None:
-    """Open a facet and tick an option with the keyboard alone."""
-    summary = page.locator(".ov-facet > summary", has_text=facet)
-    summary.focus()
-    page.keyboard.press("Enter")
-    box = page.get_by_role("checkbox", name=re.compile(f"^{re.escape(option)}"))
+    """Tick an option of a facet with the keyboard alone; those that few ask for are folded away."""
+    group = page.get_by_role("group", name=facet, exact=True)
+    if not group.is_visible():
+        page.locator(".ov-facets__further > summary").press("Enter")
+    box = group.get_by_role("checkbox", name=re.compile(f"^{re.escape(option)}"))
     box.focus()
     page.keyboard.press("Space")
 
 
-def taken(page: Page) -> bytes:
+def taken(page: Page, ending: str = "CSV") -> bytes:
     with page.expect_download() as download:
-        page.get_by_role("button", name=re.compile("CSV")).press("Enter")
+        page.get_by_role("button", name=ending, exact=True).press("Enter")
     return Path(download.value.path()).read_bytes()
 
 
@@ -56,7 +66,7 @@ def test_choices_by_keyboard_narrow_the_table(
     chosen = [line for line in lines(site) if line["status"] == "self-reported"]
     assert 0 < len(chosen) < len(lines(site))
     assert page.locator(ROWS).count() == len(chosen)
-    assert page.inner_text(STATUS) == f"{len(chosen)} of {len(lines(site))} lines."
+    assert page.inner_text(STATUS) == f"{len(chosen)} of {len(lines(site))} lines"
     assert page.url.endswith("explore.html?status=self-reported")
 
 
@@ -146,18 +156,18 @@ def test_axe_finds_nothing(
 ) -> None:
     """With all facets open, the page keeps the rules of WCAG A and AA."""
     page = open_explore(page_of(width, scheme), site_url, "?status=self-reported")
-    page.evaluate("() => document.querySelectorAll('.ov-facets details').forEach(details => details.open = true)")
+    page.evaluate(OPENED)
     assert axe(page) == []
     # axe leaves text in the very colour of its background to people
     colours = "parts => [...new Set(parts.map(part => getComputedStyle(part).color))]"
     ink = page.evaluate("() => getComputedStyle(document.querySelector('h1')).color")
-    assert page.eval_on_selector_all(".ov-facets summary, .ov-facets label", colours) == [ink]
+    assert page.eval_on_selector_all(".ov-facet legend, .ov-facets label", colours) == [ink]
 
 
 def test_nothing_scrolls_sideways(page_of: Callable[..., Page], site_url: str) -> None:
     """At 320 pixels the page with all facets open is no wider than the screen."""
     page = open_explore(page_of(320), site_url)
-    page.evaluate("() => document.querySelectorAll('.ov-facets details').forEach(details => details.open = true)")
+    page.evaluate(OPENED)
     assert page.evaluate(WIDER) == 0
 
 
@@ -168,13 +178,134 @@ def test_the_chosen_rows_are_guarded_by_the_rule_of_the_downloads(
     starts = [*"=+-@%;|＝", "", "-5", "-5.", " =", "\t", "\u200b@", "a;", "a|-", "a\n=", "x;;=", "12"]
     ends = ["", "1", "=1", ";=1", "\t=1", ".5", "\n-2", "\U0001f600;@"]
     hostile = [start + end for start in starts for end in ends]
-    data = json.loads(site["explore/lines.json"])
-    column = next(each for each in data["columns"] if each["name"] == "public_note")
+    data = json.loads(site["explore/lines-0.json"])
+    column = data["columns"]["public_note"]
     rows = len(column["rows"])
+    data["place"] = list(range(rows))
     page = page_of()
     for first in range(0, len(hostile), rows):
         column["cells"], column["rows"] = [*hostile[first : first + rows], *[""] * rows][:rows], list(range(rows))
-        with serving({**site, "explore/lines.json": json.dumps(data).encode()}) as url:
+        with serving({**site, "explore/lines-0.json": json.dumps(data).encode()}) as url:
             open_explore(page, url)
             found = list(csv.DictReader(io.StringIO(taken(page).decode(), newline="")))
         assert [row["public_note"] for row in found] == [safe(cell) for cell in column["cells"]]
+
+
+def test_words_narrow_the_lines(page_of: Callable[..., Page], site: dict[str, bytes], site_url: str) -> None:
+    """The box takes a measure, a project, a place or a source, in any case; all words have to be there."""
+    page = open_explore(page_of(), site_url)
+    page.get_by_role("searchbox", name="Words").fill("north ROAD apprentice")
+    shown = page.locator(ROWS)
+    assert 0 < shown.count() < len(lines(site))
+    assert all("North Road" in text and "pprentice" in text for text in shown.all_inner_texts())
+    assert page.url.endswith("?words=north+ROAD+apprentice")
+    page.reload()
+    page.wait_for_selector("#ov-explore form:not([hidden])")
+    assert page.get_by_role("searchbox", name="Words").input_value() == "north ROAD apprentice"
+    page.get_by_role("searchbox", name="Words").fill("nothing has this")
+    assert page.inner_text(STATUS) == f"0 of {len(lines(site))} lines"
+
+
+def test_addresses_say_names_and_old_ones_hold(
+    page_of: Callable[..., Page], site: dict[str, bytes], site_url: str
+) -> None:
+    """A choice stands in the address by its name; the codes that pages link to still choose the same lines."""
+    page = open_explore(page_of(), site_url)
+    code = lines(site)[0]["measure"]
+    old = open_explore(page_of(), site_url, f"?measure={code}")
+    shown = old.inner_text("#ov-explore tbody")
+    ticked = old.locator("input:checked")
+    name = ticked.get_attribute("value") or ""
+    assert name != code
+    assert re.fullmatch(r"[a-z0-9-]+", name)
+    assert open_explore(page, site_url, f"?measure={name}").inner_text("#ov-explore tbody") == shown
+    ticked.press("Space")
+    assert old.url.endswith("explore.html")
+
+
+def test_an_area_of_a_page_s_door_chooses_just_its_lines(
+    page_of: Callable[..., Page], site: dict[str, bytes], site_url: str
+) -> None:
+    """The lines that name an area are those of its page; what was chosen is shown, and can be taken back."""
+    page = page_of()
+    page.goto(site_url + "areas/northtown.html")
+    page.locator(".ov-doors a", has_text="Explore").click()
+    page.wait_for_selector("#ov-explore form:not([hidden])")
+    code = page.url.partition("area=")[2]
+    mine = [line for line in lines(site) if line["area"] == code]
+    assert 0 < page.locator(ROWS).count() == len(mine) < len(lines(site))
+    page.get_by_role("group", name="Area that the line names").get_by_role("checkbox", checked=True).press("Space")
+    assert page.locator(ROWS).count() == len(lines(site))
+
+
+def test_columns_sort(page_of: Callable[..., Page], site_url: str) -> None:
+    """Each heading sorts by its column and says so; a second press turns it round, and the address keeps it."""
+    page = open_explore(page_of(), site_url)
+    head = page.get_by_role("columnheader", name="Project")
+    for way, turned in (("ascending", False), ("descending", True)):
+        head.get_by_role("button").press("Enter")
+        assert head.get_attribute("aria-sort") == way
+        shown = page.locator(f"{ROWS} td[data-l=Project]").all_inner_texts()
+        assert shown == sorted(shown, reverse=turned)
+        assert len(set(shown)) > 1
+    assert page.url.endswith("?sort=project-down")
+    page.reload()
+    page.wait_for_selector("[aria-sort=descending]")
+    assert page.locator(f"{ROWS} td[data-l=Project]").all_inner_texts() == shown
+
+
+def test_quantities_sort_within_their_unit(page_of: Callable[..., Page], real: Built) -> None:
+    """Jobs are not set against hours: each unit stands by itself, the largest first."""
+    page = open_explore(page_of(), real.url, "?measure=jobs-created&measure=trees-planted&sort=quantity")
+    shown = page.locator(f"{ROWS} td[data-l='How much']").all_inner_texts()
+    jobs = [int(re.sub(r"[^0-9]", "", text)) for text in shown if "job" in text]
+    assert jobs == sorted(jobs, reverse=True)
+    assert len(jobs) > 5
+    units = ["job" in text for text in shown]
+    assert sum(one != other for one, other in pairwise(units)) == 1
+
+
+def test_the_chosen_rows_as_json(page_of: Callable[..., Page], site: dict[str, bytes], site_url: str) -> None:
+    """A project's rows are those of its own file, byte for byte."""
+    page = open_explore(page_of(), site_url, "?project=north-road")
+    assert taken(page, "JSON") == site["data/projects/north-road/lines.json"]
+
+
+def test_lines_in_parts_are_all_there(
+    page_of: Callable[..., Page], real: Built, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where there are many lines the others are asked for once they are needed, and the download holds all."""
+    monkeypatch.setattr(explore_data, "PART", 40)
+    split = explore_data.explore_files(Site(run.valued(run.checked(Path(__file__).parents[2] / "data"))))
+    assert "explore/lines-2.json" in split
+    with serving({**real.files, **split}) as url:
+        page = page_of()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url.removeprefix(url)))
+        open_explore(page, url)
+        assert "explore/lines-0.json" in asked
+        assert "explore/lines-1.json" not in asked
+        assert taken(page) == real.files["data/lines.csv"]
+        open_explore(page, url)
+        choose(page, "Subject", "Environment")
+        chosen = [line for line in lines(real.files) if line["theme"] == "environment"]
+        page.locator(ROWS).nth(len(chosen)).wait_for(state="detached")
+        assert page.inner_text(STATUS) == f"{len(chosen)} of {len(lines(real.files))} lines"
+
+
+def test_first_screens(real: Built, page_of: Callable[..., Page]) -> None:
+    """On a desk the facets stand open beside the table and the page is short; on a phone they wait to be asked for."""
+    for width, lowest, longest in ((1280, 480, 2700), (390, 760, 6400)):
+        page = open_explore(page_of(width), real.url)
+        top = page.locator(ROWS).first.evaluate("row => row.getBoundingClientRect().top + scrollY")
+        assert top <= lowest
+        page.evaluate("document.querySelectorAll('tr').forEach(row => row.scrollIntoView())")
+        assert page.evaluate("document.documentElement.scrollHeight") <= longest
+        assert page.get_by_role("group", name="Subject").is_visible() == (width == 1280)
+
+
+def test_text_of_twice_the_size_needs_no_scrolling_sideways(real: Built, page_of: Callable[..., Page]) -> None:
+    """Explore holds at 200%."""
+    page = open_explore(page_of(), real.url)
+    page.evaluate("document.documentElement.style.fontSize = '250%'")
+    assert page.evaluate(WIDER) == 0

@@ -1,9 +1,12 @@
 """Prepare a return in a real browser: from pasted cells to a package that the check finds right, to the penny."""
 
+import csv
 import io
 import shutil
 import zipfile
 from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,7 @@ from every_page import HEAVIEST, MOST_REQUESTS, OPENED, SCHEMES, WEARS, WIDTHS, 
 from playwright.sync_api import Page
 from serving import serving
 
+from intake import books
 from socialvalue import run
 from socialvalue.check import check
 from socialvalue.load import load
@@ -19,7 +23,10 @@ from socialvalue.records import KINDS, Valuation
 
 pytestmark = pytest.mark.browser
 
-SMALL = Path(__file__).parents[1] / "examples/small/data"
+ROOT = Path(__file__).parents[2]
+SMALL = ROOT / "tests/examples/small/data"
+BOMB = b"<worksheet>" + b" " * 70_000_000 + b"</worksheet>"
+FAR = b'<worksheet><sheetData><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>'
 TODAY = "2026-12-01T10:00:00"
 BLOCK = """Apprentices and others, October to December
 KPI\tActual\tUnit\tPeople\tDistrict\tComments
@@ -259,3 +266,108 @@ def test_the_page_is_light(real: Built, page_of: Callable[..., Page]) -> None:
     asked = loaded_by(page_of(), real, "prepare.html")
     assert len(asked) <= MOST_REQUESTS
     assert weight({name: real.files[name] for name in asked}) <= HEAVIEST
+
+
+def test_each_figure_of_the_site_is_worth_the_same_in_the_form(real: Built, page_of: Callable[..., Page]) -> None:
+    """Every line of the real data that is part of no other: each kind of value, gross and net, to the penny."""
+    lines, values, returns = (table_of(real, name) for name in ("lines", "values", "returns"))
+    edition = {row["return"]: row["edition"] for row in returns}
+    given = [line | {"edition": edition[line["return"]]} for line in lines if line["quantity"] and not line["part_of"]]
+    worth = modules_of(page_of, real).evaluate(WORTH, given)
+    found = {(key, kind, place): tuple(money) for key, each in worth for kind, place, *money in each}
+    keys = {line["key"] for line in given}
+    expected = {
+        (row["key"], row["kind"], row["counts_in"]): (pence(row["gross_gbp"]), pence(row["net_gbp"]))
+        for row in values
+        if row["key"] in keys
+    }
+    assert found == expected
+    assert len(found) >= 4
+
+
+def table_of(built: Built, name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(built.files[f"data/{name}.csv"].decode(), newline="")))
+
+
+def pence(pounds: str) -> str:
+    return str(int(Decimal(pounds) * 100))
+
+
+WORTH = """async given => {
+  const { valuesOf } = await import('/modules/worth.js');
+  const { number } = await import('/modules/number-cells.js');
+  const got = async path => (await fetch('/' + path)).json();
+  const lists = { ...(await got('prepare/start.json')), ...(await got('prepare/lists.json')) };
+  const frameworks = new Map();
+  for (const name of lists.frameworks) frameworks.set(name, await got(`prepare/frameworks/${name}.json`));
+  return given.map(line => {
+    const typed = { ...line, quantity: number(line.quantity), part_of: '',
+      headcount: line.headcount === '' ? null : number(line.headcount) };
+    const project = lists.projects[line.project];
+    const facts = { lists, framework: frameworks.get(line.framework), project, history: [] };
+    const returned = { ...line, programme: project.programme };
+    return [line.key, valuesOf(typed, returned, facts).map(
+      ({ kind, counts_in, gross, net }) => [kind, counts_in, String(gross), String(net)])];
+  });
+}"""
+
+
+def modules_of(page_of: Callable[..., Page], built: Built) -> Page:
+    """A page of a site that has the form's modules one by one beside its own files."""
+    folder = ROOT / "build/socialvalue/publish/theme/assets/prepare"
+    page = page_of()
+    page.route("**/modules/*.js", lambda route: route.fulfill(path=folder / route.request.url.rpartition("/")[2]))
+    page.goto(f"{built.url}prepare.html")
+    return page
+
+
+def test_a_workbook_is_read_in_the_browser(page_of: Callable[..., Page], site_url: str, tmp_path: Path) -> None:
+    """Titles above, days and numbers as Excel keeps them, a hidden sheet: the visible rows become rows of the form."""
+    rows_of_book = [
+        ["North Road"],
+        ["Measure", "Actual", "Evidence", "Document date", "Where"],
+        ["Apprenticeship weeks", 26.1, "Register", date(2025, 12, 31), "Northtown"],
+        ["co1", 12, "", "", ""],
+    ]
+    books.table(tmp_path / "figures.xlsx", rows_of_book)
+    page = opened(page_of(), site_url)
+    for_days(page)
+    page.set_input_files("#pr-file", tmp_path / "figures.xlsx")
+    page.wait_for_selector(".pr-read:not([hidden])")
+    assert "2 rows can be taken (Master)." in page.inner_text(".pr-read")
+    page.get_by_role("button", name="Take these rows").click()
+    page.wait_for_selector("section[data-step=figures]:not([hidden]) .pr-row")
+    assert field(page, "Apprenticeship weeks", "How much in this period").input_value() == "26.1"
+    assert page.get_by_role("group", name="Register").get_by_label("Its date").input_value() == "2025-12-31"
+    assert field(page, "Volunteering", "How much in this period").input_value() == "12"
+
+
+@pytest.mark.parametrize(
+    ("part", "content", "said"),
+    [
+        ("xl/worksheets/sheet1.xml", b'<!DOCTYPE x [<!ENTITY a "b">]><worksheet/>', "holds declarations"),
+        ("xl/worksheets/sheet1.xml", FAR, "lies very far out"),
+        (
+            "xl/worksheets/sheet1.xml",
+            b"<worksheet>" + b" " * 70_000_000 + b"</worksheet>",
+            "holds more than a return can",
+        ),
+        ("xl/_rels/workbook.xml.rels", b"<Relationships/>", "No row of headings"),
+    ],
+    ids=["entities", "far", "bomb", "nothing"],
+)
+def test_a_hostile_workbook_is_refused_in_words(
+    part: str, content: bytes, said: str, page_of: Callable[..., Page], site_url: str, tmp_path: Path
+) -> None:
+    """It is refused before it fills the memory, and the page goes on."""
+    books.table(tmp_path / "good.xlsx", [["Measure", "Actual"], ["fw1", 1]])
+    bad = tmp_path / "bad.xlsx"
+    with zipfile.ZipFile(tmp_path / "good.xlsx") as good, zipfile.ZipFile(bad, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name in good.namelist():
+            packed.writestr(name, content if name == part else good.read(name))
+    page = opened(page_of(), site_url)
+    for_days(page)
+    page.set_input_files("#pr-file", bad)
+    page.wait_for_selector(".pr-read:not([hidden])")
+    assert said in page.inner_text(".pr-read")
+    assert not page.get_by_role("button", name="Take these rows").is_visible()

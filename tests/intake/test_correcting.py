@@ -1,5 +1,6 @@
 """A correction and a withdrawal are returns of their own: what was published stays as it was."""
 
+import json
 import shutil
 import subprocess
 from pathlib import Path
@@ -55,6 +56,19 @@ def test_a_correction_is_a_copy_that_says_what_it_replaces(whole: Path) -> None:
     assert set(found["attestations"].values()) == {False}
     assert lines_of(folder) == lines_of(whole / PUBLISHED)
     assert {finding.rule for finding in run.checked(whole).errors} == {"attested"}
+
+
+def test_nobody_attests_to_what_was_compiled(whole: Path) -> None:
+    """A return that was compiled from public pages has no attestations, so nobody is asked for any."""
+    path = whole / PUBLISHED / "datapackage.json"
+    descriptor = descriptor_of(path.parent)
+    descriptor.pop("attestations", None)
+    descriptor.pop("received_on", None)
+    path.write_text(json.dumps({**descriptor, "basis": "compiled", "compiled_on": "2026-11"}), encoding="utf-8")
+    code, words = said(whole, "correct", "north-road/2024-q2", "--reason", "Two figures were swapped.")
+    assert code == 0, words
+    assert "attestation" not in words
+    assert "Then run:" in words
 
 
 def test_what_was_changed_in_place_becomes_the_correction(kept: Path) -> None:

@@ -80,3 +80,28 @@ def test_a_mark_that_is_not_ours_is_refused(key: str, value: str, words: str, br
     code, said = bring(own(tmp_path / "return.xlsx", ROWS, {**MARK, key: value}), "--yes")
     assert code == 2
     assert words in said
+
+
+def test_part_of_row_is_the_number_that_the_sheet_gives(bring: Said, data: Path, tmp_path: Path) -> None:
+    """Empty rows are not sent, so that the third row may be the first line: the part follows its whole."""
+    rows: list[dict[str, Cell]] = [
+        {"measure": "Volunteering", "quantity": None},
+        {"measure": "Carbon saved", "quantity": None},
+        {"measure": "Spend with local firms", "quantity": 900, "area": "Northtown"},
+        {"measure": "Spend with local firms", "quantity": 300, "area": "Southtown", "part_of": "3"},
+    ]
+    code, said = bring(own(tmp_path / "return.xlsx", rows, MARK), "--yes")
+    assert code == 0, said
+    assert [(row["line"], row["part_of"]) for row in lines_of(data / HOME)] == [("1", ""), ("2", "1")]
+
+
+def test_a_part_of_a_row_that_is_not_sent_is_told(bring: Said, tmp_path: Path) -> None:
+    """It never becomes part of another line that happens to have the number."""
+    rows: list[dict[str, Cell]] = [
+        {"measure": "Volunteering", "quantity": None},
+        {"measure": "Spend with local firms", "quantity": 900, "area": "Northtown"},
+        {"measure": "Carbon saved", "quantity": 3, "part_of": "1"},
+    ]
+    code, said = bring(own(tmp_path / "return.xlsx", rows, MARK), "--yes")
+    assert code == 1
+    assert "row 1, which is not sent" in said

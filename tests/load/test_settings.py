@@ -20,14 +20,40 @@ HOSTILE = {
         *('https://e.org/"><script>alert(1)</script>', "javascript:alert(1)", "https://", "https://e..org/", "//e.org"),
         *("https://user:secret@e.org/", "http://[::1", "https://e.org/?a=b", "https://e.org/#a", "https://e.org/ b"),
         *("https://e.org/'onload='", "https://e.org:99999/", "https://-e.org/", "ftp://e.org/", "https://e.org\n"),
+        *(
+            "https://e.org//evil.example/",
+            "https://e.org//",
+            "https://e.org/a//b",
+            "https://e.org/a//",
+            "https://e.org/a/..",
+        ),
+        *(
+            "https://e.org/../",
+            "https://e.org/./a",
+            "https://e.org/%2e%2E/",
+            "https://e.org/a/.%2e",
+            "https://e.org/%2f/a",
+        ),
+        *(
+            "https://e.org/a%2Fevil/",
+            "https://e.org/%5cevil/",
+            "https://e.org/a%00/",
+            "https://e.org/a%0d%0a",
+            "https://e.org/%zz",
+        ),
     ],
-    "contact": ["call us", "a@b@c.org", "team@example.org\nExpires: never", "javascript:alert(1)", "a b@example.org"],
-    "day": ["2027-02-30", "2027-12", "next year", "20271231", "2027-12-31\n"],
-    "month": ["2027-13", "2027-12-31", "2027"],
-    "financial_year": ["2023", "2023-25", "", "2023-24 "],
+    "contact": [
+        *("http://127.0.0.1/", "http://intranet/ask", "https://user:secret@example.org/", "https://example.org:8443/"),
+        *("call us", "a@b@c.org", "team@example.org\nExpires: never", "javascript:alert(1)", "a b@example.org"),
+    ],
+    "day": ["2027-02-30", "2027-12", "next year", "20271231", "2027-12-31\n", "0001-01-01", "9999-12-31"],
+    "month": ["2027-13", "2027-12-31", "2027", "0000-01", "0202-11", "9999-12", "1899-12", "2200-01", "２０２６-11"],
+    "financial_year": ["2023", "2023-25", "", "2023-24 ", "0000-01", "9999-00", "2023-024"],
     "word": ['"><b>', "x" * 41, "../x"],
     "language": ["", 'en"><script>', "english language"],
     "share": [0, -1, 1001],
+    "pounds": [0, -1, 1_000_000_001],
+    "prefix": ["ocds-", "ocds-ABCDEF", "213czf", "ocds-213czf-1"],
     "forge": ["GitHub", "svn", "https://github.com"],
     "branch": ["", "a b", "../main", "a..b", '"><b>', "-x"],
     "quarters": ["Calendar", "fiscal", "financial "],
@@ -35,14 +61,24 @@ HOSTILE = {
 FINE = {
     "text": ["", "Kent & Medway “today”", "Swydd Gaer <b>"],
     "name": ["Open Social Value"],
-    "address": ["", "https://example.org/social-value/", "http://intranet:8080/a", "https://xn--bcher-kva.example/~a/"],
+    "address": [
+        *(
+            "https://example.org",
+            "https://example.org/",
+            "https://example.org/.well-known/a..b/...",
+            "https://e.org/a%20b",
+        ),
+        *("", "https://example.org/social-value/", "http://intranet:8080/a", "https://xn--bcher-kva.example/~a/"),
+    ],
     "contact": ["", "team@example.org", "mailto:team@example.org", "https://example.org/ask"],
     "day": ["", "2028-02-29"],
-    "month": ["", "2026-11"],
+    "month": ["", "2026-11", "1900-01", "2199-12"],
     "financial_year": ["1999-00", "2023-24"],
     "word": ["", "2024-10", "invented"],
     "language": ["en-GB", "cy"],
     "share": [1, 1000],
+    "pounds": [1, 1_000_000_000],
+    "prefix": ["", "ocds-213czf"],
     "forge": ["", "github", "gitlab", "forgejo"],
     "branch": ["main", "gh-pages", "release/2026"],
     "quarters": ["", "calendar", "financial"],
@@ -88,6 +124,8 @@ def test_the_address_on_the_command_line_is_held_to_the_same() -> None:
     assert site_address("https://example.org/a/") == "https://example.org/a/"
     with pytest.raises(BrokenRepository, match="--base-url"):
         site_address(HOSTILE["address"][0])
+    with pytest.raises(BrokenRepository, match="without //"):
+        site_address("https://council.example//evil.example/")
 
 
 MARKUP = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>&amp;%%ov-body%%"

@@ -202,3 +202,57 @@ def test_the_name_of_a_folder_is_set_right_before_the_descriptor_is(data: Path) 
     (data / RETURN).rename(data / PROJECT / "Q2 2024")
     (finding,) = judged(data).findings
     assert (finding.rule, finding.suggestion) == ("return-folder", "2024-q2")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "column"),
+    [
+        ('"end": "', '"end": "\u200b', "period.end"),
+        ('"end": "', '"end": "\\u200b', "period.end"),
+        ('"end": "', '"end": "\\u202E', "period.end"),
+        ('"end": "', '"en\u00add": "', "period.en<U+00AD>d"),
+    ],
+)
+def test_a_hidden_character_in_a_descriptor_names_its_key_and_line(old: str, new: str, column: str, data: Path) -> None:
+    """Raw or escaped: whoever is to take it away is told where it stands."""
+    path = data / RETURN / "datapackage.json"
+    text = path.read_text(encoding="utf-8")
+    line = text[: text.index(old)].count("\n") + 1
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    (finding,) = [each for each in judged(data).findings if each.rule == "hidden-character"]
+    assert (finding.row, finding.column) == (line, column)
+
+
+@pytest.mark.parametrize(
+    ("file", "of_return"),
+    [
+        ("register/sources.csv", False),
+        ("register/datapackage.json", False),
+        (f"{RETURN}/lines.csv", True),
+        (f"{RETURN}/datapackage.json", True),
+    ],
+)
+def test_what_to_do_about_a_file_that_is_too_large_is_of_its_kind(file: str, of_return: bool, data: Path) -> None:
+    """Only a return can be split into shorter periods, and only its descriptor says what a return is about."""
+    path = data / file
+    path.write_text(path.read_text(encoding="utf-8") + " " * 20_000_001, encoding="utf-8")
+    (finding,) = [each for each in judged(data).findings if each.rule in ("too-large", "descriptor-too-large")]
+    assert (" return" in finding.mend) == of_return, finding.mend
+
+
+def test_a_population_below_nought_is_no_return_to_send_again(data: Path) -> None:
+    """The advice is about the table that it stands in; a line of a return is still superseded."""
+    areas, lines = data / "reference/areas.csv", data / RETURN / "lines.csv"
+    header, first, *rest = areas.read_text(encoding="utf-8").splitlines()
+    at = header.split(",").index("population")
+    cells = first.split(",")
+    cells[at] = "-50000"
+    areas.write_text("\n".join([header, ",".join(cells), *rest, ""]), encoding="utf-8")
+    header, first, *rest = lines.read_text(encoding="utf-8").splitlines()
+    at = header.split(",").index("quantity")
+    cells = first.split(",")
+    cells[at] = "-5"
+    lines.write_text("\n".join([header, ",".join(cells), *rest, ""]), encoding="utf-8")
+    said = {each.file: each.mend for each in judged(data).findings if each.rule == "not-negative"}
+    assert "supersedes" not in said["reference/areas.csv"]
+    assert "supersedes" in said[f"{RETURN.as_posix()}/lines.csv"]

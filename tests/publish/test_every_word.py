@@ -31,6 +31,8 @@ ALLOWED = (
     *("Creative Commons Attribution",),
 )
 """Names of formats and licences, and codes, which no language changes."""
+IN_WORDS = ("period", "quantity", "where", "worth")
+"""What Explore's table shows of a line beside its cells."""
 
 
 class Said(HTMLParser):
@@ -85,9 +87,11 @@ def told(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
             )
         elif path in ("explore/lines.json", "compare/members.json"):
             data = json.loads(content)
-            named = [[facet["title"], *(name for _, name in facet["options"])] for facet in data.get("facets", ())]
-            shown = {name: column for name, column in data.get("words", {}).items() if name != "kind"}
-            yield from ((path, text) for text in texts([data["texts"], named, shown]))
+            named = [[facet["title"], *(option[1] for option in facet["options"])] for facet in data.get("facets", ())]
+            yield from ((path, text) for text in texts([data["texts"], named]))
+        elif path == "explore/lines-0.json":
+            words = json.loads(content)["words"]
+            yield from ((path, text) for text in texts([words[f"_{name}"] for name in IN_WORDS]))
         elif path == "search/index.json":
             data = json.loads(content)
             yield from ((path, text) for text in texts([data["texts"], data["kinds"]]))

@@ -174,9 +174,30 @@ def test_a_site_without_a_list_of_its_files_is_refused(out: Path) -> None:
     out.mkdir()
     (out / MARK).write_text("socialvalue writes this folder. Each build replaces it whole: keep nothing else here.\n")
     (out / "index.html").write_text("old")
-    with pytest.raises(BrokenRepository, match="an earlier version wrote it"):
+    with pytest.raises(BrokenRepository, match="lists no files"):
         write(NEW, out)
     assert (out / "index.html").read_text() == "old"
+
+
+@pytest.mark.parametrize("kind", ["file", "link", "pipe", "folder"])
+def test_a_mark_that_is_not_ours_says_nothing_about_a_folder(kind: str, out: Path) -> None:
+    """Another program's `.socialvalue` makes no site of a folder; nobody is told to remove what lies in it."""
+    out.mkdir()
+    mark = out / MARK
+    if kind == "file":
+        mark.write_text("v1.2")
+    elif kind == "link":
+        mark.symlink_to("/nowhere")
+    elif kind == "pipe":
+        os.mkfifo(mark)
+    else:
+        mark.mkdir()
+    with pytest.raises(BrokenRepository) as refused:
+        write(NEW, out)
+    assert "Remove" not in str(refused.value)
+    assert "Nothing was removed" in str(refused.value)
+    assert os.path.lexists(mark)
+    assert list(foreign(out)) == [f"{MARK}/" if kind == "folder" else MARK]
 
 
 @pytest.mark.parametrize("exchanging", [True, False])

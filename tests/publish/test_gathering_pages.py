@@ -128,7 +128,7 @@ def test_the_crosswalk_is_by_reference_only(files: Mapping[str, bytes]) -> None:
     """A TOMs reference is named, and the page says that its value is not here."""
     said = part(files, "measures/le1.html", "others")
     assert "NT18" in said
-    assert "Reference only: the values of these systems are licensed, and are not here." in said
+    assert "References alone. Values that are licensed, as those of the National TOMs are, are not here." in said
 
 
 def test_each_pound_leads_to_its_working_and_its_unit_value(files: Mapping[str, bytes]) -> None:

@@ -77,14 +77,23 @@ def test_a_part_shows_its_measures_and_what_they_counted(arranged: tuple[Site, M
     assert "No measure of ours counts it." in said.partition("Reduction in crime")[2]
 
 
+def test_a_measure_leads_to_the_parts_that_it_was_matched_with(arranged: tuple[Site, Mapping[str, bytes]]) -> None:
+    """The page of a measure names each part of the government's models, and links to its place."""
+    _, files = arranged
+    said = page(files, "measures/co1.html")
+    assert 'models/social-value-model-2025.html#2"' in said
+    assert "Skills for growth" in said
+    assert "of the government’s models" not in page(files, "measures/le1.html")
+
+
 def test_explore_narrows_by_a_part_of_a_model(arranged: tuple[Site, Mapping[str, bytes]]) -> None:
     """Each line knows every part that it counts something of, under the codes that addresses use."""
     site, files = arranged
-    data = json.loads(files["explore/lines.json"])
-    options = next(facet["options"] for facet in data["facets"] if facet["column"] == "model")
-    assert [code for code, _ in options][:2] == ["social-value-model-2025.2", "social-value-model-2020.2-1"]
-    coded = data["words"]["model"]
-    for line, place in zip(site.rows("lines"), coded["rows"], strict=True):
+    told, part = (json.loads(files[f"explore/{name}.json"]) for name in ("lines", "lines-0"))
+    options = next(facet["options"] for facet in told["facets"] if facet["column"] == "model")
+    assert [code for code, *_ in options][:2] == ["social-value-model-2025.2", "social-value-model-2020.2-1"]
+    coded, lines = part["words"]["_model"], site.rows("lines")
+    for line, place in zip((lines[place] for place in part["place"]), coded["rows"], strict=True):
         both = ["social-value-model-2025.2", "social-value-model-2020.2-1"]
         wanted = {"fw1": both, "co1": both[:1]}.get(line["measure"], [])
         assert set(wanted) <= set(coded["cells"][place])

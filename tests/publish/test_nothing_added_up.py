@@ -15,7 +15,7 @@ AMOUNTS = {name for name, field in FIELDS.items() if field.kind in (PENCE, POUND
     *("contract_gbp", "amount_gbp", "total_cost_gbp", "value_gbp"),
 }
 """Columns that hold money or a quantity."""
-COUNTED = ("count", "length")
+COUNTED = ("count", "length", "lines")
 """What may be added: how many things there are, and lengths of bars that lie end to end."""
 ADDERS = ("sum", "fsum", "cumsum", "accumulate", "reduce", "groupby", "add", "subtract")
 
@@ -38,8 +38,9 @@ def _called(node: ast.Call) -> str:
 
 def _counts(node: ast.Call) -> bool:
     """Whether it counts: a sum of ones, or of yes and no, or of numbers of things."""
-    if _called(node) == "add":  # of a set
-        return isinstance(node.func, ast.Attribute) and len(node.args) == 1
+    if _called(node) == "add":  # to a set, or a property by its name
+        named = bool(node.args) and isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, str)
+        return isinstance(node.func, ast.Attribute) and (named or len(node.args) == 1)
     if _called(node) == "groupby":  # of itertools
         return isinstance(node.func, ast.Name)
     if _called(node) != "sum" or not isinstance(node.func, ast.Name) or len(node.args) != 1:

@@ -125,6 +125,11 @@ def test_no_cell_runs_in_a_spreadsheet(cell: str) -> None:
         (";=1", "';'=1"),
         ("\t=1", "'\t'=1"),
         ("=1;=2", "'=1;'=2"),
+        ('a;"=1+1;b', "a;'\"=1+1;b"),
+        (';"=1+1;', "';'\"=1+1;"),
+        ('x";"=1;', 'x";\'"=1;'),
+        ('a; "" \u200b"=1', 'a;\' "" \u200b"=1'),
+        ('a\n"-1', "a\n'\"-1"),
     ],
 )
 def test_nothing_runs_where_a_spreadsheet_cuts_a_row_elsewhere(cell: str, guarded: str) -> None:
@@ -132,11 +137,39 @@ def test_nothing_runs_where_a_spreadsheet_cuts_a_row_elsewhere(cell: str, guarde
     assert safe(cell) == guarded
     for mark in ";|\t\n；":
         for part in guarded.split(mark):
-            assert not part.lstrip().startswith(tuple("=+-@%＝"))
+            assert not part.lstrip(' "\u200b').startswith(tuple("=+-@%＝"))
+
+
+@pytest.mark.parametrize("before", ["", "Weeks", 'say "so"'])
+@pytest.mark.parametrize(
+    "cell", ['a;"=1+1;b', ';"=1+1;', 'x";"=1;', "a;=1", 'a;" "=1', 'a\t"@x', 'a|""+1', 'a\n"=1', '"=1']
+)
+def test_whoever_cuts_our_rows_with_another_sign_finds_no_formula(before: str, cell: str) -> None:
+    """Python's own reader with the signs of other countries: no cell begins a formula; with commas all is there."""
+    content = csv_file(["a", "b", "c"], [[before, cell, "end"], [cell, before, cell]]).decode()
+    for mark in ";|\t":
+        for row in csv.reader(io.StringIO(content, newline=""), delimiter=mark):
+            assert not [part for part in row if part.lstrip().startswith(tuple("=+-@%"))], mark
+    read = list(csv.reader(io.StringIO(content, newline="")))
+    assert read[1:] == [[before, safe(cell), "end"], [safe(cell), before, safe(cell)]]
 
 
 @pytest.mark.parametrize(
-    "cell", ["-12.50", "-3", "text - with a dash", "12", "", "a; b", "1; 2", "5%", "a = b", "north-road/2024-q2#4"]
+    "cell",
+    [
+        "-12.50",
+        "-3",
+        "text - with a dash",
+        "12",
+        "",
+        "a; b",
+        "1; 2",
+        "5%",
+        "a = b",
+        "north-road/2024-q2#4",
+        'a; "b"',
+        '"a";"b"',
+    ],
 )
 def test_numbers_and_plain_words_stay_as_they_are(cell: str) -> None:
     """A real negative number stays a number."""

@@ -187,7 +187,7 @@ def test_a_word_of_many_pages_keeps_the_best(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_a_sentence_that_several_have_is_shown_with_the_weightiest() -> None:
     """It is found on each of them, and takes its place once; a heading is no sentence."""
-    said = "North Road counted four new jobs."
+    said = "North Road counted four new jobs there last year."
     files = index(
         [Document("a.html", "One", "page", "", (said, "Jobs here")), Document("b.html", "Two", "page", "", (said,))]
     )

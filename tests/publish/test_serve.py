@@ -30,6 +30,8 @@ def build():
     words = (folder / "watched/words").read_text()
     if words == "broken":
         raise BrokenRepository("It is broken.")
+    if words == "at fault":
+        raise ValueError("year 0 is out of range")
     (folder / "out").mkdir(exist_ok=True)
     (folder / "out/index.html").write_text(f"{policy}<body>{words}</body>")
     (folder / "out/404.html").write_text("not here")
@@ -80,7 +82,7 @@ class Heard:
         unheard = 60
         while unheard:
             try:
-                if self.lines.get(timeout=1) == words:
+                if self.lines.get(timeout=1).startswith(words):
                     return
             except Empty:
                 unheard -= 1
@@ -96,6 +98,10 @@ def test_builds_again_when_something_changes(preview: "subprocess.Popen[str]", t
     words = tmp_path / "watched/words"
     words.write_text("broken")
     heard.until("It is broken.", again=words.touch)
+    assert "first" in urlopen(address, timeout=20).read().decode()
+    words.write_text("at fault")
+    said = "It was not built: the program is at fault, not the data (ValueError in serve.py, line"
+    heard.until(said, again=words.touch)
     assert "first" in urlopen(address, timeout=20).read().decode()
     words.write_text("second")
     heard.until("built second", again=words.touch)

@@ -69,11 +69,11 @@ def without_version(site: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def pages(site: Mapping[str, bytes]) -> dict[str, str]:
-    """The pages that are about what was delivered: all but those of the measures, where each framework has its say."""
+    """The pages that are about what was delivered: all but those where each framework has its say."""
     return {
         path: unescape(content.decode())
         for path, content in site.items()
-        if path.endswith((".html", ".json")) and not path.startswith(("measures/", "themes/", "search/"))
+        if path.endswith((".html", ".json")) and not path.startswith(("measures/", "themes/", "search/", "prepare/"))
     }
 
 

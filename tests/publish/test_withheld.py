@@ -3,16 +3,19 @@
 import json
 import shutil
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from check.test_bad_examples import commit
 from socialvalue import run
 from socialvalue.cli import main
 from socialvalue.domain.licences import is_open
 from socialvalue.errors import BrokenRepository
 from socialvalue.publish import publish
+from socialvalue.records import Finding, Severity
 
 NAME = "licensed-values"
 TELLING = ("Zebra", "zebra", "98765.43", "98,765.43")
@@ -97,6 +100,34 @@ def test_the_machine_still_values_by_it(small: Path, tmp_path: Path) -> None:
     assert "keep these figures" not in open_.stdout
     assert f"{NAME} is not to be published: keep these figures on this machine." in other.stdout
     assert open_.stdout.partition("kind ")[2] != other.stdout.partition("kind ")[2]
+
+
+def test_what_the_check_found_there_is_told_to_nobody(small: Path, tmp_path: Path) -> None:
+    """A finding repeats cells, so those about such a framework and its returns are not among what a site may show."""
+    checked = run.checked(signed(licensed(small, tmp_path)))
+    findings = [
+        Finding(Severity.WARNING, "range-around-value", "Zebra", owner=NAME, file=f"frameworks/{NAME}/unit-values.csv"),
+        Finding(Severity.WARNING, "worth-more-than-contract", "Zebra", owner="north-road/2024-q2"),
+        Finding(Severity.WARNING, "known-area", "Told", owner="skills-centre/2023-24"),
+    ]
+    told = run.shareable(replace(checked, findings=tuple(findings)))
+    assert [finding.message for finding in told.findings] == ["Told"]
+    assert set(told.kept_off) == {"north-road/2023-q4", "north-road/2024-q2"}
+    assert NAME not in told.editions
+
+
+def test_a_comparison_tells_nothing_of_it(small: Path, tmp_path: Path) -> None:
+    """What `diff` says is shown to others, as beside a pull request: a licensed value that changed is not in it."""
+    data = licensed(small, tmp_path)
+    commit(tmp_path)
+    values = data / "frameworks" / NAME / "unit-values.csv"
+    values.write_text(values.read_text(encoding="utf-8").replace("98765.43", "98765.99"), encoding="utf-8")
+    described = data / "frameworks" / NAME / "datapackage.json"
+    more = json.loads(described.read_text(encoding="utf-8")) | {"version": "9999.9"}
+    described.write_text(json.dumps(more), encoding="utf-8")
+    found = CliRunner().invoke(main, ["diff", "--data", str(data), "main"])
+    assert found.exit_code == 0, found.output
+    assert [word for word in (NAME, "98765", "98,765", "9999.9") if word in found.stdout] == []
 
 
 def test_nothing_reaches_a_site_by_another_way(small: Path, tmp_path: Path) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
+from socialvalue.intake.answer.parts import Parts
+
 Cell = str | float
 
 
@@ -14,9 +16,9 @@ def filled(book: bytes, path: Path, sheets: Mapping[str, Mapping[str, Cell]]) ->
     path.write_bytes(book)
     with zipfile.ZipFile(path) as package:
         parts = {name: package.read(name) for name in package.namelist()}
-    order = re.findall(r'<sheet name="([^"]+)"', parts["xl/workbook.xml"].decode())
+    where = Parts(book).sheets()
     for name, cells in sheets.items():
-        part = f"xl/worksheets/sheet{order.index(name) + 1}.xml"
+        part = where[name]
         text = parts[part].decode()
         for cell, value in cells.items():
             text, count = re.subn(rf'<c r="{cell}"( s="\d+")?(?:/>|[^>]*>.*?</c>)', _cell(cell, value), text)

@@ -177,3 +177,34 @@ def test_what_the_site_hides_is_not_told(valuation: Valuation) -> None:
     lines.loc[hidden, "counted"] = False
     weeks = contents_of(replace(valuation, lines=lines), "north-road", NEXT).figures[0]
     assert (weeks.last, weeks.so_far) == ("not shown", "not shown")
+
+
+def test_a_correction_changes_cells_and_retypes_none(valuation: Valuation, small: Path, tmp_path: Path) -> None:
+    """The workbook of a period with a return has its cells filled in; sent back as it is, it says nothing new."""
+    contents = contents_of(valuation, "north-road", months(2023, 10, 3), correcting=True)
+    assert contents.previous == "2023-q4"
+    filled_in = [
+        (each.measure.code, str(each.given.get("quantity", "")), each.given.get("part_of", ""))
+        for each in contents.figures
+    ]
+    assert filled_in == [("fw1", "60", ""), ("le1", "1200000", ""), ("le1", "300000", "2"), ("en1", "12.5", "")]
+    path = tmp_path / "return.xlsx"
+    path.write_bytes(written(contents))
+    found = rows(read_file(path))
+    assert found[0]["Look here"] == "Ready"
+    assert (found[1]["Where"], found[1]["Their part"], found[1]["Exact?"]) == (
+        "Northtown",
+        "Main contractor",
+        "at least",
+    )
+    words = ["import", str(path), "--data", str(small), "--yes", "--dry-run", "--answer", "notes=yes"]
+    done = CliRunner().invoke(main, words)
+    assert "now" not in done.output, done.output
+    assert "0 returns would be" in done.output
+
+
+def test_the_site_s_own_workbook_has_no_cell_filled_in(valuation: Valuation) -> None:
+    """What a return says stands in the workbook of whoever has the repository, and in no file of the site."""
+    contents = contents_of(valuation, "north-road", months(2023, 10, 3))
+    assert contents.previous == ""
+    assert not any(figure.given for figure in contents.figures)

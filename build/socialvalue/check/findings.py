@@ -3,8 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import replace
-from pathlib import Path
-from traceback import extract_tb
 from typing import TypeVar
 
 import pandas as pd
@@ -15,7 +13,8 @@ from socialvalue.check.clauses.ways import FILES, in_words_of
 from socialvalue.check.columns import quoted
 from socialvalue.check.personal import kinds_in, without
 from socialvalue.check.rule import Hit, Rule
-from socialvalue.records import Finding, Severity, Trouble
+from socialvalue.errors import place_of
+from socialvalue.records import TABLE_OF, Finding, Severity, Trouble
 
 Found = TypeVar("Found")
 Place = tuple[str, str, str, Severity]
@@ -38,8 +37,15 @@ VALUE_CHARACTERS = 200
 class Findings:
     """The findings so far. Every text that goes in is made safe to print."""
 
-    def __init__(self, asked: frozenset[str], accepted: Accepted, rows: Mapping[str, int] | None = None) -> None:
-        """`rows` says how many each file has: what is wrong in all of them is one slip."""
+    def __init__(
+        self, asked: frozenset[str], accepted: Accepted, rows: Mapping[str, int] | None = None,
+        unread: Set[str] = frozenset(),
+    ) -> None:  # fmt: skip
+        """`rows` says how many each file has: what is wrong in all of them is one slip.
+
+        `unread` names the tables of which nobody knows what rows they have.
+        """
+        self._unread = unread
         self._asked = asked
         self._rows = rows or {}
         self._same: Counter[Slip] = Counter()
@@ -65,7 +71,8 @@ class Findings:
         said = words()[trouble.kind]
         message = said["message"].format(value=trouble.value, detail=trouble.detail, row=trouble.row)
         place = (trouble.owner, trouble.file, trouble.row, trouble.column)
-        mend = said["mend"].format(detail=trouble.detail) if "{detail}" in said["mend"] else said["mend"]
+        mend = _mend(trouble.kind, trouble.owner)
+        mend = mend.format(detail=trouble.detail) if "{detail}" in mend else mend
         if trouble.file in unread and trouble.kind not in NOTHING_ELSE:
             mend = f"{mend} {UNREAD}"
         self.hit(trouble.kind, severity_of(trouble.kind), Hit(message, mend, *place, trouble.value))
@@ -78,7 +85,7 @@ class Findings:
             self._told.add((hit.file, hit.row))
         if self._about(hit):
             self.rejected.add(hit.file)
-        self.hit(rule, Severity.ERROR, hit, words()[rule]["mend"])
+        self.hit(rule, Severity.ERROR, hit, _mend(rule, hit.owner))
 
     def passed_over(self, rows: pd.DataFrame) -> None:
         """Rows that are no data: one finding may have told of many, and nothing more is said of them."""
@@ -101,6 +108,8 @@ class Findings:
             wrong = (hit.file, hit.row, hit.column) in self._wrong or (hit.file, hit.column) in self._absent
             if wrong and not rule.looks_at_wrong_cells:
                 continue
+            if rule.looks_up and TABLE_OF.get(hit.column.rpartition(".")[2]) in self._unread:
+                continue
             self.hit(rule.id, rule.severity, hit, in_words_of(FILES, rule.mend))
 
     def applied(self, rule: str, find: Callable[[], Iterator[Found]]) -> Iterator[Found]:
@@ -110,7 +119,7 @@ class Findings:
         except Exception as error:
             self.not_applied.append(rule)
             said = words()["rule-not-applied"]
-            message = said["message"].format(value=rule, detail=_place_of(error))
+            message = said["message"].format(value=rule, detail=place_of(error))
             found = Finding(Severity.ERROR, "rule-not-applied", message, said["mend"], value=rule)
             self._slips.append((("", rule, "", Severity.ERROR), "", message, "", ""))
             self._findings.append(found)
@@ -197,15 +206,14 @@ def _of_rule(rule: str) -> tuple[str, str]:
     return next((f"{entry.title}.", entry.mend) for entry in catalogue() if entry.id == rule)
 
 
+def _mend(rule: str, owner: str) -> str:
+    """What to do about it in a return, or in a table that all returns share, which no return can be split from."""
+    said = words()[rule]
+    return said["mend"] if "/" in owner else said.get("shared", said["mend"])
+
+
 def _place(finding: Finding) -> tuple[str, bool, int]:
     return (finding.file, finding.more > 0, finding.row or 0)
-
-
-def _place_of(error: Exception) -> str:
-    """What kind of error it is, and where in the program it came up; never its words, which may hold cells."""
-    own = [frame for frame in extract_tb(error.__traceback__) if "socialvalue" in frame.filename]
-    place = f" in {Path(own[-1].filename).name}, line {own[-1].lineno}" if own else ""
-    return f"{type(error).__name__}{place}"
 
 
 def _discreet(hit: Hit) -> str:

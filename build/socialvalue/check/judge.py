@@ -22,12 +22,13 @@ from socialvalue.check.rule import Hit
 from socialvalue.check.tables import Tables
 from socialvalue.domain.disclosure import kept
 from socialvalue.domain.withheld import withheld
-from socialvalue.records import Checked, Source, plain
+from socialvalue.records import KEYS, Checked, FileRead, Source, plain
 
 
 def check(source: Source, without: Set[str] = frozenset()) -> Checked:
     """Judge the repository: every finding at once, and the tables of what passed; `without` some rules."""
-    findings = Findings(source.asked, Accepted(source), {file.file: file.rows for file in source.files})
+    rows = {file.file: file.rows for file in source.files}
+    findings = Findings(source.asked, Accepted(source), rows, _tables_unread(source))
     unread = _unread(source)
     for trouble in source.troubles:
         findings.trouble(trouble, unread)
@@ -89,6 +90,17 @@ def _unread(source: Source) -> Set[str]:
     return {file.file for file in source.files if not file.header} | descriptors
 
 
+def _tables_unread(source: Source) -> Set[str]:
+    """The shared tables of which no row, or no key of any row, could be read: nobody knows what is in them."""
+    return {file.table for file in source.files if "/" not in file.owner and _keyless(file, source)}
+
+
+def _keyless(file: FileRead, source: Source) -> bool:
+    """Whether nothing of a file could be read, or not the column that names its rows."""
+    columns = {field["name"] for field in source.schemas[file.table]["fields"]}
+    return not file.header or bool({KEYS.get(file.table)} & columns - set(file.header))
+
+
 def typed_tables(source: Source, findings: Findings, unnamed: Set[str] = frozenset()) -> Tables:
     """Every table with typed columns; what is wrong with a row as a whole is added to the findings."""
     frames: dict[str, pd.DataFrame] = {"returns": returns_of(source)}
@@ -122,7 +134,7 @@ def typed_tables(source: Source, findings: Findings, unnamed: Set[str] = frozens
 
 
 def _keys(source: Source, tables: Tables, findings: Findings) -> None:
-    unread = {(file.owner, file.table) for file in source.files if not file.header}
+    unread = {(file.owner, file.table) for file in source.files if _keyless(file, source)}
     unread |= {(owner, "evidence") for owner in source.descriptors if _lost_evidence(owner, source, tables)}
     for name, schema in source.schemas.items():
         for hit in doubled_keys(tables[name], schema):

@@ -16,7 +16,7 @@ NAMES: Mapping[type, str] = {
     list: "a list in square brackets",
     bool: "true or false, without quotation marks",
 }
-DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+DAY = "^(19|2[01])[0-9]{2}-[0-9]{2}-[0-9]{2}$"
 """The form of a day, as the profile has it."""
 TYPES: Mapping[str, type] = {"string": str, "object": dict, "array": list, "boolean": bool}
 KNOWN = {

@@ -9,7 +9,8 @@ import pandas as pd
 from socialvalue.domain.successions import successors
 from socialvalue.records import Source
 
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+DAY = re.compile(r"(19|2[01])[0-9]{2}-[0-9]{2}-[0-9]{2}", re.ASCII)
+"""Within the years of domain/years.py."""
 COLUMNS = {
     "title": ("title",),
     "version": ("version",),

@@ -47,5 +47,7 @@ class Rule(RuleEntry):
     find: Callable[[Tables], Iterator[Hit]]
     looks_at_wrong_cells: bool = False
     """Whether it looks at cells that are not what their column asks for. To other rules these seem empty."""
+    looks_up: bool = False
+    """Whether it says that a row of another table is not there. It is not asked about tables that nobody could read."""
     comes_last: bool = False
     """Whether it has nothing to say of what another rule holds back."""

@@ -9,6 +9,29 @@ from socialvalue.records import held
 
 YEAR = 365.25
 """Days of a year, leap years shared out."""
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""The years that a fact may be of. Beyond them lies a slip, or a word for never: 0000, 0202, 9999."""
+
+
+def is_year(text: str) -> bool:
+    """Whether this is a year that a fact may be of: 2024."""
+    return len(text) == 4 and text.isascii() and text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR
+
+
+def is_financial_year(text: str) -> bool:
+    """Whether this is a financial year: its second half is the year after the first, as in 2023-24."""
+    return is_year(text[:4]) and text == financial_year_from(int(text[:4]))
+
+
+def price_base(price_year: str, delivery: str) -> str:
+    """The financial year whose index stands for `price_year`.
+
+    A calendar year stands for the financial year that begins in it, which holds nine of its months;
+    "delivery" for the year of delivery.
+    """
+    if price_year == "delivery":
+        return delivery
+    return price_year if "-" in price_year else financial_year_from(int(price_year))
 
 
 def financial_year(day: str) -> str:

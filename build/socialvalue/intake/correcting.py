@@ -25,6 +25,8 @@ class Correction:
     folder: Path
     changed: Sequence[str]
     """What differs from the return that it replaces, in words; empty where nothing does yet."""
+    attests: bool
+    """Whether somebody has to say again that it is true; nobody does of what was compiled from public pages."""
 
 
 def correct(checked: Checked, data: Path, owner: str, reason: str, today: str) -> Correction:
@@ -39,10 +41,11 @@ def correct(checked: Checked, data: Path, owner: str, reason: str, today: str) -
     standing = _standing(data, owner, reason)
     folder = standing.folder.with_name(next_folder(standing.folder.name))
     before = _put_back(data, standing)
-    write_descriptor(folder, _descriptor(standing, folder, reason, today))
+    descriptor = _descriptor(standing, folder, reason, today)
+    write_descriptor(folder, descriptor)
     write_table(folder, checked, "lines", standing.lines)
     write_table(folder, checked, "evidence", standing.evidence)
-    return Correction(folder, differences(before, standing.lines))
+    return Correction(folder, differences(before, standing.lines), "attestations" in descriptor)
 
 
 def withdraw(checked: Checked, data: Path, owner: str, reason: str, today: str) -> Path:

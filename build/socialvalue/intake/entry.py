@@ -66,6 +66,8 @@ class Entry:
     """The cell that each field came from."""
     changes: list[Change] = field(default_factory=list)
     """The cells of this line that were changed."""
+    numbered: str = ""
+    """The number that its sheet gives the row, where it gives one: what Part of row refers to."""
 
     @property
     def key(self) -> tuple[str, str, str]:

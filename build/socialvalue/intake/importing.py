@@ -159,13 +159,16 @@ class Import:
         for table, context in [*pairs, *own]:
             context.order = order
             context.notes = self.answers.given.get("notes") != "no"
-            self._read_table(table, context, words, found.gathered)
+            self._read_table(table, context, words, found.gathered, any(table is each for _, each in found.own))
 
-    def _read_table(self, table: Table, context: Context, words: Words, gathered: Gathered) -> None:
+    def _read_table(self, table: Table, context: Context, words: Words, gathered: Gathered, own: bool) -> None:
         mine = Gathered(documents=gathered.documents)
         RowReader(table, context, words, mine).read()
         if self.answers.used.get("running-totals") == "yes" and self._has_totals(table) and not mine.pending:
             into_periods(mine, self._earlier({entry.fields["project"] for entry in mine.entries}))
+        if own:
+            for entry in mine.entries:
+                entry.numbered = str(entry.at[0] - table.header)
         gathered.entries += mine.entries
         gathered.left_out += mine.left_out
         gathered.pending += mine.pending

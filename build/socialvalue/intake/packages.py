@@ -143,16 +143,21 @@ def _lay_out(package: Package) -> None:
     left = list(package.standing.lines) if package.standing else []
     documents = {row["evidence"]: row for row in (package.standing.evidence if package.standing else ())}
     highest = max((int(row["line"]) for row in left if row.get("line", "").isdigit()), default=0)
+    numbered: list[tuple[Entry, Row | None, str]] = []
     for entry in package.entries:
         before = _same_line(entry, left)
         if before is not None:
             left.remove(before)
         else:
             highest += 1
+        numbered.append((entry, before, before["line"] if before is not None else str(highest)))
+    lines = {entry.numbered: number for entry, _, number in numbered if entry.numbered}
+    for entry, before, number in numbered:
         given = {key: value for key, value in entry.fields.items() if key not in ("project", "start", "end")}
         if entry.document:
             given["evidence"] = _document(entry, documents)
-        number = before["line"] if before is not None else str(highest)
+        if entry.numbered and (whole := given.get("part_of", "")).isdigit():
+            given["part_of"] = lines.get(whole, f"row {whole}, which is not sent")
         line = {**(before or {}), **given, "line": number}
         package.lines.append(line)
         package.changed += list(_differences(before, line))

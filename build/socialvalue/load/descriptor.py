@@ -25,7 +25,7 @@ def read_descriptor(path: Path | str, name: str, owner: str) -> dict[str, Any] |
     if isinstance(text, Trouble):
         return replace(text, kind="descriptor-too-large") if text.kind == "too-large" else text
     for trouble in hidden_characters(text, name, owner):
-        return replace(trouble, column="", text=text)
+        return replace(trouble, column=_key_with_hidden(text), text=text)
     try:
         found = json.loads(text, object_pairs_hook=_once, parse_constant=_refuse)
     except _KeyTwice as error:
@@ -42,11 +42,27 @@ def _no_descriptor(found: Any, text: str, name: str, owner: str) -> Trouble | No
         return Trouble("too-deep", name, owner, detail=str(limits.NESTING))
     if not isinstance(found, dict):
         return Trouble("not-json", name, owner, row=1, detail="it does not begin with {")
-    escaped = "\\" in text  # what is not escaped was looked at with the text itself
-    for words in _texts(found) if escaped else ():
-        if hidden := next(_unprintable(words), ""):
-            return Trouble("hidden-character", name, owner, detail=characters.code_point(hidden))
+    if "\\" in text:  # what is not escaped was looked at with the text itself
+        for key, hidden in _hidden(found):
+            line = _line_of(hidden, text)
+            return Trouble("hidden-character", name, owner, line, column=key, detail=characters.code_point(hidden))
     return None
+
+
+def _key_with_hidden(text: str) -> str:
+    """The key whose text holds a hidden character; empty where this is no JSON."""
+    try:
+        found = json.loads(text, strict=False)
+    except (RecursionError, ValueError):
+        return ""
+    return next((key for key, _ in _hidden(found)), "") if _depth(found) <= limits.NESTING else ""
+
+
+def _line_of(hidden: str, text: str) -> int | None:
+    """The line in which a character stands as JSON writes it for those who can't see it."""
+    written = json.dumps(hidden)[1:-1]
+    at = text.casefold().find(written.casefold())
+    return text.count("\n", 0, at) + 1 if at >= 0 else None
 
 
 def _no_json(text: str, error: Exception, name: str, owner: str) -> Trouble:
@@ -97,14 +113,18 @@ def _depth(value: Any) -> int:
     return depth
 
 
-def _texts(value: Any) -> Iterator[str]:
-    """Every text in a descriptor, its keys too."""
+def _hidden(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
+    """Every hidden character in the texts and keys of a descriptor, with the key where it stands: period.words."""
     if isinstance(value, str):
-        yield value
+        yield from ((key, hidden) for hidden in _unprintable(value))
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _hidden(inner, key)
     elif isinstance(value, dict):
-        yield from value
-    for inner in _inner(value):
-        yield from _texts(inner)
+        for name, inner in value.items():
+            path = f"{key}.{name}" if key else name
+            yield from ((path, hidden) for hidden in _unprintable(name))
+            yield from _hidden(inner, path)
 
 
 def _unprintable(text: str) -> Iterator[str]:

@@ -4,22 +4,29 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
+from socialvalue.domain.years import is_financial_year, is_year
 from socialvalue.load.characters import code_point, hidden
+from socialvalue.web_address import trouble
 
 LONGEST = 500
 """The most characters of a text."""
-ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~!$()*+,;=:@%/-]*)?", re.ASCII)
+ADDRESS = re.compile(
+    r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(?P<path>(/(?:[A-Za-z0-9._~!$()*+,;=:@-]|%[0-9A-Fa-f]{2})*)*)", re.ASCII
+)
 """A web address as a setting may be: no user, no question, nothing that would have to be escaped anywhere."""
+LEADS_ELSEWHERE = re.compile(r"\.{1,2}|.*[/\\\x00-\x1f\x7f].*", re.DOTALL)
+"""A part of a path, without its escapes, that is read as a way up, as another server, or as the end."""
 MAILBOX = re.compile(r"(mailto:)?[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", re.ASCII)
 TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
 MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])", re.ASCII)
-YEAR = re.compile(r"([0-9]{4})-([0-9]{2})", re.ASCII)
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]{0,39}", re.ASCII)
+PREFIX = re.compile(r"ocds-[a-z0-9]{6}", re.ASCII)
 FORGES = ("github", "gitlab", "forgejo")
 BRANCH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,99}", re.ASCII)
 MOST_SHARE = 1_000
+MOST_POUNDS = 1_000_000_000
 Wrong = str
 """What is wrong and what to write, as the end of a sentence; empty where nothing is."""
 
@@ -39,16 +46,20 @@ def name(given: str) -> Wrong:
 
 
 def address(given: str) -> Wrong:
-    """A web address, also one inside an authority."""
-    found = "" if ADDRESS.fullmatch(given) and not _strange_host(given) else "write a web address: https://example.org/"
-    return found if given else ""
+    """A web address that something may be put behind, also one inside an authority."""
+    found = ADDRESS.fullmatch(given)
+    if given and (not found or _strange_host(given)):
+        return "write a web address: https://example.org/"
+    if found and _strange_path(found["path"]):
+        return "write its path without //, . and .. between the slashes, as in https://example.org/social-value/"
+    return ""
 
 
 def contact(given: str) -> Wrong:
-    """A mailbox or a web address."""
-    if not given or MAILBOX.fullmatch(given) or not address(given):
+    """A mailbox, or a web address that the public can open."""
+    if not given or MAILBOX.fullmatch(given) or not (address(given) or trouble(given)):
         return ""
-    return "write a mailbox, such as team@example.org, or a web address"
+    return "write a mailbox, such as team@example.org, or the address of a public page"
 
 
 def day(given: str) -> Wrong:
@@ -57,18 +68,19 @@ def day(given: str) -> Wrong:
         written = date.fromisoformat(given).isoformat() if given else ""
     except ValueError:
         written = "none"
-    return "" if written == given else "write a day: 2027-12-31"
+    right = written == given and (not given or is_year(given[:4]))
+    return "" if right else "write a day: 2027-12-31"
 
 
 def month(given: str) -> Wrong:
-    return "" if not given or MONTH.fullmatch(given) else "write a month: 2027-12"
+    """A month of a year that a fact may be of."""
+    right = not given or (MONTH.fullmatch(given) and is_year(given[:4]))
+    return "" if right else "write a month: 2027-12"
 
 
 def financial_year(given: str) -> Wrong:
     """April to March, as 2023-24."""
-    found = YEAR.fullmatch(given)
-    right = found and int(found[2]) == (int(found[1]) + 1) % 100
-    return "" if right else "write a financial year: 2023-24"
+    return "" if is_financial_year(given) else "write a financial year: 2023-24"
 
 
 def word(given: str) -> Wrong:
@@ -99,6 +111,16 @@ def share(given: int) -> Wrong:
     return "" if 1 <= given <= MOST_SHARE else f"write a whole number from 1 to {MOST_SHARE:,}"
 
 
+def pounds(given: int) -> Wrong:
+    """Pounds from which something is asked about."""
+    return "" if 1 <= given <= MOST_POUNDS else f"write whole pounds from 1 to {MOST_POUNDS:,}"
+
+
+def prefix(given: str) -> Wrong:
+    """A prefix of OCDS, as the Open Contracting Partnership registers them."""
+    return "" if not given or PREFIX.fullmatch(given) else "write ocds- and the six characters you were given"
+
+
 def quarters(given: str) -> Wrong:
     """The calendar that quarters are counted by."""
     return "" if given in ("", "calendar", "financial") else "write calendar or financial"
@@ -124,6 +146,8 @@ KINDS: Mapping[str, Callable[[Any], Wrong]] = {
     "public": yes_or_no,
     "own_pages": yes_or_no,
     "plausible_share": share,
+    "second_look_gbp": pounds,
+    "ocid_prefix": prefix,
     "quarters": quarters,
 }
 """What each setting of records/settings.py is."""
@@ -138,3 +162,9 @@ def _strange_host(given: str) -> bool:
         return True
     labels = (parts.hostname or "").split(".")
     return port == 0 or not all(label and len(label) <= 63 and label == label.strip("-") for label in labels)
+
+
+def _strange_path(path: str) -> bool:
+    """Whether a part of a path is empty or leads elsewhere: `//` before a name begins the address of another server."""
+    *parts, last = path.split("/")[1:] or [""]
+    return "" in parts or any(LEADS_ELSEWHERE.fullmatch(unquote(part)) for part in (*parts, last))

@@ -1,9 +1,33 @@
 """Room 4: pages, charts and downloads, and what the terminal says of a £. Pure until write.py."""
 
-from socialvalue.publish.downloads.terminal_totals import summary, suppositions
-from socialvalue.publish.output.serve import serve
-from socialvalue.publish.output.write import refuse_place, write
-from socialvalue.publish.publishing import publish
-from socialvalue.publish.story.explaining import in_plain_words
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["in_plain_words", "publish", "refuse_place", "serve", "summary", "suppositions", "write"]
+if TYPE_CHECKING:
+    from socialvalue.publish.downloads.notice import notice
+    from socialvalue.publish.downloads.terminal_totals import summary, suppositions
+    from socialvalue.publish.output.serve import serve
+    from socialvalue.publish.output.write import refuse_place, write
+    from socialvalue.publish.publishing import publish
+    from socialvalue.publish.story.explaining import in_plain_words
+
+WHERE = {
+    "in_plain_words": "socialvalue.publish.story.explaining",
+    "notice": "socialvalue.publish.downloads.notice",
+    "publish": "socialvalue.publish.publishing",
+    "refuse_place": "socialvalue.publish.output.write",
+    "serve": "socialvalue.publish.output.serve",
+    "summary": "socialvalue.publish.downloads.terminal_totals",
+    "suppositions": "socialvalue.publish.downloads.terminal_totals",
+    "write": "socialvalue.publish.output.write",
+}
+"""What the room offers, by its module. It is imported when it is asked for: a command that only says a figure in words
+needs none of the pages."""
+
+__all__ = ["in_plain_words", "notice", "publish", "refuse_place", "serve", "summary", "suppositions", "write"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in WHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(WHERE[name]), name)

@@ -12,12 +12,14 @@ from socialvalue.errors import BrokenRepository
 from socialvalue.members import members
 from socialvalue.publish.downloads.calendar import calendars
 from socialvalue.publish.downloads.compare_data import members_json
-from socialvalue.publish.downloads.explore_data import lines_json
+from socialvalue.publish.downloads.explore_data import explore_files
 from socialvalue.publish.downloads.member_lines import member_lines
 from socialvalue.publish.downloads.news import atom
+from socialvalue.publish.downloads.ocds import releases
 from socialvalue.publish.downloads.prepare_data import files as prepare_files
 from socialvalue.publish.downloads.release import downloads
 from socialvalue.publish.downloads.version import version
+from socialvalue.publish.downloads.workbooks import workbooks
 from socialvalue.publish.drawing.chart_scripts import vega
 from socialvalue.publish.drawing.drawing import Drawings
 from socialvalue.publish.frame.card import PATH as CARD
@@ -31,6 +33,7 @@ from socialvalue.publish.frame.security import security_txt
 from socialvalue.publish.frame.sitemap import robots, sitemap
 from socialvalue.publish.frame.sorting import sorting
 from socialvalue.publish.frame.templating import templates
+from socialvalue.publish.frame.titles import told_apart
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.search.documents import documents
 from socialvalue.publish.search.index import index
@@ -77,8 +80,8 @@ def _published(valuation: Valuation, base_url: str, own: Path | None) -> dict[st
         announce=settings.announcement or None,
     )
     drawings = Drawings(site)
-    files = {**frame.files, **downloads(site), **member_lines(site)}
-    texts = list(data_pages(site, drawings))
+    files = {**frame.files, **downloads(site), **member_lines(site), **workbooks(site)}
+    texts = told_apart(list(data_pages(site, drawings)))
     old = list(moved(site))
     _refuse_doubled(texts)
     files.update({text.path: stamp(frame, text) for text in (*old, *texts)})
@@ -88,10 +91,11 @@ def _published(valuation: Valuation, base_url: str, own: Path | None) -> dict[st
     if frame.base_url:
         files[CARD] = card()
     files["compare/members.json"] = members_json(site)
-    files["explore/lines.json"] = lines_json(site)
+    files.update(explore_files(site))
     files |= prepare_files(site)
     files["news.xml"] = atom(site)
     files |= calendars(site)
+    files |= releases(site)
     files.update(index(documents(texts, frame.search_docs)))
     files["robots.txt"] = robots(frame.base_url)
     if frame.base_url:

@@ -16,7 +16,7 @@ from socialvalue.records.numbers import (
 )
 from socialvalue.records.ratings import LEAST_PERCENT, MEASURE_CLASSIFICATION, RATINGS
 from socialvalue.records.reasons import NoMatch, NoRating, NoValue
-from socialvalue.records.references import KEYS, NAMED, REFERS_TO
+from socialvalue.records.references import KEYS, NAMED, REFERS_TO, TABLE_OF
 from socialvalue.records.rows import rows
 from socialvalue.records.sensitivity import EACH_A_PERSON, LEAST_PEOPLE, OF_PEOPLE, PEOPLE, WORK
 from socialvalue.records.settings import Settings
@@ -45,6 +45,7 @@ __all__ = [
     "RATINGS",
     "REFERS_TO",
     "STATUSES",
+    "TABLE_OF",
     "WORK",
     "Checked",
     "Explanation",

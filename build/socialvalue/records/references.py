@@ -30,6 +30,11 @@ NAMED: Mapping[str, Named] = {
 """What a reader or an officer calls by a name or a code."""
 REFERS_TO: Mapping[str, str] = {column: kind for kind, named in NAMED.items() for column in named.columns}
 """Columns that hold the name or code of something, and of what."""
+TABLE_OF: Mapping[str, str] = {
+    **{column: named.table for named in NAMED.values() for column in named.columns},
+    **{"source": "sources", "within": "areas"},
+}
+"""Columns that hold the key of a row of another table, and of which."""
 KEYS: Mapping[str, str] = {
     **{named.table: named.key for named in NAMED.values()},
     **{"lines": "key", "targets": "key", "unvalued": "key", "returns": "owner"},

@@ -41,5 +41,9 @@ class Settings:
     """Whether docs/, theme/ and locale/ beside the data folder are laid over the pages, the look and the words."""
     plausible_share: int = 60
     """Percent of a contract's value above which its social value is questioned."""
+    second_look_gbp: int = 100_000
+    """Pounds of one kind from which a reviewer is asked for a second look at a new row."""
+    ocid_prefix: str = ""
+    """The registered prefix of the names of contracts in OCDS, as in ocds-213czf."""
     quarters: str = ""
     """The quarters that 2026-q1 and Q1 2026 name: calendar (from January) or financial (from April). Empty asks."""

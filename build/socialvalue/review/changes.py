@@ -8,8 +8,12 @@ from typing import Any
 import pandas as pd
 
 from socialvalue.records import KINDS, Severity, Valuation, rows
-from socialvalue.review.figures import Kind, Move, Passed, counted, kinds, moves, passed
+from socialvalue.review.figures import Kind, Move, Mover, Passed, counted, kinds, large, movers, moves, passed
+from socialvalue.review.progress import Progress, progress_of
 from socialvalue.review.values import Replaced, replaced
+
+PENCE = 100
+"""Of a pound."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,7 @@ class Row:
     quantity: int | None
     bound: str
     status: str
+    progress: Progress
 
 
 @dataclass(frozen=True)
@@ -64,7 +69,11 @@ class Changes:
     kinds: tuple[Kind, ...]
     counted: tuple[int, int]
     """Delivered lines without a £, before and after."""
+    movers: tuple[Mover, ...]
     moves: tuple[Move, ...]
+    large: tuple[str, ...]
+    """Lines that were not there before and reach the worth at which the settings ask for a second look."""
+    second_look_gbp: int
     passed: tuple[Passed, ...]
     values: tuple[Replaced, ...]
 
@@ -107,7 +116,10 @@ def changes_between(before: Valuation, after: Valuation, there: Collection[str],
         warnings=_found(after, Severity.WARNING),
         kinds=kinds(before, after, KINDS),
         counted=(counted(before), counted(after)),
+        movers=movers(before, after),
         moves=moves(before, after),
+        large=large(before, after, PENCE * after.checked.settings.second_look_gbp),
+        second_look_gbp=after.checked.settings.second_look_gbp,
         passed=passed(before, after),
         values=tuple(replaced(before.checked, after.checked)),
     )
@@ -134,6 +146,7 @@ class _Lines:
         tables = valuation.checked.tables
         names = {(row.owner, row.measure): row.name for row in rows(tables["measures"])}
         units = {(row.owner, row.unit): row._asdict() for row in rows(tables["units"])}
+        progress = progress_of(valuation)
         self._of: dict[str, dict[int, Row]] = {}
         for line in rows(valuation.lines):
             unit = units.get((line.framework, line.unit), {"unit": line.unit, "one": line.unit, "many": line.unit})
@@ -146,6 +159,7 @@ class _Lines:
                 None if hidden else int(line.quantity),
                 line.bound,
                 line.status,
+                progress.get(line.key, Progress()),
             )
 
     def of(self, return_id: str) -> Mapping[int, Row]:

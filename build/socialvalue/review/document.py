@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from socialvalue.publish.words.figures import bounded, pounds, quantity
 from socialvalue.publish.words.vocabulary import KIND, STATUS
 from socialvalue.review.changes import Change, Changes, Return, Row
-from socialvalue.review.figures import Move
+from socialvalue.review.figures import Move, Mover
 from socialvalue.review.second_look import second_look
 from socialvalue.review.values import Replaced
 
@@ -14,10 +14,13 @@ LONGEST = 160
 """Letters of a sender's text."""
 MOST = 20
 """Things of a list; the rest is counted."""
+MOVERS = 6
+"""Projects and kinds that move most."""
 FEW = 4
 """Changed lines of one return."""
 LOCAL = "local"
 Line = tuple[str, ...]
+ROW_HEADS = ("Return", "Row", "Measure", "Figure", "Last", "So far of promised", "How sure")
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,7 @@ def document(changes: Changes, most: int = MOST) -> Iterator[Part]:
     yield _kinds(changes)
     yield Part("New", listed([f"{cut(each.title)} ({each.return_id})." for each in changes.new], most))
     yield _rows(changes, most)
+    yield Part("Moves most", listed([_mover(each) for each in changes.movers], MOVERS))
     yield Part("Targets passed", listed([f"{each.project}: {cut(each.measure)}" for each in changes.passed], most))
     yield Part("Frameworks", listed([_replaced(each) for each in changes.values], most))
     yield Part("Published figures that move", listed([_moved(each) for each in changes.moves], most))
@@ -155,10 +159,24 @@ def plus(pence: int) -> str:
 def _rows(changes: Changes, most: int) -> Part:
     rows = [change.after for each in changes.new for change in each.changes if change.after]
     table = [
-        (row.return_id, str(row.line), cut(row.measure), amount(row), STATUS[row.status].name) for row in rows[:most]
+        (row.return_id, str(row.line), cut(row.measure), amount(row), *_beside(row), STATUS[row.status].name)
+        for row in rows[:most]
     ]
     more = (f"The first {most} of {len(rows):,}.",) if len(rows) > most else ()
-    return Part("New rows", more, ("Return", "Row", "Measure", "Figure", "How sure") if table else (), tuple(table))
+    return Part("New rows", more, ROW_HEADS if table else (), tuple(table))
+
+
+def _beside(row: Row) -> tuple[str, str]:
+    """What the last period brought, and what there is so far of what was promised."""
+    last, so_far, promised = row.progress
+    said = quantity(so_far, row.unit) if so_far is not None else ""
+    if said and promised is not None:
+        said += f" of {quantity(promised, row.unit)}"
+    return ("" if last is None else quantity(last, row.unit)), said
+
+
+def _mover(each: Mover) -> str:
+    return f"{each.project}, {KIND[each.kind].name}: {plus(each.change)}."
 
 
 def _replaced(each: Replaced) -> str:

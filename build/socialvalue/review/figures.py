@@ -26,6 +26,14 @@ class Move(NamedTuple):
     after: int
 
 
+class Mover(NamedTuple):
+    """What a change does to one kind of value of one project, in pence."""
+
+    project: str
+    kind: str
+    change: int
+
+
 class Passed(NamedTuple):
     """A promise that is kept now and was not."""
 
@@ -48,9 +56,33 @@ def kinds(before: Valuation, after: Valuation, every: Sequence[str]) -> tuple[Ki
 
 def _delivered(valuation: Valuation) -> dict[str, int]:
     """Net pence by kind: what was delivered and counts in the totals."""
+    return {str(kind): int(net) for kind, net in _in_totals(valuation).groupby("kind")["net"].sum().items()}
+
+
+def _by_project(valuation: Valuation) -> dict[tuple[str, str], int]:
+    """The same by project and kind."""
+    sums = _in_totals(valuation).groupby(["project", "kind"])["net"].sum().reset_index()
+    return {(row.project, row.kind): int(row.net) for row in rows(sums)}
+
+
+def _in_totals(valuation: Valuation) -> pd.DataFrame:
+    """What was delivered and counts in the totals."""
     values = valuation.values
-    wanted = values[values["counted"] & (values["counts_in"] == "total") & (values["status"] != "committed")]
-    return {str(kind): int(net) for kind, net in wanted.groupby("kind")["net"].sum().items()}
+    return values[values["counted"] & (values["counts_in"] == "total") & (values["status"] != "committed")]
+
+
+def movers(before: Valuation, after: Valuation) -> tuple[Mover, ...]:
+    """Each project and kind that is worth something else than before, the largest change first."""
+    was, now = _by_project(before), _by_project(after)
+    changes = {key: now.get(key, 0) - was.get(key, 0) for key in sorted({*was, *now})}
+    found = [Mover(project, kind, change) for (project, kind), change in changes.items() if change]
+    return tuple(sorted(found, key=lambda mover: -abs(mover.change)))
+
+
+def large(before: Valuation, after: Valuation, pence: int) -> tuple[str, ...]:
+    """The lines of returns that were not there before and are worth so much or more of one kind, by their keys."""
+    there = set(before.lines["key"])
+    return tuple(sorted({key for (key, _), net in _worth(after).items() if abs(net) >= pence and key not in there}))
 
 
 def counted(valuation: Valuation) -> int:

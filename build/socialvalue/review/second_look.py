@@ -5,6 +5,9 @@ from typing import Any
 
 from socialvalue.review.changes import Changes
 
+NAMED = 5
+"""Rows that are named; the rest is counted."""
+
 
 def second_look(changes: Changes) -> Sequence[str]:
     """What somebody besides the sender should look at, each as a sentence."""
@@ -20,6 +23,10 @@ def _asked(changes: Changes) -> Iterator[str]:
         yield f"{_were(count, 'published return')} corrected"
     if count := len(changes.raised):
         yield f"{_were(count, 'row')} raised to verified: who checked it is not who sent it"
+    if count := len(changes.large):
+        named = ", ".join([*changes.large[:NAMED], *([f"{count - NAMED:,} more"] if count > NAMED else [])])
+        are = "1 row is" if count == 1 else f"{count:,} rows are"
+        yield f"{are} worth £{changes.second_look_gbp:,} or more of one kind: {named}"
     if changes.values:
         yield f"{_were(len(changes.values), 'row')} of a framework changed: who worked it out does not approve it"
     if count := len(changes.moves):

@@ -5,10 +5,10 @@ import pandas as pd
 
 from socialvalue.domain.look_up import coded
 from socialvalue.domain.parts import climb, holders
+from socialvalue.domain.years import price_base
 from socialvalue.records import KINDS, Flags, Ints, NoValue
 from socialvalue.records import rows as rows_of
 from socialvalue.value.method import Method
-from socialvalue.value.prices import price_base
 from socialvalue.value.unit_values import matched
 
 WITHOUT = {

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from socialvalue.domain.bounds import joint
+from socialvalue.domain.due import as_of
 from socialvalue.domain.rounding import share
 from socialvalue.domain.years import last_day
 from socialvalue.records import LEAST_PERCENT, Checked, NoRating, rows
@@ -105,13 +106,6 @@ def _done(
             whole = answering(promises[key].where, of_measure[measure], record)
         found[key] = whole
     return found
-
-
-def as_of(checked: Checked) -> str:
-    """The latest day that anything in the repository names: the end of a period, or when data came in."""
-    returns = checked.tables["returns"]
-    days = [last_day(day) for name in ("end", "received_on", "compiled_on") for day in returns.get(name, ())]
-    return max([*days, last_day(checked.settings.compiled_on)], default="")
 
 
 def _asked(returns: pd.DataFrame) -> dict[str, str]:

@@ -9,10 +9,11 @@ from typing import Any
 
 import pandas as pd
 
+from socialvalue.domain.years import price_base
 from socialvalue.records import Checked, Explanation, Place, Valuation, Working, WorkingRow, rows
 from socialvalue.value.factors import DISCOUNTING
 from socialvalue.value.method import Method
-from socialvalue.value.prices import part_of_year, price_base
+from socialvalue.value.prices import part_of_year
 
 By = Mapping[tuple[str, ...], list[Any]]
 """Rows by some of their cells."""

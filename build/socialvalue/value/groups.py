@@ -8,11 +8,12 @@ import numpy as np
 import pandas as pd
 
 from socialvalue.domain.look_up import coded
+from socialvalue.domain.years import price_base
 from socialvalue.records import Ints, rows
 from socialvalue.value.adjustments import chosen
 from socialvalue.value.factors import Deduction, Factors, Step, Terms, factors_of, steps_of
 from socialvalue.value.method import Method
-from socialvalue.value.prices import part_of_year, price_base
+from socialvalue.value.prices import part_of_year
 
 
 class Groups(NamedTuple):

@@ -9,19 +9,8 @@ from fractions import Fraction
 
 import pandas as pd
 
-from socialvalue.domain.years import day_after, financial_year_from
+from socialvalue.domain.years import day_after
 from socialvalue.records import Settings
-
-
-def price_base(price_year: str, delivery: str) -> str:
-    """The financial year whose index stands for `price_year`.
-
-    A calendar year stands for the financial year that begins in it, which holds nine of its months;
-    "delivery" for the year of delivery.
-    """
-    if price_year == "delivery":
-        return delivery
-    return price_year if "-" in price_year else financial_year_from(int(price_year))
 
 
 def deflators(table: pd.DataFrame, settings: Settings) -> tuple[str, Mapping[str, int]]:

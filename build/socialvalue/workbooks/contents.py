@@ -1,7 +1,7 @@
 """What stands in the workbook of a return before anybody fills it in: measures, promises, earlier figures, names."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -10,6 +10,7 @@ import pandas as pd
 from socialvalue.domain.bounds import joint
 from socialvalue.domain.spans import Span
 from socialvalue.records import LEAST_PEOPLE, MILLION, Checked, Valuation, rows
+from socialvalue.workbooks.standing import Given, documents_of, lines_of, standing_return
 
 NOT_SHOWN = "not shown"
 """In place of a figure that the site hides, so that nobody can be recognised."""
@@ -75,8 +76,9 @@ class Contents:
     """The folder of the return that this one corrects; empty for a first one."""
 
 
-def contents_of(valuation: Valuation, project: str, span: Span) -> Contents:
-    """What the workbook of a project and a period shows. It tells nothing that the site hides.
+def contents_of(valuation: Valuation, project: str, span: Span, correcting: bool = False) -> Contents:
+    """What the workbook of a project and a period shows. It tells nothing that the site hides, but for one thing:
+    `correcting` fills in the cells of the return that stands for these days, for whoever has the repository.
 
     Raises:
         KeyError: the register has no such project.
@@ -89,6 +91,9 @@ def contents_of(valuation: Valuation, project: str, span: Span) -> Contents:
     area_names = _areas(checked, project)
     own = checked.tables["project-areas"]
     mine = own.loc[own["project"] == project, "area"]
+    codes = {each.code: each for each in measures}
+    figures = list(_figures(valuation, project, framework, span, codes))
+    standing = standing_return(checked, project, span) if correcting else ""
     return Contents(
         project=project,
         name=known.name,
@@ -96,12 +101,35 @@ def contents_of(valuation: Valuation, project: str, span: Span) -> Contents:
         framework=framework,
         edition=known.edition or checked.editions.get(framework, "1"),
         measures=measures,
-        figures=list(_figures(valuation, project, framework, span, {each.code: each for each in measures})),
+        figures=_filled(figures, lines_of(checked, standing), codes) if standing else figures,
         areas=area_names,
         organisations=_organisations(checked, known),
-        area=area_names[0] if len(mine) == 1 and area_names else "",
+        area=area_names[0] if len(mine) == 1 and area_names and not standing else "",
         kinds=_allowed(checked, "evidence", "kind"),
+        documents=documents_of(checked, standing) if standing else (),
+        previous=standing.rpartition("/")[2],
     )
+
+
+def _filled(
+    figures: Sequence[Figure], lines: Sequence[tuple[str, Given]], measures: Mapping[str, Measure]
+) -> list[Figure]:
+    """The rows with the lines of a return filled in: promised measures first, then what else it has."""
+    left = list(lines)
+    found: list[Figure] = []
+    for figure in figures:
+        mine = [line for line in left if line[0] == figure.measure.code]
+        left = [line for line in left if line[0] != figure.measure.code]
+        found += [replace(figure, given=given) for _, given in mine] or [figure]
+    found += [Figure(measures[code], given=given) for code, given in left if code in measures]
+    numbers = {str(figure.given.get("line", "")): str(row) for row, figure in enumerate(found, start=1)}
+    return [replace(each, given=_renumbered(each.given, numbers)) for each in found]
+
+
+def _renumbered(given: Given, numbers: Mapping[str, str]) -> Given:
+    """The cells with the row that holds it, in place of the line."""
+    cells = {name: cell for name, cell in given.items() if name != "line"}
+    return cells | {"part_of": numbers.get(str(cells["part_of"]), cells["part_of"])} if "part_of" in cells else cells
 
 
 def measures_of(checked: Checked, framework: str) -> list[Measure]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from socialvalue.check.cells.bad_cell import BadCell
+from socialvalue.domain.years import FIRST_YEAR, LAST_YEAR, is_year
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 YEAR_FIRST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[t ].*)?", re.ASCII)
@@ -14,10 +15,11 @@ MONTH_FIRST = re.compile(r"([a-z]{3,9})[-/. ]([0-9]{4}|[0-9]{2})|([0-9]{1,2})[-/
 """July 2024, Jul-24 (what Excel makes of 2024-07) or 07/2024."""
 PART = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", re.ASCII)
 """A year, a month or a day of it."""
-DATED = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+DATED = "^(19|2[01])[0-9]{2}(-[0-9]{2}(-[0-9]{2})?)?$"
 """The form of columns that hold a year, a month or a day. Financial years look alike, as 2023-24."""
 SERIAL = re.compile(r"[34][0-9]{4}", re.ASCII)
 NO_DAY = "is not a day of the calendar."
+BEYOND = f"is of a year before {FIRST_YEAR} or after {LAST_YEAR}."
 EXCEL_BEGINS = date(1899, 12, 30)
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -27,14 +29,21 @@ def day(text: str) -> str:
     if not DAY.fullmatch(text):
         meant = days_meant(text)
         raise BadCell("real-day", _what_it_is(text), which(meant), meant[0] if len(meant) == 1 else "")
-    if not _real(*text.split("-")):
+    if not _real(*of_a_year(text).split("-")):
         raise BadCell("real-day", NO_DAY)
+    return text
+
+
+def of_a_year(text: str) -> str:
+    """A text that begins with a year, as long as that is one that a fact may be of."""
+    if PART.fullmatch(text) and not is_year(text[:4]):
+        raise BadCell("real-day", BEYOND, "Correct the year.")
     return text
 
 
 def part(text: str) -> str:
     """A year, a month or a day that has the form of one: there is such a month, and such a day of it."""
-    if PART.fullmatch(text) and not _real(*f"{text}-01-01"[:10].split("-")):
+    if PART.fullmatch(text) and not _real(*f"{of_a_year(text)}-01-01"[:10].split("-")):
         raise BadCell("real-day", f"is not a {('year', 'month', 'day')[text.count('-')]} of the calendar.")
     return text
 

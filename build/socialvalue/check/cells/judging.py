@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from socialvalue.check.cells.bad_cell import BadCell
-from socialvalue.check.cells.day import DATED, day, part
+from socialvalue.check.cells.day import day
 from socialvalue.check.cells.number import MISSING, NOTHING, integer, number
 from socialvalue.check.cells.text import not_formed, not_one_of, words, yes_or_no
+from socialvalue.check.cells.year import JUDGES
 from socialvalue.records import MILLION
 
 READERS: Mapping[str, Callable[[str], Any]] = {
@@ -81,13 +82,11 @@ def _enum(field: Mapping[str, Any], allowed: list[str]) -> Step:
 
 
 def _pattern(field: Mapping[str, Any], pattern: str) -> Step:
-    match = re.compile(pattern).fullmatch
+    match, judge = re.compile(pattern).fullmatch, JUDGES.get(pattern, str)
 
     def step(text: str, value: Any) -> None:
-        if not match(text):
+        if not match(judge(text)):
             raise not_formed(text, pattern, field["title"], field["description"])
-        if pattern == DATED:
-            part(text)
 
     return step
 

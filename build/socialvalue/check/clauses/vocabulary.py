@@ -163,6 +163,7 @@ DERIVED: dict[str, dict[str, Derived]] = {
         "days": _days,
         "submitter": _submitter,
         "least_people": _least_people,
+        "public": _flags(lambda tables, rows: [tables.settings.public] * len(rows)),
         "checked_by": _evidence("checked_by"),
         "evidence_there": _evidence("evidence_there"),
         "local_area": _local_area,

@@ -8,6 +8,7 @@ RULE = Rule(
     id="known-area",
     severity=Severity.ERROR,
     group="Places and organisations",
+    looks_up=True,
     title="Areas are in the reference table",
     why="Names of places are spelt in many ways and borders move; a code means one area.",
     example="E07000999",

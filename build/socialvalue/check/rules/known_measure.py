@@ -8,6 +8,7 @@ RULE = Rule(
     id="known-measure",
     severity=Severity.ERROR,
     group="Measures",
+    looks_up=True,
     title="The measure is in the framework",
     why="A line with an unknown measure has no unit and no unit value, so nobody can say what it counts.",
     example="fw99",

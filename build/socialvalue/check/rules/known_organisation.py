@@ -8,6 +8,7 @@ RULE = Rule(
     id="known-organisation",
     severity=Severity.ERROR,
     group="Places and organisations",
+    looks_up=True,
     title="Organisations are in the register",
     why="One firm under three spellings would get three pages, each with a part of what it did.",
     example="exemple-builder",

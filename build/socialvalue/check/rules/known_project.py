@@ -8,6 +8,7 @@ RULE = Rule(
     id="known-project",
     severity=Severity.ERROR,
     group="Places and organisations",
+    looks_up=True,
     title="The project is in the register",
     why="The register holds the project's name, programme and contract. Without them a return has no page.",
     example='"project": "nort-road"',

@@ -21,6 +21,7 @@ RULE = Rule(
     id="known-source",
     severity=Severity.ERROR,
     group="Evidence",
+    looks_up=True,
     title="Public pages can be found",
     why="Anybody should be able to look up what a figure rests on.",
     example="public page,A page,2024-05,no-such-page",

@@ -1,20 +1,10 @@
 """A line that says what local means counts a measure that is about local things."""
 
-from collections.abc import Iterator
+from socialvalue.check.clauses.clause import Clause, Clauses
+from socialvalue.check.rule import Rule
+from socialvalue.records import Severity
 
-from socialvalue.check.rule import Hit, Rule, at
-from socialvalue.check.tables import Tables
-from socialvalue.records import Severity, rows
-
-
-def find(tables: Tables) -> Iterator[Hit]:
-    lines = tables.lines
-    defined = (lines["local_definition"] != "") | (lines["local_area_set"] != "")
-    for line in rows(lines[defined & lines["known"] & ~lines["measure_local"]]):
-        column = "local_definition" if line.local_definition else "local_area_set"
-        said = f"{line.measure} ({line.measure_name}) is not about what is local, and the line says what local means."
-        yield at(line, column, said, value=getattr(line, column))
-
+SAID = "{measure} ({measure_name}) is not about what is local, and the line says what local means."
 
 RULE = Rule(
     id="local-of-measure",
@@ -25,5 +15,20 @@ RULE = Rule(
     "shows that the code was mistaken.",
     example="fw1,62.5,weeks with the local_definition within 30 miles",
     mend="Look whether the measure for local ones is meant. If not, take the definition away.",
-    find=find,
+    find=Clauses(
+        Clause(
+            "lines",
+            "local_definition",
+            when="known and given(local_definition) and not measure_local",
+            say=SAID,
+            value="{local_definition}",
+        ),
+        Clause(
+            "lines",
+            "local_area_set",
+            when="known and empty(local_definition) and given(local_area_set) and not measure_local",
+            say=SAID,
+            value="{local_area_set}",
+        ),
+    ),
 )

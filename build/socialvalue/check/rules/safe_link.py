@@ -6,8 +6,8 @@ import pandas as pd
 
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
-from socialvalue.check.web_address import SCHEMES, trouble
 from socialvalue.records import Severity, rows
+from socialvalue.web_address import SCHEMES, trouble
 
 LINKS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("evidence", "link"): ("https",),

@@ -1,31 +1,16 @@
 """In a public repository no line tells of so few people of a sensitive group that somebody could be recognised."""
 
-from collections.abc import Iterator
-from typing import Any
+from socialvalue.check.clauses.clause import Clause, Clauses
+from socialvalue.check.rule import Rule
+from socialvalue.records import EACH_A_PERSON, Severity
 
-import pandas as pd
-
-from socialvalue.check.rule import Hit, Rule, at
-from socialvalue.check.tables import Tables
-from socialvalue.domain.disclosure import few, least_of
-from socialvalue.records import Severity, rows
-
-
-def find(tables: Tables) -> Iterator[Hit]:
-    if not tables.settings.public:
-        return
-    lines = tables.lines.rename(columns={"measure_sensitivity": "sensitivity"})
-    asked = lines["measure_needs_headcount"] & lines["headcount"].isna()  # another rule asks for it
-    for line in rows(lines.assign(least=least_of(lines))[few(lines) & ~asked]):
-        said = f"{line.measure} ({line.measure_name}) tells of fewer than {line.least} people."
-        yield at(line, _counted_in(line), said)
-
-
-def _counted_in(line: Any) -> str:
-    """The column that tells how few people there are."""
-    given = not pd.isna(line.headcount) and line.headcount < line.least
-    return "headcount" if given else "quantity"
-
+SENSITIVE = 'public and measure_sensitivity in ("sensitive", "very sensitive")'
+UNCOUNTED = "empty(headcount) and not measure_needs_headcount"
+EACH = ", ".join(f'"{unit}"' for unit in EACH_A_PERSON)
+LESSER = f"unit in ({EACH}) and given(headcount) and headcount >= least_people"
+"""The quantity is people too, and the headcount alone would let it through."""
+FEWER = "{measure} ({measure_name}) tells of fewer than {least_people} people."
+"""Part of a person is one. Where a headcount is asked for and missing, another rule says so."""
 
 RULE = Rule(
     id="small-counts",
@@ -37,5 +22,18 @@ RULE = Rule(
     example="iw2 with a headcount below 10",
     mend="Leave the line out. Report several periods, or several projects of the programme, in one return once they "
     "come to enough people.",
-    find=find,
+    find=Clauses(
+        Clause(
+            "lines",
+            "headcount",
+            when=f"{SENSITIVE} and given(headcount) and headcount < least_people and (headcount > 0 or quantity > 0)",
+            say=FEWER,
+        ),
+        Clause(
+            "lines",
+            "quantity",
+            when=f"{SENSITIVE} and ({UNCOUNTED} or {LESSER}) and 0 < whole(quantity) < least_people",
+            say=FEWER,
+        ),
+    ),
 )

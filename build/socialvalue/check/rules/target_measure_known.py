@@ -47,6 +47,7 @@ RULE = Rule(
     id="target-measure-known",
     severity=Severity.ERROR,
     group="Measures",
+    looks_up=True,
     title="Targets are set for measures that are known",
     why="Delivery can only be set beside a target that counts the same thing.",
     example="north-road-weeks,north-road,fw99,400,weeks",

@@ -32,6 +32,7 @@ RULE = Rule(
     id="within-known",
     severity=Severity.ERROR,
     group="Places and organisations",
+    looks_up=True,
     title="An area lies within an area of the reference table",
     why="A project that names a county stands for all its districts. Which those are, only this column says.",
     example="a district within E10000999, which has no row",

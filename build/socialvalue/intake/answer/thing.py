@@ -38,6 +38,13 @@ class Thing:
         return MUST if self.must else LOOK
 
     @property
+    def beside(self) -> str:
+        """What the column says of it, in the row of its cell."""
+        if self.key:
+            return f"{self.what} Answer it on the first sheet, or change the cell."
+        return self.do or self.what
+
+    @property
     def where(self) -> str:
         """Where it is, in words: SV return, C12 and C13."""
         if not self.cells:
@@ -107,7 +114,7 @@ class Answer:
         for number, thing in enumerate(self.things, start=1):
             for sheet, (row, _) in thing.cells:
                 column = self.columns.get(sheet)
-                text = f"{thing.word} {number}: {thing.do or thing.what}"
+                text = f"{thing.word} {number}: {thing.beside}"
                 if column and row > column.header and text not in found.setdefault((sheet, row), []):
                     found[sheet, row].append(text)
         return {(sheet, (row, self.columns[sheet].number)): "  ".join(texts) for (sheet, row), texts in found.items()}

@@ -159,8 +159,9 @@ def _said_where(found: Understood) -> str:
 def _given(work: Import) -> Iterator[Given]:
     """What was answered on the first sheet before, also where its question doesn't come up yet."""
     declared = dict(zip(DECLARED, layout.DECLARATIONS, strict=True))
+    known = {key: f"You declare: {words}" for key, words in declared.items()} | {"notes": "May the notes be published?"}
     for key, text in work.in_sheet.items():
         if key not in work.answers.open:
             question = work.answers.asked.get(key)
-            words = f"You declare: {declared[key]}" if key in declared else question.words if question else key
+            words = known.get(key) or (question.words if question else key)
             yield Given(words, layout.TICK if key in declared and text == "yes" else text, key)

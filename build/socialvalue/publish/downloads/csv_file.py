@@ -15,7 +15,8 @@ UNSEEN = (
 )
 """What a spreadsheet may skip before it looks for a formula: controls, spaces, and what only directs the others."""
 BEGINS = f"^(?:[{CONTROLS}]|[{UNSEEN}]*[{RISKY}{PARTS}])"
-FOLLOWS = f"([{PARTS}\t\r\n])(?=[{UNSEEN}]*[{RISKY}])"
+FOLLOWS = f'([{PARTS}\t\r\n])(?=[{UNSEEN}"]*[{RISKY}])'
+"""Quotation marks are stepped over: a reader that cuts there takes those off that our own have doubled."""
 NUMBER = r"^-[0-9]+(?:\.[0-9]*)?$"
 """The patterns of the rule. The page that hands out chosen lines has them from here: they are JavaScript's, too."""
 _BEGINS, _FOLLOWS, _NUMBER = re.compile(BEGINS), re.compile(FOLLOWS), re.compile(NUMBER[:-1] + r"\Z")

@@ -1,27 +1,31 @@
-"""Every line for the explore page: in words for its table, and with all its cells for the page's script."""
+"""Every line for the explore page: in words for its table, and with all its cells, in parts, for the page's script."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from socialvalue.publish.downloads import csv_file, release
+from socialvalue.publish.downloads.explore_facets import (
+    facets,
+    kinds_of,
+    models_of,
+    named,
+    place_in_words,
+    places_of,
+    spans_of,
+    values_of,
+    worths_of,
+)
 from socialvalue.publish.frame.templating import amount
-from socialvalue.publish.site import OF_FRAMEWORKS, Row, Site
-from socialvalue.publish.story.models import codes_of_measures, parts_of
+from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words import figures, vocabulary
 from socialvalue.publish.words.language import N_, N_n, _, digits, forms, in_words
-from socialvalue.records import KINDS, STATUSES
+from socialvalue.records import STATUSES
 
-LIMIT = 50
-"""Lines that the page shows at first, and more at each press of its button. Also in theme/assets/explore.js."""
-
-
-class Facet(NamedTuple):
-    """What the lines can be narrowed by: a column, its heading, and its codes with their names, in order."""
-
-    column: str
-    title: str
-    options: list[tuple[str, str]]
+LIMIT = 24
+"""Lines that the page shows at first. Also in theme/assets/explore.js."""
+PART = 2_000
+"""Lines in each part of the data: some 50 kB packed."""
 
 
 class Shown(NamedTuple):
@@ -30,14 +34,16 @@ class Shown(NamedTuple):
     row: Row
     measure: str
     project: str
+    place: str
     period: str
     quantity: str
     worth: list[tuple[str, str]]
 
 
-def newest(site: Site) -> list[Row]:
-    """Every line, the newest period first; lines of one period stay in their order."""
-    return sorted(site.rows("lines"), key=lambda line: str(line["end"]), reverse=True)
+def newest(site: Site) -> list[int]:
+    """The place of every line in the table of lines, the newest period first; those of one period in their order."""
+    lines = site.rows("lines")
+    return sorted(range(len(lines)), key=lambda place: str(lines[place]["end"]), reverse=True)
 
 
 def _money(line: Row, value: Row) -> str:
@@ -45,109 +51,107 @@ def _money(line: Row, value: Row) -> str:
     return figures.bounded(figures.pounds(value["net"]), line["bound"])
 
 
-def shown(site: Site, line: Row) -> Shown:
-    """A line in words, as the page’s table and the script show it."""
+def shown(site: Site, places: Sequence[int]) -> list[Shown]:
+    """The lines at these places in words, as the page’s table and the script show them."""
+    lines, where = site.rows("lines"), places_of(site)
+    return [_shown(site, lines[place], where[place]) for place in places]
+
+
+def _shown(site: Site, line: Row, where: Sequence[str]) -> Shown:
     return Shown(
         row=line,
         measure=site.measure(line)["name"],
-        project=_name(site, "projects")(line["project"]),
+        project=named(site, "projects")(line["project"]),
+        place=place_in_words(site, where),
         period=figures.span(line["start"], line["end"]),
         quantity=amount(site, line),
-        worth=[(_money(line, value), vocabulary.KIND[value["kind"]].name.lower()) for value in _valued(site, line)],
+        worth=[(_money(line, value), vocabulary.KIND[value["kind"]].name.lower()) for value in values_of(site, line)],
     )
 
 
-def counted(found: int, everything: int, visible: int) -> str:
+def counted(found: int, everything: int) -> str:
     """How many lines there are, in the words that the script uses too."""
-    number = figures.capital(figures.sentence(figures.several(everything, "line")))
     if found < everything:
-        number = _("%(found)s of %(all)s lines.", found=digits(found), all=digits(everything))
-    newest = _("The newest %(number)s are shown.", number=digits(visible))
-    return number if visible >= found else f"{number} {newest}"
+        return _("%(found)s of %(all)s lines", found=digits(found), all=digits(everything))
+    return figures.capital(figures.several(everything, "line"))
 
 
-def facets(site: Site) -> list[Facet]:
-    """What the lines can be narrowed by, with just the codes that some line has."""
-    lines = site.rows("lines")
-
-    def named(column: str, title: str, table: str) -> Facet:
-        name = _name(site, table)
-        codes = {str(line[column]) for line in lines if line[column]}
-        return Facet(column, title, sorted(((code, name(code)) for code in codes), key=lambda pair: pair[1].casefold()))
-
-    years = sorted({str(line["year"]) for line in lines if line["year"]}, reverse=True)
-    statuses = {line["status"] for line in lines}
-    kinds = {value["kind"] for line in lines for value in _valued(site, line)}
-    return [
-        named("programme", _("Programme"), "programmes"),
-        named("project", _("Project"), "projects"),
-        named("measure", _("Measure"), "measures"),
-        named("theme", _("Theme"), "themes"),
-        named("area", _("Area"), "areas"),
-        named("organisation", _("Organisation"), "organisations"),
-        Facet("year", _("Financial year"), [(year, year) for year in years]),
-        Facet("status", _("How sure"), [(code, vocabulary.STATUS[code].name) for code in STATUSES if code in statuses]),
-        Facet("model", _("National model"), _parts(site)),
-        Facet("kind", _("Kind of value"), [(code, vocabulary.KIND[code].name) for code in KINDS if code in kinds]),
-    ]
+def statuses(site: Site) -> list[str]:
+    """How sure the lines are: each status that some line has, in the order of how sure."""
+    present = {line["status"] for line in site.rows("lines")}
+    return [code for code in STATUSES if code in present]
 
 
-def _parts(site: Site) -> list[tuple[str, str]]:
-    """The parts of the national models that some line counts something of: model.part, and what both are called."""
-    return [
-        (part.code, f"{model['short_name']}: {part.words or part.part}")
-        for model in site.rows("models")
-        for part in parts_of(site, model)
-        if part.lines
-    ]
+def explore_files(site: Site) -> dict[str, bytes]:
+    """The lines for the script, by path.
 
-
-def lines_json(site: Site) -> bytes:
-    """The lines for the script. Each column is a list of its different cells, and for each line a place in that list.
-
-    `columns` are those of data/lines.csv, cell for cell and row for row; `words` is what the table shows beside
-    them; `newest` is the order of the table; `names` are the names of the codes.
+    explore/lines.json: `columns` names those of data/lines.csv with the type of each; `facets` what the lines can be
+    narrowed by; `lines` how many there are and `parts` in how many files. explore/lines-N.json: so many lines, the
+    newest first. `place` is the place of each in data/lines.csv; of the `columns`, cell for cell, and of the `words`
+    that the table shows beside them (_where), each is a list of its different cells, and for each line a place in it.
     """
-    lines = site.rows("lines")
-    said = [shown(site, line) for line in lines]
-    cells = release.cells(site, "lines")
-    place = {line["key"]: number for number, line in enumerate(lines)}
-    narrowed, models = facets(site), codes_of_measures(site)
-    found = {
-        "columns": [{"name": name, **_coded(cells[name])} for name in cells.columns],
-        "words": {
-            "period": _coded(row.period for row in said),
-            "quantity": _coded(row.quantity for row in said),
-            "worth": _coded(row.worth for row in said),
-            "kind": _coded([value["kind"] for value in _valued(site, line)] for line in lines),
-            "model": _coded(models.get((line["framework"], line["measure"]), []) for line in lines),
-        },
-        "newest": [place[line["key"]] for line in newest(site)],
-        "facets": [{"column": facet.column, "title": facet.title, "options": facet.options} for facet in narrowed],
+    order = newest(site)
+    parts = [order[start : start + PART] for start in range(0, len(order), PART)] or [[]]
+    types = {field["name"]: field["type"] for field in site.valuation.checked.published["lines"]["fields"]}
+    cells = release.cells_of_release(site, "lines")
+    told = {
+        "columns": [{"name": name, "type": types[name]} for name in map(str, cells.columns)],
+        "lines": len(order),
+        "parts": len(parts),
+        "facets": [facet._asdict() for facet in facets(site)],
         "statuses": {code: vocabulary.STATUS[code].name for code in STATUSES},
         "bounds": {code: figures.bound_alone(code) for code in figures.BOUND},
         "guard": {"begins": csv_file.BEGINS, "follows": csv_file.FOLLOWS, "number": csv_file.NUMBER},
         "texts": _texts(),
     }
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
+    words = _words(site, range(len(order)))
+    files = {"explore/lines.json": _json(told)}
+    for number, part in enumerate(parts):
+        columns = {str(name): _coded(cells[name].iloc[part]) for name in cells.columns}
+        said = {f"_{name}": _coded(column[place] for place in part) for name, column in words.items()}
+        files[f"explore/lines-{number}.json"] = _json({"place": part, "columns": columns, "words": said})
+    return files
+
+
+def _words(site: Site, places: Sequence[int]) -> dict[str, list[Any]]:
+    """What the table, the facets and the box of words need beside the cells, for each line."""
+    said = shown(site, places)
+    return {
+        "period": [row.period for row in said],
+        "quantity": [row.quantity for row in said],
+        "where": [row.place for row in said],
+        "worth": [row.worth for row in said],
+        "source": [site.one("sources", row.row["evidence"]).get("title", "") for row in said],
+        "place": places_of(site),
+        "when": spans_of(site),
+        "kind": kinds_of(site),
+        "has": worths_of(site),
+        "model": models_of(site),
+    }
 
 
 def _texts() -> Row:
     """The sentences of the script."""
     return {
-        "all": forms(*N_n("%(num)s line.", "%(num)s lines.")),
+        "address": _("The address of this page keeps your choice, in words."),
+        "all": forms(*N_n("%(num)s line", "%(num)s lines")),
         "chosen": in_words(N_("%(num)s chosen")),
         "clear": _("Clear all choices"),
         "enough": _("More than this is too much to read. Narrow the lines down, or download them."),
+        "fewer": _("fewer"),
+        "further": _("More choices"),
         "inside": _("inside another line, in no total"),
+        "loading": _("Getting the rest of the lines"),
+        "more": forms(*N_n("%(num)s more", "%(num)s more")),
         "narrow": _("Narrow down"),
-        "newest": in_words(N_("The newest %(number)s are shown.")),
-        "no_value": _("no £"),
         "second_hand": _("second-hand"),
         "show": in_words(N_("Show %(num)s more")),
-        "some": in_words(N_("%(found)s of %(all)s lines.")),
-        "take_all": _("Download all lines (CSV)"),
-        "take_some": _("Download these lines (CSV)"),
+        "show_all": in_words(N_("Show all %(num)s")),
+        "some": in_words(N_("%(found)s of %(all)s lines")),
+        "words": _("Words"),
+        "words_help": _("A measure, project, place or source"),
+        "worth": forms(*N_n("%(num)s can have a £;", "%(num)s can have a £;")),
+        "worth_show": _("show those"),
     }
 
 
@@ -165,17 +169,5 @@ def _coded(cells: Iterable[Any]) -> dict[str, list[Any]]:
     return {"cells": different, "rows": rows}
 
 
-def _valued(site: Site, line: Row) -> list[Row]:
-    """The values of a line that stand in totals, in the order of the kinds."""
-    found = [value for value in site.rows("values", "key", line["key"]) if value["counts_in"] == "total"]
-    return sorted(found, key=lambda value: KINDS.index(value["kind"]))
-
-
-def _name(site: Site, table: str) -> Callable[[str], str]:
-    """What a code of this table is called; a code without a row stands for itself.
-
-    A measure or theme is called as the framework of its lines calls it.
-    """
-    if table in OF_FRAMEWORKS:
-        return lambda code: str(site.leading(table, code)["name"])
-    return lambda code: str(site.one(table, code).get("name") or code)
+def _json(content: Any) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,5 +1,6 @@
 """The files that a page about one project or programme offers to take."""
 
+from socialvalue.publish.downloads.ocds import is_contract, release_of
 from socialvalue.publish.site import Site
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _
@@ -27,4 +28,6 @@ def files_of(site: Site, dimension: str, member: str) -> list[tuple[str, str, st
         "programme": _("All tables of this programme, described"),
     }
     package = (f"{folder}/datapackage.json", described[dimension], _("Data Package, JSON"))
+    if dimension == "project" and is_contract(site, site.one("projects", member)):
+        found.append((release_of(member), _("What was promised and how it goes, as a contract"), _("OCDS, JSON")))
     return [*found, package]

@@ -73,6 +73,7 @@ def lists(site: Site) -> Row:
             for table in ("lines", "evidence")
         },
         "least_people": LEAST_PEOPLE,
+        "public": site.settings.public,
         "areas": {row["area"]: _filled(row, ["name", "short_name", "slug"]) for row in site.rows("areas")},
         "area_sets": sets,
         "organisations": {row["organisation"]: {"name": row["name"]} for row in site.rows("organisations")},

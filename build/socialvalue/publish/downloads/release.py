@@ -13,7 +13,7 @@ from socialvalue.members import members
 from socialvalue.publish.downloads.csv_file import csv_file, pounds_decimal
 from socialvalue.publish.site import Site
 from socialvalue.publish.words import figures
-from socialvalue.publish.words.language import in_words
+from socialvalue.publish.words.language import N_, in_words
 
 PACKAGE = "https://datapackage.org/profiles/2.0/datapackage.json"
 LICENCE = {
@@ -24,6 +24,8 @@ LICENCE = {
 KEPT = ("register", "framework", "reference")
 """Tables that are published as they are kept. Targets and returns are published as worked out instead."""
 NOT_KEPT = ("targets", "accepted-warnings")
+WANTED = ("lines", "values", "projects", "targets", "published-figures", "totals")
+"""The tables that the data page opens with."""
 Schema = Mapping[str, Any]
 
 
@@ -49,7 +51,10 @@ def downloads(site: Site) -> dict[str, bytes]:
 
 
 def catalogue(site: Site) -> list[dict[str, Any]]:
-    """What the data page lists: one row per table with its name, title, what, path, rows, bytes and sha256."""
+    """What the data page lists: one row per table with its name, title, what, path, rows, bytes, sha256 and columns.
+
+    The tables that most readers want come first, those without a row last.
+    """
     listed = []
     for table in _every_table(site):
         content = _content(table)
@@ -62,9 +67,10 @@ def catalogue(site: Site) -> list[dict[str, Any]]:
                 "rows": len(table.cells),
                 "bytes": len(content),
                 "sha256": hashlib.sha256(content).hexdigest(),
+                "columns": [(field["name"], in_words(field["description"])) for field in table.schema["fields"]],
             }
         )
-    return listed
+    return sorted(listed, key=lambda row: (not row["rows"], WANTED.index(row["name"]) if row["name"] in WANTED else 99))
 
 
 def cells(site: Site, name: str) -> pd.DataFrame:
@@ -105,7 +111,7 @@ def _tables(site: Site, only: str = "") -> Iterator[_Table]:
 
 def _with_framework(schema: Schema) -> dict[str, Any]:
     """The schema of a framework's table where the tables of all frameworks stand in one file."""
-    field = {"name": "framework", "title": "Framework", "description": "The framework.", "type": "string"}
+    field = {"name": "framework", "title": "Framework", "description": N_("The framework."), "type": "string"}
     return {
         **schema,
         "fields": [field, *schema["fields"]],

@@ -64,13 +64,18 @@ def _read(folder: Path) -> bytes | None:
         handle = system.open_plain(folder / MARK)
     except OSError:
         return None
+    found = os.fstat(handle)
+    if not stat.S_ISREG(found.st_mode) or found.st_size > _LARGEST:
+        os.close(handle)
+        return None
     with open(handle, "rb") as file:  # noqa: PTH123  a descriptor
-        found = os.fstat(handle)
-        return file.read() if stat.S_ISREG(found.st_mode) and found.st_size <= _LARGEST else None
+        return file.read()
 
 
 def _listed(folder: Path) -> tuple[frozenset[str], frozenset[str]]:
     """The files that the mark lists, the mark among them, and the folders that these lie in."""
+    if not marked(folder):
+        return frozenset(), frozenset()
     paths = (_read(folder) or b"")[len(_WORDS) :].decode("utf-8", "replace").split("\n")
     files = frozenset([MARK, *(path for path in paths if path and path.count("/") <= _DEEPEST)])
     folders = {str(parent) for path in files for parent in PurePosixPath(path).parents}
@@ -93,4 +98,4 @@ def _ours(path: str, entry: "os.DirEntry[str]", files: frozenset[str], folders: 
         return False
     if entry.is_dir(follow_symlinks=False):
         return path in folders
-    return path in files or entry.name in _OF_THE_SYSTEM
+    return entry.is_file(follow_symlinks=False) and (path in files or entry.name in _OF_THE_SYSTEM)

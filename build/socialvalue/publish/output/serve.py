@@ -12,7 +12,7 @@ from markupsafe import escape
 from mkdocs.livereload import LiveReloadServer
 
 from socialvalue import system
-from socialvalue.errors import BrokenRepository
+from socialvalue.errors import BrokenRepository, place_of
 from socialvalue.publish.frame import csp
 
 _PATH = re.compile(r"/(livereload/[0-9]{1,15}/[0-9]{1,15}|(?!livereload/)([^/\0\\][^\0\\]*)?)")
@@ -72,6 +72,8 @@ def serve(
             told(str(broken))
         except OSError as failure:  # a file that went while it was read, a full disk
             told(f"It was not built: {system.reason(failure)}. The last site stands.")
+        except Exception as fault:  # whatever it was, readers are not left waiting for a site that never comes
+            told(f"It was not built: the program is at fault, not the data ({place_of(fault)}). The last site stands.")
 
     with _stoppable():
         try:
@@ -99,17 +101,28 @@ def _serve(
 
 @contextmanager
 def _stoppable() -> Iterator[None]:
-    """SIGINT and SIGTERM end what is within, also where we were started with them ignored, as shells do for jobs."""
-    before = {number: signal.signal(number, _stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    """SIGINT and SIGTERM end what is within, also where we were started with them ignored, as shells do for jobs.
+
+    The first is heard alone: the program is ending then, until its very last step.
+    """
+    stopped = False
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        nonlocal stopped
+        stopped = True
+        for each in before:
+            signal.signal(each, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    for number in before:
+        signal.signal(number, stop)
     try:
         yield
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
-def _stop(number: int, frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
+        if not stopped:
+            for number, handler in before.items():
+                signal.signal(number, handler)
 
 
 def _page(path: Path) -> bytes | None:

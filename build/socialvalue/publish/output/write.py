@@ -128,8 +128,8 @@ def _refuse_foreign(out: Path) -> None:
         raise _refused(out, "it is a file")
     if not any(out.iterdir()):
         return
-    if (out / MARK).is_file() and not marked(out):
-        raise _refused(out, "an earlier version wrote it, and no list of its files", " Remove it once.")
+    if os.path.lexists(out / MARK) and not marked(out):
+        raise _refused(out, f"its {MARK} is foreign, or of another version, and lists no files", _ELSEWHERE)
     found = list(foreign(out))
     if found:
         named = ", ".join(found[:_NAMED]) + (f" and {len(found) - _NAMED:,} more" if len(found) > _NAMED else "")

@@ -9,8 +9,8 @@ from socialvalue.publish.words.language import _
 
 
 def entries(site: Site) -> Iterator[Entry]:
-    lines = explore_data.newest(site)
-    number = min(len(lines), explore_data.LIMIT)
+    order = explore_data.newest(site)
+    lines = explore_data.shown(site, order[: explore_data.LIMIT])
     yield Entry(
         path="explore.html",
         title=_("Explore every line"),
@@ -18,8 +18,10 @@ def entries(site: Site) -> Iterator[Entry]:
             "Every reported line in one table: narrow it down by project, measure or place, and take it away."
         ),
         context={
-            "lines": [explore_data.shown(site, line) for line in lines[: explore_data.LIMIT]],
-            "counted": explore_data.counted(len(lines), len(lines), number),
+            "lines": lines,
+            "counted": explore_data.counted(len(order), len(order)),
+            "number": len(order),
+            "statuses": explore_data.statuses(site),
             "with_lines": {
                 kept: [row for row in site.rows(kept) if site.rows("lines", one, row[one])]
                 for kept, one in (("programmes", "programme"), ("projects", "project"))
@@ -28,4 +30,4 @@ def entries(site: Site) -> Iterator[Entry]:
     )
 
 
-PAGE = Page(name="explore", section="explore", entries=entries, searchable=False)
+PAGE = Page(name="explore", section="explore", entries=entries, searchable=False, contents=False)

@@ -167,6 +167,14 @@ SURENESS = (
         "left-out", N_("Left out"), N_("A published statement that can’t be used. Each is listed with the reason.")
     ),
     Meaning(
+        "social-value-model",
+        N_("Social Value Model"),
+        N_(
+            "The government’s list of what to ask for when it buys. It has editions; the day on which a procurement "
+            "began says which one holds."
+        ),
+    ),
+    Meaning(
         "toms",
         N_("TOMs"),
         N_(

@@ -9,6 +9,7 @@ from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.doors import doors_of
 from socialvalue.publish.story.families import family_of
 from socialvalue.publish.story.gathered_answers import measure_answers
+from socialvalue.publish.story.models import parts_with
 from socialvalue.publish.story.side_by_side import reported
 from socialvalue.publish.story.value_by_kind import by_kind
 
@@ -60,6 +61,7 @@ def _definition(site: Site, measure: Row) -> Row:
         "series": series_of(site.of("unit-values", measure, "measure", measure["measure"])),
         "adjustments": [row for row in site.of("adjustments", measure) if _for(site, row, measure)],
         "benchmarks": site.of("benchmarks", measure, "measure", measure["measure"]),
+        "models": parts_with(site, measure),
         "crosswalk": site.of("crosswalk", measure, "measure", measure["measure"]),
     }
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from socialvalue.publish.downloads.workbooks import offers
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.at_current_edition import at_current_edition
@@ -74,6 +75,7 @@ def _context(site: Site, project: Row) -> Row:
         "parts": site.rows("projects", "part_of", key),
         "compiled": any(row["basis"] == "compiled" for row in site.rows("returns", "project", key)),
         "gaps": gaps(site, project),
+        "workbook": _workbook(site, key),
     }
 
 
@@ -110,6 +112,15 @@ def _fact(row: Row) -> Row:
     elif value[:4].isdigit() and value.replace("-", "").isdigit():
         value = figures.day(value)
     return {**row, "said": value}
+
+
+def _workbook(site: Site, project: str) -> Row:
+    """The workbook for the period that is due: its path, period and size; empty where none is."""
+    offer = offers(site).get(project)
+    if offer is None:
+        return {}
+    start, end = (figures.day(day.isoformat()) for day in (offer.span.start, offer.span.end))
+    return {"path": offer.path, "start": start, "end": end, "size": offer.size}
 
 
 def _forecast(target: Row) -> bool:

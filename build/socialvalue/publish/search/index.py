@@ -12,11 +12,11 @@ from socialvalue.publish.search.documents import KINDS, Document
 from socialvalue.publish.words.language import N_, N_n, _, forms, in_words
 
 FOLDER = "search"
-WORDS_PART, PAGES_PART = 40_000, 40_000
+WORDS_PART, PAGES_PART = 40_000, 60_000
 """Characters of a part with the pages of each word, and of one with what is shown of pages."""
 MOST = 2_000
 """Pages of one word: of a word that more have, the best."""
-SHORTEST, EVERYWHERE = 4, 20
+SHORTEST, EVERYWHERE = 5, 20
 """Terms of a sentence that is shown, at the least; and the pages that may have it before it says nothing of any."""
 STEPS = 2
 """How finely scores are told: steps in 1. Coarser ones make the index smaller."""
@@ -36,10 +36,12 @@ def index(documents: Sequence[Document]) -> dict[str, bytes]:
     postings = _postings(weighed)
     word_parts = list(_parts(sorted(postings.items()), WORDS_PART))
     page_parts = list(_parts(_shown(words, documents), PAGES_PART))
-    firsts = [0, *(len(part) for part in page_parts[:-1])]
+    firsts = [0]
+    for part in page_parts[:-1]:
+        firsts.append(firsts[-1] + len(part))
     told = {
         "words": [part[0][0] if part else "" for part in word_parts],
-        "pages": [sum(firsts[: place + 1]) for place in range(len(firsts))],
+        "pages": firsts,
         "small": sorted(words.small),
         "endings": list(words.endings),
         "synonyms": _synonyms(words),
@@ -58,8 +60,8 @@ def _weighed(words: Analysis, document: Document) -> dict[str, float]:
     What title or description say is what the document is about: such scores are written below zero.
     """
     title, description = words.terms(document.title), words.terms(document.description)
-    counted = Counter(term for sentence in document.sentences for term in words.terms(sentence))
-    length = sum(counted.values()) / 300
+    terms = [term for sentence in document.sentences for term in words.terms(sentence)]
+    counted, length = Counter(terms), len(terms) / 300
     score = {term: 1.5 * number / (number + 0.5 + length) for term, number in counted.items()}
     for term in set(description):
         score[term] = score.get(term, 0) + 2

@@ -44,12 +44,27 @@ def parts_of(site: Site, model: Row) -> list[Part]:
 
 def codes_of_measures(site: Site) -> dict[tuple[str, str], list[str]]:
     """The parts of all models that each measure (framework, measure) counts something of, as model.part."""
+    return site.once("codes of measures", lambda: _codes(site))
+
+
+def _codes(site: Site) -> dict[tuple[str, str], list[str]]:
     found: dict[tuple[str, str], list[str]] = {}
     for model in site.rows("models"):
         for part in parts_of(site, model):
             for each in part.matched:
                 found.setdefault((each.measure["owner"], each.measure["measure"]), []).append(part.code)
     return found
+
+
+def parts_with(site: Site, measure: Row) -> list[tuple[Row, Part]]:
+    """The parts of models, each with its model, that a measure was matched with by our own reading."""
+    codes = codes_of_measures(site).get((measure["owner"], measure["measure"]), [])
+    return [
+        (model, part)
+        for model in site.rows("models", "by", "matches")
+        for part in parts_of(site, model)
+        if part.code in codes
+    ]
 
 
 def projects_under(site: Site, model: str) -> list[Row]:
@@ -94,10 +109,16 @@ def _parts(site: Site, model: Row) -> Iterator[Part]:
             matched=matched,
             counts=counts,
             code=f"{model['model']}.{row['part']}",
-            lines=sum(count.lines for count in counts),
+            lines=len(_lines(site, matched)),
             uncounted=not (matched or row["part"] in holding or found.get(row["within"])),
             inner=bool(row["within"]),
         )
+
+
+def _lines(site: Site, matched: list[Matched]) -> list[Row]:
+    """The lines that count any of these measures, each by the measure of its own framework."""
+    wanted = {(each.measure["owner"], each.measure["measure"]) for each in matched}
+    return [line for line in site.rows("lines") if (line["framework"], line["measure"]) in wanted]
 
 
 def _references(site: Site, system: str) -> Iterator[Row]:

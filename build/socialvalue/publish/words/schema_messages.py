@@ -6,6 +6,8 @@ from typing import Any, BinaryIO
 
 
 def gathered(file: BinaryIO, *_given: Any, **_options: Any) -> Iterator[tuple[int, str, str, list[str]]]:
-    """Title and description of one schema, as Babel asks for messages: line, function, message, comments."""
+    """Title, description and columns of one schema, as Babel asks for messages: line, function, message, comments."""
     schema = json.load(file)
-    return ((1, "_", schema[name], []) for name in ("title", "description") if name in schema)
+    said = [schema[name] for name in ("title", "description") if name in schema]
+    said += [field["description"] for field in schema.get("fields", ()) if "description" in field]
+    return ((1, "_", text, []) for text in said)

@@ -10,22 +10,13 @@
   if (!answer.ok) return;
   const data = await answer.json();
   const { texts } = data;
-  const language = document.documentElement.lang;
-  const fill = (text, gaps) => text.replace(/%\((\w+)\)s/g, (_, name) => gaps[name]);
-  const plural = (forms, number) =>
-    fill(forms[new Intl.PluralRules(language).select(number)] ?? forms.other, { num: number.toLocaleString(language) });
+  const { fill, plural, make } = OV_SAY;
   const form = root.querySelector("form");
   const status = root.querySelector("[role=status]");
   const place = root.querySelector(".ov-compare__table");
   const names = new Map(data.measures);
   let set = "projects";
   let chosen = [];
-
-  function make(tag, properties = {}, ...children) {
-    const element = Object.assign(document.createElement(tag), properties);
-    element.append(...children);
-    return element;
-  }
 
   const known = (of) => new Map(data[of].members.map((member) => [member.id, member]));
 

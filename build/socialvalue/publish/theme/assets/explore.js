@@ -1,216 +1,286 @@
-/* Explore: narrow the lines down, keep the choices in the address, and hand over the chosen rows as CSV.
+/* Explore: narrow the lines down, sort them, keep the choices in the address, and hand over the chosen rows.
    The page is whole without this script. Data only ever becomes text, never markup. */
 (async () => {
   "use strict";
-  const STEP = 50; // as in exploring.py
+  const FIRST = 24; // as in explore_data.py
+  const STEP = 100;
   const MOST = 1000; // rows in the page at once
+  const FEW = 7; // options of a facet that are shown before the others are asked for
 
   const root = document.getElementById("ov-explore");
   const table = root?.querySelector("tbody");
   const model = table?.querySelector("tr")?.cloneNode(true);
   if (!model) return;
-  const answer = location.protocol === "file:" ? { ok: false } : await fetch(root.dataset.lines);
-  if (!answer.ok) {
+  const read = (name) => fetch(new URL(name, new URL(root.dataset.lines, location))).then((answer) => answer.json());
+  const answers = location.protocol === "file:" ? null : await Promise.all([read("lines.json"), read("lines-0.json")]).catch(() => null);
+  if (!answers) {
     root.querySelector("form").remove(); // the place that was kept for it goes too
     return;
   }
-  const data = await answer.json();
+  const [data, first] = answers;
   const { texts } = data;
-  const language = document.documentElement.lang;
-  const say = (number) => number.toLocaleString(language);
-  const fill = (text, gaps) => text.replace(/%\((\w+)\)s/g, (_, name) => gaps[name]);
-  const plural = (forms, number) =>
-    fill(forms[new Intl.PluralRules(language).select(number)] ?? forms.other, { num: say(number) });
-
+  const { language, say, fill, plural, fold, make } = OV_SAY;
   const form = root.querySelector("form");
   const count = root.querySelector(".ov-explore__count");
+  const said = root.querySelector(".ov-explore__said");
   const take = root.querySelector(".ov-explore__take");
   const more = root.querySelector(".ov-explore__more");
-  const columns = new Map(data.columns.map((column) => [column.name, column]));
-  const cell = (name, row) => at(columns.get(name), row);
-  const at = (column, row) => column.cells[column.rows[row]];
-  const names = new Map(data.facets.map((facet) => [facet.column, new Map(facet.options)]));
-  const named = (facet, code) => names.get(facet).get(code) ?? code;
-  const chosen = new Map(data.facets.map((facet) => [facet.column, new Set()]));
-  const boxes = [];
-  const summaries = new Map();
-  let visible = STEP;
-  let changed = false;
+  const heads = [...root.querySelectorAll("thead th")];
+  const names = new Map(data.facets.map(({ column, options }) => [column, new Map(options)]));
+  const named = (facet, code) => names.get(facet)?.get(code) ?? code;
 
-  function make(tag, properties = {}, ...children) {
-    const element = Object.assign(document.createElement(tag), properties);
-    element.append(...children);
-    return element;
+  /* The lines: for each column the cell of every row, the newest first; more come part by part. */
+  const cells = new Map();
+  const cell = (name, row) => cells.get(name)[row];
+  const rows = [];
+  const file = []; // the place of each in data/lines.csv
+  const texted = [];
+
+  function add({ place, columns, words }) {
+    for (const [name, { cells: different, rows: places }] of Object.entries({ ...columns, ...words })) {
+      if (!cells.has(name)) cells.set(name, []);
+      for (const at of places) cells.get(name).push(different[at]);
+    }
+    for (const at of place) rows.push(file.push(at) - 1);
   }
 
-  /* Which codes of a facet a line has: none, one, or several kinds or parts of models. */
+  /* The other parts, once a reader does anything that needs them. */
+  let whole = data.parts === 1 ? Promise.resolve() : null;
+  async function others() {
+    for (let part = 1; part < data.parts; part++) add(await read(`lines-${part}.json`));
+  }
+  const rest = () => (whole ??= others());
+
+  /* What is chosen */
+  const chosen = new Map(data.facets.map((facet) => [facet.column, new Set()]));
+  const state = { words: "", sort: "period", down: true };
+  let visible = FIRST;
+  let changed = false;
+
+  /* Which codes of a facet a line has: none, one, or several. */
   function codes(facet, row) {
-    if (facet === "kind" || facet === "model") return at(data.words[facet], row);
+    if (cells.has(`_${facet}`)) return cell(`_${facet}`, row);
     const code = cell(facet, row);
     return code ? [code] : [];
   }
 
-  /* The lines that keep to every choice but those of one facet, in the order of the table. */
+  function textOf(row) {
+    const labels = ["measure", "project", "programme", "organisation", "theme"].map((facet) => named(facet, cell(facet, row)));
+    const others = ["_where", "_quantity", "_period", "_source"].map((name) => cell(name, row));
+    return fold([...labels, ...others, cell("public_note", row), cell("local_definition", row)].join(" "));
+  }
+
+  /* The rows that keep to every choice but those of one facet, the newest first. */
   function found(except = "") {
     const asked = [...chosen].filter(([facet, wanted]) => wanted.size && facet !== except);
-    return data.newest.filter((row) =>
-      asked.every(([facet, wanted]) => codes(facet, row).some((code) => wanted.has(code))),
+    const words = fold(state.words).split(/\s+/).filter(Boolean);
+    const has = (row) => words.every((word) => (texted[row] ??= textOf(row)).includes(word));
+    return rows.filter(
+      (row) => asked.every(([facet, wanted]) => codes(facet, row).some((code) => wanted.has(code))) && (!words.length || has(row)),
     );
   }
 
-  function read() {
+  const SORTS = {
+    measure: (row) => named("measure", cell("measure", row)),
+    quantity: (row) => cell("unit", row),
+    project: (row) => named("project", cell("project", row)),
+    place: (row) => cell("_where", row),
+    period: (row) => cell("end", row),
+    status: (row) => cell("status", row),
+  };
+
+  /* In the order of a column; those that are alike stay the newest first. Quantities only within one unit: the largest first. */
+  function sorted(list) {
+    if (state.sort === "period" && state.down) return list;
+    const key = new Map(list.map((row) => [row, SORTS[state.sort](row)]));
+    const { compare } = new Intl.Collator(language, { numeric: true });
+    const size = state.sort === "quantity" ? (one, other) => cell("quantity", other) - cell("quantity", one) : () => 0;
+    const way = state.down ? -1 : 1;
+    return [...list].sort((one, other) => way * (compare(key.get(one), key.get(other)) || size(one, other)));
+  }
+
+  const tick = () => boxes.forEach((part) => Object.assign(part.box, { checked: chosen.get(part.facet).has(part.code) }));
+
+  /* The address: names, not codes. Old addresses named the columns and held codes, and still hold. */
+  function fromAddress() {
     const address = new URLSearchParams(location.search);
-    for (const [facet, wanted] of chosen) {
-      wanted.clear();
-      for (const code of address.getAll(facet)) if (names.get(facet).has(code)) wanted.add(code);
+    for (const { column, name, options } of data.facets) {
+      const asked = new Set([...address.getAll(name), ...address.getAll(column)]);
+      chosen.set(column, new Set(options.filter(([code, , called]) => asked.has(code) || asked.has(called)).map(([code]) => code)));
     }
-    for (const { box, facet } of boxes) box.checked = chosen.get(facet).has(box.value);
-    visible = STEP;
+    state.words = address.get("words") ?? "";
+    const [column, way] = (address.get("sort") ?? "").split("-");
+    Object.assign(state, column in SORTS ? { sort: column, down: way === "down" } : { sort: "period", down: true });
+    box.value = state.words;
+    tick();
+    visible = FIRST;
   }
 
-  function remember() {
+  function remember(replace = false) {
     const address = new URLSearchParams();
-    for (const [facet, wanted] of chosen) for (const code of wanted) address.append(facet, code);
+    if (state.words) address.set("words", state.words);
+    for (const { column, name, options } of data.facets)
+      for (const [code, , called] of options) if (chosen.get(column).has(code)) address.append(name, called);
+    if (state.sort !== "period" || !state.down) address.set("sort", state.sort + (state.down ? "-down" : ""));
     const query = address.toString();
-    history.pushState(null, "", location.pathname + (query ? `?${query}` : ""));
+    history[replace ? "replaceState" : "pushState"](null, "", location.pathname + (query ? `?${query}` : ""));
   }
 
-  function facetOf({ column, title, options }) {
-    const note = make("span", { className: "m" });
-    summaries.set(column, note);
-    const list = make("div", { className: "ov-facet__options" });
-    for (const [code, name] of options) {
+  /* The form */
+  const boxes = [];
+  const box = make("input", { id: "ov-words", type: "search", autocomplete: "off", spellcheck: false });
+  box.setAttribute("aria-describedby", "ov-words-help");
+  const further = make("details", { className: "ov-facets__further" });
+  const clear = make("button", { type: "button", className: "ov-quiet", hidden: true }, texts.clear);
+
+  function facetOf({ column, title, options, asked }) {
+    const group = make("fieldset", { className: "ov-facet", hidden: asked }, make("legend", {}, title));
+    const few = options.length > FEW + 1 ? FEW - 2 : options.length;
+    for (const [place, [code, label, name]] of options.entries()) {
       const number = make("span", { className: "m" });
-      const box = make("input", { type: "checkbox", name: column, value: code });
-      boxes.push({ box, facet: column, code, number });
-      list.append(make("label", {}, box, make("span", {}, name), number));
+      const box = make("input", { type: "checkbox", name: column, value: name, autocomplete: "off" });
+      const line = make("label", {}, box, make("span", {}, label), number);
+      boxes.push({ box, facet: column, code, number, line, group, asked, late: place >= few });
+      group.append(line);
     }
-    const fieldset = make("fieldset", {}, make("legend", { className: "ov-vh" }, title), list);
-    return make("details", { className: "ov-facet" }, make("summary", {}, make("span", {}, title), note), fieldset);
+    if (few === options.length) return group;
+    const button = make("button", { type: "button", className: "ov-quiet" });
+    button.addEventListener("click", () => {
+      group.classList.toggle("all");
+      drawFacets();
+      if (group.classList.contains("all")) group.querySelectorAll("input")[few].focus();
+    });
+    group.append(button);
+    return group;
   }
 
   function drawFacets() {
-    for (const { column } of data.facets) {
-      const numbers = new Map();
-      for (const row of found(column))
-        for (const code of codes(column, row)) numbers.set(code, (numbers.get(code) ?? 0) + 1);
-      for (const { facet, code, number } of boxes)
-        if (facet === column) number.textContent = say(numbers.get(code) ?? 0);
-      const size = chosen.get(column).size;
-      summaries.get(column).textContent = size ? fill(texts.chosen, { num: say(size) }) : "";
+    for (const { column, options } of data.facets) {
+      let numbers = new Map(options.map(([code, , , lines]) => [code, lines]));
+      if (anything()) {
+        numbers = new Map();
+        for (const row of found(column)) for (const code of codes(column, row)) numbers.set(code, (numbers.get(code) ?? 0) + 1);
+      }
+      for (const part of boxes.filter((each) => each.facet === column)) {
+        part.number.textContent = say(numbers.get(part.code) ?? 0);
+        part.line.hidden = part.late && !part.box.checked && !part.group.classList.contains("all");
+        if (part.asked) part.group.hidden = !chosen.get(column).size;
+      }
     }
-    clear.hidden = ![...chosen.values()].some((wanted) => wanted.size);
+    for (const group of form.querySelectorAll(".ov-facet")) {
+      const button = group.querySelector("button");
+      const hidden = group.querySelectorAll("label[hidden]").length;
+      if (button) button.textContent = hidden ? plural(texts.more, hidden) : texts.fewer;
+    }
+    if (data.facets.some((facet) => facet.further && chosen.get(facet.column).size)) further.open = true;
+    clear.hidden = !anything();
   }
 
-  const sub = (words) => make("span", { className: "sub" }, words);
-  const link = (href, words) => make("a", { href }, words);
+  /* The table */
+  const drawn = OV_LINES.drawing(model, cell, named, data);
+  const anything = () => Boolean(state.words) || [...chosen.values()].some((wanted) => wanted.size);
 
-  function drawn(row) {
-    const line = model.cloneNode(true);
-    const [measure, project, period, quantity, status, worth] = line.children;
-    const code = cell("status", row);
-    const measured = cell("measure", row);
-    const owner = cell("project", row);
-    const source = cell("return", row);
-    const address = `returns/${source}.html#line-${source.split("/")[1]}-${cell("line", row)}`;
-    measure.replaceChildren(link(`measures/${measured}.html`, named("measure", measured)));
-    project.replaceChildren(link(`projects/${owner}.html`, named("project", owner)));
-    period.replaceChildren(link(address, at(data.words.period, row)));
-    const bound = cell("bound", row);
-    quantity.replaceChildren(...(bound ? [sub(data.bounds[bound])] : []), at(data.words.quantity, row));
-    const chip = status.querySelector(".ov-chip");
-    const sign = code.replaceAll("-", "");
-    chip.querySelector("svg").setAttribute("class", `c-${sign}`);
-    chip.querySelector("use").setAttribute("href", `#ov-i-${sign}`);
-    chip.lastChild.textContent = data.statuses[code];
-    status.replaceChildren(chip, ...(cell("confidence", row) === "B" ? [sub(texts.second_hand)] : []));
-    const values = at(data.words.worth, row).flatMap(([value, kind]) => [value, sub(kind)]);
-    worth.replaceChildren(...(values.length ? values : [texts.no_value]));
-    if (cell("counted", row) === "no") worth.append(sub(texts.inside));
-    return line;
+  async function draw() {
+    const everything = !anything();
+    loading.hidden = rows.length === data.lines || (everything && state.sort === "period" && state.down && visible <= rows.length);
+    if (!loading.hidden) await rest().then(() => { loading.hidden = true; });
+    show(everything, sorted(found()), everything ? data.lines : found().length);
   }
 
-  function draw() {
-    const rows = found();
-    const all = data.newest.length;
-    const shown = Math.min(visible, MOST, rows.length);
-    const lines = rows.length === all ? plural(texts.all, all) : fill(texts.some, { found: say(rows.length), all: say(all) });
-    const newest = shown < rows.length ? ` ${fill(texts.newest, { number: say(shown) })}` : "";
-    count.textContent = lines + newest;
-    if (changed || rows.length < all) {
+  function show(everything, list, number) {
+    const all = data.lines;
+    const shown = Math.min(visible, MOST, list.length);
+    count.textContent = number === all ? plural(texts.all, all) : fill(texts.some, { found: say(number), all: say(all) });
+    if (changed || !everything || state.sort !== "period" || !state.down) {
       changed = true; // until then the page holds just these rows
-      table.replaceChildren(...rows.slice(0, shown).map(drawn));
+      table.replaceChildren(...list.slice(0, shown).map(drawn));
     }
-    take.hidden = rows.length === 0;
-    button.textContent = rows.length === all ? texts.take_all : texts.take_some;
-    next.hidden = shown >= rows.length || shown >= MOST;
-    next.textContent = fill(texts.show, { num: say(Math.min(STEP, rows.length - shown)) });
-    enough.hidden = !(shown >= MOST && shown < rows.length);
+    const left = number - shown;
+    next.hidden = !left || shown >= MOST;
+    next.textContent = number <= MOST / 2 ? fill(texts.show_all, { num: say(number) }) : fill(texts.show, { num: say(Math.min(STEP, left)) });
+    enough.hidden = !(shown >= MOST && left);
+    for (const button of [csvButton, jsonButton]) button.disabled = !number;
+    const having = data.facets.find(({ column }) => column === "has").options.find(([code]) => code === "yes")?.[3] ?? 0;
+    const worth = everything ? having : list.filter((row) => cell("_has", row).includes("yes")).length;
+    said.hidden = !worth || worth === number;
+    said.firstChild.textContent = `${plural(texts.worth, worth)} `;
+    for (const [place, head] of heads.entries()) {
+      const on = Object.keys(SORTS)[place] === state.sort;
+      on ? head.setAttribute("aria-sort", state.down ? "descending" : "ascending") : head.removeAttribute("aria-sort");
+    }
     drawFacets();
   }
 
-  /* The same cells, quotes and line ends as data/lines.csv. */
-  function csv() {
-    const { begins, follows, number } = data.guard; // the patterns of csv_file.py
-    const [risky, within, plain] = [new RegExp(begins, "u"), new RegExp(follows, "gu"), new RegExp(number, "u")];
-    const guarded = (text) => text.replace(within, "$1'");
-    const safe = (text) => (risky.test(text) && !plain.test(text) ? `'${guarded(text)}` : guarded(text));
-    const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-    const written = (cells) => `${cells.map(quoted).join(",")}\r\n`;
-    const rows = found().sort((one, other) => one - other);
-    const lines = rows.map((row) => written(data.columns.map((column) => safe(at(column, row)))));
-    return written([...columns.keys()]) + lines.join("");
-  }
+  /* What is taken: the same cells as data/lines.csv, in its order. */
+  const taken = () => found().sort((one, other) => file[one] - file[other]).map((row) => data.columns.map(({ name }) => cell(name, row)));
 
-  function download() {
-    const address = URL.createObjectURL(new Blob([csv()], { type: "text/csv" }));
-    const narrowed = found().length < data.newest.length;
-    make("a", { href: address, download: narrowed ? "lines-chosen.csv" : "lines.csv" }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  async function give(ending, type) {
+    await rest();
+    OV_LINES.give(OV_LINES[ending](data.columns, taken(), data.guard), type, `lines${anything() ? "-chosen" : ""}.${ending}`);
   }
-
-  const clear = make("button", { type: "button", className: "ov-quiet", hidden: true }, texts.clear);
-  const button = make("button", { type: "button", className: "ov-press" });
+  const csvButton = make("button", { type: "button", className: "ov-quiet" }, "CSV");
+  const jsonButton = make("button", { type: "button", className: "ov-quiet" }, "JSON");
   const next = make("button", { type: "button", className: "ov-press" });
   const enough = make("span", { hidden: true }, texts.enough);
-  const choices = make("div", { className: "ov-facets__list" }, ...data.facets.filter((facet) => facet.options.length).map(facetOf));
-  const wide = matchMedia("(min-width: 76.25em)").matches;
-  form.append(make("details", { className: "ov-facets__all", open: wide }, make("summary", {}, texts.narrow), choices, clear));
-  take.replaceChildren(button);
-  more.replaceChildren(next, enough);
+  const loading = make("span", { hidden: true, role: "status" }, texts.loading);
 
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("change", ({ target }) => {
-    const wanted = chosen.get(target.name);
-    target.checked ? wanted.add(target.value) : wanted.delete(target.value);
-    visible = STEP;
-    remember();
+  function choose(act, replace = false) {
+    act();
+    visible = FIRST;
+    remember(replace);
     draw();
+  }
+
+  function build() {
+    const made = (further) => data.facets.filter((facet) => facet.further === further).map(facetOf);
+    further.append(make("summary", {}, texts.further), ...made(true));
+    const facets = make("details", { className: "ov-facets__all" }, make("summary", {}, texts.narrow), ...made(false), further);
+    const help = make("p", { className: "ov-note", id: "ov-words-help" }, texts.words_help);
+    form.append(make("div", { className: "ov-facets__words" }, make("label", { htmlFor: box.id }, texts.words), box, help), clear, facets);
+    facets.open = getComputedStyle(facets.firstChild).display === "none"; // a wide page has no need to open them
+    const those = make("button", { type: "button", className: "ov-quiet" }, texts.worth_show);
+    those.addEventListener("click", () => choose(() => tick(chosen.get("has").add("yes"))));
+    said.append("", those, ". ");
+    said.after(` ${texts.address}`);
+    take.querySelector("a[download]").replaceWith(csvButton, ", ", jsonButton);
+    more.replaceChildren(next, enough, loading);
+    for (const [place, head] of heads.entries()) {
+      const sort = Object.keys(SORTS)[place];
+      const button = make("button", { type: "button", className: "ov-sort" }, head.textContent);
+      const turn = () => Object.assign(state, { sort, down: state.sort === sort ? !state.down : sort === "period" });
+      button.addEventListener("click", () => choose(turn));
+      head.replaceChildren(button);
+    }
+  }
+
+  add(first);
+  build();
+  form.addEventListener("submit", (event) => event.preventDefault());
+  box.addEventListener("input", () => choose(() => Object.assign(state, { words: box.value.trim() }), true));
+  form.addEventListener("change", ({ target }) => {
+    const part = boxes.find((each) => each.box === target);
+    if (part) choose(() => chosen.get(part.facet)[target.checked ? "add" : "delete"](part.code));
   });
   clear.addEventListener("click", () => {
-    for (const wanted of chosen.values()) wanted.clear();
-    for (const { box } of boxes) box.checked = false;
-    visible = STEP;
-    remember();
-    draw();
-    form.querySelector("summary").focus();
+    choose(() => {
+      for (const wanted of chosen.values()) wanted.clear();
+      state.words = box.value = "";
+      tick();
+    });
+    box.focus();
   });
-  next.addEventListener("click", () => {
-    const first = visible;
-    visible += STEP;
+  next.addEventListener("click", async () => {
+    const from = Math.min(visible, MOST);
+    visible = (anything() ? found().length : data.lines) <= MOST / 2 ? MOST : visible + STEP;
     changed = true;
-    draw();
-    table.children[first]?.querySelector("a")?.focus();
+    await draw();
+    table.children[from]?.querySelector("a")?.focus();
   });
-  button.addEventListener("click", download);
-  addEventListener("popstate", () => {
-    read();
-    draw();
-  });
+  csvButton.addEventListener("click", () => give("csv", "text/csv"));
+  jsonButton.addEventListener("click", () => give("json", "application/json"));
+  addEventListener("popstate", () => draw(fromAddress()));
 
-  read();
-  for (const details of choices.children)
-    details.open = [...details.querySelectorAll("input")].some((box) => box.checked);
+  fromAddress();
+  await draw();
   form.hidden = false;
-  draw();
 })();

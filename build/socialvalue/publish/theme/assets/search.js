@@ -11,7 +11,7 @@
   const CLIP = 220; // characters of the sentence that is shown
   const SURE = { exact: 1, begins: 0.8, synonym: 0.7, next: 0.85, near: 0.6 };
 
-  const language = document.documentElement.lang;
+  const { say, fill, plural, make } = OV_SAY;
   const parts = new Map();
   let told; // search/index.json
 
@@ -22,9 +22,8 @@
 
   /* Words */
 
-  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/['’]/g, "");
   const number = (token) => token.replaceAll(",", "").replace(/(\.[0-9]*?)0+$/, "$1").replace(/\.$/, "");
-  const tokens = (text) => (fold(text).match(TOKEN) ?? []).map((token) => (/^[0-9]/.test(token) ? number(token) : token));
+  const tokens = (text) => (OV_SAY.fold(text).replace(/['’]/g, "").match(TOKEN) ?? []).map((token) => (/^[0-9]/.test(token) ? number(token) : token));
 
   function stem(token) {
     if (!/^\p{L}+$/u.test(token)) return token;
@@ -161,16 +160,6 @@
 
   /* What is shown */
 
-  const fill = (text, gaps) => text.replace(/%\((\w+)\)s/g, (_, name) => gaps[name]);
-  const plural = (forms, num) =>
-    fill(forms[new Intl.PluralRules(language).select(num)] ?? forms.other, { num: num.toLocaleString(language) });
-
-  function make(tag, properties = {}, ...children) {
-    const element = Object.assign(document.createElement(tag), properties);
-    element.append(...children);
-    return element;
-  }
-
   const termsOf = (text) => tokens(text).map(stem);
 
   /* The sentence that has most of the words, the description before others. */
@@ -283,7 +272,7 @@
       list.append(...rows);
       const left = answer.found.length - list.children.length;
       more.hidden = left <= 0;
-      more.textContent = fill(told.texts.more, { num: Math.min(STEP, left).toLocaleString(language) });
+      more.textContent = fill(told.texts.more, { num: say(Math.min(STEP, left)) });
       if (from) list.children[from]?.querySelector("a").focus();
     }
     more.addEventListener("click", show);

@@ -1,7 +1,7 @@
 /* Light or dark, and the search when a reader reaches for it: most readers of a page don't. */
 (() => {
   "use strict";
-  const SEARCH = new URL("search.js", document.currentScript.src);
+  const SEARCH = ["say.js", "search.js"].map((name) => new URL(name, document.currentScript.src));
   const SCHEMES = { light: "default", dark: "slate" }; // as the frame calls them
   const device = matchMedia("(prefers-color-scheme: dark)");
   const body = document.body;
@@ -25,9 +25,7 @@
   function bring() {
     if (asked) return;
     asked = true;
-    const script = document.createElement("script");
-    script.src = SEARCH;
-    body.append(script);
+    for (const address of SEARCH) body.append(Object.assign(document.createElement("script"), { src: address, async: false }));
   }
 
   document.documentElement.classList.replace("no-js", "js");

@@ -41,6 +41,7 @@ const LINES = {
   submitter: ofReturn("organisation"),
   days: (cells, sent) => whole(daysOf(sent.returned.start, sent.returned.end)),
   least_people: (cells, sent, facts) => whole(facts.lists.least_people[measured("sensitivity")(cells, sent, facts)] ?? 0),
+  public: (cells, sent, facts) => facts.lists.public,
   checked_by: (cells, sent) => shownBy(cells, sent)?.checked_by ?? "",
   evidence_there: (cells, sent) => shownBy(cells, sent) !== undefined,
   local_area: (cells, sent, facts) => cells.local_area_set || facts.project.local_area_set || "",

@@ -11,6 +11,8 @@ LONGEST = 2_000
 HOST = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*", re.ASCII)
 UNFIT = re.compile(r"[\x00-\x20\x7f-\xa0<>\"\\^`{|}\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """What stands in no address: a program that reads it may end it there, or show another."""
+HANDED_OUT = ipaddress.ip_network("2000::/3")
+"""All numbers of the newer kind that stand for a machine of the open internet."""
 INNER = ("local", "localhost", "internal", "intranet", "lan", "home", "corp", "arpa", "invalid", "test")
 """Names that no public page has: those of a house network, and of machines among themselves."""
 
@@ -46,6 +48,8 @@ def public(number: str) -> bool:
             inner = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)
         if inner is not None:
             return public(str(inner))
+        if found not in HANDED_OUT:  # such as ::127.0.0.1 and 64:ff9b:1::, by which a machine nearby may be reached
+            return False
     return found.is_global and not found.is_multicast
 
 

@@ -1,0 +1,60 @@
+"""What one takes away: paper, the page for a missing address, large text, colours that the system chooses."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from every_page import SIDEWAYS, Built
+from playwright.sync_api import Browser, Page
+from serving import serving
+
+pytestmark = pytest.mark.browser
+
+PageOf = Callable[..., Page]
+SHEETS = 5
+"""How many sheets of A4 a known page may take, both sides counted."""
+TWICE = "document.documentElement.style.fontSize = '250%'"
+PATHS = ("projects/animate.html", "measures/fw1.html", "areas/preston.html", "families/apprentices.html", "data.html")
+
+
+def test_animate_prints_on_a_few_sheets(real: Built, browser: Browser) -> None:
+    """Closed as it is read, with its answers and its table."""
+    page = browser.new_page()
+    page.goto(f"{real.url}projects/animate.html")
+    printed = page.pdf(format="A4")
+    page.close()
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) <= SHEETS
+
+
+@pytest.mark.parametrize("path", ["nothing.html", "projects/no-such-project.html", "returns/no/such/return.html"])
+def test_the_missing_page_works_in_a_folder_without_a_known_address(real: Built, browser: Browser, path: str) -> None:
+    """Its styles and links lead into the folder where the site stands, from any depth."""
+    placed = {f"below/{name}": content for name, content in real.files.items() if not name.startswith("data/")}
+    with serving({**placed, "404.html": real.files["404.html"]}) as url:
+        page = browser.new_page()
+        page.goto(f"{url}below/{path}", wait_until="networkidle")
+        brand = page.locator(".ov-brand").evaluate("link => link.href")
+        assert brand == f"{url}below/index.html"
+        wears = page.evaluate("getComputedStyle(document.querySelector('.md-skip')).position")
+        assert wears != "static"
+        page.get_by_role("link", name="all projects, A to Z", exact=True).click()
+        assert page.url == f"{url}below/projects/index.html"
+        page.close()
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_text_of_twice_the_size_fits(real: Built, page_of: PageOf, path: str) -> None:
+    """Nothing scrolls sideways."""
+    page = page_of()
+    page.goto(real.url + path)
+    page.evaluate(TWICE)
+    assert page.evaluate(SIDEWAYS) <= 0
+
+
+def test_bars_can_be_told_from_paper_where_the_system_chooses_colours(real: Built, page_of: PageOf) -> None:
+    """In forced colours a bar keeps its own, and a sort button its sign."""
+    page = page_of()
+    page.emulate_media(forced_colors="active")
+    page.goto(f"{real.url}measures/fw1.html")
+    kept = page.locator("svg.ov-bar").first.evaluate("bar => getComputedStyle(bar).forcedColorAdjust")
+    assert kept == "none"
