@@ -25,7 +25,7 @@ def test_without_git_the_report_says_that_nothing_was_compared(tmp_path: Path, m
     data = repository(GOOD / "five-times-target", tmp_path / "data")
     assert "Not compared with what was published before: this folder is not in a git repository" in said(data)
     commit(tmp_path)
-    assert said(data).endswith("Compared with main.\n")
+    assert said(data).endswith("Compared with main, and nothing differs from it.\n")
     monkeypatch.setenv("PATH", "")
     assert "Not compared with what was published before" in said(data)
 
@@ -56,3 +56,25 @@ def test_a_commit_does_not_make_a_change_published(tmp_path: Path) -> None:
         )
     assert "[changed-in-place]" in said(data)
     assert "[changed-in-place]" not in said(data, "mine")
+
+
+@pytest.mark.parametrize("version", ['  "version": "2024.1",\n', ""])
+@pytest.mark.parametrize(
+    ("table", "was", "now"),
+    [
+        ("unit-values", ",9800,", ",98000,"),
+        ("units", ",full-time year,full-time years,2,no,", ",full-time year,full-time years,2,no,yes"),
+    ],
+)
+def test_what_a_framework_says_stays_with_or_without_a_version(
+    version: str, table: str, was: str, now: str, tmp_path: Path
+) -> None:
+    """A framework that gives no version is no way round: the whole of it is one edition."""
+    data = repository(GOOD / "five-times-target", tmp_path / "data")
+    folder = data / "frameworks" / "example-open"
+    package, path = folder / "datapackage.json", folder / f"{table}.csv"
+    package.write_text(package.read_text("utf-8").replace('  "version": "2024.1",\n', version), "utf-8")
+    commit(tmp_path)
+    assert was in path.read_text("utf-8")
+    path.write_text(path.read_text("utf-8").replace(was, now), "utf-8")
+    assert "[edition-unchanged]" in said(data)

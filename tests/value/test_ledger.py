@@ -22,8 +22,8 @@ def told(lines: list[Row], returns: list[Row], *unit_values: Row) -> list[tuple[
 def test_the_earlier_value_is_kept_with_the_reason() -> None:
     """Quantity and net, before and after, and why the return was replaced."""
     lines = [
-        {"owner": row["owner"], "measure": "spend", "quantity": many}
-        for row, many in zip(CORRECTED, (100, 150), strict=True)
+        {"owner": row["owner"], "measure": "spend", "quantity": many, "bound": bound}
+        for row, many, bound in zip(CORRECTED, (100, 150), ("about", ""), strict=True)
     ]
     found = value(repository(lines, [POUND], returns=CORRECTED))
     assert found.ledger.to_dict("records") == [
@@ -32,6 +32,7 @@ def test_the_earlier_value_is_kept_with_the_reason() -> None:
             "reason": "Two invoices were missing.", "programme": "roads", "project": "road",
             "framework": "open", "measure": "spend",
             "kind": "local", "quantity_before": 100 * MILLION, "quantity_after": 150 * MILLION,
+            "bound_before": "about", "bound_after": "",
             "net_before": 10_000, "net_after": 15_000, "difference": 5_000,
         }
     ]  # fmt: skip

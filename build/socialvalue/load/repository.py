@@ -9,7 +9,7 @@ from typing import Any
 from socialvalue import system
 from socialvalue.carried import carried
 from socialvalue.errors import BrokenRepository
-from socialvalue.git import NoHistory, base_of
+from socialvalue.git import NoHistory, base_of, touched
 from socialvalue.load import limits
 from socialvalue.load.descriptor import read_descriptor
 from socialvalue.load.gathering import Gathered
@@ -94,7 +94,8 @@ def _before(data: Path, since: str, today: str, whole: bool) -> tuple[Source | N
     try:
         base = base_of(data, since)
         with published_before(data, base, whole) as folder:
-            return load(folder, today=today), f"Compared with {base.name}."
+            said = f"Compared with {base.name}" + ("." if touched(data, base) else ", and nothing differs from it.")
+            return load(folder, today=today), said
     except NoHistory as reason:
         if since:
             raise BrokenRepository(f"Nothing can be compared with {since}: {reason}.") from reason

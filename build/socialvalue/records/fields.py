@@ -122,6 +122,8 @@ FIELDS: Mapping[str, Field] = {
     "public_note": Field(TEXT, "What a reader should know."),
     "quantity": Field(MILLIONTHS, "How much was delivered in the period; empty where it is hidden (marker c)."),
     "quantity_after": Field(MILLIONTHS, "How much the correction says; empty where it has no such line."),
+    "bound_before": Field(TEXT, "at least, about, up to, or empty: of the quantity before, and so of its £."),
+    "bound_after": Field(TEXT, "at least, about, up to, or empty: of the quantity after, and so of its £."),
     "quantity_before": Field(MILLIONTHS, "How much the return said; empty where it had no such line."),
     "rate": Field(
         MILLIONTHS,

@@ -240,8 +240,8 @@ FRAMES: Mapping[str, Frame] = {
     ),
     "ledger": _frame(
         "One row per line and kind (empty for no £ at all) of each return that another one replaced.",
-        "key return_id by reason programme project framework measure kind quantity_before quantity_after net_before "
-        "net_after difference",
+        "key return_id by reason programme project framework measure kind quantity_before quantity_after bound_before "
+        "bound_after net_before net_after difference",
         {
             "key": Field(TEXT, "The line, by the return that was replaced: project/period#line."),
             "return_id": Field(TEXT, "The return that was replaced: project/period."),
@@ -252,7 +252,7 @@ FRAMES: Mapping[str, Frame] = {
     "at_current_edition": _frame(
         "One row per line or target that was signed under an earlier edition, and kind of value in the totals, of "
         "frameworks whose unit values differ by edition.",
-        "key kind edition current_edition unit_value net_current net difference",
+        "key kind edition current_edition unit_value bound net_current net difference",
         {
             "key": Field(TEXT, "The line (project/period#line) or the promise."),
             "edition": Field(TEXT, "The edition that the contract was signed under."),

@@ -7,7 +7,7 @@ from socialvalue.records.frames import empty
 from socialvalue.value.method import Method
 from socialvalue.value.worth import worth
 
-COLUMNS = ["key", "kind", "edition", "current_edition", "unit_value", "net_current", "net", "difference"]
+COLUMNS = ["key", "kind", "edition", "current_edition", "unit_value", "bound", "net_current", "net", "difference"]
 
 
 def current_of(checked: Checked, subjects: pd.DataFrame, values: pd.DataFrame, method: Method) -> pd.DataFrame:
@@ -25,7 +25,7 @@ def current_of(checked: Checked, subjects: pd.DataFrame, values: pd.DataFrame, m
     pair = ["key", "kind"]
     found = _in_totals(now, earlier)[[*pair, "unit_value", "net"]].rename(columns={"net": "net_current"})
     found = found.merge(_in_totals(values, earlier)[[*pair, "net"]], how="outer", on=pair)
-    found = found.merge(earlier[["key", "edition", "current_edition"]], on="key")
+    found = found.merge(earlier[["key", "edition", "current_edition", "bound"]], on="key")
     nets = {name: found[name].fillna(0).astype("int64") for name in ("net_current", "net")}
     found = found.assign(
         unit_value=found["unit_value"].fillna(""), **nets, difference=nets["net_current"] - nets["net"]

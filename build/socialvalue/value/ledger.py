@@ -23,7 +23,7 @@ from socialvalue.value.worth import worth
 
 COLUMNS = [
     *("key", "return_id", "by", "reason", "programme", "project", "framework", "measure", "kind"),
-    *("quantity_before", "quantity_after", "net_before", "net_after", "difference"),
+    *("quantity_before", "quantity_after", "bound_before", "bound_after", "net_before", "net_after", "difference"),
 ]
 LINE = ["return_id", "line"]
 
@@ -102,6 +102,8 @@ def _told(found: pd.DataFrame, every: pd.DataFrame, reasons: Mapping[str, str]) 
         reason=found["by"].map(reasons),
         quantity_before=was["quantity"].array,
         quantity_after=is_now["quantity"].array,
+        bound_before=was["bound"].fillna("").array,
+        bound_after=is_now["bound"].fillna("").array,
         **told,
         **nets,
         difference=nets["net_after"] - nets["net_before"],

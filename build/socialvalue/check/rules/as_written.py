@@ -11,14 +11,23 @@ from socialvalue.check.tables import Tables
 from socialvalue.check.wording import figure, typed
 from socialvalue.records import MILLION, Severity, rows
 
-AMOUNT = re.compile(r"£\s?[0-9](?:[0-9,.]*[0-9])?(?:\s?(?:k|m|mn|bn|thousand|million|billion)\b)?", re.IGNORECASE)
-"""An amount of pounds in words: £1.2 million."""
+UNIT = re.compile(r"gbp|pounds|£")
+NUMBER = r"[0-9](?:[0-9,.]*[0-9])?"
+SCALE = r"(?:k|m|mn|bn|thousand|million|billion)\b"
+AMOUNT = re.compile(
+    rf"(?:£|\bGBP)\s?{NUMBER}(?:\s?{SCALE})?|"
+    rf"(?<![0-9£.,])(?:{NUMBER}\s?{SCALE}|{NUMBER}(?=\s?(?:GBP|pounds)\b))(?:\s?(?:GBP|pounds)\b)?",
+    re.IGNORECASE,
+)
+"""An amount of pounds in words: £1.2 million, GBP 1.2m, 1.2 million pounds, 1.2M."""
+REACH = re.compile(rf"(£\s?{NUMBER})(\s?(?:-|–|—|to)\s?£?\s?{NUMBER}\s?({SCALE}))", re.IGNORECASE)
+"""A range whose scale stands at its end: £1.2-£1.5 million."""
 
 
 def find(tables: Tables) -> Iterator[Hit]:
     figures = tables["published-figures"].dropna(subset=["amount_gbp"])
     for row in rows(figures):
-        meant = [amount for text in AMOUNT.findall(row.as_written) if (amount := _amount(text)) is not None]
+        meant = [amount for text in _amounts(row.as_written) if (amount := _amount(text)) is not None]
         words = quoted(row.as_written)
         if meant and row.amount_gbp not in meant:
             said = f"{words} is £{figure(meant[0])}, and the amount is £{figure(row.amount_gbp)}."
@@ -31,9 +40,13 @@ def find(tables: Tables) -> Iterator[Hit]:
             yield at(row, "bound", said, f"Write {bound} in the column bound.", bound, row.bound)
 
 
+def _amounts(words: str) -> list[str]:
+    return AMOUNT.findall(REACH.sub(r"\1 \3\2", words))
+
+
 def _amount(text: str) -> int | None:
     """The millionths of a pound that some words say; none where they are not clear."""
-    found = number_meant(re.sub(r"mn\b", "m", text.casefold()).rstrip(".,"))
+    found = number_meant(re.sub(r"mn\b", "m", "£" + UNIT.sub("", text.casefold()).strip()).rstrip(".,"))
     return int(Decimal(found) * MILLION) if found else None
 
 

@@ -19,22 +19,25 @@ WEIGHS = {
         ),
         True,
     ),
+    "units": ("unit", ("decimals", "record_only", "level"), False),
     "adjustments": ("adjustment", ("scope", "applies_to", "kind", "effect", "rate"), True),
 }
 """For each table of a framework: its key, the columns that figures rest on, and whether a new row moves figures."""
 MEND = "Raise the version in the framework's datapackage.json and say in its changes what moved, or put this back."
+UNNAMED = "the framework, which gives no version,"
 
 
 def find(tables: Tables) -> Iterator[Hit]:
     if tables.before is None:
         return
-    used = set(tables["returns"]["framework"])
-    for framework, version in tables.before.editions.items():
-        now = tables.frameworks.get(framework, {}).get("version")
-        if framework in used and version == str(now):
+    published = set(tables.before.tables["measures"]["owner"])
+    for framework in sorted(set(tables["returns"]["framework"]) & published):
+        version = tables.before.editions.get(framework, "")
+        if version == str(tables.frameworks.get(framework, {}).get("version", "")):
+            edition = f"edition {version}" if version else UNNAMED
             for table, (key, columns, new_moves) in WEIGHS.items():
                 was = _of(tables.before.tables[table], framework, key)
-                yield from _moved(table, was, _of(tables[table], framework, key), columns, new_moves, version)
+                yield from _moved(table, was, _of(tables[table], framework, key), columns, new_moves, edition)
 
 
 def _of(table: pd.DataFrame, framework: str, key: str) -> dict[str, Any]:
@@ -42,21 +45,21 @@ def _of(table: pd.DataFrame, framework: str, key: str) -> dict[str, Any]:
 
 
 def _moved(
-    table: str, was: Mapping[str, Any], now: Mapping[str, Any], columns: tuple[str, ...], new_moves: bool, version: str
+    table: str, was: Mapping[str, Any], now: Mapping[str, Any], columns: tuple[str, ...], new_moves: bool, edition: str
 ) -> Iterator[Hit]:
     for key, row in now.items():
         if key not in was:
             if new_moves:
-                said = f"{key} was not in edition {version} when it was published, and returns use that edition."
+                said = f"{key} was not in {edition} when it was published, and returns use it."
                 yield at(row, "", said, MEND)
             continue
         for column in columns:
             if _text(getattr(was[key], column)) != _text(getattr(row, column)):
-                said = f"{column} of {key} differs from what edition {version} was published with. Returns use it."
+                said = f"{column} of {key} differs from what {edition} was published with. Returns use it."
                 yield at(row, column, said, MEND)
     for key in (key for key in was if key not in now):
         place = was[key]
-        said = f"{key} was in edition {version} when it was published, and returns use that edition."
+        said = f"{key} was in {edition} when it was published, and returns use it."
         yield Hit(said, MEND, place.owner, place.file)
 
 

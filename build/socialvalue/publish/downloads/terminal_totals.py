@@ -64,15 +64,16 @@ def _table(valuation: Valuation) -> Iterator[str]:
     every = {(row.kind, row.status): row for row in rows(totals)}
     found = [every[cell] for cell in product(KINDS, STATUSES) if cell in every]
     real = f"net, {site.settings.real_year} prices"
-    yield f"{'kind':<15}{'status':<15}{'lines':>8}{'gross':>20}{'net':>20}{real:>24}"
+    yield f"{'kind':<15}{'status':<15}{'lines':>8}{'gross':>28}{'net':>28}{real:>28}"
     for row in found:
-        gross, net, real = (figures.pounds_exact(int(amount)) for amount in (row.gross, row.net, row.real))
-        yield f"{row.kind:<15}{row.status:<15}{row.lines:>8,}{gross:>20}{net:>20}{real:>24}"
+        amounts = (figures.pounds_exact(int(amount)) for amount in (row.gross, row.net, row.real))
+        gross, net, real = (figures.bounded(amount, row.bound) for amount in amounts)
+        yield f"{row.kind:<15}{row.status:<15}{row.lines:>8,}{gross:>28}{net:>28}{real:>28}"
     ranged = [row for row in found if not (pd.isna(row.low) and pd.isna(row.high))]
     if ranged:
         yield "\nNet where sources give a range: from its low ends to its high ends."
     for row in ranged:
-        yield f"{row.kind:<15}{row.status:<15}{_reach(row.low, row.high):>48}"
+        yield f"{row.kind:<15}{row.status:<15}{_reach(row.low, row.high):>64}"
     yield ""
     yield "Kinds of value are never added to each other. Local stands apart: most of it would be spent anyway."
     yield f"Gross and net are in the prices of the year of delivery; GDP deflators of {site.vintage}."
