@@ -489,12 +489,14 @@ def disclose(data: Path) -> None:
     """
     from socialvalue import commands
 
-    checked, shown, hidden = commands.disclosed(data, told)
+    checked, shown, hidden, moved = commands.disclosed(data, told)
     sound(checked)
-    if not shown + hidden:
+    if not shown + hidden + moved:
         click.echo("Every count of people is settled. Nothing was written.")
         return
     click.echo(f"Wrote {data}/register/disclosures.csv: {many(shown, 'count')} shown, {hidden:,} hidden, for good.")
+    if moved:
+        click.echo(f"{many(moved, 'row')} now {'has' if moved == 1 else 'have'} the new name of the project.")
     click.echo("Commit it together with the returns, before the site is built.")
 
 

@@ -21,25 +21,31 @@ class Settled(NamedTuple):
 
     shown: int
     hidden: int
+    moved: int
+    """Rows that follow their project to its new name."""
 
 
 def disclose(checked: Checked, data: Path) -> Settled:
     """Add to register/disclosures.csv a row for each count of people that it lacks; a row that is there stays.
 
+    It only follows its project to another name: so the register knows it, however often it is renamed.
+
     `checked` is the repository at `data`, judged without asking for these rows.
     """
     before = checked.tables[TABLE]
     if not kept(checked.settings, before):
-        return Settled(0, 0)
-    found = unsettled(_counts(checked), checked.tables["measures"], renamed(before, checked.tables["projects"]))
+        return Settled(0, 0, 0)
+    now = renamed(before, checked.tables["projects"])
+    found = unsettled(_counts(checked), checked.tables["measures"], now)
     found = found[~(found["late"] | found["again"]).to_numpy(dtype=bool)]
-    if len(found):
+    moved = int((now["project"] != before["project"]).sum())
+    if len(found) or moved:
         fields = [field["name"] for field in checked.schemas[TABLE]["fields"]]
-        every = pd.concat([before[fields], found[fields]], ignore_index=True)
+        every = pd.concat([now[fields], found[fields]], ignore_index=True)
         write_table(data / "register", checked, TABLE, _texts(every))
         _listed(data / "register")
     shown = int(found["shown"].sum())
-    return Settled(shown, len(found) - shown)
+    return Settled(shown, len(found) - shown, moved)
 
 
 def _counts(checked: Checked) -> pd.DataFrame:

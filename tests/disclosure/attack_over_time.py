@@ -1,7 +1,8 @@
 """An attack on every release of a site together: how far they narrow down each hidden count of people.
 
 The attacker kept all files, knows the method, and takes it that people of a project and measure add up over days, also
-across releases; that the groups of a return are among its people; and that what came once and never changed is true.
+across releases; that the groups of a return are among its people, those of a day among the people of this day,
+whether these are shown or follow from what is; and that what came once and never changed is true.
 """
 
 import csv
@@ -16,7 +17,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 Row = dict[str, str]
 MOST = 40
 """More people than any line has."""
-AMONG = {"claimants": "locals", "offenders": "locals", "trainees": "visitors"}
+AMONG = {"claimants": ("locals", "posts"), "offenders": ("locals", "posts"), "trainees": ("visitors",)}
 """The people that each group may be among."""
 
 
@@ -42,9 +43,14 @@ def told_of(files: Mapping[str, bytes], release: int) -> Iterator[Told]:
     """What the files of a release tell of each count of people."""
     why = {row["key"]: row["reason"] for row in _rows(files, "suppressed")}
     for line in _rows(files, "lines"):
-        count = Count(line["project"], line["measure"], line["start"], line["end"])
-        shown = line["headcount"] or line["quantity"]
-        yield Told(count, None if line["marker"] == "c" else int(float(shown)), why.get(line["key"], ""), release)
+        count = Count(line["project"].partition("-")[0], line["measure"], line["start"], line["end"])
+        yield Told(count, None if line["marker"] == "c" else _people(line), why.get(line["key"], ""), release)
+
+
+def _people(line: Row) -> int:
+    """The people of a line that is shown: the fewest that a reader finds in it."""
+    told = [line["quantity"]] if line["unit"] in ("people", "jobs") else []
+    return int(min(map(float, [*told, *filter(None, [line["headcount"]])])))
 
 
 def _rows(files: Mapping[str, bytes], table: str) -> list[Row]:
@@ -66,6 +72,7 @@ class Attack:
             self._number(each)
         for each in self.told:
             self._groups(each)
+        self._groups_of_a_day()
 
     def _number(self, told: Told) -> None:
         """A number that is shown, or that a hidden one is small."""
@@ -80,12 +87,21 @@ class Attack:
 
         Where these were counted again, what was told of them before anybody told of the group is not of it.
         """
-        groups = [group for group, whole in AMONG.items() if whole == told.count.measure]
+        groups = [group for group, whole in AMONG.items() if told.count.measure in whole]
         if told.people is None or not groups or (self._corrected(told.count) and told.release < self._first(groups)):
             return
         people = [self._weights(told.count._replace(measure=group)) for group in groups]
         for each in (*people, np.sum(people, axis=0)):
             self._if_possible(each, 0, told.people)
+
+    def _groups_of_a_day(self) -> None:
+        """On each stretch of days a group is no more than the people that it may be among, shown or not."""
+        for (group, days), place in self.place.items():
+            for whole in AMONG.get(group, ()):
+                if (whole, days) in self.place:
+                    weights = np.zeros(len(self.place))
+                    weights[place], weights[self.place[whole, days]] = 1, -1
+                    self._if_possible(weights, -np.inf, 0)
 
     def _corrected(self, count: Count) -> bool:
         return len({each.people for each in self.told if each.count == count and each.people is not None}) > 1
@@ -131,7 +147,10 @@ class Attack:
 
 
 def narrowed(releases: Sequence[Mapping[str, bytes]], least: Mapping[Count, int]) -> list[Count]:
-    """The small counts of which all releases together tell more than the rule: from one to one below the threshold."""
+    """The small counts of which all releases together tell more than the rule: from one to one below the threshold.
+
+    A project that was renamed is known by its first name: the old page leads to the new one.
+    """
     told: dict[str, list[Told]] = {}
     for release, files in enumerate(releases):
         for each in told_of(files, release):

@@ -24,7 +24,7 @@ SPANS = (
     ("2024-02", "2024-02-15", "2024-04-15"),
 )
 SENSITIVE = ("claimants", "offenders", "trainees")
-PLAIN = ("locals", "visitors")
+PLAIN = ("locals", "visitors", "posts")
 MEASURES = (*SENSITIVE, *PLAIN)
 
 
@@ -70,8 +70,12 @@ class History:
     returns: dict[str, Return] = field(default_factory=dict)
     numbers: dict[Name, int] = field(default_factory=dict)
     releases: list[dict[str, Return]] = field(default_factory=list)
+    name: str = ""
+    names: list[str] = field(default_factory=list)
+    """What the project was called in each release: its own name, with a letter for each time that it was renamed."""
 
     def __post_init__(self) -> None:
+        self.name = self.project
         self.random = Random(f"{self.project} {self.seed}")
         for period, start, end in QUARTERS[: self.random.randint(1, 4)]:
             self.returns[period] = Return(start, end, self.some_lines())
@@ -96,6 +100,7 @@ class History:
     def release(self) -> None:
         """Keep what stands for the site, then let things happen."""
         self.releases.append(deepcopy(self.returns))
+        self.names.append(self.name)
         for _ in range(self.random.randint(1, 3)):
             self.random.choice(CHANGES)(self)
 
@@ -198,9 +203,13 @@ def other_framework(history: History) -> None:
         returned.framework = "other" if returned.framework == "open" else "open"
 
 
+def rename(history: History) -> None:
+    history.name += "-b"
+
+
 CHANGES: tuple[Callable[[History], None], ...] = (
     new_return, new_return, whole_year, correction, correction, withdrawal, edit, edit, hold_back_or_mend,
-    link_or_split, move, other_framework,
+    link_or_split, move, other_framework, rename,
 )  # fmt: skip
 
 

@@ -24,7 +24,7 @@ def never_shown(told: Sequence[History], releases: Sequence[Released]) -> dict[N
             for period, returned in history.releases[place].items():
                 for number, line in returned.lines.items():
                     measures[line.people].add(line.measure)
-                    if f"{history.project}/{period}#{number}" in open_:
+                    if f"{history.names[place]}/{period}#{number}" in open_:
                         shown.add(line.people)
     return {name: min(each) for name, each in measures.items() if name not in shown and each <= set(GROUPS)}
 
@@ -69,5 +69,5 @@ def _counts(
     for history in told:
         for period, returned in history.releases[place].items():
             for number, line in returned.lines.items():
-                if f"{history.project}/{period}#{number}" in there and line.measure in GROUPS:
+                if f"{history.names[place]}/{period}#{number}" in there and line.measure in GROUPS:
                     yield Count(history.project, line.measure, returned.start, returned.end), numbers[line.people]

@@ -1,7 +1,7 @@
 """A private repository in which invented histories are released, one after the other, as an authority would do it."""
 
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -15,8 +15,8 @@ from socialvalue.publish.downloads.release import downloads
 from socialvalue.publish.site import Site
 from socialvalue.records import LEAST_PEOPLE, Checked, Valuation
 
-PEOPLE = ("trainees", "visitors")
-"""Measures in people; the others are in years of work and say beside these how many people they are."""
+UNITS = {"trainees": "people", "visitors": "people", "posts": "jobs"}
+"""Of measures whose quantity is people; the others are in years of work, with a headcount."""
 WORTH = {"claimants": 9800, "trainees": 5980, "visitors": 12, "locals": 30000}
 GROUPS = {"claimants": "sensitive", "trainees": "sensitive", "offenders": "very sensitive"}
 DISADVANTAGED = ("claimants", "offenders")
@@ -45,12 +45,16 @@ class World:
     settings: dict[str, str | bool | int] = field(default_factory=lambda: {"public": False})
     measures: dict[str, dict[str, str]] = field(default_factory=dict)
     """Cells of measures that differ from the usual ones."""
+    cells: Callable[[Line], Mapping[str, object]] = lambda line: {}
+    """Cells of a line that differ from the usual ones."""
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    """The earlier name of each project that has one."""
 
     def release(self, projects: Mapping[str, Mapping[str, Return]]) -> Released:
         """Settle, check, value and publish what some projects report now."""
         self._write(projects)
-        checked, shown, hidden = commands.disclosed(self.folder)
-        if shown + hidden:
+        checked, *written = commands.disclosed(self.folder)
+        if any(written):
             checked = run.checked(self.folder)
         assert not checked.broken, checked.broken
         valuation = run.valued(checked)
@@ -106,25 +110,25 @@ class World:
         repository.add(
             "register", "projects", project=project, name=f"Project {project}", programme="fund", kind="building",
             what_it_is="Invented.", promoter="builder", framework=signed, edition="1", source="page",
-            contract_gbp="200000", confidence="A",
+            contract_gbp="200000", confidence="A", renamed_from=self.renamed.get(project, ""),
         )  # fmt: skip
         for measure in MEASURES:
             repository.add(
                 "register", "targets", target=f"{project}-{measure}", project=project, measure=measure,
-                quantity="3", unit=_unit(measure), strength="commitment", source="page", due="2024-03-31",
+                quantity="3", unit=self._unit(measure), strength="commitment", source="page", due="2024-03-31",
                 confidence="A", words="Invented.",
             )  # fmt: skip
 
     def _add_framework(self, repository: Repository, folder: str) -> None:
         for order, theme in enumerate(("work", "skills"), start=1):
             repository.add(folder, "themes", theme=theme, name=theme, order=order, what_it_is="Invented.")
-        for unit, decimals in (("people", 0), ("fte_years", 2)):
+        for unit, decimals in (("people", 0), ("jobs", 0), ("weeks", 0), ("fte_years", 2)):
             repository.add(folder, "units", unit=unit, one=unit, many=unit, decimals=decimals, record_only="no")
         for measure in MEASURES:
             yes = {True: "yes", False: "no"}
             cells: dict[str, object] = {
                 "measure": measure, "name": f"People called {measure}", "what_counts": "Invented.", "theme": "work",
-                "unit": _unit(measure), "adds_up": "flow", "needs_headcount": yes[measure not in PEOPLE],
+                "unit": self._unit(measure), "adds_up": "flow", "needs_headcount": yes[measure not in UNITS],
                 "sensitivity": GROUPS.get(measure, "none"), "disadvantaged": yes[measure in DISADVANTAGED],
                 "local": "no", "needs_narrative": "no", "no_value_reason": "" if measure in WORTH else "Invented.",
             }  # fmt: skip
@@ -140,19 +144,19 @@ class World:
     def _line(self, number: int, line: Line) -> Cells:
         """The cells of a line. Each person in years of work brings a month, and a note tells the number too."""
         people = self.numbers[line.people]
-        counted = {"quantity": people} if line.measure in PEOPLE else {
+        counted = {"quantity": people} if line.measure in UNITS else {
             "quantity": f"{people * 8 // 100}.{people * 8 % 100:02}", "headcount": people,
         }  # fmt: skip
         return {
             "line": number, "measure": line.measure, **counted,
-            "unit": "tonnes" if line.wrong else _unit(line.measure), "area": line.area,
+            "unit": "tonnes" if line.wrong else self._unit(line.measure), "area": line.area,
             "organisation": line.organisation, "status": "self-reported", "part_of": line.part_of,
             "confidence": "A", "public_note": f"It was {people} people, all told." if people else "",
+            **self.cells(line),
         }  # fmt: skip
 
-
-def _unit(measure: str) -> str:
-    return "people" if measure in PEOPLE else "fte_years"
+    def _unit(self, measure: str) -> str:
+        return self.measures.get(measure, {}).get("unit", UNITS.get(measure, "fte_years"))
 
 
 def _descriptor(returned: Return) -> dict[str, Any]:
@@ -200,5 +204,11 @@ def played(
     for place, threshold in enumerate(thresholds):
         world.settings["public"] = place == public
         with least(sensitive=threshold):
-            found.append(world.release({history.project: history.releases[place] for history in told}))
+            before = {history.project: history.names[place - 1] if place else history.project for history in told}
+            world.renamed = {
+                history.names[place]: before[history.project]
+                for history in told
+                if history.names[place] != before[history.project]
+            }
+            found.append(world.release({history.names[place]: history.releases[place] for history in told}))
     return found

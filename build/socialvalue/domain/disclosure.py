@@ -10,21 +10,42 @@ import numpy as np
 import pandas as pd
 
 from socialvalue.domain.successions import last_of
-from socialvalue.records import LEAST_PEOPLE, MILLION, PEOPLE, WORK, Flags, Ints, NoValue, Settings, plain
+from socialvalue.records import (
+    EACH_A_PERSON,
+    LEAST_PEOPLE,
+    MILLION,
+    OF_PEOPLE,
+    Flags,
+    Ints,
+    NoValue,
+    Settings,
+    plain,
+)
 
 KEY = ["project", "framework", "measure", "start", "end"]
 """What a count is of: a row of the register for each."""
 OF_MEASURE = ["unit", "adds_up", "needs_headcount", "sensitivity"]
 """What never changes for the code of a measure that was told of."""
 SPAN = ["project", "start", "end"]
+NOBODY_KNOWS = np.iinfo(np.int64).max
+"""In the place of a number of people that a line does not give."""
 FEW, CHANGED, AMONG, UNSETTLED = map(str, (NoValue.FEW, NoValue.CHANGED, NoValue.AMONG, NoValue.UNSETTLED))
 
 
 def people_of(lines: pd.DataFrame) -> Ints:
-    """People behind each line: its headcount, or else its quantity, a part of one being one; 0 where neither is."""
+    """People behind each line: its headcount, or its quantity where that tells of fewer or there is no headcount.
+
+    A quantity tells of people where each one of its unit is about one person. A part of a person is one, and somebody
+    stands behind every quantity; 0 where there is none.
+    """
     whole = -(-lines["quantity"].astype("Int64") // MILLION)
-    people = lines["headcount"].astype("Int64").fillna(whole).fillna(0)
-    return people.to_numpy(dtype=np.int64).astype(np.int64)
+    counted = whole.where(lines["unit"].isin(EACH_A_PERSON))
+    headcount = lines["headcount"].astype("Int64")
+    both = [each.fillna(NOBODY_KNOWS).to_numpy(dtype=np.int64) for each in (headcount, counted)]
+    fewer = np.minimum(*both)
+    found: Ints = np.where(fewer == NOBODY_KNOWS, whole.fillna(0).to_numpy(dtype=np.int64), fewer).astype(np.int64)
+    somebody = (whole.fillna(0).gt(0) | headcount.fillna(0).gt(0)).to_numpy(dtype=np.bool_)
+    return np.maximum(found, somebody.astype(np.int64))
 
 
 def least_of(lines: pd.DataFrame) -> Ints:
@@ -45,16 +66,16 @@ def kept(settings: Settings, settled: pd.DataFrame) -> bool:
 
 
 def renamed(settled: pd.DataFrame, projects: pd.DataFrame) -> pd.DataFrame:
-    """The register with each project by the name that it has now."""
+    """The register with each project by the name that it has now, however often it was renamed."""
     later = plain(projects[projects["renamed_from"] != ""])
-    now = dict(zip(later["renamed_from"], later["project"], strict=True))
+    now = last_of(dict(zip(later["renamed_from"], later["project"], strict=True)))
     found = plain(settled)
     return found.assign(project=found["project"].map(lambda name: now.get(name, name)).astype(object))
 
 
 def counts_people(lines: pd.DataFrame) -> Flags:
-    """Whether each line is in people, or in their years of work, so that a sensitive group may be among them."""
-    found: Flags = lines["unit"].isin((*PEOPLE, *WORK)).to_numpy(dtype=np.bool_)
+    """Whether each line counts people, by its unit or with a headcount, so that a sensitive group may be among them."""
+    found: Flags = (lines["unit"].isin(OF_PEOPLE) | lines["headcount"].notna()).to_numpy(dtype=np.bool_)
     return found
 
 
@@ -72,26 +93,26 @@ def hidden(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame, k
     """
     lines = plain(lines)
     reasons = _reasons(lines, measures, settled, kept)
-    among = _among(_spans(lines), _groups(lines, reasons, settled), people_of(lines))
-    return reasons.mask((reasons == "") & guarded(lines) & (least_of(lines) == 0) & among, AMONG)
+    groups = _groups(lines, reasons, settled)
+    among = _among(_spans(lines), groups, people_of(lines)) | _again(lines, reasons, measures, settled.iloc[:0], groups)
+    return reasons.mask((reasons == "") & _beside(lines) & among, AMONG)
 
 
 def unsettled(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame) -> pd.DataFrame:
     """The rows that the register lacks, as it holds them; and which of them may not be told: `late` and `again`.
 
-    Late is a group among few people who were told of without it: whoever knows of these knows the most that it can be.
-    Again is the second of two new counts of the same days.
+    Late is a group among few people who were told of without it, or whose days were counted twice: whoever knows of
+    these knows the most that it can be. Again is the second of two new counts of the same days.
     """
     lines = plain(lines)
     reasons = _reasons(lines, measures, settled, kept=True)
     new, sensitive = (reasons == UNSETTLED).to_numpy(), least_of(lines) > 0
     reasons = reasons.mask(new, np.where(few(lines), FEW, ""))
     groups = _groups(lines, reasons, settled)
-    lacking = _among(_spans(lines), groups, people_of(lines))
+    lacking = _among(_spans(lines), groups, people_of(lines)) | _again(lines, reasons, measures, settled, groups)
+    late = _told_of_few(lines, groups, settled) | (few(lines) & _told_twice(lines, measures, settled))
     found = lines.assign(
-        shown=np.where(sensitive, reasons == "", ~lacking),
-        least=least_of(lines),
-        late=sensitive & _told_of_few(lines, groups, settled),
+        shown=np.where(sensitive, reasons == "", ~lacking), least=least_of(lines), late=sensitive & late
     )[new].sort_values(KEY)
     ours = found[found["sensitivity"] != "none"]
     pairs = clashes(ours, ours, measures)
@@ -151,8 +172,10 @@ def _groups(lines: pd.DataFrame, reasons: pd.Series, settled: pd.DataFrame) -> p
     own = pd.MultiIndex.from_frame(told[["framework", "measure"]])
     told = told.assign(hidden=~told["shown"].astype(bool), one=flags.reindex(own).fillna(True).to_numpy(dtype=np.bool_))
     now = lines.assign(hidden=reasons != "", one=lines["disadvantaged"], least=least_of(lines))[least_of(lines) > 0]
-    every = pd.concat([frame[[*KEY, "quantity", "headcount", "hidden", "one", "least"]] for frame in (told, now)])
-    every["people"] = np.where(every["one"] & ~every["hidden"], people_of(every), 0)
+    of_each = [*KEY, "quantity", "headcount", "unit", "hidden", "one", "least"]
+    every = pd.concat([told[of_each], now[of_each]])
+    most = np.maximum(people_of(every), every["headcount"].astype("Int64").fillna(0).to_numpy(dtype=np.int64))
+    every["people"] = np.where(every["one"] & ~every["hidden"], most, 0)
     every["least"] = every["least"].where(every["hidden"], 0).astype("int64")
     each = every.groupby(KEY, as_index=False).agg({"hidden": "max", "people": "max", "least": "max"})
     return each.groupby(SPAN, as_index=False).agg({"hidden": "sum", "people": "sum", "least": "max"})
@@ -182,13 +205,71 @@ def _among(spans: pd.DataFrame, groups: pd.DataFrame, people: Ints, nobody: bool
 
 def _told_of_few(lines: pd.DataFrame, groups: pd.DataFrame, settled: pd.DataFrame) -> Flags:
     """Whether the days of each line lie in those of a count that was shown, and that leaves its groups no room."""
-    told = settled[(settled["sensitivity"] == "none") & settled["shown"].astype(bool)]
+    told = settled[_told(settled)]
     now = lines.assign(people=people_of(lines)).groupby(KEY)["people"].min()
     people = now.reindex(pd.MultiIndex.from_frame(told[KEY])).fillna(0).to_numpy(dtype=np.int64)
     tight = told[_among(_spans(told), groups, people, nobody=True)]
     pairs = _spans(lines).assign(at=np.arange(len(lines))).merge(tight[SPAN], on="project", suffixes=("", "_told"))
     inside = pairs[(pairs["start"] >= pairs["start_told"]) & (pairs["end"] <= pairs["end_told"])]
     found: Flags = np.isin(np.arange(len(lines)), inside["at"])
+    return found
+
+
+def _beside(counts: pd.DataFrame) -> Flags:
+    """The counts of people who are in no sensitive group, lines or rows of the register: a group may be among them."""
+    found: Flags = counts_people(counts) & (counts["sensitivity"] == "none").to_numpy(dtype=np.bool_)
+    return found
+
+
+def _again(
+    lines: pd.DataFrame, reasons: pd.Series, measures: pd.DataFrame, settled: pd.DataFrame, groups: pd.DataFrame
+) -> Flags:
+    """The lines of people, some of whose people another line or a row that is shown counts too, near a hidden group.
+
+    Their difference is the people of the days, places or firms between them, and these may be few. So of all that is
+    shown of a measure, nothing has a day in common with what counts people on the days of a hidden group.
+    """
+    groups = groups[groups["hidden"] > 0]
+    near_one = lines["project"].isin(groups["project"]).to_numpy() & (reasons == "").to_numpy()
+    at = np.flatnonzero(near_one & _beside(lines))
+    one, told = lines.iloc[at], settled[_told(settled)]
+    again = np.zeros(len(lines), dtype=np.bool_)
+    of_lines, of_rows = clashes(one, one, measures), clashes(one, told, measures)
+    of_lines, of_rows = of_lines[of_lines["at"] != of_lines["at_other"]], of_rows[~_same_count(of_rows)]
+    for other, pairs in ((one, of_lines), (told, of_rows)):
+        near = _near(_spans(one), groups)[pairs["at"]] | _near(_spans(other), groups)[pairs["at_other"]]
+        again[at[pairs["at"][near]]] = True
+    return again
+
+
+def _told_twice(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame) -> Flags:
+    """Whether each line has a day in common with one of two counts of the same people that were both shown."""
+    told = settled[_told(settled)].drop_duplicates(KEY)
+    pairs = clashes(told, told, measures)
+    twice = pd.MultiIndex.from_frame(lines[_beside(lines)][KEY])
+    both = pd.MultiIndex.from_frame(told[KEY]).isin(twice[twice.duplicated()])
+    both[pairs.loc[~_same_count(pairs), "at"]] = True
+    return _near(_spans(lines), _spans(told[both]))
+
+
+def _told(settled: pd.DataFrame) -> Flags:
+    """The rows of people in no sensitive group who were shown."""
+    found: Flags = ((settled["sensitivity"] == "none") & settled["shown"].astype(bool)).to_numpy(dtype=np.bool_)
+    return found
+
+
+def _same_count(pairs: pd.DataFrame) -> Flags:
+    """The pairs of `clashes` that are one count of a measure and days, and not two."""
+    alike = [pairs[name] == pairs[f"{name}_other"] for name in KEY if name != "project"]
+    found: Flags = np.logical_and.reduce([each.to_numpy(dtype=np.bool_) for each in alike])
+    return found
+
+
+def _near(spans: pd.DataFrame, others: pd.DataFrame) -> Flags:
+    """Whether each span has a day in common with one of the others of its project."""
+    pairs = spans.assign(at=np.arange(len(spans))).merge(others[SPAN], on="project", suffixes=("", "_other"))
+    common = pairs[(pairs["start"] <= pairs["end_other"]) & (pairs["start_other"] <= pairs["end"])]
+    found: Flags = np.isin(np.arange(len(spans)), common["at"])
     return found
 
 

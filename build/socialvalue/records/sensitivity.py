@@ -6,3 +6,7 @@ PEOPLE = ("headcount", "people", "persons")
 """Units that are people, each of them one."""
 WORK = ("fte_years", "person_years")
 """Units of people at work."""
+EACH_A_PERSON = (*PEOPLE, "jobs", "placements", "places", "courses", "qualifications")
+"""Units each one of which is about one person: no more people than this were counted."""
+OF_PEOPLE = (*EACH_A_PERSON, *WORK, "households")
+"""Units whose numbers tell how many people there are at most, or about how many."""

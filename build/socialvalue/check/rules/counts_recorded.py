@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from socialvalue.check.rule import Hit, Rule, about
+from socialvalue.check.rule import Hit, Rule, about, at
 from socialvalue.check.tables import Tables
 from socialvalue.records import Severity, rows
 
@@ -10,11 +10,19 @@ from socialvalue.records import Severity, rows
 def find(tables: Tables) -> Iterator[Hit]:
     if not tables.kept:
         return
+    yield from _renamed(tables)
     owners = tables.unsettled.loc[~tables.unsettled["late"], "owner"].value_counts()
     for returned in rows(tables["returns"][tables["returns"]["owner"].isin(owners.index)]):
         many = owners[returned.owner]
         which = "count of people is" if many == 1 else "counts of people are"
         yield about(returned, "", f"{many} {which} not in register/disclosures.csv yet.")
+
+
+def _renamed(tables: Tables) -> Iterator[Hit]:
+    """A hit at the first row of each project that goes by another name now: the register is to have that one."""
+    now = tables["disclosures"].assign(now=tables.settled["project"])
+    for row in rows(now[now["project"] != now["now"]].drop_duplicates("project")):
+        yield at(row, "project", f"{row.project} is called {row.now} now.", value=row.project, suggestion=row.now)
 
 
 RULE = Rule(

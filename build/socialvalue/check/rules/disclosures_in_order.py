@@ -1,4 +1,4 @@
-"""What is remembered of a group holds together: no day twice, and a number where one is shown alone."""
+"""What is remembered of a group holds together: a project, no day twice, and a number where one is shown alone."""
 
 from collections.abc import Iterator
 
@@ -7,8 +7,13 @@ import pandas as pd
 
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
-from socialvalue.domain.disclosure import KEY, OF_MEASURE, clashes
+from socialvalue.domain.disclosure import KEY, OF_MEASURE, clashes, renamed
 from socialvalue.records import Severity, plain, rows
+
+UNKNOWN = (
+    "Bring the project back. If it has another name now, write this one into renamed_from, run socialvalue disclose, "
+    "and add what it writes to the change."
+)
 
 
 def find(tables: Tables) -> Iterator[Hit]:
@@ -16,6 +21,9 @@ def find(tables: Tables) -> Iterator[Hit]:
     settled = tables.settled
     if settled.empty:
         return
+    nobodys = settled[~settled["project"].isin(tables["projects"]["project"])]
+    for row in rows(nobodys.drop_duplicates("project")):
+        yield at(row, "project", f"There is no project {row.project}.", UNKNOWN, value=row.project)
     groups = settled[settled["sensitivity"] != "none"].reset_index(drop=True)
     numbered = groups["quantity"].notna() | groups["headcount"].notna()
     for row in rows(groups[numbered & ~groups["shown"]]):
@@ -31,8 +39,8 @@ def _lost(tables: Tables) -> Iterator[Hit]:
     """A hit for each row that the published repository has, and that is not here or says something else."""
     if tables.before is None:
         return
-    here = {tuple(map(str, row[1:])) for row in rows(_cells(tables["disclosures"]))}
-    for row in rows(_cells(tables.before.tables["disclosures"])):
+    here = {tuple(map(str, row[1:])) for row in rows(_cells(tables.settled))}
+    for row in rows(_cells(renamed(tables.before.tables["disclosures"], tables["projects"]))):
         if tuple(map(str, row[1:])) not in here:
             said = f"The row of {row.project}, {row.measure}, {row.start} to {row.end}, is gone or is another one."
             yield Hit(said, file=row.file)

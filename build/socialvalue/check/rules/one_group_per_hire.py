@@ -5,10 +5,7 @@ from collections.abc import Iterator
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
 from socialvalue.domain.look_up import coded
-from socialvalue.records import Severity, rows
-
-WORK = ("fte_years", "person_years")
-"""Units of people at work."""
+from socialvalue.records import WORK, Severity, rows
 
 
 def find(tables: Tables) -> Iterator[Hit]:

@@ -2,10 +2,13 @@
 
 from socialvalue.check.clauses.clause import Clause, Clauses
 from socialvalue.check.rule import Rule
-from socialvalue.records import Severity
+from socialvalue.records import EACH_A_PERSON, Severity
 
 SENSITIVE = 'public and measure_sensitivity in ("sensitive", "very sensitive")'
 UNCOUNTED = "empty(headcount) and not measure_needs_headcount"
+EACH = ", ".join(f'"{unit}"' for unit in EACH_A_PERSON)
+LESSER = f"unit in ({EACH}) and given(headcount) and headcount >= least_people"
+"""The quantity is people too, and the headcount alone would let it through."""
 FEWER = "{measure} ({measure_name}) tells of fewer than {least_people} people."
 """Part of a person is one. Where a headcount is asked for and missing, another rule says so."""
 
@@ -23,13 +26,13 @@ RULE = Rule(
         Clause(
             "lines",
             "headcount",
-            when=f"{SENSITIVE} and given(headcount) and 0 < headcount < least_people",
+            when=f"{SENSITIVE} and given(headcount) and headcount < least_people and (headcount > 0 or quantity > 0)",
             say=FEWER,
         ),
         Clause(
             "lines",
             "quantity",
-            when=f"{SENSITIVE} and {UNCOUNTED} and 0 < whole(quantity) < least_people",
+            when=f"{SENSITIVE} and ({UNCOUNTED} or {LESSER}) and 0 < whole(quantity) < least_people",
             say=FEWER,
         ),
     ),

@@ -1,0 +1,150 @@
+"""People beside a hidden group tell nothing of it, added up or taken away. All invented.
+
+The releases are those of test_kinds.py, and so are their twins.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from disclosure.attack_over_time import Attack, Count, Told
+from disclosure.test_kinds import DAYS, SECRET, Project, people, returned, shown, twins
+from disclosure.world import World
+from socialvalue.domain.disclosure import people_of
+from socialvalue.records import MILLION
+
+QUARTERS: Project = {
+    "q2": returned("q2", ("visitors", people(27))),
+    "q3": returned("q3", ("visitors", people(26))),
+    "q4": returned("q4", ("visitors", people(25))),
+}
+GROUP: Project = {"q1": returned("q1", ("trainees", SECRET))}
+YEAR: Project = {"year": returned("year", ("visitors", people(59)), basis="compiled", organisation="charity")}
+FEW: Project = {"q1": returned("q1", ("trainees", SECRET), ("visitors", people(4)))}
+
+
+@pytest.mark.parametrize("group", [GROUP, FEW], ids=["alone", "among-few"])
+def test_a_year_less_its_quarters_tells_no_group(group: Project, tmp_path: Path) -> None:
+    """78 in three quarters are shown and 79 in the year: whoever came in the last one was 1, and so is the group."""
+    (both,) = twins(tmp_path, [{**QUARTERS, **group, **YEAR}])
+    assert not any(shown(both).values())
+    (without,) = twins(tmp_path / "without", [{**QUARTERS, **group}])
+    assert [shown(without)["visitors", DAYS[quarter][0]] for quarter in QUARTERS] == [27, 26, 25]
+
+
+@pytest.mark.parametrize("group", [GROUP, FEW], ids=["alone", "among-few"])
+def test_a_year_that_was_shown_tells_no_group_that_comes_later(group: Project, tmp_path: Path) -> None:
+    """Whether it stands or went, its quarters are hidden once there is a group, or the group is not told of at all."""
+    for name, releases in {
+        "stands": [YEAR, {**YEAR, **QUARTERS, **group}],
+        "went": [YEAR, {**QUARTERS, **group}],
+        "quarters-first": [{**YEAR, **QUARTERS}, {**YEAR, **QUARTERS, **group}],
+        "both-went": [{**YEAR, **QUARTERS}, group],
+    }.items():
+        later = twins(tmp_path / name, releases)[-1]
+        told = shown(later)
+        if "q1" in later.checked.held_back:
+            continue
+        assert ("trainees", "2024-01-01") not in told or not {27, 26, 25} & set(told.values())
+
+
+def test_a_group_is_not_told_of_where_its_days_were_counted_twice(tmp_path: Path) -> None:
+    """Both were shown before anybody told of a group: now it is held back, and far from these days it is not."""
+    before = {**YEAR, **QUARTERS}
+    later = twins(tmp_path / "near", [before, {**before, **GROUP}])[1]
+    assert list(later.checked.held_back) == ["road/q1"]
+    moved = {"moved": returned("moved", ("trainees", SECRET))}
+    later = twins(tmp_path / "far", [before, {**before, **moved}])[1]
+    assert not later.checked.held_back
+    assert shown(later)["visitors", "2023-07-01"] == 26
+
+
+def test_a_whole_less_its_part_in_one_return_tells_no_group(tmp_path: Path) -> None:
+    """Of 40 people, 39 are of one place; who is hidden is of the other."""
+    project = {"q2": returned("q2", ("visitors", people(40)), ("visitors", people(39)), ("trainees", SECRET))}
+    project["q2"].lines[2].area = "E06000001"
+    for part_of in ("", "1"):
+        project["q2"].lines[2].part_of = part_of
+        assert not any(shown(twins(tmp_path / f"part{part_of}", [project])[0]).values())
+
+
+def test_without_a_hidden_group_all_are_shown(tmp_path: Path) -> None:
+    """A year beside its quarters hides nothing where there is no group, or one that is large enough."""
+    many = {"q1": returned("q1", ("trainees", people(12)))}
+    for name, project in {"none": {**QUARTERS, **YEAR}, "many": {**QUARTERS, **YEAR, **many}}.items():
+        assert all(shown(twins(tmp_path / name, [project])[0]).values())
+
+
+def _headcount(number: int, **cells: object) -> Mapping[str, object]:
+    return {"headcount": number, **cells}
+
+
+@pytest.mark.parametrize(
+    ("unit", "cells"),
+    [
+        ("jobs", {}),
+        ("people", {"quantity": 20, "headcount": 20}),
+        ("weeks", _headcount(1, quantity=20)),
+        ("jobs", _headcount(1, quantity=20)),
+        ("jobs", _headcount(20, quantity=1)),
+    ],
+)
+def test_few_people_in_any_unit_are_hidden_beside_a_group(
+    unit: str, cells: Mapping[str, object], tmp_path: Path
+) -> None:
+    """1 job, 20 weeks of 1 person, 1 job of 20 people: each tells how many the group can be. 20 of 20 do not."""
+    found = []
+    for secret in (3, 2):
+        world = World(tmp_path / str(secret), {SECRET: secret, people(1): 1})
+        world.measures["posts"] = {"unit": unit}
+        world.cells = lambda line: cells if line.measure == "posts" else {}
+        project = {"q2": returned("q2", ("claimants", SECRET), ("posts", people(1)))}
+        found.append(world.release({"road": project}))
+    assert found[0].files == found[1].files
+    is_shown = shown(found[0])["posts", "2023-04-01"] is not None
+    assert is_shown == (unit == "people")
+
+
+@pytest.mark.parametrize(
+    ("quantity", "unit", "headcount", "expected"),
+    [
+        (2, "people", 20, 2), (20, "people", 2, 2), (20, "people", None, 20), (0, "people", 0, 0),
+        (1, "jobs", 20, 1), (30, "weeks", 2, 2), (30, "weeks", None, 30), (0.2, "fte_years", 4, 4),
+        (0.2, "fte_years", None, 1), (3, "weeks", 0, 1), (0, "people", 20, 1), (None, "people", 4, 4),
+        (None, "people", None, 0), (12, "households", 30, 30),
+    ],
+)  # fmt: skip
+def test_people_are_the_fewest_that_a_line_tells_of(
+    quantity: float | None, unit: str, headcount: int | None, expected: int
+) -> None:
+    """A headcount in the place of a quantity that is people itself would show the quantity."""
+    millionths = None if quantity is None else round(quantity * MILLION)
+    line = pd.DataFrame({"quantity": [millionths], "unit": [unit], "headcount": [headcount]})
+    assert list(people_of(line.astype({"quantity": "Int64", "headcount": "Int64"}))) == [expected]
+
+
+def test_a_sensitive_count_with_another_headcount_is_held_back(tmp_path: Path) -> None:
+    """20 in the place of 2: nothing is shown, and the smaller number decides for good."""
+    world = World(tmp_path, {SECRET: 2})
+    world.cells = lambda line: {"headcount": 20}
+    project = {"road": {"q2": returned("q2", ("trainees", SECRET))}}
+    found = world.release(project)
+    assert {finding.rule for finding in found.checked.errors} == {"headcount-agrees"}
+    assert not shown(found)
+
+
+def test_the_attack_takes_the_hidden_from_what_is_shown() -> None:
+    """7, 6 and 5 in three quarters and 19 in the year: if both were shown, the group of the last one would be 1."""
+    told = [
+        Told(Count("road", "visitors", *DAYS[period]), number, "", 0)
+        for period, number in {"q2": 7, "q3": 6, "q4": 5, "q1": None, "year": 19}.items()
+    ]
+    group = Count("road", "trainees", *DAYS["q1"])
+    told.append(Told(group, None, "few people", 0))
+    assert Attack(told, {group: 5}).ranges() == {group: (1, 1)}
+    assert Attack([each for each in told if each.people != 19], {group: 5}).ranges() == {group: (1, 4)}
+    posts = Told(Count("road", "posts", *DAYS["q1"]), 1, "", 0)
+    claimants = Told(Count("road", "claimants", *DAYS["q1"]), None, "few people", 0)
+    assert Attack([posts, claimants], {claimants.count: 5}).ranges() == {claimants.count: (1, 1)}
