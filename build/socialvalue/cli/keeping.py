@@ -1,0 +1,141 @@
+"""What whoever keeps the site does: build it, show it, settle counts, begin another, ask the sources."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from socialvalue.cli.group import DATA, VERBOSE, main, many, say_errors, sound, told
+from socialvalue.progress import progress
+
+
+@main.command()
+@DATA
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("site"),
+    show_default=True,
+    help="Where the site goes. What is there is swapped out whole.",
+)
+@click.option("--base-url", default="", help="The address where the site will stand, for canonical links.")
+@click.option("--strict", is_flag=True, help="Stop at any error and leave the old site.")
+@VERBOSE
+def build(data: Path, out: Path, base_url: str, strict: bool, verbose: bool) -> None:
+    """Check and value the data, and build the website.
+
+    A return with errors is held back, and the site says so. Errors in the register, the reference tables or a
+    framework stop the build: no figure could be trusted.
+
+    \b
+    socialvalue build
+    socialvalue build --out site --base-url https://example.org/social-value/
+    """
+    from socialvalue import run
+
+    with progress(timed=verbose) as told:
+        checked = run.shareable(sound(run.checked(data, told=told), strict))
+        run.published(run.valued(checked, told), data, out, base_url, told)
+    counts = (many(len(checked.tables[f"{thing}s"]), thing) for thing in ("project", "return", "line"))
+    click.echo(f"Published {', '.join(counts)}.")
+    click.echo(f"Held back {many(len(checked.held_back), 'return')} with errors.")
+    if checked.withheld:
+        returns, named = many(len(checked.kept_off), "return"), ", ".join(sorted(checked.withheld))
+        click.echo(f"Kept off the site: {named}, which is not to be published, and {returns} under it.")
+    click.echo(f"Open {out / 'index.html'} in a browser, or run: socialvalue serve")
+
+
+@main.command()
+@DATA
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port to serve on.")
+def serve(data: Path, port: int) -> None:
+    """Build the site into a folder of its own, show it on this machine and build again at each change.
+
+    \b
+    socialvalue serve --port 8001
+    """
+    from socialvalue import commands, system
+
+    with system.temporary_folder("socialvalue-") as folder:
+        commands.served(data, folder / "site", port, told)
+
+
+@main.command()
+@DATA
+def disclose(data: Path) -> None:
+    """Settle for good which counts of people a private repository shows.
+
+    Writes a row of register/disclosures.csv for each count that it lacks. What is hidden by it stays hidden, and a
+    number that is shown is never replaced by another. Run it when a return is right, and commit what it wrote with the
+    return: without its rows, no return that counts people is published.
+
+    \b
+    socialvalue disclose
+    """
+    from socialvalue import commands
+
+    checked, shown, hidden, moved = commands.disclosed(data, told)
+    sound(checked)
+    if not shown + hidden + moved:
+        click.echo("Every count of people is settled. Nothing was written.")
+        return
+    click.echo(f"Wrote {data}/register/disclosures.csv: {many(shown, 'count')} shown, {hidden:,} hidden, for good.")
+    if moved:
+        click.echo(f"{many(moved, 'row')} now {'has' if moved == 1 else 'have'} the new name of the project.")
+    click.echo("Commit it together with the returns, before the site is built.")
+
+
+@main.command()
+@DATA
+@click.option("--framework", default="", help="Which framework to take over, where there are several.")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("place")
+def init(data: Path, framework: str, folder: Path, place: str) -> None:
+    """Write the data folder of another authority, ready to fill in.
+
+    FOLDER is where it goes, such as ../kent/data, and PLACE what it is about, such as Kent. The measures, their unit
+    values and the price index are taken over from --data, or else from the program; areas, projects and returns are
+    not.
+
+    \b
+    socialvalue init ../kent/data Kent
+    """
+    from socialvalue import arguments, run
+    from socialvalue.beginning import begin
+
+    data = arguments.model(data)
+    checked = run.checked(data)
+    if not arguments.is_carried(data):  # what the program carries is a framework and prices, without a register
+        sound(checked)
+    begin(checked, data, arguments.only_framework(set(checked.tables["measures"]["owner"]), framework), folder, place)
+    click.echo(f"Wrote {folder}. See what it gives: socialvalue build --data {folder}")
+    click.echo("What to fill in first is in docs/your-own-site.md.")
+
+
+@main.command()
+@DATA
+@click.option("--check", is_flag=True, help="Ask each address whether it still answers. This uses the network.")
+def sources(data: Path, check: bool) -> None:
+    """List the public pages that the figures rest on.
+
+    With --check, exit 1 if one of them no longer answers. Only public machines are asked, eight at a time; each
+    address has 20 seconds and all of them ten minutes. Exit 1 too if the data has errors outside the returns: an
+    address with a slip in it is neither listed nor asked.
+
+    \b
+    socialvalue sources --check
+    """
+    from socialvalue import commands
+
+    links, found = commands.addresses(data, told)
+    silent = 0
+    for answer in commands.asked(links, told) if check else ():
+        silent += not answer.answers
+        click.echo(f"{'yes' if answer.answers else 'NO '}  {answer.address}  {answer.words}")
+    click.echo(f"{len(links) - silent:,} of {len(links):,} addresses answer." if check else "\n".join(links))
+    if held := sum("/" in owner for owner in found.held_back):
+        click.echo(f"Not among them: the evidence of {many(held, 'return')} with errors.", err=True)
+    if found.broken:
+        say_errors(found.broken)
+        click.echo("Addresses may be missing for these errors. Mend them and run again.", err=True)
+    sys.exit(2 if found.not_applied else int(bool(silent or found.broken)))

@@ -1,0 +1,191 @@
+"""The ways of a return: begun, filled in, taken in, corrected, withdrawn."""
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from socialvalue.cli.group import ANSWER, DATA, main, sound, told
+from socialvalue.errors import BrokenRepository
+
+if TYPE_CHECKING:
+    from socialvalue.domain.spans import Span
+
+REASON = click.option("--reason", required=True, help="Why, in a sentence that the public can read.")
+
+
+def dated(span: "Span", others: str) -> None:
+    """Say which days a return is for, as both calendars name them, and what else was perhaps meant."""
+    click.echo(f"It is for {span.words}{f': {span.also}' if span.also else ''}.")
+    if others:
+        click.echo(f"{others} Or set quarters in authority.toml.")
+
+
+@main.command()
+@DATA
+@click.argument("project")
+@click.argument("period")
+def new(data: Path, project: str, period: str) -> None:
+    """Write the folder of a return, ready to fill in.
+
+    PROJECT is its name in register/projects.csv. PERIOD is a quarter of the financial year (2026-27-q1, "Q1 2026-27"),
+    a quarter (2026-q2), a financial year (2026-27), a month (2026-07) or a year (2026). Which quarter 2026-q2 is, the
+    setting quarters says in authority.toml; without it, it is April to June. The days are printed.
+
+    \b
+    socialvalue new harris 2026-q3
+    socialvalue new harris 2026-27-q2
+    """
+    from socialvalue import arguments, run
+    from socialvalue.drafting import draft
+
+    today = datetime.now(UTC).date().isoformat()
+    span, _, others = arguments.period(period, data)
+    folder = draft(sound(run.checked(data)), data, project, span, today)
+    elsewhere = "" if data == Path("data") else f" --data {data}"
+    click.echo(f"Wrote {folder}")
+    dated(span, others)
+    click.echo("Fill in lines.csv and evidence.csv. Set both attestations in datapackage.json")
+    click.echo("to true, if they are true. Then run:")
+    click.echo(f"  socialvalue check {folder}{elsewhere}")
+
+
+@main.command()
+@DATA
+@click.argument("project")
+@click.argument("period")
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    help="Where it goes; return-PROJECT-PERIOD.xlsx here, unless you say.",
+)  # fmt: skip
+def template(data: Path, project: str, period: str, out: Path | None) -> None:
+    """Write the workbook of a return, to be filled in with Excel or LibreOffice.
+
+    It has a row for each measure that the project promised, with what counts, the target, the last period and the sum
+    so far beside it, lists to choose from, and the two declarations. The file that comes back is read by
+    socialvalue import. PROJECT and PERIOD are as in socialvalue new.
+
+    \b
+    socialvalue template harris 2026-q3
+    socialvalue template harris 2026-q3 -o ~/Desktop/return.xlsx
+    """
+    from socialvalue import arguments, commands, run
+
+    span, name, others = arguments.period(period, data)
+    out = out or Path(f"return-{project}-{name}.xlsx")
+    if out.exists():
+        raise BrokenRepository(f"{out} is already there, and may be filled in. Give another name with -o.")
+    book = commands.workbook_of(run.valued(sound(run.checked(data))), project, span)
+    commands.saved(out, book)
+    elsewhere = "" if data == Path("data") else f" --data {data}"
+    click.echo(f"Wrote {out}")
+    dated(span, others)
+    click.echo("Send it to whoever knows the figures. When it comes back, run:")
+    click.echo(f"  socialvalue import {out}{elsewhere}")
+
+
+@main.command(name="import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@DATA
+@click.option("--learn", is_flag=True, help="Keep how the headings are read, in data/imports/, for the next file.")
+@click.option("--yes", "certain", is_flag=True, help="Accept what is certain, and write nothing if a question is left.")
+@click.option(
+    "--answer", "pairs", multiple=True, metavar="KEY=VALUE", help="Answer a question; or @FILE with many, in TOML."
+)
+@click.option("--sheet", "sheets", multiple=True, metavar="NAME", help="Read this sheet alone, hidden or not.")
+@click.option("--show", type=click.Choice(["changes"]), help="List every changed cell, however many.")
+@click.option("--dry-run", "dry", is_flag=True, help="Say what would be written, and write nothing.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "xlsx"]), default="text", show_default=True,
+    help="xlsx gives your file back too, with what to do on a first sheet and the cells marked. Nobody is asked: it "
+    "says what was taken as certain, and has a place for each answer.",
+)  # fmt: skip
+@ANSWER
+def import_(files: tuple[Path, ...], data: Path, form: str, out: Path | None, **asked: Any) -> None:
+    """Write returns from a workbook or a CSV: ours, or any other with a row of headings.
+
+    It shows how it reads the headings and asks what the file doesn't decide: which project, which days, which
+    measure. Every cell that it changes is listed. New returns, unchanged ones and corrections are told apart. What it
+    writes is checked at once. Reads .xlsx, .xlsb, .ods, .xls and CSV with commas, semicolons or tabs.
+
+    \b
+    socialvalue import ~/Desktop/return-2026-q3.xlsx
+    socialvalue import contractor.xlsx --learn
+    socialvalue import contractor-q4.xlsx --yes --answer status=self-reported
+    socialvalue import contractor.xlsx --format xlsx
+    """
+    from socialvalue import commands, run
+    from socialvalue.intake.answer import answer_path
+    from socialvalue.intake.asked import Request
+    from socialvalue.intake.dialogue import answers_from
+
+    if form == "xlsx" and len(files) > 1:
+        raise BrokenRepository("An answer is written into one file. Import one at a time with --format xlsx.")
+    certain = asked["certain"] or form == "xlsx"
+    terminal = sys.stdin.isatty() and sys.stdout.isatty() and not certain
+    request = Request(
+        answers=answers_from(asked["pairs"], certain),
+        today=datetime.now(UTC).date().isoformat(),
+        say=click.echo,
+        ask=(lambda: click.prompt("  ", prompt_suffix="› ", default="", show_default=False)) if terminal else None,
+        told=told,
+        sheets=asked["sheets"],
+        learn=asked["learn"],
+        whole=asked["show"] == "changes",
+        dry=asked["dry"],
+    )  # fmt: skip
+    told("reading the repository")
+    answer = out or answer_path(files[0]) if form == "xlsx" else None
+    sys.exit(0 if commands.imported(files, data, sound(run.checked(data)), request, answer) else 1)
+
+
+@main.command()
+@DATA
+@click.argument("owner", metavar="RETURN")
+@REASON
+def correct(data: Path, owner: str, reason: str) -> None:
+    """Write the correction of a return that was published.
+
+    RETURN is project/period. The correction is a copy beside it, with its version raised, what it replaces and why.
+    If you changed the published return itself, the changes become those of the correction, and what was published is
+    put back as it was. A workbook with the right figures does the same by itself: socialvalue import.
+
+    \b
+    socialvalue correct harris/2024-12 --reason "Two figures were swapped."
+    """
+    from socialvalue import run
+    from socialvalue.intake.correcting import correct as write
+
+    found = write(sound(run.checked(data)), data, owner, reason, datetime.now(UTC).date().isoformat())
+    click.echo(f"Wrote {found.folder}")
+    for line in found.changed:
+        click.echo(f"  {line}")
+    if not found.changed:
+        click.echo("It says what the published one says. Change its lines.csv.")
+    click.echo(
+        f"{'Set both attestations in its datapackage.json to true, if they are true. ' * found.attests}Then run:"
+    )
+    click.echo(f"  socialvalue check {found.folder}{'' if data == Path('data') else f' --data {data}'}")
+
+
+@main.command()
+@DATA
+@click.argument("owner", metavar="RETURN")
+@REASON
+def withdraw(data: Path, owner: str, reason: str) -> None:
+    """Take a published return back: none of its figures counts any more.
+
+    RETURN is project/period. The withdrawal is a return of its own beside it, without lines, that says why. What was
+    published stays readable, marked as withdrawn.
+
+    \b
+    socialvalue withdraw harris/2024-12 --reason "Sent for another project."
+    """
+    from socialvalue import run
+    from socialvalue.intake.correcting import withdraw as write
+
+    folder = write(sound(run.checked(data)), data, owner, reason, datetime.now(UTC).date().isoformat())
+    click.echo(f"Wrote {folder}")
+    click.echo(f"  socialvalue check {folder}{'' if data == Path('data') else f' --data {data}'}")
