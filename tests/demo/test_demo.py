@@ -178,7 +178,6 @@ def test_every_feature_is_there(valued: Valuation) -> None:
             "returns/juniper-bay-sea-wall/2023-q3.html",
             "That is already net of deadweight, so it is not taken off again.",
         ),
-        ("measures/ws2.html", "(GDP deflators, published invented)"),
         ("projects/ashwater-bypass.html", "In 2023-24 prices (GDP deflators, published invented): fiscal £"),
         ("measures/al1.html", "£248 to £261.50 by year or area"),
         ("measures/ws2.html", "£26,990 to £35,240 by year or area"),

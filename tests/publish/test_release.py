@@ -36,9 +36,9 @@ def written(files: Mapping[str, bytes], tmp_path_factory: pytest.TempPathFactory
 
 
 def test_every_data_package_is_valid_for_frictionless(written: Path) -> None:
-    """The package at the root and each of a project or programme pass frictionless from outside."""
+    """The package at the root, each of a project or programme, and those cut up by member pass frictionless from outside."""
     packages = sorted(written.rglob("datapackage.json"))
-    assert len(packages) == 5
+    assert len(packages) == 10
     for path in packages:
         report = Package(str(path.relative_to(written)), basepath=str(written)).validate()
         assert report.valid, report.flatten(["title", "rowNumber", "message"])

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 
 from socialvalue.publish.downloads.csv_file import csv_header, csv_rows
-from socialvalue.publish.downloads.release import cells_of_release
+from socialvalue.publish.downloads.release import cells_of_release, package_of_members
 from socialvalue.publish.site import Site
 from socialvalue.publish.story.families import family_of
 
@@ -38,12 +38,16 @@ def member_lines(site: Site) -> dict[str, bytes]:
     as_json = _objects(columns, rows, {field["name"]: field["type"] for field in fields})
     header, as_csv = csv_header(columns), csv_rows(rows)
     files: dict[str, bytes] = {}
-    for dimension in FOLDERS:
+    for dimension, below in FOLDERS.items():
+        apart: dict[str, bytes] = {}
         for member, mine in _places(site, dimension).items():
             folder = folder_of(site, dimension, member)
             if dimension not in PACKAGED:
-                files[f"{folder}lines.csv"] = b"".join([header, *(as_csv[place] for place in mine)])
+                apart[folder.split("/")[-2]] = b"".join([header, *(as_csv[place] for place in mine)])
             files[f"{folder}lines.json"] = b"[\n" + b",\n".join([as_json[place] for place in mine]) + b"\n]\n"
+        files |= {f"data/{below}/{name}/lines.csv": content for name, content in apart.items()}
+        if apart:
+            files |= package_of_members(site, f"data/{below}/", "lines", apart, site.settings.title)
     return files
 
 

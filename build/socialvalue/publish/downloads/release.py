@@ -173,22 +173,44 @@ def _package(
     whole = {table.name: table.schema for table in tables} if not root else {}
     resources = [
         {
-            "name": table.name,
-            "path": path.removeprefix(f"{root}/") if root else path,
-            "type": "table",
-            "title": table.schema["title"],
-            "description": table.schema["description"],
-            "format": "csv",
-            "mediatype": "text/csv",
-            "encoding": "utf-8",
-            "bytes": len(content),
-            "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+            **_resource(table.name, path.removeprefix(f"{root}/") if root else path, table.schema, content),
             "schema": _schema(table, whole),
         }
         for table, (path, content) in zip(tables, contents.items(), strict=True)
     ]
-    if not resources:
-        return {}
+    return {**contents, descriptor: _descriptor(site, name, title, resources)} if resources else {}
+
+
+def package_of_members(
+    site: Site, folder: str, table: str, contents: Mapping[str, bytes], title: str
+) -> dict[str, bytes]:
+    """The descriptor of one table cut up by member, whose files lie at <folder><member>/<table>.csv, and its schema."""
+    whole = next(each for each in _every_table(site) if each.name == table)
+    beside = f"{table}.schema.json"
+    resources = [
+        {**_resource(member, f"{member}/{table}.csv", whole.schema, content), "schema": beside}
+        for member, content in contents.items()
+    ]
+    descriptor = _descriptor(site, folder.strip("/").rpartition("/")[2], title, resources)
+    return {f"{folder}datapackage.json": descriptor, f"{folder}{beside}": _json(_schema(whole, {}))}
+
+
+def _resource(name: str, path: str, schema: Schema, content: bytes) -> dict[str, Any]:
+    return {
+        "name": name,
+        "path": path,
+        "type": "table",
+        "title": schema["title"],
+        "description": schema["description"],
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+    }
+
+
+def _descriptor(site: Site, name: str, title: str, resources: Sequence[Mapping[str, Any]]) -> bytes:
     package = {
         "$schema": PACKAGE,
         "name": name,
@@ -200,7 +222,11 @@ def _package(
     }
     if site.base_url:
         package["homepage"] = site.base_url
-    return {**contents, descriptor: (json.dumps(package, indent=1, ensure_ascii=False) + "\n").encode()}
+    return _json(package)
+
+
+def _json(content: Mapping[str, Any]) -> bytes:
+    return (json.dumps(content, indent=1, ensure_ascii=False) + "\n").encode()
 
 
 def _schema(table: _Table, whole: Mapping[str, Schema]) -> dict[str, Any]:
