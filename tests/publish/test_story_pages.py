@@ -141,8 +141,9 @@ def test_each_number_of_a_working_leads_to_its_row(valuation: Valuation) -> None
 
 
 def test_questions_go_where_the_authority_says_and_nowhere_else(valuation: Valuation) -> None:
-    """Without a repository or a contact there is no button; with one the question names the row."""
-    assert "ov-ask" not in drawn(valuation, PROJECT)["projects/north-road.html"]
+    """Without a repository or a contact each leads to the page that says how; with one the question names the row."""
+    asked = re.findall(r'class="ov-ask" href="([^"]*)"', drawn(valuation, PROJECT)["projects/north-road.html"])
+    assert set(asked) == {"../about.html#question"}
     settings = replace(valuation.checked.settings, repository="https://example.org/data")
     asking = replace(valuation, checked=replace(valuation.checked, settings=settings))
     markup = drawn(asking, PROJECT)["projects/north-road.html"]

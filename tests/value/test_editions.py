@@ -27,7 +27,7 @@ def test_the_current_edition_stands_beside_the_published_value() -> None:
     assert found.at_current_edition.to_dict("records") == [
         {
             "key": "road/2023#1", "kind": "fiscal", "edition": "1", "current_edition": "2", "unit_value": "new",
-            "net_current": 6000, "net": 5000, "difference": 1000,
+            "bound": "", "net_current": 6000, "net": 5000, "difference": 1000,
         }
     ]  # fmt: skip
     assert found.totals.loc[found.totals["dimension"] == "all", "net"].tolist() == [5000]
