@@ -4,6 +4,36 @@ from socialvalue.check.clauses.clause import Clause, Clauses
 from socialvalue.check.rule import Rule
 from socialvalue.records import Severity
 
+NO_SET = '"{local_area_set}" is not in reference/area-sets.csv.'
+
+
+def _area(table: str) -> Clause:
+    said = '"{area}" is not in reference/areas.csv.'
+    return Clause(table, "area", when="area not in areas", say=said, value="{area}")
+
+
+def _area_set(table: str) -> tuple[Clause, Clause]:
+    """With the set that was probably meant, and without."""
+    meant = Clause(
+        table,
+        "local_area_set",
+        when="local_area_set not in area_sets and given(area_set_meant)",
+        say=NO_SET,
+        mend="{write_area_set}",
+        suggest="{area_set_meant}",
+        value="{local_area_set}",
+    )
+    unknown = Clause(
+        table,
+        "local_area_set",
+        when="local_area_set not in area_sets and empty(area_set_meant)",
+        say=NO_SET,
+        mend="{use_area_sets}",
+        value="{local_area_set}",
+    )
+    return meant, unknown
+
+
 RULE = Rule(
     id="known-area",
     severity=Severity.ERROR,
@@ -14,91 +44,7 @@ RULE = Rule(
     example="E07000999",
     mend="{use_areas}",
     find=Clauses(
-        Clause(
-            "lines",
-            "area",
-            when="area not in areas",
-            say='"{area}" is not in reference/areas.csv.',
-            value="{area}",
-        ),
-        Clause(
-            "targets",
-            "area",
-            when="area not in areas",
-            say='"{area}" is not in reference/areas.csv.',
-            value="{area}",
-        ),
-        Clause(
-            "sites",
-            "area",
-            when="area not in areas",
-            say='"{area}" is not in reference/areas.csv.',
-            value="{area}",
-        ),
-        Clause(
-            "project-areas",
-            "area",
-            when="area not in areas",
-            say='"{area}" is not in reference/areas.csv.',
-            value="{area}",
-        ),
-        Clause(
-            "unit-values",
-            "area",
-            when="area not in areas",
-            say='"{area}" is not in reference/areas.csv.',
-            value="{area}",
-        ),
-        Clause(
-            "lines",
-            "local_area_set",
-            when="local_area_set not in area_sets and given(area_set_meant)",
-            say='"{local_area_set}" is not in reference/area-sets.csv.',
-            mend="{write_area_set}",
-            suggest="{area_set_meant}",
-            value="{local_area_set}",
-        ),
-        Clause(
-            "lines",
-            "local_area_set",
-            when="local_area_set not in area_sets and empty(area_set_meant)",
-            say='"{local_area_set}" is not in reference/area-sets.csv.',
-            mend="{use_area_sets}",
-            value="{local_area_set}",
-        ),
-        Clause(
-            "targets",
-            "local_area_set",
-            when="local_area_set not in area_sets and given(area_set_meant)",
-            say='"{local_area_set}" is not in reference/area-sets.csv.',
-            mend="{write_area_set}",
-            suggest="{area_set_meant}",
-            value="{local_area_set}",
-        ),
-        Clause(
-            "targets",
-            "local_area_set",
-            when="local_area_set not in area_sets and empty(area_set_meant)",
-            say='"{local_area_set}" is not in reference/area-sets.csv.',
-            mend="{use_area_sets}",
-            value="{local_area_set}",
-        ),
-        Clause(
-            "projects",
-            "local_area_set",
-            when="local_area_set not in area_sets and given(area_set_meant)",
-            say='"{local_area_set}" is not in reference/area-sets.csv.',
-            mend="{write_area_set}",
-            suggest="{area_set_meant}",
-            value="{local_area_set}",
-        ),
-        Clause(
-            "projects",
-            "local_area_set",
-            when="local_area_set not in area_sets and empty(area_set_meant)",
-            say='"{local_area_set}" is not in reference/area-sets.csv.',
-            mend="{use_area_sets}",
-            value="{local_area_set}",
-        ),
+        *(_area(table) for table in ("lines", "targets", "sites", "project-areas", "unit-values")),
+        *(clause for table in ("lines", "targets", "projects") for clause in _area_set(table)),
     ),
 )
