@@ -21,7 +21,7 @@ from socialvalue.publish.drawing import shapes
 from socialvalue.publish.drawing.drawing import Drawings, files
 from socialvalue.publish.drawing.shapes import Part
 from socialvalue.publish.drawing.svg_file import picture
-from socialvalue.publish.frame.templating import templates
+from socialvalue.publish.frame.templating import rendered, templates
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words import figures
 from socialvalue.records import KINDS, MILLION, plain
@@ -172,8 +172,8 @@ def test_shares_are_whole_arithmetic() -> None:
 def page_of(site: Site, chart: Chart, subject: Subject) -> str:
     """The chart as it stands in a page."""
     template = templates(site, Drawings(site)).from_string("{{ chart(id, dimension, member, name, kind) }}")
-    markup = template.render(
-        here="x.html", id=chart.id, dimension=subject.dimension, member=subject.member, name="", kind=subject.kind
+    markup = rendered(
+        template, "x.html", id=chart.id, dimension=subject.dimension, member=subject.member, name="", kind=subject.kind
     )
     assert " style=" not in markup
     return unescape(markup)
@@ -220,4 +220,4 @@ def test_one_promise_keeps_its_table_and_loses_its_bar(site: Site) -> None:
 def drawings_of(drawings: Drawings, chart: str, dimension: str, member: str) -> str:
     """A chart as these drawings put it into a page."""
     template = templates(drawings.site, drawings).from_string("{{ chart(id, dimension, member) }}")
-    return template.render(here="x.html", id=chart, dimension=dimension, member=member).strip()
+    return rendered(template, "x.html", id=chart, dimension=dimension, member=member).strip()

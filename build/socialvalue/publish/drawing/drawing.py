@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from jinja2 import pass_context
-from jinja2.runtime import Context
+from jinja2 import Environment, pass_environment
 from markupsafe import Markup
 
 import socialvalue.publish.charts
@@ -27,10 +26,10 @@ class Drawings:
         self.files: dict[str, bytes] = {}
         self._charts: dict[str, Chart] = {chart.id: chart for chart in members(socialvalue.publish.charts, "CHART")}
 
-    @pass_context
+    @pass_environment
     def figure(
         self,
-        context: Context,
+        environment: Environment,
         chart: str,
         dimension: str = "all",
         member: str = "all",
@@ -55,10 +54,9 @@ class Drawings:
             self.files |= files(drawn, rows, subject, stem, self.site.settings.title)
         elif not drawn.plain:
             return _sentence(drawn.sentence(self.site, rows, subject) if drawn.sentence else drawn.title(rows, subject))
-        template = context.environment.get_template("figure.jinja")
+        template = environment.get_template("figure.jinja")
         return Markup(
             template.render(
-                here=context["here"],
                 chart=drawn,
                 note=drawn.noted,
                 title=drawn.title(rows, subject),
