@@ -63,7 +63,7 @@ def _places(site: Site, dimension: str) -> dict[str, list[int]]:
 def _objects(columns: Sequence[str], rows: Sequence[Sequence[str]], types: Mapping[str, str]) -> list[bytes]:
     """Each row as a JSON object of its cells that are not empty. A number keeps its digits; it is never a float."""
     names = [said(name) for name in columns]
-    writers = [WRITERS.get(types[name], said) for name in columns]
+    writers: list[Callable[[str], str]] = [WRITERS.get(types[name], said) for name in columns]
     return [
         ("{" + ",".join([f"{n}:{w(c)}" for n, w, c in zip(names, writers, row, strict=True) if c != ""]) + "}").encode()
         for row in rows

@@ -1,9 +1,10 @@
 """The Jinja2 environment of the data pages: every value is escaped, every name must exist."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from socialvalue.publish.downloads.offered_files import files_of
 from socialvalue.publish.drawing import shapes
@@ -86,13 +87,17 @@ def rendered(template: Template, path: str, **names: Any) -> str:
 
 def _sentence(message: str, /, **values: Any) -> Markup:
     """What {% trans %} says: the translation is our own markup, its values are escaped."""
-    return Markup(language.in_words(message)) % values  # noqa: S704
+    return Markup(language.in_words(message) % _escaped(values))  # noqa: S704
 
 
 def _sentences(one: str, many: str, number: int, /, **values: Any) -> Markup:
     """What {% trans %} with {% pluralize %} says; the number is {{ num }}."""
-    said = Markup(language.in_words(one, many, number))  # noqa: S704
-    return said % {"num": language.digits(number), **values}
+    said = language.in_words(one, many, number)
+    return Markup(said % _escaped({"num": language.digits(number), **values}))  # noqa: S704
+
+
+def _escaped(values: Mapping[str, Any]) -> dict[str, Markup]:
+    return {name: escape(value) for name, value in values.items()}
 
 
 def amount(site: Site, row: Row) -> str:
