@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from socialvalue import system
 from socialvalue.arguments import only_framework, own_pages
 from socialvalue.check import check, confirm
 from socialvalue.domain.withheld import for_others
@@ -53,7 +54,8 @@ def published(valuation: Valuation, data: Path, out: Path, base_url: str = "", t
     address = site_address(base_url)
     refuse_place(out, spare=[data])
     told("drawing the pages")
-    files = publish(valuation, address, own=own_pages(valuation.checked.settings, data))
+    with system.seldom_collecting():
+        files = publish(valuation, address, own=own_pages(valuation.checked.settings, data))
     told("holding the tables to their schemas")
     confirm(files, valuation.checked.published)
     told(f"writing {len(files):,} files to {out}")
