@@ -1,7 +1,7 @@
 """Draw charts into pages, and keep the files that go with each drawing."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -22,11 +22,12 @@ _sorted_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
 class Drawings:
-    """The charts of one build. `files` gathers the CSV, SVG and Vega-Lite of each chart that was drawn."""
+    """The charts of one build. `files` is where the CSV, SVG and Vega-Lite of each chart go that was drawn."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, files: MutableMapping[str, bytes] | None = None) -> None:
         self.site = site
-        self.files: dict[str, bytes] = {}
+        self.files: MutableMapping[str, bytes] = {} if files is None else files
+        self.drawn = False
         self._charts: dict[str, Chart] = {chart.id: chart for chart in members(socialvalue.publish.charts, "CHART")}
 
     @pass_environment
@@ -55,7 +56,8 @@ class Drawings:
         compared = drawn.compares(rows)
         told = told_by(drawn, rows, subject)
         if compared:
-            self.files |= files(drawn, rows, told, stem, self.site.settings.title)
+            self.files.update(files(drawn, rows, told, stem, self.site.settings.title))
+            self.drawn = True
         elif not drawn.plain:
             return _sentence(drawn.sentence(self.site, rows, subject) if drawn.sentence else drawn.title(rows, subject))
         template = environment.get_template("figure.jinja")

@@ -1,0 +1,59 @@
+"""Change any one input of a generated repository at random, build again, and hold the site to a clean build.
+
+Usage: mutations.py [TIMES]. Without a number: 200 times. The first build uses what was kept and the site that stands,
+the second keeps nothing and finds nothing. Every file of both must be the same; so must what is said, and how it ends.
+"""
+
+import os
+import random
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from make_scale import write
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+from mutating import mutated
+from socialvalue.kept import VARIABLE
+
+TIMES = 200
+LEFT = "Nothing has changed since it was built: every file of it was looked at.\n"
+
+
+def built(data: Path, out: Path, cache: str) -> tuple[int, str]:
+    """Build in a process of its own; how it ended, and what it said."""
+    command = [sys.executable, "-m", "socialvalue.cli", "build", "--data", str(data), "--out", str(out)]
+    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, VARIABLE: cache}, check=False)
+    return done.returncode, done.stdout.replace(LEFT, "").replace(str(out), "OUT")
+
+
+def files(out: Path) -> dict[str, bytes]:
+    return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+
+
+def main(times: int) -> None:
+    """Go through so many changes, each on top of a sound repository."""
+    refused = 0
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        sound, data, out, clean = (folder / each for each in ("sound", "repository/data", "site", "clean"))
+        write(3, 9, sound)
+        for number in range(times):
+            shutil.rmtree(data, ignore_errors=True)
+            shutil.copytree(sound, data)
+            assert built(data, out, str(folder / "kept"))[0] == 0
+            said = mutated(data, random.Random(number))
+            again, anew = built(data, out, str(folder / "kept")), built(data, clean, "")
+            assert again == anew, (number, said, again, anew)
+            if again[0] == 0:
+                assert files(out) == files(clean), (number, said)
+            refused += again[0] != 0
+            print(f"{number + 1:4} same{' (refused)' if again[0] else ''}  {said}", flush=True)
+    print(f"{times} changes, 0 differences; {refused} of them were refused by both builds.")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else TIMES)
