@@ -14,6 +14,8 @@ from socialvalue.publish.downloads.csv_file import csv_file, pounds_decimal
 from socialvalue.publish.site import Site
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, in_words
+from socialvalue.records import Settings
+from socialvalue.records.naming import name_meant
 
 PACKAGE = "https://datapackage.org/profiles/2.0/datapackage.json"
 LICENCE = {
@@ -41,13 +43,19 @@ class _Table:
 def downloads(site: Site) -> dict[str, bytes]:
     """Every download by its path: data/<table>.csv, the same for each programme and project, and descriptors."""
     tables = _every_table(site)
-    files = _package(site, tables, "data/", "datapackage.json", "open-social-value", site.settings.title)
+    files = _package(site, tables, "data/", "datapackage.json", _called(site.settings), site.settings.title)
     for dimension, kept in (("project", "projects"), ("programme", "programmes")):
         for row in site.rows(kept):
             parts = _rows_of(tables, dimension, row[dimension])
             folder = f"data/{kept}/{row[dimension]}/"
             files |= _package(site, parts, folder, f"{folder}datapackage.json", row[dimension], row["name"])
     return files
+
+
+def _called(settings: Settings) -> str:
+    """The name of the whole package, as data packages may be called: its title and its place, so that none has
+    another's."""
+    return name_meant(f"{settings.title} {settings.place}") or "social-value"
 
 
 def catalogue(site: Site) -> list[dict[str, Any]]:
