@@ -101,7 +101,7 @@ def _walk(place: Path, without: str) -> Iterator[tuple[str, str]]:
     below = [""]
     while below:
         folder = below.pop()
-        for entry in os.scandir(place / folder):
+        for entry in os.scandir(f"{place}/{folder}"):
             path = f"{folder}{entry.name}"
             if not entry.is_dir(follow_symlinks=False):
                 yield path, entry.path

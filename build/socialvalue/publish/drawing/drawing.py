@@ -68,6 +68,7 @@ class Drawings:
                 title=told.title,
                 description=told.description,
                 drawing=None if drawn.bar else told.drawing,
+                bars=told.bars,
                 columns=_shown(drawn.columns, rows, only),
                 rows=rows,
                 cells=chart_cells,
@@ -93,18 +94,20 @@ class Told(NamedTuple):
     description: str
     drawing: Drawing | None
     """None where it is its table, with a bar in each row."""
+    bars: Sequence[Markup] = ()
 
 
 def told_by(chart: Chart, rows: list[Row], subject: Subject) -> Told:
     """What a chart tells of its rows, in words and as a drawing."""
     drawing = chart.draw(rows, subject) if chart.draw else None
-    return Told(chart.title(rows, subject), chart_cells.described(rows, chart.columns), drawing)
+    bars = [chart.bar(row, rows) for row in rows] if chart.bar else ()
+    return Told(chart.title(rows, subject), chart_cells.described(rows, chart.columns), drawing, bars)
 
 
 def files(chart: Chart, rows: list[Row], told: Told, stem: str, publisher: str) -> dict[str, bytes]:
     """The files of one chart: CSV, a picture that stands by itself, and the specification with its data."""
     header, written = chart_cells.as_table(rows, chart.columns)
-    drawing = told.drawing or _bars(chart, rows)
+    drawing = told.drawing or _bars(chart, rows, told.bars)
     spec = {
         **_specification(chart, current()),
         "title": told.title,
@@ -136,7 +139,7 @@ def _shown(columns: Sequence[Column], rows: list[Row], only: Sequence[str]) -> l
     return [column for column in wanted if any(row[column.name] is not None for row in rows)]
 
 
-def _bars(chart: Chart, rows: list[Row]) -> Drawing:
+def _bars(chart: Chart, rows: list[Row], bars: Sequence[Markup]) -> Drawing:
     """The rows of a table with bars, as one drawing: name, bar, number."""
     assert chart.bar is not None, f"{chart.id} has neither a drawing nor bars"
     first, number = chart.columns[0], next(c for c in _numbers(chart) if c.said in NUMBERS)
@@ -145,10 +148,10 @@ def _bars(chart: Chart, rows: list[Row]) -> Drawing:
             _("%(name)s (on its own scale)", name=chart_cells.said(row, first))
             if row.get("apart")
             else chart_cells.said(row, first),
-            chart.bar(row, rows),
+            bar,
             figures.bounded(chart_cells.said(row, number), chart_cells.bound(row, number)),
         )
-        for row in rows
+        for row, bar in zip(rows, bars, strict=True)
     )
 
 

@@ -36,7 +36,7 @@ def _written(lines: Sequence[str], quoted: Callable[[str], str]) -> str:
     return "%0A".join(_line(line, quoted) for line in lines)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def _line(line: str, quoted: Callable[[str], str]) -> str:
     return quoted(line)
 
