@@ -130,7 +130,7 @@ def test_a_name_inside_a_sentence_keeps_its_abbreviation() -> None:
 
 @pytest.mark.parametrize("tag", ["en-GB", "cy", "de", "fr", "pl", "ar", "hi", "de-CH"])
 def test_money_reads_as_babel_writes_it(tag: str) -> None:
-    """Put together from the signs of a language, or by Babel where those would not do, as in Hindi: to the last sign."""
+    """Put together from the signs of a language, or by Babel where those would not do, as in Hindi: to the last one."""
     locale = Locale.parse(tag, sep="-")
     with speaking(Language(tag, locale, NullTranslations())):
         for pence in (0, 1, 99, 100, 123_456, 99_999_999, 1_234_567_890_12):
