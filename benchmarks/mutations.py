@@ -1,7 +1,8 @@
 """Change any one input of a generated repository at random, build again, and hold the site to a clean build.
 
-Usage: mutations.py [TIMES]. Without a number: 200 times. The first build uses what was kept and the site that stands,
-the second keeps nothing and finds nothing. Every file of both must be the same; so must what is said, and how it ends.
+Usage: mutations.py [TIMES [FIRST]]. Without a number: 200 times, from the change with the number 0 on. The first build
+uses what was kept and finds the site before, the second keeps nothing and is into a folder of its own. Every file of
+both must be the same; so must what is said, and how it ends. Then the first is built again, of which nothing changed.
 """
 
 import os
@@ -17,6 +18,7 @@ from make_scale import write
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from mutating import mutated
+from socialvalue.cli import main
 from socialvalue.kept import VARIABLE
 
 TIMES = 200
@@ -34,14 +36,14 @@ def files(out: Path) -> dict[str, bytes]:
     return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
 
 
-def run(times: int) -> None:
+def run(times: int, first: int) -> None:
     """Go through so many changes, each of a sound repository; the site that stands is that of the one before."""
     refused = 0
     with TemporaryDirectory() as name:
         folder = Path(name)
         sound, data, out, clean = (folder / each for each in ("sound", "repository/data", "site", "clean"))
         write(3, 9, sound)
-        for number in range(times):
+        for number in range(first, first + times):
             shutil.rmtree(data, ignore_errors=True)
             shutil.copytree(sound, data)
             said = mutated(data, random.Random(number))
@@ -56,4 +58,4 @@ def run(times: int) -> None:
 
 
 if __name__ == "__main__":
-    run(int(sys.argv[1]) if len(sys.argv) > 1 else TIMES)
+    run(int(sys.argv[1]) if len(sys.argv) > 1 else TIMES, int(sys.argv[2]) if len(sys.argv) > 2 else 0)
