@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from socialvalue.publish.downloads.offered_files import files_of
 from socialvalue.publish.drawing import shapes
 from socialvalue.publish.drawing.drawing import Drawings
+from socialvalue.publish.frame import small_markup
 from socialvalue.publish.frame.compiled_templates import CompiledTemplates
 from socialvalue.publish.frame.mkdocs_frame import canonical
 from socialvalue.publish.frame.questions import question_address, row_in_question
@@ -74,6 +75,7 @@ def templates(site: Site, drawings: Drawings) -> Environment:
         explaining=explaining,
         linked=lambda sentence, found: linked(site, sentence, found),
         same=same,
+        small=small_markup,
         ledger_place=lambda line: ledger_place(site, line),
         question_address=lambda about, row="": asking(site, about, row),
         row_in_question=row_in_question,
