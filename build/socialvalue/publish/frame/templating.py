@@ -1,6 +1,7 @@
 """The Jinja2 environment of the data pages: every value is escaped, every name must exist."""
 
 from collections.abc import Callable, Mapping
+from types import FunctionType
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
@@ -24,10 +25,10 @@ from socialvalue.records import KINDS, STATUSES, Explanation, Place
 
 
 class _Calls(Context):
-    """Calls a macro at once: those of Jinja2 first look for marks that a macro never has."""
+    """Calls a macro, and a function that asks for no context, at once: Jinja2 looks at each in six ways first."""
 
     def call(self, called: Any, /, *args: Any, **kwargs: Any) -> Any:
-        if type(called) is Macro:
+        if type(called) is Macro or (type(called) is FunctionType and not hasattr(called, "jinja_pass_arg")):
             kwargs.pop("_block_vars", None)
             kwargs.pop("_loop_vars", None)
             return called(*args, **kwargs)
