@@ -49,7 +49,7 @@ actionlint: $(TEST_READY)
 
 bench: $(TEST_READY)
 	$(BIN)/python benchmarks/site_speed.py
-	$(BIN)/python benchmarks/check_speed.py
+	$(BIN)/python benchmarks/check_speed.py 1000 20000
 
 words: $(READY)
 	$(BIN)/pybabel -q extract -F pyproject.toml -k _n:1,2 -k N_n:1,2 --omit-header --sort-by-file --add-location=file --no-wrap \
