@@ -46,7 +46,7 @@ def _context(site: Site, project: Row) -> Row:
     facts = site.rows("project-facts", "project", key)
     return {
         "project": project,
-        "money": [_fact(row) for name in MONEY_FACTS for row in facts if row["fact"] == name],
+        "money": _money([_fact(row) for name in MONEY_FACTS for row in facts if row["fact"] == name]),
         "stages": [_fact(row) for row in facts if row["fact"] not in MONEY_FACTS],
         "answers": answers(site, project),
         "procurements": procurements_of(site, key),
@@ -112,6 +112,14 @@ def _fact(row: Row) -> Row:
     elif value[:4].isdigit() and value.replace("-", "").isdigit():
         value = figures.day(value)
     return {**row, "said": value}
+
+
+def _money(facts: list[Row]) -> list[Row]:
+    """Facts in pounds; one that several sources state is one row, whose `also` are what the others say."""
+    same: dict[tuple[str, str, str], list[Row]] = {}
+    for fact in facts:
+        same.setdefault((fact["fact"], fact["said"], fact["paid_by"]), []).append(fact)
+    return [{**first, "also": others} for first, *others in same.values()]
 
 
 def _workbook(site: Site, project: str) -> Row:

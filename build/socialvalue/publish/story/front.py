@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.answering import PEOPLE_FIRST
 from socialvalue.publish.story.largest import UNDERSTOOD, counts
 from socialvalue.publish.story.promises import promises
 from socialvalue.publish.words import figures
@@ -11,7 +12,6 @@ from socialvalue.records import RATINGS
 
 FIRST = 4
 """How many of each list the front page shows."""
-PEOPLE_FIRST = {"headcount": 0, "jobs": 1, "gbp": 3, "percent": 4}
 
 
 class Track(NamedTuple):
@@ -98,12 +98,12 @@ def newest(site: Site) -> list[Row]:
 
 
 def says(site: Site, owner: str) -> str:
-    """The two first figures of a return: people before jobs, other counts, money and shares; the largest of each first.
+    """The two first figures of a return: people and jobs, other counts, money, then shares; the largest of each first.
 
     What its lines count by one measure is one figure, as the sums of the return have it.
     """
     sums = [row for row in site.rows("counts", "member", owner) if row["dimension"] == "return_id"]
-    best = sorted(sums, key=lambda row: (PEOPLE_FIRST.get(row["unit"], 2), -int(row["quantity"]), row["measure"]))
+    best = sorted(sums, key=lambda row: (PEOPLE_FIRST.get(row["unit"], 1), -int(row["quantity"]), row["measure"]))
     measures = {(row["framework"], row["measure"]): row for row in reversed(best)}
     first = [row for row in best if measures[row["framework"], row["measure"]] is row][:2]
     return figures.capital(figures.sentence("; ".join(_said(site, row) for row in first))) if first else ""
