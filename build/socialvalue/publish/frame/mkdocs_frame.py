@@ -15,7 +15,7 @@ from markupsafe import escape
 
 from socialvalue import system
 from socialvalue.errors import BrokenRepository
-from socialvalue.publish.frame import card, csp
+from socialvalue.publish.frame import csp
 from socialvalue.publish.frame.lean_styles import lean, packed
 from socialvalue.publish.frame.scripts import joined
 from socialvalue.publish.words.frame_language import copy_pages, speak
@@ -72,6 +72,8 @@ class PageText:
     parts: tuple[Part, ...] = ()
     head: str = ""
     stands_at: str = ""
+    picture: str = "assets/card.png"
+    """What other sites show beside a link to it."""
 
 
 @dataclass(frozen=True)
@@ -281,8 +283,9 @@ def _canonical_tags(base_url: str, page: PageText) -> str:
         up = "../" * page.path.count("/")
         return f'<link rel="canonical" href="{escape(up + path)}">' if page.stands_at else ""
     address = escape(canonical(base_url, path))
-    picture = escape(base_url + card.PATH)
+    picture = escape(base_url + page.picture)
     return (
         f'<link rel="canonical" href="{address}">\n      <meta property="og:url" content="{address}">'
         f'\n      <meta property="og:image" content="{picture}">'
+        '\n      <meta name="twitter:card" content="summary_large_image">'
     )

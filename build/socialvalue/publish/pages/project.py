@@ -9,6 +9,7 @@ from socialvalue.publish.story.at_current_edition import at_current_edition
 from socialvalue.publish.story.corrections import corrections
 from socialvalue.publish.story.delivered_groups import delivered_groups
 from socialvalue.publish.story.doors import doors_of
+from socialvalue.publish.story.front import says
 from socialvalue.publish.story.line_rows import line_rows
 from socialvalue.publish.story.not_known import gaps
 from socialvalue.publish.story.procurements import procurements_of
@@ -98,11 +99,13 @@ def _net(line: Row) -> int:
 
 
 def _description(site: Site, project: Row) -> str:
-    lines = site.rows("lines", "project", project["project"])
+    """What it is, and the first two things that were counted, or what was claimed."""
     first = project["what_it_is"] or f"{project['name']}."
-    outcomes = figures.capital(figures.several(len({line["measure"] for line in lines}), "outcome"))
-    with_source = _("%(outcomes)s with a public source, with the evidence for each.", outcomes=outcomes)
-    return f"{first} {with_source}" if lines else first
+    claims = site.rows("published-figures", "project", project["project"])
+    said = says(site, project["project"], "project")
+    if not said and claims:
+        said = _("%(figure)s is claimed; nothing was counted.", figure=claims[0]["as_written"])
+    return f"{first} {said}".strip()
 
 
 def _fact(row: Row) -> Row:

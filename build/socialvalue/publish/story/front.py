@@ -97,12 +97,13 @@ def newest(site: Site) -> list[Row]:
     return [{**row, "says": says(site, row["owner"])} for row in returns[:FIRST]]
 
 
-def says(site: Site, owner: str) -> str:
-    """The two first figures of a return: people and jobs, other counts, money, then shares; the largest of each first.
+def says(site: Site, owner: str, dimension: str = "return_id") -> str:
+    """The first two figures of a return, or of another member of a dimension: people and jobs, other counts, money,
+    then shares; the largest of each first.
 
-    What its lines count by one measure is one figure, as the sums of the return have it.
+    What its lines count by one measure is one figure, as the sums of the member have it.
     """
-    sums = [row for row in site.rows("counts", "member", owner) if row["dimension"] == "return_id"]
+    sums = [row for row in site.rows("counts", "member", owner) if row["dimension"] == dimension]
     best = sorted(sums, key=lambda row: (PEOPLE_FIRST.get(row["unit"], 1), -int(row["quantity"]), row["measure"]))
     measures = {(row["framework"], row["measure"]): row for row in reversed(best)}
     first = [row for row in best if measures[row["framework"], row["measure"]] is row][:2]
