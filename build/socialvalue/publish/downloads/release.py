@@ -9,6 +9,8 @@ from socialvalue.publish.downloads.json_text import a_list, an_object, indented,
 from socialvalue.publish.downloads.published_tables import Schema, Table, every_table, table_of
 from socialvalue.publish.site import Site
 from socialvalue.publish.words.language import in_words
+from socialvalue.records import Settings
+from socialvalue.records.naming import name_meant
 
 PACKAGE = "https://datapackage.org/profiles/2.0/datapackage.json"
 LICENCE = {
@@ -24,7 +26,7 @@ def downloads(site: Site) -> dict[str, bytes]:
     """Every download by its path: data/<table>.csv, the same for each programme and project, and descriptors."""
     tables = every_table(site)
     whole = [_File(table, f"data/{table.name}.csv", table.content) for table in tables]
-    files = _package(site, whole, "", "open-social-value", site.settings.title)
+    files = _package(site, whole, "", _called(site.settings), site.settings.title)
     for dimension, kept in (("project", "projects"), ("programme", "programmes")):
         parts = _parts(tables, dimension)
         for row in site.rows(kept):
@@ -33,6 +35,11 @@ def downloads(site: Site) -> dict[str, bytes]:
             apart = [_File(table, f"{folder}{table.name}.csv", table.part(places)) for table, places in mine]
             files |= _package(site, apart, folder, row[dimension], row["name"])
     return files
+
+
+def _called(settings: Settings) -> str:
+    """The name of the whole package, as data packages may be called: its title and its place; nobody else's."""
+    return name_meant(f"{settings.title} {settings.place}") or "social-value"
 
 
 def catalogue(site: Site) -> list[dict[str, Any]]:
