@@ -70,7 +70,7 @@ def add_reference(repository: Repository) -> None:
 
 
 def add_framework(repository: Repository) -> None:
-    """Add measures with their matches, unit values and adjustments. Each unit value and adjustment says that it is invented."""
+    """Add measures, their matches, unit values and adjustments. Each value and deduction says that it is invented."""
     folder = f"frameworks/{FRAMEWORK}"
     repository.versions[folder] = EDITION
     for table in ("themes", "units", "measures", "crosswalk", "model-matches"):

@@ -1,0 +1,15 @@
+"""Who stands behind a total that somebody else published, in words that promise no more than its source does."""
+
+from socialvalue.publish.site import Row, Site
+from socialvalue.publish.words import figures
+from socialvalue.publish.words.language import _
+
+
+def said_by(site: Site, claim: Row) -> str:
+    """Who says so. A paper that tells of somebody's figure is its source, and doesn't claim it; nor is a plan a result."""
+    publisher = site.one("sources", claim["source"])["publisher"]
+    own = publisher in site.once("names of organisations", lambda: {row["name"] for row in site.rows("organisations")})
+    who = _("So says %(publisher)s.", publisher=publisher) if own else _("Source: %(publisher)s.", publisher=publisher)
+    if claim["strength"] == "delivered":
+        return who
+    return f"{who} {_('The source calls it %(strength)s.', strength=figures.word(claim['strength']))}"
