@@ -6,7 +6,7 @@ from socialvalue.publish.words.language import _
 
 
 def said_by(site: Site, claim: Row) -> str:
-    """Who says so. A paper that tells of somebody's figure is its source, and doesn't claim it; nor is a plan a result."""
+    """Who says so. A paper that tells of somebody's figure is its source and claims nothing; a plan is no result."""
     publisher = site.one("sources", claim["source"])["publisher"]
     own = publisher in site.once("names of organisations", lambda: {row["name"] for row in site.rows("organisations")})
     who = _("So says %(publisher)s.", publisher=publisher) if own else _("Source: %(publisher)s.", publisher=publisher)
