@@ -14,12 +14,14 @@ def shown(files: Files) -> dict[str, str]:
     return {path: content.decode() for path, content in files.items() if path.startswith(EMBEDDED)}
 
 
-def test_every_chart_can_be_embedded(files: Files) -> None:
-    """Each chart with files has such a page, and the page that it is on leads to it."""
+def test_every_chart_and_every_delivery_can_be_embedded(files: Files) -> None:
+    """Each chart with files has such a page, and what each project delivered; the page that it is on leads to it."""
     charts = {path.removeprefix("charts/").removesuffix(".svg") for path in files if path.endswith(".svg")}
     charts -= {"assets/favicon"}
-    assert {path.removeprefix(EMBEDDED).removesuffix(".html") for path in shown(files)} == charts
+    projects = {"projects/north-road", "projects/skills-centre"}
+    assert {path.removeprefix(EMBEDDED).removesuffix(".html") for path in shown(files)} == charts | projects
     assert 'href="embed/status-split.html#use"' in files["index.html"].decode()
+    assert 'href="../embed/projects/north-road.html#use"' in files["projects/north-road.html"].decode()
 
 
 def test_what_is_embedded_runs_nothing_and_is_no_page_of_its_own(files: Files) -> None:

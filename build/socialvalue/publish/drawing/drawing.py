@@ -14,6 +14,7 @@ from socialvalue.publish.chart import NUMBERS, Chart, Column, Drawing, Subject
 from socialvalue.publish.downloads.csv_file import csv_file
 from socialvalue.publish.drawing import chart_cells
 from socialvalue.publish.drawing.svg_file import picture, rows_of_bars
+from socialvalue.publish.frame.csp import EMBEDDED
 from socialvalue.publish.frame.embed import Embedded, place_of
 from socialvalue.publish.frame.standing import here
 from socialvalue.publish.site import Row, Site
@@ -85,6 +86,10 @@ class Drawings:
         if compared:
             self.embedded[place_of(stem)] = Embedded(figure, told.title, here(), f"{stem}.svg")
         return figure
+
+    def embed(self, place: str, title: str, figure: Markup) -> None:
+        """Keep a table of the page that is drawn for other sites: `figure` at `place` below their folder."""
+        self.embedded[f"{EMBEDDED}{place}.html"] = Embedded(figure, title, here(), "")
 
     def finding(self, chart: str, dimension: str = "all", member: str = "all", name: str = "") -> str:
         """What a chart shows, as the heading of a section; empty where there is nothing to tell."""

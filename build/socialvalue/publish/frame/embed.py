@@ -21,7 +21,7 @@ _STEP, _REST = 56, 190
 
 
 class Embedded(NamedTuple):
-    """What is to be embedded: the figure as a page has it, what it shows, the page it is from, and its picture."""
+    """What is to be embedded: the figure, what it shows, the page that it is from, and its picture, if any."""
 
     figure: str
     title: str
@@ -64,15 +64,15 @@ def _how(frame: Frame, path: str, shown: Embedded) -> Markup:
     framed = Markup('<iframe src="{}" title="{}" width="100%" height="{}" loading="lazy"></iframe>')
     pictured = Markup('<a href="{}"><img src="{}" alt="{}" width="760"></a>')
     page = here + shown.page
-    return Markup(
-        '<section id="use"><h1>{}</h1>\n<p>{}</p>\n<pre><code>{}</code></pre>\n'
-        "<p>{}</p>\n<pre><code>{}</code></pre>\n{}</section>\n"
-    ).format(
+    instead = Markup("<p>{}</p>\n<pre><code>{}</code></pre>\n").format(
+        _("Where frames are not allowed, copy the picture. It does not change with the width."),
+        str(pictured.format(page, here + shown.picture, shown.title)),
+    )
+    return Markup('<section id="use"><h1>{}</h1>\n<p>{}</p>\n<pre><code>{}</code></pre>\n{}{}</section>\n').format(
         _("Put this on your page"),
         _("Copy this. It needs no script, and follows the reader’s colours and width."),
         str(framed.format(here + path, shown.title, height)),
-        _("Where frames are not allowed, copy the picture. It does not change with the width."),
-        str(pictured.format(page, here + shown.picture, shown.title)),
+        instead if shown.picture else "",
         ""
         if frame.base_url
         else Markup("<p>{}</p>\n").format(_("Write the address of this site in place of https://…/")),

@@ -120,9 +120,11 @@ def _said(site: Site, row: Row) -> str:
 
 
 def changes(site: Site) -> list[Row]:
-    """The corrections of a line that moved most money, up or down, with the name of their measure."""
+    """The corrections that moved most money, up or down: of each measure of a project the one that moved most."""
     moved = [row for row in site.rows("ledger") if row["difference"]]
     moved.sort(key=lambda row: (-abs(row["difference"]), row["key"], row["kind"]))
+    first = {(row["project"], row["framework"], row["measure"]): row for row in reversed(moved)}
+    moved = [row for row in moved if first[row["project"], row["framework"], row["measure"]] is row]
     return [{**row, "name": site.measure(row)["name"]} for row in moved[:FIRST]]
 
 
