@@ -1,8 +1,13 @@
 """Who stands behind a total that somebody else published, in words that promise no more than its source does."""
 
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.words import figures
-from socialvalue.publish.words.language import _
+from socialvalue.publish.words.language import N_, _
+
+NO_RESULT = {
+    "pledged": N_("It is a pledge, not a result."),
+    "forecast": N_("It is a forecast, not a result."),
+}
+"""What is said of a claim that nobody says was delivered."""
 
 
 def said_by(site: Site, claim: Row) -> str:
@@ -12,4 +17,4 @@ def said_by(site: Site, claim: Row) -> str:
     who = _("So says %(publisher)s.", publisher=publisher) if own else _("Source: %(publisher)s.", publisher=publisher)
     if claim["strength"] == "delivered":
         return who
-    return f"{who} {_('The source calls it %(strength)s.', strength=figures.word(claim['strength']))}"
+    return f"{who} {_(NO_RESULT[claim['strength']])}"
