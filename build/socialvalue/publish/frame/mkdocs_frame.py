@@ -86,6 +86,8 @@ class Frame:
     policy: str
     name: str
     base_url: str
+    announced: str = ""
+    """What stands at the top of each page."""
 
 
 def build_frame(
@@ -121,7 +123,7 @@ def build_frame(
             f"The site's frame could not be drawn in {failure.filename or folder}: {system.reason(failure)}. "
             f"Make room in {folder}, or name another folder in TMPDIR."
         ) from failure
-    return _frame(files, styles, name=f"{title} {place}".strip(), base_url=base_url)
+    return _frame(files, styles, name=f"{title} {place}".strip(), base_url=base_url, announced=announce or "")
 
 
 def _drawn(
@@ -220,7 +222,7 @@ def _complaints() -> Iterator[list[str]]:
         logger.propagate = spread
 
 
-def _frame(files: dict[str, bytes], styles: list[str], *, name: str, base_url: str) -> Frame:
+def _frame(files: dict[str, bytes], styles: list[str], *, name: str, base_url: str, announced: str) -> Frame:
     """Sort what mkdocs wrote into shells, search and files, and write the policy into each page."""
     files = {path: content for path, content in files.items() if not _UNWANTED.search(path)}
     index = json.loads(files.pop("search/search_index.json"))
@@ -242,6 +244,7 @@ def _frame(files: dict[str, bytes], styles: list[str], *, name: str, base_url: s
         policy=rules,
         name=name,
         base_url=base_url,
+        announced=announced,
     )
 
 

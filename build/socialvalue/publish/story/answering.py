@@ -98,7 +98,6 @@ def sure(lines: Sequence[Row]) -> Answer:
         )
     second = sum(1 for line in lines if line["confidence"] == "B")
     hand = _n("%(num)s was read second-hand.", "%(num)s were read second-hand.", second) if second else ""
-    hand = _("It was read second-hand.") if second == whole == 1 else hand
     return {**answer(_("How sure"), "", "", f"{words} {hand}".strip()), "status": least}
 
 
