@@ -78,7 +78,8 @@ def _claimed(site: Site, claims: list[Row]) -> Iterator[Answer]:
         return
     first, *others = sorted(claims, key=lambda row: (-(row["amount_gbp"] or 0), row["figure"]))
     of = site.one("projects", first["project"]) or site.one("programmes", first["programme"])
-    said = f"{_('Stated of %(what)s.', what=of['name'])} {said_by(site, first)}" if of else ""
+    what = _("Stated of %(what)s.", what=of["name"]) if of else ""
+    said = f"{what} {said_by(site, first)}" if of else ""
     more = _n("%(num)s more is stated below.", "%(num)s more are stated below.", len(others)) if others else ""
     words = " ".join(filter(None, (said, more, _("We haven’t valued it, and it is in no sum of ours."))))
     yield answer(_("Claimed"), first["as_written"], "", words, said=True)
