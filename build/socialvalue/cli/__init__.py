@@ -1,7 +1,8 @@
 """The command line: one thin command each, in files by who gives them; no logic."""
 
+from socialvalue.cli.beginning import init
 from socialvalue.cli.group import main
-from socialvalue.cli.keeping import build, disclose, init, serve, sources
+from socialvalue.cli.keeping import build, disclose, serve, sources
 from socialvalue.cli.looking import check, diff, due, explain, notice, value
 from socialvalue.cli.returning import correct, import_, new, template, withdraw
 

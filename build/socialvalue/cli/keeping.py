@@ -104,33 +104,6 @@ def disclose(data: Path) -> None:
 
 @main.command()
 @DATA
-@click.option("--framework", default="", help="Which framework to take over, where there are several.")
-@click.argument("folder", type=click.Path(path_type=Path))
-@click.argument("place")
-def init(data: Path, framework: str, folder: Path, place: str) -> None:
-    """Write the data folder of another authority, ready to fill in.
-
-    FOLDER is where it goes, such as ../kent/data, and PLACE what it is about, such as Kent. The measures, their unit
-    values and the price index are taken over from --data, or else from the program; areas, projects and returns are
-    not.
-
-    \b
-    socialvalue init ../kent/data Kent
-    """
-    from socialvalue import arguments, run
-    from socialvalue.beginning import begin
-
-    data = arguments.model(data)
-    checked = run.checked(data)
-    if not arguments.is_carried(data):  # what the program carries is a framework and prices, without a register
-        sound(checked)
-    begin(checked, data, arguments.only_framework(set(checked.tables["measures"]["owner"]), framework), folder, place)
-    click.echo(f"Wrote {folder}. See what it gives: socialvalue build --data {folder}")
-    click.echo("What to fill in first is in docs/your-own-site.md.")
-
-
-@main.command()
-@DATA
 @click.option("--check", is_flag=True, help="Ask each address whether it still answers. This uses the network.")
 def sources(data: Path, check: bool) -> None:
     """List the public pages that the figures rest on.

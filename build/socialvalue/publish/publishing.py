@@ -23,8 +23,9 @@ from socialvalue.publish.downloads.workbooks import workbooks
 from socialvalue.publish.drawing.chart_scripts import vega
 from socialvalue.publish.drawing.drawing import Drawings
 from socialvalue.publish.frame.card import PATH as CARD
-from socialvalue.publish.frame.card import card
-from socialvalue.publish.frame.csp import headers, inline_styles
+from socialvalue.publish.frame.card import card, path_of, project_cards
+from socialvalue.publish.frame.csp import EMBEDDED, headers, inline_styles
+from socialvalue.publish.frame.embed import embedded
 from socialvalue.publish.frame.linked_data import linked_data
 from socialvalue.publish.frame.mkdocs_frame import Frame, PageText, build_frame, stamp, whole_address
 from socialvalue.publish.frame.redirects import moved, rules
@@ -107,10 +108,12 @@ def _published(
     _refuse_doubled(texts)
     files.update((text.path, stamp(frame, text)) for text in old)
     files.update(index(documents(_stamped(frame, texts, bodies, files), frame.search_docs)))
+    files.update((path, embedded(frame, path, shown)) for path, shown in drawings.embedded.items())
     if drawings.drawn:
         files["assets/vega.js"] = vega()
     if frame.base_url:
         files[CARD] = card()
+        files.update(project_cards(site))
     files["compare/members.json"] = members_json(site)
     files.update(explore_files(site))
     files.update(prepare_files(site))
@@ -119,7 +122,8 @@ def _published(
     files.update(releases(site))
     files["robots.txt"] = robots(frame.base_url)
     if frame.base_url:
-        pages = {path for path in files if path.endswith(".html")} - {text.path for text in old}
+        pages = {path for path in files if path.endswith(".html") and not path.startswith(EMBEDDED)}
+        pages -= {text.path for text in old}
         files["sitemap.xml"] = sitemap(frame.base_url, sorted(pages))
     files.update(_for_hosts(site, frame, files))
     return files
@@ -191,6 +195,7 @@ def _text(site: Site, page: Page, entry: Entry, body: str) -> PageText:
         searchable=page.searchable,
         parts=entry.parts,
         head=linked_data(site, page.name, entry),
+        picture=path_of(entry.context["project"]["project"]) if page.name == "project" else CARD,
     )
 
 

@@ -14,6 +14,9 @@ from socialvalue.publish.chart import NUMBERS, Chart, Column, Drawing, Subject
 from socialvalue.publish.downloads.csv_file import csv_file
 from socialvalue.publish.drawing import chart_cells
 from socialvalue.publish.drawing.svg_file import picture, rows_of_bars
+from socialvalue.publish.frame.csp import EMBEDDED
+from socialvalue.publish.frame.embed import Embedded, place_of
+from socialvalue.publish.frame.standing import here
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import Language, _, current
@@ -22,11 +25,14 @@ _sorted_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
 class Drawings:
-    """The charts of one build. `files` is where the CSV, SVG and Vega-Lite of each chart go that was drawn."""
+    """The charts of one build. `files` is where the CSV, SVG and Vega-Lite of each chart go that was drawn; `embedded`
+    what other sites may show of it, by the path of its page.
+    """
 
     def __init__(self, site: Site, files: MutableMapping[str, bytes] | None = None) -> None:
         self.site = site
         self.files: MutableMapping[str, bytes] = {} if files is None else files
+        self.embedded: dict[str, Embedded] = {}
         self.drawn = False
         self._charts: dict[str, Chart] = {chart.id: chart for chart in members(socialvalue.publish.charts, "CHART")}
 
@@ -61,7 +67,7 @@ class Drawings:
         elif not drawn.plain:
             return _sentence(drawn.sentence(self.site, rows, subject) if drawn.sentence else drawn.title(rows, subject))
         template = environment.get_template("figure.jinja")
-        return Markup(
+        figure = Markup(
             template.render(
                 chart=drawn,
                 note=drawn.noted,
@@ -76,9 +82,17 @@ class Drawings:
                 bare=bare,
                 key=drawn.key(rows) if drawn.key and compared else None,
                 stem=stem,
+                embed=place_of(stem),
                 id=stem.removeprefix("charts/").replace("/", "-"),
             )
         )
+        if compared:
+            self.embedded[place_of(stem)] = Embedded(figure, told.title, here(), f"{stem}.svg")
+        return figure
+
+    def embed(self, place: str, title: str, figure: Markup) -> None:
+        """Keep a table of the page that is drawn for other sites: `figure` at `place` below their folder."""
+        self.embedded[f"{EMBEDDED}{place}.html"] = Embedded(figure, title, here(), "")
 
     def finding(self, chart: str, dimension: str = "all", member: str = "all", name: str = "") -> str:
         """What a chart shows, as the heading of a section; empty where there is nothing to tell."""

@@ -70,6 +70,7 @@ def templates(site: Site, drawings: Drawings) -> Environment:
         settings=site.settings,
         chart=drawings.figure,
         finding=drawings.finding,
+        embed=drawings.embed,
         link=link,
         files_of=lambda dimension, member: files_of(site, dimension, member),
         amount=lambda row: amount(site, row),
