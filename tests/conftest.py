@@ -1,5 +1,6 @@
 """A small invented repository, read, checked, valued and published once for all tests."""
 
+import gc
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -19,6 +20,12 @@ SMALL = Path(__file__).parent / "examples" / "small" / "data"
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Golden files are one command away: pytest --update-golden, then read the difference."""
     parser.addoption("--update-golden", action="store_true", help="Write the golden files anew.")
+
+
+def pytest_collection_finish() -> None:
+    """Look for rings of objects less often: frames come and go by the thousand, and hardly any is part of one."""
+    gc.freeze()
+    gc.set_threshold(50_000)
 
 
 @pytest.fixture(scope="session", autouse=True)
