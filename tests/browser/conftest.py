@@ -1,15 +1,15 @@
 """A real browser for the tests. Where there is none they fail: a page that nobody saw is not tested."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
-from importlib.resources import files
+from importlib import resources
 from pathlib import Path
 
 import own_fonts
 import pytest
 from every_page import Built, fullest
-from guard import Guard
+from guard import ELSEWHERE, Guard
 from playwright.sync_api import Browser, Page, sync_playwright
 from serving import serving
 from setup_chromium import HELP, find
@@ -61,10 +61,9 @@ def browser(browsers: Callable[[str], Browser]) -> Browser:
 
 
 @pytest.fixture(scope="session")
-def site() -> dict[str, bytes]:
+def site(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files of the small invented site."""
-    checked = run.checked(ROOT / "tests/examples/small/data")
-    return publish(run.valued(checked))
+    return dict(files)
 
 
 @pytest.fixture(scope="session")
@@ -106,7 +105,7 @@ def page_of(browsers: Callable[[str], Browser]) -> Iterator[PageOf]:
             java_script_enabled=javascript,
         )
         contexts.append(context)
-        context.route("**/*", guard.request)
+        context.route(ELSEWHERE, guard.request)
         page = context.new_page()
         page.on("console", guard.console)
         page.on("pageerror", lambda error: guard.complaints.append(str(error)))
@@ -122,7 +121,7 @@ def page_of(browsers: Callable[[str], Browser]) -> Iterator[PageOf]:
 @pytest.fixture(scope="session")
 def axe() -> Callable[..., list[str]]:
     """Judge a page by the rules of WCAG 2.0 to 2.2, A and AA, or some of them; return what breaks them, in words."""
-    judge = files("axe_playwright_python").joinpath("axe.min.js").read_text()
+    judge = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text()
 
     def run_axe(page: Page, rules: Sequence[str] = RULES) -> list[str]:
         if not page.evaluate("'axe' in window"):
