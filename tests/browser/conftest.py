@@ -1,23 +1,19 @@
 """A real browser for the tests. Where there is none they fail: a page that nobody saw is not tested."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from functools import cache
 from importlib import resources
 from pathlib import Path
 
 import own_fonts
 import pytest
-from every_page import Built, fullest
+from every_page import Built
 from guard import ELSEWHERE, Guard
 from playwright.sync_api import Browser, Page, sync_playwright
 from serving import serving
 from setup_chromium import HELP, find
 
-from demo.write_demo import main as write_demo
-from socialvalue import run
-from socialvalue.publish import publish
-from socialvalue.records import Valuation
+from once import demo_site
 
 ROOT = Path(__file__).parents[2]
 SWITCHES = [
@@ -74,20 +70,11 @@ def site_url(site: dict[str, bytes]) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
+def demo() -> Iterator[Built]:
     """The site of the invented authority that uses every feature."""
-    data = tmp_path_factory.mktemp("demo") / "data"
-    write_demo(data)
-    with built_of(run.valued(run.checked(data))) as built:
-        yield built
-
-
-@contextmanager
-def built_of(valuation: Valuation) -> Iterator[Built]:
-    """The site of a valuation, served on this machine."""
-    files = publish(valuation)
+    files, paths = demo_site()
     with serving(files) as url:
-        yield Built(files, url, fullest(valuation, files))
+        yield Built(files, url, paths)
 
 
 @pytest.fixture
