@@ -4,12 +4,14 @@ import gc
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from socialvalue import run
 from socialvalue.kept import VARIABLE
-from socialvalue.publish import publish
+from socialvalue.publish import publish, publishing
+from socialvalue.publish.frame.mkdocs_frame import Frame
 from socialvalue.records import Checked, Valuation
 
 pytest.register_assert_rewrite("every_page")
@@ -55,3 +57,20 @@ def valuation(checked: Checked) -> Valuation:
 def files(valuation: Valuation, small: Path) -> Mapping[str, bytes]:
     """The small site, as files by path."""
     return publish(valuation)
+
+
+FRAMES: dict[str, Frame] = {}
+
+
+@pytest.fixture
+def one_frame(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let mkdocs draw a frame once for tests of what stands in it: of the small site only its version differs."""
+    build = publishing.build_frame
+
+    def drawn(*folders: Path, **said: Any) -> Frame:
+        key = repr((folders, {name: text for name, text in said.items() if name != "version"}))
+        if key not in FRAMES:
+            FRAMES[key] = build(*folders, **said)
+        return FRAMES[key]
+
+    monkeypatch.setattr(publishing, "build_frame", drawn)
