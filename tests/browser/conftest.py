@@ -24,7 +24,7 @@ SWITCHES = [
     "--disable-sync",
     "--no-first-run",
 ]
-JUDGED = """async options => (await axe.run(document, options)).violations.flatMap(rule => rule.nodes.map(
+JUDGED = """async ([parts, options]) => (await axe.run(parts, options)).violations.flatMap(rule => rule.nodes.map(
   node => `${rule.id}: ${node.html.slice(0, 200)} (${node.failureSummary})`))"""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
@@ -107,15 +107,20 @@ def page_of(browsers: Callable[[str], Browser]) -> Iterator[PageOf]:
 
 @pytest.fixture(scope="session")
 def axe() -> Callable[..., list[str]]:
-    """Judge a page by the rules of WCAG 2.0 to 2.2, A and AA, or some of them; return what breaks them, in words."""
+    """Judge a page by the rules of WCAG 2.0 to 2.2, A and AA, or some of them; return what breaks them, in words.
+
+    Where `parts` are named, only those elements are judged; rules that are left out are named in `without`.
+    """
     judge = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text()
 
-    def run_axe(page: Page, rules: Sequence[str] = RULES) -> list[str]:
+    def run_axe(
+        page: Page, rules: Sequence[str] = RULES, parts: str = "html", without: Sequence[str] = ()
+    ) -> list[str]:
         if not page.evaluate("'axe' in window"):
             page.evaluate(judge)
-        found: list[str] = page.evaluate(
-            JUDGED, {"runOnly": list(rules), "resultTypes": ["violations"], "preload": False}
-        )
+        left_out = {rule: {"enabled": False} for rule in without}
+        options = {"runOnly": list(rules), "rules": left_out, "resultTypes": ["violations"], "preload": False}
+        found: list[str] = page.evaluate(JUDGED, [{"include": [[parts]]}, options])
         return found
 
     return run_axe

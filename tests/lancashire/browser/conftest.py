@@ -6,10 +6,10 @@ import pytest
 from every_page import Built
 from serving import serving
 
-from browser.conftest import axe, browser, browsers, demo, page_of
+from browser.conftest import axe, browser, browsers, demo, page_of, site, site_url
 from lancashire.ours import our_site
 
-__all__ = ["axe", "browser", "browsers", "demo", "page_of"]
+__all__ = ["axe", "browser", "browsers", "demo", "page_of", "site", "site_url"]
 
 
 @pytest.fixture(scope="session")
