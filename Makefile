@@ -5,6 +5,7 @@
 # make test   sets everything up, Chromium and LibreOffice included, and runs every check and test
 # make check  linters, types, import rules and whether the locks match; changes nothing
 # make actionlint   looks at the workflows of the forge; it fetches a program from the pages of its makers
+# make bench  measures how fast sites are built and returns checked, beside other tools, in one run of some minutes
 # make lock   works the locked requirements out again, after a change to pyproject.toml or requirements/*.in
 # make newer  takes the newest of all that is locked; then run make test
 PYTHON ?= python3
@@ -19,7 +20,7 @@ SAY_WHICH := Say where one is: make PYTHON=python3.11
 MAKEFLAGS += --jobs=2
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: site demo open test check style types rooms workflows locks actionlint words serve setup lock newer clean
+.PHONY: site demo open test check style types rooms workflows locks actionlint words serve setup bench lock newer clean
 
 site: $(READY)
 	$(BIN)/socialvalue build
@@ -58,6 +59,10 @@ locks: $(TEST_READY)
 actionlint: $(TEST_READY)
 	$(BIN)/$(INSTALL) --require-hashes -r requirements/actions.txt
 	$(BIN)/actionlint
+
+bench: $(TEST_READY)
+	$(BIN)/python benchmarks/site_speed.py
+	$(BIN)/python benchmarks/check_speed.py 1000 20000
 
 words: $(READY)
 	$(BIN)/pybabel -q extract -F pyproject.toml -k _n:1,2 -k N_n:1,2 --omit-header --sort-by-file --add-location=file --no-wrap \

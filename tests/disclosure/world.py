@@ -83,7 +83,7 @@ class World:
 
     def _site(self, valuation: Valuation) -> Files:
         if not self.whole_site:
-            return downloads(Site(valuation))
+            return dict(downloads(Site(valuation)))
         from socialvalue.publish import publish
 
         files = publish(valuation)

@@ -12,6 +12,7 @@ import pytest
 from once import demo_site
 from socialvalue import run
 from socialvalue.publish import publish
+from socialvalue.publish.frame.csp import EMBEDDED
 from socialvalue.publish.frame.mkdocs_frame import PageText
 from socialvalue.publish.frame.titles import told_apart
 from socialvalue.records import Checked
@@ -20,10 +21,10 @@ TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 
 
 def titles(files: Mapping[str, bytes]) -> dict[str, list[str]]:
-    """The pages of each title, old addresses aside."""
+    """The pages of each title, old addresses and what others frame aside."""
     found: dict[str, list[str]] = {}
     for path, content in files.items():
-        if path.endswith(".html") and b'http-equiv="refresh"' not in content:
+        if path.endswith(".html") and b'http-equiv="refresh"' not in content and not path.startswith(EMBEDDED):
             title = TITLE.search(content.decode())
             assert title, path
             found.setdefault(unescape(title[1]).casefold(), []).append(path)
