@@ -156,7 +156,7 @@ def _schema(table: Table, whole: Mapping[str, Schema]) -> dict[str, Any]:
 
     `whole` are the schemas of the tables that links may lead to.
     """
-    own = ("folder", "foreignKeys", "title", "description")
+    own = ("folder", "foreignKeys", "title", "description", "version")
     found = {key: value for key, value in table.schema.items() if key not in own}
     links = [
         {**link, "reference": _led_to(link["reference"], whole.get(link["reference"]["resource"], table.schema))}
