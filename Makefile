@@ -3,7 +3,6 @@
 # make words  gathers the site's words into the catalogue that translations are made from
 # make test   sets everything up, Chromium and LibreOffice included, and runs every check and test
 # make check  linters, types, import rules and whether the locks match; changes nothing
-# make actionlint   looks at the workflows of the forge; it fetches a program from the pages of its makers
 # make lock   works the locked requirements out again, after a change to pyproject.toml or requirements/*.in
 # make newer  takes the newest of all that is locked; then run make test
 PYTHON ?= python3
@@ -15,7 +14,7 @@ INSTALL := python -m pip install --quiet --disable-pip-version-check
 SAY_WHICH := Say where one is: make PYTHON=python3.11
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: site demo test check actionlint words serve setup lock newer clean
+.PHONY: site demo test check words serve setup lock newer clean
 
 site: $(READY)
 	$(BIN)/socialvalue build
@@ -35,12 +34,9 @@ check: $(TEST_READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/actionlint .github/workflows/*.yml
 	$(BIN)/zizmor --offline --quiet --no-progress .github
 	$(BIN)/pytest -q tests/test_locks.py
-
-actionlint: $(TEST_READY)
-	$(BIN)/$(INSTALL) --require-hashes -r requirements/actions.txt
-	$(BIN)/actionlint
 
 words: $(READY)
 	$(BIN)/pybabel -q extract -F pyproject.toml -k _n:1,2 -k N_n:1,2 --omit-header --sort-by-file --add-location=file --no-wrap \
@@ -53,7 +49,6 @@ LOCK := $(UV)/bin/uv pip compile --quiet --no-config --universal --python-versio
 lock: $(UV)/.ready
 	$(LOCK) pyproject.toml requirements/build.in -o requirements/site.txt
 	$(LOCK) pyproject.toml requirements/build.in requirements/dev.in -c requirements/site.txt -o requirements/dev.txt
-	$(LOCK) requirements/actions.in -o requirements/actions.txt
 	$(LOCK) requirements/bench.in -o requirements/bench.txt
 	$(LOCK) requirements/lock.in -o requirements/lock.txt
 

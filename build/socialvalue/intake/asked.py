@@ -108,7 +108,7 @@ def finished(begin: Begun, after: Checked, valuation: Valuation | None, request:
     """Say what the check finds in what was written and what it is worth; whether nothing needs mending."""
     work, found, folders = begin
     assert folders is not None
-    said, clean = checked_words(after, found.to_write)
+    said, clean = checked_words(after, found)
     for line in said:
         request.say(line)
     if valuation is not None:

@@ -264,6 +264,7 @@ def same_as(table: Table, column: int) -> str:
     """The heading of the figures that a column repeats in every row, with or without unit; "" where it doesn't."""
     for figures in table.of("quantity"):
         pairs = [(table.cell(row, column), table.cell(row, figures.number)) for row in table.numbers()]
-        if all(one == other or not one or amount(one).number == amount(other).number for one, other in pairs):
+        same = all(one == other or not one or amount(one).number == amount(other).number for one, other in pairs)
+        if same and any(one for one, _ in pairs):
             return figures.heading
     return ""

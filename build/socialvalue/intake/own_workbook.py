@@ -123,4 +123,6 @@ def _documents(book: Workbook, words: Words, gathered: Gathered) -> None:
             told["kind"] = words.kind(told["kind"]).code
         if "checked_by" in told:
             told["checked_by"] = words.named("organisation", told["checked_by"]).code
+        assert sheet is not None
+        gathered.described[told["title"].casefold()] = (sheet.name, {name: (row, at) for name, at in DOCUMENT.items()})
         gathered.documents[told["title"].casefold()] = {key: v for key, v in told.items() if v not in ("", EMPTY)}
