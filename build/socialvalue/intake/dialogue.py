@@ -13,7 +13,6 @@ from socialvalue.load.files import read_text
 from socialvalue.records import Trouble
 
 PAIRS = 'Write each answer as KEY = "VALUE".'
-PAIRS = 'Write each answer as KEY = "VALUE".'
 Say = Callable[[str], None]
 Ask = Callable[[], str]
 """Reads one line that somebody types."""

@@ -16,7 +16,7 @@ def day_order(tables: list[Table], answers: Answers) -> str:
     texts = {
         table.cell(row, column.number): f"{table.sheet.name}!{place(row, column.number)}"
         for table in tables
-        for column in [*table.of("dated"), *table.of("start"), *table.of("end")]
+        for column in [*table.of("dated"), *table.of("checked_on"), *table.of("start"), *table.of("end")]
         for row in table.numbers()
     }
     unclear = [text for text in texts if is_open(text)]

@@ -78,6 +78,8 @@ def _column(table: Table, column: Column) -> tuple[str, str, str, str]:
     if column.period:
         becomes = f"{becomes}, {shown(column.period)}"
     sure = column.sure
+    if column.field == "running_total" and table.of("quantity"):
+        becomes = f"left out: {shown(table.of('quantity')[0].heading)} is read"
     if column.field in ("left_out", "running_total") and (same := same_as(table, column.number)):
         becomes, sure = f"left out: the same as {shown(same)}", "yes"
     heading = f"{column.group} / {column.heading}" if column.group else column.heading
@@ -95,7 +97,7 @@ def question_lines(question: Question, number: int, typed: bool = False) -> Iter
     if question.typed:
         yield f"     or type {question.typed}" if question.choices else f"     Type {question.typed}."
     if not typed:
-        yield f"     --answer {question.key}=…"
+        yield f"     --answer {question.key}={'yes   or   =no' if plain else '…'}"
 
 
 def changes_of(found: Understood) -> list[Change]:
