@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from socialvalue.check.cells.text import name_meant
 from socialvalue.domain.spans import Span
 from socialvalue.intake.entry import Context
 from socialvalue.intake.periods import one_span, span_in, spans_of
@@ -12,6 +11,7 @@ from socialvalue.intake.register import Register
 from socialvalue.intake.table import Table
 from socialvalue.intake.words import EMPTY
 from socialvalue.intake.workbook import shown
+from socialvalue.records.naming import name_meant
 from socialvalue.workbooks import layout
 
 TWO_YEARS = re.compile(r"[0-9]{4}\s*[-/–]\s*[0-9]{2}")

@@ -11,7 +11,6 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from socialvalue.check.cells.text import name_meant
 from socialvalue.domain.spans import Span
 from socialvalue.git import NoHistory, base_of, names_below
 from socialvalue.intake.entry import Entry
@@ -19,6 +18,7 @@ from socialvalue.load import limits
 from socialvalue.load.descriptor import read_descriptor
 from socialvalue.load.files import read_text
 from socialvalue.records import Trouble
+from socialvalue.records.naming import name_meant
 
 NEW, SAME, CORRECTED, REDRAFTED = "new", "as before", "corrected", "written again"
 CORRECTION = re.compile(r"-correction-([0-9]+)$")

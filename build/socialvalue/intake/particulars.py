@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from socialvalue.check.cells.text import name_meant
 from socialvalue.check.personal import kinds_in
 from socialvalue.intake.days import day_of, is_open
 from socialvalue.intake.entry import Entry, Waits
 from socialvalue.intake.questions import Choice, Question
 from socialvalue.intake.words import EMPTY
 from socialvalue.intake.workbook import Place, place
+from socialvalue.records.naming import name_meant
 
 if TYPE_CHECKING:
     from socialvalue.intake.rows import RowReader

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from socialvalue.check.cells.text import name_meant
 from socialvalue.domain.spans import Span
 from socialvalue.intake.days import day_of
 from socialvalue.intake.entry import Change, Context, Entry, Gathered, Left, LeftOut, Waits
@@ -19,6 +18,7 @@ from socialvalue.intake.table import Column, Table
 from socialvalue.intake.units import split_unit, unit_meant
 from socialvalue.intake.words import EMPTY, Read, Words
 from socialvalue.intake.workbook import Place, shown
+from socialvalue.records.naming import name_meant
 
 
 @dataclass
