@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from socialvalue.drafting import ATTESTATIONS
 from socialvalue.errors import BrokenRepository
 from socialvalue.intake.importing import Import, Understood
 from socialvalue.intake.questions import Answers, Question
@@ -12,6 +13,8 @@ from socialvalue.load import limits
 from socialvalue.load.files import read_text
 from socialvalue.records import Trouble
 
+LAST = frozenset({"notes", *(name.replace("_", "-") for name in ATTESTATIONS)})
+"""Questions that somebody is asked when all else is clear."""
 PAIRS = 'Write each answer as KEY = "VALUE".'
 Say = Callable[[str], None]
 Ask = Callable[[], str]
@@ -60,7 +63,8 @@ def settle(work: Import, say: Say, ask: Ask | None, first: Callable[[Understood]
     first(found)
     number = 0
     while work.answers.open and ask is not None:
-        for question in list(work.answers.open.values()):
+        waiting = list(work.answers.open.values())
+        for question in [each for each in waiting if each.key not in LAST] or waiting:
             number += 1
             work.answers.given[question.key] = _asked(question, number, say, ask)
         found = _understand(work)
