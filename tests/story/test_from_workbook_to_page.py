@@ -126,9 +126,9 @@ def on_the_pages(site: Path) -> None:
         assert figure in road
     assert "26.5 weeks" not in road
     assert REASON in words_of(site / "returns/north-road/2024-q3-correction-1.html")
-    other = words_of(site / "projects/site-07.html")
-    assert "17.5 weeks" in other
-    assert "It was sent for another site." in other + words_of(site / "returns/site-07/2025-q1-withdrawal-1.html")
+    assert "18 weeks" in words_of(site / "projects/site-08.html")
+    assert "17.5 weeks" not in words_of(site / "projects/site-07.html")
+    assert "It was sent for another site." in words_of(site / "returns/site-07/2025-q1-withdrawal-1.html")
 
 
 def words_of(page: Path) -> str:
