@@ -33,6 +33,7 @@ def test_words_that_name_nothing_are_asked_about_with_their_reference(bring: Sai
     _, said = bring(table(tmp_path / "return.xlsx", rows), "--yes", period="2024-q2", status="self-reported", **SAYS)
     assert 'Which measure is "XX9 Local apprentices"?' in said
     assert "fw1 Apprenticeship weeks" in said
+    assert "It stands in Master, A3." in said
 
 
 def test_who_checked_a_document_is_read(bring: Said, data: Path, tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def begun(files: Sequence[Path], data: Path, before: Checked, request: Request) 
 
     found = settle(work, say, request.ask, first)
     if work.answers.open:
-        still_open(work, say)
+        still_open(work, found, say)
         return work, found, None
     for key in sorted(work.answers.given.keys() - work.answers.asked.keys() - {"notes", "running-totals"}):
         if not key.startswith("column:"):
