@@ -90,7 +90,7 @@ def _column(table: Table, column: Column) -> tuple[str, str, str, str]:
 
 
 def question_lines(question: Question, number: int, typed: bool = False, cells: Sequence[Cell] = ()) -> Iterator[str]:
-    """A question as it is asked in a terminal, or as it is listed with the way to answer it, and the cells it is about."""
+    """A question as it is asked in a terminal, or listed with the way to answer it; and the cells that it is about."""
     default = f" [{question.default}]" if question.default else ""
     yield f"{number}  {question.words}{default}"
     if cells and not CELL.search(question.words):
