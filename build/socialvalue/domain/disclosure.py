@@ -109,6 +109,8 @@ def unsettled(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame
     settled = _of_projects(settled, lines)
     reasons = _reasons(lines, measures, settled, kept=True)
     new, sensitive = (reasons == UNSETTLED).to_numpy(), least_of(lines) > 0
+    if not new.any():
+        return lines[new].assign(shown=False, least=0, late=False, again=False)
     reasons = reasons.mask(new, np.where(few(lines), FEW, ""))
     groups = _groups(lines, reasons, settled)
     lacking = _among(_spans(lines), groups, people_of(lines)) | _again(lines, reasons, measures, settled, groups)
