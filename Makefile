@@ -17,7 +17,9 @@ UV := .venv/.uv
 INSTALL := python -m pip install --quiet --disable-pip-version-check
 SAY_WHICH := Say where one is: make PYTHON=python3.11
 # Two things at a time: what waits for the package index, and what works.
+ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += --jobs=2
+endif
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 .PHONY: site demo open test check style types rooms workflows locks actionlint words serve setup bench lock newer clean
