@@ -36,7 +36,7 @@ serve: $(READY)
 	$(BIN)/socialvalue serve
 
 test: check $(TEST_READY)
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
 check: types style rooms workflows locks
 
