@@ -120,7 +120,7 @@ def test_a_period_that_was_left_out_is_not_silence() -> None:
     promise = [{**PROMISE, "due": "2022"}]
     for between in ([], [{"owner": "road/2022", "withdraws": True}], [{"owner": "road/2022", "basis": "compiled"}]):
         row = value(repository(HALF, targets=promise, returns=between)).delivery.set_index("measure").loc["weeks"]
-        assert (row["rating"], row["why"], row["overdue"]) == ("other", NoRating.GAP, False)
+        assert (row["rating"], row["why"], row["overdue"]) == ("other", NoRating.GAP, True)
 
 
 @pytest.mark.parametrize(

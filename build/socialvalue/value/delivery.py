@@ -175,7 +175,7 @@ def _row(promise: Promise | None, delivered: Done, reported: Reported, today: st
 
 def _late(promise: Promise | None, done: int, reported: Reported, today: str) -> bool:
     """Whether too little is done though a date that was promised has passed, and reports are there or owed."""
-    if not promise or done >= promise.quantity or (reported.gap and reported.grows):
+    if not promise or done >= promise.quantity:
         return False
     return any(due < today and (reported.asked or reported.to >= due) for due in promise.stated)
 
