@@ -24,7 +24,7 @@ WHEEL = re.compile(r"socialvalue-(?P<version>[0-9][A-Za-z0-9.+_]*)-py3-none-any\
 VERSION = re.compile(r"[0-9]+(\.[0-9]+)*((a|b|rc|\.dev|\.post)[0-9]+)?", re.ASCII)
 SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
 HOW = "Give a wheel, the https address of one with #sha256=… at its end, or a version."
-LOCKED = "# All that socialvalue {version} needs, each with its checksum.\n"
+LOCKED = "# All that socialvalue {version} needs, each with its checksum. socialvalue upgrade writes it anew.\n"
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Pin:
     @property
     def text(self) -> str:
         """What program.txt says."""
-        return f"# The program, in the version that this repository uses.\n{self.line}\n"
+        return f"# The program, in the version that this repository uses. socialvalue upgrade raises it.\n{self.line}\n"
 
 
 def running() -> str:

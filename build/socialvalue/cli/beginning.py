@@ -1,4 +1,4 @@
-"""What an authority does that begins: write its repository."""
+"""What an authority does once: begin its repository, and bring it to a newer program."""
 
 import sys
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from socialvalue.cli.group import main, sound
+from socialvalue.cli.group import DATA, main, sound
 from socialvalue.errors import BrokenRepository
 
 
@@ -65,3 +65,36 @@ def init(data: Path | None, framework: str, names: tuple[str, ...], folder: Path
     begin(checked, data or OPEN, model, folder, Wanted(areas=areas, **said), pinned)
     click.echo(f"Wrote {folder}. Go there, and see what it gives: make site")
     click.echo("data/authority.toml says whose it is; README.md says what comes next.")
+
+
+@main.command()
+@DATA
+@click.option(
+    "--from", "wheel", default="", metavar="WHEEL",
+    help="How the repository names the program: a wheel, its address with #sha256=…, or a version.",
+)  # fmt: skip
+@click.option("--dry-run", "dry", is_flag=True, help="Show what would change, and write nothing.")
+def upgrade(data: Path, wheel: str, dry: bool) -> None:
+    """Bring a repository to this version of the program.
+
+    Install the new version first, then run this with it. It raises the line of program.txt, writes requirements.txt
+    anew, and adds the columns that tables of an earlier version lack. It shows every change as a diff, and changes no
+    figure: every cell that is there stays as it is. Commit what it wrote, then run check.
+
+    \b
+    socialvalue upgrade --dry-run
+    socialvalue upgrade --from socialvalue-0.2.0-py3-none-any.whl
+    """
+    from socialvalue.pinning import pin
+    from socialvalue.upgrading import planned, told, upgraded
+
+    found = planned(data, pin(wheel))
+    for line in told(found):
+        click.echo(line)
+    if not found.tables and not found.pins:
+        click.echo("Everything is as this version of the program writes it. Nothing was written.")
+    elif dry:
+        click.echo("Nothing was written. Run it without --dry-run to write this.")
+    else:
+        upgraded(found)
+        click.echo("Wrote it. Look at the changes with git diff, then run: socialvalue check")

@@ -1,12 +1,17 @@
 """What whoever keeps the site does: build it, show it, settle counts, begin another, ask the sources."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from socialvalue.cli.group import DATA, VERBOSE, main, many, say_errors, sound, told
 from socialvalue.progress import progress
+
+if TYPE_CHECKING:
+    from socialvalue.records import Checked
 
 
 @main.command()
@@ -25,24 +30,36 @@ def build(data: Path, out: Path, base_url: str, strict: bool, verbose: bool) -> 
     """Check and value the data, and build the website.
 
     A return with errors is held back, and the site says so. Errors in the register, the reference tables or a
-    framework stop the build: no figure could be trusted.
+    framework stop the build: no figure could be trusted. Where nothing that goes in has changed since the site was
+    built, and the site is still as it was, it is left as it stands.
 
     \b
     socialvalue build
     socialvalue build --out site --base-url https://example.org/social-value/
     """
-    from socialvalue import run
+    from socialvalue import run, unchanged
 
+    key = unchanged.inputs(data, base_url, str(strict))
+    if (said := unchanged.standing(key, out)) is not None:
+        click.echo("\n".join([*said, "Nothing has changed since it was built: every file of it was looked at."]))
+        return
     with progress(timed=verbose) as told:
         checked = run.shareable(sound(run.checked(data, told=told), strict))
-        run.published(run.valued(checked, told), data, out, base_url, told)
+        run.published(run.valued(checked, told), data, out, base_url, told, told.advance)
+    said = list(_built(checked, out))
+    unchanged.remember(key if key == unchanged.inputs(data, base_url, str(strict)) else "", out, said)
+    click.echo("\n".join(said))
+
+
+def _built(checked: "Checked", out: Path) -> Iterator[str]:
+    """What was published, and what was not."""
     counts = (many(len(checked.tables[f"{thing}s"]), thing) for thing in ("project", "return", "line"))
-    click.echo(f"Published {', '.join(counts)}.")
-    click.echo(f"Held back {many(len(checked.held_back), 'return')} with errors.")
+    yield f"Published {', '.join(counts)}."
+    yield f"Held back {many(len(checked.held_back), 'return')} with errors."
     if checked.withheld:
         returns, named = many(len(checked.kept_off), "return"), ", ".join(sorted(checked.withheld))
-        click.echo(f"Kept off the site: {named}, which is not to be published, and {returns} under it.")
-    click.echo(f"Open {out / 'index.html'} in a browser, or run: socialvalue serve")
+        yield f"Kept off the site: {named}, which is not to be published, and {returns} under it."
+    yield f"Open {out / 'index.html'} in a browser, or run: socialvalue serve"
 
 
 @main.command()

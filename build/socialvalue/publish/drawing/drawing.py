@@ -1,7 +1,7 @@
 """Draw charts into pages, and keep the files that go with each drawing."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -25,14 +25,15 @@ _sorted_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
 class Drawings:
-    """The charts of one build. `files` gathers the CSV, SVG and Vega-Lite of each chart that was drawn; `embedded` what
-    other sites may show of it, by the path of its page.
+    """The charts of one build. `files` is where the CSV, SVG and Vega-Lite of each chart go that was drawn; `embedded`
+    what other sites may show of it, by the path of its page.
     """
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, files: MutableMapping[str, bytes] | None = None) -> None:
         self.site = site
-        self.files: dict[str, bytes] = {}
+        self.files: MutableMapping[str, bytes] = {} if files is None else files
         self.embedded: dict[str, Embedded] = {}
+        self.drawn = False
         self._charts: dict[str, Chart] = {chart.id: chart for chart in members(socialvalue.publish.charts, "CHART")}
 
     @pass_environment
@@ -61,7 +62,8 @@ class Drawings:
         compared = drawn.compares(rows)
         told = told_by(drawn, rows, subject)
         if compared:
-            self.files |= files(drawn, rows, told, stem, self.site.settings.title)
+            self.files.update(files(drawn, rows, told, stem, self.site.settings.title))
+            self.drawn = True
         elif not drawn.plain:
             return _sentence(drawn.sentence(self.site, rows, subject) if drawn.sentence else drawn.title(rows, subject))
         template = environment.get_template("figure.jinja")
@@ -72,6 +74,7 @@ class Drawings:
                 title=told.title,
                 description=told.description,
                 drawing=None if drawn.bar else told.drawing,
+                bars=told.bars,
                 columns=_shown(drawn.columns, rows, only),
                 rows=rows,
                 cells=chart_cells,
@@ -105,18 +108,20 @@ class Told(NamedTuple):
     description: str
     drawing: Drawing | None
     """None where it is its table, with a bar in each row."""
+    bars: Sequence[Markup] = ()
 
 
 def told_by(chart: Chart, rows: list[Row], subject: Subject) -> Told:
     """What a chart tells of its rows, in words and as a drawing."""
     drawing = chart.draw(rows, subject) if chart.draw else None
-    return Told(chart.title(rows, subject), chart_cells.described(rows, chart.columns), drawing)
+    bars = [chart.bar(row, rows) for row in rows] if chart.bar else ()
+    return Told(chart.title(rows, subject), chart_cells.described(rows, chart.columns), drawing, bars)
 
 
 def files(chart: Chart, rows: list[Row], told: Told, stem: str, publisher: str) -> dict[str, bytes]:
     """The files of one chart: CSV, a picture that stands by itself, and the specification with its data."""
     header, written = chart_cells.as_table(rows, chart.columns)
-    drawing = told.drawing or _bars(chart, rows)
+    drawing = told.drawing or _bars(chart, rows, told.bars)
     spec = {
         **_specification(chart, current()),
         "title": told.title,
@@ -148,7 +153,7 @@ def _shown(columns: Sequence[Column], rows: list[Row], only: Sequence[str]) -> l
     return [column for column in wanted if any(row[column.name] is not None for row in rows)]
 
 
-def _bars(chart: Chart, rows: list[Row]) -> Drawing:
+def _bars(chart: Chart, rows: list[Row], bars: Sequence[Markup]) -> Drawing:
     """The rows of a table with bars, as one drawing: name, bar, number."""
     assert chart.bar is not None, f"{chart.id} has neither a drawing nor bars"
     first, number = chart.columns[0], next(c for c in _numbers(chart) if c.said in NUMBERS)
@@ -157,10 +162,10 @@ def _bars(chart: Chart, rows: list[Row]) -> Drawing:
             _("%(name)s (on its own scale)", name=chart_cells.said(row, first))
             if row.get("apart")
             else chart_cells.said(row, first),
-            chart.bar(row, rows),
+            bar,
             figures.bounded(chart_cells.said(row, number), chart_cells.bound(row, number)),
         )
-        for row in rows
+        for row, bar in zip(rows, bars, strict=True)
     )
 
 

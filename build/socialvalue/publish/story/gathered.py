@@ -87,9 +87,10 @@ def _with_bars(rows: list[Row]) -> list[Row]:
     for row in rows:
         if row["compared"] and row["unit"] not in ("gbp", "percent"):
             scales.setdefault((row["framework"], row["unit"]), []).append(row["delivered"])
+    longest = {scale: max(found) for scale, found in scales.items() if len(found) >= ENOUGH}
     return [
-        {**row, "bar": bar(row, max(scale))}
-        if len(scale := scales.get((row["framework"], row["unit"]), [])) >= ENOUGH and row["compared"]
+        {**row, "bar": bar(row, longest[scale])}
+        if (scale := (row["framework"], row["unit"])) in longest and row["compared"]
         else row
         for row in rows
     ]
