@@ -1,6 +1,6 @@
 """Put beside each row what is known of what it names: each different case is looked up once, however many rows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -28,6 +28,12 @@ def ordered(frame: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
     """The rows in the order of some columns of text, the first one first; numbered anew."""
     keys = [pd.factorize(frame[column].to_numpy(), sort=True)[0] for column in reversed(columns)]
     return frame.take(np.lexsort(keys)).reset_index(drop=True)
+
+
+def rows_apart(frame: pd.DataFrame, column: str) -> Callable[[str], pd.DataFrame]:
+    """What gives the rows that hold a text in a column: they are told apart once, however often it is asked."""
+    places = frame.groupby(column, observed=True, sort=False).indices
+    return lambda text: frame.iloc[places.get(text, [])]
 
 
 def beside(

@@ -69,8 +69,8 @@ def _made(site: Site) -> "list[tuple[str, Offer]]":
 def _by_project(valuation: Valuation) -> Iterator[tuple[Any, Valuation]]:
     """Each project with its own part of the valuation, so that no table is gone through once for each of them."""
     tables = valuation.checked.tables
-    own = {name: _apart(tables[name]) for name in ("projects", "returns", "project-areas", "project-organisations")}
-    targets, lines = _apart(valuation.targets), _apart(valuation.lines)
+    own = {name: rows_apart(tables[name]) for name in ("projects", "returns", "project-areas", "project-organisations")}
+    targets, lines = rows_apart(valuation.targets), rows_apart(valuation.lines)
     for project in rows(tables["projects"]):
         mine = {name: part(project.project) for name, part in own.items()}
         checked = replace(valuation.checked, tables={**tables, **mine})
@@ -78,12 +78,6 @@ def _by_project(valuation: Valuation) -> Iterator[tuple[Any, Valuation]]:
             project,
             replace(valuation, checked=checked, targets=targets(project.project), lines=lines(project.project)),
         )
-
-
-def _apart(frame: pd.DataFrame) -> Callable[[str], pd.DataFrame]:
-    """The rows of each project."""
-    places = frame.groupby("project", observed=True, sort=False).indices
-    return lambda project: frame.iloc[places.get(project, [])]
 
 
 def _awaited(site: Site) -> dict[str, Span]:

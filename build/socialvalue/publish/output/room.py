@@ -31,7 +31,7 @@ def refuse_too_full(sizes: Mapping[str, int], disk: Path, out: Path) -> None:
 def needed_bytes(sizes: Mapping[str, int]) -> int:
     """How much of a disk files of these sizes take: whole blocks, and a block for each folder."""
     folders = {path.rpartition("/")[0] for path in sizes}
-    return sum(-(-size // _BLOCK) for size in sizes.values()) * _BLOCK + len(folders) * _BLOCK
+    return sum(len(range(0, size, _BLOCK)) for size in sizes.values()) * _BLOCK + len(folders) * _BLOCK
 
 
 def _megabytes(count: int) -> str:

@@ -23,6 +23,7 @@ def entries(site: Site) -> Iterator[Entry]:
         context={
             "publishers": [(name, found) for name, found in listed if len(found) >= ENOUGH],
             "others": [(name, found) for name, found in listed if len(found) < ENOUGH],
+            "rest": sum(len(found) for _name, found in listed if len(found) < ENOUGH),
             "number": len(site.rows("sources")),
             "second_hand": sum(row["hand"] == "second-hand" for row in site.rows("sources")),
         },
