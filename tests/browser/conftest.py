@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -70,6 +71,15 @@ def site() -> dict[str, bytes]:
 def site_url(site: dict[str, bytes]) -> Iterator[str]:
     """The address of the small invented site, served on this machine."""
     with serving(site) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def mailing() -> Iterator[str]:
+    """The address of the small site of an authority with a mailbox and a repository on a forge."""
+    checked = run.checked(ROOT / "tests/examples/small/data")
+    named = {"contact": "team@example.org", "repository": "https://github.com/example/values"}
+    with serving(publish(run.valued(replace(checked, settings=replace(checked.settings, **named))))) as url:
         yield url
 
 

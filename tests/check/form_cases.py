@@ -4,18 +4,23 @@ from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
+import pandas as pd
+
 from socialvalue.check.accepted import Accepted
 from socialvalue.check.catalogue import for_form, rules
-from socialvalue.check.clauses.clause import Clauses
+from socialvalue.check.clauses.clause import OF_A_RETURN, Clauses
+from socialvalue.check.clauses.vocabulary import OF_LINES
 from socialvalue.check.clauses.ways import FILES, in_words_of
 from socialvalue.check.columns import hits
 from socialvalue.check.findings import Findings
 from socialvalue.check.headers import absent
 from socialvalue.check.judge import typed_tables
 from socialvalue.check.tables import Tables
+from socialvalue.domain.standing import stands
+from socialvalue.domain.successions import successors
 from socialvalue.publish.downloads import prepare_data
 from socialvalue.publish.site import Site
-from socialvalue.records import Source
+from socialvalue.records import Source, plain
 from socialvalue.records import rows as rows_of
 
 Found = tuple[str, str, int, str, str, str, str]
@@ -34,12 +39,15 @@ def cases_of(name: str, source: Source) -> Iterator[Case]:
     """A case for each return of a repository whose files can be read."""
     findings = Findings(frozenset(), Accepted(source))
     tables = typed_tables(source, findings)
+    now = successors(tables["returns"])
     unread = {trouble.owner for trouble in source.troubles} | {owner for owner, _ in _lacking(source)}
     lists = _lists(source, tables)
     for returned in rows_of(tables["returns"]):
-        if returned.owner not in unread:
+        if returned.owner not in unread and returned.owner not in now:
             sent, places = _sent(source, tables, returned)
-            given = {"sent": sent, "today": source.today, **lists(returned)}
+            rows = [row for row, _ in sorted(places["lines"].items(), key=lambda pair: pair[1])]
+            history = _history(tables, returned)
+            given = {"sent": sent, "rows": rows, "history": history, "today": source.today, **lists(returned)}
             yield Case(f"{name} {returned.owner}", given, sorted(_found(tables, source, returned.owner, places)))
 
 
@@ -82,6 +90,23 @@ def _sent(source: Source, tables: Tables, returned: Any) -> tuple[dict[str, Any]
     return sent, places
 
 
+def _history(tables: Tables, returned: Any) -> list[dict[str, Any]]:
+    """The lines of the project's other returns that stand, as the page knows them."""
+    lines = tables.lines
+    stand = stands(lines["owner"], successors(tables["returns"])) & (lines["start"] != "")
+    mine = lines[stand & (lines["project"] == returned.project) & (lines["owner"] != returned.owner)]
+    return [
+        {
+            **{name: str(getattr(row, name)) for name in ("measure", "unit", "local_definition", "period", "start")},
+            "end": row.end,
+            "quantity": str(row.quantity),
+            "headcount": None if pd.isna(row.headcount) else str(row.headcount),
+            "flow": row.measure_adds_up == "flow" and row.part_of == "",
+        }
+        for row in rows_of(plain(mine[mine["quantity"].notna()]))
+    ]
+
+
 def _found(tables: Tables, source: Source, owner: str, places: dict[str, dict[int, int]]) -> Iterator[Found]:
     lacking = absent(source.files, source.schemas)
     wrong = {
@@ -93,10 +118,11 @@ def _found(tables: Tables, source: Source, owner: str, places: dict[str, dict[in
         if not isinstance(rule.find, Clauses):
             continue
         for clause in rule.find.clauses:
-            if clause.table not in ("returns", "lines", "evidence"):
+            table = OF_LINES.get(clause.table, clause.table)
+            if clause.table not in OF_A_RETURN:
                 continue
             for hit in clause.hits(tables):
                 if hit.owner == owner and (hit.file, hit.row, hit.column) not in wrong:
-                    at = places[clause.table].get(hit.row or 0, 0)
+                    at = places[table].get(hit.row or 0, 0)
                     mend = hit.mend or in_words_of(FILES, rule.mend)
-                    yield rule.id, clause.table, at, hit.column, hit.message, mend, hit.suggestion
+                    yield rule.id, table, at, hit.column, hit.message, mend, hit.suggestion

@@ -5,7 +5,7 @@ import { MILLION } from "./numbers.js";
 
 /* `facts` has the lists of the page, the framework and the project of the return; `sent` its descriptor and tables. */
 export function rowOf(table, cells, sent, facts) {
-  const derived = DERIVED[table] ?? {};
+  const derived = DERIVED[OF_LINES[table] ?? table] ?? {};
   return {
     column: (name) => (name in cells ? cells[name] : derived[name](cells, sent, facts)),
     list: (name) => LISTS[name](facts),
@@ -64,6 +64,7 @@ const RETURNS = {
 };
 
 const EVIDENCE = meant("checked_by", "checked_by", (facts) => facts.lists.organisations);
+export const OF_LINES = { standing: "lines", series: "lines" };
 const DERIVED = { lines: LINES, returns: RETURNS, evidence: EVIDENCE };
 
 const LISTS = {
