@@ -1,6 +1,7 @@
 # make site   sets everything up and builds the website from data/
 # make demo   builds an invented authority that uses every feature, in demo/
 # make words  gathers the site's words into the catalogue that translations are made from
+# make open   writes the framework that other authorities begin with anew, from ours
 # make test   sets everything up, Chromium and LibreOffice included, and runs every check and test
 # make check  linters, types, import rules and whether the locks match; changes nothing
 # make actionlint   looks at the workflows of the forge; it fetches a program from the pages of its makers
@@ -15,7 +16,7 @@ INSTALL := python -m pip install --quiet --disable-pip-version-check
 SAY_WHICH := Say where one is: make PYTHON=python3.11
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: site demo test check actionlint words serve setup lock newer clean
+.PHONY: site demo open test check actionlint words serve setup lock newer clean
 
 site: $(READY)
 	$(BIN)/socialvalue build
@@ -23,6 +24,9 @@ site: $(READY)
 demo: $(READY)
 	$(BIN)/python tests/demo/write_demo.py demo/data
 	$(BIN)/socialvalue build --data demo/data --out demo/site
+
+open: $(READY)
+	$(BIN)/python tests/lancashire/write_open.py
 
 serve: $(READY)
 	$(BIN)/socialvalue serve

@@ -13,6 +13,7 @@ from demo.delivery import quarters
 from demo.facts import add_project, add_register, described, facts
 from demo.write_demo import add_returns
 from demo.writing import Repository
+from socialvalue import commands
 
 FIRST_YEAR = 2022
 CONTRACT = {"contract_start": "2022-04-01", "contract_end": "2029-03-31", "start": "2022-04", "completion": ""}
@@ -39,5 +40,11 @@ def scaled(projects: int, returns: int) -> Repository:
     return repository
 
 
+def write(projects: int, returns: int, folder: Path) -> None:
+    """Write such a repository into a fresh folder, with its counts of people settled: without, none is published."""
+    scaled(projects, returns).write(folder)
+    commands.disclosed(folder)
+
+
 if __name__ == "__main__":
-    scaled(int(sys.argv[1]), int(sys.argv[2])).write(Path(sys.argv[3]))
+    write(int(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3]))

@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
-from make_scale import scaled
+from make_scale import write
 
 SIZES = ("150,2000", "1000,12000")
 ROWS = 20
@@ -55,7 +55,7 @@ def build(data: Path, out: Path) -> dict[str, Any]:
     checked = stages.run("read and check", lambda: run.checked(data))
     valuation = stages.run("value", lambda: run.valued(checked))
     files = stages.run("publish", lambda: _publish(valuation))
-    stages.run("write", lambda: _write(files, out))
+    stages.run("write", lambda: _written(files, out))
     return {
         "stages": stages.rows,
         "files": len(files),
@@ -77,10 +77,10 @@ def _publish(valuation: Any) -> dict[str, bytes]:
     return publish(valuation)
 
 
-def _write(files: dict[str, bytes], out: Path) -> None:
-    from socialvalue.publish.output import write
+def _written(files: dict[str, bytes], out: Path) -> None:
+    from socialvalue import publish
 
-    write(files, out)
+    publish.write(files, out)
 
 
 def mkdocs(pages: int, folder: Path) -> dict[str, Any]:
@@ -128,7 +128,7 @@ def measure(what: str, of: str) -> dict[str, Any]:
         if what == "--mkdocs":
             return mkdocs(int(of), folder)
         projects, returns = (int(number) for number in of.split(","))
-        scaled(projects, returns).write(folder / "data")
+        write(projects, returns, folder / "data")
         return build(folder / "data", folder / "site")
 
 

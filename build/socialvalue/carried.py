@@ -1,4 +1,4 @@
-"""What the program carries besides its code: schemas, hand-written pages, the frame's settings, data to begin with.
+"""What the program carries besides its code: schemas, hand-written pages, the frame's settings.
 
 In the repository they lie at its top; a wheel holds them inside the package. This is the one place that knows.
 """
@@ -13,7 +13,7 @@ CHECKOUT = Path(__file__).parents[2]
 
 
 def carried(name: str) -> Path:
-    """The file or folder of this name: schemas, docs, mkdocs.yml, or data.
+    """The file or folder of this name: schemas, docs or mkdocs.yml.
 
     Raises:
         BrokenRepository: it is not there, so the program was taken apart.

@@ -18,6 +18,7 @@ from setup_chromium import HELP, find
 from demo.write_demo import main as write_demo
 from socialvalue import run
 from socialvalue.publish import publish
+from socialvalue.records import Valuation
 
 ROOT = Path(__file__).parents[2]
 SWITCHES = [
@@ -84,24 +85,17 @@ def mailing() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def real() -> Iterator[Built]:
-    """The site of the repository's own data."""
-    with _built(ROOT / "data") as built:
-        yield built
-
-
-@pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
     """The site of the invented authority that uses every feature."""
     data = tmp_path_factory.mktemp("demo") / "data"
     write_demo(data)
-    with _built(data) as built:
+    with built_of(run.valued(run.checked(data))) as built:
         yield built
 
 
 @contextmanager
-def _built(data: Path) -> Iterator[Built]:
-    valuation = run.valued(run.checked(data))
+def built_of(valuation: Valuation) -> Iterator[Built]:
+    """The site of a valuation, served on this machine."""
     files = publish(valuation)
     with serving(files) as url:
         yield Built(files, url, fullest(valuation, files))

@@ -1,4 +1,4 @@
-"""Every kind of page, as people meet it: of the real site, and of the invented authority that uses every feature."""
+"""Every kind of page, as people meet it: of the invented authority that uses every feature."""
 
 from collections.abc import Callable
 
@@ -35,38 +35,32 @@ LINES = """cell => {
 PageOf = Callable[..., Page]
 
 
-@pytest.fixture(scope="session", params=["real", "demo"])
-def built(request: pytest.FixtureRequest) -> Built:
-    found: Built = request.getfixturevalue(request.param)
-    return found
-
-
 @pytest.mark.parametrize("name", NAMES)
-def test_each_kind_of_page(built: Built, name: str, page_of: PageOf, axe: Axe) -> None:
+def test_each_kind_of_page(demo: Built, name: str, page_of: PageOf, axe: Axe) -> None:
     """It keeps WCAG 2.2 AA on a phone and a desk, in light and dark, and fits 320 px; scripts add no words."""
-    holds(built.url + built.paths[name], page_of, axe, same_words=name not in BY_SCRIPT)
+    holds(demo.url + demo.paths[name], page_of, axe, same_words=name not in BY_SCRIPT)
 
 
 @pytest.mark.parametrize("path", WRITTEN)
-def test_each_page_written_by_hand(real: Built, path: str, page_of: PageOf, axe: Axe) -> None:
+def test_each_page_written_by_hand(demo: Built, path: str, page_of: PageOf, axe: Axe) -> None:
     """The same holds for them."""
-    holds(real.url + path, page_of, axe, same_words=True)
+    holds(demo.url + path, page_of, axe, same_words=True)
 
 
 @pytest.mark.parametrize("font", own_fonts.KINDS)
-def test_the_machine_has_no_say_in_the_font(real: Built, page_of: PageOf, font: str) -> None:
+def test_the_machine_has_no_say_in_the_font(demo: Built, page_of: PageOf, font: str) -> None:
     """All text is in the font that the test asks for, so that a layout is tried with the same one everywhere."""
     page = page_of(font=font)
-    page.goto(real.url + "method.html")
+    page.goto(demo.url + "method.html")
     assert fonts_of(page, ".md-content p") == {font}
     assert fonts_of(page, ".md-content code") == {own_fonts.KINDS[font]["monospace"]}
 
 
-def test_each_page_holds_with_a_narrow_font(built: Built, page_of: PageOf) -> None:
+def test_each_page_holds_with_a_narrow_font(demo: Built, page_of: PageOf) -> None:
     """Other tests write in the widest font that people usually have; here nothing breaks with a narrow one."""
     page = page_of(font=own_fonts.NARROW)
-    for path in {*built.paths.values(), *WRITTEN}:
-        page.goto(built.url + path)
+    for path in {*demo.paths.values(), *WRITTEN}:
+        page.goto(demo.url + path)
         fits_the_narrowest(page)
         keeps_to_its_column(page)
 
@@ -97,17 +91,17 @@ def test_a_link_to_a_working_finds_it_open(demo: Built, page_of: PageOf) -> None
 
 
 @pytest.mark.parametrize("name", ["home", "project", "explore", "method"])
-def test_a_page_of_text_is_light(real: Built, name: str, page_of: PageOf) -> None:
+def test_a_page_of_text_is_light(demo: Built, name: str, page_of: PageOf) -> None:
     """With all that it loads by itself it is at most 350 kB, in at most 12 requests, and no script of a chart."""
-    asked = loaded_by(page_of(390), real, real.paths.get(name, f"{name}.html"))
+    asked = loaded_by(page_of(390), demo, demo.paths.get(name, f"{name}.html"))
     assert len(asked) <= MOST_REQUESTS
-    assert weight({name: real.files[name] for name in asked}) <= HEAVIEST
+    assert weight({name: demo.files[name] for name in asked}) <= HEAVIEST
     assert "assets/vega.js" not in asked
     assert not {name for name in asked if name.startswith("search/") or name == "assets/search.js"}
 
 
-def test_no_page_is_heavy(built: Built) -> None:
+def test_no_page_is_heavy(demo: Built) -> None:
     """However much was delivered, no page is more than 350 kB with the styles, scripts and pictures that it names."""
-    pages = [path for path in built.files if path.endswith(".html")]
+    pages = [path for path in demo.files if path.endswith(".html")]
     assert len(pages) > 100
-    assert [path for path in pages if weight(with_its_files(built.files, path)) > HEAVIEST] == []
+    assert [path for path in pages if weight(with_its_files(demo.files, path)) > HEAVIEST] == []

@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from every_page import HEAVIEST, MOST_REQUESTS, OPENED, SCHEMES, WEARS, WIDTHS, Built, loaded_by, weight
+from every_page import OPENED, SCHEMES, WEARS, WIDTHS, Built
 from playwright.sync_api import Page
 from preparing import TODAY, field, figures, finished, for_days, opened, package, typing
 
@@ -184,30 +184,6 @@ def test_without_javascript_it_leads_to_the_other_ways(page_of: Callable[..., Pa
     assert page.locator(".pr-without a[href='submit.html']").is_visible()
     assert page.locator(".pr-without a[href='mailto:team@example.org']").is_visible()
     assert not page.locator("#pr").is_visible()
-
-
-def test_the_page_is_light(real: Built, page_of: Callable[..., Page]) -> None:
-    """With its script and what it loads by itself it is at most 350 kB, in at most 12 requests."""
-    asked = loaded_by(page_of(), real, "prepare.html")
-    assert len(asked) <= MOST_REQUESTS
-    assert weight({name: real.files[name] for name in asked}) <= HEAVIEST
-
-
-def test_each_figure_of_the_site_is_worth_the_same_in_the_form(real: Built, page_of: Callable[..., Page]) -> None:
-    """Every line of the real data that is part of no other: each kind of value, gross and net, to the penny."""
-    lines, values, returns = (table_of(real, name) for name in ("lines", "values", "returns"))
-    edition = {row["return"]: row["edition"] for row in returns}
-    given = [line | {"edition": edition[line["return"]]} for line in lines if line["quantity"] and not line["part_of"]]
-    worth = modules_of(page_of, real).evaluate(WORTH, given)
-    found = {(key, kind, place): tuple(money) for key, each in worth for kind, place, *money in each}
-    keys = {line["key"] for line in given}
-    expected = {
-        (row["key"], row["kind"], row["counts_in"]): (pence(row["gross_gbp"]), pence(row["net_gbp"]))
-        for row in values
-        if row["key"] in keys
-    }
-    assert found == expected
-    assert len(found) >= 4
 
 
 def table_of(built: Built, name: str) -> list[dict[str, str]]:

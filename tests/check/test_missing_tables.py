@@ -11,7 +11,6 @@ from socialvalue.check import check
 from socialvalue.load import load
 from socialvalue.records import Finding
 
-REAL = Path(__file__).parents[2] / "data"
 SHARED = ("register", "reference", "frameworks/example-open")
 TABLES = [path.relative_to(GOOD) for folder in SHARED for path in sorted((GOOD / folder).glob("*.csv"))]
 
@@ -84,10 +83,3 @@ def test_a_table_that_is_listed_twice_is_told_of(data: Path) -> None:
     described["resources"].append(described["resources"][0])
     path.write_text(json.dumps(described), encoding="utf-8")
     assert {each.message for each in found(data)} == {'"accepted-warnings.csv" is listed twice.'}
-
-
-def test_the_real_data_lists_every_table_once() -> None:
-    """What we ask of others holds for our own data."""
-    for path in (REAL / "register", REAL / "reference", *(REAL / "frameworks").iterdir()):
-        described = json.loads((path / "datapackage.json").read_text(encoding="utf-8"))
-        assert sorted(each["path"] for each in described["resources"]) == sorted(p.name for p in path.glob("*.csv"))

@@ -1,11 +1,11 @@
 """Which edition of the Social Value Model holds: that of the day on which the procurement began, at its very edges."""
 
 import csv
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from socialvalue.beginning import OPEN
 from socialvalue.domain.model_editions import Choice, NoEdition, edition_of, is_large
 
 
@@ -15,14 +15,14 @@ class Edition(NamedTuple):
     from_gbp: int | None
 
 
-MODELS = Path(__file__).parents[2] / "data/reference/models.csv"
+MODELS = OPEN / "reference/models.csv"
 ROWS = list(csv.DictReader(MODELS.read_text(encoding="utf-8").splitlines()))
 EDITIONS = [
     Edition(row["model"][-4:], row["begins"], int(row["from_gbp"]) if row["from_gbp"] else None)
     for row in ROWS
     if row["begins"]
 ]
-"""The editions as the data has them."""
+"""The editions as every authority begins with them."""
 
 
 @pytest.mark.parametrize(

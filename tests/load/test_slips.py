@@ -120,7 +120,7 @@ def test_days_in_british_order_are_turned_round_and_overlap_with_nothing(data: P
 
 
 def test_a_day_that_may_be_two_is_asked_about(data: Path) -> None:
-    """01/04/2024 is 1 April in Preston and 4 January in Boston. Nothing is suggested."""
+    """01/04/2024 is 1 April in Oxford and 4 January in Boston. Nothing is suggested."""
     path = data / RETURN / "datapackage.json"
     path.write_text(path.read_text(encoding="utf-8").replace("2024-04-01", "01/04/2024"), encoding="utf-8")
     (finding,) = judged(data).findings

@@ -18,10 +18,10 @@ from socialvalue.members import members
 from socialvalue.publish.chart import NUMBERS, Chart, Subject
 from socialvalue.publish.drawing import chart_cells as cells
 from socialvalue.publish.drawing import shapes
-from socialvalue.publish.drawing.drawing import Drawings, files
+from socialvalue.publish.drawing.drawing import Drawings, files, told_by
 from socialvalue.publish.drawing.shapes import Part
 from socialvalue.publish.drawing.svg_file import picture
-from socialvalue.publish.frame.templating import templates
+from socialvalue.publish.frame.templating import rendered, templates
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words import figures
 from socialvalue.records import KINDS, MILLION, plain
@@ -61,7 +61,7 @@ def test_every_form_of_a_chart_says_the_same_numbers(site: Site, chart: Chart) -
     subjects = list(drawn(site, chart))
     assert subjects, "the example must have something to draw"
     for subject, rows in subjects:
-        found = files(chart, rows, subject, "x", "Example")
+        found = files(chart, rows, told_by(chart, rows, subject), "x", "Example")
         header, *body = list(csv.reader(found["x.csv"].decode().splitlines()))
         spec = json.loads(found["x.vl.json"])
         picture_text = found["x.svg"].decode()
@@ -81,7 +81,7 @@ def test_every_form_of_a_chart_says_the_same_numbers(site: Site, chart: Chart) -
 def test_a_chart_is_one_xml_picture_that_asks_for_nothing(site: Site, chart: Chart) -> None:
     """The SVG file is well formed, has a title and a description, no style attribute, script or address."""
     for subject, rows in drawn(site, chart):
-        content = files(chart, rows, subject, "x", "Example")["x.svg"]
+        content = files(chart, rows, told_by(chart, rows, subject), "x", "Example")["x.svg"]
         root = ElementTree.fromstring(content)
         assert [child.tag.rpartition("}")[2] for child in root][:2] == ["title", "desc"]
         assert all("style" not in element.attrib for element in root.iter())
@@ -127,9 +127,10 @@ def test_the_picture_of_promises_says_the_share_that_its_bars_show(site: Site) -
     """A bar that ends at 38% of the promise has 38% beside it, not the promise."""
     chart, subject = next(chart for chart in CHARTS if chart.id == "promised-and-delivered"), SUBJECTS[1]
     rows = chart.table(site, subject)
-    drawn_to_take = files(chart, rows, subject, "name", "Publisher")["name.svg"].decode()
+    drawn_to_take = files(chart, rows, told_by(chart, rows, subject), "name", "Publisher")["name.svg"].decode()
     beside = re.findall(r'<text class="b" x="100%"[^>]*>([^<]*)<', drawn_to_take)
-    assert beside == [figures.percent(row["share"], MILLION) for row in rows]
+    assert beside == [figures.bounded(figures.percent(row["share"], MILLION), row["share_bound"]) for row in rows]
+    assert [row["share_bound"] for row in rows] == ["", "about"]
 
 
 def test_a_waterfall_ends_where_its_steps_lead(site: Site) -> None:
@@ -172,8 +173,8 @@ def test_shares_are_whole_arithmetic() -> None:
 def page_of(site: Site, chart: Chart, subject: Subject) -> str:
     """The chart as it stands in a page."""
     template = templates(site, Drawings(site)).from_string("{{ chart(id, dimension, member, name, kind) }}")
-    markup = template.render(
-        here="x.html", id=chart.id, dimension=subject.dimension, member=subject.member, name="", kind=subject.kind
+    markup = rendered(
+        template, "x.html", id=chart.id, dimension=subject.dimension, member=subject.member, name="", kind=subject.kind
     )
     assert " style=" not in markup
     return unescape(markup)
@@ -220,4 +221,4 @@ def test_one_promise_keeps_its_table_and_loses_its_bar(site: Site) -> None:
 def drawings_of(drawings: Drawings, chart: str, dimension: str, member: str) -> str:
     """A chart as these drawings put it into a page."""
     template = templates(drawings.site, drawings).from_string("{{ chart(id, dimension, member) }}")
-    return template.render(here="x.html", id=chart, dimension=dimension, member=member).strip()
+    return rendered(template, "x.html", id=chart, dimension=dimension, member=member).strip()

@@ -157,19 +157,3 @@ def test_no_smaller_or_weaker_claim_is_set_beside_ours(checked: Checked, cells: 
 def test_what_nobody_has_looked_for_is_not_said_to_be_there(checked: Checked, missing: str, said: str) -> None:
     """An empty cell is no answer: only the word nothing makes a claim checkable."""
     assert front.claimed_in_words(stated(checked, missing=missing)) == said
-
-
-def test_the_real_site_says_what_its_data_say() -> None:
-    """The five figures, the four lines with a £, and whose projects are whose, of the repository's own data."""
-    site = Site(run.valued(run.checked(ROOT / "data")))
-    assert [row["number"] for row in largest(site)] == ["25,000", "11,489", "8,500", "8,000", "5,508"]
-    assert not pounds.lead(site).pounds
-    found = beside(site)
-    assert found is not None
-    assert found.theirs["as_written"] == "£25.9 million"
-    assert len(found.missing) == 6
-    growth = {row["project"] for row in site.rows("projects", "programme", "growth-deal")}
-    growth |= {row["project"] for row in site.rows("project-programmes", "programme", "growth-deal")}
-    ours = {row["project"] for row in found.projects}
-    said = next(part.ours for part in found.parts if part.id == "projects")
-    assert said.startswith("None") is not bool(growth & ours)

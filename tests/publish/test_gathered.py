@@ -12,92 +12,15 @@ import pytest
 from socialvalue import run
 from socialvalue.publish import publish
 from socialvalue.publish.downloads.member_lines import FOLDERS, folder_of
-from socialvalue.publish.site import Row, Site
-from socialvalue.publish.story.doors import doors_of
-from socialvalue.publish.story.families import families
-from socialvalue.publish.story.gathered import gathered
-from socialvalue.publish.story.gathered_answers import answers, family_answers, measure_answers
-from socialvalue.publish.story.side_by_side import largest_of, reported
+from socialvalue.publish.site import Site
+from socialvalue.publish.story.gathered_answers import measure_answers
+from socialvalue.publish.story.side_by_side import largest_of
 from socialvalue.records import Valuation
-
-REAL = Path(__file__).parents[2] / "data"
-PRESTON = "E07000123"
-
-
-@pytest.fixture(scope="module")
-def real() -> Site:
-    """The repository's own data."""
-    return Site(run.valued(run.checked(REAL)))
 
 
 @pytest.fixture
 def site(valuation: Valuation) -> Site:
     return Site(valuation)
-
-
-def family_rows(site: Site) -> list[Row]:
-    group = next(group for group in gathered(site, "area", PRESTON) if group.anchor == "apprentices")
-    return group.rows
-
-
-def test_the_apprentice_measures_stand_together_and_nothing_is_added_across(real: Site) -> None:
-    """Four measures in the order of their family, each with its own unit, and one sentence why."""
-    rows = family_rows(real)
-    assert [row["measure"] for row in rows] == ["fw1", "fw8", "fw3", "fw4"]
-    assert [row["delivered"] // 1_000_000 for row in rows] == [10, 9, 255, 500]
-    assert not any(row["bar"] for row in rows)
-    (family,) = families(real)
-    assert family.why.startswith("A start is a person; weeks, days and hours are time.")
-
-
-def test_a_place_says_who_started_most_apprentices_and_why_that_is_no_order_for_all(real: Site) -> None:
-    """The first measure of the family that adds up is answered; the others are named, with the reason."""
-    found = next(each for each in answers(real, "area", PRESTON) if each["question"] == "Apprentices")
-    assert found["answer"] == "The Vault (Preston Youth Zone): 10 people"
-    assert "The only project here that counts this: apprenticeships started." in found["words"]
-    assert "apprenticeship weeks and apprenticeship days" in found["words"]
-    assert "any rate between them would be invented" in found["words"]
-
-
-def test_a_family_says_how_much_of_each_and_that_they_cannot_be_added(real: Site) -> None:
-    """Each measure that adds up has its answer; a count on one day has none."""
-    (family,) = families(real)
-    found = {each["question"]: each["answer"] for each in family_answers(real, family)}
-    assert found["Apprenticeships started"] == "230"
-    assert found["Apprenticeship weeks"] == "255"
-    assert found["Added up?"] == "They can’t be"
-    assert "Apprentices on one date" not in found
-
-
-def test_projects_stand_in_order_of_size_only_where_they_can_be_compared(real: Site) -> None:
-    """Starts are ranked, with bars; counts on one day stand from A to Z, without."""
-    (starts,) = reported(real, "fw1")
-    amounts = [row["delivered"] for row in starts.rows if row["delivered"] is not None]
-    assert amounts == sorted(amounts, reverse=True)
-    assert starts.finding == "At least 230 people, in 4 projects"
-    assert starts.note.startswith("Largest first. Their periods differ in length")
-    assert all(row["bar"] for row in starts.rows if row["delivered"] is not None)
-    (dated,) = reported(real, "fw2")
-    names = [real.one("projects", row["project"])["name"] for row in dated.rows]
-    assert names == sorted(names, key=str.casefold)
-    assert not any(row["bar"] for row in dated.rows)
-    assert "never added" in dated.note
-
-
-def test_a_figure_inside_another_stands_last_and_says_so(real: Site) -> None:
-    """It keeps its number, in no sum."""
-    (starts,) = reported(real, "fw1")
-    last = starts.rows[-1]
-    assert last["delivered"] is None
-    assert last["aside"]["quantity"] == 13_000_000
-
-
-def test_local_means_one_thing_or_there_is_no_order(real: Site) -> None:
-    """Spending that each source draws its own ring for isn't ranked."""
-    found = [each for row in real.each("measures") for each in reported(real, row["measure"])]
-    several = [each for each in found if "“local” means" in each.note]
-    assert several
-    assert not any(row["bar"] for each in several for row in each.rows)
 
 
 def test_the_largest_is_said_by_sums_and_never_by_what_is_at_most_so(site: Site) -> None:
@@ -155,12 +78,6 @@ def test_json_keeps_every_digit_and_every_type(files: Mapping[str, bytes]) -> No
         assert line["quantity"] == row["quantity"]
         assert line["counted"] is (row["counted"] == "yes")
         assert line.keys() == {name for name, cell in row.items() if cell}
-
-
-def test_a_member_without_a_line_has_no_doors(real: Site) -> None:
-    """Nothing is offered that isn't there."""
-    silent = next(row["measure"] for row in real.rows("measures") if not real.rows("lines", "measure", row["measure"]))
-    assert doors_of(real, "measure", silent) is None
 
 
 def test_a_line_that_could_run_as_a_formula_is_guarded_in_every_file(small: Path, tmp_path: Path) -> None:

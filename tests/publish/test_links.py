@@ -1,18 +1,9 @@
 """Every link inside the site leads somewhere: to a page, a file, or a place on a page."""
 
 import posixpath
-from collections import Counter
 from collections.abc import Mapping
 from html.parser import HTMLParser
-from pathlib import Path
 from urllib.parse import unquote, urlsplit
-
-import pytest
-
-from socialvalue import run
-from socialvalue.publish import publish
-
-REAL = Path(__file__).parents[2] / "data"
 
 
 class Links(HTMLParser):
@@ -58,12 +49,6 @@ def _target(page: str, address: str) -> str:
     return f"{target.removeprefix('.')}/index.html".lstrip("/") if address.endswith("/") or target == "." else target
 
 
-@pytest.fixture(scope="session")
-def real() -> Mapping[str, bytes]:
-    """The site of the repository's own data."""
-    return publish(run.valued(run.checked(REAL)))
-
-
 def test_a_broken_link_is_found() -> None:
     """The check itself: a missing page and a missing place are told, a good link is not."""
     page = b'<p id="here"><a href="gone.html"></a><a href="#nowhere"></a><a href="#here"></a></p>'
@@ -76,19 +61,3 @@ def test_a_broken_link_is_found() -> None:
 def test_every_link_of_the_small_site_leads_somewhere(files: Mapping[str, bytes]) -> None:
     """No page of the invented site names a page, file or place that is not there."""
     assert broken(files) == []
-
-
-def test_every_link_of_the_real_site_leads_somewhere(real: Mapping[str, bytes]) -> None:
-    """No page of the real site does either."""
-    assert broken(real) == []
-
-
-def test_no_place_has_its_name_twice(real: Mapping[str, bytes]) -> None:
-    """An anchor stands once on its page, or a link to it would be a matter of luck."""
-    twice = {
-        path: names
-        for path, content in real.items()
-        if path.endswith(".html")
-        and (names := [name for name, count in Counter(Links(content).places).items() if count > 1])
-    }
-    assert twice == {}

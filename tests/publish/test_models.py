@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from socialvalue import run
+from socialvalue.beginning import OPEN
 from socialvalue.publish import publish
 from socialvalue.publish.site import Site
 from socialvalue.publish.story.models import parts_of
 
-REAL = Path(__file__).parents[2] / "data"
 PROCUREMENTS = "procurement,project,began,value_gbp,notice,source,confidence,note\n"
 
 
@@ -24,7 +24,7 @@ def arranged(tmp_path_factory: pytest.TempPathFactory, small: Path) -> tuple[Sit
     for folder, tables in (("reference", ("models", "model-parts")), ("register", ("procurements",))):
         listed(data / folder, tables)
     for table in ("models", "model-parts"):
-        shutil.copyfile(REAL / f"reference/{table}.csv", data / f"reference/{table}.csv")
+        shutil.copyfile(OPEN / f"reference/{table}.csv", data / f"reference/{table}.csv")
     listed(data / "frameworks/example-open", ("model-matches",))
     (data / "frameworks/example-open/model-matches.csv").write_text(
         "measure,model,part,match,confidence,note\nfw1,social-value-model-2025,2,close,C,\n"

@@ -11,7 +11,7 @@ import pytest
 from socialvalue import run
 from socialvalue.publish.drawing.drawing import Drawings
 from socialvalue.publish.frame.questions import question_address
-from socialvalue.publish.frame.templating import templates
+from socialvalue.publish.frame.templating import rendered, templates
 from socialvalue.publish.page import Page
 from socialvalue.publish.pages.home import PAGE as HOME
 from socialvalue.publish.pages.measure import PAGE as MEASURE
@@ -34,7 +34,7 @@ def drawn(valuation: Valuation, page: Page) -> dict[str, str]:
     """Every page of a kind by its path."""
     site = Site(valuation)
     template = templates(site, Drawings(site)).get_template(f"{page.name}.jinja")
-    return {entry.path: template.render(here=entry.path, entry=entry, **entry.context) for entry in page.entries(site)}
+    return {entry.path: rendered(template, entry.path, entry=entry, **entry.context) for entry in page.entries(site)}
 
 
 def plain(markup: str) -> str:
@@ -135,7 +135,7 @@ def test_each_number_of_a_working_leads_to_its_row(valuation: Valuation) -> None
     site = Site(valuation)
     template = templates(site, Drawings(site)).get_template("measure.jinja")
     page = next(entry for entry in MEASURE.entries(site) if entry.path == "measures/fw2.html")
-    shown = template.render(here=page.path, entry=page, **page.context)
+    shown = rendered(template, page.path, entry=page, **page.context)
     assert all(f'id="{name}"' in shown for name in ("claimant-fiscal", "claimant-deadweight"))
     assert 'id="line-2024-q2-3"' in markup
 

@@ -15,7 +15,8 @@ import pytest
 from attack import TABLES, Attack, Knowledge
 from invented import SCHEMAS, Row, reported, repository, table
 
-from socialvalue.publish.downloads.release import cells, downloads
+from socialvalue.publish.downloads.published_tables import cells
+from socialvalue.publish.downloads.release import downloads
 from socialvalue.publish.site import Site
 from socialvalue.records import LEAST_PEOPLE, MILLION, Checked, NoRating
 from socialvalue.value import value

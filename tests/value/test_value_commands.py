@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from socialvalue.cli import main
-from socialvalue.publish.downloads.release import cells
+from socialvalue.publish.downloads.published_tables import cells
 from socialvalue.publish.site import Site
 from socialvalue.records import Valuation
 

@@ -54,7 +54,7 @@ class Names:
         return self._known(kind, framework).get(plain(text), "")
 
     def write(self, kind: str, key: str) -> str:
-        """What to do where `key` was meant: Write E07000123 (Preston)."""
+        """What to do where `key` was meant: Write E07000178 (Oxford)."""
         name = key if kind == "evidence" else self.name(kind, key)
         return f"Write {key}." if name == key else f"Write {key} ({name})."
 

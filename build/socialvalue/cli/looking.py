@@ -54,7 +54,7 @@ def check(
 
     \b
     socialvalue check
-    socialvalue check data/returns/towns-fund/harris/2024-12
+    socialvalue check data/returns/road-fund/north-road/2024-q2
     socialvalue check ~/Desktop/2026-q3 --format html > check.html
     socialvalue check ~/Desktop/return.xlsx --format xlsx
     """
@@ -118,8 +118,8 @@ def explain(data: Path, owner: str, line: int | None) -> None:
     RETURN is project/period, as in north-road/2024-q2, or the name of a target. LINE is the number of a line.
 
     \b
-    socialvalue explain harris/2024-12
-    socialvalue explain harris/2024-12 1
+    socialvalue explain north-road/2024-q2
+    socialvalue explain north-road/2024-q2 1
     """
     from socialvalue import arguments, commands, run
 
@@ -200,8 +200,8 @@ def notice(project: str, data: Path, form: str) -> None:
     site hides is in it.
 
     \b
-    socialvalue notice harris
-    socialvalue notice harris --format json > ocds.json
+    socialvalue notice north-road
+    socialvalue notice north-road --format json > ocds.json
     """
     from socialvalue import commands, run
 

@@ -35,8 +35,8 @@ def new(data: Path, project: str, period: str) -> None:
     setting quarters says in authority.toml; without it, it is April to June. The days are printed.
 
     \b
-    socialvalue new harris 2026-q3
-    socialvalue new harris 2026-27-q2
+    socialvalue new north-road 2026-q3
+    socialvalue new north-road 2026-27-q2
     """
     from socialvalue import arguments, run
     from socialvalue.drafting import draft
@@ -68,8 +68,8 @@ def template(data: Path, project: str, period: str, out: Path | None) -> None:
     socialvalue import. PROJECT and PERIOD are as in socialvalue new.
 
     \b
-    socialvalue template harris 2026-q3
-    socialvalue template harris 2026-q3 -o ~/Desktop/return.xlsx
+    socialvalue template north-road 2026-q3
+    socialvalue template north-road 2026-q3 -o ~/Desktop/return.xlsx
     """
     from socialvalue import arguments, commands, run
 
@@ -153,7 +153,7 @@ def correct(data: Path, owner: str, reason: str) -> None:
     put back as it was. A workbook with the right figures does the same by itself: socialvalue import.
 
     \b
-    socialvalue correct harris/2024-12 --reason "Two figures were swapped."
+    socialvalue correct north-road/2024-q2 --reason "Two figures were swapped."
     """
     from socialvalue import run
     from socialvalue.intake.correcting import correct as write
@@ -181,7 +181,7 @@ def withdraw(data: Path, owner: str, reason: str) -> None:
     published stays readable, marked as withdrawn.
 
     \b
-    socialvalue withdraw harris/2024-12 --reason "Sent for another project."
+    socialvalue withdraw north-road/2024-q2 --reason "Sent for another project."
     """
     from socialvalue import run
     from socialvalue.intake.correcting import withdraw as write

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from socialvalue.check.cells.text import name_meant
 from socialvalue.intake import saying
 from socialvalue.intake.answer.given import answered
 from socialvalue.intake.dialogue import Ask, Say, settle, still_open
@@ -17,6 +16,7 @@ from socialvalue.intake.reading import read_file
 from socialvalue.intake.register import Register
 from socialvalue.intake.workbook import Workbook
 from socialvalue.records import Checked, Valuation
+from socialvalue.records.naming import name_meant
 
 Begun = tuple[Import, Understood, list[Path] | None]
 """An import, what was understood, and the folders that were written; None where questions stand open."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from socialvalue.check.cells.text import name_meant
 from socialvalue.domain.spans import Span
 from socialvalue.intake.entry import Context
 from socialvalue.intake.periods import one_span, span_in, spans_of
@@ -11,6 +10,7 @@ from socialvalue.intake.register import Register
 from socialvalue.intake.table import Table
 from socialvalue.intake.words import EMPTY
 from socialvalue.intake.workbook import shown
+from socialvalue.records.naming import name_meant
 from socialvalue.workbooks import layout
 
 BY_DOCUMENT = "by-document"

@@ -81,7 +81,7 @@ def differences(before: Sequence[Row], after: Sequence[Row]) -> list[str]:
 def _standing(data: Path, owner: str, reason: str) -> Standing:
     """The return that is named, as its files are now."""
     if not OWNER.fullmatch(owner):
-        raise BrokenRepository(f'"{owner[:80]!s}" is no return. Name it as project/period, as in harris/2024-12.')
+        raise BrokenRepository(f'"{owner[:80]!s}" is no return. Name it as project/period, as in north-road/2024-q2.')
     if not 0 < len(reason.strip()) <= REASON_CHARACTERS:
         raise BrokenRepository(f"Say why in one sentence for the public, of at most {REASON_CHARACTERS} letters.")
     project, period = owner.split("/")

@@ -5,7 +5,6 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
 from socialvalue.check.cells.number import number_meant
-from socialvalue.check.cells.text import name_meant
 from socialvalue.domain.spans import Span
 from socialvalue.intake.amounts import Amount, amount, plain_number
 from socialvalue.intake.entry import Left, Waits
@@ -13,6 +12,7 @@ from socialvalue.intake.questions import LEAVE_OUT, Choice, Question
 from socialvalue.intake.table import Column
 from socialvalue.intake.units import scaled, split_unit, unit_meant
 from socialvalue.intake.workbook import place, shown
+from socialvalue.records.naming import name_meant
 
 if TYPE_CHECKING:
     from socialvalue.intake.rows import RowReader

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from socialvalue.check.cells.text import name_meant
 from socialvalue.check.names import plain
 from socialvalue.errors import BrokenRepository
 from socialvalue.intake.headings import FIELDS
 from socialvalue.load import limits
 from socialvalue.load.files import read_text
 from socialvalue.records import Trouble
+from socialvalue.records.naming import name_meant
 
 FOLDER = "imports"
 BEGINNING = """\

@@ -10,7 +10,6 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from socialvalue.check.cells.text import name_meant
 from socialvalue.domain.corrections import next_folder
 from socialvalue.domain.spans import Span
 from socialvalue.git import NoHistory, base_of, names_below
@@ -19,6 +18,7 @@ from socialvalue.load import limits
 from socialvalue.load.descriptor import read_descriptor
 from socialvalue.load.files import read_text
 from socialvalue.records import Trouble
+from socialvalue.records.naming import name_meant
 
 NEW, SAME, CORRECTED, REDRAFTED = "new", "as before", "corrected", "written again"
 KINDS = (("payroll", "payroll extract"), ("invoice", "invoice"), ("receipt", "invoice"), ("ledger", "invoice"),

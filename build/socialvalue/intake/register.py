@@ -133,7 +133,7 @@ class Register:
 
 
 def _shortened(text: str, name: str) -> bool:
-    """Whether each word of `text` begins a word of `name`, in their order: S Ribble, South Ribble."""
+    """Whether each word of `text` begins a word of `name`, in their order: N Town, North Town."""
     short = [word for word in TOKEN.findall(text.casefold()) if word not in FORMS]
     words = iter(word for word in TOKEN.findall(name.casefold()))
     return bool(short) and sum(map(len, short)) > 3 and all(any(w.startswith(s) for w in words) for s in short)

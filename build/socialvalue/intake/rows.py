@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from socialvalue.check.cells.text import name_meant
 from socialvalue.check.personal import kinds_in
 from socialvalue.domain.spans import Span
 from socialvalue.intake.days import day_of, is_open
@@ -18,6 +17,7 @@ from socialvalue.intake.table import Column, Table
 from socialvalue.intake.units import split_unit, unit_meant
 from socialvalue.intake.words import EMPTY, Read, Words
 from socialvalue.intake.workbook import Place, place, shown
+from socialvalue.records.naming import name_meant
 
 NAMED = ("area", "organisation")
 CHOSEN = ("status", "tier", "bound")

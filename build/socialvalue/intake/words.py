@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from socialvalue.check.cells.text import name_meant
 from socialvalue.domain.spans import Span
 from socialvalue.intake.measures import candidates, named
 from socialvalue.intake.periods import spans_of
@@ -12,6 +11,7 @@ from socialvalue.intake.questions import LEAVE_OUT, Answers, Choice, Question
 from socialvalue.intake.register import Register
 from socialvalue.intake.units import Unit
 from socialvalue.intake.workbook import shown
+from socialvalue.records.naming import name_meant
 from socialvalue.workbooks import layout
 
 EMPTY = "empty"

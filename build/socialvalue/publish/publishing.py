@@ -32,7 +32,7 @@ from socialvalue.publish.frame.security import PATH as SECURITY
 from socialvalue.publish.frame.security import security_txt
 from socialvalue.publish.frame.sitemap import robots, sitemap
 from socialvalue.publish.frame.sorting import sorting
-from socialvalue.publish.frame.templating import templates
+from socialvalue.publish.frame.templating import rendered, templates
 from socialvalue.publish.frame.titles import told_apart
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.search.documents import documents
@@ -121,7 +121,7 @@ def data_pages(site: Site, drawings: Drawings) -> Iterator[PageText]:
     for page in members(socialvalue.publish.pages, "PAGE"):
         template = environment.get_template(f"{page.name}.jinja")
         for entry in page.entries(site):
-            yield _text(site, page, entry, template.render(here=entry.path, entry=entry, **entry.context))
+            yield _text(site, page, entry, rendered(template, entry.path, entry=entry, **entry.context))
 
 
 def _refuse_doubled(texts: Iterable[PageText]) -> None:

@@ -117,6 +117,9 @@ class Site:
 
     def leading(self, table: str, code: str) -> Row:
         """The definition of a measure or theme that speaks for its code: of the first framework with lines of it."""
+        return self.once(f"leading of {table}: {code}", lambda: self._leading(table, code))
+
+    def _leading(self, table: str, code: str) -> Row:
         signed = {line["framework"] for line in self.rows("lines", KEYS[table], code)}
         found = self.definitions(table, code)
         return next((row for row in found if row["owner"] in signed), found[0])
@@ -140,8 +143,9 @@ class Site:
     def _all(self, table: str) -> list[Row]:
         if table not in self._tables:
             frame = self.frame(table)
-            frame = frame.astype(object).where(frame.notna(), None)
-            self._tables[table] = [{str(name): cell for name, cell in row.items()} for row in frame.to_dict("records")]
+            columns = [frame[name].astype(object).where(frame[name].notna(), None).tolist() for name in frame.columns]
+            names = [str(name) for name in frame.columns]
+            self._tables[table] = [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
         return self._tables[table]
 
     def _indexed(self, table: str, columns: tuple[str, ...]) -> dict[tuple[Any, ...], list[Row]]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from socialvalue.check.cells.bad_cell import BadCell
 from socialvalue.check.cells.day import DATED, days_meant, part_meant, which
-from socialvalue.records import NAME_CHARACTERS
+from socialvalue.records.naming import name_meant
 
 ADDRESS = re.compile(r"(?:http://)?((?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?)", re.IGNORECASE | re.ASCII)
 """A web address without its https."""
@@ -69,12 +69,6 @@ def not_formed(text: str, pattern: str, title: str, description: str) -> BadCell
         meant = f"https://{address[1]}"
     mend = f"Write {meant}." if meant else (which(days_meant(text)) if dated else "") or description
     return BadCell("well-formed", f"does not have the form that the column {title} needs.", mend, meant)
-
-
-def name_meant(text: str) -> str:
-    """The name that was probably meant: North Road -> north-road."""
-    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
-    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:NAME_CHARACTERS]
 
 
 def _looks_alike(text: str) -> bool:

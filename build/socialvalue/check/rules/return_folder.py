@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from socialvalue.check.cells.text import NAME, name_meant
+from socialvalue.check.cells.text import NAME
 from socialvalue.check.columns import quoted
 from socialvalue.check.rule import Hit, Rule, about
 from socialvalue.check.tables import Tables
 from socialvalue.records import NAME_CHARACTERS, Severity, rows
+from socialvalue.records.naming import name_meant
 
 QUARTER_FIRST = re.compile(r"^(q[1-4])-([0-9]{4})$")
 

@@ -36,6 +36,7 @@ def table(site: Site, subject: Subject) -> list[Row]:
                 "step": _("%(effect)s (%(term)s)", effect=term.name, term=term.meaning),
                 "taken": _shares(row["lowest_share"], row["highest_share"]),
                 "pounds": -row["taken"],
+                "pounds_bound": row["bound"],
                 "from": row["remaining"],
                 "to": found[-1]["from"] if len(found) > 1 else gross,
                 "gross": gross,
@@ -76,7 +77,8 @@ def _about(subject: Subject) -> tuple[str, str]:
 def _end(name: str, whole: Row, statuses: Sequence[Row], money: str) -> Row:
     by_status = {row["status"]: row[money] for row in statuses}
     return {
-        "step": name, "taken": None, "pounds": whole[money], "from": 0, "to": whole[money], "gross": whole["gross"],
+        "step": name, "taken": None, "pounds": whole[money], "pounds_bound": whole["bound"], "from": 0,
+        "to": whole[money], "gross": whole["gross"],
         "kind": whole["kind"], **{status: by_status.get(status, 0) for status in DELIVERED}, "row_look": "end",
     }  # fmt: skip
 

@@ -29,8 +29,9 @@ def table(site: Site, subject: Subject) -> list[Row]:
         return []
     kinds = list(dict.fromkeys(kind for kind, _ in found))
     every = [financial_year_from(year) for year in range(int(years[0][:4]), int(years[-1][:4]) + 1)]
-    nothing = dict.fromkeys(("net", *DELIVERED), 0)
-    return [{**nothing, "kind": kind, "year": year, **found.get((kind, year), {})} for kind in kinds for year in every]
+    nothing = {**dict.fromkeys(("net", *DELIVERED), 0), "bound": ""}
+    rows = [{**nothing, "kind": kind, "year": year, **found.get((kind, year), {})} for kind in kinds for year in every]
+    return [{**row, "net_bound": row["bound"]} for row in rows]
 
 
 def title(rows: list[Row], subject: Subject) -> str:
@@ -40,7 +41,7 @@ def title(rows: list[Row], subject: Subject) -> str:
         "%(kind)s value was highest in %(year)s, at %(pounds)s",
         kind=KIND[kind].name,
         year=top["year"],
-        pounds=figures.pounds_short(top["net"]),
+        pounds=figures.bounded(figures.pounds_short(top["net"]), top["net_bound"]),
     )
 
 
@@ -80,7 +81,10 @@ def _panel(rows: list[Row], top: int) -> Markup:
                 at -= height
                 drawn += shapes.block(row["kind"], status, left, shapes.share(6, whole), str(at), str(height))
         number = figures.on_scale(row["net"], one) if row["net"] else _("none")
-        for name, y, said in (("b" if row["net"] else "q", at - 6, number), ("q", floor + 18, row["year"])):
+        said_of = [("b" if row["net"] else "q", at - 6, number), ("q", floor + 18, row["year"])]
+        if row["net_bound"]:
+            said_of.append(("q", at - 21, figures.bound_alone(row["net_bound"])))
+        for name, y, said in said_of:
             drawn += Markup('<text class="{}" x="{}" y="{}" text-anchor="middle">{}</text>').format(
                 name, middle, y, said
             )

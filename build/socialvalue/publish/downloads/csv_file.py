@@ -19,6 +19,8 @@ FOLLOWS = f'([{PARTS}\t\r\n])(?=[{UNSEEN}"]*[{RISKY}])'
 """Quotation marks are stepped over: a reader that cuts there takes those off that our own have doubled."""
 NUMBER = r"^-[0-9]+(?:\.[0-9]*)?$"
 """The patterns of the rule. The page that hands out chosen lines has them from here: they are JavaScript's, too."""
+_HARMLESS = re.compile(f"[0-9A-Za-z][^{PARTS}\t\r\n]*\\Z")
+"""What the rule has nothing to say of, as nearly every cell."""
 _BEGINS, _FOLLOWS, _NUMBER = re.compile(BEGINS), re.compile(FOLLOWS), re.compile(NUMBER[:-1] + r"\Z")
 
 
@@ -34,6 +36,8 @@ def safe(text: str) -> str:
     An apostrophe goes before a cell that could begin a formula, and behind a sign at which the spreadsheets of other
     countries cut a row into cells, where a formula could begin there.
     """
+    if _HARMLESS.match(text):
+        return text
     guarded = _FOLLOWS.sub(r"\1'", text)
     return f"'{guarded}" if _BEGINS.match(text) and not _NUMBER.match(text) else guarded
 

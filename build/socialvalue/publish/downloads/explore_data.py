@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from socialvalue.publish.downloads import csv_file, release
+from socialvalue.publish.downloads import csv_file
 from socialvalue.publish.downloads.explore_facets import (
     facets,
     kinds_of,
@@ -16,6 +16,7 @@ from socialvalue.publish.downloads.explore_facets import (
     values_of,
     worths_of,
 )
+from socialvalue.publish.downloads.published_tables import table_of
 from socialvalue.publish.frame.templating import amount
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words import figures, vocabulary
@@ -93,7 +94,7 @@ def explore_files(site: Site) -> dict[str, bytes]:
     order = newest(site)
     parts = [order[start : start + PART] for start in range(0, len(order), PART)] or [[]]
     types = {field["name"]: field["type"] for field in site.valuation.checked.published["lines"]["fields"]}
-    cells = release.cells_of_release(site, "lines")
+    cells = table_of(site, "lines").cells
     told = {
         "columns": [{"name": name, "type": types[name]} for name in map(str, cells.columns)],
         "lines": len(order),

@@ -1,10 +1,10 @@
 """The lines of each area, measure, theme, organisation, year, programme and project as plain files: CSV and JSON."""
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 
-from socialvalue.publish.downloads.csv_file import csv_header, csv_rows
-from socialvalue.publish.downloads.release import cells_of_release, package_of_members
+from socialvalue.publish.downloads.json_text import said
+from socialvalue.publish.downloads.published_tables import table_of
+from socialvalue.publish.downloads.release import package_of_members
 from socialvalue.publish.site import Site
 from socialvalue.publish.story.families import family_of
 
@@ -31,19 +31,17 @@ def folder_of(site: Site, dimension: str, member: str) -> str:
 
 def member_lines(site: Site) -> dict[str, bytes]:
     """Every such file by its path. Each line is written once, and joined to the others of its member."""
-    table = cells_of_release(site, "lines")
-    columns = [str(name) for name in table.columns]
-    rows = table.to_numpy().tolist()
-    fields = site.valuation.checked.published["lines"]["fields"]
-    as_json = _objects(columns, rows, {field["name"]: field["type"] for field in fields})
-    header, as_csv = csv_header(columns), csv_rows(rows)
+    table = table_of(site, "lines")
+    columns = [str(name) for name in table.cells.columns]
+    types = {field["name"]: field["type"] for field in table.schema["fields"]}
+    as_json = _objects(columns, table.cells.to_numpy().tolist(), types)
     files: dict[str, bytes] = {}
     for dimension, below in FOLDERS.items():
         apart: dict[str, bytes] = {}
         for member, mine in _places(site, dimension).items():
             folder = folder_of(site, dimension, member)
             if dimension not in PACKAGED:
-                apart[folder.split("/")[-2]] = b"".join([header, *(as_csv[place] for place in mine)])
+                apart[folder.split("/")[-2]] = table.part(mine)
             files[f"{folder}lines.json"] = b"[\n" + b",\n".join([as_json[place] for place in mine]) + b"\n]\n"
         files |= {f"data/{below}/{name}/lines.csv": content for name, content in apart.items()}
         if apart:
@@ -64,16 +62,12 @@ def _places(site: Site, dimension: str) -> dict[str, list[int]]:
 
 def _objects(columns: Sequence[str], rows: Sequence[Sequence[str]], types: Mapping[str, str]) -> list[bytes]:
     """Each row as a JSON object of its cells that are not empty. A number keeps its digits; it is never a float."""
-    names = [json.dumps(name) for name in columns]
-    writers = [WRITERS.get(types[name], _text) for name in columns]
+    names = [said(name) for name in columns]
+    writers: list[Callable[[str], str]] = [WRITERS.get(types[name], said) for name in columns]
     return [
         ("{" + ",".join([f"{n}:{w(c)}" for n, w, c in zip(names, writers, row, strict=True) if c != ""]) + "}").encode()
         for row in rows
     ]
-
-
-def _text(cell: str) -> str:
-    return json.dumps(cell, ensure_ascii=False)
 
 
 WRITERS: Mapping[str, Callable[[str], str]] = {

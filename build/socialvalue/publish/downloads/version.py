@@ -4,7 +4,7 @@ Two builds of the same data have the same version, on any day and at any address
 """
 
 from socialvalue.domain.years import last_day
-from socialvalue.publish.downloads.release import digest
+from socialvalue.publish.downloads.published_tables import digest
 from socialvalue.publish.site import Site
 
 DIGITS = 8

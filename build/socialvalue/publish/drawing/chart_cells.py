@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from socialvalue.publish.chart import NUMBERS, Column
-from socialvalue.publish.downloads.csv_file import csv_file, pounds_decimal
+from socialvalue.publish.downloads.csv_file import pounds_decimal
 from socialvalue.publish.site import Row
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import _, digits
@@ -66,14 +66,8 @@ def described(rows: Sequence[Row], columns: Sequence[Column]) -> str:
     return " ".join(sentences)
 
 
-def as_csv(rows: Sequence[Row], columns: Sequence[Column]) -> bytes:
-    """The table as CSV; a column of bounds follows each number that has one."""
-    header, written = as_table(rows, columns)
-    return csv_file(header, written)
-
-
 def as_table(rows: Sequence[Row], columns: Sequence[Column]) -> tuple[list[str], list[list[str]]]:
-    """The header and the rows of the files, as text."""
+    """The header and the rows of the files, as text; a column of bounds follows each number that has one."""
     bounded = {column.name for column in columns if any(bound(row, column) for row in rows)}
     header = [name for column in columns for name in _names(column, bounded)]
     return header, [[cell for column in columns for cell in _cells(row, column, bounded)] for row in rows]

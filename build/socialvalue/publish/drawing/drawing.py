@@ -3,20 +3,22 @@
 import json
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from jinja2 import pass_context
-from jinja2.runtime import Context
+from jinja2 import Environment, pass_environment
 from markupsafe import Markup
 
 import socialvalue.publish.charts
 from socialvalue.members import members
 from socialvalue.publish.chart import NUMBERS, Chart, Column, Drawing, Subject
+from socialvalue.publish.downloads.csv_file import csv_file
 from socialvalue.publish.drawing import chart_cells
 from socialvalue.publish.drawing.svg_file import picture, rows_of_bars
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import Language, _, current
+
+_sorted_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
 class Drawings:
@@ -27,10 +29,10 @@ class Drawings:
         self.files: dict[str, bytes] = {}
         self._charts: dict[str, Chart] = {chart.id: chart for chart in members(socialvalue.publish.charts, "CHART")}
 
-    @pass_context
+    @pass_environment
     def figure(
         self,
-        context: Context,
+        environment: Environment,
         chart: str,
         dimension: str = "all",
         member: str = "all",
@@ -51,19 +53,19 @@ class Drawings:
             return Markup("")
         stem = _stem(drawn, subject)
         compared = drawn.compares(rows)
+        told = told_by(drawn, rows, subject)
         if compared:
-            self.files |= files(drawn, rows, subject, stem, self.site.settings.title)
+            self.files |= files(drawn, rows, told, stem, self.site.settings.title)
         elif not drawn.plain:
             return _sentence(drawn.sentence(self.site, rows, subject) if drawn.sentence else drawn.title(rows, subject))
-        template = context.environment.get_template("figure.jinja")
+        template = environment.get_template("figure.jinja")
         return Markup(
             template.render(
-                here=context["here"],
                 chart=drawn,
                 note=drawn.noted,
-                title=drawn.title(rows, subject),
-                description=chart_cells.described(rows, drawn.columns),
-                drawing=drawn.draw(rows, subject) if drawn.draw and not drawn.bar else None,
+                title=told.title,
+                description=told.description,
+                drawing=None if drawn.bar else told.drawing,
                 columns=_shown(drawn.columns, rows, only),
                 rows=rows,
                 cells=chart_cells,
@@ -82,15 +84,35 @@ class Drawings:
         return self._charts[chart].title(rows, subject) if rows else ""
 
 
-def files(chart: Chart, rows: list[Row], subject: Subject, stem: str, publisher: str) -> dict[str, bytes]:
+class Told(NamedTuple):
+    """What the page and the files of a chart share."""
+
+    title: str
+    description: str
+    drawing: Drawing | None
+    """None where it is its table, with a bar in each row."""
+
+
+def told_by(chart: Chart, rows: list[Row], subject: Subject) -> Told:
+    """What a chart tells of its rows, in words and as a drawing."""
+    drawing = chart.draw(rows, subject) if chart.draw else None
+    return Told(chart.title(rows, subject), chart_cells.described(rows, chart.columns), drawing)
+
+
+def files(chart: Chart, rows: list[Row], told: Told, stem: str, publisher: str) -> dict[str, bytes]:
     """The files of one chart: CSV, a picture that stands by itself, and the specification with its data."""
-    title, description = chart.title(rows, subject), chart_cells.described(rows, chart.columns)
-    drawing = chart.draw(rows, subject) if chart.draw else _bars(chart, rows)
-    found = {**_specification(chart, current()), "title": title, "description": description, "data": _data(chart, rows)}
+    header, written = chart_cells.as_table(rows, chart.columns)
+    drawing = told.drawing or _bars(chart, rows)
+    spec = {
+        **_specification(chart, current()),
+        "title": told.title,
+        "description": told.description,
+        "data": _data(chart, header, written),
+    }
     return {
-        f"{stem}.csv": chart_cells.as_csv(rows, chart.columns),
-        f"{stem}.svg": picture(title, description, drawing, f"{publisher}. {chart.noted}".strip()),
-        f"{stem}.vl.json": (json.dumps(found, ensure_ascii=False, sort_keys=True) + "\n").encode(),
+        f"{stem}.csv": csv_file(header, written),
+        f"{stem}.svg": picture(told.title, told.description, drawing, f"{publisher}. {chart.noted}".strip()),
+        f"{stem}.vl.json": f"{_sorted_json(spec)}\n".encode(),
     }
 
 
@@ -140,8 +162,7 @@ def _specification(chart: Chart, language: Language) -> dict[str, Any]:
     return found
 
 
-def _data(chart: Chart, rows: list[Row]) -> dict[str, Any]:
+def _data(chart: Chart, header: Sequence[str], written: Sequence[Sequence[str]]) -> dict[str, Any]:
     """The cells of the CSV as inline data. Numbers stay text, so that each is just what the CSV says."""
-    header, written = chart_cells.as_table(rows, chart.columns)
     parse = {column.name: "number" for column in chart.columns if column.said in NUMBERS}
     return {"values": [dict(zip(header, line, strict=True)) for line in written], "format": {"parse": parse}}

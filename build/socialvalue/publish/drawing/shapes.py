@@ -5,6 +5,7 @@ not beside it in words.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -44,6 +45,7 @@ def share(part: int, whole: int) -> str:
     return f"{hundredths // 100}.{hundredths % 100:02}%"
 
 
+@lru_cache(maxsize=4096)
 def block(hue: str, status: str, x: str, width: str, y: str, height: str) -> Markup:
     """A rectangle in the texture of its status: solid, hatched, tinted with an edge, or a dashed outline."""
     place = Markup('x="{}" y="{}" width="{}" height="{}"').format(x, y, width, height)

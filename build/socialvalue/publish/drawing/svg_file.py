@@ -79,14 +79,17 @@ def rows_of_bars(named: Iterable[tuple[str, Markup, str]]) -> Drawing:
 
 @cache
 def _style(classes: frozenset[str]) -> Markup:
-    """The rules of our stylesheet for just these classes, with the light colours written in."""
+    """The rules of our stylesheet for just these classes, with the light colours written in.
+
+    On a page the drawing has its look beside its class; here it lies inside the picture, which has that class.
+    """
     assets = files("socialvalue.publish").joinpath("theme/assets")
     tokens = assets.joinpath("tokens.css").read_text(encoding="utf-8")
     light = dict(TOKEN.findall(tokens[: tokens.index("}")]))
     rules = re.sub(r"/\*.*?\*/", "", assets.joinpath("charts.css").read_text(encoding="utf-8"), flags=re.DOTALL)
     rules = re.sub(r"@[^{]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", rules)
     chosen = [
-        f"{selector.strip()}{{{' '.join(body.split())}}}"
+        f"{selector.strip().replace('.ov-svg.', '.ov-svg .')}{{{' '.join(body.split())}}}"
         for selector, body in RULE.findall(rules)
         if set(CLASS.findall(selector)) and set(CLASS.findall(selector)) <= classes
     ]

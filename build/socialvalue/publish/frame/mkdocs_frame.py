@@ -54,7 +54,7 @@ class Part(NamedTuple):
 class PageText:
     """One data page before it has a frame.
 
-    `path` is its address within the site, such as `projects/the-harris.html`. `body` is HTML that is
+    `path` is its address within the site, such as `projects/north-road.html`. `body` is HTML that is
     already safe. `title`, `description` and the labels of `toc` are plain text and are escaped here. `toc`
     holds the id and label of each h2. `section` is the menu's word for it, as in `projects`. A list page is not
     `searchable`, or its whole table would be the answer to every question; `parts` are found by themselves. `head` is

@@ -6,7 +6,7 @@ from markupsafe import Markup
 from markupsafe import escape as safe
 
 from socialvalue.publish.frame.mkdocs_frame import PageText
-from socialvalue.publish.frame.templating import relative
+from socialvalue.publish.frame.standing import relative
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words.language import _
 

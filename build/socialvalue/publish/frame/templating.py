@@ -1,12 +1,10 @@
 """The Jinja2 environment of the data pages: every value is escaped, every name must exist."""
 
-from collections.abc import Callable
-from pathlib import PurePosixPath
+from collections.abc import Mapping
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
-from jinja2.runtime import Context
-from markupsafe import Markup
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup, escape
 
 from socialvalue.publish.downloads.offered_files import files_of
 from socialvalue.publish.drawing import shapes
@@ -14,6 +12,7 @@ from socialvalue.publish.drawing.drawing import Drawings
 from socialvalue.publish.frame.compiled_templates import CompiledTemplates
 from socialvalue.publish.frame.mkdocs_frame import canonical
 from socialvalue.publish.frame.questions import question_address, row_in_question
+from socialvalue.publish.frame.standing import here, link, standing_on
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story import explaining
 from socialvalue.publish.story.corrections import ledger_place
@@ -22,15 +21,23 @@ from socialvalue.publish.words.linked_sentence import Sentence
 from socialvalue.records import KINDS, STATUSES, Explanation, Place
 
 
+class _Rows(Environment):
+    """An environment in which a row's column is looked up at once: nearly everything that templates ask for is one."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
 def templates(site: Site, drawings: Drawings) -> Environment:
     """The environment: `site`, `chart` and `link` as names; the functions of figures.py as filters.
 
     `{% trans %}` says a sentence that holds markup; `_()` and `_n()` say plain text, which is escaped like any other.
 
-    Macros are imported with context, so that `link` knows the page:
-    `{% import "macros/links.jinja" as links with context %}`.
+    A macro knows these names alone, and what it is given. `link` knows the page: see `rendered`.
     """
-    environment = Environment(
+    environment = _Rows(
         loader=PackageLoader("socialvalue.publish", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -51,9 +58,9 @@ def templates(site: Site, drawings: Drawings) -> Environment:
         files_of=lambda dimension, member: files_of(site, dimension, member),
         amount=lambda row: amount(site, row),
         explaining=explaining,
-        linked=linked,
+        linked=lambda sentence, found: linked(site, sentence, found),
         ledger_place=lambda line: ledger_place(site, line),
-        question_address=_asking(site),
+        question_address=lambda about, row="": asking(site, about, row),
         row_in_question=row_in_question,
         shapes=shapes,
         terms=vocabulary,
@@ -72,15 +79,25 @@ def templates(site: Site, drawings: Drawings) -> Environment:
     return environment
 
 
+def rendered(template: Template, path: str, **names: Any) -> str:
+    """The body of the page at `path`, as its template draws it with these names and `here`, that path."""
+    with standing_on(path):
+        return template.render(here=path, **names)
+
+
 def _sentence(message: str, /, **values: Any) -> Markup:
     """What {% trans %} says: the translation is our own markup, its values are escaped."""
-    return Markup(language.in_words(message)) % values  # noqa: S704
+    return Markup(language.in_words(message) % _escaped(values))  # noqa: S704
 
 
 def _sentences(one: str, many: str, number: int, /, **values: Any) -> Markup:
     """What {% trans %} with {% pluralize %} says; the number is {{ num }}."""
-    said = Markup(language.in_words(one, many, number))  # noqa: S704
-    return said % {"num": language.digits(number), **values}
+    said = language.in_words(one, many, number)
+    return Markup(said % _escaped({"num": language.digits(number), **values}))  # noqa: S704
+
+
+def _escaped(values: Mapping[str, Any]) -> dict[str, Markup]:
+    return {name: escape(value) for name, value in values.items()}
 
 
 def amount(site: Site, row: Row) -> str:
@@ -91,35 +108,16 @@ def amount(site: Site, row: Row) -> str:
     return figures.quantity(row["quantity"], unit) if unit else figures.as_told(row["quantity"], row["unit"])
 
 
-def _asking(site: Site) -> Callable[..., str]:
-    """question_address for the page that is drawn."""
-
-    @pass_context
-    def ask(context: Context, about: str, row: str = "") -> str:
-        return question_address(site.settings, about, canonical(site.base_url, str(context["here"])), row)
-
-    return ask
+def asking(site: Site, about: str, row: str = "") -> str:
+    """Where a question goes that is asked on the page that is drawn."""
+    return question_address(site.settings, about, canonical(site.base_url, here()), row)
 
 
-@pass_context
-def link(context: Context, path: str) -> str:
-    """The address of `path` (below the site's root) as seen from the page that is drawn."""
-    return relative(path, str(context["here"]))
-
-
-@pass_context
-def linked(context: Context, sentence: Sentence, found: Explanation) -> Markup:
+def linked(site: Site, sentence: Sentence, found: Explanation) -> Markup:
     """A sentence of an explanation, its numbers leading to their rows as seen from the page that is drawn."""
 
     def address(place: Place) -> str:
-        path = explaining.where(context["site"], found, place)
-        return path if path.startswith("#") else link(context, path)
+        path = explaining.where(site, found, place)
+        return path if path.startswith("#") else link(path)
 
     return sentence.linked(address)
-
-
-def relative(path: str, here: str) -> str:
-    """`path` as a relative address from the page `here`; both are below the site's root."""
-    target, _, anchor = path.partition("#")
-    up = "../" * (len(PurePosixPath(here).parts) - 1)
-    return f"{up}{target}" + (f"#{anchor}" if anchor else "")

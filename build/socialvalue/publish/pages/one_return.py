@@ -9,11 +9,14 @@ from socialvalue.publish.story.corrections import corrections
 from socialvalue.publish.story.line_rows import line_rows
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import _
-from socialvalue.records import Severity
+from socialvalue.records import Finding, Severity
 
 
 def entries(site: Site) -> Iterator[Entry]:
-    warnings = [row for row in site.valuation.findings if row.severity is not Severity.ERROR]
+    warnings: dict[str, list[Finding]] = {}
+    for finding in site.valuation.findings:
+        if finding.severity is not Severity.ERROR:
+            warnings.setdefault(finding.owner, []).append(finding)
     for row in site.rows("returns"):
         project = site.one("projects", row["project"])
         lines = line_rows(site, site.rows("lines", "return_id", row["owner"]))
@@ -34,7 +37,7 @@ def entries(site: Site) -> Iterator[Entry]:
                 ],
                 "editions": at_current_edition(site, [line["key"] for line in lines]),
                 "explained": site.explained(line["key"] for line in lines),
-                "findings": [finding for finding in warnings if finding.owner == row["owner"]],
+                "findings": warnings.get(row["owner"], []),
                 "others": [other for other in site.rows("returns", "project", row["project"]) if other is not row],
             },
         )

@@ -14,7 +14,7 @@ from socialvalue.publish.story.not_known import gaps
 from socialvalue.publish.story.procurements import procurements_of
 from socialvalue.publish.story.project_answers import answers
 from socialvalue.publish.story.promises import promises
-from socialvalue.publish.story.value_by_kind import by_kind, statuses_in
+from socialvalue.publish.story.value_by_kind import by_kind, statuses_in, with_bounds
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import _
 from socialvalue.records import STATUSES
@@ -54,7 +54,7 @@ def _context(site: Site, project: Row) -> Row:
         "promised": promises(site, key),
         "forecasts": [_target(site, row) for row in site.rows("targets", "project", key) if _forecast(row)],
         "replaced": [_target(site, row) for row in site.rows("targets", "project", key) if not row["current"]],
-        "kinds": by_kind(site, "project", key),
+        "kinds": with_bounds(site, by_kind(site, "project", key), "project", key),
         "statuses": statuses_in(by_kind(site, "project", key)),
         "explained": site.explained(told),
         "memos": [

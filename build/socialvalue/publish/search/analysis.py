@@ -5,13 +5,14 @@ import tomllib
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from socialvalue.publish.words.language import OWN, current
 
 TOKEN = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?|£(?![0-9])|[^\W\d_][^\W_]*")
 """A number with its commas and decimals, the sign of pounds by itself, or a word that may hold digits, as M55."""
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
 _UNWRITTEN = re.compile(r"['’]")
 SHORTEST = 3
 """Letters that stay before an ending."""
@@ -54,9 +55,15 @@ class Analysis:
 def tokens(text: str) -> list[str]:
     """The words and numbers of a text, without accents, capitals, apostrophes, and commas within a number."""
     if not text.isascii():
-        text = "".join(mark for mark in unicodedata.normalize("NFKD", text) if not unicodedata.combining(mark))
+        text = _FOREIGN.sub(lambda found: _plain(found[0]), text)
     found = TOKEN.findall(_UNWRITTEN.sub("", text.lower()))
     return [number(token) if token[0].isdigit() else token for token in found]
+
+
+@lru_cache(maxsize=4096)
+def _plain(mark: str) -> str:
+    """A mark as a reader types it, without its accents; nothing for an accent by itself."""
+    return "".join(each for each in unicodedata.normalize("NFKD", mark) if not unicodedata.combining(each))
 
 
 def number(written: str) -> str:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from math import log
 from typing import Any
 
+from socialvalue.publish.downloads.json_text import said
 from socialvalue.publish.search.analysis import Analysis, analysis, tokens
 from socialvalue.publish.search.documents import KINDS, Document
 from socialvalue.publish.words.language import N_, N_n, _, forms, in_words
@@ -105,7 +106,7 @@ def _parts(rows: Iterable[Any], size: int) -> Iterator[list[Any]]:
     part: list[Any] = []
     filled = 0
     for row in rows:
-        length = len(json.dumps(row, ensure_ascii=False))
+        length = len(said(row))
         if part and filled + length > size:
             yield part
             part, filled = [], 0

@@ -29,8 +29,6 @@ STEPS = {
     "real": N_("The same in prices of %(real_year)s (GDP deflators, published %(vintage)s)"),
 }
 """The rows of a working, but for the quantity and what is taken off."""
-BOUNDED = ("gross", "net", "real")
-"""The results of a working, which are as sure as the quantity."""
 
 
 class Paper(NamedTuple):
@@ -81,13 +79,14 @@ def _taken_of_what_is_left(row: WorkingRow, rate: int, share: Fraction) -> str:
 
 
 def _number(row: WorkingRow, found: Explanation) -> str:
+    """The number of a row. Every £ that comes of the quantity, also what a step takes, is as sure as that."""
     if row.what == "quantity":
         return figures.bounded(amount_of(found), found.bound)
     if row.what == "unit value":
         return figures.pounds_number(int(row.number))
     if isinstance(row.number, Fraction):
         return figures.factor(row.number)
-    return figures.bounded(figures.pounds_exact(row.number), found.bound if row.what in BOUNDED else "")
+    return figures.bounded(figures.pounds_exact(row.number), found.bound)
 
 
 def amount_of(found: Explanation) -> str:

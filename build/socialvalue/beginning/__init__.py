@@ -12,6 +12,8 @@ from socialvalue.drafting import PACKAGE, laid_out, write_descriptor, write_tabl
 from socialvalue.errors import BrokenRepository
 from socialvalue.records import Checked
 
+OPEN = Path(__file__).parent / "open"
+"""A framework and national tables that name no place: what an authority begins with. `make open` writes them."""
 SHARED: Mapping[str, Callable[[dict[str, str]], bool]] = {
     "unit-values": lambda row: not row["area"],
     "adjustments": lambda row: row["scope"] in ("framework", "measure"),

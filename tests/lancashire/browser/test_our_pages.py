@@ -1,0 +1,54 @@
+"""One page of every kind of our own site: for everyone, at every width, and light."""
+
+from collections.abc import Callable
+
+import own_fonts
+import pytest
+from every_page import (
+    BY_SCRIPT,
+    HEAVIEST,
+    MOST_REQUESTS,
+    NAMES,
+    Axe,
+    Built,
+    fits_the_narrowest,
+    keeps_to_its_column,
+    loaded_by,
+    weight,
+    with_its_files,
+)
+from playwright.sync_api import Page
+from test_every_kind_of_page import holds
+
+pytestmark = pytest.mark.browser
+
+PageOf = Callable[..., Page]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_kind_of_page(real: Built, name: str, page_of: PageOf, axe: Axe) -> None:
+    """It keeps WCAG 2.2 AA on a phone and a desk, in light and dark, and fits 320 px; scripts add no words."""
+    holds(real.url + real.paths[name], page_of, axe, same_words=name not in BY_SCRIPT)
+
+
+def test_each_page_holds_with_a_narrow_font(real: Built, page_of: PageOf) -> None:
+    """Other tests write in the widest font that people usually have; here nothing breaks with a narrow one."""
+    page = page_of(font=own_fonts.NARROW)
+    for path in real.paths.values():
+        page.goto(real.url + path)
+        fits_the_narrowest(page)
+        keeps_to_its_column(page)
+
+
+@pytest.mark.parametrize("name", ["home", "project", "explore"])
+def test_a_page_of_text_is_light(real: Built, name: str, page_of: PageOf) -> None:
+    """With all that it loads by itself it is at most 350 kB, in at most 12 requests."""
+    asked = loaded_by(page_of(390), real, real.paths[name])
+    assert len(asked) <= MOST_REQUESTS
+    assert weight({name: real.files[name] for name in asked}) <= HEAVIEST
+
+
+def test_no_page_is_heavy(real: Built) -> None:
+    """However much was delivered, no page is more than 350 kB with the styles, scripts and pictures that it names."""
+    pages = [path for path in real.files if path.endswith(".html")]
+    assert [path for path in pages if weight(with_its_files(real.files, path)) > HEAVIEST] == []

@@ -1,0 +1,90 @@
+"""Pages that gather lines, of our own data: families that stay apart, order only where it means something."""
+
+import pytest
+
+from lancashire.ours import valued
+from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.doors import doors_of
+from socialvalue.publish.story.families import families
+from socialvalue.publish.story.gathered import gathered
+from socialvalue.publish.story.gathered_answers import answers, family_answers
+from socialvalue.publish.story.side_by_side import reported
+
+PRESTON = "E07000123"
+
+
+@pytest.fixture(scope="module")
+def real() -> Site:
+    """The repository's own data."""
+    return Site(valued())
+
+
+def family_rows(site: Site) -> list[Row]:
+    group = next(group for group in gathered(site, "area", PRESTON) if group.anchor == "apprentices")
+    return group.rows
+
+
+def test_the_apprentice_measures_stand_together_and_nothing_is_added_across(real: Site) -> None:
+    """Four measures in the order of their family, each with its own unit, and one sentence why."""
+    rows = family_rows(real)
+    assert [row["measure"] for row in rows] == ["fw1", "fw8", "fw3", "fw4"]
+    assert [row["delivered"] // 1_000_000 for row in rows] == [10, 9, 255, 500]
+    assert not any(row["bar"] for row in rows)
+    (family,) = families(real)
+    assert family.why.startswith("A start is a person; weeks, days and hours are time.")
+
+
+def test_a_place_says_who_started_most_apprentices_and_why_that_is_no_order_for_all(real: Site) -> None:
+    """The first measure of the family that adds up is answered; the others are named, with the reason."""
+    found = next(each for each in answers(real, "area", PRESTON) if each["question"] == "Apprentices")
+    assert found["answer"] == "The Vault (Preston Youth Zone): 10 people"
+    assert "The only project here that counts this: apprenticeships started." in found["words"]
+    assert "apprenticeship weeks and apprenticeship days" in found["words"]
+    assert "any rate between them would be invented" in found["words"]
+
+
+def test_a_family_says_how_much_of_each_and_that_they_cannot_be_added(real: Site) -> None:
+    """Each measure that adds up has its answer; a count on one day has none."""
+    (family,) = families(real)
+    found = {each["question"]: each["answer"] for each in family_answers(real, family)}
+    assert found["Apprenticeships started"] == "230"
+    assert found["Apprenticeship weeks"] == "255"
+    assert found["Added up?"] == "They can’t be"
+    assert "Apprentices on one date" not in found
+
+
+def test_projects_stand_in_order_of_size_only_where_they_can_be_compared(real: Site) -> None:
+    """Starts are ranked, with bars; counts on one day stand from A to Z, without."""
+    (starts,) = reported(real, "fw1")
+    amounts = [row["delivered"] for row in starts.rows if row["delivered"] is not None]
+    assert amounts == sorted(amounts, reverse=True)
+    assert starts.finding == "At least 230 people, in 4 projects"
+    assert starts.note.startswith("Largest first. Their periods differ in length")
+    assert all(row["bar"] for row in starts.rows if row["delivered"] is not None)
+    (dated,) = reported(real, "fw2")
+    names = [real.one("projects", row["project"])["name"] for row in dated.rows]
+    assert names == sorted(names, key=str.casefold)
+    assert not any(row["bar"] for row in dated.rows)
+    assert "never added" in dated.note
+
+
+def test_a_figure_inside_another_stands_last_and_says_so(real: Site) -> None:
+    """It keeps its number, in no sum."""
+    (starts,) = reported(real, "fw1")
+    last = starts.rows[-1]
+    assert last["delivered"] is None
+    assert last["aside"]["quantity"] == 13_000_000
+
+
+def test_local_means_one_thing_or_there_is_no_order(real: Site) -> None:
+    """Spending that each source draws its own ring for isn't ranked."""
+    found = [each for row in real.each("measures") for each in reported(real, row["measure"])]
+    several = [each for each in found if "“local” means" in each.note]
+    assert several
+    assert not any(row["bar"] for each in several for row in each.rows)
+
+
+def test_a_member_without_a_line_has_no_doors(real: Site) -> None:
+    """Nothing is offered that isn't there."""
+    silent = next(row["measure"] for row in real.rows("measures") if not real.rows("lines", "measure", row["measure"]))
+    assert doors_of(real, "measure", silent) is None
