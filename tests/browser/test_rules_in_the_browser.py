@@ -25,9 +25,10 @@ JUDGED = """async cases => {
   const none = { measures: {}, units: {}, values: {}, adjustments: [], crosswalk: {} };
   const numbers = line => ({ ...line, quantity: BigInt(line.quantity),
     headcount: line.headcount === null ? null : BigInt(line.headcount) * 1000000n });
-  return cases.map(({ sent, rows, history, today, lists, framework, project }) => {
+  return cases.map(({ sent, rows, history, targets, today, lists, framework, project }) => {
     const facts = { lists, today, framework: framework ?? none, project: lists.projects[project] ?? {},
-      history: history.map(numbers), rowNumber: at => rows[at] };
+      history: history.map(numbers), rowNumber: at => rows[at],
+      targets: targets.map(target => ({ ...target, quantity: BigInt(target.quantity) })) };
     return judge(sent, facts)
       .filter(({ rule }) => !BY_CELLS.has(rule))
       .map(({ rule, table, at, column, message, mend, suggestion }) =>

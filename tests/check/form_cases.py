@@ -47,7 +47,8 @@ def cases_of(name: str, source: Source) -> Iterator[Case]:
             sent, places = _sent(source, tables, returned)
             rows = [row for row, _ in sorted(places["lines"].items(), key=lambda pair: pair[1])]
             history = _history(tables, returned)
-            given = {"sent": sent, "rows": rows, "history": history, "today": source.today, **lists(returned)}
+            beside = {"rows": rows, "history": history, "targets": _targets(tables, returned)}
+            given = {"sent": sent, **beside, "today": source.today, **lists(returned)}
             yield Case(f"{name} {returned.owner}", given, sorted(_found(tables, source, returned.owner, places)))
 
 
@@ -105,6 +106,14 @@ def _history(tables: Tables, returned: Any) -> list[dict[str, Any]]:
         }
         for row in rows_of(plain(mine[mine["quantity"].notna()]))
     ]
+
+
+def _targets(tables: Tables, returned: Any) -> list[dict[str, str]]:
+    """The promises of the project that stand, of no place and part of no other."""
+    targets = tables["targets"]
+    whole = (targets[["part_of", "area", "local_definition"]] == "").all(axis=1) & targets["quantity"].notna()
+    mine = targets[whole & ~targets["target"].isin(targets["replaces"]) & (targets["project"] == returned.project)]
+    return [{"measure": row.measure, "quantity": str(row.quantity)} for row in rows_of(plain(mine))]
 
 
 def _found(tables: Tables, source: Source, owner: str, places: dict[str, dict[int, int]]) -> Iterator[Found]:

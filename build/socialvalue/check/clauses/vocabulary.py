@@ -3,12 +3,13 @@
 The form on the site knows the same names: theme/assets/prepare/names.js.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from socialvalue.check.clauses.delivery import OF_PROJECT
 from socialvalue.check.clauses.evaluating import Numbers, Texts, Value
 from socialvalue.check.clauses.expression import Tree
 from socialvalue.check.tables import Tables
@@ -28,7 +29,7 @@ class RowColumns:
     def __init__(self, tables: Tables, table: str) -> None:
         self.tables = tables
         self.frame = frame_of(tables, table)
-        self.derived = DERIVED.get(OF_LINES.get(table, table), {})
+        self.derived = {**DERIVED.get(OF_LINES.get(table, table), {}), **DERIVED.get(table, {})}
 
     def column(self, name: str, at: Ints) -> Value:
         """The column at these places: as it stands in the table, or as it follows from other columns."""
@@ -168,7 +169,7 @@ ORGANISATION_MEANT: dict[str, Derived] = {
     "organisation_meant": _meant("organisation"),
     "write_organisation": _meant("organisation", written=True),
 }
-DERIVED: dict[str, dict[str, Derived]] = {
+DERIVED: dict[str, Mapping[str, Derived]] = {
     "lines": {
         "days": _days,
         "submitter": _submitter,
@@ -183,6 +184,7 @@ DERIVED: dict[str, dict[str, Derived]] = {
         **ORGANISATION_MEANT,
         **LOCAL_MEANT,
     },
+    "standing": OF_PROJECT,
     "evidence": {
         "checked_by_meant": _meant("organisation", "checked_by"),
         "write_checked_by": _meant("organisation", "checked_by", written=True),

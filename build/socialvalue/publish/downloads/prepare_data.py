@@ -191,6 +191,7 @@ def _project(site: Site, project: Row) -> Row:
         "promised": [
             _filled(row, PROMISE) for row in site.rows("delivery", "project", key) if row["promised"] is not None
         ],
+        "targets": [_filled(row, ["measure", "quantity"]) for row in _whole(site, key)],
         "returns": [
             {**_filled(row, RETURN), "year": financial_year(row["end"]), "until": day(row["end"])}
             for row in site.rows("returns", "project", key)
@@ -209,6 +210,13 @@ def _project(site: Site, project: Row) -> Row:
         "areas": [row["area"] for row in site.rows("project-areas", "project", key)],
         "workbook": _book(site, key),
     }
+
+
+def _whole(site: Site, project: str) -> list[Row]:
+    """The promises that stand, of no place and part of no other."""
+    narrower = ("part_of", "area", "local_definition")
+    rows = site.rows("targets", "project", project)
+    return [row for row in rows if row["current"] and not any(row[name] for name in narrower)]
 
 
 def _filled(row: Row, columns: Sequence[str]) -> Row:

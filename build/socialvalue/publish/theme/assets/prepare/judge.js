@@ -46,7 +46,7 @@ function tablesOf(returned, typed, facts) {
 
 /* Those that a clause is asked of, beside the rows of their group where it asks of these. */
 function rowsOf({ table, among, alike }, tables, typed, facts) {
-  const rows = tables[table].map(({ at, cells }) => ({ at, ...rowOf(table, { row: BigInt(facts.rowNumber?.(at) ?? at + 2) * MILLION, ...cells }, typed, facts) }));
+  const rows = tables[table].map(({ at, cells }) => ({ at, ...rowOf(table, { row: BigInt(facts.rowNumber?.(at) ?? at + 2) * MILLION, itself: cells, ...cells }, typed, facts) }));
   if (!alike) return rows;
   const members = among ? rows.filter((row) => holds(among, row)) : rows;
   groupsOf(members, alike);

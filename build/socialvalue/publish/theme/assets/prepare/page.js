@@ -88,6 +88,7 @@ async function open(form, state, own) {
   form.facts = {
     lists, framework, project: lists.projects[project], today: today(),
     history: before.filter((line) => !replaced(line)),
+    targets: own.targets.map((target) => ({ ...target, quantity: BigInt(target.quantity) })),
     promised: promisedOf(own, before.filter(replaced)),
   };
   Object.assign(form, { state, own, pressed: false });

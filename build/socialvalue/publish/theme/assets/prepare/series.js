@@ -30,7 +30,7 @@ function apart(lines, keyOf) {
 /* The periods of one thing in their order, cut into chains: periods that follow one another. */
 function inOrder(lines) {
   const each = apart(lines, ({ owner }) => owner).map((mine) => ({
-    ...mine.at(-1), quantity: total(mine, "quantity"), headcount: total(mine, "headcount"),
+    ...mine.at(-1), quantity: summed(mine, "quantity"), headcount: summed(mine, "headcount"),
   }));
   each.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
   const chains = [];
@@ -42,7 +42,7 @@ function inOrder(lines) {
 }
 
 /* A sum, and no more than 64 bits are trusted to hold, as in check/series.py. */
-function total(lines, name) {
+export function summed(lines, name) {
   const sum = lines.reduce((all, line) => all + (line[name] ?? 0n), 0n);
   return sum < LARGEST ? sum : LARGEST;
 }
