@@ -48,26 +48,26 @@ class Clause:
 
     def hits(self, tables: Tables) -> Iterator[Hit]:
         """Where it holds, in the order of the rows."""
-        rows = RowColumns(tables, self.table)
-        columns, every = self._columns(rows)
+        table = RowColumns(tables, self.table)
+        columns, every = self._columns(table)
         at = every[holds(parsed(self.when), columns, every)]
         if not len(at):
             return
         templates = (self.say, self.mend, self.suggest, self.value)
         named = {name: value(parsed(of), columns, at) for name, of in self.names}
         filled = zip(*(_filled(template, columns, at, named) for template in templates), strict=True)
-        places = rows.frame.iloc[at]
+        places = table.frame.iloc[at]
         rows = places["row"] if "row" in places else [None] * len(at)
         for (say, mend, suggest, there), owner, file, row in zip(
             filled, places["owner"], places["file"], rows, strict=True
         ):
             yield Hit(say, mend, owner, file, None if row is None else int(row), self.column, there, suggest)
 
-    def _columns(self, rows: RowColumns) -> tuple[Columns, Ints]:
+    def _columns(self, table: RowColumns) -> tuple[Columns, Ints]:
         """The columns that it can name, and the places of the rows that it is asked of."""
         if self.alike is None:
-            return rows, np.arange(len(rows.frame))
-        grouped = GroupedColumns(rows, parsed(self.among) if self.among else None, self.alike)
+            return table, np.arange(len(table.frame))
+        grouped = GroupedColumns(table, parsed(self.among) if self.among else None, self.alike)
         return grouped, grouped.members
 
 
