@@ -10,10 +10,10 @@ TODAY = "2026-12-01T10:00:00"
 """A day that does not depend on the clock."""
 
 
-def opened(page: Page, url: str) -> Page:
+def opened(page: Page, url: str, asked: str = "") -> Page:
     """The form, on a day that does not depend on the clock."""
     page.clock.set_fixed_time(TODAY)
-    page.goto(f"{url}prepare.html")
+    page.goto(f"{url}prepare.html{asked}")
     page.wait_for_selector("#pr:not([hidden])")
     return page
 

@@ -135,6 +135,10 @@ def test_a_draft_is_kept_until_it_is_deleted(page_of: Callable[..., Page], site_
     page.get_by_role("button", name="Go on with it").click()
     assert field(page, "Apprenticeship weeks", "How much in this period").input_value() == "26"
     opened(page, site_url)
+    for_days(page)
+    typing(page)
+    assert field(page, "Apprenticeship weeks", "How much in this period").input_value() == "26"
+    opened(page, site_url)
     page.get_by_role("button", name="Delete it").click()
     assert not page.locator(".pr-draft").is_visible()
     assert page.evaluate("localStorage.length") == 0

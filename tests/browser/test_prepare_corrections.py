@@ -1,8 +1,10 @@
 """Correct or withdraw a return in the form: the same package as the command writes, and what differs worked out."""
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Page
@@ -36,7 +38,9 @@ def files_of(folder: Path) -> dict[str, str]:
     return {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
 
 
-def test_a_correction_is_the_commands(page_of: Callable[..., Page], mailing: str, tmp_path: Path) -> None:
+def test_a_correction_is_the_commands(
+    page_of: Callable[..., Page], axe: Callable[..., list[str]], mailing: str, tmp_path: Path
+) -> None:
     """Its rows come in; what is changed, taken out and put back is told; the package is the command's, byte by byte.
 
     But for a nought at the end of a number: the site knows what it is worth, not how it was written.
@@ -58,7 +62,10 @@ def test_a_correction_is_the_commands(page_of: Callable[..., Page], mailing: str
     told = ["Taken out: Carbon saved, 40 tonnes of CO2e.", "Changed: Apprenticeship weeks."]
     assert [text.split(".")[0] + "." for text in changes(page, "figures")] == told
     assert "How much in this period: was 55.5, now 65.5." in changes(page, "figures")[1]
+    assert axe(page) == []
     page.get_by_role("button", name="Go on", exact=True).click()
+    assert axe(page) == []
+    assert page.title().startswith("Declare and send · ")
     assert "Say why" in page.inner_text(".pr-not-yet")
     page.get_by_label("The reason").fill(WHY)
     page.check("#pr-only")
@@ -76,12 +83,14 @@ def test_a_correction_is_the_commands(page_of: Callable[..., Page], mailing: str
     assert files_of(ours) == written
 
 
-def test_a_withdrawal_is_the_commands(page_of: Callable[..., Page], mailing: str, tmp_path: Path) -> None:
-    """It asks for the reason alone; its package is the command's, byte by byte, and sound."""
-    page = opened(page_of(), mailing)
-    sent_before(page)
+def test_a_withdrawal_is_the_commands(
+    page_of: Callable[..., Page], axe: Callable[..., list[str]], mailing: str, tmp_path: Path
+) -> None:
+    """Its page leads there. It asks for the reason alone; its package is the command's, byte by byte, and sound."""
+    page = opened(page_of(), mailing, "?return=north-road/2024-q2")
     page.get_by_role("button", name="Withdraw this return").click()
     page.wait_for_selector("section[data-step=finish]:not([hidden])")
+    assert axe(page) == []
     assert not page.locator("#pr-only").is_visible()
     assert not page.locator(".pr-send").is_visible()
     page.get_by_label("The reason").fill("Sent for\nanother project.")
@@ -108,3 +117,18 @@ def test_days_that_were_reported_lead_to_a_correction(page_of: Callable[..., Pag
         "Changed: Apprenticeship weeks",
         "Added: Jobs created, 3 jobs",
     ]
+
+
+def test_what_the_site_hides_is_not_brought_in(page_of: Callable[..., Page], mailing: str) -> None:
+    """Where the file of a return has no rows, the form says so, leads on, and offers the withdrawal alone."""
+    page = page_of()
+    address = f"{mailing}prepare/returns/north-road/2024-q2.json"
+    told = json.loads(urlopen(address).read())
+    page.route(
+        address, lambda route: route.fulfill(json={key: told[key] for key in ("version", "correct", "withdraw")})
+    )
+    opened(page, mailing, "?return=north-road/2024-q2")
+    assert page.get_by_text("Part of this return is hidden on the site").is_visible()
+    assert not page.get_by_role("button", name="Correct this return").is_visible()
+    assert not page.locator("#pr-file").is_visible()
+    assert page.get_by_role("button", name="Withdraw this return").is_visible()

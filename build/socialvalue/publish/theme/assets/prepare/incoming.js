@@ -67,7 +67,9 @@ export function incoming(root, lists, start, take) {
     if (why) return refuse(why, named);
     const rest = restOf(sheets, marks, lists, texts);
     const best = figuresOf(sheets, lists.workbook);
-    read = { ...readRows(best, facts, lists, rest.documents), ours: true, every: rest.every, heads: rest.heads };
+    const rows = readRows(best, facts, lists, rest.documents);
+    const changes = rows.changes.filter(({ why }) => why !== "why_called"); // names are what is chosen there
+    read = { ...rows, changes, ours: true, every: rest.every, heads: rest.heads };
     return shown({ ...best, unsaved: [] }, say(texts, "own_read", named));
   }
 

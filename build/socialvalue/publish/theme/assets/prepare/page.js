@@ -30,7 +30,7 @@ async function begin(root) {
   };
   show(one(".pr-without"), false);
   show(root, true);
-  firstStep(form);
+  const choose = firstStep(form);
   one('[data-do="on"]', root).onclick = () => {
     const first = !form.pressed;
     form.pressed = true;
@@ -39,12 +39,14 @@ async function begin(root) {
   };
   one('[data-go="start"]', root).onclick = () => step(form, "start");
   step(form, "start", false);
+  const asked = new URLSearchParams(location.search).get("return") ?? "";
+  if (asked) await choose(...asked.split("/"));
 }
 
-/* The first step: what was chosen there, and each way to go on from it. */
+/* The first step: what was chosen there, and each way to go on from it. What it gives back chooses a return. */
 function firstStep(form) {
   const { root, lists, sections } = form;
-  choosing(sections[0], lists, today(), (project) => ownOf(form, project), async (chosen) => {
+  const choose = choosing(sections[0], lists, today(), (project) => ownOf(form, project), async (chosen) => {
     form.ready = chosen;
     if (chosen?.sent) chosen.file = await form.got(`returns/${chosen.project}/${chosen.sent.period}.json`);
     if (form.ready === chosen) drawAgain(sections[0], lists, chosen);
@@ -58,9 +60,10 @@ function firstStep(form) {
   });
   for (const [name, kind, next] of [["type", "", "figures"], ["correct", "correct", "figures"], ["withdraw", "withdraw", "finish"]])
     one(`[data-do="${name}"]`, root).onclick = async () => {
-      await start(form, kind);
+      await start(form, kind, true);
       step(form, next);
     };
+  return choose;
 }
 
 /* What is known of one project; with the first one come the lists that every return needs. */
@@ -70,11 +73,13 @@ async function ownOf({ got, lists }, project) {
   return own;
 }
 
-/* A new return, or what replaces the one that was chosen. */
-async function start(form, kind) {
+/* A new return, or what replaces the one that was chosen; or its draft, so that nothing typed before is lost. */
+async function start(form, kind, goOn = false) {
   const { lists, ready: { project, own, period, sent, file } } = form;
   const made = sent ? replacing(lists, project, own, sent, file, kind, today()) : begun(lists, project, own, period, today());
-  await open(form, made, own);
+  const { period: name } = made.returned;
+  const draft = drafts().find(({ returned }) => returned.project === project && returned.period === name);
+  await open(form, (goOn && draft) || made, own);
 }
 
 async function open(form, state, own) {

@@ -45,7 +45,7 @@ export function readRows({ columns, below, first }, facts, lists, documents = []
       made.cells[name] = is;
       if (is !== was && why) found.changes.push({ row, was, is, why });
     };
-    if (plain(cell("measure")) !== plain(measure))
+    if (![measure, facts.framework.measures[measure].name].some((name) => plain(name) === plain(cell("measure"))))
       found.changes.push({ row, was: cell("measure"), is: facts.framework.measures[measure].name, why: "why_called" });
     set("quantity", quantity(cell("quantity"), unit, facts, lists), cell("quantity"), "why_number");
     set("headcount", quantity(cell("headcount"), "headcount", facts, lists), cell("headcount"), "why_number");

@@ -5,7 +5,8 @@ import { ranked, search } from "./search.js";
 
 const QUARTERS = 4;
 
-/* `chosen` is called with the project and the days, or the return that was sent, once they are known; or with null. */
+/* Gives back a function that chooses a return that was sent, by its project and period.
+   `chosen` is called with the project and the days, or the return that was sent, once they are known; or with null. */
 export function choosing(root, lists, today, ownOf, chosen) {
   const { texts } = lists;
   const input = one("#pr-project-q", root);
@@ -23,6 +24,15 @@ export function choosing(root, lists, today, ownOf, chosen) {
   });
   for (const id of ["#pr-from", "#pr-to"]) one(id, root).addEventListener("change", otherDays);
   one("#pr-sent-q", root).addEventListener("change", sentBefore);
+
+  return async (key, sent) => {
+    if (!Object.hasOwn(lists.projects, key)) return;
+    await take(key);
+    if (!own.returns.some(({ period }) => period === sent)) return;
+    one(".pr-list", root).lastElementChild.querySelector("input").click();
+    one("#pr-sent-q", root).value = sent;
+    sentBefore();
+  };
 
   async function take(key) {
     project = key;
