@@ -20,7 +20,7 @@ export function tell(part, findings, texts) {
     const id = `${given.id}-m`;
     ids.push(id);
     if (must) given.setAttribute("aria-invalid", "true");
-    part.append(make("p", { className: "pr-said", id }, ...findings.flatMap((finding) => sentence(finding, texts))));
+    part.append(make("p", { className: "pr-said", id }, ...findings.map((finding) => sentence(finding, texts))));
     part.closest("details")?.setAttribute("open", "");
   }
   if (ids.length) given.setAttribute("aria-describedby", ids.join(" "));
@@ -29,7 +29,7 @@ export function tell(part, findings, texts) {
 
 function sentence({ severity, message, mend }, texts) {
   const word = severity === "error" ? texts.must : texts.look;
-  return [make("b", {}, `${word}:`), ` ${message} ${mend} `];
+  return make("span", {}, make("b", {}, `${word}:`), ` ${message} ${mend} `);
 }
 
 /* What is to be done first, each with a link to its field. It is shown once Go on was pressed. */
@@ -37,6 +37,7 @@ export function summary({ root, asked, lists: { texts } }, told) {
   const box = one(".pr-sum", root);
   const musts = told.filter(({ severity, part }) => part && severity === "error");
   const looks = told.filter(({ severity, part }) => part && severity !== "error");
+  box.classList.toggle("pr-look-alone", musts.length === 0);
   show(box, asked && told.some(({ part }) => part));
   one("h2", box).textContent = toDo(texts, musts.length, looks.length);
   one("ol", box).replaceChildren(...[...musts, ...looks].map(linkTo));

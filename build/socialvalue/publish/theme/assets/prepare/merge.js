@@ -13,8 +13,6 @@ export function merged(state, { rows, documents, ours = false, every = {}, heads
     made.set(String(row.at), there ?? row);
   }
   if (ours) partsOf(state, rows, made);
-  const given = new Set(rows.map(({ measure }) => measure));
-  state.rows = state.rows.filter(({ promised, measure, cells }) => !(promised && given.has(measure) && cells.quantity === ""));
 }
 
 /* In our workbook a row names the row that it is part of, by its number there. */
@@ -42,9 +40,12 @@ function placeOf(state, document) {
   return String(at);
 }
 
-/* The row that was sent of the same thing: its measure, and place and organisation where the new one says them. */
+/* The row that waits for the figure of a promise; or the one that was sent of the same thing: its measure, and place and
+   organisation where the new one says them. */
 function sameRow({ rows, replaces }, { measure, cells }, taken) {
-  if (!replaces) return null;
+  const waits = rows.find((row) => row.promised && row.measure === measure && row.cells.quantity === "" && !taken.has(row));
+  if (waits) taken.add(waits);
+  if (waits || !replaces) return waits ?? null;
   const mine = rows.filter((row) => row.before && row.measure === measure && !taken.has(row));
   const alike = (names) => mine.find((row) => names.every((name) => row.cells[name] === cells[name]));
   const bare = !cells.area && !cells.organisation;
