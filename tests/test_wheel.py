@@ -39,7 +39,7 @@ def called(command: list[str], folder: Path = ROOT) -> subprocess.CompletedProce
 def test_an_empty_folder_becomes_a_site_with_the_wheel_alone(program: Path, tmp_path: Path) -> None:
     """init writes the data folder from what the wheel carries; check, build, and a site with the hand-written pages."""
     run = [str(program)]
-    called([*run, "init", "data", "Kent"], tmp_path)
+    called([*run, "init", ".", "Kent"], tmp_path)
     assert "Nothing is wrong" in called([*run, "check"], tmp_path).stdout
     called([*run, "build"], tmp_path)
     assert "Kent" in (tmp_path / "site/index.html").read_text(encoding="utf-8")

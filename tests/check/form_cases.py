@@ -1,6 +1,6 @@
 """Returns as a form sees them, beside what the check finds in them by the rules that are data."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
@@ -8,13 +8,14 @@ import pandas as pd
 
 from socialvalue.check.accepted import Accepted
 from socialvalue.check.catalogue import for_form, rules
-from socialvalue.check.clauses.clause import OF_A_RETURN, Clauses
+from socialvalue.check.clauses.clause import OF_A_RETURN, Clause, Clauses
 from socialvalue.check.clauses.vocabulary import OF_LINES
 from socialvalue.check.clauses.ways import FILES, in_words_of
 from socialvalue.check.columns import hits
 from socialvalue.check.findings import Findings
 from socialvalue.check.headers import absent
 from socialvalue.check.judge import typed_tables
+from socialvalue.check.rule import Hit, Rule
 from socialvalue.check.tables import Tables
 from socialvalue.domain.standing import stands
 from socialvalue.domain.successions import successors
@@ -25,6 +26,7 @@ from socialvalue.records import rows as rows_of
 
 Found = tuple[str, str, int, str, str, str, str]
 """The rule, the table, the row's place in it, the column, what is wrong, what to do and what was probably meant."""
+HitBy = tuple[Rule, Clause, Hit]
 
 
 class Case(NamedTuple):
@@ -42,6 +44,7 @@ def cases_of(name: str, source: Source) -> Iterator[Case]:
     now = successors(tables["returns"])
     unread = {trouble.owner for trouble in source.troubles} | {owner for owner, _ in _lacking(source)}
     lists = _lists(source, tables)
+    hit_by = list(_hits(tables, source))
     for returned in rows_of(tables["returns"]):
         if returned.owner not in unread and returned.owner not in now:
             sent, places = _sent(source, tables, returned)
@@ -49,7 +52,7 @@ def cases_of(name: str, source: Source) -> Iterator[Case]:
             history = _history(tables, returned)
             beside = {"rows": rows, "history": history, "targets": _targets(tables, returned)}
             given = {"sent": sent, **beside, "today": source.today, **lists(returned)}
-            yield Case(f"{name} {returned.owner}", given, sorted(_found(tables, source, returned.owner, places)))
+            yield Case(f"{name} {returned.owner}", given, sorted(_found(hit_by, returned.owner, places)))
 
 
 def _lacking(source: Source) -> set[tuple[str, str]]:
@@ -116,7 +119,8 @@ def _targets(tables: Tables, returned: Any) -> list[dict[str, str]]:
     return [{"measure": row.measure, "quantity": str(row.quantity)} for row in rows_of(plain(mine))]
 
 
-def _found(tables: Tables, source: Source, owner: str, places: dict[str, dict[int, int]]) -> Iterator[Found]:
+def _hits(tables: Tables, source: Source) -> Iterator[HitBy]:
+    """What the rules that are data find in all returns, but for cells that cannot be read."""
     lacking = absent(source.files, source.schemas)
     wrong = {
         (hit.file, hit.row, hit.column)
@@ -127,11 +131,16 @@ def _found(tables: Tables, source: Source, owner: str, places: dict[str, dict[in
         if not isinstance(rule.find, Clauses):
             continue
         for clause in rule.find.clauses:
+            if clause.table in OF_A_RETURN:
+                found = clause.hits(tables)
+                yield from ((rule, clause, hit) for hit in found if (hit.file, hit.row, hit.column) not in wrong)
+
+
+def _found(hit_by: Sequence[HitBy], owner: str, places: dict[str, dict[int, int]]) -> Iterator[Found]:
+    """Those of one return, each with the place of its row."""
+    for rule, clause, hit in hit_by:
+        if hit.owner == owner:
             table = OF_LINES.get(clause.table, clause.table)
-            if clause.table not in OF_A_RETURN:
-                continue
-            for hit in clause.hits(tables):
-                if hit.owner == owner and (hit.file, hit.row, hit.column) not in wrong:
-                    at = places[table].get(hit.row or 0, 0)
-                    mend = hit.mend or in_words_of(FILES, rule.mend)
-                    yield rule.id, table, at, hit.column, hit.message, mend, hit.suggestion
+            at = places[table].get(hit.row or 0, 0)
+            mend = hit.mend or in_words_of(FILES, rule.mend)
+            yield rule.id, table, at, hit.column, hit.message, mend, hit.suggestion

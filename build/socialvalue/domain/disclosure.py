@@ -133,11 +133,12 @@ def clashes(one: pd.DataFrame, other: pd.DataFrame, measures: pd.DataFrame) -> p
     )
     alike = ours.merge(theirs, on=["project", "named"], suffixes=("", "_other"))
     several = pd.concat([ours, theirs]).groupby("project")["framework"].nunique()
-    moved = several.index[several > 1]
-    ours, theirs = (frame[frame["project"].isin(moved)] for frame in (ours, theirs))
-    elsewhere = ours.merge(theirs, on="project", suffixes=("", "_other"))
-    elsewhere = elsewhere[elsewhere["framework"] != elsewhere["framework_other"]]
-    pairs = pd.concat([alike, elsewhere], ignore_index=True)
+    moved, pairs = several.index[several > 1], alike
+    if len(moved):
+        ours, theirs = (frame[frame["project"].isin(moved)] for frame in (ours, theirs))
+        elsewhere = ours.merge(theirs, on="project", suffixes=("", "_other"))
+        elsewhere = elsewhere[elsewhere["framework"] != elsewhere["framework_other"]]
+        pairs = pd.concat([alike, elsewhere], ignore_index=True)
     return pairs[(pairs["start"] <= pairs["end_other"]) & (pairs["start_other"] <= pairs["end"])]
 
 
@@ -154,7 +155,8 @@ def _reasons(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame,
     same = np.logical_and.reduce([_same(beside[name], beside[f"{name}_told"]) for name in ("quantity", "headcount")])
     clashing = np.zeros(len(lines), dtype=np.bool_)
     alone = np.flatnonzero(sensitive & ~there)
-    clashing[alone[clashes(lines.iloc[alone], rows[rows["sensitivity"] != "none"], measures)["at"]]] = True
+    if len(alone) and len(rows):
+        clashing[alone[clashes(lines.iloc[alone], rows[rows["sensitivity"] != "none"], measures)["at"]]] = True
     cases = [~guarded(lines), clashing | (sensitive & shown & ~same), ~there, shown, sensitive]
     reasons = np.select(cases, ["", CHANGED, UNSETTLED, small, FEW], AMONG)
     return pd.Series(reasons, index=lines.index, dtype=object)
@@ -234,6 +236,8 @@ def _again(
     at = np.flatnonzero(near_one & _beside(lines))
     one, told = lines.iloc[at], settled[_told(settled)]
     again = np.zeros(len(lines), dtype=np.bool_)
+    if not len(at):
+        return again
     of_lines, of_rows = clashes(one, one, measures), clashes(one, told, measures)
     of_lines, of_rows = of_lines[of_lines["at"] != of_lines["at_other"]], of_rows[~_same_count(of_rows)]
     for other, pairs in ((one, of_lines), (told, of_rows)):
@@ -245,6 +249,8 @@ def _again(
 def _told_twice(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame) -> Flags:
     """Whether each line has a day in common with one of two counts of the same people that were both shown."""
     told = settled[_told(settled)].drop_duplicates(KEY)
+    if told.empty:
+        return np.zeros(len(lines), dtype=np.bool_)
     pairs = clashes(told, told, measures)
     twice = pd.MultiIndex.from_frame(lines[_beside(lines)][KEY])
     both = pd.MultiIndex.from_frame(told[KEY]).isin(twice[twice.duplicated()])

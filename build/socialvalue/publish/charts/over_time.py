@@ -8,6 +8,7 @@ from markupsafe import Markup
 from socialvalue.domain.years import financial_year_from
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
 from socialvalue.publish.drawing import shapes
+from socialvalue.publish.drawing.shapes import Shape
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.value_by_kind import DELIVERED
 from socialvalue.publish.words import figures
@@ -69,8 +70,8 @@ def _panel(rows: list[Row], top: int) -> Markup:
     floor = top + 30 + TALLEST + 18
     scale, one = figures.pounds_scale(highest)
     scaled = _("%(kind)s, %(scale)s", kind=KIND[rows[0]["kind"]].name, scale=scale)
-    drawn = Markup('<text class="b" x="0" y="{}">{}</text>').format(top + 14, scaled)
-    drawn += Markup('<line class="ov-axis" x1="0" x2="100%" y1="{}" y2="{}"/>').format(floor, floor)
+    drawn = Shape('<text class="b" x="0" y="{}">{}</text>').format(top + 14, scaled)
+    drawn += Shape('<line class="ov-axis" x1="0" x2="100%" y1="{}" y2="{}"/>').format(floor, floor)
     whole = 10 * max(len(rows), FEWEST)
     for place, row in enumerate(rows):
         left, middle = shapes.share(10 * place + 2, whole), shapes.share(10 * place + 5, whole)
@@ -85,7 +86,7 @@ def _panel(rows: list[Row], top: int) -> Markup:
         if row["net_bound"]:
             said_of.append(("q", at - 21, figures.bound_alone(row["net_bound"])))
         for name, y, said in said_of:
-            drawn += Markup('<text class="{}" x="{}" y="{}" text-anchor="middle">{}</text>').format(
+            drawn += Shape('<text class="{}" x="{}" y="{}" text-anchor="middle">{}</text>').format(
                 name, middle, y, said
             )
     return drawn

@@ -15,7 +15,7 @@ from markupsafe import escape
 
 from socialvalue import system
 from socialvalue.errors import BrokenRepository
-from socialvalue.publish.frame import card, csp
+from socialvalue.publish.frame import csp
 from socialvalue.publish.frame.lean_styles import lean, packed
 from socialvalue.publish.frame.scripts import joined
 from socialvalue.publish.words.frame_language import copy_pages, speak
@@ -72,6 +72,8 @@ class PageText:
     parts: tuple[Part, ...] = ()
     head: str = ""
     stands_at: str = ""
+    picture: str = "assets/card.png"
+    """What other sites show beside a link to it."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,8 @@ class Frame:
     policy: str
     name: str
     base_url: str
+    announced: str = ""
+    """What stands at the top of each page."""
 
 
 def build_frame(
@@ -119,7 +123,7 @@ def build_frame(
             f"The site's frame could not be drawn in {failure.filename or folder}: {system.reason(failure)}. "
             f"Make room in {folder}, or name another folder in TMPDIR."
         ) from failure
-    return _frame(files, styles, name=f"{title} {place}".strip(), base_url=base_url)
+    return _frame(files, styles, name=f"{title} {place}".strip(), base_url=base_url, announced=announce or "")
 
 
 def _drawn(
@@ -218,7 +222,7 @@ def _complaints() -> Iterator[list[str]]:
         logger.propagate = spread
 
 
-def _frame(files: dict[str, bytes], styles: list[str], *, name: str, base_url: str) -> Frame:
+def _frame(files: dict[str, bytes], styles: list[str], *, name: str, base_url: str, announced: str) -> Frame:
     """Sort what mkdocs wrote into shells, search and files, and write the policy into each page."""
     files = {path: content for path, content in files.items() if not _UNWANTED.search(path)}
     index = json.loads(files.pop("search/search_index.json"))
@@ -240,6 +244,7 @@ def _frame(files: dict[str, bytes], styles: list[str], *, name: str, base_url: s
         policy=rules,
         name=name,
         base_url=base_url,
+        announced=announced,
     )
 
 
@@ -281,8 +286,9 @@ def _canonical_tags(base_url: str, page: PageText) -> str:
         up = "../" * page.path.count("/")
         return f'<link rel="canonical" href="{escape(up + path)}">' if page.stands_at else ""
     address = escape(canonical(base_url, path))
-    picture = escape(base_url + card.PATH)
+    picture = escape(base_url + page.picture)
     return (
         f'<link rel="canonical" href="{address}">\n      <meta property="og:url" content="{address}">'
         f'\n      <meta property="og:image" content="{picture}">'
+        '\n      <meta name="twitter:card" content="summary_large_image">'
     )

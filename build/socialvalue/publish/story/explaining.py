@@ -5,7 +5,6 @@ The command `explain` and the pages say the same: both take these sentences and 
 
 from collections.abc import Iterator
 from fractions import Fraction
-from pathlib import PurePosixPath
 
 from socialvalue.domain.rounding import half_up
 from socialvalue.domain.years import financial_year
@@ -165,7 +164,7 @@ def anchor(found: Explanation) -> str:
 
 def where(site: Site, found: Explanation, place: Place) -> str:
     """Where the site shows a row: a path below its root, or a place on a page of the line’s project or return."""
-    table = PurePosixPath(place.file).stem
+    table = place.file.rpartition("/")[2].removesuffix(".csv")
     if table == "lines":
         period, _, line = place.name.rpartition("/")[2].partition("#")
         return f"#line-{period}-{line}"

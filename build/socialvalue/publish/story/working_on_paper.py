@@ -1,5 +1,6 @@
 """The working of a £ as on paper: row by row from the quantity down to the net, and the same in real prices."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -43,15 +44,6 @@ class Paper(NamedTuple):
 def paper(found: Explanation, working: Working) -> list[Paper]:
     """The working as on paper, from the quantity down to the net, and the same in real prices."""
     looks = {"gross": "line", "net": "total"}
-    return [
-        Paper(row.operator, _what(row, found, working), _number(row, found), looks.get(row.what, ""))
-        for row in working.rows
-    ]
-
-
-def _what(row: WorkingRow, found: Explanation, working: Working) -> str:
-    if row.rate is not None and row.share is not None:
-        return _taken_of_what_is_left(row, row.rate, row.share)
     gaps = {
         "unit": found.one,
         "kind": kind_of(working),
@@ -60,6 +52,15 @@ def _what(row: WorkingRow, found: Explanation, working: Working) -> str:
         "real_year": working.real_year,
         "vintage": figures.day(working.vintage),
     }
+    return [
+        Paper(row.operator, _what(row, found, gaps), _number(row, found), looks.get(row.what, ""))
+        for row in working.rows
+    ]
+
+
+def _what(row: WorkingRow, found: Explanation, gaps: Mapping[str, str]) -> str:
+    if row.rate is not None and row.share is not None:
+        return _taken_of_what_is_left(row, row.rate, row.share)
     return found.measure if row.what == "quantity" else _(STEPS[row.what], **gaps)
 
 
