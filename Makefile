@@ -4,7 +4,6 @@
 # make open   writes the framework that other authorities begin with anew, from ours
 # make test   sets everything up, Chromium and LibreOffice included, and runs every check and test
 # make check  linters, types, import rules and whether the locks match; changes nothing
-# make actionlint   looks at the workflows of the forge; it fetches a program from the pages of its makers
 # make bench  measures how fast sites are built and returns checked, beside other tools, in one run of some minutes
 # make lock   works the locked requirements out again, after a change to pyproject.toml or requirements/*.in
 # make newer  takes the newest of all that is locked; then run make test
@@ -17,10 +16,12 @@ UV := .venv/.uv
 INSTALL := python -m pip install --quiet --disable-pip-version-check
 SAY_WHICH := Say where one is: make PYTHON=python3.11
 # Two things at a time: what waits for the package index, and what works.
+ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += --jobs=2
+endif
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: site demo open test check style types rooms workflows locks actionlint words serve setup bench lock newer clean
+.PHONY: site demo open test check style types rooms workflows locks words serve setup bench lock newer clean
 
 site: $(READY)
 	$(BIN)/socialvalue build
@@ -51,14 +52,11 @@ rooms: $(TEST_READY)
 	$(BIN)/lint-imports
 
 workflows: $(TEST_READY)
+	$(BIN)/actionlint .github/workflows/*.yml
 	$(BIN)/zizmor --offline --quiet --no-progress .github
 
 locks: $(TEST_READY)
 	$(BIN)/pytest -q tests/test_locks.py
-
-actionlint: $(TEST_READY)
-	$(BIN)/$(INSTALL) --require-hashes -r requirements/actions.txt
-	$(BIN)/actionlint
 
 bench: $(TEST_READY)
 	$(BIN)/python benchmarks/site_speed.py
@@ -75,7 +73,6 @@ LOCK := $(UV)/bin/uv pip compile --quiet --no-config --universal --python-versio
 lock: $(UV)/.ready
 	$(LOCK) pyproject.toml requirements/build.in -o requirements/site.txt
 	$(LOCK) pyproject.toml requirements/build.in requirements/dev.in -c requirements/site.txt -o requirements/dev.txt
-	$(LOCK) requirements/actions.in -o requirements/actions.txt
 	$(LOCK) requirements/bench.in -o requirements/bench.txt
 	$(LOCK) requirements/lock.in -o requirements/lock.txt
 

@@ -74,7 +74,8 @@ def _libraries() -> Iterator[str]:
     """Every library that is installed, with its version: the folders that installers write, by their names."""
     for place in sys.path:
         if os.path.isdir(place):  # noqa: PTH112 - an entry may be empty
-            yield from sorted(name for name in os.listdir(place) if name.endswith((".dist-info", ".egg-info")))  # noqa: PTH208
+            names = (entry.name for entry in os.scandir(place))
+            yield from sorted(name for name in names if name.endswith((".dist-info", ".egg-info")))
 
 
 def _content(place: Path, links: bool = True, without: str = "") -> bytes:
@@ -117,5 +118,5 @@ def _read(path: str) -> tuple[str, bytes]:
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - thousands of them
             return "file", file.read()
     if stat.S_ISLNK(mode):
-        return "link", os.readlink(path).encode(errors="surrogateescape")  # noqa: PTH115
+        return "link", str(Path(path).readlink()).encode(errors="surrogateescape")
     return ("folder" if stat.S_ISDIR(mode) else "other"), b""

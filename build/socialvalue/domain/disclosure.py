@@ -92,6 +92,7 @@ def hidden(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame, k
     the register, as `renamed` gives it, and `kept` says whether a count needs a row of it to be shown.
     """
     lines = plain(lines)
+    settled = _of_projects(settled, lines)
     reasons = _reasons(lines, measures, settled, kept)
     groups = _groups(lines, reasons, settled)
     among = _among(_spans(lines), groups, people_of(lines)) | _again(lines, reasons, measures, settled.iloc[:0], groups)
@@ -105,8 +106,11 @@ def unsettled(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame
     these knows the most that it can be. Again is the second of two new counts of the same days.
     """
     lines = plain(lines)
+    settled = _of_projects(settled, lines)
     reasons = _reasons(lines, measures, settled, kept=True)
     new, sensitive = (reasons == UNSETTLED).to_numpy(), least_of(lines) > 0
+    if not new.any():
+        return lines[new].assign(shown=False, least=0, late=False, again=False)
     reasons = reasons.mask(new, np.where(few(lines), FEW, ""))
     groups = _groups(lines, reasons, settled)
     lacking = _among(_spans(lines), groups, people_of(lines)) | _again(lines, reasons, measures, settled, groups)
@@ -121,6 +125,11 @@ def unsettled(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame
     found = found.assign(**{name: found[name].where(numbers) for name in ("quantity", "headcount")})
     found["again"] = found.index.isin(again)
     return found.sort_values("shown", kind="stable").drop_duplicates(KEY).sort_values(KEY)
+
+
+def _of_projects(settled: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the register on the projects of these lines: no other project's rows say anything of them."""
+    return settled[settled["project"].isin(lines["project"])]
 
 
 def clashes(one: pd.DataFrame, other: pd.DataFrame, measures: pd.DataFrame) -> pd.DataFrame:

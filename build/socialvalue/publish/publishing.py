@@ -28,6 +28,7 @@ from socialvalue.publish.frame.csp import EMBEDDED, headers, inline_styles
 from socialvalue.publish.frame.embed import embedded
 from socialvalue.publish.frame.linked_data import linked_data
 from socialvalue.publish.frame.mkdocs_frame import Frame, PageText, build_frame, stamp, whole_address
+from socialvalue.publish.frame.own_colours import own_colours
 from socialvalue.publish.frame.redirects import moved, rules
 from socialvalue.publish.frame.security import PATH as SECURITY
 from socialvalue.publish.frame.security import security_txt
@@ -40,8 +41,9 @@ from socialvalue.publish.search.documents import documents
 from socialvalue.publish.search.index import index
 from socialvalue.publish.site import Site
 from socialvalue.publish.words.figures import web
-from socialvalue.publish.words.language import Language, speaking, spoken
+from socialvalue.publish.words.language import Language, _, current, speaking, spoken
 from socialvalue.records import Valuation
+from socialvalue.records.settings import pairs
 
 HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
@@ -78,8 +80,15 @@ def drawn_onto(
     checked = valuation.checked
     if not checked.withheld.isdisjoint(checked.tables["measures"]["owner"]):
         raise BrokenRepository("The program is at fault: it was about to publish a framework that it must not publish.")
-    with speaking(language or spoken(valuation.checked.settings.language, own)):
+    settings = valuation.checked.settings
+    ours = language or spoken(settings.language, own)
+    with speaking(replace(ours, own=tuple(pairs(settings.words).items()))):
         return _published(shelf, valuation, base_url, own, advance)
+
+
+def _unfinished() -> str:
+    """A line for every page where much of the language's catalogue is still to be translated."""
+    return _("This edition is unfinished: much of it is still in English.") if current().unfinished else ""
 
 
 def _published(
@@ -97,8 +106,11 @@ def _published(
         base_url=site.base_url,
         version=site.version,
         repo_url=web(settings.repository) or None,
-        announce=settings.announcement or None,
+        announce=" ".join(filter(None, (settings.announcement, _unfinished()))) or None,
+        menu=pairs(settings.menu),
     )
+    styles = frame.files["assets/site.css"] + own_colours(settings.colours)
+    frame = replace(frame, files={**frame.files, "assets/site.css": styles})
     files, bodies = shelf(), shelf()
     for made in (frame.files, downloads(site), member_lines(site), workbooks(site)):
         files.update(made)

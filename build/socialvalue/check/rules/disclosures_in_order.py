@@ -39,9 +39,12 @@ def _lost(tables: Tables) -> Iterator[Hit]:
     """A hit for each row that the published repository has, and that is not here or says something else."""
     if tables.before is None:
         return
-    here = {tuple(map(str, row[1:])) for row in rows(_cells(tables.settled))}
-    for row in rows(_cells(renamed(tables.before.tables["disclosures"], tables["projects"]))):
-        if tuple(map(str, row[1:])) not in here:
+    here, was = _cells(tables.settled), _cells(renamed(tables.before.tables["disclosures"], tables["projects"]))
+    if was.equals(here):
+        return
+    there = {tuple(map(str, row[1:])) for row in rows(here)}
+    for row in rows(was):
+        if tuple(map(str, row[1:])) not in there:
             said = f"The row of {row.project}, {row.measure}, {row.start} to {row.end}, is gone or is another one."
             yield Hit(said, file=row.file)
 

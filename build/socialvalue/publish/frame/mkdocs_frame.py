@@ -23,6 +23,8 @@ from socialvalue.publish.words.frame_language import copy_pages, speak
 DEEPEST = 3
 THEME = Path(__file__).parents[1] / "theme"
 """Our templates, styles and scripts, over those of mkdocs-material."""
+OWN_LOGO = "theme/assets/logo.svg"
+"""The sign of an authority in the header, beside its data."""
 OWN_STYLE = "own"
 """The stylesheet of an authority, in theme/assets/ beside its data."""
 _SHELL = "_shell"
@@ -90,7 +92,7 @@ class Frame:
     """What stands at the top of each page."""
 
 
-def build_frame(
+def build_frame(  # noqa: PLR0913  each is said by its name
     root: Path,
     *own: Path,
     title: str,
@@ -100,6 +102,7 @@ def build_frame(
     repo_url: str | None = None,
     announce: str | None = None,
     version: str = "",
+    menu: Mapping[str, str] | None = None,
 ) -> Frame:
     """Run mkdocs on the pages and settings at `root` and return its frame; each `own` is laid over them.
 
@@ -114,7 +117,8 @@ def build_frame(
         "site_url": base_url,
         "repo_url": _safe_address(repo_url or ""),
     }
-    said = {"place": _kept(place), "announce": _kept(announce or ""), "data_version": version}
+    said: dict[str, Any] = {"place": _kept(place), "announce": _kept(announce or ""), "data_version": version}
+    said |= {"own_menu": list((menu or {}).items()), "own_logo": any((each / OWN_LOGO).is_file() for each in own)}
     try:
         files, styles = _drawn(root, own, given, said)
     except OSError as failure:
@@ -127,7 +131,7 @@ def build_frame(
 
 
 def _drawn(
-    root: Path, own: Sequence[Path], given: dict[str, str], said: dict[str, str]
+    root: Path, own: Sequence[Path], given: dict[str, str], said: dict[str, Any]
 ) -> tuple[dict[str, bytes], list[str]]:
     """Every file that mkdocs writes, by its path, and the names of our stylesheets. It works in a temporary folder."""
     with system.temporary_folder("socialvalue-frame-") as folder:
@@ -173,7 +177,7 @@ def _shell_path(depth: int, suffix: str) -> str:
     return "/".join([_SHELL] * (depth + 1)) + suffix
 
 
-def _run_mkdocs(config_file: Path, given: dict[str, str], extra: dict[str, str], own: Sequence[Path]) -> list[str]:
+def _run_mkdocs(config_file: Path, given: dict[str, str], extra: dict[str, Any], own: Sequence[Path]) -> list[str]:
     """Run mkdocs without its chatter. Return the names of our stylesheets, in order; an authority's own comes last."""
     from jinja2 import TemplateError
     from mkdocs.commands.build import build
