@@ -6,8 +6,13 @@ from socialvalue.check.rule import Rule
 from socialvalue.records import Severity
 
 SAYS_SO = f'matches(public_note, "^{TOTAL.pattern}$")'.replace("\\", "\\\\")
-SUM = "quantity == total(quantity) - quantity or (nth() >= 2 and quantity == before(quantity))"
-"""Two lines of a measure that are alike are another slip. Below 10, a line is soon what some others add up to."""
+REST = "total(quantity) - quantity"
+LAST = "nth() == many() - 1"
+ROUNDED = f"{LAST} and {REST} != rounded({REST}, 0) and quantity == rounded({REST}, 0)"
+SUM = f"quantity == {REST} or (nth() >= 2 and quantity == before(quantity)) or ({ROUNDED})"
+"""Two lines of a measure that are alike are another slip."""
+SMALL = f"{LAST} and nth() >= 3 and quantity == {REST}"
+"""Below 10, a line is soon what some others add up to by chance: it has to stand last, below more of them."""
 
 RULE = Rule(
     id="total-among-lines",
@@ -23,7 +28,7 @@ RULE = Rule(
             "standing",
             "quantity",
             alike=("measure",),
-            when=f"many() >= 3 and ({SAYS_SO} or (quantity >= 10 and ({SUM})))",
+            when=f"many() >= 3 and ({SAYS_SO} or (quantity >= 10 and ({SUM})) or ({SMALL}))",
             say="{quantity} looks like the total of the other lines of {measure} ({measure_name}).",
             value="{quantity}",
         ),
