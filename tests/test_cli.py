@@ -11,6 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from socialvalue.cli import main
+from socialvalue.cli.group import say_errors
+from socialvalue.records import Finding, Severity
 
 
 @pytest.fixture
@@ -22,6 +24,13 @@ def wrong(data: Path) -> None:
     """Put a quantity with a comma into one return."""
     lines = data / "returns/road-fund/north-road/2024-q2/lines.csv"
     lines.write_text(lines.read_text().replace("55.5", '"1,200"', 1))
+
+
+def test_an_error_without_a_place_has_no_empty_one(capsys: pytest.CaptureFixture[str]) -> None:
+    """The clock is wrong in no file: nothing stands between the word and what it says."""
+    say_errors([Finding(Severity.ERROR, "clock-right", "The clock is wrong.", "Set it.")])
+    say_errors([Finding(Severity.ERROR, "known-area", "No such area.", "", "", "a.csv", 2, "area")])
+    assert capsys.readouterr().err == "error: The clock is wrong. Set it.\nerror: a.csv row 2 area: No such area.\n"
 
 
 def test_build_says_what_it_published_and_where_to_open_it(data: Path, tmp_path: Path) -> None:

@@ -83,3 +83,14 @@ def test_a_table_that_is_listed_twice_is_told_of(data: Path) -> None:
     described["resources"].append(described["resources"][0])
     path.write_text(json.dumps(described), encoding="utf-8")
     assert {each.message for each in found(data)} == {'"accepted-warnings.csv" is listed twice.'}
+
+
+def test_settings_that_are_gone_stop_the_build(data: Path) -> None:
+    """Without them the site would lose its name, and look as if all were well. A file that is empty is meant so."""
+    settings = data / "authority.toml"
+    settings.unlink()
+    checked = check(load(data, today=TODAY))
+    (told,) = checked.findings
+    assert (told.rule, told.file, bool(checked.broken)) == ("no-settings", "authority.toml", True)
+    settings.touch()
+    assert check(load(data, today=TODAY)).findings == ()

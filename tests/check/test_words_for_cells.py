@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from socialvalue.check.cells import BadCell, judge_of
+from socialvalue.check.units_said import said
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
 NO_NUMBER = "If it is none, write 0. If it is not known, or may not be told, leave out the row until it is."
@@ -82,6 +83,40 @@ def test_no_number_is_suggested_that_may_be_another(column: str, text: str) -> N
     wrong = told("lines", column, text)
     assert not wrong.suggestion
     assert not wrong.mend.startswith("Write")
+
+
+MEANT = {
+    "£1,2 million": "1200000", "1,2 million": "1200000", "2,5k": "2500", "1.25m": "1.25", "£1.25m": "1250000",
+    "10mn": "10000000", "1 200": "1200", "1\u00a0200": "1200", "12 345.5": "12345.5", "1 234 567": "1234567",
+    "1'000": "1000",
+    "1_000": "1000", "1 2": "", "12 5": "", "123 4567": "", "1 23": "", "1_0": "", "25'": "", "'25": "25",
+    "12 500 5": "",
+    "84.9999999": "", "0.0000001": "", "12.12345678": "", "1e-9": "", "1.0000000": "1", "1.5000000": "1.5",
+    "1e3": "1000",
+    "5²": "", "½": "", "1½": "", "1/2": "", "12-15": "", "1:30": "", "2 x 5": "", "5 or 6": "", "0,125": "", "5,00": "",
+    "٣": "3", "１２": "12", "5,000": "5000", "5.000,00": "5000", ".5": "0.5", "007": "7", "0.5k": "500", "12 to 15": "",
+}  # fmt: skip
+"""What people write, and the number that nobody could take for another; empty where two could be meant. Of 1.25m it is
+asked in which unit: metres, or millions."""
+
+
+@pytest.mark.parametrize("text", MEANT, ids=ascii)
+def test_no_advice_changes_what_a_number_means(text: str) -> None:
+    """A figure is not rounded, digits that are apart are not put together, a footnote is no digit."""
+    assert told("lines", "quantity", text).suggestion == MEANT[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        *[(text, "£") for text in ("£5", "£1,2 million", "£5.2m", "£5 pounds")],
+        *[("20%", "%"), ("5 per cent", "per cent"), ("£5 per week", "per week"), ("20% of spend", "of spend")],
+        *[("£1.2m net", "net"), ("2 dozen", "dozen")],
+    ],
+)
+def test_what_stands_beside_a_sign_says_what_it_is_of(text: str, unit: str) -> None:
+    """Five pounds a week are no five pounds, and nobody is told to write 5."""
+    assert said(text) == unit
 
 
 @pytest.mark.parametrize("text", ["2024-02-30", "2023-02-29", "2024-13-01", "2024-13", "2024-00", "1900-01-00"])

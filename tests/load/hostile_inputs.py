@@ -215,7 +215,7 @@ JSON = {
     "a key twice inside": (said(b'"start"', b'"start": "2024-01-01", "start"'), "key-twice"),
     "13 deep": (said(b'"1.0.0"', b"[" * 13 + b"]" * 13), "too-deep"),
     "10,000 deep": (said(b'"1.0.0"', b"[" * 10_000 + b"]" * 10_000), "too-deep"),
-    "a lone surrogate": (said(b"1.0.0", b"\\ud800"), "hidden-character"),
+    "a lone surrogate": (said(b"1.0.0", b"1.0.0\\ud800"), "hidden-character"),
     "an escaped override": (said(b"(invented)", b"\\u202e"), "hidden-character"),
     "an escaped NUL": (said(b'"lines.csv"', b'"lines.csv\\u0000"'), "hidden-character"),
     "UTF-16": (descriptor(DESCRIPTOR.decode().encode("utf-16")), "utf-16"),

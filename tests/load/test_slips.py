@@ -8,7 +8,7 @@ import pytest
 
 from check.repository import GOOD, PROJECT, RETURN, TODAY
 from socialvalue.check import check, report
-from socialvalue.load import load
+from socialvalue.load import limits, load
 from socialvalue.records import Checked
 
 JSON = {
@@ -223,6 +223,40 @@ def test_a_hidden_character_in_a_descriptor_names_its_key_and_line(old: str, new
     assert (finding.row, finding.column) == (line, column)
 
 
+def test_hidden_characters_in_a_descriptor_leave_the_rest_to_be_judged(data: Path) -> None:
+    """Each is told of at its place, and every other fault of the file beside it; the return is held back."""
+    path = data / RETURN / "datapackage.json"
+    text = path.read_text(encoding="utf-8")
+    for old, new in (
+        ('"north-road-2024-q2"', '"north\u00ad-road-\u00ad2024-q2"'),
+        ('"version": "1.0.0"', '"version": "\\u202e1.0"'),
+        ('"basis": "submitted"', '"basis": "sent"'),
+        ('"end": "2024-06-30"', '"end": "30/06/2024\u200b"'),
+        ('"edition": "2024.1",', ""),
+    ):
+        assert old in text
+        text = text.replace(old, new, 1)
+    path.write_text(text, encoding="utf-8")
+    checked = judged(data)
+    found = {(each.rule, each.row, each.column) for each in checked.findings}
+    assert {each[1:] for each in found if each[0] == "hidden-character"} == {
+        (3, "name"), (5, "version"), (9, "period.end"),
+    }  # fmt: skip
+    assert {each[2] for each in found if each[0] != "hidden-character"} == {"version", "basis", "period.end", "edition"}
+    assert not any("Nothing else" in each.mend for each in checked.findings)
+    assert f"{PROJECT.name}/2024-q2" in checked.held_back
+
+
+def test_a_word_that_only_hides_a_character_is_read_without_it(data: Path) -> None:
+    """Nothing is said of an organisation that the register has; the return is held back all the same."""
+    path = data / RETURN / "datapackage.json"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('"example-builder"', '"example-\u200bbuilder"', 1), encoding="utf-8")
+    checked = judged(data)
+    assert rules(checked) == ["hidden-character"]
+    assert len(checked.held_back) == 1
+
+
 @pytest.mark.parametrize(
     ("file", "of_return"),
     [
@@ -238,6 +272,20 @@ def test_what_to_do_about_a_file_that_is_too_large_is_of_its_kind(file: str, of_
     path.write_text(path.read_text(encoding="utf-8") + " " * 20_000_001, encoding="utf-8")
     (finding,) = [each for each in judged(data).findings if each.rule in ("too-large", "descriptor-too-large")]
     assert (" return" in finding.mend) == of_return, finding.mend
+
+
+@pytest.mark.parametrize(("file", "of_return"), [("register/sources.csv", False), (f"{RETURN}/lines.csv", True)])
+def test_what_to_do_about_too_many_rows_is_of_the_kind_of_file(
+    file: str, of_return: bool, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A register has no periods to be split into."""
+    monkeypatch.setattr(limits, "ROWS", 3)
+    path = data / file
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text + 4 * (text.splitlines()[-1] + "\n"), encoding="utf-8")
+    (finding,) = [each for each in judged(data).findings if each.rule == "too-many-rows" and each.file == file]
+    assert finding.message == "The file has more than 3 rows. None of them was read."
+    assert ("shorter periods" in finding.mend, "twice or are empty" in finding.mend) == (of_return, not of_return)
 
 
 def test_a_population_below_nought_is_no_return_to_send_again(data: Path) -> None:

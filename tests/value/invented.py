@@ -13,13 +13,14 @@ from socialvalue.records import MILLION, Checked, Settings
 
 SCHEMAS = Path(__file__).resolve().parents[2] / "schemas"
 RETURN = {
-    **dict.fromkeys(("title", "version", "words", "received_on", "compiled_on"), ""),
-    **dict.fromkeys(("supersedes", "withdraws", "reason"), ""),
+    **dict.fromkeys(("superseded_by", "title", "version", "words", "received_on", "compiled_on"), ""),
+    **dict.fromkeys(("supersedes", "reason"), ""),
     "framework": "open",
     "edition": "1",
     "basis": "submitted",
     "organisation": "builder",
     "approximate": False,
+    "withdraws": False,
 }
 LINE = {"status": "self-reported"}
 Row = dict[str, Any]

@@ -109,8 +109,18 @@ def test_what_was_compiled_is_rated_once_it_reaches_the_day() -> None:
 
 def test_those_who_submit_are_rated_on_what_they_leave_out() -> None:
     """A later return of their own without the measure means that no more of it was done."""
-    row = value(repository(HALF, targets=[{**PROMISE, "due": "2022"}])).delivery.set_index("measure").loc["weeks"]
+    between = [{"owner": "road/2022"}]
+    found = value(repository(HALF, targets=[{**PROMISE, "due": "2022"}], returns=between)).delivery
+    row = found.set_index("measure").loc["weeks"]
     assert (row["rating"], row["reported_to"], row["overdue"]) == ("requires", "2023-12-31", True)
+
+
+def test_a_period_that_was_left_out_is_not_silence() -> None:
+    """Without a return for the year between, nobody knows what it gave; one that was withdrawn is none either."""
+    promise = [{**PROMISE, "due": "2022"}]
+    for between in ([], [{"owner": "road/2022", "withdraws": True}], [{"owner": "road/2022", "basis": "compiled"}]):
+        row = value(repository(HALF, targets=promise, returns=between)).delivery.set_index("measure").loc["weeks"]
+        assert (row["rating"], row["why"], row["overdue"]) == ("other", NoRating.GAP, True)
 
 
 @pytest.mark.parametrize(

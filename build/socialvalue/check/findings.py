@@ -26,7 +26,7 @@ FEWEST = 3
 SHOWN = 100
 """Findings of one rule shown for one file."""
 UNREAD = "Nothing else in this file could be judged."
-NOTHING_ELSE = ("missing-file", "other-name", "empty-file", "link", "not-a-file")
+NOTHING_ELSE = ("missing-file", "no-settings", "other-name", "empty-file", "link", "not-a-file")
 """Troubles of a file in which there is nothing else, or none that it is for us to look at."""
 HEADER = 1
 """The row of the header."""

@@ -14,6 +14,7 @@ AROUND = re.compile(
 )
 """What says how exact a number is, not what of."""
 SCALE = re.compile(r"(?<=\d)\s*(?:k|thousand|million|bn|billion)\b")
+MONEY_SCALE = re.compile(r"\b(?:k|m|mn|bn|thousand|million|billion)\b|(?<=\d)(?:k|m|mn|bn)\b")
 SIGNS = {"£": "gbp", "gbp": "gbp", "%": "percent"}
 ALIASES: Mapping[str, frozenset[str]] = {
     "gbp": frozenset({"£", "gbp", "pound", "pounds", "pounds sterling"}),
@@ -37,7 +38,18 @@ def said(text: str) -> str:
     found = AROUND.sub("", text.strip().casefold()).strip()
     for sign in SIGNS:
         if sign in found:
-            return sign
+            return _beside(sign, found, text)
+    return _words(found, text)
+
+
+def _beside(sign: str, found: str, text: str) -> str:
+    """A sign, or the words that stand beside it and say more: £5 per week, 20% of spend."""
+    rest = _words(MONEY_SCALE.sub("", found.replace(sign, " ")) if sign != "%" else found.replace(sign, " "), text)
+    return sign if not rest or rest.casefold() in ALIASES[SIGNS[sign]] else rest
+
+
+def _words(found: str, text: str) -> str:
+    """What is left of a text without its number, as it was written."""
     found = re.sub(r"[\d.,'_()\s/-]+", " ", SCALE.sub("", found)).strip()
     written = re.search(re.escape(found), text, re.IGNORECASE) if found else None
     return written[0] if written else found

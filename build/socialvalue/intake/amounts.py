@@ -64,7 +64,7 @@ def _with_words(low: str, text: str) -> Amount:
     if not found:
         return Amount(absent="wrong", said=what_it_is(text).rstrip("."))
     pound = "£" in low
-    number, after = number_meant(found["number"].replace("£", "").strip()), found["after"].strip()
+    number, after = number_meant(found["number"].replace("£", "").strip(), rounded=True), found["after"].strip()
     scaled = MONEY.match(after) if pound else None
     if scaled and number:
         number, after = plain_number(Decimal(number) * SCALES[scaled[1].casefold()]), after[scaled.end() :].strip()
@@ -76,7 +76,7 @@ def _with_words(low: str, text: str) -> Amount:
 
 def plain_number(value: Decimal) -> str:
     """A number written out, in at most six decimals; "" where it is too large."""
-    return number_meant(f"{value:f}")
+    return number_meant(f"{value:f}", rounded=True)
 
 
 def _wrong(text: str) -> str:

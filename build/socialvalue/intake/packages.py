@@ -90,8 +90,8 @@ def standing_returns(data: Path, project: str, tracked: frozenset[str] | None) -
     """The returns of a project that no other replaced, by their first and last day."""
     found: dict[str, Standing] = {}
     for path in sorted((data / "returns").glob(f"*/{project}/*/datapackage.json")):
-        descriptor = read_descriptor(path, path.name, "")
-        if isinstance(descriptor, Trouble):
+        descriptor = read_descriptor(path, path.name, "").says
+        if descriptor is None:
             continue
         place = path.parent.relative_to(data).as_posix()
         lines, evidence = (read_rows(path.parent / f"{name}.csv") for name in ("lines", "evidence"))

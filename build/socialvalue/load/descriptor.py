@@ -5,13 +5,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from socialvalue.load import characters, limits
-from socialvalue.load.files import hidden_characters, read_text
+from socialvalue.load.files import read_text
 from socialvalue.load.json_slips import slip
 from socialvalue.records import Trouble
 
+NO_OBJECT = "it does not begin with {"
+UNPAIRED = re.compile("[\ud800-\udfff]")
+"""Halves of a character that JSON can write and no text can hold."""
 COMMENT = re.compile(r"^\s*(//|/\*|#)", re.MULTILINE)
 
 
@@ -19,43 +22,80 @@ class _KeyTwice(ValueError):
     """A key stands twice in one object."""
 
 
-def read_descriptor(path: Path | str, name: str, owner: str) -> dict[str, Any] | Trouble:
-    """The descriptor as a dictionary, or the trouble that it is."""
+class Descriptor(NamedTuple):
+    """What a descriptor says, None where it can't be read, and everything that is wrong with its text."""
+
+    says: dict[str, Any] | None
+    troubles: tuple[Trouble, ...] = ()
+
+
+def read_descriptor(path: Path | str, name: str, owner: str) -> Descriptor:
+    """Read a descriptor. Hidden characters are told of, and the rest is read as if they were not there."""
     text = read_text(path, name, limits.DESCRIPTOR_BYTES, owner)
     if isinstance(text, Trouble):
-        return replace(text, kind="descriptor-too-large") if text.kind == "too-large" else text
-    for trouble in hidden_characters(text, name, owner):
-        return replace(trouble, column=_key_with_hidden(text), text=text)
+        kind = "descriptor-too-large" if text.kind == "too-large" else text.kind
+        return Descriptor(None, (replace(text, kind=kind),))
+    hidden = tuple(replace(trouble, text=text) for trouble in _hidden_in(text, name, owner))
+    found = _read(characters.seen(text), name, owner)
+    if isinstance(found, Trouble):
+        return Descriptor(None, (*hidden, replace(found, text=text)))
+    if "\\" in text:  # what is not escaped was looked at with the text itself
+        escaped = tuple(_escaped(found, text, name, owner))
+        hidden, found = (*hidden, *escaped), _seen(found) if escaped else found
+    return Descriptor(found, hidden)
+
+
+def _read(text: str, name: str, owner: str) -> dict[str, Any] | Trouble:
+    """The descriptor as a dictionary, or the trouble that keeps it from being one."""
     try:
         found = json.loads(text, object_pairs_hook=_once, parse_constant=_refuse)
     except _KeyTwice as error:
         key = str(error)
-        return Trouble("key-twice", name, owner, _last_line(text, key), value=key, text=text)
+        return Trouble("key-twice", name, owner, _last_line(text, key), value=key)
     except (json.JSONDecodeError, RecursionError, ValueError) as error:
-        return replace(_no_json(text, error, name, owner), text=text)
-    wrong = _no_descriptor(found, text, name, owner)
-    return replace(wrong, text=text) if wrong else dict(found)
-
-
-def _no_descriptor(found: Any, text: str, name: str, owner: str) -> Trouble | None:
+        return _no_json(text, error, name, owner)
     if text.count("{") + text.count("[") > limits.NESTING and _depth(found) > limits.NESTING:
         return Trouble("too-deep", name, owner, detail=str(limits.NESTING))
-    if not isinstance(found, dict):
-        return Trouble("not-json", name, owner, row=1, detail="it does not begin with {")
-    if "\\" in text:  # what is not escaped was looked at with the text itself
-        for key, hidden in _hidden(found):
-            line = _line_of(hidden, text)
-            return Trouble("hidden-character", name, owner, line, column=key, detail=characters.code_point(hidden))
-    return None
+    return dict(found) if isinstance(found, dict) else Trouble("not-json", name, owner, 1, detail=NO_OBJECT)
 
 
-def _key_with_hidden(text: str) -> str:
-    """The key whose text holds a hidden character; empty where this is no JSON."""
+def _hidden_in(text: str, name: str, owner: str) -> Iterator[Trouble]:
+    """A trouble for each place of the text with a hidden character: its line, and its key where that can be told."""
+    found = list(characters.hidden(text))
+    keys = _keys_with_hidden(text) if found else []
+    told = set()
+    for number, character in enumerate(found):
+        row, key = text.count("\n", 0, character.start()) + 1, keys[number] if len(keys) == len(found) else ""
+        if (row, key, character.group()) not in told:
+            told.add((row, key, character.group()))
+            point = characters.code_point(character.group())
+            yield Trouble("hidden-character", name, owner, row, column=key, detail=point)
+
+
+def _keys_with_hidden(text: str) -> list[str]:
+    """The key of each hidden character, in their order; nothing where this is no JSON."""
     try:
-        found = json.loads(text, strict=False)
+        found = json.loads(text.replace("\\u", "\\\\u"), strict=False)  # what is escaped is told of by itself
     except (RecursionError, ValueError):
-        return ""
-    return next((key for key, _ in _hidden(found)), "") if _depth(found) <= limits.NESTING else ""
+        return []
+    plain = list(_hidden(found)) if _depth(found) <= limits.NESTING else []
+    return [key for key, character in plain if characters.HIDDEN.fullmatch(character)]
+
+
+def _escaped(found: dict[str, Any], text: str, name: str, owner: str) -> Iterator[Trouble]:
+    """A trouble for each key with a hidden character that is written as JSON writes it for those who can't see it."""
+    for key, hidden in dict.fromkeys(_hidden(found)):
+        line = _line_of(hidden, text)
+        yield Trouble("hidden-character", name, owner, line, column=key, detail=characters.code_point(hidden))
+
+
+def _seen(value: Any) -> Any:
+    """The same without hidden characters in its texts and keys."""
+    if isinstance(value, str):
+        return UNPAIRED.sub("", characters.seen(value))
+    if isinstance(value, list):
+        return [_seen(inner) for inner in value]
+    return {_seen(key): _seen(inner) for key, inner in value.items()} if isinstance(value, dict) else value
 
 
 def _line_of(hidden: str, text: str) -> int | None:

@@ -22,7 +22,8 @@ INCOMING = ("register", "reference", "framework", "return")
 ROOMS = ("register", "reference", "frameworks", "returns")
 KEPT = ("imports",)
 """Folders that no table lies in: how the files of each sender are read, for `socialvalue import` alone."""
-ALSO = ("authority.toml", "README.md", "LICENSE.md", DESCRIPTOR)
+SETTINGS = "authority.toml"
+ALSO = (SETTINGS, "README.md", "LICENSE.md", DESCRIPTOR)
 """Files that may lie beside the tables."""
 HINTS = 6
 """How many folders are named where one of them was probably meant."""
@@ -67,7 +68,7 @@ def load(
         read_return(folder, place, project, gathered)
     return Source(
         root=data,
-        settings=read_settings(data / "authority.toml"),
+        settings=read_settings(data / SETTINGS),
         schemas=schemas,
         published=published,
         profile=profile,
@@ -125,6 +126,8 @@ def _read_shared(data: Path, gathered: Gathered) -> dict[str, Package]:
     unlisted = [name for name in found.folders if name not in (*ROOMS, *KEPT)]
     unlisted += [name for name in found.others if name not in ALSO]
     gathered.unlisted("", unlisted, "", (*ROOMS, *ALSO))
+    if SETTINGS not in found.others:
+        gathered.troubles.append(Trouble("no-settings", SETTINGS))
     packages: dict[str, Package] = {}
     for room in ("register", "reference"):
         packages[room] = _read_folder(data / room, room, "", room, gathered) if room in found.folders else None
@@ -148,9 +151,8 @@ def _read_folder(folder: Path, place: str, owner: str, room: str, gathered: Gath
             gathered.read_file(folder / name, f"{place}/{name}", wanted[name], owner)
         elif name == DESCRIPTOR:
             descriptor = read_descriptor(folder / name, f"{place}/{name}", owner)
-            package = {} if isinstance(descriptor, Trouble) else descriptor
-            if isinstance(descriptor, Trouble):
-                gathered.troubles.append(descriptor)
+            package = descriptor.says or {}
+            gathered.troubles.extend(descriptor.troubles)
     unlisted = [name for name in (*found.folders, *found.others) if name not in (*wanted, *ALSO)]
     gathered.unlisted(place, unlisted, owner, (*wanted, *ALSO))
     return package

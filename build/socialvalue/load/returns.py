@@ -49,10 +49,9 @@ def read_return(folder: Path, place: str, project: str, gathered: Gathered) -> N
     there = DESCRIPTOR not in called.values()
     inside = str(folder)  # joining paths takes as long as opening the files
     descriptor = read_descriptor(f"{inside}/{DESCRIPTOR}", f"{place}/{DESCRIPTOR}", owner) if there else None
-    if isinstance(descriptor, Trouble):
-        gathered.troubles.append(descriptor)
-    elif descriptor is not None:
-        gathered.descriptors[owner] = descriptor
+    gathered.troubles.extend(descriptor.troubles if descriptor else ())
+    if descriptor and descriptor.says is not None:
+        gathered.descriptors[owner] = descriptor.says
     for table in tables:
         if f"{table}.csv" in found.others:
             gathered.read_file(f"{inside}/{table}.csv", f"{place}/{table}.csv", table, owner)
@@ -94,8 +93,8 @@ def whose(folder: Path) -> str:
         return folder.parent.name
     if not (folder / DESCRIPTOR).is_file() and not (folder / "lines.csv").is_file():
         raise BrokenRepository(f"{folder} is not the folder of a return: it holds no {DESCRIPTOR} and no lines.csv.")
-    descriptor: Any = read_descriptor(folder / DESCRIPTOR, DESCRIPTOR, "")
-    project = descriptor.get("project") if isinstance(descriptor, dict) else None
+    says: Any = read_descriptor(folder / DESCRIPTOR, DESCRIPTOR, "").says or {}
+    project = says.get("project")
     if isinstance(project, str) and NAME.fullmatch(project) and len(project) <= NAME_CHARACTERS:
         return project
     return folder.parent.name

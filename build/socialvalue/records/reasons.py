@@ -47,6 +47,8 @@ class NoRating(StrEnum):
     NOT_REPORTED = "nothing has been reported yet"
     NOT_SINCE = "not reported on since"
     """The last report, on the day `reported_to`, was before the promise was due, and silence says nothing."""
+    GAP = "a period between was not reported"
+    """The project left out a period between two returns, and what is known is less than what was due."""
     NO_LEAST = "no least amount"
     AT_MOST = "at most"
     NOT_DUE = "nothing due yet"

@@ -7,6 +7,7 @@ others compile what is public, silence says nothing. What is overdue goes by the
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -14,7 +15,7 @@ import pandas as pd
 from socialvalue.domain.bounds import joint
 from socialvalue.domain.due import as_of
 from socialvalue.domain.rounding import share
-from socialvalue.domain.years import last_day
+from socialvalue.domain.years import day_after, last_day
 from socialvalue.records import LEAST_PERCENT, Checked, NoRating, rows
 from socialvalue.value.delivered import Done, answering, delivered_of
 from socialvalue.value.promises import Counted, Key, Promise, promises_of
@@ -32,6 +33,10 @@ class Reported(NamedTuple):
     to: str
     asked: bool
     """Whether the project submits returns itself, so that silence means that nothing was done."""
+    gap: bool
+    """Whether it left out a period between two of its returns, of which nobody knows what was done."""
+    grows: bool
+    """Whether what is done stays done: of a count on one day or a share only the last one says how much there is."""
 
 
 class _Reports(NamedTuple):
@@ -41,6 +46,15 @@ class _Reports(NamedTuple):
     """The last day of each project's lines on each measure."""
     asked: Mapping[str, str]
     """The projects that submit returns themselves, so that silence means that nothing was done, with their last day."""
+    gaps: Collection[str]
+    """Those of them that left out a period between two returns."""
+    flows: Collection[tuple[str, str]]
+    """The measures that add up, each with its framework."""
+
+    def on(self, measure: Counted) -> Reported:
+        """How far a project reported on a measure, and what can be said of it."""
+        project, asked = measure[0], measure[0] in self.asked
+        return Reported(self.to(measure), asked, project in self.gaps, measure[1:] in self.flows)
 
     def to(self, measure: Counted) -> str:
         """The last day that a project reported on a measure; empty for none."""
@@ -54,13 +68,17 @@ def delivery_of(
 
     Of commitments that cannot be added, each has a row of its own.
     """
-    reports = _Reports(_own(lines), _asked(checked.tables["returns"]))
+    returns, measures = checked.tables["returns"], checked.tables["measures"]
+    flows = {
+        (row.owner, row.measure) for row in rows(measures[["owner", "measure", "adds_up"]]) if row.adds_up == "flow"
+    }
+    reports = _Reports(_own(lines), _asked(returns), _gaps(returns), flows)
     ends = _ends(checked.tables["projects"])
     promises = promises_of(targets, checked.tables["target-profiles"], reports.to, ends)
     delivered = delivered_of(counts, suppressed)
     promised = {key[:3] for key in promises}
     keys = sorted([*promises, *((*measure, "") for measure in delivered if measure not in promised)])
-    done = _done(keys, promises, delivered, lines, checked.tables["measures"], reports.asked)
+    done = _done(keys, promises, delivered, lines, measures, reports.asked)
     of_project = checked.tables["projects"].set_index("project")["programme"].to_dict()
     about = {
         (row.project, row.framework, row.measure): (row.theme, row.unit)
@@ -74,7 +92,7 @@ def delivery_of(
             "programme": of_project.get(key[0], ""),
             "theme": about[key[:3]][0],
             "unit": about[key[:3]][1],
-            **_row(promises.get(key), done[key], Reported(reports.to(key[:3]), key[0] in reports.asked), today),
+            **_row(promises.get(key), done[key], reports.on(key[:3]), today),
         }
         for key in keys
     ]
@@ -115,6 +133,19 @@ def _asked(returns: pd.DataFrame) -> dict[str, str]:
         if row.basis == "submitted":
             last[row.project] = max(row.end, last.get(row.project, ""))
     return last
+
+
+def _gaps(returns: pd.DataFrame) -> set[str]:
+    """The projects that submit returns themselves and left out a period between two that stand."""
+    submitted, replaced = returns["basis"] == "submitted", returns["superseded_by"] != ""
+    stand = submitted & ~replaced & ~returns["withdraws"].astype(bool)
+    reached: dict[str, str] = {}
+    found = set()
+    for row in rows(returns.loc[stand, ["project", "start", "end"]].sort_values("start")):
+        if row.project in reached and date.fromisoformat(row.start) > day_after(reached[row.project]):
+            found.add(row.project)
+        reached[row.project] = max(row.end, reached.get(row.project, ""))
+    return found
 
 
 def _own(lines: pd.DataFrame) -> dict[Counted, str]:
@@ -160,13 +191,14 @@ def _rating(promise: Promise | None, delivered: Done, reported: Reported) -> tup
         return "other", NoRating.NO_LEAST
     if joint(delivered.bounds) == "up to":
         return "other", NoRating.AT_MOST
-    if done >= promise.quantity:
+    if done >= promise.quantity and (reported.grows or reported.to >= max(promise.dues)):
         return "good", ""
     if not reported.asked and reported.to < max(promise.dues):
         return "other", NoRating.NOT_SINCE
     if not promise.expected:
         return "other", NoRating.NOT_DUE if any(promise.dues) else NoRating.NO_DAY
-    return next(name for name, least in LEAST_PERCENT.items() if 100 * done >= least * promise.expected), ""
+    rating = next(name for name, least in LEAST_PERCENT.items() if 100 * done >= least * promise.expected)
+    return ("other", NoRating.GAP) if reported.gap and reported.grows and rating != "good" else (rating, "")
 
 
 def _ends(projects: pd.DataFrame) -> dict[str, str]:

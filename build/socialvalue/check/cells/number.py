@@ -10,13 +10,17 @@ from socialvalue.records import DIGITS, LARGEST, MILLION
 
 NUMBER = re.compile(rf"(-?)(0|[1-9][0-9]{{0,{DIGITS - 1}}})(?:\.([0-9]{{1,6}}))?", re.ASCII)
 INTEGER = re.compile(rf"-?(?:0|[1-9][0-9]{{0,{DIGITS - 1}}})", re.ASCII)
-GROUPED = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?", re.ASCII)
+GROUPED = re.compile(r"[1-9][0-9]{0,2}(,[0-9]{3})+(\.[0-9]+)?", re.ASCII)
 CONTINENTAL = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+,[0-9]+|[0-9]+,[0-9]{1,2}", re.ASCII)
+SPACED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:[\s'_][0-9]{3})+(?![0-9])", re.ASCII)
+"""Thousands with a space, an apostrophe or an underscore between them."""
+APART = re.compile(r"[0-9][\s'_]+[0-9]|[0-9]\s*'$", re.ASCII)
+"""Digits that are apart in any other way: nobody knows whether they are one number; or feet."""
 ANY = re.compile(r"-?(?:[0-9]{1,12}(?:\.[0-9]{0,15})?|\.[0-9]{1,15})", re.ASCII)
 FOREIGN = re.compile(r"[€$¥]|\b(?:eur|usd|euros?|dollars?)\b", re.IGNORECASE)
 """Other money, which is not so many pounds."""
 POWER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,12})?e[+-]?[0-9]{1,3}", re.ASCII)
-SCALED = re.compile(r"(.*[0-9])\s*(k|thousand|m|million|bn|billion)", re.ASCII)
+SCALED = re.compile(r"(.*[0-9])\s*(k|thousand|m|mn|million|bn|billion)", re.ASCII)
 METRES = re.compile(r"[^£]*[0-9]\s*m", re.ASCII)
 WITH_WORDS = re.compile(r"(-?[0-9][0-9,.]*)\s*[a-z][a-z .]*", re.ASCII)
 DATE = re.compile(r"[0-9]{1,4}[-/][0-9]{1,2}[-/][0-9]{1,4}", re.ASCII)
@@ -26,6 +30,9 @@ MOST = re.compile(r"(?:up to|at most|less than|under|max(?:imum)?)\.?\s*(?=[£0-
 FEWER = re.compile(
     r"(?:<|fewer than|less than|under)\s*([0-9]{1,2})|([0-9]{1,2}) or (?:fewer|less)|[01]\s*[-–—]\s*([0-9])"
 )
+FINE = re.compile(r"-?[0-9]+\.[0-9]{7,}", re.ASCII)
+LONG = "Write it with 6 decimals at most, as its source rounds it."
+"""What to do about more decimals than we hold: nobody here may round a figure of others."""
 SMALL = 10
 """Up to this, "fewer than" is how a small count is hidden."""
 BOUNDS = {"about": ABOUT, "at least": LEAST, "up to": MOST}
@@ -71,7 +78,8 @@ def number(text: str) -> int:
     if not found:
         _not_hidden(text)
         _not_exact(text)
-        raise BadCell("plain-number", what_it_is(text), suggestion=number_meant(text))
+        meant = number_meant(text)
+        raise BadCell("plain-number", what_it_is(text), LONG if FINE.fullmatch(text) and not meant else "", meant)
     sign, whole, part = found.groups()
     amount = int(whole) * MILLION + int((part or "").ljust(6, "0"))
     return -amount if sign else amount
@@ -114,11 +122,17 @@ def what_it_is(text: str) -> str:
     return next((said for wrong, said in NAMED if wrong(text, low)), "is not a plain number.")
 
 
-def number_meant(text: str) -> str:
-    """The plain number that was probably meant; empty where it is not clear."""
-    if len(text) > 60 or text.strip().casefold() in NO_NUMBER or FOREIGN.search(text):
+def number_meant(text: str, rounded: bool = False) -> str:
+    """The plain number that was probably meant; empty where it is not clear.
+
+    Where it has more decimals than we hold it is empty too, unless it is to be `rounded`: a computer has worked it out.
+    """
+    if len(text) > 60 or text.strip().casefold() in NO_NUMBER or FOREIGN.search(text) or any(map(_no_digit, text)):
         return ""
     low = _ascii_digits(text).translate(MINUSES).casefold().strip()
+    low = SPACED.sub(lambda found: re.sub(r"\D", "", found[0], flags=re.ASCII), low)
+    if APART.search(low):
+        return ""
     negative = low.startswith("(") and low.endswith(")")
     low = re.sub(r"[£€$%_'\s()]|gbp", "" if not WITH_WORDS.fullmatch(low) else " ", low).strip().lstrip("+")
     scale = 1
@@ -128,11 +142,11 @@ def number_meant(text: str) -> str:
         low = low if POWER.fullmatch(low) else worded[1]
     if GROUPED.fullmatch(low.lstrip("-")):
         low = low.replace(",", "")
-    elif CONTINENTAL.fullmatch(low.lstrip("-")) and "." in low:
+    elif CONTINENTAL.fullmatch(low.lstrip("-")) and ("." in low or scale > 1):
         low = low.replace(".", "").replace(",", ".")
     if not ANY.fullmatch(low) and not POWER.fullmatch(low):
         return ""
-    return _written((-1 if negative else 1) * scale * Decimal(low))
+    return _written((-1 if negative else 1) * scale * Decimal(low), rounded)
 
 
 NAMED: tuple[tuple[Callable[[str, str], object], str], ...] = (
@@ -143,7 +157,7 @@ NAMED: tuple[tuple[Callable[[str, str], object], str], ...] = (
     (lambda text, low: low in NOTHING, "is a mark for a number that is missing or hidden."),
     (lambda text, low: text != text.strip(), "has space around it."),
     (lambda text, low: text.translate(MINUSES) != text, "has a minus sign that programs do not know."),
-    (lambda text, low: any(c.isdigit() and not c.isascii() for c in text),
+    (lambda text, low: any(c.isdecimal() and not c.isascii() for c in text),
      "is written in digits of another script."),
     (lambda text, low: "£" in text, "has a pound sign."),
     (lambda text, low: "€" in text or "$" in text, "has a currency sign."),
@@ -155,7 +169,7 @@ NAMED: tuple[tuple[Callable[[str, str], object], str], ...] = (
     (lambda text, low: POWER.fullmatch(low), "is written as a power of ten."),
     (lambda text, low: any(c.isalpha() for c in text), "has words in it."),
     (lambda text, low: any(c.isspace() for c in text), "has a space in it."),
-    (lambda text, low: re.fullmatch(r"-?[0-9]+\.[0-9]{7,}", text), "has more than 6 decimals."),
+    (lambda text, low: FINE.fullmatch(text), "has more than 6 decimals."),
     (lambda text, low: re.fullmatch(rf"-?[0-9]{{{DIGITS + 1},}}(\.[0-9]*)?", text),
      f"has more than {DIGITS} digits before the point; so large a number is not held."),
 )  # fmt: skip
@@ -164,14 +178,22 @@ NAMED: tuple[tuple[Callable[[str, str], object], str], ...] = (
 
 def _ascii_digits(text: str) -> str:
     return "".join(
-        str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in unicodedata.normalize("NFKC", text)
+        str(unicodedata.digit(c)) if c.isdecimal() and not c.isascii() else c
+        for c in unicodedata.normalize("NFKC", text)
     )
 
 
-def _written(amount: Decimal) -> str:
-    """A number as we want it written; empty where it does not fit."""
+def _no_digit(character: str) -> bool:
+    """Whether it is a number that is no digit: the ² of a footnote, ½."""
+    return unicodedata.category(character) == "No"
+
+
+def _written(amount: Decimal, rounded: bool) -> str:
+    """A number as we want it written; empty where it does not fit, or only if it is rounded."""
     if abs(amount) >= LARGEST + 1:
         return ""
-    rounded = amount.quantize(Decimal("0.000001"), rounding=ROUND_HALF_UP)
-    plain = f"{rounded:f}".rstrip("0").rstrip(".")
+    held = amount.quantize(Decimal("0.000001"), rounding=ROUND_HALF_UP)
+    if held != amount and not rounded:
+        return ""
+    plain = f"{held:f}".rstrip("0").rstrip(".")
     return plain if NUMBER.fullmatch(plain) and plain != "-0" else ""

@@ -16,7 +16,9 @@ WHAT = ["owner", "measure"]
 FEWEST = 3
 """Lines of a measure: two that are alike are another slip."""
 TOO_SMALL = 10 * MILLION
-"""Below this, a line is soon what some others add up to by chance."""
+"""Below this, a line is soon what some others add up to by chance: it has to stand last, below more of them."""
+MANY = 4
+"""Lines of a measure, one of them a small total."""
 
 
 def find(tables: Tables) -> Iterator[Hit]:
@@ -29,8 +31,11 @@ def find(tables: Tables) -> Iterator[Hit]:
     large = lines["quantity"].ge(TOO_SMALL).fillna(False)
     nth = lines.groupby(coded(lines, WHAT)[0]).cumcount()
     sums = lines["quantity"].eq(rest) | (lines["quantity"].eq(before) & nth.ge(FEWEST - 1))
+    last = nth.eq(_many(lines) - 1)
+    sums |= last & rest.mod(MILLION).ne(0) & lines["quantity"].eq((rest + MILLION // 2) // MILLION * MILLION)
+    small = last & nth.ge(MANY - 1) & lines["quantity"].eq(rest) & lines["quantity"].gt(0)
     named = lines["public_note"].str.fullmatch(TOTAL.pattern, case=False).fillna(False).astype(bool)
-    for line in rows(lines[(large & sums).fillna(False) | named]):
+    for line in rows(lines[((large & sums) | small).fillna(False) | named]):
         said = (
             f"{figure(line.quantity)} looks like the total of the other lines of {line.measure} ({line.measure_name})."
         )

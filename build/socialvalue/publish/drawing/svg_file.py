@@ -15,8 +15,9 @@ WIDTH = 760
 MARGIN = 20
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 TOKEN = re.compile(r"(--ov-[a-z0-9-]+):\s*([^;]+);")
-CLASSES = re.compile(r'class="([^"]*)"')
 CLASS = re.compile(r"\.([a-z][a-z0-9-]*)")
+DRAWN = re.compile(r"[a-z]|[kts]-[a-z]+|[mi][0-9]|ov-(?:svg|bar|axis|hatch|knock|promise|range|drop)|short|here")
+"""The classes of drawings; every other is for what stands round them on a page."""
 HATCH = Markup(
     '<defs><pattern id="ov-p-evidenced" width="5" height="5" patternUnits="userSpaceOnUse"'
     ' patternTransform="rotate(45)"><rect class="ov-hatch" width="1.5" height="5"/></pattern></defs>'
@@ -50,15 +51,10 @@ def picture(title: str, description: str, drawing: Drawing, source: str) -> byte
         height=height,
         title=title,
         description=description,
-        style=_style(frozenset({"ov-svg", "k-paper", "ov-hatch", *drawing.look.split(), *_classes(content)})),
+        style=_style(frozenset(drawing.look.split())),
         hatch=HATCH if "t-evidenced" in content else "",
         content=content,
     ).encode()
-
-
-def _classes(markup: str) -> list[str]:
-    """Every class that the shapes name."""
-    return [name for names in CLASSES.findall(markup) for name in names.split()]
 
 
 def rows_of_bars(named: Iterable[tuple[str, Markup, str]]) -> Drawing:
@@ -79,9 +75,10 @@ def rows_of_bars(named: Iterable[tuple[str, Markup, str]]) -> Drawing:
 
 
 @cache
-def _style(classes: frozenset[str]) -> Markup:
-    """The rules of our stylesheet for just these classes, with the light colours written in.
+def _style(look: frozenset[str]) -> Markup:
+    """The rules of our stylesheet for drawings of this look, with the light colours written in.
 
+    One style for each look, whatever a drawing holds: a host's header names them all, and it can't be long.
     On a page the drawing has its look beside its class; here it lies inside the picture, which has that class.
     """
     assets = files("socialvalue.publish").joinpath("theme/assets")
@@ -92,7 +89,7 @@ def _style(classes: frozenset[str]) -> Markup:
     chosen = [
         f"{selector.strip().replace('.ov-svg.', '.ov-svg .')}{{{' '.join(body.split())}}}"
         for selector, body in RULE.findall(rules)
-        if set(CLASS.findall(selector)) and set(CLASS.findall(selector)) <= classes
+        if (names := CLASS.findall(selector)) and all(name in look or DRAWN.fullmatch(name) for name in names)
     ]
     text = "".join([*chosen, "text{font-family:Arial,sans-serif}text.h{font-size:19px!important}"])
     written = re.sub(r"var\((--ov-[a-z0-9-]+)\)", lambda found: light.get(found[1], "inherit"), text)

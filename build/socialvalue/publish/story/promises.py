@@ -5,6 +5,10 @@ from socialvalue.publish.story.corrections import ledger_place
 from socialvalue.publish.story.value_by_kind import DELIVERED, hue
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import _
+from socialvalue.records import NoRating
+
+EARLY = (NoRating.NOT_DUE, NoRating.NOT_SINCE)
+"""Why a promise of a count on one day or of a share is not met yet, though there is as much: its day is to come."""
 
 
 def by_measure(site: Site, project: str) -> list[Row]:
@@ -53,7 +57,7 @@ def _promise(site: Site, row: Row, mine: list[Row]) -> Row:
         "words": " ".join(target["words"] for target in mine if target["words"]),
         "sources": list(dict.fromkeys((target["source"], target["confidence"]) for target in mine)),
         "about": about,
-        "met": row["delivered"] is not None and row["delivered"] >= row["promised"],
+        "met": row["delivered"] is not None and row["delivered"] >= row["promised"] and row["why"] not in EARLY,
     }
 
 

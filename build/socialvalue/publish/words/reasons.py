@@ -35,6 +35,7 @@ NO_RATING: Mapping[str, str] = {
     NoRating.NO_PROMISE: N_("nothing was promised"),
     NoRating.NOT_REPORTED: N_("nothing has been reported yet"),
     NoRating.NOT_SINCE: N_("last reported on %(day)s, before the promise was due. What came after was not published"),
+    NoRating.GAP: N_("a period before then has no return, so nobody knows whether more was done"),
     NoRating.NO_LEAST: N_("“up to” promises no least amount"),
     NoRating.AT_MOST: N_("the delivered figure is the most that it can be"),
     NoRating.NOT_DUE: N_("nothing was due by the last day reported to"),

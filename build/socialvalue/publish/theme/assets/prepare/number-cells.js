@@ -4,12 +4,16 @@ import { typed, MILLION } from "./numbers.js";
 const DIGITS = 12;
 const NUMBER = /^(-?)(0|[1-9][0-9]{0,11})(?:\.([0-9]{1,6}))?$/;
 const INTEGER = /^-?(?:0|[1-9][0-9]{0,11})$/;
-const GROUPED = /^[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?$/;
+const GROUPED = /^[1-9][0-9]{0,2}(,[0-9]{3})+(\.[0-9]+)?$/;
 const CONTINENTAL = /^(?:[0-9]{1,3}(\.[0-9]{3})+,[0-9]+|[0-9]+,[0-9]{1,2})$/;
+const SPACED = /(^|[^0-9.,])([1-9][0-9]{0,2}(?:[\s'_][0-9]{3})+)(?![0-9])/g;
+const APART = /[0-9][\s'_]+[0-9]|[0-9]\s*'$/;
+const FINE = /^-?[0-9]+\.[0-9]{7,}$/;
+const LONG = "Write it with 6 decimals at most, as its source rounds it.";
 const ANY = /^-?(?:[0-9]{1,12}(?:\.[0-9]{0,15})?|\.[0-9]{1,15})$/;
 const FOREIGN = /[€$¥]|\b(?:eur|usd|euros?|dollars?)\b/i;
 const POWER = /^-?[0-9]{1,12}(?:\.[0-9]{1,12})?e[+-]?[0-9]{1,3}$/;
-const SCALED = /^(.*[0-9])\s*(k|thousand|m|million|bn|billion)$/;
+const SCALED = /^(.*[0-9])\s*(k|thousand|m|mn|million|bn|billion)$/;
 const METRES = /^[^£]*[0-9]\s*m$/;
 const WITH_WORDS = /^(-?[0-9][0-9,.]*)\s*[a-z][a-z .]*$/;
 const DATE = /^[0-9]{1,4}[-/][0-9]{1,2}[-/][0-9]{1,4}$/;
@@ -40,7 +44,11 @@ export class Wrong {
 /* The number in millionths, or what is wrong with it. */
 export function number(text) {
   const found = NUMBER.exec(text);
-  if (!found) return hidden(text) ?? notExact(text) ?? new Wrong("plain-number", whatItIs(text), "", numberMeant(text));
+  if (!found) {
+    const meant = numberMeant(text);
+    const mend = FINE.test(text) && !meant ? LONG : "";
+    return hidden(text) ?? notExact(text) ?? new Wrong("plain-number", whatItIs(text), mend, meant);
+  }
   const [, sign, whole, part = ""] = found;
   const amount = BigInt(whole) * MILLION + BigInt(part.padEnd(6, "0"));
   return sign ? -amount : amount;
@@ -101,7 +109,7 @@ const NAMED = [
   [(text, small) => POWER.test(small), "is written as a power of ten."],
   [(text) => /\p{L}/u.test(text), "has words in it."],
   [(text) => /\s/.test(text), "has a space in it."],
-  [(text) => /^-?[0-9]+\.[0-9]{7,}$/.test(text), "has more than 6 decimals."],
+  [(text) => FINE.test(text), "has more than 6 decimals."],
   [
     (text) => /^-?[0-9]{13,}(\.[0-9]*)?$/.test(text),
     `has more than ${DIGITS} digits before the point; so large a number is not held.`,
@@ -112,8 +120,10 @@ export const whatItIs = (text) => NAMED.find(([wrong]) => wrong(text, low(text))
 
 /* The plain number that was probably meant; empty where it is not clear. */
 export function numberMeant(text) {
-  if (text.length > 60 || NO_NUMBER.has(low(text)) || FOREIGN.test(text)) return "";
+  if (text.length > 60 || NO_NUMBER.has(low(text)) || FOREIGN.test(text) || /\p{No}/u.test(text)) return "";
   let found = plainMinus(asciiDigits(text)).toLowerCase().trim();
+  found = found.replace(SPACED, (_, before, digits) => before + digits.replace(/[^0-9]/g, ""));
+  if (APART.test(found)) return "";
   const negative = found.startsWith("(") && found.endsWith(")");
   found = found.replace(/[£€$%_'\s()]|gbp/g, WITH_WORDS.test(found) ? " " : "").trim().replace(/^\++/, "");
   const scaled = SCALED.exec(found);
@@ -123,18 +133,19 @@ export function numberMeant(text) {
   else if (worded && !POWER.test(found)) [, found] = worded;
   const size = found.replace(/^-+/, "");
   if (GROUPED.test(size)) found = found.replaceAll(",", "");
-  else if (CONTINENTAL.test(size) && found.includes(".")) found = found.replaceAll(".", "").replaceAll(",", ".");
+  else if (CONTINENTAL.test(size) && (found.includes(".") || scale > 1n)) found = found.replaceAll(".", "").replaceAll(",", ".");
   if (!ANY.test(found) && !POWER.test(found)) return "";
   return written(found, negative ? -scale : scale);
 }
 
-/* A decimal number times a whole one, as we want it written; empty where it does not fit. */
+/* A decimal number times a whole one, as we want it written; empty where it does not fit, or only if it is rounded. */
 function written(text, scale) {
   const [, sign, whole, part = "", power = "0"] = /^(-?)([0-9]*)(?:\.([0-9]*))?(?:e([+-]?[0-9]+))?$/.exec(text);
   const decimals = part.length - Number(power);
   let amount = BigInt(whole + part || "0") * (scale < 0n ? -scale : scale) * 10n ** BigInt(Math.max(-decimals, 0));
   const unit = 10n ** BigInt(Math.max(decimals, 0));
-  amount = (2n * amount * MILLION + unit) / (2n * unit);
+  if ((amount * MILLION) % unit) return "";
+  amount = (amount * MILLION) / unit;
   if (amount >= 10n ** BigInt(DIGITS) * MILLION) return "";
   return (amount && (sign === "-") !== scale < 0n ? "-" : "") + typed(amount);
 }
