@@ -1,6 +1,6 @@
 """The workbook of the period that is due, for each project that promised or reported something and isn't over."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from hashlib import sha256
@@ -8,9 +8,8 @@ from importlib import resources
 from importlib.metadata import version
 from typing import Any
 
-import pandas as pd
-
 from socialvalue.domain.due import as_of, due_span
+from socialvalue.domain.look_up import rows_apart
 from socialvalue.domain.spans import Span
 from socialvalue.kept import kept
 from socialvalue.publish.site import Site
@@ -69,8 +68,11 @@ def _made(site: Site) -> "list[tuple[str, Offer]]":
 def _by_project(valuation: Valuation) -> Iterator[tuple[Any, Valuation]]:
     """Each project with its own part of the valuation, so that no table is gone through once for each of them."""
     tables = valuation.checked.tables
-    own = {name: rows_apart(tables[name]) for name in ("projects", "returns", "project-areas", "project-organisations")}
-    targets, lines = rows_apart(valuation.targets), rows_apart(valuation.lines)
+    own = {
+        name: rows_apart(tables[name], "project")
+        for name in ("projects", "returns", "project-areas", "project-organisations")
+    }
+    targets, lines = rows_apart(valuation.targets, "project"), rows_apart(valuation.lines, "project")
     for project in rows(tables["projects"]):
         mine = {name: part(project.project) for name, part in own.items()}
         checked = replace(valuation.checked, tables={**tables, **mine})
