@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from socialvalue import system
+from socialvalue.domain.corrections import ATTESTATIONS
 from socialvalue.domain.spans import Span
 from socialvalue.errors import BrokenRepository
 from socialvalue.records import Checked, rows
 
 PACKAGE = "https://datapackage.org/profiles/2.0/datapackage.json"
-ATTESTATIONS = ("only_this_contract_and_period", "commitment_of_this_contract")
 
 
 def draft(checked: Checked, data: Path, project: str, span: Span, today: str) -> Path:

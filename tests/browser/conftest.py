@@ -1,6 +1,7 @@
 """A real browser for the tests. Where there is none they fail: a page that nobody saw is not tested."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -14,6 +15,8 @@ from serving import serving
 from setup_chromium import HELP, find
 
 from once import demo_site
+from socialvalue.publish import publish
+from socialvalue.records import Valuation
 
 ROOT = Path(__file__).parents[2]
 SWITCHES = [
@@ -66,6 +69,16 @@ def site(files: Mapping[str, bytes]) -> dict[str, bytes]:
 def site_url(site: dict[str, bytes]) -> Iterator[str]:
     """The address of the small invented site, served on this machine."""
     with serving(site) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def mailing(valuation: Valuation) -> Iterator[str]:
+    """The address of the small site of an authority with a mailbox and a repository on a forge."""
+    checked = valuation.checked
+    named = {"contact": "team@example.org", "repository": "https://github.com/example/values"}
+    checked = replace(checked, settings=replace(checked.settings, **named))
+    with serving(publish(replace(valuation, checked=checked))) as url:
         yield url
 
 

@@ -4,7 +4,7 @@ import csv
 import io
 import shutil
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -12,13 +12,12 @@ from pathlib import Path
 import pytest
 from every_page import OPENED, SCHEMES, WEARS, WIDTHS, Built
 from playwright.sync_api import Page
-from serving import serving
+from preparing import TODAY, field, figures, finished, for_days, opened, package, typing
 
 from intake import books
 from socialvalue import run
 from socialvalue.check import check
 from socialvalue.load import load
-from socialvalue.publish import publish
 from socialvalue.records import KINDS, Valuation
 
 pytestmark = pytest.mark.browser
@@ -27,7 +26,6 @@ ROOT = Path(__file__).parents[2]
 SMALL = ROOT / "tests/examples/small/data"
 BOMB = b"<worksheet>" + b" " * 70_000_000 + b"</worksheet>"
 FAR = b'<worksheet><sheetData><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>'
-TODAY = "2026-12-01T10:00:00"
 BLOCK = """Apprentices and others, October to December
 KPI\tActual\tUnit\tPeople\tDistrict\tComments
 Apprenticeship weeks\t26 wks\tweeks\t\tNorthtown\t
@@ -36,78 +34,6 @@ Volunteering\t"120.5"\thours\t\tNorthtown\tA day\tin the park
 Planting of trees\t30\t\t\t\t
 Total\t58.5\t\t\t\t
 """
-
-
-@pytest.fixture(scope="module")
-def mailing() -> Iterator[str]:
-    """The address of the small site of an authority with a mailbox and a repository on a forge."""
-    checked = run.checked(SMALL)
-    settings = checked.settings.__class__(
-        **{
-            **checked.settings.__dict__,
-            "contact": "team@example.org",
-            "repository": "https://github.com/example/values",
-        }
-    )
-    object.__setattr__(checked, "settings", settings)
-    with serving(publish(run.valued(checked))) as url:
-        yield url
-
-
-def opened(page: Page, url: str) -> Page:
-    """The form, on a day that does not depend on the clock."""
-    page.clock.set_fixed_time(TODAY)
-    page.goto(f"{url}prepare.html")
-    page.wait_for_selector("#pr:not([hidden])")
-    return page
-
-
-def for_days(page: Page, project: str = "North Road", start: str = "2025-10-01", end: str = "2025-12-31") -> None:
-    """Choose the project by its name with the keyboard alone, then the days."""
-    page.focus("#pr-project-q")
-    page.keyboard.type(project[:6])
-    page.wait_for_selector("[role=option]")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    page.wait_for_selector(".pr-periods:not([hidden])")
-    page.get_by_label("A month, a year, or other days").check()
-    page.fill("#pr-from", start)
-    page.fill("#pr-to", end)
-    page.locator("#pr-to").dispatch_event("change")
-
-
-def typing(page: Page) -> None:
-    """Choose to type the figures."""
-    page.get_by_role("button", name="Fill in the table").click()
-    page.wait_for_selector("section[data-step=figures]:not([hidden]) .pr-row")
-
-
-def field(page: Page, measure: str, label: str):  # type: ignore[no-untyped-def]
-    return page.get_by_role("region", name=measure).get_by_label(label, exact=True).first
-
-
-def figures(page: Page) -> str:
-    return page.inner_text("section[data-step=figures]")
-
-
-def finished(page: Page) -> None:
-    """Go on, declare and say who sends it."""
-    page.get_by_role("button", name="Go on", exact=True).click()
-    page.wait_for_selector("section[data-step=finish]:not([hidden])")
-    page.check("#pr-only")
-    page.check("#pr-of")
-    page.get_by_label("Who sends it").select_option("Example Builder (invented)")
-
-
-def package(page: Page, data: Path) -> Path:
-    """Save the folder, and unpack it where it belongs in the data."""
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Save the folder").click()
-    content = Path(download.value.path()).read_bytes()
-    with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        assert packed.testzip() is None
-        packed.extractall(data / "returns")
-        return data / "returns" / Path(packed.namelist()[0]).parent
 
 
 def test_from_pasted_cells_to_a_package_that_is_right(
@@ -209,17 +135,20 @@ def test_a_draft_is_kept_until_it_is_deleted(page_of: Callable[..., Page], site_
     page.get_by_role("button", name="Go on with it").click()
     assert field(page, "Apprenticeship weeks", "How much in this period").input_value() == "26"
     opened(page, site_url)
+    for_days(page)
+    typing(page)
+    assert field(page, "Apprenticeship weeks", "How much in this period").input_value() == "26"
+    opened(page, site_url)
     page.get_by_role("button", name="Delete it").click()
     assert not page.locator(".pr-draft").is_visible()
     assert page.evaluate("localStorage.length") == 0
 
 
-def test_days_that_were_reported_or_are_not_over_are_refused(page_of: Callable[..., Page], site_url: str) -> None:
-    """A period that overlaps with a return, or that has not ended, leads no further."""
+def test_days_that_are_not_over_are_refused(page_of: Callable[..., Page], site_url: str) -> None:
+    """A period that overlaps with a return leads to that one; one that has not ended leads no further."""
     page = opened(page_of(), site_url)
     for_days(page, start="2024-06-01", end="2024-08-31")
     assert "reported already" in page.inner_text("#pr-period-said")
-    assert not page.locator(".pr-in").is_visible()
     page.fill("#pr-from", "2026-11-01")
     page.fill("#pr-to", "2027-01-31")
     page.locator("#pr-to").dispatch_event("change")

@@ -24,8 +24,12 @@ JUDGED = """async text => {
   const cases = JSON.parse(text);
   const BY_CELLS = new Set(Object.keys(cases[0]?.lists.cells ?? {}));
   const none = { measures: {}, units: {}, values: {}, adjustments: [], crosswalk: {} };
-  return JSON.stringify(cases.map(({ sent, today, lists, framework, project }) => {
-    const facts = { lists, today, framework: framework ?? none, project: lists.projects[project] ?? {}, history: [] };
+  const numbers = line => ({ ...line, quantity: BigInt(line.quantity),
+    headcount: line.headcount === null ? null : BigInt(line.headcount) * 1000000n });
+  return JSON.stringify(cases.map(({ sent, rows, history, targets, today, lists, framework, project }) => {
+    const facts = { lists, today, framework: framework ?? none, project: lists.projects[project] ?? {},
+      history: history.map(numbers), rowNumber: at => rows[at],
+      targets: targets.map(target => ({ ...target, quantity: BigInt(target.quantity) })) };
     return judge(sent, facts)
       .filter(({ rule }) => !BY_CELLS.has(rule))
       .map(({ rule, table, at, column, message, mend, suggestion }) =>

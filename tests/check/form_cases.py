@@ -4,9 +4,12 @@ from collections.abc import Iterator, Sequence
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
+import pandas as pd
+
 from socialvalue.check.accepted import Accepted
 from socialvalue.check.catalogue import for_form, rules
-from socialvalue.check.clauses.clause import Clause, Clauses
+from socialvalue.check.clauses.clause import OF_A_RETURN, Clause, Clauses
+from socialvalue.check.clauses.vocabulary import OF_LINES
 from socialvalue.check.clauses.ways import FILES, in_words_of
 from socialvalue.check.columns import hits
 from socialvalue.check.findings import Findings
@@ -14,9 +17,11 @@ from socialvalue.check.headers import absent
 from socialvalue.check.judge import typed_tables
 from socialvalue.check.rule import Hit, Rule
 from socialvalue.check.tables import Tables
+from socialvalue.domain.standing import stands
+from socialvalue.domain.successions import successors
 from socialvalue.publish.downloads import prepare_data
 from socialvalue.publish.site import Site
-from socialvalue.records import Source
+from socialvalue.records import Source, plain
 from socialvalue.records import rows as rows_of
 
 Found = tuple[str, str, int, str, str, str, str]
@@ -36,13 +41,17 @@ def cases_of(name: str, source: Source) -> Iterator[Case]:
     """A case for each return of a repository whose files can be read."""
     findings = Findings(frozenset(), Accepted(source))
     tables = typed_tables(source, findings)
+    now = successors(tables["returns"])
     unread = {trouble.owner for trouble in source.troubles} | {owner for owner, _ in _lacking(source)}
     lists = _lists(source, tables)
     hit_by = list(_hits(tables, source))
     for returned in rows_of(tables["returns"]):
-        if returned.owner not in unread:
+        if returned.owner not in unread and returned.owner not in now:
             sent, places = _sent(source, tables, returned)
-            given = {"sent": sent, "today": source.today, **lists(returned)}
+            rows = [row for row, _ in sorted(places["lines"].items(), key=lambda pair: pair[1])]
+            history = _history(tables, returned)
+            beside = {"rows": rows, "history": history, "targets": _targets(tables, returned)}
+            given = {"sent": sent, **beside, "today": source.today, **lists(returned)}
             yield Case(f"{name} {returned.owner}", given, sorted(_found(hit_by, returned.owner, places)))
 
 
@@ -85,6 +94,31 @@ def _sent(source: Source, tables: Tables, returned: Any) -> tuple[dict[str, Any]
     return sent, places
 
 
+def _history(tables: Tables, returned: Any) -> list[dict[str, Any]]:
+    """The lines of the project's other returns that stand, as the page knows them."""
+    lines = tables.lines
+    stand = stands(lines["owner"], successors(tables["returns"])) & (lines["start"] != "")
+    mine = lines[stand & (lines["project"] == returned.project) & (lines["owner"] != returned.owner)]
+    return [
+        {
+            **{name: str(getattr(row, name)) for name in ("measure", "unit", "local_definition", "period", "start")},
+            "end": row.end,
+            "quantity": str(row.quantity),
+            "headcount": None if pd.isna(row.headcount) else str(row.headcount),
+            "flow": row.measure_adds_up == "flow" and row.part_of == "",
+        }
+        for row in rows_of(plain(mine[mine["quantity"].notna()]))
+    ]
+
+
+def _targets(tables: Tables, returned: Any) -> list[dict[str, str]]:
+    """The promises of the project that stand, of no place and part of no other."""
+    targets = tables["targets"]
+    whole = (targets[["part_of", "area", "local_definition"]] == "").all(axis=1) & targets["quantity"].notna()
+    mine = targets[whole & ~targets["target"].isin(targets["replaces"]) & (targets["project"] == returned.project)]
+    return [{"measure": row.measure, "quantity": str(row.quantity)} for row in rows_of(plain(mine))]
+
+
 def _hits(tables: Tables, source: Source) -> Iterator[HitBy]:
     """What the rules that are data find in all returns, but for cells that cannot be read."""
     lacking = absent(source.files, source.schemas)
@@ -97,7 +131,7 @@ def _hits(tables: Tables, source: Source) -> Iterator[HitBy]:
         if not isinstance(rule.find, Clauses):
             continue
         for clause in rule.find.clauses:
-            if clause.table in ("returns", "lines", "evidence"):
+            if clause.table in OF_A_RETURN:
                 found = clause.hits(tables)
                 yield from ((rule, clause, hit) for hit in found if (hit.file, hit.row, hit.column) not in wrong)
 
@@ -106,6 +140,7 @@ def _found(hit_by: Sequence[HitBy], owner: str, places: dict[str, dict[int, int]
     """Those of one return, each with the place of its row."""
     for rule, clause, hit in hit_by:
         if hit.owner == owner:
-            at = places[clause.table].get(hit.row or 0, 0)
+            table = OF_LINES.get(clause.table, clause.table)
+            at = places[table].get(hit.row or 0, 0)
             mend = hit.mend or in_words_of(FILES, rule.mend)
-            yield rule.id, clause.table, at, hit.column, hit.message, mend, hit.suggestion
+            yield rule.id, table, at, hit.column, hit.message, mend, hit.suggestion

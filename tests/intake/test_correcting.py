@@ -167,3 +167,30 @@ def test_a_corrected_return_without_lines_leads_to_a_withdrawal(whole: Path) -> 
     path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
     words = " ".join(finding.words for finding in run.checked(whole).errors)
     assert "socialvalue withdraw" in words
+
+
+def test_a_return_without_evidence_is_corrected_soundly(whole: Path) -> None:
+    """A correction is written with both tables, and lists both, also where the published one had no evidence.csv."""
+    folder = whole / PUBLISHED
+    (folder / "evidence.csv").unlink()
+    lines = (folder / "lines.csv").read_text(encoding="utf-8").splitlines()
+    kept = [",".join("" if cell == "e1" else cell for cell in line.split(",")) for line in lines]
+    (folder / "lines.csv").write_text("\n".join([*kept, ""]), encoding="utf-8")
+    descriptor = descriptor_of(folder)
+    descriptor["resources"] = descriptor["resources"][:1]
+    (folder / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+    before = {finding.rule for finding in run.checked(whole).errors}
+    assert said(whole, "correct", "north-road/2024-q2", "--reason", "Two figures were swapped.")[0] == 0
+    assert {finding.rule for finding in run.checked(whole).errors} - before == {"attested"}
+
+
+def test_a_return_that_was_withdrawn_can_be_sent_anew(whole: Path) -> None:
+    """The correction of a withdrawal withdraws nothing: it waits for lines and for the declarations."""
+    said(whole, "withdraw", "north-road/2024-q2", "--reason", "Sent for another project.")
+    code, words = said(whole, "correct", "north-road/2024-q2-withdrawal-1", "--reason", "It was right after all.")
+    assert code == 0, words
+    found = descriptor_of(whole / f"{PUBLISHED}-correction-2")
+    assert "withdraws" not in found
+    assert (found["supersedes"], found["version"]) == ("2024-q2-withdrawal-1", "1.2.0")
+    assert found["title"].endswith("(invented), corrected")
+    assert set(found["attestations"].values()) == {False}

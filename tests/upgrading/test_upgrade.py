@@ -137,3 +137,13 @@ def test_the_page_for_authorities_tells_of_every_migration() -> None:
         for step in steps:
             row = f'<tr><th scope="row">{table}</th><td>{step.to}</td><td>{", ".join(step.added)}</td>'
             assert row in page, table
+
+
+def test_the_check_of_an_old_shape_leads_to_the_upgrade(old: Path) -> None:
+    """Whoever raised the pin by hand is told what to run; a return, whose columns never grew, is told what to write."""
+    said = invoke("check", "--data", old).stdout
+    assert "The column level is missing. Put it back in its place; or, after taking a newer version" in said
+    lines = next(old.glob("returns/*/*/*/lines.csv"))
+    lines.write_text(lines.read_text("utf-8").replace("headcount,", "", 1), "utf-8")
+    assert invoke("upgrade", "--data", old).exit_code == 0
+    assert "socialvalue upgrade" not in invoke("check", "--data", old).stdout

@@ -5,7 +5,8 @@ import tomllib
 from pathlib import Path
 
 from socialvalue.beginning.wanted import Wanted
-from socialvalue.drafting import ATTESTATIONS, PACKAGE, write_descriptor, write_table
+from socialvalue.domain.corrections import ATTESTATIONS
+from socialvalue.drafting import PACKAGE, write_descriptor, write_table
 from socialvalue.errors import BrokenRepository
 from socialvalue.records import Checked
 

@@ -10,6 +10,7 @@ from socialvalue.check.columns import quoted
 from socialvalue.check.rule import Hit
 from socialvalue.records import FileRead
 
+UPGRADE = "Put it back in its place; or, after taking a newer version of the program, run: socialvalue upgrade."
 FEW = 3
 """Columns that are told of one by one; more than these are one slip."""
 
@@ -41,12 +42,14 @@ def headers(
     wanted = {table: tuple(f["name"] for f in schema["fields"]) for table, schema in schemas.items()}
     for file in files:
         if file.header and file.header != wanted[file.table]:
-            yield from _header(file, wanted[file.table])
+            yield from _header(file, wanted[file.table], schemas[file.table].get("version", 1) > 1)
         if file.header and not file.rows and file.table == "lines" and file.file not in troubled:
             yield "no-rows", Hit("There is a header and no line below it.", "", file.owner, file.file)
 
 
-def _header(file: FileRead, wanted: tuple[str, ...]) -> Iterator[tuple[str, Hit]]:
+def _header(file: FileRead, wanted: tuple[str, ...], grew: bool) -> Iterator[tuple[str, Hit]]:
+    """What is wrong with one header. `grew`: an earlier version of its schema had fewer columns."""
+
     def hit(message: str, column: str, mend: str = "", suggestion: str = "") -> Hit:
         return Hit(message, mend, file.owner, file.file, 1, column, column, suggestion)
 
@@ -67,7 +70,7 @@ def _header(file: FileRead, wanted: tuple[str, ...]) -> Iterator[tuple[str, Hit]
     if len(missing) > FEW:
         yield "missing-column", hit(f"{len(missing)} columns are missing: {_some(missing)}.", "", whole)
     for name in missing if len(missing) <= FEW else ():
-        yield "missing-column", hit(f"The column {name} is missing.", name)
+        yield "missing-column", hit(f"The column {name} is missing.", name, UPGRADE if grew else "")
     for name in sorted({name for name in file.header if file.header.count(name) > 1}):
         if name in wanted:
             yield "doubled-column", hit(f"The column {name} is there {file.header.count(name)} times.", name)

@@ -66,6 +66,7 @@ def check(source: Source, without: Set[str] = frozenset()) -> Checked:
         },
         schemas=source.schemas,
         published=source.published,
+        descriptors={owner: each for owner, each in source.descriptors.items() if owner not in findings.faulty},
         editions={name: str(package["version"]) for name, package in source.frameworks.items() if "version" in package},
         withheld=withheld(source.frameworks),
         catalogue=catalogue(),

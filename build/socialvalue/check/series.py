@@ -25,12 +25,14 @@ def standing(lines: pd.DataFrame, returns: pd.DataFrame) -> pd.DataFrame:
 def added(table: pd.DataFrame, by: list[str], column: str, how: Literal["sum", "cumsum"] = "sum") -> "pd.Series[Any]":
     """For each row the sum of its group, or with "cumsum" that of the rows up to it.
 
-    Where 64 bits may not hold it, the sum is near enough to be asked about, and `LARGEST` at most.
+    Where 64 bits may not hold it, the sum is `LARGEST`.
     """
     (group, _), found = coded(table, by), table[column].astype("Float64")
+    exact = table[column].groupby(group, sort=False).transform(how)
     if found.sum() < LARGEST:
-        return table[column].groupby(group, sort=False).transform(how)
-    return found.groupby(group, sort=False).transform(how).clip(upper=LARGEST).astype("Int64")
+        return exact
+    rough = found.groupby(group, sort=False).transform(how)
+    return exact.where(rough < LARGEST, LARGEST)
 
 
 def series(lines: pd.DataFrame) -> pd.DataFrame:
@@ -41,8 +43,9 @@ def series(lines: pd.DataFrame) -> pd.DataFrame:
     A row is the return's last line of the measure, with the `quantity` and `headcount` of all its lines. Rows
     with the same `chain` follow one another, in periods that do not overlap, with a break of at most half a
     period between them. `nth` counts them from 0, `of` says how many there are; `before` is the quantity of the
-    period before, `rest` that of all before, `first` that of the first; `days` and `days_before` are the lengths
-    of the two periods.
+    period before, `before_that` of the one before that, `rest` that of all before, `first` that of the first; `days`
+    and `days_before` are the lengths of the two periods. `falls` says whether any of them is below the one before.
+    `same_people_days` are the days for which as many people are told of, up to the last of these; 0 elsewhere.
     """
     each = [*SAME, "owner"]
     found = lines.assign(quantity=added(lines, each, "quantity"), headcount=added(lines, each, "headcount"))
@@ -52,11 +55,27 @@ def series(lines: pd.DataFrame) -> pd.DataFrame:
     goes_on = found.duplicated(SAME) & gap.between(0, found["days"] / 2)
     found = found.assign(chain=(~goes_on).cumsum())
     chain = found.groupby("chain", sort=False)
+    before = chain["quantity"].shift()
+    fell = before.gt(found["quantity"]).fillna(False)
     return found.assign(
         nth=chain.cumcount(),
         of=chain["quantity"].transform("size"),
-        before=chain["quantity"].shift(),
+        before=before,
+        before_that=chain["quantity"].shift(2),
+        falls=fell.groupby(found["chain"]).transform("any").astype(bool),
+        same_people_days=_same_people(found),
         days_before=chain["days"].shift(),
         rest=added(found, ["chain"], "quantity", "cumsum") - found["quantity"],
         first=chain["quantity"].transform("first"),
     )
+
+
+def _same_people(found: pd.DataFrame) -> "pd.Series[float]":
+    """The days for which a chain tells of the same number of people, at the last line of such a run; 0 elsewhere."""
+    people = found["headcount"].fillna(0)
+    same = people.eq(people.shift()) & found["chain"].eq(found["chain"].shift()) & people.gt(0)
+    begins = ~same.fillna(False).astype(bool)
+    run = begins.cumsum()
+    start = found["start"].astype(object).where(begins).ffill()
+    last = ~run.duplicated(keep="last")
+    return days_of(found.assign(start=start)).where(last & ~begins, 0)

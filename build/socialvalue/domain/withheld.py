@@ -40,6 +40,7 @@ def for_others(checked: Checked) -> Checked:
         checked,
         tables=_tables(checked, hidden, set(kept_off)),
         findings=tuple(each for each in checked.findings if each.owner not in gone),
+        descriptors={name: each for name, each in checked.descriptors.items() if name not in kept_off},
         editions={name: edition for name, edition in checked.editions.items() if name not in hidden},
         kept_off=kept_off,
         before=for_others(checked.before) if checked.before else None,

@@ -1,21 +1,19 @@
 """Correct or withdraw a return that was published: as a return of its own that says what it replaces, and why."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from socialvalue.drafting import ATTESTATIONS, write_descriptor, write_table
+from socialvalue.domain.corrections import REASON_CHARACTERS, corrected, next_folder, withdrawn
+from socialvalue.drafting import write_descriptor, write_table
 from socialvalue.errors import BrokenRepository
 from socialvalue.git import NoHistory, base_of, files_below
-from socialvalue.intake.packages import Row, Standing, next_folder, read_rows, standing_returns
-from socialvalue.intake.writing import raised
+from socialvalue.intake.packages import Row, Standing, read_rows, standing_returns
 from socialvalue.records import NAME_CHARACTERS, Checked
 
 OWNER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 FILES = ("datapackage.json", "lines.csv", "evidence.csv")
-REASON_CHARACTERS = 500
 
 
 @dataclass(frozen=True)
@@ -39,9 +37,9 @@ def correct(checked: Checked, data: Path, owner: str, reason: str, today: str) -
         BrokenRepository: there is no such return, another one replaced it, or the reason is none.
     """
     standing = _standing(data, owner, reason)
-    folder = standing.folder.with_name(next_folder(standing.folder.name))
     before = _put_back(data, standing)
-    descriptor = _descriptor(standing, folder, reason, today)
+    folder = standing.folder.with_name(next_folder(standing.folder.name))
+    descriptor = corrected(standing.descriptor, folder.parent.name, standing.folder.name, reason, today)
     write_descriptor(folder, descriptor)
     write_table(folder, checked, "lines", standing.lines)
     write_table(folder, checked, "evidence", standing.evidence)
@@ -55,11 +53,8 @@ def withdraw(checked: Checked, data: Path, owner: str, reason: str, today: str) 
         BrokenRepository: there is no such return, another one replaced it, or the reason is none.
     """
     standing = _standing(data, owner, reason)
-    folder = standing.folder.with_name(next_folder(standing.folder.name).replace("-correction-", "-withdrawal-"))
-    descriptor = _descriptor(standing, folder, reason, today)
-    descriptor["title"] = f"{descriptor['title'].removesuffix(', corrected')}, withdrawn"
-    descriptor["withdraws"] = True
-    descriptor.pop("attestations", None)
+    folder = standing.folder.with_name(next_folder(standing.folder.name, "withdrawal"))
+    descriptor = withdrawn(standing.descriptor, folder.parent.name, standing.folder.name, reason, today)
     _put_back(data, standing)
     write_descriptor(folder, descriptor)
     write_table(folder, checked, "lines", [])
@@ -93,7 +88,7 @@ def _standing(data: Path, owner: str, reason: str) -> Standing:
     standing = standing_returns(data, project, None)
     for each in standing.values():
         if each.folder.name == period:
-            if len(next_folder(period)) > NAME_CHARACTERS:
+            if len(next_folder(period, "withdrawal")) > NAME_CHARACTERS:
                 raise BrokenRepository(f"{period} is too long a name to add to. Write the correction's folder by hand.")
             return each
     there = sorted(each.folder.name for each in standing.values())
@@ -103,22 +98,6 @@ def _standing(data: Path, owner: str, reason: str) -> Standing:
         raise BrokenRepository(f"{owner} was replaced already.{hint}")
     known = f"There are: {', '.join(there)}." if there else "See the folders in data/returns."
     raise BrokenRepository(f"There is no return {owner}. Name it as project/period. {known}")
-
-
-def _descriptor(standing: Standing, folder: Path, reason: str, today: str) -> dict[str, Any]:
-    old: Mapping[str, Any] = standing.descriptor
-    title = str(old.get("title", folder.parent.name)).removesuffix(", corrected")
-    found = {
-        **old,
-        "name": f"{folder.parent.name}-{folder.name}",
-        "title": f"{title}, corrected",
-        "version": raised(str(old.get("version", "1.0.0"))),
-        "supersedes": standing.folder.name,
-        "reason": reason.strip(),
-    }
-    if old.get("basis") == "submitted":
-        found |= {"received_on": today, "attestations": dict.fromkeys(ATTESTATIONS, False)}
-    return found
 
 
 def _put_back(data: Path, standing: Standing) -> Sequence[Row]:

@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from socialvalue.drafting import ATTESTATIONS
+from socialvalue.domain.corrections import ATTESTATIONS
 from socialvalue.errors import BrokenRepository
 from socialvalue.intake.importing import Import, Understood
 from socialvalue.intake.questions import Answers, Question

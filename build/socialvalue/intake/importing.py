@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 
-from socialvalue.drafting import ATTESTATIONS
+from socialvalue.domain.corrections import ATTESTATIONS
 from socialvalue.errors import BrokenRepository
 from socialvalue.intake import own_workbook, questions
 from socialvalue.intake import packages as sorting

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from socialvalue.domain.corrections import ATTESTATIONS
 from socialvalue.domain.spans import Span
-from socialvalue.drafting import ATTESTATIONS
 from socialvalue.errors import BrokenRepository
 from socialvalue.intake.days import ORDERS, day_of
 from socialvalue.intake.entry import Context, Gathered

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
+from socialvalue.domain.corrections import next_folder
 from socialvalue.domain.spans import Span
 from socialvalue.git import NoHistory, base_of, names_below
 from socialvalue.intake.entry import Entry
@@ -21,7 +21,6 @@ from socialvalue.records import Trouble
 from socialvalue.records.naming import name_meant
 
 NEW, SAME, CORRECTED, REDRAFTED = "new", "as before", "corrected", "written again"
-CORRECTION = re.compile(r"-correction-([0-9]+)$")
 KINDS = (("payroll", "payroll extract"), ("invoice", "invoice"), ("receipt", "invoice"), ("ledger", "invoice"),
          ("timesheet", "timesheet"), ("letter", "letter"), ("photo", "photograph"), ("audit", "audit"),
          ("training", "training record"), ("apprentice", "training record"), ("report", "report"))  # fmt: skip
@@ -78,12 +77,6 @@ class Package:
         if self.standing is None:
             return self.span.folder_in(self.quarters)
         return next_folder(self.standing.folder.name) if self.state == CORRECTED else self.standing.folder.name
-
-
-def next_folder(name: str) -> str:
-    """The folder of a correction: 2025-q3, 2025-q3-correction-1, 2025-q3-correction-2."""
-    found = CORRECTION.search(name)
-    return f"{CORRECTION.sub('', name)}-correction-{int(found[1]) + 1 if found else 1}"
 
 
 def standing_returns(data: Path, project: str, tracked: frozenset[str] | None) -> dict[tuple[str, str], Standing]:

@@ -5,15 +5,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from socialvalue.drafting import ATTESTATIONS, PACKAGE, write_descriptor, write_table
+from socialvalue.domain.corrections import ATTESTATIONS, raised
+from socialvalue.drafting import PACKAGE, write_descriptor, write_table
 from socialvalue.intake.packages import CORRECTED, Package
 from socialvalue.intake.register import Register
-
-
-def raised(version: str) -> str:
-    """The version of a correction: 1.0.0 -> 1.1.0."""
-    major, minor, *_ = (*version.split("."), "0", "0")
-    return f"{major}.{int(minor) + 1}.0" if minor.isdigit() else "1.1.0"
 
 
 def sender_of(package: Package, heads: Mapping[str, str], register: Register) -> str:

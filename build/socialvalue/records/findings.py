@@ -108,6 +108,8 @@ class Checked:
     """A sentence on what this was compared with, as in records.source."""
     before: "Checked | None" = field(default=None, repr=False)
     """What was published before, judged: the shared tables, and each project with a return that now differs."""
+    descriptors: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, repr=False)
+    """What each accepted return says of itself: its datapackage.json."""
     editions: Mapping[str, str] = field(default_factory=dict)
     """The current edition of each framework, as its datapackage.json says."""
     withheld: frozenset[str] = frozenset()

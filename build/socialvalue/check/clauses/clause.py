@@ -5,14 +5,15 @@ the same thing in the words of a file and of a form.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
 import numpy as np
 
-from socialvalue.check.clauses.evaluating import Numbers, Texts, Value, holds
+from socialvalue.check.clauses.evaluating import Columns, Numbers, Texts, Value, holds, value
 from socialvalue.check.clauses.expression import parsed
+from socialvalue.check.clauses.groups import GroupedColumns
 from socialvalue.check.clauses.vocabulary import RowColumns
 from socialvalue.check.clauses.ways import FILES, in_words_of
 from socialvalue.check.rule import Hit
@@ -38,21 +39,36 @@ class Clause:
     suggest: str = ""
     value: str = ""
     """What stands there, as the finding repeats it."""
+    among: str = ""
+    """Of which rows it is asked, where it is asked what the rows beside a row come to; see groups.py."""
+    alike: tuple[str, ...] | None = None
+    """In what these are alike beside being of one return; None where nothing is asked of other rows."""
+    names: tuple[tuple[str, str], ...] = ()
+    """What else a slot can name, and the expression that it stands for."""
 
     def hits(self, tables: Tables) -> Iterator[Hit]:
         """Where it holds, in the order of the rows."""
-        columns = RowColumns(tables, self.table)
-        at = np.flatnonzero(holds(parsed(self.when), columns, np.arange(len(columns.frame))))
+        table = RowColumns(tables, self.table)
+        columns, every = self._columns(table)
+        at = every[holds(parsed(self.when), columns, every)]
         if not len(at):
             return
         templates = (self.say, self.mend, self.suggest, self.value)
-        filled = zip(*(_filled(template, columns, at) for template in templates), strict=True)
-        places = columns.frame.iloc[at]
+        named = {name: value(parsed(of), columns, at) for name, of in self.names}
+        filled = zip(*(_filled(template, columns, at, named) for template in templates), strict=True)
+        places = table.frame.iloc[at]
         rows = places["row"] if "row" in places else [None] * len(at)
-        for (say, mend, suggest, value), owner, file, row in zip(
+        for (say, mend, suggest, there), owner, file, row in zip(
             filled, places["owner"], places["file"], rows, strict=True
         ):
-            yield Hit(say, mend, owner, file, None if row is None else int(row), self.column, value, suggest)
+            yield Hit(say, mend, owner, file, None if row is None else int(row), self.column, there, suggest)
+
+    def _columns(self, table: RowColumns) -> tuple[Columns, Ints]:
+        """The columns that it can name, and the places of the rows that it is asked of."""
+        if self.alike is None:
+            return table, np.arange(len(table.frame))
+        grouped = GroupedColumns(table, parsed(self.among) if self.among else None, self.alike)
+        return grouped, grouped.members
 
 
 class Clauses:
@@ -68,18 +84,23 @@ class Clauses:
     def as_data(self) -> list[dict[str, Any]]:
         """The clauses about returns and their tables, for JSON: `when` as the tree that expression.py makes of it."""
         about = [clause for clause in self.clauses if clause.table in OF_A_RETURN]
-        return [asdict(clause) | {"when": parsed(clause.when)} for clause in about]
+        return [_as_data(clause) for clause in about]
 
 
-OF_A_RETURN = ("lines", "evidence", "returns")
+OF_A_RETURN = ("lines", "standing", "series", "evidence", "returns")
 
 
-def _filled(template: str, columns: RowColumns, at: Ints) -> list[str]:
+def _as_data(clause: Clause) -> dict[str, Any]:
+    found = asdict(clause) | {"when": parsed(clause.when), "names": {name: parsed(of) for name, of in clause.names}}
+    return found | {"among": parsed(clause.among) if clause.among else None}
+
+
+def _filled(template: str, columns: Columns, at: Ints, named: Mapping[str, Value]) -> list[str]:
     """The template for each of the rows at these places."""
     text = in_words_of(FILES, template)
     found = [text] * len(at)
     for name, as_day in dict.fromkeys(SLOT.findall(text)):
-        cells = _shown(columns.column(name, at), len(at))
+        cells = _shown(named[name] if name in named else columns.column(name, at), len(at))
         cells = list(map(in_words, cells)) if as_day else cells
         found = [part.replace(f"{{{name}{as_day}}}", cell) for part, cell in zip(found, cells, strict=True)]
     return found

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 import pandas as pd
 
-from socialvalue.check.clauses.expression import Tree
+from socialvalue.check.clauses.expression import OF_GROUP, Tree
 from socialvalue.records import MILLION, Flags, Ints
 
 
@@ -53,6 +53,9 @@ class Columns(Protocol):
     def list(self, name: str) -> Collection[Any]:
         """What is known under this name: areas, organisations ..."""
 
+    def group(self, tree: Tree, at: Ints) -> Value:
+        """What a function of the rows beside each of these comes to."""
+
 
 def holds(tree: Tree, columns: Columns, at: Ints) -> Flags:
     """Whether the expression holds in each of the rows at these places."""
@@ -84,6 +87,8 @@ def value(tree: Tree, columns: Columns, at: Ints) -> Value:
         return written
     if kind == "column":
         return columns.column(tree[1], at)
+    if kind in OF_GROUP:
+        return columns.group(tree, at)
     parts = [_numbers(value(part, columns, at), len(at)) for part in tree[1:]]
     if kind == "first":
         one, other = parts

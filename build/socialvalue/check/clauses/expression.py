@@ -17,8 +17,16 @@ COMPARED: dict[type[ast.cmpop], str] = {
     ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
 }  # fmt: skip
 WORKED_OUT: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.Mod: "%"}
-FUNCTIONS = {"given": 1, "empty": 1, "whole": 1, "rounded": 2, "most": 2, "first": 2, "finer": 2, "matches": 2}
-"""The functions, and how much each is given. What they do is said in evaluating.py."""
+OF_GROUP: dict[str, tuple[int, ...]] = {
+    "nth": (0,), "many": (0,), "total": (1, 2), "before": (1, 2), "some": (1,), "last": (1,), "earlier": (1,),
+    "of_first": (1, 2),
+}  # fmt: skip
+"""The functions of the rows beside a row, and how much each is given. What they do is said in groups.py."""
+FUNCTIONS: dict[str, tuple[int, ...]] = {
+    "given": (1,), "empty": (1,), "whole": (1,), "rounded": (2,), "most": (2,), "first": (2,), "finer": (2,),
+    "matches": (2,), **OF_GROUP,
+}  # fmt: skip
+"""All functions. What the others do is said in evaluating.py."""
 
 
 @cache
@@ -88,7 +96,7 @@ def _operation(node: Any, text: str) -> Tree:
 
 def _call(node: Any, text: str) -> Tree:
     name = getattr(node.func, "id", "")
-    if FUNCTIONS.get(name) != len(node.args) or node.keywords:
+    if len(node.args) not in FUNCTIONS.get(name, ()) or node.keywords:
         raise _stranger(node, text)
     return [name, *(_tree(each, text) for each in node.args)]
 

@@ -3,19 +3,21 @@
 The form on the site knows the same names: theme/assets/prepare/names.js.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from socialvalue.check.clauses.delivery import OF_PROJECT
 from socialvalue.check.clauses.evaluating import Numbers, Texts, Value
+from socialvalue.check.clauses.expression import Tree
 from socialvalue.check.tables import Tables
 from socialvalue.domain.look_up import beside
 from socialvalue.domain.years import days_of
 from socialvalue.records import LEAST_PEOPLE, MILLION, Flags, Ints, held
 
-IN_MILLIONTHS = ("quantity",)
+IN_MILLIONTHS = ("quantity", "before", "before_that", "rest", "first")
 """Columns of numbers that need not be whole."""
 Rows = pd.DataFrame
 Derived = Callable[[Tables, Rows], Value]
@@ -27,7 +29,7 @@ class RowColumns:
     def __init__(self, tables: Tables, table: str) -> None:
         self.tables = tables
         self.frame = frame_of(tables, table)
-        self.derived = DERIVED.get(table, {})
+        self.derived = {**DERIVED.get(OF_LINES.get(table, table), {}), **DERIVED.get(table, {})}
 
     def column(self, name: str, at: Ints) -> Value:
         """The column at these places: as it stands in the table, or as it follows from other columns."""
@@ -40,10 +42,19 @@ class RowColumns:
         """What is known under this name."""
         return LISTS[name](self.tables)
 
+    def group(self, tree: Tree, at: Ints) -> Value:
+        """Nothing: a rule that asks of the rows beside a row says in what they are alike."""
+        raise ValueError(f"{tree[0]} is asked by a rule that does not say in what rows are alike")
+
 
 def frame_of(tables: Tables, table: str) -> Rows:
     """The table; of the lines with what is known of their return and measure."""
-    return tables.lines if table == "lines" else tables[table]
+    of_lines = {"lines": lambda: tables.lines, "standing": lambda: tables.standing, "series": lambda: tables.series}
+    return of_lines[table]() if table in of_lines else tables[table]
+
+
+OF_LINES = {"standing": "lines", "series": "lines"}
+"""Tables that are made of the lines: those that count, and what each return says in all of a measure."""
 
 
 def _as_it_stands(column: "pd.Series[Any]", at: Ints) -> Value:
@@ -158,7 +169,7 @@ ORGANISATION_MEANT: dict[str, Derived] = {
     "organisation_meant": _meant("organisation"),
     "write_organisation": _meant("organisation", written=True),
 }
-DERIVED: dict[str, dict[str, Derived]] = {
+DERIVED: dict[str, Mapping[str, Derived]] = {
     "lines": {
         "days": _days,
         "submitter": _submitter,
@@ -173,6 +184,7 @@ DERIVED: dict[str, dict[str, Derived]] = {
         **ORGANISATION_MEANT,
         **LOCAL_MEANT,
     },
+    "standing": OF_PROJECT,
     "evidence": {
         "checked_by_meant": _meant("organisation", "checked_by"),
         "write_checked_by": _meant("organisation", "checked_by", written=True),

@@ -1,24 +1,8 @@
 """The same line does not stand in a return twice under two numbers."""
 
-from collections.abc import Iterator
-from typing import Any
-
-from socialvalue.check.rule import Hit, Rule, at
-from socialvalue.check.tables import Tables
-from socialvalue.records import Severity, rows
-
-SAME = ["owner", "measure", "quantity", "unit", "area", "organisation", "tier", "local_definition", "part_of"]
-
-
-def find(tables: Tables) -> Iterator[Hit]:
-    lines = tables["lines"]
-    lines = lines[lines["quantity"].gt(0).fillna(False) & lines.duplicated(SAME, keep=False)]
-    first: dict[tuple[Any, ...], int] = {}
-    for line in rows(lines):
-        other = first.setdefault(tuple(getattr(line, column) for column in SAME), line.row)
-        if other != line.row:
-            yield at(line, "line", f"This says the same as row {other}, under another number.", value=line.line)
-
+from socialvalue.check.clauses.clause import Clause, Clauses
+from socialvalue.check.rule import Rule
+from socialvalue.records import Severity
 
 RULE = Rule(
     id="duplicate-line",
@@ -27,6 +11,17 @@ RULE = Rule(
     title="No line is there twice",
     why="A row that was copied and not changed counts everything in it twice.",
     example="two rows with fw1,60,weeks",
-    mend="Delete one of the two. If both are right, say in public_note how they differ.",
-    find=find,
+    mend="Delete one of the two. If both are right, say in {the_note} how they differ.",
+    find=Clauses(
+        Clause(
+            "lines",
+            "line",
+            among="quantity > 0",
+            alike=("measure", "quantity", "unit", "area", "organisation", "tier", "local_definition", "part_of"),
+            when="nth() > 0",
+            names=(("other", "of_first(row)"),),
+            say="This says the same as row {other}, under another number.",
+            value="{line}",
+        ),
+    ),
 )

@@ -1,34 +1,11 @@
 """A quantity is that of its period, not of all periods so far."""
 
-from collections.abc import Iterator
+from socialvalue.check.clauses.clause import Clause, Clauses
+from socialvalue.check.rule import Rule
+from socialvalue.records import Severity
 
-from socialvalue.check.rule import Hit, Rule, at
-from socialvalue.check.tables import Tables
-from socialvalue.check.wording import figure
-from socialvalue.records import Severity, rows
-
-PERIODS = 3
-"""Fewer periods than this say nothing."""
-
-
-def find(tables: Tables) -> Iterator[Hit]:
-    found = tables.series
-    found = found[found["of"] >= PERIODS]
-    if found.empty:
-        return
-    sums = (found["nth"] >= PERIODS - 1) & (found["quantity"] == found["rest"])
-    fell = found["before"].gt(found["quantity"]).fillna(False)
-    rises = ~fell.groupby(found["chain"]).transform("any")
-    last = (found["nth"] == found["of"] - 1) & rises & (found["quantity"] // 2).ge(found["first"]).fillna(False)
-    for line in rows(found[sums.fillna(False)]):
-        said = f"{figure(line.quantity)} is exactly what the periods before it add up to."
-        yield at(line, "quantity", said, value=figure(line.quantity))
-    for line in rows(found[last & ~sums.fillna(False)]):
-        said = (
-            f"{line.measure} ({line.measure_name}) never falls in {line.of} periods, and has come to twice the first."
-        )
-        yield at(line, "quantity", said, value=figure(line.quantity))
-
+SUM = "of >= 3 and nth >= 2 and quantity == rest"
+"""Fewer than three periods say nothing."""
 
 RULE = Rule(
     id="looks-cumulative",
@@ -38,5 +15,20 @@ RULE = Rule(
     why="A total since the start looks like a good quarter. Added to the quarters before, it counts everything again.",
     example="fw1 with 20, 45 and 70 weeks in three quarters",
     mend="If these are totals since the start, take off what was reported before. If they are not, keep them.",
-    find=find,
+    find=Clauses(
+        Clause(
+            "series",
+            "quantity",
+            when=SUM,
+            say="{quantity} is exactly what the periods before it add up to.",
+            value="{quantity}",
+        ),
+        Clause(
+            "series",
+            "quantity",
+            when=f"of >= 3 and nth == of - 1 and not falls and quantity >= first * 2 and not ({SUM})",
+            say="{measure} ({measure_name}) never falls in {of} periods, and has come to twice the first.",
+            value="{quantity}",
+        ),
+    ),
 )

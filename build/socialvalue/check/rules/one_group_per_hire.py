@@ -1,29 +1,11 @@
 """Whoever was taken on counts in one disadvantaged group at most."""
 
-from collections.abc import Iterator
+from socialvalue.check.clauses.clause import Clause, Clauses
+from socialvalue.check.rule import Rule
+from socialvalue.records import WORK, Severity
 
-from socialvalue.check.rule import Hit, Rule, at
-from socialvalue.check.tables import Tables
-from socialvalue.domain.look_up import coded
-from socialvalue.records import WORK, Severity, rows
-
-
-def find(tables: Tables) -> Iterator[Hit]:
-    lines = tables.lines
-    lines = lines[lines["unit"].isin(WORK) & (lines["part_of"] == "") & lines["known"]]
-    if lines.empty:
-        return
-    group, taken_on = lines["measure_disadvantaged"], ~lines["measure_disadvantaged"]
-    people = lines["headcount"].astype("Float64")  # however many there are
-    return_of, _ = coded(lines, ["owner"])
-    told, employed = (people.where(of, 0).fillna(0).groupby(return_of).transform("sum") for of in (group, taken_on))
-    counted = (taken_on & people.notna()).groupby(return_of).transform("any")
-    uncounted = (taken_on & people.isna()).groupby(return_of).transform("any")
-    last = lines[group & counted & ~uncounted & told.gt(employed)].drop_duplicates("owner", keep="last")
-    for line in rows(last):
-        said = "The disadvantaged groups of this return come to more people than it says were employed."
-        yield at(line, "headcount", said)
-
+EMPLOYED = "not measure_disadvantaged"
+UNITS = ", ".join(f'"{unit}"' for unit in WORK)
 
 RULE = Rule(
     id="one-group-per-hire",
@@ -34,5 +16,15 @@ RULE = Rule(
     "valued twice.",
     example="9 people in iw1 and 20 in iw2, where le1 tells of 24 employed",
     mend="Count each person in the group that fits best. Whoever is in a group is in local employment too.",
-    find=find,
+    find=Clauses(
+        Clause(
+            "lines",
+            "headcount",
+            among=f"empty(part_of) and known and unit in ({UNITS})",
+            alike=(),
+            when="last(measure_disadvantaged) and total(headcount, measure_disadvantaged) > total(headcount, "
+            f"{EMPLOYED}) and some({EMPLOYED} and given(headcount)) and not some({EMPLOYED} and empty(headcount))",
+            say="The disadvantaged groups of this return come to more people than it says were employed.",
+        ),
+    ),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from socialvalue.drafting import ATTESTATIONS
+from socialvalue.domain.corrections import ATTESTATIONS
 from socialvalue.intake import own_workbook
 from socialvalue.intake.answer.given import DECLARED
 from socialvalue.intake.answer.thing import Answer, Column, Given, Thing

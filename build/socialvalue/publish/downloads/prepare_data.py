@@ -10,13 +10,17 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from socialvalue.domain.corrections import REASON_CHARACTERS
 from socialvalue.domain.years import financial_year
+from socialvalue.publish.downloads.prepare_returns import returns
 from socialvalue.publish.downloads.prepare_texts import texts
+from socialvalue.publish.downloads.workbooks import offers
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words import vocabulary
 from socialvalue.publish.words.figures import day, web
 from socialvalue.records import KINDS, LEAST_PEOPLE
 from socialvalue.records import STATUSES as SUREST_FIRST
+from socialvalue.workbooks import layout
 
 MEASURE = [
     *("name", "plain_name", "what_counts", "unit", "adds_up", "needs_headcount", "needs_narrative", "sensitivity"),
@@ -37,6 +41,7 @@ LINE = [
     "row",
 ]
 PROMISE = ["measure", "unit", "promised", "promised_bound", "delivered", "delivered_bound", "due", "target"]
+RETURN = ["period", "start", "end", "version", "basis", "withdraws"]
 FIELD = ["name", "type", "title", "description", "constraints"]
 IN_MILLIONTHS = {"quantity", "value_gbp", "rate", "promised", "delivered", "index"}
 
@@ -47,6 +52,7 @@ def files(site: Site) -> dict[str, bytes]:
     found |= {f"prepare/frameworks/{name}.json": framework(site, name) for name in _frameworks(site)}
     for project in site.rows("projects"):
         found[f"prepare/projects/{project['project']}.json"] = _project(site, project)
+    found |= {f"prepare/returns/{owner}.json": content for owner, content in returns(site)}
     return {path: _written(content) for path, content in found.items()}
 
 
@@ -70,12 +76,7 @@ def lists(site: Site) -> Row:
         sets.setdefault(row["area_set"], {"name": row["name"], "areas": []})["areas"].append(row["area"])
     return {
         **checked.for_form,
-        "fields": {
-            table: [
-                {name: field[name] for name in FIELD if name in field} for field in checked.schemas[table]["fields"]
-            ]
-            for table in ("lines", "evidence")
-        },
+        "fields": {table: _fields(checked.schemas[table]) for table in ("lines", "evidence")},
         "least_people": LEAST_PEOPLE,
         "public": site.settings.public,
         "areas": {row["area"]: _filled(row, ["name", "short_name", "slug"]) for row in site.rows("areas")},
@@ -86,9 +87,11 @@ def lists(site: Site) -> Row:
             row["financial_year"]: str(row["index"]) for row in site.rows("deflators") if row["vintage"] == site.vintage
         },
         "real_year": site.settings.real_year,
+        "reason_characters": REASON_CHARACTERS,
         "kinds": {kind: vocabulary.KIND[kind].name for kind in KINDS},
         "statuses": {status: vocabulary.STATUS[status].name for status in SUREST_FIRST},
         "headings": headings(),
+        "workbook": _layout(),
         "send": _send(site),
     }
 
@@ -103,6 +106,31 @@ def headings() -> Mapping[str, list[str]]:
     text = resources.files("socialvalue").joinpath("intake/headings.toml").read_text(encoding="utf-8")
     found: Mapping[str, list[str]] = tomllib.loads(text)
     return found
+
+
+def _layout() -> Row:
+    """How our own workbook is laid out, so that the page can read one that was filled in."""
+    return {
+        "template": layout.TEMPLATE,
+        "start": layout.START,
+        "figures": layout.FIGURES,
+        "evidence": layout.EVIDENCE,
+        "lists": layout.LISTS,
+        "marks": layout.MARKS,
+        "mark": layout.MARK_COLUMN,
+        "figures_columns": [column.field for column in layout.FIGURES_COLUMNS],
+        "evidence_columns": [column.field for column in layout.EVIDENCE_COLUMNS],
+        "tiers": layout.TIERS,
+    }
+
+
+def _book(site: Site, project: str) -> Row | None:
+    """The workbook that the site offers for a project, and for which days."""
+    offer = offers(site).get(project)
+    if offer is None:
+        return None
+    days = {"start": offer.span.start.isoformat(), "end": offer.span.end.isoformat()}
+    return {"path": offer.path, "size": offer.size, **days}
 
 
 def _send(site: Site) -> Row:
@@ -163,12 +191,16 @@ def _project(site: Site, project: Row) -> Row:
         "promised": [
             _filled(row, PROMISE) for row in site.rows("delivery", "project", key) if row["promised"] is not None
         ],
+        "targets": [_filled(row, ["measure", "quantity"]) for row in _whole(site, key)],
         "returns": [
-            {**_filled(row, ["period", "start", "end"]), "year": financial_year(row["end"]), "until": day(row["end"])}
+            {**_filled(row, RETURN), "year": financial_year(row["end"]), "until": day(row["end"])}
             for row in site.rows("returns", "project", key)
             if not row["superseded_by"]
         ],
-        "lines": [_filled(row, LINE) for row in lines],
+        "lines": [
+            {**_filled(row, LINE), "flow": site.measure(row).get("adds_up") == "flow" and not row["part_of"]}
+            for row in lines
+        ],
         "organisations": list(
             dict.fromkeys(
                 [row["organisation"] for row in site.rows("project-organisations", "project", key)]
@@ -176,7 +208,15 @@ def _project(site: Site, project: Row) -> Row:
             )
         ),
         "areas": [row["area"] for row in site.rows("project-areas", "project", key)],
+        "workbook": _book(site, key),
     }
+
+
+def _whole(site: Site, project: str) -> list[Row]:
+    """The promises that stand, of no place and part of no other."""
+    narrower = ("part_of", "area", "local_definition")
+    rows = site.rows("targets", "project", project)
+    return [row for row in rows if row["current"] and not any(row[name] for name in narrower)]
 
 
 def _filled(row: Row, columns: Sequence[str]) -> Row:

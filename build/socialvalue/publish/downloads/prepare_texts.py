@@ -6,6 +6,7 @@ from socialvalue.publish.story.working_on_paper import STEPS, TAKEN_OFF
 from socialvalue.publish.words.language import N_, N_n, forms, in_words
 
 START = {
+    "none_found": N_("Nothing is called so. Try another word."),
     "none_sent": N_("No return sent yet"),
     "last_sent": N_("The last is for %(last)s"),
     "measures_of": N_("Measures of %(framework)s %(edition)s"),
@@ -16,10 +17,19 @@ START = {
     "other_days": N_("A month, a year, or other days"),
     "period_is": N_("%(days)s. The return is called %(name)s."),
     "days_backward": N_("The last day is before the first. Correct one of them."),
-    "overlaps": N_(
-        "These days were reported already: %(days)s. Choose others. To change what was sent, tell us what is wrong."
-    ),
+    "overlaps": N_("These days were reported already: %(days)s. You can correct that return, or choose other days."),
+    "overlaps_stated": N_("Public pages tell of %(days)s already. Don’t report again what they count."),
+    "sent_before": N_("Correct or withdraw a return that was sent"),
+    "sent_version": N_("%(days)s, version %(version)s"),
+    "sent_withdrawn": N_("%(days)s, withdrawn"),
+    "see_sent": N_("The return for %(days)s, as it is published"),
+    "what correct": N_("%(name)s. A correction of version %(version)s."),
+    "what withdraw": N_("%(name)s. A withdrawal of version %(version)s."),
+    "draft correct": N_("(a correction)"),
+    "draft withdraw": N_("(a withdrawal)"),
+    "replaced_since": N_("Another version was published since. Begin again from that one."),
     "not_over": N_("The period ends on %(day)s, which is not over. A return tells of what was delivered."),
+    "workbook": N_("the workbook for these days (xlsx, %(size)s kB)"),
     "draft_kept": N_("A draft is kept on this device:"),
     "draft_from": N_("from %(at)s."),
     "draft_open": N_("Go on with it"),
@@ -33,6 +43,9 @@ INCOMING = {
     "too_far": N_("A cell of this workbook lies very far out. Copy the rows that matter and paste them instead."),
     "has_declarations": N_("This workbook holds declarations that no spreadsheet writes. It is not read."),
     "has_password": N_("This workbook has a password. Save it without one."),
+    "own_read": N_("Our workbook for %(name)s, %(days)s."),
+    "own_other": N_("This workbook is for %(name)s, %(days)s. Choose that project and these days first."),
+    "own_old": N_("This workbook was made by another version of this site. Make a new one, and copy the figures over."),
     "no_headings": N_(
         "No row of headings was found with a measure and a figure. Copy the headings too: Measure (or KPI) and "
         "Quantity (or Actual) are enough."
@@ -101,6 +114,23 @@ FIGURES = {
     "not_sent": N_("Promised and left empty: %(number)s. They are not sent. Write 0 where nothing was delivered."),
     "kept_at": N_("Kept on this device at %(at)s. You can go on with things to do."),
     "not_kept": N_("This browser keeps no draft. Save the return before you leave."),
+    "no_part": N_("No other row"),
+    "not_sent_row": N_("a row that is not sent"),
+    "whole_lost": N_("It is part of a row that is not sent."),
+    "whole_choose": N_("Choose another row, or none."),
+    "was": N_("Was: %(was)s."),
+    "changed_since": N_("What changed since version %(version)s"),
+    "change_added": N_("Added"),
+    "change_changed": N_("Changed"),
+    "change_removed": N_("Taken out"),
+    "document_added": N_("Document added"),
+    "document_changed": N_("Document changed"),
+    "document_removed": N_("Document taken out"),
+    "was_is": N_("%(what)s: was %(was)s, now %(is)s."),
+    "no_change": N_("Nothing differs from what was sent."),
+    "no_title": N_("no title yet"),
+    "nothing": N_("nothing"),
+    "put_back": N_("Put it back"),
     "taken_off": N_("%(rate)s of what is left: %(what)s"),
 }
 FINISH = {
@@ -109,6 +139,11 @@ FINISH = {
     "no_rows": N_("No row has a figure yet."),
     "musts_first": N_("Mend what must be mended first."),
     "who_sends": N_("Choose who sends it."),
+    "why correct": N_("Why is it corrected?"),
+    "why withdraw": N_("Why is it taken back?"),
+    "say_why": N_("Say why, in a sentence that the public can read."),
+    "too_long_why": N_("The reason is too long: at most %(most)s letters."),
+    "takes_back": N_("This takes version %(version)s back. None of its figures will count."),
     "back_to_figures": N_("Back to the figures"),
     "on_forge": N_("On %(forge)s"),
     "put_folder": N_("Unpack it in data/returns/. It holds %(folder)s"),
@@ -118,6 +153,7 @@ FINISH = {
 
 
 MANY = {
+    "changes": N_n("%(num)s thing differs from what was sent.", "%(num)s things differ from what was sent."),
     "promised": N_n("%(num)s measure promised", "%(num)s measures promised"),
     "returns_sent": N_n("%(num)s return sent", "%(num)s returns sent"),
     "to_do": N_n("%(num)s thing to do", "%(num)s things to do"),

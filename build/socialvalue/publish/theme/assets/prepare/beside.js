@@ -12,7 +12,7 @@ export function amount(millionths, unit) {
 
 export function drawPromised(place, { measure, unit, promised, typed, texts }) {
   if (!promised.length) {
-    place.replaceChildren(make("dd", {}, texts.not_promised));
+    place.replaceChildren(make("dt", {}, texts.promised_is), make("dd", {}, texts.not_promised));
     return;
   }
   const parts = promised.flatMap(({ promised: given, promised_bound: bound, delivered = "0", delivered_bound: known }) => {

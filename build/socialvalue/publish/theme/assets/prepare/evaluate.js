@@ -1,5 +1,6 @@
 /* Say whether what a rule asks holds of one row. A rule is the tree that check/clauses/expression.py makes of its words.
    A text is a string, a number a BigInt of millionths or null where there is none, yes and no are booleans. */
+import { ofGroup } from "./groups.js";
 import { MILLION, floor, modulo } from "./numbers.js";
 
 const COMPARED = {
@@ -54,10 +55,13 @@ export function value([kind, ...parts], row) {
   if (kind === "text") return parts[0];
   if (kind === "number") return BigInt(parts[0]);
   if (kind === "column") return row.column(parts[0]);
+  if (kind in OF_GROUP) return OF_GROUP[kind](parts, row);
   const given = parts.map((part) => value(part, row));
   if (kind === "first") return given[0] ?? given[1];
   return given.includes(null) ? null : WORKED_OUT[kind](...given);
 }
+
+const OF_GROUP = ofGroup(holds, value);
 
 function inside(what, [kind, ...written], row) {
   const known = kind === "texts" ? new Set(written) : row.list(written[0]);

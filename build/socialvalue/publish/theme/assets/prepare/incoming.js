@@ -1,19 +1,21 @@
 /* Figures that come in as a block of cells or a file: how it was read is shown before anything is taken. */
+import { span } from "./days.js";
 import { make, one, say, show } from "./elements.js";
+import { figuresOf, marksOf, refusal, restOf } from "./own-workbook.js";
 import { headed, readRows } from "./read-rows.js";
 import { cellsOf, textOf } from "./table.js";
 import { Refused, sheetsOf } from "./xlsx.js";
 
 const MOST_BYTES = 20_000_000;
 
-/* `start` makes the empty return and gives {state, facts}; `take` gets the rows and documents that were read. */
+/* `start` begins the return and gives {state, facts}; `take` gets the rows and documents that were read. */
 export function incoming(root, lists, start, take) {
   const { texts } = lists;
   const region = one(".pr-read", root);
   let read = null;
 
   one('[data-do="paste"]', root).onclick = () => look([{ name: "", rows: cellsOf(one("#pr-block", root).value) }]);
-  one('[data-do="take"]', root).onclick = () => take(read.rows, read.documents);
+  one('[data-do="take"]', root).onclick = () => take(read);
   const file = one("#pr-file", root);
   const drop = one(".pr-drop", root);
   file.addEventListener("change", () => file.files[0] && opened(file.files[0]));
@@ -35,30 +37,50 @@ export function incoming(root, lists, start, take) {
     if (/\.(xls|xlsb|ods|xlsm)$/i.test(given.name)) return refuse("save_as_xlsx");
     if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return look([{ name: "", rows: cellsOf(textOf(bytes)) }]);
     try {
-      return await look(await sheetsOf(bytes));
+      return await look(await sheetsOf(bytes, lists.workbook.lists));
     } catch (error) {
       return refuse(error instanceof Refused ? error.message : "not_read");
     }
   }
 
-  function refuse(name) {
+  function refuse(name, gaps = {}) {
     read = null;
-    drawn([make("p", {}, texts[name])], "", false);
+    drawn([make("p", {}, say(texts, name, gaps))], [], false);
   }
 
   async function look(sheets) {
-    const found = sheets.map((sheet) => ({ ...sheet, ...headed(sheet.rows, lists.headings) }));
+    const marks = marksOf(sheets, lists.workbook);
+    if (marks) return lookAtOurs(sheets, marks);
+    const found = sheets.filter(({ hidden }) => !hidden).map((sheet) => ({ ...sheet, ...headed(sheet.rows, lists.headings) }));
     const best = found.sort((a, b) => b.known - a.known)[0];
     if (!best || !("measure" in best.columns) || !("quantity" in best.columns)) return refuse("no_headings");
     const { facts } = await start();
     read = readRows(best, facts, lists);
+    return shown(best, "");
+  }
+
+  async function lookAtOurs(sheets, marks) {
+    const { state, facts } = await start();
+    const { project, start: from, end } = state.returned;
+    const why = refusal(marks, lists.workbook, { project, start: from, end });
+    const named = { name: lists.projects[marks.project]?.name ?? marks.project, days: span(marks.start ?? "", marks.end ?? "") };
+    if (why) return refuse(why, named);
+    const rest = restOf(sheets, marks, lists, texts);
+    const best = figuresOf(sheets, lists.workbook);
+    const rows = readRows(best, facts, lists, rest.documents);
+    const changes = rows.changes.filter(({ why }) => why !== "why_called"); // names are what is chosen there
+    read = { ...rows, changes, ours: true, every: rest.every, heads: rest.heads };
+    return shown({ ...best, unsaved: [] }, say(texts, "own_read", named));
+  }
+
+  function shown(best, ours) {
     const columns = make("ul", {}, ...best.headings.map((heading) => mapped(heading, best)).filter(Boolean));
     const said = [say(texts, "rows_read", { rows: read.rows.length, sheet: best.name ? ` (${best.name})` : "" })];
     const lists_of = (title, items) => (items.length ? [make("h3", {}, texts[title]), make("ul", {}, ...items.map((item) => make("li", {}, item)))] : []);
     const unsaved = (best.unsaved ?? []).map((cell) => say(texts, "unsaved_formula", { cell }));
     drawn(
       [
-        make("p", {}, ...said), make("h3", {}, texts.columns), columns,
+        ...(ours ? [make("p", {}, ours)] : []), make("p", {}, ...said), ...(ours ? [] : [make("h3", {}, texts.columns), columns]),
         ...lists_of("changed_cells", read.changes.map(({ row, was, is, why }) => say(texts, "changed", { row, was, is, why: texts[why] }))),
       ],
       [...lists_of("not_taken", [...read.left.map(({ row, text, why }) => say(texts, why, { row, text })), ...unsaved])],

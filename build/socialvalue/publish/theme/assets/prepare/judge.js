@@ -1,14 +1,17 @@
 /* Judge a return by the rules of the check: its cells, then what each rule asks of its rows. */
 import { inWords } from "./days.js";
-import { holds } from "./evaluate.js";
-import { rowOf } from "./names.js";
+import { holds, value } from "./evaluate.js";
+import { groupsOf } from "./groups.js";
+import { OF_LINES, rowOf } from "./names.js";
 import { NOTHING, Wrong, integer, least, number } from "./number-cells.js";
 import { MILLION, figure } from "./numbers.js";
+import { counts, seriesOf } from "./series.js";
 
 const TABLES = ["lines", "evidence"];
 const SHOWN_TEXT = 60;
 
-/* Every finding about a return: {rule, severity, table, at, column, message, mend, suggestion}.
+/* `facts.rowNumber` says by which number people know a row; in a file the header is row 1.
+   Every finding about a return: {rule, severity, table, at, column, message, mend, suggestion}.
    `sent` is {returned, lines, evidence}, the rows as texts; `words` fills what each way in calls a thing. */
 export function judge(sent, facts, words = facts.lists.words) {
   const found = [];
@@ -18,23 +21,46 @@ export function judge(sent, facts, words = facts.lists.words) {
       found.push({ ...wrong, mend: wrong.mend || facts.lists.cells[wrong.rule] || "", severity: "error", table, at, column }),
     ));
   const wrong = new Set(found.map(({ table, at, column }) => `${table} ${at} ${column}`));
+  const tables = tablesOf(sent.returned, typed, facts);
   for (const rule of facts.lists.rules)
     for (const clause of rule.clauses)
-      for (const [at, cells] of (clause.table === "returns" ? [sent.returned] : typed[clause.table]).entries()) {
-        if (wrong.has(`${clause.table} ${at} ${clause.column}`)) continue;
-        const row = rowOf(clause.table, cells, typed, facts);
-        if (holds(clause.when, row)) found.push(finding(rule, clause, row, at, words));
+      for (const row of rowsOf(clause, tables, typed, facts)) {
+        if (wrong.has(`${OF_LINES[clause.table] ?? clause.table} ${row.at} ${clause.column}`)) continue;
+        if (holds(clause.when, row)) found.push(finding(rule, clause, row, words));
       }
   return found;
 }
 
-function finding(rule, clause, row, at, words) {
-  const said = (text) => filled(text, row, words);
+/* The rows of each table that a rule can be about, each with its place in the return. */
+function tablesOf(returned, typed, facts) {
+  const placed = (rows) => rows.map((cells, at) => ({ at, cells }));
+  const lines = placed(typed.lines);
+  return {
+    returns: placed([returned]),
+    lines,
+    standing: lines.filter(({ cells }) => counts(cells, returned, facts)),
+    series: seriesOf(typed.lines, returned, facts).map(({ at, ...cells }) => ({ at, cells })),
+    evidence: placed(typed.evidence),
+  };
+}
+
+/* Those that a clause is asked of, beside the rows of their group where it asks of these. */
+function rowsOf({ table, among, alike }, tables, typed, facts) {
+  const rows = tables[table].map(({ at, cells }) => ({ at, ...rowOf(table, { row: BigInt(facts.rowNumber?.(at) ?? at + 2) * MILLION, itself: cells, ...cells }, typed, facts) }));
+  if (!alike) return rows;
+  const members = among ? rows.filter((row) => holds(among, row)) : rows;
+  groupsOf(members, alike);
+  return members;
+}
+
+function finding(rule, clause, row, words) {
+  const named = (name) => (name in clause.names ? value(clause.names[name], row) : row.column(name));
+  const said = (text) => filled(text, named, words);
   return {
     rule: rule.id,
     severity: rule.severity,
-    table: clause.table,
-    at,
+    table: OF_LINES[clause.table] ?? clause.table,
+    at: row.at,
     column: clause.column,
     message: said(clause.say),
     mend: said(clause.mend || rule.mend),
@@ -43,10 +69,10 @@ function finding(rule, clause, row, at, words) {
 }
 
 /* The words of each way in come first, for they may have slots of their own. */
-function filled(text, row, words) {
+function filled(text, named, words) {
   const inWay = text.replace(/\{([a-z_]+)\}/g, (slot, name) => words[name] ?? slot);
   return inWay.replace(/\{([a-z_]+)(:day)?\}/g, (slot, name, asDay) => {
-    const cell = row.column(name);
+    const cell = named(name);
     if (typeof cell === "bigint") return figure(cell);
     return asDay ? inWords(cell ?? "") : String(cell ?? "");
   });

@@ -2,10 +2,11 @@
 import { daysOf } from "./days.js";
 import { keyMeant } from "./meant.js";
 import { MILLION } from "./numbers.js";
+import { counts, summed } from "./series.js";
 
 /* `facts` has the lists of the page, the framework and the project of the return; `sent` its descriptor and tables. */
 export function rowOf(table, cells, sent, facts) {
-  const derived = DERIVED[table] ?? {};
+  const derived = { ...DERIVED[OF_LINES[table] ?? table], ...DERIVED[table] };
   return {
     column: (name) => (name in cells ? cells[name] : derived[name](cells, sent, facts)),
     list: (name) => LISTS[name](facts),
@@ -51,6 +52,32 @@ const LINES = {
   ...meant("area_set", "local_area_set", (facts) => facts.lists.area_sets),
 };
 
+/* What the project promised and delivered of a line's measure in all: see check/clauses/delivery.py. */
+const STANDING = {
+  promised: (cells, sent, facts) => sumOf(facts.targets.filter(({ measure }) => measure === cells.measure)),
+  delivered: (cells, sent, facts) => sumOf([...told(cells, facts), ...ours(cells, sent, facts)]),
+  newest: (cells, sent, facts) => {
+    const { start, period } = sent.returned;
+    const later = told(cells, facts).some((line) => line.start > start || (line.start === start && line.period > period));
+    return !later && ours(cells, sent, facts).at(-1) === cells.itself;
+  },
+};
+const told = ({ measure }, { history }) => history.filter((line) => line.flow && line.quantity > 0n && line.measure === measure);
+
+const standingLines = new WeakMap(); // of each return the lines that count, by their measure
+
+function ours({ measure }, sent, facts) {
+  if (!standingLines.has(sent.lines)) {
+    const found = new Map();
+    for (const line of sent.lines)
+      if (counts(line, sent.returned, facts)) found.set(line.measure, [...(found.get(line.measure) ?? []), line]);
+    standingLines.set(sent.lines, found);
+  }
+  return standingLines.get(sent.lines).get(measure) ?? [];
+}
+
+const sumOf = (lines) => (lines.length ? summed(lines, "quantity") : null);
+
 const RETURNS = {
   today: (cells, sent, facts) => facts.today,
   clock_is_slow: (cells, sent, facts) => facts.today < facts.lists.written,
@@ -64,7 +91,8 @@ const RETURNS = {
 };
 
 const EVIDENCE = meant("checked_by", "checked_by", (facts) => facts.lists.organisations);
-const DERIVED = { lines: LINES, returns: RETURNS, evidence: EVIDENCE };
+export const OF_LINES = { standing: "lines", series: "lines" };
+const DERIVED = { lines: LINES, standing: STANDING, returns: RETURNS, evidence: EVIDENCE };
 
 const LISTS = {
   areas: (facts) => keys(facts.lists.areas).add(""),

@@ -8,10 +8,27 @@ export function filesOf(sent, lists) {
   return found;
 }
 
-const tablesOf = (sent) => (sent.evidence.length ? ["lines", "evidence"] : ["lines"]);
+const tablesOf = (sent) => (sent.evidence.length || sent.replaces ? ["lines", "evidence"] : ["lines"]);
+
+const declared = (returned) => ({
+  only_this_contract_and_period: returned.only_this_contract,
+  commitment_of_this_contract: returned.of_this_contract,
+});
+
+const sender = ({ organisation, mailbox }) => ({ organisation, ...(mailbox ? { mailbox } : {}) });
+
+/* What replaces a return says what the site made ready, as the command does, and what was told here. */
+function replacingOf({ returned, replaces, reason }) {
+  const { descriptor } = replaces;
+  const found = { ...descriptor, reason: reason.trim().replace(/\s*\n\s*/g, " "), submitted_by: { ...descriptor.submitted_by, ...sender(returned) } };
+  if ("received_on" in descriptor) found.received_on = returned.received_on;
+  if ("attestations" in descriptor) found.attestations = declared(returned);
+  return found;
+}
 
 function descriptorOf(sent) {
   const { returned } = sent;
+  if (sent.replaces) return replacingOf(sent);
   return {
     $schema: PACKAGE,
     name: `${returned.project}-${returned.period}`,
@@ -22,12 +39,9 @@ function descriptorOf(sent) {
     framework: returned.framework,
     edition: returned.edition,
     basis: "submitted",
-    submitted_by: { organisation: returned.organisation },
+    submitted_by: sender(returned),
     received_on: returned.received_on,
-    attestations: {
-      only_this_contract_and_period: returned.only_this_contract,
-      commitment_of_this_contract: returned.of_this_contract,
-    },
+    attestations: declared(returned),
     resources: tablesOf(sent).map((name) => ({ name, path: `${name}.csv` })),
   };
 }

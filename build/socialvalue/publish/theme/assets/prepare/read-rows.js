@@ -24,10 +24,10 @@ export function headed(rows, headings) {
   return best;
 }
 
-/* {rows, documents, changes, left} */
-export function readRows({ columns, below, first }, facts, lists) {
-  const found = { rows: [], documents: [], changes: [], left: [] };
-  const titles = new Map();
+/* {rows, documents, changes, left}; `documents` are those that are known already. */
+export function readRows({ columns, below, first }, facts, lists, documents = []) {
+  const found = { rows: [], documents: [...documents], changes: [], left: [] };
+  const titles = new Map(documents.map(({ title }, at) => [title.toLowerCase(), String(at)]));
   below.forEach((cells, at) => {
     const row = first + at;
     const cell = (name) => (name in columns ? (cells[columns[name]] ?? "").trim() : "");
@@ -45,14 +45,14 @@ export function readRows({ columns, below, first }, facts, lists) {
       made.cells[name] = is;
       if (is !== was && why) found.changes.push({ row, was, is, why });
     };
-    if (plain(cell("measure")) !== plain(measure))
+    if (![measure, facts.framework.measures[measure].name].some((name) => plain(name) === plain(cell("measure"))))
       found.changes.push({ row, was: cell("measure"), is: facts.framework.measures[measure].name, why: "why_called" });
     set("quantity", quantity(cell("quantity"), unit, facts, lists), cell("quantity"), "why_number");
     set("headcount", quantity(cell("headcount"), "headcount", facts, lists), cell("headcount"), "why_number");
     chosen(set, cell, found, row, facts, lists);
     for (const name of TEXTS) made.cells[name] = cell(name);
     if (cell("evidence")) made.cells.evidence = documentOf(cell, found.documents, titles);
-    return found.rows.push(made);
+    return found.rows.push({ ...made, at: row - 1, whole: cell("part_of") });
   });
   return found;
 }
@@ -78,11 +78,11 @@ function chosen(set, cell, found, row, facts, lists) {
 
 function documentOf(cell, documents, titles) {
   const title = cell("evidence");
-  if (!titles.has(title)) {
-    titles.set(title, String(documents.length));
+  if (!titles.has(title.toLowerCase())) {
+    titles.set(title.toLowerCase(), String(documents.length));
     documents.push({ ...emptyDocument(), title, dated: /^\d{4}(-\d{2}){0,2}$/.test(cell("dated")) ? cell("dated") : "" });
   }
-  return titles.get(title);
+  return titles.get(title.toLowerCase());
 }
 
 /* A plain number where one is clearly meant and it says no other unit; or what stands there. */

@@ -3,9 +3,11 @@ import { make, show } from "./elements.js";
 
 const MOST = 12;
 
-/* `found` gives the choices for a text, each {key, words, more}; `choose` is called with the one that is taken. */
-export function search(input, found, choose) {
+/* `found` gives the choices for a text, each {key, words, more}; `choose` is called with the one that is taken. `none` is
+   said where there is no choice. */
+export function search(input, found, choose, none) {
   const list = document.getElementById(input.getAttribute("aria-controls"));
+  const status = input.parentNode.querySelector(".pr-found");
   let [choices, at] = [[], -1];
 
   function open() {
@@ -22,6 +24,7 @@ export function search(input, found, choose) {
       }),
     );
     shown(choices.length > 0);
+    status.textContent = choices.length || !input.value.trim() ? "" : none;
   }
 
   function shown(whether) {

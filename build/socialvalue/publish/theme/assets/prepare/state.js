@@ -3,13 +3,14 @@ import { nameOf, span } from "./days.js";
 import { cellOf } from "./judge.js";
 
 export const CELLS = [
-  ..."quantity headcount evidence public_note area status organisation tier bound derivation local_definition".split(" "),
+  ..."quantity headcount evidence public_note area status organisation tier bound part_of derivation local_definition".split(" "),
 ];
 export const EVERY = ["area", "status", "organisation", "tier"];
-export const DOCUMENT = ["title", "kind", "dated", "checked_by", "link"];
+export const DOCUMENT = ["title", "kind", "dated", "checked_by", "checked_on", "link", "note"];
 
+/* `id` stands for the row while it is there; a row of a return that was sent has its line as it was in `before`. */
 export const emptyRow = (measure, promised = false) => ({
-  measure, promised, cells: Object.fromEntries(CELLS.map((name) => [name, ""])),
+  id: "", measure, promised, before: null, cells: Object.fromEntries(CELLS.map((name) => [name, ""])),
 });
 export const emptyDocument = () => Object.fromEntries(DOCUMENT.map((name) => [name, name === "kind" ? "report" : ""]));
 
@@ -24,32 +25,85 @@ export function begun(lists, project, own, { start, end }, today) {
       only_this_contract: false, of_this_contract: false,
     },
     every: { area: own.areas.length === 1 ? own.areas[0] : "", status: "self-reported", organisation: "", tier: "" },
-    rows: [...new Set(own.promised.map(({ measure }) => measure))].map((measure) => emptyRow(measure, true)),
+    rows: promisedRows(own),
     documents: [],
+    replaces: null,
+    reason: "",
   };
 }
 
-/* The package: rows with a figure, and documents with anything in them, as the texts of their cells. */
-export function sentOf({ returned, every, rows, documents }, framework) {
-  const names = evidenceNames(documents);
-  const filled = rows.filter(({ cells }) => cells.quantity.trim() !== "");
-  const lines = filled.map(({ measure, cells }, at) => {
-    const line = { line: String(at + 1), measure, unit: framework.measures[measure]?.unit ?? "" };
-    for (const name of CELLS) line[name] = cells[name].trim().replace(/\s*\n\s*/g, " ");
-    for (const name of EVERY) line[name] ||= every[name];
-    return { ...line, evidence: cells.evidence === "" ? "" : names[Number(cells.evidence)] ?? "" };
-  });
-  const evidence = documents.map((document, at) => ({
-    evidence: names[at],
-    ...Object.fromEntries(DOCUMENT.map((name) => [name, document[name].trim()])),
-  }));
-  return { returned, lines, evidence, filled };
+const promisedRows = (own) => [...new Set(own.promised.map(({ measure }) => measure))].map((measure) => emptyRow(measure, true));
+const cellsFrom = (names, row) => Object.fromEntries(names.map((name) => [name, row[name] ?? ""]));
+
+/* The row of a line that was sent. `places` says where its document stands. */
+export const sentRow = (line, places) => ({
+  ...emptyRow(line.measure), id: line.line, before: line, cells: { ...cellsFrom(CELLS, line), evidence: places.get(line.evidence ?? "") ?? "" },
+});
+
+/* The place of each document that was sent, by its name. */
+export const placesOf = (documents) => new Map(documents.map(({ before }, at) => [before?.evidence, String(at)]));
+
+/* What replaces a return that was sent: its correction with all its rows, or its withdrawal with none. `file` is what
+   the site tells of it, `kind` "correct" or "withdraw". */
+export function replacing(lists, project, own, sent, file, kind, today) {
+  const { folder, descriptor } = file[kind];
+  const submitted = descriptor.basis === "submitted";
+  const [lines, documents] = kind === "correct" ? [file.lines, file.evidence] : [[], []];
+  const kept = documents.map((document) => ({ ...cellsFrom(DOCUMENT, document), before: document }));
+  return {
+    returned: {
+      project, start: sent.start, end: sent.end, period: folder, title: descriptor.title, programme: lists.projects[project].programme,
+      framework: descriptor.framework, edition: descriptor.edition, basis: descriptor.basis, organisation: descriptor.submitted_by.organisation,
+      received_on: submitted ? today : "", compiled_on: descriptor.compiled_on ?? "", approximate: descriptor.period.approximate === true,
+      withdraws: kind === "withdraw", attestations: "attestations" in descriptor, only_this_contract: false, of_this_contract: false,
+    },
+    every: Object.fromEntries(EVERY.map((name) => [name, ""])),
+    rows: sent.withdraws ? promisedRows(own) : lines.map((line) => sentRow(line, placesOf(kept))),
+    documents: kept,
+    replaces: { kind, period: sent.period, version: file.version, descriptor, lines, documents },
+    reason: "",
+  };
 }
 
-/* A name for each document, made of its title. */
+/* Give each row the number of its line: that of the return that it corrects, and above these for what is new. */
+export function numbered({ rows, replaces }) {
+  const taken = [...rows.map(({ id }) => id), ...(replaces?.lines ?? []).map(({ line }) => line)];
+  let highest = Math.max(0, ...taken.map(Number));
+  for (const row of rows) row.id ||= String((highest += 1));
+}
+
+/* The package: rows with a figure, and documents with anything in them, as the texts of their cells. */
+export function sentOf(state, framework) {
+  numbered(state);
+  const { returned, every, rows, documents, replaces, reason } = state;
+  const names = evidenceNames(documents);
+  const filled = rows.filter(({ cells }) => cells.quantity.trim() !== "");
+  const numbers = new Map(filled.map(({ id }, at) => [id, replaces ? id : String(at + 1)]));
+  const lines = filled.map((row) => lineOf(row, { every, framework, names, numbers }));
+  const evidence = documents.map((document, at) => ({
+    ...document.before, evidence: names[at], ...Object.fromEntries(DOCUMENT.map((name) => [name, document[name].trim()])),
+  }));
+  const lost = filled.flatMap(({ cells }, at) => (inReturn(cells.part_of) && !numbers.has(cells.part_of) ? [at] : []));
+  return { returned, lines, evidence, filled, replaces, reason, lost };
+}
+
+/* A row is part of one of its return by that one's `id`, or of a line of another return: project/period#line. */
+export const inReturn = (whole) => whole !== "" && !whole.includes("#");
+export const NOT_SENT = "none"; // in the place of the `id` of a row that is not there
+
+function lineOf({ id, measure, before, cells }, { every, framework, names, numbers }) {
+  const line = { ...before, line: numbers.get(id), measure, unit: before?.unit ?? framework.measures[measure]?.unit ?? "" };
+  for (const name of CELLS) line[name] = cells[name].trim().replace(/\s*\n\s*/g, " ");
+  for (const name of EVERY) line[name] ||= every[name];
+  if (inReturn(cells.part_of)) line.part_of = numbers.get(cells.part_of) ?? "";
+  return { ...line, evidence: cells.evidence === "" ? "" : names[Number(cells.evidence)] ?? "" };
+}
+
+/* A name for each document: the one that it has already, or one made of its title. */
 function evidenceNames(documents) {
-  const taken = new Set();
-  return documents.map(({ title }, at) => {
+  const taken = new Set(documents.map(({ before }) => before?.evidence));
+  return documents.map(({ title, before }, at) => {
+    if (before) return before.evidence;
     const letters = title.normalize("NFKD").replace(/[^\x20-\x7e]/g, "").toLowerCase();
     const name = letters.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 50).replace(/-+$/, "");
     let found = name || `document-${at + 1}`;

@@ -8,8 +8,9 @@ const MOST_PARTS = 2_000;
 
 export class Refused extends Error {}
 
-/* The sheets that are shown: {name, rows, unsaved}; `unsaved` are formulas whose result was not saved. */
-export async function sheetsOf(bytes) {
+/* The sheets that are shown, and that of our own mark: {name, rows, unsaved, hidden}; `unsaved` are formulas whose
+   result was not saved. */
+export async function sheetsOf(bytes, mark = "") {
   const parts = partsOf(bytes);
   const budget = { left: MOST_UNPACKED, cells: MOST_CELLS };
   const open = async (path) => (parts.has(path) ? xml(await unpacked(parts.get(path), bytes, budget)) : null);
@@ -22,11 +23,12 @@ export async function sheetsOf(bytes) {
   const from1904 = named(book, "workbookPr")[0]?.getAttribute("date1904") === "1";
   const found = [];
   for (const sheet of named(book, "sheet")) {
-    if ((sheet.getAttribute("state") ?? "visible") !== "visible") continue;
+    const hidden = (sheet.getAttribute("state") ?? "visible") !== "visible";
+    if (hidden && sheet.getAttribute("name") !== mark) continue;
     const id = [...sheet.attributes].find(({ localName, prefix }) => localName === "id" && prefix)?.value;
     const path = pathOf(targets.get(id) ?? "");
     const page = await open(path);
-    if (page) found.push({ name: sheet.getAttribute("name"), ...rowsOf(page, { shared, days, from1904, budget }) });
+    if (page) found.push({ name: sheet.getAttribute("name"), hidden, ...rowsOf(page, { shared, days, from1904, budget }) });
   }
   return found;
 }
