@@ -92,7 +92,10 @@ def _sensitive(tables: Tables) -> frozenset[str]:
 
 def _unread(source: Source) -> Set[str]:
     """The files of which room 1 could read nothing."""
+    places = {source.places[owner] for owner in source.descriptors}
+    places |= {place for place, package in source.packages.items() if package}
     descriptors = {trouble.file for trouble in source.troubles if trouble.file.endswith("datapackage.json")}
+    descriptors -= {f"{place}/datapackage.json" for place in places}
     return {file.file for file in source.files if not file.header} | descriptors
 
 
