@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from socialvalue import system
 from socialvalue.drafting import PACKAGE, laid_out, write_descriptor, write_table
 from socialvalue.errors import BrokenRepository
 from socialvalue.records import Checked
@@ -79,8 +80,8 @@ def _write(checked: Checked, data: Path, framework: Path, folder: Path, named: t
     model = _take_over(checked, framework, folder / "frameworks" / name, place)
     if (data / "LICENSE.md").is_file():
         shutil.copyfile(data / "LICENSE.md", folder / "LICENSE.md")
-    (folder / "README.md").write_text(README.format(place=place, model=model), encoding="utf-8", newline="\n")
-    (folder / "authority.toml").write_text(_settings(checked, place), encoding="utf-8", newline="\n")
+    system.write_whole(folder / "README.md", README.format(place=place, model=model).encode())
+    system.write_whole(folder / "authority.toml", _settings(checked, place).encode())
 
 
 def _take_over(checked: Checked, model: Path, folder: Path, place: str) -> str:
