@@ -23,7 +23,6 @@ ELSEWHERE = {
     "load/published_before.py": "a temporary folder",
     "beginning/__init__.py": "into a folder that is made, and gone again where it breaks off",
     "publish/output/write.py": "the site",
-    "publish/output/mark.py": "the site",
     "publish/frame/mkdocs_frame.py": "a temporary folder",
 }
 """Modules that write something else than what lies in data/, and why they may."""
@@ -78,10 +77,9 @@ def contents(folder: Path) -> dict[str, bytes]:
     ("words", "named"),
     [
         (("disclose",), "disclosures.csv"),
-        (("correct", "north-road/2024-q2", "--reason", "Swapped."), "2024-q2-correction-1"),
         (("withdraw", "north-road/2024-q2", "--reason", "Swapped."), "2024-q2-withdrawal-1"),
         (("new", "north-road", "2025-q3"), "2025-q3"),
-        (("import", "SHEET", "--yes", "--learn", "--answer", "organisation=empty", *DECLARED), "2024-25-q2"),
+        (("import", "SHEET", "--yes", "--learn", "--answer", "organisation=empty", *DECLARED), "2024-q3"),
         (("template", "north-road", "2025-q3", "-o", "OUT"), "out.xlsx"),
         (("init", "OUT", "Kent"), "out.xlsx"),
     ],

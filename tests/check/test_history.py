@@ -65,7 +65,7 @@ OTHERWISE = {
 }
 
 ROWS = {
-    "sites": "field,Field (invented),road-fund,West,E07000901,,300,,permission,,2022,,,,example-page,A\n",
+    "sites": "field,Field (invented),road-fund,West,E07000901,,300,,permission,A site.,2022,,,,example-page,A\n",
     "left-out": "share,north-road,A road,A share,80,percent,,2023,a share without a base,No base.,example-page,A\n",
 }
 
