@@ -4,19 +4,24 @@
 # make open   writes the framework that other authorities begin with anew, from ours
 # make test   sets everything up, Chromium and LibreOffice included, and runs every check and test
 # make check  linters, types, import rules and whether the locks match; changes nothing
-# make actionlint   looks at the workflows of the forge; it fetches a program from the pages of its makers
+# make bench  measures how fast sites are built and returns checked, beside other tools, in one run of some minutes
 # make lock   works the locked requirements out again, after a change to pyproject.toml or requirements/*.in
 # make newer  takes the newest of all that is locked; then run make test
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.site-ready
+PROGRAMS := .venv/.programs-looked-for
 TEST_READY := .venv/.test-ready
 UV := .venv/.uv
 INSTALL := python -m pip install --quiet --disable-pip-version-check
 SAY_WHICH := Say where one is: make PYTHON=python3.11
+# Two things at a time: what waits for the package index, and what works.
+ifeq ($(MAKELEVEL),0)
+MAKEFLAGS += --jobs=2
+endif
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: site demo open test check actionlint words serve setup lock newer clean
+.PHONY: site demo open test check style types rooms workflows locks words serve setup bench lock newer clean
 
 site: $(READY)
 	$(BIN)/socialvalue build
@@ -32,19 +37,30 @@ serve: $(READY)
 	$(BIN)/socialvalue serve
 
 test: check $(TEST_READY)
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
-check: $(TEST_READY)
+check: types style rooms workflows locks
+
+types: $(TEST_READY)
+	$(BIN)/mypy
+
+style: $(TEST_READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+
+rooms: $(TEST_READY)
 	$(BIN)/lint-imports
+
+workflows: $(TEST_READY)
+	$(BIN)/actionlint .github/workflows/*.yml
 	$(BIN)/zizmor --offline --quiet --no-progress .github
+
+locks: $(TEST_READY)
 	$(BIN)/pytest -q tests/test_locks.py
 
-actionlint: $(TEST_READY)
-	$(BIN)/$(INSTALL) --require-hashes -r requirements/actions.txt
-	$(BIN)/actionlint
+bench: $(TEST_READY)
+	$(BIN)/python benchmarks/site_speed.py
+	$(BIN)/python benchmarks/check_speed.py 1000 20000
 
 words: $(READY)
 	$(BIN)/pybabel -q extract -F pyproject.toml -k _n:1,2 -k N_n:1,2 --omit-header --sort-by-file --add-location=file --no-wrap \
@@ -57,7 +73,6 @@ LOCK := $(UV)/bin/uv pip compile --quiet --no-config --universal --python-versio
 lock: $(UV)/.ready
 	$(LOCK) pyproject.toml requirements/build.in -o requirements/site.txt
 	$(LOCK) pyproject.toml requirements/build.in requirements/dev.in -c requirements/site.txt -o requirements/dev.txt
-	$(LOCK) requirements/actions.in -o requirements/actions.txt
 	$(LOCK) requirements/bench.in -o requirements/bench.txt
 	$(LOCK) requirements/lock.in -o requirements/lock.txt
 
@@ -83,7 +98,11 @@ $(READY): .venv/.made requirements/site.txt pyproject.toml
 	$(BIN)/$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(TEST_READY): $(READY) requirements/dev.txt
+$(PROGRAMS): .venv/.made
+	$(BIN)/python tests/setup_programs.py
+	@touch $@
+
+$(TEST_READY): $(READY) $(PROGRAMS) requirements/dev.txt
 	$(BIN)/$(INSTALL) --require-hashes -r requirements/dev.txt
 	$(BIN)/python tests/browser/setup_chromium.py
 	$(BIN)/python tests/workbooks/setup_libreoffice.py

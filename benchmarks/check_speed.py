@@ -17,7 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from make_scale import scaled
+from make_scale import write
 
 ROOT = Path(__file__).parents[1]
 SCHEMAS = ROOT / "schemas/return"
@@ -123,14 +123,14 @@ def main(returns: int, lines: int) -> None:
     print(f"load average {os.getloadavg()[0]:.1f}, {os.cpu_count()} cores")
     with TemporaryDirectory() as folder:
         data = Path(folder) / "data"
-        scaled(-(-returns // A_PROJECT), returns).write(data)
+        write(-(-returns // A_PROJECT), returns, data)
         side_by_side(f"{returns:,} small returns", data)
         first = next(path.parent for path in sorted(data.glob("returns/*/*/*/lines.csv")))
         cold("one return, cold", "check", str(first), "--data", str(data))
     with TemporaryDirectory() as folder:
         data = Path(folder) / "data"
         count = -(-lines // A_FILE)
-        scaled(count, count).write(data)
+        write(count, count, data)
         lengthen(data, lines)
         side_by_side(f"{lines:,} lines", data)
     cold("--help", "--help")

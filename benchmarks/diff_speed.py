@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from make_scale import scaled
+from make_scale import write
 
 SIZES = (1_000, 4_000)
 TIMES = 3
@@ -30,7 +30,7 @@ def main(projects: int, returns: int) -> None:
     print(f"load average {os.getloadavg()[0]:.1f}, {os.cpu_count()} cores; {projects:,} projects, {returns:,} returns")
     with TemporaryDirectory() as folder:
         data = Path(folder) / "data"
-        scaled(projects, returns).write(data)
+        write(projects, returns, data)
         sent = max(data.glob("returns/*/*/*"))
         kept = Path(folder) / "sent"
         shutil.move(sent, kept)

@@ -1,14 +1,17 @@
 """A small invented repository, read, checked, valued and published once for all tests."""
 
+import gc
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from socialvalue import run
 from socialvalue.kept import VARIABLE
-from socialvalue.publish import publish
+from socialvalue.publish import publish, publishing
+from socialvalue.publish.frame.mkdocs_frame import Frame
 from socialvalue.records import Checked, Valuation
 
 pytest.register_assert_rewrite("every_page")
@@ -19,6 +22,12 @@ SMALL = Path(__file__).parent / "examples" / "small" / "data"
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Golden files are one command away: pytest --update-golden, then read the difference."""
     parser.addoption("--update-golden", action="store_true", help="Write the golden files anew.")
+
+
+def pytest_collection_finish() -> None:
+    """Look for rings of objects less often: frames come and go by the thousand, and hardly any is part of one."""
+    gc.freeze()
+    gc.set_threshold(50_000)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -48,3 +57,20 @@ def valuation(checked: Checked) -> Valuation:
 def files(valuation: Valuation, small: Path) -> Mapping[str, bytes]:
     """The small site, as files by path."""
     return publish(valuation)
+
+
+FRAMES: dict[str, Frame] = {}
+
+
+@pytest.fixture
+def one_frame(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let mkdocs draw a frame once for tests of what stands in it: of the small site only its version differs."""
+    build = publishing.build_frame
+
+    def drawn(*folders: Path, **said: Any) -> Frame:
+        key = repr((folders, {name: text for name, text in said.items() if name != "version"}))
+        if key not in FRAMES:
+            FRAMES[key] = build(*folders, **said)
+        return FRAMES[key]
+
+    monkeypatch.setattr(publishing, "build_frame", drawn)

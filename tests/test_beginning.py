@@ -47,39 +47,40 @@ def add(data: Path, table: str, row: dict[str, str]) -> None:
 @pytest.fixture
 def begun(small: Path, tmp_path: Path) -> Path:
     """The data folder of an authority that has just begun."""
-    data = tmp_path / "data"
-    done = invoke("init", "--data", small, data, PLACE)
+    done = invoke("init", "--data", small, tmp_path / "own", PLACE)
     assert done.exit_code == 0, done.output
-    return data
+    return tmp_path / "own/data"
 
 
 def test_what_holds_anywhere_is_taken_over_and_what_is_of_another_place_is_not(small: Path, tmp_path: Path) -> None:
     """Measures and the price index come along; areas, projects and what is of one area or project stay behind."""
     data = Path(shutil.copytree(small, tmp_path / "model"))
-    model, own = data / "frameworks/example-open", tmp_path / "data/frameworks/exampleshire"
+    model, own = data / "frameworks/example-open", tmp_path / "own/data/frameworks/exampleshire"
     for table, of_one_place in (("unit-values", {"area": "E07000901"}), ("adjustments", {"scope": "project"})):
         with (model / f"{table}.csv").open(encoding="utf-8", newline="") as file:
             row = next(csv.DictReader(file))
         add(data, f"frameworks/example-open/{table}.csv", {**row, **of_one_place, next(iter(row)): "of-one-place"})
-    done = invoke("init", "--data", data, tmp_path / "data", PLACE)
+    done = invoke("init", "--data", data, tmp_path / "own", PLACE)
     assert done.exit_code == 0, done.output
     for table in ("measures", "unit-values", "adjustments"):
         before = (model / f"{table}.csv").read_text("utf-8").splitlines()
         after = (own / f"{table}.csv").read_text("utf-8").splitlines()
         assert after == [row for row in before if not row.startswith("of-one-place")], table
-    assert (tmp_path / "data/reference/deflators.csv").read_bytes() == (small / "reference/deflators.csv").read_bytes()
+    assert (tmp_path / "own/data/reference/deflators.csv").read_bytes() == (
+        small / "reference/deflators.csv"
+    ).read_bytes()
     for table in ("reference/areas", "register/projects", "register/targets", "register/sources"):
-        assert len((tmp_path / f"data/{table}.csv").read_text("utf-8").splitlines()) == 1, table
+        assert len((tmp_path / f"own/data/{table}.csv").read_text("utf-8").splitlines()) == 1, table
 
 
 def test_unit_values_of_earlier_editions_stay_behind(tmp_path: Path) -> None:
     """The first edition of a new framework has the current values of its model, in words that name no other edition."""
-    assert invoke("init", tmp_path / "data", PLACE).exit_code == 0
-    with (tmp_path / "data/frameworks/exampleshire/unit-values.csv").open(encoding="utf-8", newline="") as file:
+    assert invoke("init", tmp_path / "own", PLACE).exit_code == 0
+    with (tmp_path / "own/data/frameworks/exampleshire/unit-values.csv").open(encoding="utf-8", newline="") as file:
         values = list(csv.DictReader(file))
     assert {row["edition"] for row in values} == {""}
     assert [row["unit_value"] for row in values if row["measure"] == "co12"] == ["rough-sleeper-fiscal-2020"]
-    assert (tmp_path / "data/reference/minimum-wages.csv").is_file()
+    assert (tmp_path / "own/data/reference/minimum-wages.csv").is_file()
 
 
 def test_an_authority_without_a_return_has_a_site(begun: Path, tmp_path: Path) -> None:
@@ -132,12 +133,14 @@ def test_a_return_is_not_drafted_from_a_register_with_errors(begun: Path) -> Non
     [
         ("full", "Kent", "already there"),
         ("new", "…", "no name of a place"),
+        ("new", "", "what place it is about"),
         ("file/data", "Kent", "could not be written"),
     ],
 )
 def test_what_cannot_begin_says_why(small: Path, tmp_path: Path, folder: str, place: str, why: str) -> None:
     """A folder with something in it is never written over, and a framework needs a name."""
     (tmp_path / "full").mkdir()
+    (tmp_path / "full/a-file").touch()
     (tmp_path / "file").touch()
     done = invoke("init", "--data", small, tmp_path / folder, place)
     assert done.exit_code == 2

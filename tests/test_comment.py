@@ -73,6 +73,13 @@ def test_nothing_that_a_stranger_writes_is_markup(hostile: str) -> None:
             assert said.count(f"&#{ord(letter)};") == said.count(f"&#{ord(letter)};{comment.JOINER}")
 
 
+def test_a_commit_is_text() -> None:
+    """The forge would link what looks like one, also where its halves are held apart already; a number is none."""
+    for written in ("0123abcdef", "0123ab&#8288;cdef", "f" * 40):
+        assert not re.search(r"(?<!\w)[0-9a-f]{7,}(?!\w)", comment.made_safe(written)), written
+    assert comment.made_safe("1234567") == "1234567"
+
+
 def test_it_has_room() -> None:
     """However long it is, a forge takes it."""
     assert len(comment.made_safe("<" * 1_000_000)) < 65_000

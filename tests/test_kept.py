@@ -71,6 +71,7 @@ def test_a_build_needs_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 def test_what_is_kept_has_a_bound(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The oldest goes first."""
     monkeypatch.setattr(keeping, "MOST_BYTES", 250)
+    monkeypatch.setattr(keeping, "TIDIED_AFTER", 0)
     for number in range(5):
         made(f"thing {number}", b"x" * 68)
     assert sum(file.stat().st_size for file in folder.iterdir()) <= 250

@@ -12,7 +12,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
-LOCKS = ("site", "dev", "bench", "lock", "actions")
+LOCKS = ("site", "dev", "bench", "lock")
 INSTALLED = ("site", "dev")
 """The locks whose packages are installed where tests run, so that what they ask for can be read."""
 INPUTS = {
@@ -20,7 +20,6 @@ INPUTS = {
     "dev": ("pyproject.toml", "build.in", "dev.in"),
     "bench": ("bench.in",),
     "lock": ("lock.in",),
-    "actions": ("actions.in",),
 }
 HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
 

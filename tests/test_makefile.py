@@ -1,5 +1,6 @@
 """What make says on a machine that lacks something: what it is, and what to do. It writes nothing then."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,8 @@ PYTHONS = {
     "whole": "pass",
 }
 """Pythons that differ from this one in one thing."""
+OF_MAKE = ("MAKEFLAGS", "MAKELEVEL", "MFLAGS")
+"""What `make test` tells the make that it starts: this one starts by itself."""
 
 
 def made(folder: Path, python: str) -> "subprocess.CompletedProcess[str]":
@@ -28,7 +31,8 @@ def made(folder: Path, python: str) -> "subprocess.CompletedProcess[str]":
         )
         script.chmod(0o755)
     command = ["make", ".venv/.made", f"PYTHON={python}"]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=120)
+    alone = {name: value for name, value in os.environ.items() if name not in OF_MAKE}
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=120, env=alone)
 
 
 @pytest.mark.parametrize(

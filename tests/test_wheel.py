@@ -36,17 +36,6 @@ def called(command: list[str], folder: Path = ROOT) -> subprocess.CompletedProce
     return found
 
 
-def test_an_empty_folder_becomes_a_site_with_the_wheel_alone(program: Path, tmp_path: Path) -> None:
-    """init writes the data folder from what the wheel carries; check, build, and a site with the hand-written pages."""
-    run = [str(program)]
-    called([*run, "init", "data", "Kent"], tmp_path)
-    assert "Nothing is wrong" in called([*run, "check"], tmp_path).stdout
-    called([*run, "build"], tmp_path)
-    assert "Kent" in (tmp_path / "site/index.html").read_text(encoding="utf-8")
-    assert (tmp_path / "site/method.html").is_file()
-    assert "assets/site.css" in (tmp_path / "site/index.html").read_text(encoding="utf-8")
-
-
 def test_a_return_is_written_checked_and_explained_with_the_wheel_alone(
     program: Path, small: Path, tmp_path: Path
 ) -> None:
@@ -103,3 +92,42 @@ def test_an_authority_lays_its_own_pages_words_colours_and_sign_over_ours(
     assert (site / "assets/site.css").read_text(encoding="utf-8").endswith("--ov-accent: #123456;}")
     assert "<h1>Schemes</h1>" in (site / "projects/index.html").read_text(encoding="utf-8")
     assert (site / "method.html").is_file()
+
+
+def test_an_authority_begins_reports_publishes_and_upgrades_with_the_wheel_alone(program: Path, tmp_path: Path) -> None:
+    """From an empty folder to a return, a site and a newer program: nothing is lost, the figures are the same."""
+    run, (wheel,) = [str(program)], program.parents[2].glob("*.whl")
+    folder = tmp_path / "kent"
+    called([*run, "init", "kent", "Kent", "--area", "Kent", "--example", "--from", str(wheel)], tmp_path)
+    assert f"./wheels/{wheel.name} --hash=sha256:" in (folder / "program.txt").read_text(encoding="utf-8")
+    (folder / ".venv/bin").mkdir(parents=True)
+    (folder / ".venv/bin/socialvalue").symlink_to(program)
+    (folder / ".venv/ready").touch()
+    assert "Nothing is wrong" in called(["make", "check"], folder).stdout
+    said = called([*run, "new", "example-project", "2024-25-q2"], folder).stdout
+    home = folder / said.splitlines()[0].removeprefix("Wrote ")
+    lines = home / "lines.csv"
+    header, first, *_ = lines.read_text(encoding="utf-8").splitlines()
+    filled = dict(zip(header.split(","), first.split(","), strict=True)) | {"quantity": "60", "evidence": "sheet"}
+    lines.write_text(f"{header}\n{','.join(filled.values())}\n", encoding="utf-8")
+    with (home / "evidence.csv").open("a", encoding="utf-8") as file:
+        file.write("sheet,timesheet,Timesheets (invented),2024-10,,,,,,\n")
+    described = (home / "datapackage.json").read_text(encoding="utf-8")
+    (home / "datapackage.json").write_text(described.replace(": false", ": true"), encoding="utf-8")
+    called([*run, "check"], folder)
+    totals = called([*run, "value", "--format", "csv"], folder).stdout
+    assert totals.count("\n") > 3
+    units = folder / "data/frameworks/kent/units.csv"
+    today = units.read_bytes()
+    old = "".join(f"{row.rpartition(',')[0]}\n" for row in today.decode().splitlines())
+    units.write_text(old, encoding="utf-8")
+    (folder / "program.txt").write_text("socialvalue==0.0.1\n", encoding="utf-8")
+    assert "+socialvalue" not in called([*run, "upgrade", "--from", str(wheel)], folder).stdout
+    assert units.read_text(encoding="utf-8").splitlines()[0] == today.decode().splitlines()[0]
+    assert len(units.read_bytes().splitlines()) == len(today.splitlines())
+    assert called([*run, "value", "--format", "csv"], folder).stdout == totals
+    (folder / ".venv/ready").touch()
+    called(["make", "site"], folder)
+    assert (folder / "site/returns/example-project/2024-25-q2.html").is_file()
+    assert {"method.html", "upgrade.html"} <= {path.name for path in (folder / "site").glob("*.html")}
+    assert "assets/site.css" in (folder / "site/index.html").read_text(encoding="utf-8")

@@ -21,7 +21,7 @@ ELSEWHERE = {
     "system.py": "the one writer",
     "kept.py": "a cache",
     "load/published_before.py": "a temporary folder",
-    "beginning/__init__.py": "into a folder that is made, and gone again where it breaks off",
+    "beginning/data_folder.py": "into a folder that is made, and gone again where it breaks off",
     "publish/output/write.py": "the site",
     "publish/frame/mkdocs_frame.py": "a temporary folder",
 }

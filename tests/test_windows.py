@@ -83,8 +83,8 @@ def test_an_officer_checks_and_begins_a_return(small: Path, tmp_path: Path) -> N
 
 def test_a_site_is_built_and_built_again(small: Path, tmp_path: Path) -> None:
     """Without an exchange of names, without bringing a folder to the disk at once, and with the other lock."""
-    for _ in range(2):
-        done = run_as_there("build", "--data", str(small), "--out", str(tmp_path / "site"))
+    for address in ("https://example.org/one/", "https://example.org/two/"):
+        done = run_as_there("build", "--data", str(small), "--out", str(tmp_path / "site"), "--base-url", address)
         assert done.returncode == 0, done.stderr
         assert "locked by msvcrt" in done.stderr
     assert (tmp_path / "site" / "index.html").is_file()

@@ -17,10 +17,14 @@ import zipfile
 
 MARK = "<!-- socialvalue diff -->"
 """By this its own comment is found again."""
+HELD = "\ue000"
+"""Stands for it while a line is worked on; one of the text's own becomes the same, and is seen as little."""
 ARTIFACT, MEMBER = "review", "comment.md"
 MOST_BYTES, MOST_LETTERS = 5_000_000, 60_000
 JOINER = "&#8288;"
 """Keeps @name from calling somebody, #1 from pointing to an issue and www.name from becoming a link."""
+COMMIT = re.compile(r"(?<!\w)(?=[0-9]*[a-f])[0-9a-f]{7,64}(?!\w)")
+"""What the forge takes for a commit."""
 ENTITY = re.compile(r"&#[0-9]{1,7};")
 BONES = re.compile(r"(\|(?: (?:---|---:) \|)+$)|(^- \[ \] )|(^- )|(\*\*)|(\|)|(&#[0-9]{1,7};)")
 """What stays: the line below the heads of a table, a box to tick, a list, bold, the edge of a cell, an entity."""
@@ -44,6 +48,7 @@ def made_safe(text: str) -> str:
 
 def _line(line: str) -> str:
     out, at = [], 0
+    line = COMMIT.sub(lambda found: re.sub(r"(\w{6})(?=\w)", rf"\1{HELD}", found[0]), line.replace(JOINER, ""))
     for found in BONES.finditer(line):
         out += map(_letter, line[at : found.start()])
         out.append(_letter(html.unescape(found[0])) if ENTITY.fullmatch(found[0]) else found[0])
@@ -52,6 +57,8 @@ def _line(line: str) -> str:
 
 
 def _letter(letter: str) -> str:
+    if letter == HELD:
+        return JOINER
     if letter.isalnum() or letter in PLAIN:
         return letter
     if not letter.isprintable() or letter == html.unescape(JOINER):

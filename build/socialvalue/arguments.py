@@ -3,7 +3,6 @@
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from socialvalue.beginning import OPEN
 from socialvalue.domain.spans import FINANCIAL, Span
 from socialvalue.errors import BrokenRepository
 from socialvalue.intake.periods import period_meant
@@ -62,16 +61,6 @@ def only_framework(known: Collection[str], named: str = "") -> str:
         said = f"There is no framework {named}." if named else "Say which one with --framework."
         raise BrokenRepository(f"{said} {there}")
     return framework
-
-
-def model(data: Path) -> Path:
-    """The data whose measures and prices are taken over: where there is none here, what the program carries."""
-    return OPEN if data == Path("data") and not data.exists() else data
-
-
-def is_carried(data: Path) -> bool:
-    """Whether this is the data that the program itself carries, which is no repository of its own."""
-    return data == OPEN
 
 
 def period(text: str, data: Path) -> tuple[Span, str, str]:

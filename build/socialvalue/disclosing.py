@@ -58,7 +58,7 @@ def _counts(checked: Checked) -> pd.DataFrame:
     """The lines that stand and count people, as domain/disclosure.py takes them."""
     tables = checked.tables
     lines = beside(tables["lines"], ["owner"], tables["returns"], ["owner"], ["project", "framework", "start", "end"])
-    wanted = [name for name in (*OF_MEASURE, "replaced_by") if name != "unit"]
+    wanted = [name for name in (*OF_MEASURE, "disadvantaged", "replaced_by") if name != "unit"]
     lines = beside(lines, ["framework", "measure"], tables["measures"], ["owner", "measure"], wanted)
     return lines[guarded(lines)].reset_index(drop=True)
 

@@ -50,22 +50,28 @@ def checked_out(data: Path, base: Base) -> bool:
 
 def differing(data: Path, base: Base) -> list[str]:
     """The files below the data folder that the commit has and that are now different or gone, by their paths in it."""
-    how = ("--name-only", "-z", "--no-renames", "--no-ext-diff", "--diff-filter=MDT", "--relative")
-    found = _asked(data, "diff", *how, base.commit, "--", ".")
-    if found is None:
-        raise NoHistory("git could not compare the files")
-    return [name for name in _text(found).split("\0") if name]
+    return _differing(data, base, "MDT")
 
 
 def touched(data: Path, base: Base) -> list[str]:
     """The files below the data folder that differ from the commit: also those that it doesn't have."""
-    added = _asked(data, "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--diff-filter=A", "--relative",
-                   base.commit, "--", ".")  # fmt: skip
     unknown = _asked(data, "ls-files", "-z", "--others", "--exclude-standard", "--", ".")
-    if added is None or unknown is None:
+    if unknown is None:
         raise NoHistory("git could not compare the files")
-    more = [name for found in (added, unknown) for name in _text(found).split("\0") if name]
-    return sorted({*differing(data, base), *more})
+    return sorted({*_differing(data, base, "AMDT"), *_names(unknown)})
+
+
+def _differing(data: Path, base: Base, kinds: str) -> list[str]:
+    """The files below the data folder that differ from the commit: changed, deleted, of another type, added."""
+    how = ("--name-only", "-z", "--no-renames", "--no-ext-diff", f"--diff-filter={kinds}", "--relative")
+    found = _asked(data, "diff", *how, base.commit, "--", ".")
+    if found is None:
+        raise NoHistory("git could not compare the files")
+    return _names(found)
+
+
+def _names(found: bytes) -> list[str]:
+    return [name for name in _text(found).split("\0") if name]
 
 
 def names_below(data: Path, base: Base, names: Sequence[str]) -> list[str]:
@@ -73,7 +79,7 @@ def names_below(data: Path, base: Base, names: Sequence[str]) -> list[str]:
     listed = _asked(data, "ls-tree", "-r", "-z", "--name-only", base.commit, "--", *names)
     if listed is None:
         raise NoHistory("git could not list the files")
-    return [name for name in _text(listed).split("\0") if name]
+    return _names(listed)
 
 
 def files_below(data: Path, base: Base, names: Sequence[str]) -> Iterator[tuple[str, bytes]]:

@@ -15,7 +15,11 @@ from platformdirs import user_cache_path
 VARIABLE = "SOCIALVALUE_CACHE"
 """A folder to keep things in, in place of the user's own; empty to keep nothing."""
 MOST_BYTES = 32_000_000
-"""What the folder may hold. Above it, what was made longest ago goes first."""
+"""What the folder may hold, and a little more while a program runs. Above it, what was made longest ago goes first."""
+TIDIED_AFTER = 4_000_000
+"""Bytes after which the folder is looked through again: at each file would take as long as they are many, squared."""
+_kept = {"bytes": TIDIED_AFTER}
+"""What this program kept since it last looked; at the first file it looks."""
 
 
 def kept(key: str, make: Callable[[], bytes]) -> bytes:
@@ -53,7 +57,10 @@ def keep(key: str, content: bytes) -> None:
         with NamedTemporaryFile(dir=folder, delete=False) as half:
             half.write(sha256(content).digest() + content)
         Path(half.name).replace(folder / _name(key))
-        _tidy(folder)
+        _kept["bytes"] += len(content)
+        if _kept["bytes"] >= TIDIED_AFTER:
+            _kept["bytes"] = 0
+            _tidy(folder)
     except OSError:
         return  # keeping is a convenience: a build never fails for want of it
 

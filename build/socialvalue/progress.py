@@ -1,10 +1,16 @@
 """Say on standard error what a command is at, and how long each step took where that was asked for."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from time import perf_counter, process_time
 
 import click
+
+WIDE = 40
+"""Signs of the bar."""
+REDRAWN = 0.2
+"""Seconds before it is drawn again."""
 
 
 class Progress:
@@ -12,7 +18,7 @@ class Progress:
 
     def __init__(self, shown: bool = True, timed: bool = False) -> None:
         self._shown, self._timed = shown, timed
-        self._step = ""
+        self._step, self._drawn = "", 0.0
         self._since = self._start = _now()
 
     def __call__(self, words: str) -> None:
@@ -21,8 +27,21 @@ class Progress:
         if self._shown:
             click.echo(f"{words} ...", err=True)
 
+    def advance(self, done: int, about: int) -> None:
+        """How far the step is: a bar that is drawn anew, for whoever looks on; nothing where it goes to a file."""
+        if not self._shown or not sys.stderr.isatty():
+            return
+        now = perf_counter()
+        if now - self._drawn >= REDRAWN:
+            full = min(WIDE, WIDE * done // max(about, 1))
+            click.echo(f"\r  [{'#' * full}{'-' * (WIDE - full)}] {done:,} of about {about:,}", err=True, nl=False)
+            self._drawn = now
+
     def end(self) -> None:
-        """The step that was begun last is over."""
+        """The step that was begun last is over, and its bar gone."""
+        if self._drawn:
+            click.echo("\r\033[K", err=True, nl=False)
+            self._drawn = 0.0
         if self._timed and self._step:
             click.echo(_took(self._since, self._step), err=True)
         self._step = ""

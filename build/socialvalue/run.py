@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from socialvalue import system
 from socialvalue.arguments import only_framework, own_pages
 from socialvalue.check import check, confirm
 from socialvalue.domain.withheld import for_others
@@ -11,6 +12,7 @@ from socialvalue.load import load, site_address
 from socialvalue.records import Checked, Valuation
 
 Told = Callable[[str], None]
+Advance = Callable[[int, int], None]
 NOT_APPLIED = "The program is at fault, not the data. It could not apply"
 
 
@@ -46,15 +48,28 @@ def shareable(found: Checked) -> Checked:
     return for_others(found)
 
 
-def published(valuation: Valuation, data: Path, out: Path, base_url: str = "", told: Told = lambda words: None) -> None:
-    """Draw the whole site in memory, hold its tables to their schemas, then swap it in at `out` in one step."""
-    from socialvalue.publish import publish, refuse_place, write
+def published(
+    valuation: Valuation,
+    data: Path,
+    out: Path,
+    base_url: str = "",
+    told: Told = lambda words: None,
+    advance: Advance = lambda done, about: None,
+) -> None:
+    """Draw the whole site, hold its tables to their schemas, then swap it in at `out` in one step.
+
+    Its files lie on the disk as soon as they are made, and nowhere that a reader sees. `advance` is told how many pages
+    are drawn, and of about how many.
+    """
+    from socialvalue.publish import drawn_onto, refuse_place, shelves, write
 
     address = site_address(base_url)
-    refuse_place(out, spare=[data])
+    out = refuse_place(out, spare=[data])
     told("drawing the pages")
-    files = publish(valuation, address, own=own_pages(valuation.checked.settings, data))
-    told("holding the tables to their schemas")
-    confirm(files, valuation.checked.published)
-    told(f"writing {len(files):,} files to {out}")
-    write(files, out, [data], told)
+    with shelves(out) as shelf, system.seldom_collecting():
+        own = own_pages(valuation.checked.settings, data)
+        files = drawn_onto(shelf, valuation, address, own=own, advance=advance)
+        told("holding the tables to their schemas")
+        confirm(files, valuation.checked.published)
+        told(f"writing {len(files):,} files to {out}")
+        write(files, out, [data], told)

@@ -1,23 +1,19 @@
 """A real browser for the tests. Where there is none they fail: a page that nobody saw is not tested."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+from importlib import resources
 from pathlib import Path
 
 import own_fonts
 import pytest
-from every_page import Built, fullest
-from guard import Guard
+from every_page import Built
+from guard import ELSEWHERE, Guard
 from playwright.sync_api import Browser, Page, sync_playwright
 from serving import serving
 from setup_chromium import HELP, find
 
-from demo.write_demo import main as write_demo
-from socialvalue import run
-from socialvalue.publish import publish
-from socialvalue.records import Valuation
+from once import demo_site
 
 ROOT = Path(__file__).parents[2]
 SWITCHES = [
@@ -28,7 +24,7 @@ SWITCHES = [
     "--disable-sync",
     "--no-first-run",
 ]
-JUDGED = """async options => (await axe.run(document, options)).violations.flatMap(rule => rule.nodes.map(
+JUDGED = """async ([parts, options]) => (await axe.run(parts, options)).violations.flatMap(rule => rule.nodes.map(
   node => `${rule.id}: ${node.html.slice(0, 200)} (${node.failureSummary})`))"""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
@@ -61,10 +57,9 @@ def browser(browsers: Callable[[str], Browser]) -> Browser:
 
 
 @pytest.fixture(scope="session")
-def site() -> dict[str, bytes]:
+def site(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files of the small invented site."""
-    checked = run.checked(ROOT / "tests/examples/small/data")
-    return publish(run.valued(checked))
+    return dict(files)
 
 
 @pytest.fixture(scope="session")
@@ -75,20 +70,11 @@ def site_url(site: dict[str, bytes]) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
+def demo() -> Iterator[Built]:
     """The site of the invented authority that uses every feature."""
-    data = tmp_path_factory.mktemp("demo") / "data"
-    write_demo(data)
-    with built_of(run.valued(run.checked(data))) as built:
-        yield built
-
-
-@contextmanager
-def built_of(valuation: Valuation) -> Iterator[Built]:
-    """The site of a valuation, served on this machine."""
-    files = publish(valuation)
+    files, paths = demo_site()
     with serving(files) as url:
-        yield Built(files, url, fullest(valuation, files))
+        yield Built(files, url, paths)
 
 
 @pytest.fixture
@@ -106,7 +92,7 @@ def page_of(browsers: Callable[[str], Browser]) -> Iterator[PageOf]:
             java_script_enabled=javascript,
         )
         contexts.append(context)
-        context.route("**/*", guard.request)
+        context.route(ELSEWHERE, guard.request)
         page = context.new_page()
         page.on("console", guard.console)
         page.on("pageerror", lambda error: guard.complaints.append(str(error)))
@@ -121,15 +107,20 @@ def page_of(browsers: Callable[[str], Browser]) -> Iterator[PageOf]:
 
 @pytest.fixture(scope="session")
 def axe() -> Callable[..., list[str]]:
-    """Judge a page by the rules of WCAG 2.0 to 2.2, A and AA, or some of them; return what breaks them, in words."""
-    judge = files("axe_playwright_python").joinpath("axe.min.js").read_text()
+    """Judge a page by the rules of WCAG 2.0 to 2.2, A and AA, or some of them; return what breaks them, in words.
 
-    def run_axe(page: Page, rules: Sequence[str] = RULES) -> list[str]:
+    Where `parts` are named, only those elements are judged; rules that are left out are named in `without`.
+    """
+    judge = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text()
+
+    def run_axe(
+        page: Page, rules: Sequence[str] = RULES, parts: str = "html", without: Sequence[str] = ()
+    ) -> list[str]:
         if not page.evaluate("'axe' in window"):
             page.evaluate(judge)
-        found: list[str] = page.evaluate(
-            JUDGED, {"runOnly": list(rules), "resultTypes": ["violations"], "preload": False}
-        )
+        left_out = {rule: {"enabled": False} for rule in without}
+        options = {"runOnly": list(rules), "rules": left_out, "resultTypes": ["violations"], "preload": False}
+        found: list[str] = page.evaluate(JUDGED, [{"include": [[parts]]}, options])
         return found
 
     return run_axe

@@ -57,6 +57,37 @@ UNALIKE = r"""() => {
   }
 }"""
 """Leave one of the rows, entries and workings that differ in nothing but their words, numbers and addresses."""
+COLOURED = """() => {
+  const plain = 'rgba(0, 0, 0, 0),none,1,none,auto,none,normal,';
+  const known = new Map();
+  const around = part => {
+    if (!part) return '';
+    if (!known.has(part)) {
+      const worn = getComputedStyle(part);
+      const { backgroundColor, backgroundImage, opacity, filter, clip, clipPath, mixBlendMode } = worn;
+      const alone = ['absolute', 'fixed'].includes(worn.position) ? known.size : '';
+      const own = [backgroundColor, backgroundImage, opacity, filter, clip, clipPath, mixBlendMode, alone].join();
+      known.set(part, around(part.parentElement) + own.replace(plain, ''));
+    }
+    return known.get(part);
+  };
+  const says = part => [...part.childNodes].some(child => child.nodeType === Node.TEXT_NODE && child.data.trim());
+  const covers = part => getComputedStyle(part).position === 'absolute';
+  const looks = new Set();
+  for (const part of document.querySelectorAll('body *')) {
+    part.removeAttribute('data-judged');
+    if (!part.getClientRects().length || !(says(part) || part.matches('input, select, textarea'))) continue;
+    const { visibility, color, fontSize, fontWeight, textShadow, textDecorationLine } = getComputedStyle(part);
+    const alone = [...part.parentElement.children].some(covers) ? looks.size : '';
+    const own = [part.tagName, part.matches(':disabled'), visibility, color, fontSize, fontWeight, textShadow, alone];
+    const beside = [textDecorationLine, getComputedStyle(part.parentElement).color, around(part)];
+    const look = [...own, ...beside].join();
+    if (!looks.has(look)) part.setAttribute('data-judged', '');
+    looks.add(look);
+  }
+}"""
+"""Mark one of the texts that have the same colour, size and weight before the same colours: it is judged for all. What
+lies above or beside something that may cover it stands for itself."""
 TOO_WIDE = """() => {
   const edge = document.querySelector('.md-content').getBoundingClientRect().right + 1;
   return [...document.querySelectorAll('.md-content :is(table, th, td)')]
@@ -95,7 +126,7 @@ def fullest(valuation: Valuation, files: Mapping[str, bytes]) -> dict[str, str]:
 def is_accessible(page: Page, axe: Axe) -> None:
     """No rule of WCAG 2.2 A or AA that axe can judge is broken, with every working opened, however one looks at it.
 
-    Of rows that are built alike one stands for all.
+    Of rows that are built alike, and of texts in the same colours, one stands for all.
     """
     page.evaluate(OPENED)
     page.evaluate(UNALIKE)
@@ -104,7 +135,8 @@ def is_accessible(page: Page, axe: Axe) -> None:
         for scheme, paper in SCHEMES.items():
             page.emulate_media(color_scheme=scheme)
             page.wait_for_function(WEARS, arg=paper)
-            found = axe(page) if scheme == "light" else axe(page, COLOURS)
+            page.evaluate(COLOURED)
+            found = axe(page, COLOURS, "[data-judged]") + (axe(page, without=COLOURS) if scheme == "light" else [])
             assert found == [], f"{width} pixels wide, {scheme}"
 
 

@@ -1,11 +1,14 @@
 """Watch over a page: it may ask no other host for anything, and the console stays quiet."""
 
+import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from playwright.sync_api import ConsoleMessage, Route
 
 HERE = ("127.0.0.1", "", None)
+ELSEWHERE = re.compile(r"^(?!http://127\.0\.0\.1:)")
+"""Addresses to be looked at one by one; those of our own server are let through unseen."""
 
 
 @dataclass

@@ -7,8 +7,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-PACKAGES = ("chromium", "libatomic1")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""Chromium without windows first: it is the same engine, and opens a page in a quarter of the time."""
+PACKAGES = ("chromium-headless-shell", "libatomic1")
 """Debian's: the browser, and what the driver of playwright needs besides."""
 DRIVER = """
 from playwright.sync_api import sync_playwright
@@ -17,7 +18,7 @@ with sync_playwright() as playwright:
 """
 HELP = """The browser tests need a Chromium and the driver of playwright. One of them is missing or does not start,
 and could not be installed. Install them with your system's package manager, for example
-    sudo apt-get install chromium libatomic1
+    sudo apt-get install chromium-headless-shell libatomic1
 or with
     .venv/bin/python -m playwright install --with-deps chromium
 and run make test again."""
@@ -41,7 +42,7 @@ def driven() -> Path | None:
 
 
 def install() -> None:
-    """Install Debian's chromium where we may, else let playwright download its own; `find` judges."""
+    """Install Debian's where we may, else let playwright download its own; `find` judges."""
     install_debian(PACKAGES)
     if find():
         return

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Dialog, Page
 from serving import serving
 
-from hostile.invented import judged, site_of, unchecked
+from hostile.invented import hostile_site
 from hostile.payloads import MARKUP
 
 pytestmark = pytest.mark.browser
@@ -18,9 +18,9 @@ FOLDERS = ("", "areas", "measures", "models", "organisations", "programmes", "pr
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
+def hostile() -> Mapping[str, bytes]:
     """The hostile site, with what the check would refuse as well."""
-    return site_of(unchecked(judged(tmp_path_factory.mktemp("hostile") / "data")))
+    return hostile_site()
 
 
 @pytest.fixture(scope="module")

@@ -1,17 +1,18 @@
 """Returns as a form sees them, beside what the check finds in them by the rules that are data."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 from socialvalue.check.accepted import Accepted
 from socialvalue.check.catalogue import for_form, rules
-from socialvalue.check.clauses.clause import Clauses
+from socialvalue.check.clauses.clause import Clause, Clauses
 from socialvalue.check.clauses.ways import FILES, in_words_of
 from socialvalue.check.columns import hits
 from socialvalue.check.findings import Findings
 from socialvalue.check.headers import absent
 from socialvalue.check.judge import typed_tables
+from socialvalue.check.rule import Hit, Rule
 from socialvalue.check.tables import Tables
 from socialvalue.publish.downloads import prepare_data
 from socialvalue.publish.site import Site
@@ -20,6 +21,7 @@ from socialvalue.records import rows as rows_of
 
 Found = tuple[str, str, int, str, str, str, str]
 """The rule, the table, the row's place in it, the column, what is wrong, what to do and what was probably meant."""
+HitBy = tuple[Rule, Clause, Hit]
 
 
 class Case(NamedTuple):
@@ -36,11 +38,12 @@ def cases_of(name: str, source: Source) -> Iterator[Case]:
     tables = typed_tables(source, findings)
     unread = {trouble.owner for trouble in source.troubles} | {owner for owner, _ in _lacking(source)}
     lists = _lists(source, tables)
+    hit_by = list(_hits(tables, source))
     for returned in rows_of(tables["returns"]):
         if returned.owner not in unread:
             sent, places = _sent(source, tables, returned)
             given = {"sent": sent, "today": source.today, **lists(returned)}
-            yield Case(f"{name} {returned.owner}", given, sorted(_found(tables, source, returned.owner, places)))
+            yield Case(f"{name} {returned.owner}", given, sorted(_found(hit_by, returned.owner, places)))
 
 
 def _lacking(source: Source) -> set[tuple[str, str]]:
@@ -82,7 +85,8 @@ def _sent(source: Source, tables: Tables, returned: Any) -> tuple[dict[str, Any]
     return sent, places
 
 
-def _found(tables: Tables, source: Source, owner: str, places: dict[str, dict[int, int]]) -> Iterator[Found]:
+def _hits(tables: Tables, source: Source) -> Iterator[HitBy]:
+    """What the rules that are data find in all returns, but for cells that cannot be read."""
     lacking = absent(source.files, source.schemas)
     wrong = {
         (hit.file, hit.row, hit.column)
@@ -93,10 +97,15 @@ def _found(tables: Tables, source: Source, owner: str, places: dict[str, dict[in
         if not isinstance(rule.find, Clauses):
             continue
         for clause in rule.find.clauses:
-            if clause.table not in ("returns", "lines", "evidence"):
-                continue
-            for hit in clause.hits(tables):
-                if hit.owner == owner and (hit.file, hit.row, hit.column) not in wrong:
-                    at = places[clause.table].get(hit.row or 0, 0)
-                    mend = hit.mend or in_words_of(FILES, rule.mend)
-                    yield rule.id, clause.table, at, hit.column, hit.message, mend, hit.suggestion
+            if clause.table in ("returns", "lines", "evidence"):
+                found = clause.hits(tables)
+                yield from ((rule, clause, hit) for hit in found if (hit.file, hit.row, hit.column) not in wrong)
+
+
+def _found(hit_by: Sequence[HitBy], owner: str, places: dict[str, dict[int, int]]) -> Iterator[Found]:
+    """Those of one return, each with the place of its row."""
+    for rule, clause, hit in hit_by:
+        if hit.owner == owner:
+            at = places[clause.table].get(hit.row or 0, 0)
+            mend = hit.mend or in_words_of(FILES, rule.mend)
+            yield rule.id, clause.table, at, hit.column, hit.message, mend, hit.suggestion

@@ -21,6 +21,8 @@ from socialvalue.publish import publish
 from socialvalue.records import DIGITS, LARGEST, LARGEST_WORTH, Checked
 from socialvalue.value.exact import MOST, MOST_IN_ALL
 
+pytestmark = pytest.mark.usefixtures("one_frame")
+
 TODAY = "2026-12-01"
 LINES = ("returns/road-fund/north-road/2024-q2/lines.csv", "returns/skills-fund/skills-centre/2023-24/lines.csv")
 FRAMEWORK = "frameworks/example-open"

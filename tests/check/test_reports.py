@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 
 from check.repository import GOOD, RETURN, TODAY
 from socialvalue.check import check, report
+from socialvalue.check.reports.markdown import safe
 from socialvalue.load import limits, load
 from socialvalue.records import (
     DECIMALS,
@@ -75,6 +76,26 @@ def test_a_cell_cannot_break_out_of_a_report(data: Path) -> None:
         *("html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "p", "div", "table", "caption"),
         *("thead", "tbody", "tr", "th", "td", "a", "ol", "li", "strong", "span"),
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["@somebody", "#1", "!1", "GH-1", "gh-12", "~label", "%1", "$1", "&1", "www.example.org", "https://example.org",
+     "0123abcdef", "f" * 40, "a@example.org"],
+)  # fmt: skip
+def test_a_forge_makes_nothing_of_what_looks_like_a_call(text: str) -> None:
+    """It looks for people, issues, labels, addresses and commits in the text behind the entities too."""
+    seen = unescape(safe(text))
+    assert seen.replace("\u2060", "") == text
+    calls = r"[@#!~%$&]\w|www\.\w|://|GH-\d|(?<!\w)[0-9a-f]{7,}(?!\w)"
+    assert re.search(calls, text, re.IGNORECASE)
+    assert not re.search(calls, seen, re.IGNORECASE), seen
+
+
+def test_what_is_to_be_copied_stays_whole() -> None:
+    """Numbers, codes of areas and names of projects have nothing unseen in them."""
+    for text in ("31500.5", "1234567", "E07000123", "north-road/2024-q2", "12 %", "A & B"):
+        assert unescape(safe(text)) == text
 
 
 def _tags(html: str) -> list[str]:

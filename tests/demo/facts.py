@@ -32,6 +32,7 @@ SETTINGS: dict[str, str | bool | int] = {
 REGISTER = (
     *("programmes", "organisations", "sources", "project-facts", "project-organisations"),
     *("project-programmes", "sites", "published-figures", "left-out", "trap-cases"),
+    "procurements",
 )
 YEARS = range(2015, 2027)
 
@@ -51,8 +52,8 @@ def described() -> Repository:
 
 
 def add_reference(repository: Repository) -> None:
-    """Add the areas and an index of prices that grows by 2.5% a year."""
-    for table in ("areas", "area-sets"):
+    """Add the areas, the models by which others buy, and an index of prices that grows by 2.5% a year."""
+    for table in ("areas", "area-sets", "models", "model-parts"):
         for row in facts(table):
             repository.add("reference", table, **row)
     for year in YEARS:
@@ -69,10 +70,10 @@ def add_reference(repository: Repository) -> None:
 
 
 def add_framework(repository: Repository) -> None:
-    """Add measures, unit values and adjustments. Each unit value and adjustment says that it is invented."""
+    """Add measures, their matches, unit values and adjustments. Each value and deduction says that it is invented."""
     folder = f"frameworks/{FRAMEWORK}"
     repository.versions[folder] = EDITION
-    for table in ("themes", "units", "measures", "crosswalk"):
+    for table in ("themes", "units", "measures", "crosswalk", "model-matches"):
         for row in facts(table):
             repository.add(folder, table, **row)
     for number, row in enumerate(facts("unit-values")):

@@ -18,6 +18,7 @@ from demo.facts import SETTINGS, STATEMENT, facts
 from demo.odd_cases import DOUBLED, HELD_BACK, JUMPED, REPEATED
 from demo.recomputing import Recomputed, pounds
 from demo.write_demo import demonstration, main
+from once import demo_site
 from socialvalue import run
 from socialvalue.publish import publish
 from socialvalue.publish.pages.project import MOST_LINES
@@ -41,8 +42,8 @@ def valued(demo: Path) -> Valuation:
 
 
 @pytest.fixture(scope="session")
-def site(valued: Valuation, demo: Path) -> Mapping[str, bytes]:
-    return publish(valued)
+def site() -> Mapping[str, bytes]:
+    return demo_site()[0]
 
 
 def contents(folder: Path) -> dict[str, bytes]:

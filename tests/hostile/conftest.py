@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from hostile.invented import judged, plain, site_of, unchecked
+from hostile.invented import hostile_site, judged, plain, site_of, unchecked
 from hostile.payloads import ADDRESSES, HIDDEN, PAYLOADS
 from socialvalue.records import Checked
 
@@ -18,9 +18,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Checked:
 
 
 @pytest.fixture(scope="session")
-def site(hostile: Checked) -> Mapping[str, bytes]:
+def site() -> Mapping[str, bytes]:
     """The site made of everything, as if there were no check."""
-    return site_of(unchecked(hostile))
+    return hostile_site()
 
 
 @pytest.fixture(scope="session")

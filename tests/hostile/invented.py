@@ -6,7 +6,9 @@ Everything in it is invented. Its twin holds plain words in the same places.
 import dataclasses
 import json
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pandas as pd
@@ -15,6 +17,7 @@ from demo.odd_cases import HELD_BACK
 from demo.write_demo import demonstration
 from demo.writing import SCHEMAS, Repository
 from hostile.payloads import ADDRESSES, HIDDEN, PAYLOADS
+from once import once
 from socialvalue import commands, run
 from socialvalue.publish import publish
 from socialvalue.records import Checked
@@ -134,3 +137,15 @@ def _filled(table: pd.DataFrame, columns: Mapping[str, Filling]) -> pd.DataFrame
 def site_of(checked: Checked) -> dict[str, bytes]:
     """The files of the site, without any check in between."""
     return publish(run.valued(checked))
+
+
+@cache
+def hostile_site() -> Mapping[str, bytes]:
+    """The site made of everything, as if there were no check."""
+
+    def make() -> Mapping[str, bytes]:
+        with TemporaryDirectory() as folder:
+            return site_of(unchecked(judged(Path(folder) / "data")))
+
+    found: Mapping[str, bytes] = once("hostile", make)
+    return found

@@ -40,7 +40,7 @@ def test_a_terminal_asks_until_nothing_is_open(data: Path, tmp_path: Path) -> No
     """A number chooses, Enter takes what is certain, and what answers nothing is asked again."""
     book = read_file(contractor(tmp_path / "return.xlsx"))
     work = Import([book], Register(run.checked(data)), data, Answers())
-    typed = iter(["", "", "99", "1", "1", "1", "", "2", "", "", "1", "1", "30", "yes", "yes", "yes"])
+    typed = iter(["", "", "99", "1", "1", "1", "", "", "", "1", "1", "30", "2", "yes", "yes", "yes"])
     said: list[str] = []
     found = settle(work, said.append, lambda: next(typed), lambda understood: None)
     text = "\n".join(said)

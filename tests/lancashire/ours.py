@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 
+from once import Built, built, once
 from socialvalue import run
 from socialvalue.records import Valuation
 
@@ -13,3 +14,10 @@ DATA = Path(__file__).parents[2] / "data"
 def valued() -> Valuation:
     """Our own data, valued."""
     return run.valued(run.checked(DATA))
+
+
+@cache
+def our_site() -> Built:
+    """The site of our own data."""
+    found: Built = once("ours", lambda: built(valued()))
+    return found

@@ -5,16 +5,15 @@ from collections.abc import Mapping
 
 import pytest
 
-from lancashire.ours import valued
+from lancashire.ours import our_site
 from publish.test_links import Links, broken
 from publish.test_ready_to_quote import titles
-from socialvalue.publish import publish
 
 
 @pytest.fixture(scope="session")
 def real() -> Mapping[str, bytes]:
     """The site of the repository's own data."""
-    return publish(valued())
+    return our_site()[0]
 
 
 def test_every_link_of_the_real_site_leads_somewhere(real: Mapping[str, bytes]) -> None:

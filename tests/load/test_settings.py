@@ -56,6 +56,17 @@ HOSTILE = {
     "prefix": ["ocds-", "ocds-ABCDEF", "213czf", "ocds-213czf-1"],
     "forge": ["GitHub", "svn", "https://github.com"],
     "branch": ["", "a b", "../main", "a..b", '"><b>', "-x"],
+    "words": ["programme", "programme=", "=fund", "programme=<b>", "a=%(b)s", "programme=fund=x"],
+    "colours": [
+        "blue",
+        "link=#0b4f8a",
+        "paper=#ffffff/#000000",
+        "link=#aaaaaa/#8cc4ff",
+        "link=#0b4f8a/#333333",
+        "link=#0B4F8A/#8cc4ff",
+        "fiscal=#eeeeee/#4a9df0",
+    ],
+    "menu": ["About us", "About us=", "<b>=a.html", "Us=../a.html", "Us=javascript:alert(1)", "Us=//evil.example/"],
     "quarters": ["Calendar", "fiscal", "financial "],
 }
 FINE = {
@@ -81,6 +92,9 @@ FINE = {
     "prefix": ["", "ocds-213czf"],
     "forge": ["", "github", "gitlab", "forgejo"],
     "branch": ["main", "gh-pages", "release/2026"],
+    "words": ["", "programme=fund, programmes=funds", "return=adroddiad"],
+    "colours": ["", "link=#0b4f8a/#8cc4ff", "link=#00703c/#5fd38d, mark=#8c1c2f/#ff9aa8"],
+    "menu": ["", "About us=about-us.html", "Council=https://example.org/a, Ein tîm=tim/ni.html"],
     "quarters": ["", "calendar", "financial"],
 }
 

@@ -84,7 +84,9 @@ def test_headers_add_what_a_page_can_not_say(frame: Frame) -> None:
     """The file for hosts repeats the policy and forbids frames, which a meta element can't."""
     lines = headers(frame.policy).decode().splitlines()
     assert lines[0] == "/*"
-    assert f"  Content-Security-Policy: {frame.policy}; frame-ancestors 'none'" in lines
+    assert f"  Content-Security-Policy: {frame.policy}" in lines
+    assert "  X-Frame-Options: DENY" in lines
+    assert lines[-2:] == ["/embed/*", "  Content-Security-Policy: frame-ancestors *"]
     assert "frame-ancestors" not in frame.policy
 
 

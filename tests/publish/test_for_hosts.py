@@ -60,12 +60,19 @@ def test_every_page_that_is_not_old_is_in_the_sitemap_and_names_itself(site: Fil
     """Each has its own canonical address and a picture that is there."""
     listed = {element.text for element in ElementTree.fromstring(site["sitemap.xml"]).iter() if element.text}
     for path, content in site.items():
-        if path.endswith(".html") and path != "404.html" and b'http-equiv="refresh"' not in content:
+        if path.startswith("embed/"):
+            assert path not in "".join(listed), path
+        elif path.endswith(".html") and path != "404.html" and b'http-equiv="refresh"' not in content:
             address = BASE + re.sub(r"(^|/)index\.html$", r"\1", path)
             assert address in listed
             assert f'<link rel="canonical" href="{address}">' in content.decode(), path
-            assert f'<meta property="og:image" content="{BASE}assets/card.png">' in content.decode()
-    assert "assets/card.png" in site
+            picture = re.search(f'<meta property="og:image" content="{BASE}([^"]*)">', content.decode())
+            assert picture is not None, path
+            assert picture[1] in site, path
+            own = path.startswith("projects/") and path != "projects/index.html"
+            assert picture[1] == (
+                path.replace("projects/", "cards/").replace(".html", ".png") if own else "assets/card.png"
+            )
 
 
 def test_data_pages_are_described_for_search_engines(site: Files, files: Files) -> None:

@@ -272,7 +272,7 @@ def test_room_on_the_disk_is_looked_at_before_anything_is_written(
 ) -> None:
     """A disk with one byte too few is told in megabytes, and the old site stands; one with just enough is taken."""
     write(OLD, out)
-    needed = room.needed_bytes({**NEW, MARK: b"a list"})
+    needed = room.needed_bytes({**{path: len(content) for path, content in NEW.items()}, MARK: 6})
     assert needed == 3 * 4096 + 2 * 4096
     usage = room.shutil.disk_usage(out)
     monkeypatch.setattr(room.shutil, "disk_usage", lambda path: usage._replace(free=needed - 1))

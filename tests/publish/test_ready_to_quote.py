@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from html import unescape
-from pathlib import Path
 
 import pytest
 
-from demo.write_demo import main as write_demo
+from once import demo_site
 from socialvalue import run
 from socialvalue.publish import publish
+from socialvalue.publish.frame.csp import EMBEDDED
 from socialvalue.publish.frame.mkdocs_frame import PageText
 from socialvalue.publish.frame.titles import told_apart
 from socialvalue.records import Checked
@@ -21,10 +21,10 @@ TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 
 
 def titles(files: Mapping[str, bytes]) -> dict[str, list[str]]:
-    """The pages of each title, old addresses aside."""
+    """The pages of each title, old addresses and what others frame aside."""
     found: dict[str, list[str]] = {}
     for path, content in files.items():
-        if path.endswith(".html") and b'http-equiv="refresh"' not in content:
+        if path.endswith(".html") and b'http-equiv="refresh"' not in content and not path.startswith(EMBEDDED):
             title = TITLE.search(content.decode())
             assert title, path
             found.setdefault(unescape(title[1]).casefold(), []).append(path)
@@ -32,12 +32,9 @@ def titles(files: Mapping[str, bytes]) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize("which", ["small", "demo"])
-def test_no_two_pages_have_one_title(which: str, small: Path, tmp_path: Path) -> None:
+def test_no_two_pages_have_one_title(which: str, files: Mapping[str, bytes]) -> None:
     """In a tab or a list of bookmarks each page can be told from every other."""
-    data = {"small": small, "demo": tmp_path / "data"}[which]
-    if which == "demo":
-        write_demo(data)
-    found = titles(publish(run.valued(run.checked(data))))
+    found = titles(files if which == "small" else demo_site()[0])
     assert {title: paths for title, paths in found.items() if len(paths) > 1} == {}
 
 

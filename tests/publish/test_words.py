@@ -1,10 +1,16 @@
 """How numbers, money, dates and periods are said."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from babel import Locale
+from babel.numbers import format_currency
+from babel.support import NullTranslations
 
 from socialvalue.publish.words import figures
+from socialvalue.publish.words.language import Language, speaking
+from socialvalue.publish.words.money_style import money_style
 from socialvalue.records import MILLION
 
 WEEKS = {"unit": "weeks", "one": "week", "many": "weeks"}
@@ -120,3 +126,14 @@ def test_a_name_inside_a_sentence_keeps_its_abbreviation() -> None:
         "NEET young people",
         "",
     ]
+
+
+@pytest.mark.parametrize("tag", ["en-GB", "cy", "de", "fr", "pl", "ar", "hi", "de-CH"])
+def test_money_reads_as_babel_writes_it(tag: str) -> None:
+    """Put together from the signs of a language, or by Babel where those would not do, as in Hindi: to the last one."""
+    locale = Locale.parse(tag, sep="-")
+    with speaking(Language(tag, locale, NullTranslations())):
+        for pence in (0, 1, 99, 100, 123_456, 99_999_999, 1_234_567_890_12):
+            written = format_currency(Decimal(pence).scaleb(-2), "GBP", locale=locale)
+            assert figures.pounds_exact(pence) == written
+    assert (money_style(2, locale, figures._written) is None) == (tag in ("hi", "de-CH"))

@@ -1,6 +1,7 @@
 """Judge whole columns: each different text of a column is looked at once, however many rows hold it."""
 
 from collections.abc import Iterator, Mapping, Set
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -24,8 +25,12 @@ def typed(table: pd.DataFrame, schema: Mapping[str, Any]) -> tuple[pd.DataFrame,
     A bad cell is left empty in the typed table; its return is held back, so it is never used. The
     tables of returns are long, so their texts are held as categories; those of all others are plain text.
     """
-    bad_columns: list[BadCells] = []
     many = schema.get("folder") == "return"
+    if table.empty:
+        return _without_rows(tuple((field["name"], field["type"]) for field in schema["fields"]), many).copy(
+            deep=False
+        ), []
+    bad_columns: list[BadCells] = []
     columns: dict[Any, Any] = dict((table if many else plain(table[PLACE]))[PLACE].items())
     for field in schema["fields"]:
         codes, different = held(table[field["name"]])
@@ -35,6 +40,14 @@ def typed(table: pd.DataFrame, schema: Mapping[str, Any]) -> tuple[pd.DataFrame,
             own = [field["name"]] == schema.get("primaryKey")
             bad_columns.append(BadCells(table, field, own, codes, different, wrong))
     return pd.DataFrame(columns, table.index, copy=False), bad_columns
+
+
+@cache
+def _without_rows(fields: tuple[tuple[str, str], ...], many: bool) -> pd.DataFrame:
+    """The typed table that has no row: made once."""
+    nobody = np.array([], dtype=np.int64)
+    place = {name: _column([], nobody, "string", many) for name in PLACE} | {"row": nobody}
+    return pd.DataFrame(place | {name: _column([], nobody, kind, many) for name, kind in fields}, copy=False)
 
 
 def _judge(different: Any, field: Mapping[str, Any]) -> tuple[list[Any], dict[int, BadCell]]:

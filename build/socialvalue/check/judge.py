@@ -22,7 +22,7 @@ from socialvalue.check.rule import Hit
 from socialvalue.check.tables import Tables
 from socialvalue.domain.disclosure import kept
 from socialvalue.domain.withheld import withheld
-from socialvalue.records import KEYS, Checked, FileRead, Source, plain
+from socialvalue.records import KEYS, Checked, FileRead, Severity, Source, plain
 
 
 def check(source: Source, without: Set[str] = frozenset()) -> Checked:
@@ -47,7 +47,7 @@ def check(source: Source, without: Set[str] = frozenset()) -> Checked:
     for hit in findings.applied("second-opinion", theirs):
         findings.plain("second-opinion", hit)
     _descriptors(source, findings)
-    before = check(source.before) if source.before else None
+    before = check(source.before, _no_errors()) if source.before else None
     tables = replace(tables, before=before)
     for domain in sorted((rule for rule in rules() if rule.id not in without), key=lambda rule: rule.comes_last):
         findings.domain(domain, findings.applied(domain.id, partial(domain.find, tables)))
@@ -74,6 +74,11 @@ def check(source: Source, without: Set[str] = frozenset()) -> Checked:
         before=before,
         sensitive_projects=sensitive,
     )
+
+
+def _no_errors() -> frozenset[str]:
+    """The rules that hold nothing back: of what was published before, only what was accepted is asked."""
+    return frozenset(rule.id for rule in rules() if rule.severity is not Severity.ERROR)
 
 
 def _sensitive(tables: Tables) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Set
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -29,12 +30,18 @@ def data_rows(
     suspects = table[np.isin(codes, odd)] if odd else table.iloc[:0]
     suspects = suspects[~suspects["file"].isin(unnamed)] if unnamed else suspects
     if suspects.empty:
-        return table, pd.DataFrame(columns=table.columns, dtype=object), []
+        return table, _nothing(tuple(table.columns)).copy(deep=False), []
     found: Found = list(_odd(suspects, columns))
     gone = {(hit.file, hit.row) for _, hit in found}
     found = list(_together(found))
     out = suspects[[place in gone for place in zip(suspects["file"], suspects["row"], strict=True)]]
     return table.drop(index=out.index).reset_index(drop=True), plain(out), found
+
+
+@cache
+def _nothing(columns: tuple[str, ...]) -> pd.DataFrame:
+    """A table of text without a row: made once."""
+    return pd.DataFrame(columns=list(columns), dtype=object)
 
 
 def _odd(suspects: pd.DataFrame, columns: list[str]) -> Iterator[tuple[str, Hit]]:

@@ -1,7 +1,8 @@
 """The command line: one thin command each, in files by who gives them; no logic."""
 
+from socialvalue.cli.beginning import init, upgrade
 from socialvalue.cli.group import main
-from socialvalue.cli.keeping import build, disclose, init, serve, sources
+from socialvalue.cli.keeping import build, disclose, serve, sources
 from socialvalue.cli.looking import check, diff, due, explain, notice, value
 from socialvalue.cli.returning import correct, import_, new, template, withdraw
 
@@ -21,6 +22,7 @@ __all__ = [
     "serve",
     "sources",
     "template",
+    "upgrade",
     "value",
     "withdraw",
 ]

@@ -1,12 +1,17 @@
 """What whoever keeps the site does: build it, show it, settle counts, begin another, ask the sources."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from socialvalue.cli.group import DATA, VERBOSE, main, many, say_errors, sound, told
 from socialvalue.progress import progress
+
+if TYPE_CHECKING:
+    from socialvalue.records import Checked
 
 
 @main.command()
@@ -25,24 +30,36 @@ def build(data: Path, out: Path, base_url: str, strict: bool, verbose: bool) -> 
     """Check and value the data, and build the website.
 
     A return with errors is held back, and the site says so. Errors in the register, the reference tables or a
-    framework stop the build: no figure could be trusted.
+    framework stop the build: no figure could be trusted. Where nothing that goes in has changed since the site was
+    built, and the site is still as it was, it is left as it stands.
 
     \b
     socialvalue build
     socialvalue build --out site --base-url https://example.org/social-value/
     """
-    from socialvalue import run
+    from socialvalue import run, unchanged
 
+    key = unchanged.inputs(data, base_url, str(strict))
+    if (said := unchanged.standing(key, out)) is not None:
+        click.echo("\n".join([*said, "Nothing has changed since it was built: every file of it was looked at."]))
+        return
     with progress(timed=verbose) as told:
         checked = run.shareable(sound(run.checked(data, told=told), strict))
-        run.published(run.valued(checked, told), data, out, base_url, told)
+        run.published(run.valued(checked, told), data, out, base_url, told, told.advance)
+    said = list(_built(checked, out))
+    unchanged.remember(key if key == unchanged.inputs(data, base_url, str(strict)) else "", out, said)
+    click.echo("\n".join(said))
+
+
+def _built(checked: "Checked", out: Path) -> Iterator[str]:
+    """What was published, and what was not."""
     counts = (many(len(checked.tables[f"{thing}s"]), thing) for thing in ("project", "return", "line"))
-    click.echo(f"Published {', '.join(counts)}.")
-    click.echo(f"Held back {many(len(checked.held_back), 'return')} with errors.")
+    yield f"Published {', '.join(counts)}."
+    yield f"Held back {many(len(checked.held_back), 'return')} with errors."
     if checked.withheld:
         returns, named = many(len(checked.kept_off), "return"), ", ".join(sorted(checked.withheld))
-        click.echo(f"Kept off the site: {named}, which is not to be published, and {returns} under it.")
-    click.echo(f"Open {out / 'index.html'} in a browser, or run: socialvalue serve")
+        yield f"Kept off the site: {named}, which is not to be published, and {returns} under it."
+    yield f"Open {out / 'index.html'} in a browser, or run: socialvalue serve"
 
 
 @main.command()
@@ -86,33 +103,6 @@ def disclose(data: Path) -> None:
     if replaced:
         click.echo(f"{many(replaced, 'row')} now {'says' if replaced == 1 else 'say'} which measure took its place.")
     click.echo("Commit it together with the returns, before the site is built.")
-
-
-@main.command()
-@DATA
-@click.option("--framework", default="", help="Which framework to take over, where there are several.")
-@click.argument("folder", type=click.Path(path_type=Path))
-@click.argument("place")
-def init(data: Path, framework: str, folder: Path, place: str) -> None:
-    """Write the data folder of another authority, ready to fill in.
-
-    FOLDER is where it goes, such as ../kent/data, and PLACE what it is about, such as Kent. The measures, their unit
-    values and the price index are taken over from --data, or else from the program; areas, projects and returns are
-    not.
-
-    \b
-    socialvalue init ../kent/data Kent
-    """
-    from socialvalue import arguments, run
-    from socialvalue.beginning import begin
-
-    data = arguments.model(data)
-    checked = run.checked(data)
-    if not arguments.is_carried(data):  # what the program carries is a framework and prices, without a register
-        sound(checked)
-    begin(checked, data, arguments.only_framework(set(checked.tables["measures"]["owner"]), framework), folder, place)
-    click.echo(f"Wrote {folder}. See what it gives: socialvalue build --data {folder}")
-    click.echo("What to fill in first is in docs/your-own-site.md.")
 
 
 @main.command()

@@ -17,6 +17,11 @@ def joint(bounds: Iterable[str]) -> str:
     return given.pop() if len(given) == 1 else "about" if given else ""
 
 
+def of_share(part: str, whole: str) -> str:
+    """The bound of a share: that of its part, and the opposite of that of its whole."""
+    return joint((part, {"at least": "up to", "up to": "at least"}.get(whole, whole)))
+
+
 def joint_of_each(bounds: pd.Series, codes: Ints, size: int) -> list[str]:
     """The same for many sums at once: `codes` says for each part which of the `size` sums it is in."""
     seen = np.zeros((size, len(BOUNDS)), dtype=np.bool_)

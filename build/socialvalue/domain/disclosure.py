@@ -24,7 +24,7 @@ from socialvalue.records import (
 
 KEY = ["project", "framework", "measure", "start", "end"]
 """What a count is of: a row of the register for each."""
-OF_MEASURE = ["unit", "adds_up", "needs_headcount", "sensitivity", "disadvantaged"]
+OF_MEASURE = ["unit", "adds_up", "needs_headcount", "sensitivity"]
 """What never changes for the code of a measure that was told of."""
 SPAN = ["project", "start", "end"]
 NOBODY_KNOWS = np.iinfo(np.int64).max
@@ -84,6 +84,7 @@ def hidden(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame, k
     the register, as `renamed` gives it, and `kept` says whether a count needs a row of it to be shown.
     """
     lines, measures = plain(lines), linked(measures, settled)
+    settled = _of_projects(settled, lines)
     reasons = _reasons(lines, measures, settled, kept)
     groups = _groups(lines, reasons, settled)
     among = _among(_spans(lines), groups, people_of(lines)) | _again(lines, reasons, measures, settled.iloc[:0], groups)
@@ -97,8 +98,11 @@ def unsettled(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame
     these knows the most that it can be. Again is the second of two new counts of the same days.
     """
     lines, measures = plain(lines), linked(measures, settled)
+    settled = _of_projects(settled, lines)
     reasons = _reasons(lines, measures, settled, kept=True)
     new, sensitive = (reasons == UNSETTLED).to_numpy(), least_of(lines) > 0
+    if not new.any():
+        return lines[new].assign(shown=False, least=0, late=False, again=False)
     reasons = reasons.mask(new, np.where(few(lines), FEW, ""))
     groups = _groups(lines, reasons, settled)
     lacking = _among(_spans(lines), groups, people_of(lines)) | _again(lines, reasons, measures, settled, groups)
@@ -115,6 +119,11 @@ def unsettled(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame
     return found.sort_values("shown", kind="stable").drop_duplicates(KEY).sort_values(KEY)
 
 
+def _of_projects(settled: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the register on the projects of these lines: no other project's rows say anything of them."""
+    return settled[settled["project"].isin(lines["project"])]
+
+
 def clashes(one: pd.DataFrame, other: pd.DataFrame, measures: pd.DataFrame) -> pd.DataFrame:
     """The pairs of counts that may hold the same people, by their places `at` in either frame.
 
@@ -126,11 +135,12 @@ def clashes(one: pd.DataFrame, other: pd.DataFrame, measures: pd.DataFrame) -> p
     )
     alike = ours.merge(theirs, on=["project", "named"], suffixes=("", "_other"))
     several = pd.concat([ours, theirs]).groupby("project")["framework"].nunique()
-    moved = several.index[several > 1]
-    ours, theirs = (frame[frame["project"].isin(moved)] for frame in (ours, theirs))
-    elsewhere = ours.merge(theirs, on="project", suffixes=("", "_other"))
-    elsewhere = elsewhere[elsewhere["framework"] != elsewhere["framework_other"]]
-    pairs = pd.concat([alike, elsewhere], ignore_index=True)
+    moved, pairs = several.index[several > 1], alike
+    if len(moved):
+        ours, theirs = (frame[frame["project"].isin(moved)] for frame in (ours, theirs))
+        elsewhere = ours.merge(theirs, on="project", suffixes=("", "_other"))
+        elsewhere = elsewhere[elsewhere["framework"] != elsewhere["framework_other"]]
+        pairs = pd.concat([alike, elsewhere], ignore_index=True)
     return pairs[(pairs["start"] <= pairs["end_other"]) & (pairs["start_other"] <= pairs["end"])]
 
 
@@ -147,7 +157,8 @@ def _reasons(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame,
     same = np.logical_and.reduce([_same(beside[name], beside[f"{name}_told"]) for name in ("quantity", "headcount")])
     clashing = np.zeros(len(lines), dtype=np.bool_)
     alone = np.flatnonzero(sensitive & ~there)
-    clashing[alone[clashes(lines.iloc[alone], rows[rows["sensitivity"] != "none"], measures)["at"]]] = True
+    if len(alone) and len(rows):
+        clashing[alone[clashes(lines.iloc[alone], rows[rows["sensitivity"] != "none"], measures)["at"]]] = True
     cases = [~guarded(lines), clashing | (sensitive & shown & ~same), ~there, shown, sensitive]
     reasons = np.select(cases, ["", CHANGED, UNSETTLED, small, FEW], AMONG)
     return pd.Series(reasons, index=lines.index, dtype=object)
@@ -161,7 +172,9 @@ def _same(one: pd.Series, other: pd.Series) -> Flags:
 def _groups(lines: pd.DataFrame, reasons: pd.Series, settled: pd.DataFrame) -> pd.DataFrame:
     """The groups of each project's days: how many are hidden, the most that one needs, and people that were shown."""
     told = settled[settled["sensitivity"] != "none"]
-    told = told.assign(hidden=~told["shown"].astype(bool), one=told["disadvantaged"].astype(bool))
+    flags = lines.drop_duplicates(["framework", "measure"]).set_index(["framework", "measure"])["disadvantaged"]
+    own = pd.MultiIndex.from_frame(told[["framework", "measure"]])
+    told = told.assign(hidden=~told["shown"].astype(bool), one=flags.reindex(own).fillna(True).to_numpy(dtype=np.bool_))
     now = lines.assign(hidden=reasons != "", one=lines["disadvantaged"], least=least_of(lines))[least_of(lines) > 0]
     of_each = [*KEY, "quantity", "headcount", "unit", "hidden", "one", "least"]
     every = pd.concat([told[of_each], now[of_each]])
@@ -225,6 +238,8 @@ def _again(
     at = np.flatnonzero(near_one & _beside(lines))
     one, told = lines.iloc[at], settled[_told(settled)]
     again = np.zeros(len(lines), dtype=np.bool_)
+    if not len(at):
+        return again
     of_lines, of_rows = clashes(one, one, measures), clashes(one, told, measures)
     of_lines, of_rows = of_lines[of_lines["at"] != of_lines["at_other"]], of_rows[~_same_count(of_rows)]
     for other, pairs in ((one, of_lines), (told, of_rows)):
@@ -236,6 +251,8 @@ def _again(
 def _told_twice(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame) -> Flags:
     """Whether each line has a day in common with one of two counts of the same people that were both shown."""
     told = settled[_told(settled)].drop_duplicates(KEY)
+    if told.empty:
+        return np.zeros(len(lines), dtype=np.bool_)
     pairs = clashes(told, told, measures)
     twice = pd.MultiIndex.from_frame(lines[_beside(lines)][KEY])
     both = pd.MultiIndex.from_frame(told[KEY]).isin(twice[twice.duplicated()])

@@ -19,8 +19,9 @@ def latest(lines: pd.DataFrame, stock: Flags) -> Flags:
     """False for a stock (a count on one day) that the same project has counted again since: stocks are never added."""
     if not stock.any():
         return np.ones(len(lines), dtype=np.bool_)
-    last = lines.groupby(["project", "framework", "measure"])["end"].transform("max")
-    found: Flags = ~stock | (lines["end"] == last).to_numpy()
+    days = pd.Series(pd.factorize(lines["end"], sort=True)[0], index=lines.index)  # as numbers: texts go one by one
+    last = days.groupby([lines[name] for name in ("project", "framework", "measure")], observed=True).transform("max")
+    found: Flags = ~stock | (days == last).to_numpy()
     return found
 
 

@@ -34,7 +34,7 @@ class Amount:
     absent: str = ""
     """One of: not-sent, none, hidden, wrong; empty for a number."""
     said: str = ""
-    """What is wrong with it, as a sentence."""
+    """What is wrong with it, or why it is another than the cell's."""
 
 
 def amount(text: str) -> Amount:

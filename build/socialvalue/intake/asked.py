@@ -63,7 +63,7 @@ def begun(files: Sequence[Path], data: Path, before: Checked, request: Request) 
 
     found = settle(work, say, request.ask, first)
     if work.answers.open:
-        still_open(work, say)
+        still_open(work, found, say)
         return work, found, None
     for key in sorted(work.answers.given.keys() - work.answers.asked.keys() - {"notes", "running-totals"}):
         if not key.startswith("column:"):
@@ -108,7 +108,7 @@ def finished(begin: Begun, after: Checked, valuation: Valuation | None, request:
     """Say what the check finds in what was written and what it is worth; whether nothing needs mending."""
     work, found, folders = begin
     assert folders is not None
-    said, clean = checked_words(after, found.to_write)
+    said, clean = checked_words(after, found)
     for line in said:
         request.say(line)
     if valuation is not None:

@@ -1,5 +1,6 @@
 """What holds for a whole table where its rows don't say: project, period, how sure, who did it. Asked once."""
 
+import re
 from collections.abc import Sequence
 
 from socialvalue.domain.spans import Span
@@ -13,6 +14,8 @@ from socialvalue.intake.workbook import shown
 from socialvalue.records.naming import name_meant
 from socialvalue.workbooks import layout
 
+TWO_YEARS = re.compile(r"[0-9]{4}\s*[-/–]\s*[0-9]{2}")
+"""Whose quarters are the financial year's: 2024-25."""
 BY_DOCUMENT = "by-document"
 BY_REGISTER = "register"
 
@@ -54,18 +57,18 @@ def _project(table: Table, file: str, suffix: str, register: Register, answers: 
 
 def _span(table: Table, file: str, suffix: str, quarters: str, answers: Answers) -> Span | None:
     found: dict[str, tuple[Span, str]] = {}
-    sure = ""
+    likely: set[str] = set()
     for text in said_around(table, file):
         spans = span_in(text, quarters)
         for span in spans:
             found.setdefault(span.folder, (span, text))
-        sure = sure or (spans[0].folder if len(spans) == 1 else "")
+        likely |= {span.folder for span in (spans[:1] if TWO_YEARS.search(text) else spans)}
     choices = [Choice(f, f"{s.words}{f'   {s.also}' if s.also else ''}") for f, (s, _) in found.items()]
     question = Question(
         f"period{suffix}",
         f"Which days is the sheet {shown(table.sheet.name)} about?",
         choices,
-        sure if len(found) == 1 else "",
+        likely.pop() if len(likely) == 1 else "",
         "the period, as in 2025-q3, 2025-26-q2, 2025-26, or 2025-04-01 to 2025-06-30",
         lambda typed: one_span(typed, quarters),
         more=list(dict.fromkeys(f'"{shown(text, 60)}"' for _, text in found.values())),

@@ -1,18 +1,21 @@
 """Ask what the files do not decide: in a terminal one question after another, elsewhere as a list."""
 
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from socialvalue.drafting import ATTESTATIONS
 from socialvalue.errors import BrokenRepository
 from socialvalue.intake.importing import Import, Understood
 from socialvalue.intake.questions import Answers, Question
 from socialvalue.intake.saying import many, question_lines
+from socialvalue.intake.workbook import Cell
 from socialvalue.load import limits
 from socialvalue.load.files import read_text
 from socialvalue.records import Trouble
 
-PAIRS = 'Write each answer as KEY = "VALUE".'
+LAST = frozenset({"notes", *(name.replace("_", "-") for name in ATTESTATIONS)})
+"""Questions that somebody is asked when all else is clear."""
 PAIRS = 'Write each answer as KEY = "VALUE".'
 Say = Callable[[str], None]
 Ask = Callable[[], str]
@@ -61,9 +64,11 @@ def settle(work: Import, say: Say, ask: Ask | None, first: Callable[[Understood]
     first(found)
     number = 0
     while work.answers.open and ask is not None:
-        for question in list(work.answers.open.values()):
+        waiting = list(work.answers.open.values())
+        for question in [each for each in waiting if each.key not in LAST] or waiting:
             number += 1
-            work.answers.given[question.key] = _asked(question, number, say, ask)
+            cells = found.gathered.waiting.get(question.key, ())
+            work.answers.given[question.key] = _asked(question, number, cells, say, ask)
         found = _understand(work)
     return found
 
@@ -80,9 +85,9 @@ def _understand(work: Import) -> Understood:
         raise BrokenRepository(f"{question.key} is not answered by that. It takes: {ways}.") from error
 
 
-def _asked(question: Question, number: int, say: Say, ask: Ask) -> str:
+def _asked(question: Question, number: int, cells: Sequence[Cell], say: Say, ask: Ask) -> str:
     """What somebody answers: the number of a choice, its word, or what may be typed. Enter takes what is certain."""
-    for line in question_lines(question, number, typed=True):
+    for line in question_lines(question, number, typed=True, cells=cells):
         say(line)
     while True:
         text = ask().strip()
@@ -97,12 +102,12 @@ def _asked(question: Question, number: int, say: Say, ask: Ask) -> str:
         say("     That answers none of it. Type a number, or one of the words.")
 
 
-def still_open(work: Import, say: Say) -> None:
+def still_open(work: Import, found: Understood, say: Say) -> None:
     """List the questions that stand open, and how each is answered."""
     waiting = work.answers.open
     say(f"{many(len(waiting), 'question')} {'stands' if len(waiting) == 1 else 'stand'} open, so nothing was written."
         + (" --yes accepts only what is certain." if work.answers.certain else ""))  # fmt: skip
     for number, question in enumerate(waiting.values(), start=1):
-        for line in question_lines(question, number):
+        for line in question_lines(question, number, cells=found.gathered.waiting.get(question.key, ())):
             say(line)
     say("Run it in a terminal to be asked, or give the answers with --answer KEY=VALUE or --answer @FILE.")

@@ -83,6 +83,8 @@ class Gathered:
     left_out: list[LeftOut] = field(default_factory=list)
     documents: dict[str, Mapping[str, str]] = field(default_factory=dict)
     """Documents that a sheet of their own describes, by their titles."""
+    described: dict[str, tuple[str, Mapping[str, Place]]] = field(default_factory=dict)
+    """Where that sheet describes each of them: its name, and the cells by the columns of evidence.csv."""
     heads: dict[str, str] = field(default_factory=dict)
     """What the file says for the descriptor: organisation, mailbox, supersedes, and the attestations as yes."""
     pending: list[tuple[str, Place]] = field(default_factory=list)

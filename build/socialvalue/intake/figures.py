@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 YEARS = ("fte_years", "person_years")
 DAYS_OF_YEAR = Decimal("365.25")
+ANSWERED = "as answered"
+"""Why a figure is another than that of its cell, where somebody typed it."""
 
 
 @dataclass
@@ -65,7 +67,7 @@ class Figures:
         answer = self._ask(Question(f"quantity:{self.key}", words, choices, "", "a plain number", _plain))
         if answer == LEAVE_OUT:
             raise Left(said)
-        return Amount(answer)
+        return Amount(answer, said=ANSWERED)
 
     def _ask(self, question: Question) -> str:
         answer = self.reader.answers.to(question)
@@ -108,7 +110,7 @@ class Figures:
     def _in_unit(self, found: Amount, measure: Any, span: Span) -> tuple[str, str]:
         word = self._unit_word(found)
         if not word:
-            return found.number, "plain number"
+            return found.number, found.said or "plain number"
         register = self.reader.register
         meant = unit_meant(word, register, measure.owner)
         name = register.units[measure.owner, measure.unit].many

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from socialvalue.intake.days import ORDERS, is_open, orders
 from socialvalue.intake.questions import Answers, Choice, Question, yes_or_no
 from socialvalue.intake.table import Table
-from socialvalue.intake.workbook import letters, place, shown
+from socialvalue.intake.workbook import place, shown
 
 SHEET_CELLS = 8
 """Cells that are named where one question is about many."""
@@ -16,7 +16,7 @@ def day_order(tables: list[Table], answers: Answers) -> str:
     texts = {
         table.cell(row, column.number): f"{table.sheet.name}!{place(row, column.number)}"
         for table in tables
-        for column in [*table.of("dated"), *table.of("start"), *table.of("end")]
+        for column in [*table.of("dated"), *table.of("checked_on"), *table.of("start"), *table.of("end")]
         for row in table.numbers()
     }
     unclear = [text for text in texts if is_open(text)]
@@ -38,7 +38,7 @@ def notes_to_see(tables: list[Table]) -> Iterator[str]:
         for column in table.of("public_note") + table.of("local_definition"):
             for row in table.numbers():
                 if text := table.cell(row, column.number):
-                    yield f"{letters(column.number)}{row}  {shown(text, 60)}"
+                    yield f"{shown(table.sheet.name)}!{place(row, column.number)}  {shown(text, 60)}"
 
 
 def notes_question(tables: list[Table]) -> Question | None:

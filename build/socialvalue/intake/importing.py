@@ -23,7 +23,7 @@ from socialvalue.intake.packages import CORRECTED, SAME, Package, Standing
 from socialvalue.intake.questions import Answers, Choice, Question, yes_or_no
 from socialvalue.intake.register import Register
 from socialvalue.intake.rows import RowReader
-from socialvalue.intake.running_totals import into_periods, totals_question
+from socialvalue.intake.running_totals import PROJECT, YEAR, into_periods, never_fall, seeming_totals, totals_question
 from socialvalue.intake.table import Table, find_table, headings_of
 from socialvalue.intake.words import Words
 from socialvalue.intake.workbook import Sheet, Workbook, letters, shown
@@ -68,17 +68,24 @@ class Import:
     _standing: dict[str, Held[tuple[str, str], Standing]] = field(default_factory=dict)
 
     def understand(self) -> Understood:
-        """Go through the files with the answers so far. Later questions come up once the earlier ones are answered."""
+        """Go through the files with the answers so far.
+
+        While it is open how the headings are read, nothing is asked of the rows. All else is asked at once, but for
+        what depends on an open answer.
+        """
         self.answers.again()
         found = Understood()
         self._find_tables(found)
         if not found.tables and not found.own:
             raise BrokenRepository(_no_table(found))
         self.answers.kept = {**(found.mapping.answers if found.mapping else {}), **self.in_sheet}
-        for step in (self._columns, self._rows, self._returns, self._public, self._declared):
-            step(found)
-            if self.answers.open:
-                break
+        self._columns(found)
+        if not self.answers.open:
+            self._rows(found)
+            if not self.answers.open:
+                self._returns(found)
+            self._public(found)
+            self._declared(found)
         return found
 
     def _find_tables(self, found: Understood) -> None:
@@ -151,10 +158,11 @@ class Import:
         order = day_order(tables, self.answers) or "day first"
         many = len(tables) > 1
         pairs = [(t, context_of(t, book.name, many, self.register, self.answers)) for book, t in found.tables]
+        settled = not self.answers.open
         defaults_for(pairs, self.register, self.answers)
         words = Words(self.register, self.answers)
         own = [(table, own_workbook.context_of(book, words, found.gathered)) for book, table in found.own]
-        if self.answers.open:
+        if not settled:
             return
         for table, context in [*pairs, *own]:
             context.order = order
@@ -164,8 +172,13 @@ class Import:
     def _read_table(self, table: Table, context: Context, words: Words, gathered: Gathered, own: bool) -> None:
         mine = Gathered(documents=gathered.documents)
         RowReader(table, context, words, mine).read()
-        if self.answers.used.get("running-totals") == "yes" and self._has_totals(table) and not mine.pending:
-            into_periods(mine, self._earlier({entry.fields["project"] for entry in mine.entries}))
+        totals = self._has_totals(table)
+        if not totals and not mine.pending and never_fall(mine):
+            self.answers.to(seeming_totals(shown(table.sheet.name)))
+            totals = True
+        since = self.answers.used.get("running-totals", "")
+        if since in (PROJECT, YEAR) and totals and not mine.pending:
+            into_periods(mine, self._earlier({entry.fields["project"] for entry in mine.entries}), since)
         if own:
             for entry in mine.entries:
                 entry.numbered = str(entry.at[0] - table.header)
@@ -221,16 +234,20 @@ class Import:
 
     def _public(self, found: Understood) -> None:
         """The notes that become public: somebody looks for names of people, each time."""
-        if not found.to_write:
+        if not self._may_write(found):
             return
         if question := notes_question([table for _, table in [*found.tables, *found.own]]):
             answer = self.answers.to(question)
             if answer:
                 self.answers.given["notes"] = answer
 
+    def _may_write(self, found: Understood) -> bool:
+        """Whether something differs from what stands, or may: that is not known while questions stand open."""
+        return bool(found.to_write or self.answers.open)
+
     def _declared(self, found: Understood) -> None:
         """The attestations, which nobody but the sender can give: never kept, never certain."""
-        if not found.to_write:
+        if not self._may_write(found):
             return
         for name, words in zip(ATTESTATIONS, layout.DECLARATIONS, strict=True):
             if name in found.gathered.heads:
@@ -264,6 +281,7 @@ def same_as(table: Table, column: int) -> str:
     """The heading of the figures that a column repeats in every row, with or without unit; "" where it doesn't."""
     for figures in table.of("quantity"):
         pairs = [(table.cell(row, column), table.cell(row, figures.number)) for row in table.numbers()]
-        if all(one == other or not one or amount(one).number == amount(other).number for one, other in pairs):
+        same = all(one == other or not one or amount(one).number == amount(other).number for one, other in pairs)
+        if same and any(one for one, _ in pairs):
             return figures.heading
     return ""

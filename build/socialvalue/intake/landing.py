@@ -1,17 +1,19 @@
 """Write what was understood, and lead what the check finds in it back to the cells of the file."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from socialvalue.intake.found import causes
 from socialvalue.intake.importing import Import, Understood
 from socialvalue.intake.packages import Package
 from socialvalue.intake.saying import many
-from socialvalue.intake.workbook import Place, place, shown
+from socialvalue.intake.workbook import cells_named
 from socialvalue.intake.writing import descriptor_of, write_package
-from socialvalue.records import KINDS, Checked, Finding, Severity, Valuation
+from socialvalue.records import KINDS, Checked, Severity, Valuation
 
 SHOWN = 20
-"""Findings that are shown one by one."""
+"""Causes that are shown one by one."""
+ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 LOCAL = "local"
 
 
@@ -25,35 +27,17 @@ def write_returns(work: Import, found: Understood, today: str, into: Path | None
     return folders
 
 
-def checked_words(after: Checked, packages: Sequence[Package]) -> tuple[list[str], bool]:
-    """What the check finds in the returns that were written, by the cells that they came from; whether all is well."""
-    owners = {package.owner: package for package in packages}
-    mine = [finding for finding in after.findings if finding.owner in owners and not finding.accepted]
-    errors = sum(finding.count for finding in mine if finding.severity is Severity.ERROR)
-    warnings = sum(finding.count for finding in mine if finding.severity is Severity.WARNING)
+def checked_words(after: Checked, found: Understood) -> tuple[list[str], bool]:
+    """What the check finds in the returns that were written, each cause with its cells; whether all is well."""
+    mine = sorted(causes(found, after.findings), key=lambda cause: ORDER.index(cause.severity))
+    errors, warnings = (sum(each.count for each in mine if each.severity is kind) for kind in ORDER[:2])
     clean = "Nothing is wrong. " if not errors and not warnings else ""
     said = [f"Checked: {clean}{many(errors, 'error')}, {many(warnings, 'warning')}."]
-    for finding in mine[:SHOWN]:
-        said.append(f"  {finding.severity}  {_where(finding, owners)}: {finding.words} [{finding.rule}]")
+    for cause in mine[:SHOWN]:
+        said.append(f"  {cause.severity}  {cells_named(cause.cells) or cause.owner}: {cause.words} [{cause.rule}]")
     if len(mine) > SHOWN:
         said.append(f"  … {len(mine) - SHOWN} more: socialvalue check")
     return said, not errors
-
-
-def _where(finding: Finding, owners: Mapping[str, Package]) -> str:
-    """The cell of the officer's file that a finding is about; the file of the return where there is none."""
-    if cell := cell_of(finding, owners):
-        return f"{shown(cell[0])}!{place(*cell[1])}"
-    return f"{finding.owner} {finding.file.rpartition('/')[2]}"
-
-
-def cell_of(finding: Finding, owners: Mapping[str, Package]) -> tuple[str, Place] | None:
-    """The sheet and the cell of the officer's file that a finding is about; None where there is none."""
-    package = owners[finding.owner]
-    if finding.file.rpartition("/")[2] == "lines.csv" and finding.row and 2 <= finding.row < len(package.entries) + 2:
-        entry = package.entries[finding.row - 2]
-        return entry.sheet, entry.places.get(finding.column, entry.at)
-    return None
 
 
 def worth_words(valuation: Valuation, packages: Sequence[Package]) -> Iterator[str]:

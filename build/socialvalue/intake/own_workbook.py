@@ -12,8 +12,8 @@ from socialvalue.errors import BrokenRepository
 from socialvalue.intake.days import ORDERS, day_of
 from socialvalue.intake.entry import Context, Gathered
 from socialvalue.intake.guard_xlsx import column_of
+from socialvalue.intake.particulars import NAMED
 from socialvalue.intake.periods import period_meant
-from socialvalue.intake.rows import NAMED
 from socialvalue.intake.table import Column, Table
 from socialvalue.intake.words import EMPTY, Words
 from socialvalue.intake.workbook import Place, Sheet, Workbook, shown
@@ -123,4 +123,6 @@ def _documents(book: Workbook, words: Words, gathered: Gathered) -> None:
             told["kind"] = words.kind(told["kind"]).code
         if "checked_by" in told:
             told["checked_by"] = words.named("organisation", told["checked_by"]).code
+        assert sheet is not None
+        gathered.described[told["title"].casefold()] = (sheet.name, {name: (row, at) for name, at in DOCUMENT.items()})
         gathered.documents[told["title"].casefold()] = {key: v for key, v in told.items() if v not in ("", EMPTY)}

@@ -4,26 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from socialvalue.check.personal import kinds_in
 from socialvalue.domain.spans import Span
-from socialvalue.intake.days import day_of, is_open
+from socialvalue.intake.days import day_of
 from socialvalue.intake.entry import Change, Context, Entry, Gathered, Left, LeftOut, Waits
 from socialvalue.intake.figures import Figures
 from socialvalue.intake.headings import is_total
+from socialvalue.intake.measures import named
+from socialvalue.intake.particulars import Particulars
 from socialvalue.intake.periods import one_span, spans_of
 from socialvalue.intake.questions import LEAVE_OUT, Answers, Choice, Question, yes_or_no
 from socialvalue.intake.register import Register
 from socialvalue.intake.table import Column, Table
 from socialvalue.intake.units import split_unit, unit_meant
 from socialvalue.intake.words import EMPTY, Read, Words
-from socialvalue.intake.workbook import Place, place, shown
+from socialvalue.intake.workbook import Place, shown
 from socialvalue.records.naming import name_meant
-
-NAMED = ("area", "organisation")
-CHOSEN = ("status", "tier", "bound")
-FREE = ("local_definition", "public_note", "derivation", "part_of")
-TEXTS = ("evidence", "local_definition", "public_note", "derivation")
-"""Fields whose words are published as they stand."""
 
 
 @dataclass
@@ -54,10 +49,10 @@ class RowReader:
         for row in self.table.numbers():
             cells = [self.table.cell(row, column.number) for column in self.table.columns if column.field != "left_out"]
             if is_total([text for text in cells if text]):
-                self._leave(row, 1, next(text for text in cells if is_total([text])), "a total of other rows")
+                self.leave(row, 1, next(text for text in cells if is_total([text])), "a total of other rows")
                 continue
             if not self._says_something(row, figures):
-                self._leave(row, figures[0].number, self.table.cell(row, figures[0].number), "figures alone: a total?")
+                self.leave(row, figures[0].number, self.table.cell(row, figures[0].number), "figures alone: a total?")
                 continue
             for column in figures:
                 self._figure(row, column)
@@ -70,7 +65,8 @@ class RowReader:
         ]
         return not others or any(self.table.cell(row, column.number) for column in others)
 
-    def _leave(self, row: int, column: int, was: str, why: str) -> None:
+    def leave(self, row: int, column: int, was: str, why: str) -> None:
+        """Note a cell that nothing is written for, and why."""
         self.gathered.left_out.append(LeftOut(self.table.sheet.name, (row, column), was, why))
 
     def _figure(self, row: int, column: Column) -> None:
@@ -85,7 +81,7 @@ class RowReader:
             self.waits_for(waits, row, column)
             self._ask_the_rest(row, column)
         except Left as left:
-            self._leave(row, column.number, text, str(left))
+            self.leave(row, column.number, text, str(left))
         else:
             self.gathered.entries.append(self.now)
 
@@ -98,11 +94,8 @@ class RowReader:
     def _ask_the_rest(self, row: int, column: Column) -> None:
         """Ask what else is unclear in a row that waits, so that it comes up at once, not question after question."""
         self.now.fields.setdefault("project", self.context.project)
-        for name in (*NAMED, *CHOSEN, *FREE):
-            try:
-                self._cell(row, name)
-            except Waits as waits:
-                self.waits_for(waits, row, column)
+        for waits in Particulars(self, row).unclear():
+            self.waits_for(waits, row, column)
 
     def _names_measure(self, row: int, column: Column) -> bool:
         return not column.measure and bool(self.table.text(row, "measure"))
@@ -117,7 +110,7 @@ class RowReader:
         self.now.fields |= {"project": project, "start": span.start.isoformat(), "end": span.end.isoformat()}
         self.now.fields |= {"measure": measure}
         figures.settle(amount, self.register.measures[framework, measure], span)
-        self._rest(row)
+        Particulars(self, row).read()
 
     def _project(self, row: int) -> str:
         text = self._text(row, "project")
@@ -125,7 +118,7 @@ class RowReader:
             if self.table.of("project") and not self.context.project:
                 raise Left("it names no project")
             return self.context.project
-        return self._code(row, "project", self.words.named("project", text))
+        return self.code(row, "project", self.words.named("project", text))
 
     def _span(self, row: int, column: Column) -> Span:
         text = column.period or self._text(row, "period")
@@ -184,6 +177,9 @@ class RowReader:
         text = column.measure or self._text(row, "measure")
         if not text:
             raise Left("it names no measure")
+        other = "" if column.measure else self.table.text(row, "measure_words")
+        if other and not named(self.register, text, framework):
+            text = other if named(self.register, other, framework) else f"{text} {other}"
         whole = self.register.exact("measure", text, framework)
         words, unit = (text, "") if whole else split_unit(text, self.register, framework)
         word = unit or column.unit or self.table.text(row, "unit")
@@ -191,9 +187,10 @@ class RowReader:
         read = self.words.measure(words, meant, framework)
         if column.measure:
             return self._coded(read, (self.table.header, column.number), text, "measure")
-        return self._code(row, "measure", read)
+        return self.code(row, "measure", read)
 
-    def _code(self, row: int, name: str, read: Read) -> str:
+    def code(self, row: int, name: str, read: Read) -> str:
+        """The code that a cell was read as; raises Waits while a question about it stands open."""
         column = self.table.of(name)[0]
         return self._coded(read, (row, column.number), self.table.cell(row, column.number), name)
 
@@ -211,96 +208,3 @@ class RowReader:
     def change(self, at: Place, was: str, becomes: str, why: str) -> None:
         """Note that a cell is written otherwise than it stands."""
         self.now.changes.append(Change(self.table.sheet.name, at, was, becomes, why))
-
-    def _rest(self, row: int) -> None:
-        """What else the row says: where, who, how sure, what shows it, and its notes."""
-        for name in (*NAMED, *CHOSEN, *FREE):
-            self._cell(row, name)
-        self._document(row)
-        self._defaults()
-
-    def _cell(self, row: int, name: str) -> None:
-        """Read one cell of a row: a name, one of a few words, or a text of its own."""
-        text = self.table.text(row, name)
-        if name in FREE:
-            self._free(row, name)
-        elif text and name in NAMED:
-            likely = self.register.areas_of(self.now.fields["project"]) if name == "area" else ()
-            self.now.fields[name] = self._code(row, name, self.words.named(name, text, likely))
-        elif text:
-            self.now.fields[name] = self._code(row, name, getattr(self.words, name)(text))
-
-    def _free(self, row: int, name: str) -> None:
-        text = self.table.text(row, name)
-        if not text:
-            return
-        at = (row, self.table.of(name)[0].number)
-        if name in TEXTS and self._is_personal(text, at):
-            return
-        if name == "public_note" and not self.context.notes:
-            self._leave(row, at[1], text, "notes are left out")
-            return
-        self.now.fields[name] = text
-        self.now.places[name] = at
-
-    def _is_personal(self, text: str, at: Place) -> bool:
-        """Whether a text holds something personal: then it is never copied, and whoever sends it is told."""
-        kinds = kinds_in(text)
-        if not kinds:
-            return False
-        cell = f"{self.table.sheet.name}!{place(*at)}"
-        question = Question(
-            f"personal:{name_meant(self.table.sheet.name)}-{place(*at).lower()}",
-            f"{cell} has {kinds[0]}. It can't go into a return.",
-            (Choice(EMPTY, "leave the cell empty"),),
-            more=("Or change the cell in your file, and import it again.",),
-        )
-        if not self.answers.to(question):
-            raise Waits(question.key, at)
-        self.change(at, "[personal]", "", "personal")
-        return True
-
-    def _document(self, row: int) -> None:
-        title = self.table.text(row, "evidence")
-        if not title:
-            return
-        at = (row, self.table.of("evidence")[0].number)
-        if self._is_personal(title, at):
-            return
-        self.now.document = {"title": title, **self.gathered.documents.get(title.casefold(), {})}
-        self.now.places["evidence"] = at
-        if dated := self.table.text(row, "dated"):
-            self._dated(row, dated)
-        if kind := self.table.text(row, "kind"):
-            self.now.document["kind"] = self._code(row, "kind", self.words.kind(kind))
-        if link := self.table.text(row, "link"):
-            self.now.document["link"] = link
-
-    def _dated(self, row: int, text: str) -> None:
-        at = (row, self.table.of("dated")[0].number)
-        day = day_of(text, self.context.order)
-        if not day:
-            self._leave(row, at[1], text, "no day of the calendar")
-            return
-        self.now.document["dated"] = day
-        if day != text:
-            self.change(at, text, day, self.context.order if is_open(text) else "a day")
-
-    def _defaults(self) -> None:
-        context, fields = self.context, self.now.fields
-        document = "evidenced" if self.now.document else "self-reported"
-        if context.area and not fields.get("area"):
-            fields["area"] = context.area
-        if context.status and "status" not in fields:
-            fields["status"] = document if context.status == "by-document" else context.status
-        if context.organisation and not fields.get("organisation"):
-            who = context.organisation
-            if who == "register":
-                known = self.register.contractors(fields["project"])
-                who = known[0][0] if known else ""
-            fields["organisation"] = who
-        if context.tier and not fields.get("tier") and fields.get("organisation"):
-            fields["tier"] = self._tier(fields["organisation"]) if context.tier == "register" else context.tier
-
-    def _tier(self, organisation: str) -> str:
-        return dict(self.register.contractors(self.now.fields["project"])).get(organisation, "")

@@ -1,5 +1,6 @@
 """What an import says. Every text of the file is made short and safe before it is printed."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -9,8 +10,10 @@ from socialvalue.intake.importing import Understood, same_as
 from socialvalue.intake.packages import CORRECTED, NEW, REDRAFTED, SAME, Package
 from socialvalue.intake.questions import Question
 from socialvalue.intake.table import Column, Table
-from socialvalue.intake.workbook import Sheet, Workbook, letters, shown
+from socialvalue.intake.workbook import Cell, Sheet, Workbook, cells_named, letters, shown
 
+CELL = re.compile(r"![A-Z]{1,3}[0-9]")
+"""A cell that a question names by itself."""
 FEW = 14
 """Changed cells and other rows that are shown unless all are asked for."""
 
@@ -78,16 +81,20 @@ def _column(table: Table, column: Column) -> tuple[str, str, str, str]:
     if column.period:
         becomes = f"{becomes}, {shown(column.period)}"
     sure = column.sure
+    if column.field == "running_total" and table.of("quantity"):
+        becomes = f"left out: {shown(table.of('quantity')[0].heading)} is read"
     if column.field in ("left_out", "running_total") and (same := same_as(table, column.number)):
         becomes, sure = f"left out: the same as {shown(same)}", "yes"
     heading = f"{column.group} / {column.heading}" if column.group else column.heading
     return shown(heading, 32), becomes, shown(example), sure
 
 
-def question_lines(question: Question, number: int, typed: bool = False) -> Iterator[str]:
-    """A question as it is asked in a terminal, or as it is listed with the way to answer it."""
+def question_lines(question: Question, number: int, typed: bool = False, cells: Sequence[Cell] = ()) -> Iterator[str]:
+    """A question as it is asked in a terminal, or listed with the way to answer it; and the cells that it is about."""
     default = f" [{question.default}]" if question.default else ""
     yield f"{number}  {question.words}{default}"
+    if cells and not CELL.search(question.words):
+        yield f"     It stands in {cells_named(cells)}."
     yield from (f"     {line}" for line in question.more)
     plain = {choice.value for choice in question.choices} == {"yes", "no"}
     for at, choice in enumerate(question.choices if not plain else (), start=1):
@@ -95,7 +102,7 @@ def question_lines(question: Question, number: int, typed: bool = False) -> Iter
     if question.typed:
         yield f"     or type {question.typed}" if question.choices else f"     Type {question.typed}."
     if not typed:
-        yield f"     --answer {question.key}=…"
+        yield f"     --answer {question.key}={'yes   or   =no' if plain else '…'}"
 
 
 def changes_of(found: Understood) -> list[Change]:

@@ -169,12 +169,19 @@ def _with_unit(column: Column, register: Register) -> Column:
 
 
 def _settled(columns: Sequence[Column]) -> list[Column]:
-    """Of columns that are the same thing the first is read; of figures, those that differ in measure or period."""
+    """Of columns that are the same thing the first is read; of figures, those that differ in measure or period.
+
+    A second one that tells of the measure helps to know it.
+    """
     seen: set[tuple[str, str, str]] = set()
     found = []
     for column in columns:
         key = (column.field, column.measure, column.period)
         double = column.field != "left_out" and key in seen
+        if double and column.field == "measure" and ("measure_words", "", "") not in seen:
+            seen.add(("measure_words", "", ""))
+            found.append(replace(column, field="measure_words"))
+            continue
         seen.add(key)
         found.append(replace(column, field="left_out", sure="a second one") if double else column)
     return found

@@ -1,7 +1,7 @@
 """What was read from a file: its sheets as text, and what was noticed about them."""
 
 import string
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from socialvalue.check.findings import visible
@@ -10,6 +10,9 @@ from socialvalue.intake import limits
 
 Place = tuple[int, int]
 """A cell by its row and column, both counted from 1."""
+Cell = tuple[str, Place]
+"""A sheet, and a cell in it."""
+CELLS_NAMED = 6
 
 
 @dataclass(frozen=True)
@@ -76,3 +79,18 @@ def shown(text: str, most: int = limits.SHOWN_CHARACTERS) -> str:
         return "[personal]"
     text = visible(text.replace("\r\n", " ").replace("\n", " ").replace("\r", " ").replace("\t", " ").strip())
     return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def cells_named(cells: Iterable[Cell]) -> str:
+    """Where cells are, in words: SV return, C12 and C13."""
+    sheets: dict[str, list[Place]] = {}
+    for sheet, at in cells:
+        sheets.setdefault(sheet, []).append(at)
+    return "; ".join(f"{sheet}, {_listed(places)}" for sheet, places in sheets.items())
+
+
+def _listed(places: Iterable[Place]) -> str:
+    names = [place(*at) for at in sorted(dict.fromkeys(places))]
+    if len(names) > CELLS_NAMED:
+        return f"{names[0]} to {names[-1]} ({len(names)} cells)"
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -4,7 +4,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -125,6 +125,16 @@ class Gathered:
 
     def frame(self, table: str) -> pd.DataFrame:
         """One table of every file, as described in records.source."""
+        if not self.numbers[table]:
+            return _without_rows(tuple(self.columns[table])).copy(deep=False)
         columns = {name: column.whole() for name, column in self.columns[table].items()}
         row = np.array(self.numbers[table], dtype=np.int64)
         return pd.DataFrame({"file": columns.pop("file"), "row": row, **columns}, copy=False)
+
+
+@cache
+def _without_rows(names: tuple[str, ...]) -> pd.DataFrame:
+    """A table that nobody has filled in, as most are in a small repository: made once."""
+    nothing = different([], np.array([], dtype=np.int32))
+    columns = {name: nothing for name in names if name != "file"}
+    return pd.DataFrame({"file": nothing, "row": np.array([], dtype=np.int64), **columns}, copy=False)

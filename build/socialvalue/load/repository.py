@@ -122,7 +122,8 @@ def read_schemas(folder: Path, rooms: Sequence[str]) -> tuple[dict[str, dict[str
     if not found:
         raise BrokenRepository(f"The schemas are missing: {folder} is empty or not there.")
     profile = found.pop("profile", {})
-    profile.pop("folder", None)
+    for own in ("folder", "version"):
+        profile.pop(own, None)
     return found, profile
 
 

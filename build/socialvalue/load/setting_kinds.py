@@ -6,8 +6,10 @@ from datetime import date
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from socialvalue.domain.contrast import LEAST, PAPERS, too_faint
 from socialvalue.domain.years import is_financial_year, is_year
 from socialvalue.load.characters import code_point, hidden
+from socialvalue.records.settings import pairs
 from socialvalue.web_address import trouble
 
 LONGEST = 500
@@ -23,6 +25,9 @@ TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
 MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])", re.ASCII)
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]{0,39}", re.ASCII)
 PREFIX = re.compile(r"ocds-[a-z0-9]{6}", re.ASCII)
+WORDING = re.compile(r"[^\W\d_](?:[^\W_]|[' -]){0,39}")
+COLOURS = re.compile(r"#[0-9a-f]{6}/#[0-9a-f]{6}", re.ASCII)
+PAGE = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.html", re.ASCII)
 FORGES = ("github", "gitlab", "forgejo")
 BRANCH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,99}", re.ASCII)
 MOST_SHARE = 1_000
@@ -121,6 +126,36 @@ def prefix(given: str) -> Wrong:
     return "" if not given or PREFIX.fullmatch(given) else "write ocds- and the six characters you were given"
 
 
+def words(given: str) -> Wrong:
+    """Words of ours, each with what is said instead."""
+    said = pairs(given)
+    right = all(WORDING.fullmatch(one) and WORDING.fullmatch(other) for one, other in said.items())
+    return text(given) if right else "write it as in programme=fund, programmes=funds"
+
+
+def menu(given: str) -> Wrong:
+    """Entries of the menu: what each is called, and the page of the site or the address that it leads to."""
+    right = all(
+        WORDING.fullmatch(name) and (PAGE.fullmatch(to) or (to and not address(to)))
+        for name, to in pairs(given).items()
+    )
+    return text(given) if right else "write it as in About us=about-us.html, Council=https://example.org/"
+
+
+def colours(given: str) -> Wrong:
+    """Colours by name for light and dark, each of which can be read or seen on its paper."""
+    for name, value in pairs(given).items():
+        if name not in LEAST:
+            return f"colours are {', '.join(LEAST)}"
+        if not COLOURS.fullmatch(value):
+            return "write a colour for light and one for dark, as in link=#0b4f8a/#8cc4ff"
+        for scheme, colour in zip(("light", "dark"), value.split("/"), strict=True):
+            if too_faint(name, colour, scheme):
+                paper = ", ".join(PAPERS[scheme])
+                return f"{colour} stands out too little as {name} in {scheme}: {LEAST[name]} to 1 on {paper} is needed"
+    return text(given)
+
+
 def quarters(given: str) -> Wrong:
     """The calendar that quarters are counted by."""
     return "" if given in ("", "calendar", "financial") else "write calendar or financial"
@@ -143,6 +178,9 @@ KINDS: Mapping[str, Callable[[Any], Wrong]] = {
     "deflator_vintage": word,
     "compiled_on": month,
     "compiled_from": text,
+    "words": words,
+    "colours": colours,
+    "menu": menu,
     "public": yes_or_no,
     "own_pages": yes_or_no,
     "plausible_share": share,

@@ -7,16 +7,19 @@ if TYPE_CHECKING:
     from socialvalue.publish.downloads.notice import notice
     from socialvalue.publish.downloads.terminal_totals import summary, suppositions
     from socialvalue.publish.output.serve import serve
+    from socialvalue.publish.output.shelf import shelves
     from socialvalue.publish.output.write import refuse_place, write
-    from socialvalue.publish.publishing import publish
+    from socialvalue.publish.publishing import drawn_onto, publish
     from socialvalue.publish.story.explaining import in_plain_words
 
 WHERE = {
+    "drawn_onto": "socialvalue.publish.publishing",
     "in_plain_words": "socialvalue.publish.story.explaining",
     "notice": "socialvalue.publish.downloads.notice",
     "publish": "socialvalue.publish.publishing",
     "refuse_place": "socialvalue.publish.output.write",
     "serve": "socialvalue.publish.output.serve",
+    "shelves": "socialvalue.publish.output.shelf",
     "summary": "socialvalue.publish.downloads.terminal_totals",
     "suppositions": "socialvalue.publish.downloads.terminal_totals",
     "write": "socialvalue.publish.output.write",
@@ -24,7 +27,10 @@ WHERE = {
 """What the room offers, by its module. It is imported when it is asked for: a command that only says a figure in words
 needs none of the pages."""
 
-__all__ = ["in_plain_words", "notice", "publish", "refuse_place", "serve", "summary", "suppositions", "write"]
+__all__ = [
+    "drawn_onto", "in_plain_words", "notice", "publish", "refuse_place",
+    "serve", "shelves", "summary", "suppositions", "write",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

@@ -1,7 +1,7 @@
 """Everything that is published, as files in memory: pages stamped into the frame, charts, downloads."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -23,10 +23,12 @@ from socialvalue.publish.downloads.workbooks import workbooks
 from socialvalue.publish.drawing.chart_scripts import vega
 from socialvalue.publish.drawing.drawing import Drawings
 from socialvalue.publish.frame.card import PATH as CARD
-from socialvalue.publish.frame.card import card
-from socialvalue.publish.frame.csp import headers, inline_styles
+from socialvalue.publish.frame.card import card, path_of, project_cards
+from socialvalue.publish.frame.csp import EMBEDDED, headers, inline_styles
+from socialvalue.publish.frame.embed import embedded
 from socialvalue.publish.frame.linked_data import linked_data
 from socialvalue.publish.frame.mkdocs_frame import Frame, PageText, build_frame, stamp, whole_address
+from socialvalue.publish.frame.own_colours import own_colours
 from socialvalue.publish.frame.redirects import moved, rules
 from socialvalue.publish.frame.security import PATH as SECURITY
 from socialvalue.publish.frame.security import security_txt
@@ -39,19 +41,37 @@ from socialvalue.publish.search.documents import documents
 from socialvalue.publish.search.index import index
 from socialvalue.publish.site import Site
 from socialvalue.publish.words.figures import web
-from socialvalue.publish.words.language import Language, speaking, spoken
+from socialvalue.publish.words.language import Language, _, current, speaking, spoken
 from socialvalue.records import Valuation
+from socialvalue.records.settings import pairs
 
 HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
+Files = MutableMapping[str, bytes]
+Advance = Callable[[int, int], None]
 
 
 def publish(
     valuation: Valuation, base_url: str = "", language: Language | None = None, own: Path | None = None
 ) -> dict[str, bytes]:
-    """Every file of the site by its path. Writes nothing.
+    """Every file of the site by its path, in memory: see `drawn_onto`."""
+    return dict(drawn_onto(dict, valuation, base_url, language=language, own=own))
 
-    `language` stands in place of the setting; `own` is the folder with the pages, looks and words of an authority.
+
+def drawn_onto(
+    shelf: Callable[[], Files],
+    valuation: Valuation,
+    base_url: str = "",
+    *,
+    language: Language | None = None,
+    own: Path | None = None,
+    advance: Advance = lambda done, about: None,
+) -> Files:
+    """Every file of the site by its path, laid on a shelf as it is made.
+
+    `shelf` gives an empty place for files, which need not be memory. `language` stands in place of the setting; `own`
+    is the folder with the pages, looks and words of an authority; `advance` is told how many pages are drawn, and of
+    about how many.
 
     Raises:
         BrokenRepository: the site has no words in the language that the settings name, mkdocs complains, or a framework
@@ -60,11 +80,20 @@ def publish(
     checked = valuation.checked
     if not checked.withheld.isdisjoint(checked.tables["measures"]["owner"]):
         raise BrokenRepository("The program is at fault: it was about to publish a framework that it must not publish.")
-    with speaking(language or spoken(valuation.checked.settings.language, own)):
-        return _published(valuation, base_url, own)
+    settings = valuation.checked.settings
+    ours = language or spoken(settings.language, own)
+    with speaking(replace(ours, own=tuple(pairs(settings.words).items()))):
+        return _published(shelf, valuation, base_url, own, advance)
 
 
-def _published(valuation: Valuation, base_url: str, own: Path | None) -> dict[str, bytes]:
+def _unfinished() -> str:
+    """A line for every page where much of the language's catalogue is still to be translated."""
+    return _("This edition is unfinished: much of it is still in English.") if current().unfinished else ""
+
+
+def _published(
+    shelf: Callable[[], Files], valuation: Valuation, base_url: str, own: Path | None, advance: Advance
+) -> Files:
     settings = valuation.checked.settings
     site = Site(valuation, whole_address(base_url or settings.base_url))
     site = replace(site, version=version(site))
@@ -77,36 +106,66 @@ def _published(valuation: Valuation, base_url: str, own: Path | None) -> dict[st
         base_url=site.base_url,
         version=site.version,
         repo_url=web(settings.repository) or None,
-        announce=settings.announcement or None,
+        announce=" ".join(filter(None, (settings.announcement, _unfinished()))) or None,
+        menu=pairs(settings.menu),
     )
-    drawings = Drawings(site)
-    files = {**frame.files, **downloads(site), **member_lines(site), **workbooks(site)}
-    texts = told_apart(list(data_pages(site, drawings)))
+    styles = frame.files["assets/site.css"] + own_colours(settings.colours)
+    frame = replace(frame, files={**frame.files, "assets/site.css": styles})
+    files, bodies = shelf(), shelf()
+    for made in (frame.files, downloads(site), member_lines(site), workbooks(site)):
+        files.update(made)
+    drawings = Drawings(site, files)
+    texts = told_apart(list(_laid_aside(data_pages(site, drawings), bodies, advance, _about_pages(site))))
     old = list(moved(site))
     _refuse_doubled(texts)
-    files.update({text.path: stamp(frame, text) for text in (*old, *texts)})
-    files.update(drawings.files)
-    if drawings.files:
+    files.update((text.path, stamp(frame, text)) for text in old)
+    files.update(index(documents(_stamped(frame, texts, bodies, files), frame.search_docs)))
+    files.update((path, embedded(frame, path, shown)) for path, shown in drawings.embedded.items())
+    if drawings.drawn:
         files["assets/vega.js"] = vega()
     if frame.base_url:
         files[CARD] = card()
+        files.update(project_cards(site))
     files["compare/members.json"] = members_json(site)
     files.update(explore_files(site))
-    files |= prepare_files(site)
+    files.update(prepare_files(site))
     files["news.xml"] = atom(site)
-    files |= calendars(site)
-    files |= releases(site)
-    files.update(index(documents(texts, frame.search_docs)))
+    files.update(calendars(site))
+    files.update(releases(site))
     files["robots.txt"] = robots(frame.base_url)
     if frame.base_url:
-        pages = {path for path in files if path.endswith(".html")} - {text.path for text in old}
+        pages = {path for path in files if path.endswith(".html") and not path.startswith(EMBEDDED)}
+        pages -= {text.path for text in old}
         files["sitemap.xml"] = sitemap(frame.base_url, sorted(pages))
-    return files | _for_hosts(site, frame, files)
+    files.update(_for_hosts(site, frame, files))
+    return files
+
+
+def _laid_aside(texts: Iterable[PageText], bodies: Files, advance: Advance, about: int) -> Iterator[PageText]:
+    """The pages without their bodies, which wait until it is known how pages of one title are told apart."""
+    for done, text in enumerate(texts, start=1):
+        bodies[text.path] = text.body.encode()
+        advance(done, about)
+        yield replace(text, body="")
+
+
+def _about_pages(site: Site) -> int:
+    """About how many data pages there will be: those of each member, and the lists."""
+    kinds = ("returns", "projects", "measures", "areas", "organisations", "programmes", "themes")
+    return sum(len(site.frame(kind)) for kind in kinds) + len(members(socialvalue.publish.pages, "PAGE"))
+
+
+def _stamped(frame: Frame, texts: Iterable[PageText], bodies: Files, files: Files) -> Iterator[PageText]:
+    """The pages with their bodies again, each laid with the files in its frame."""
+    for text in texts:
+        whole = replace(text, body=bodies.pop(text.path).decode())
+        files[text.path] = stamp(frame, whole)
+        yield whole
 
 
 def _for_hosts(site: Site, frame: Frame, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """What static hosts read: the policy, old addresses, and that no page is to be drawn from templates."""
-    styles = inline_styles(content for path, content in files.items() if path.endswith(".svg"))
+    styles = inline_styles(files[path] for path in files if path.endswith(".svg"))
     found = {
         "_headers": headers(frame.policy, styles),
         "_redirects": rules(site),
@@ -148,6 +207,7 @@ def _text(site: Site, page: Page, entry: Entry, body: str) -> PageText:
         searchable=page.searchable,
         parts=entry.parts,
         head=linked_data(site, page.name, entry),
+        picture=path_of(entry.context["project"]["project"]) if page.name == "project" else CARD,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from functools import cached_property
+from operator import itemgetter
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -61,7 +62,7 @@ class Site:
             return self._all(table)
         if table in OF_FRAMEWORKS:
             raise KeyError(f"{table} are looked up by framework and {column}")
-        return self._indexed(table, (column,)).get((value,), [])
+        return self._indexed(table, column).get(value, [])
 
     def sums(self, table: str, dimension: str, member: str) -> list[Row]:
         """What valuing added up for one member of a dimension: the rows of one of its tables of sums."""
@@ -78,8 +79,8 @@ class Site:
         """
         named = row["framework"] if "framework" in row else row["owner"]
         if not column:
-            return self._indexed(table, ("owner",)).get((named,), [])
-        return self._indexed(table, ("owner", column)).get((named, value), [])
+            return self._indexed(table, "owner").get(named, [])
+        return self._indexed(table, "owner", column).get((named, value), [])
 
     def measure(self, row: Row) -> Row:
         """The measure of a row, as the row's own framework defines it; empty if it does not."""
@@ -113,7 +114,7 @@ class Site:
 
     def definitions(self, table: str, code: str) -> list[Row]:
         """What each framework says of a measure or a theme: the rows of all that have the code, in their order."""
-        return self._indexed(table, (KEYS[table],)).get((code,), [])
+        return self._indexed(table, KEYS[table]).get(code, [])
 
     def leading(self, table: str, code: str) -> Row:
         """The definition of a measure or theme that speaks for its code: of the first framework with lines of it."""
@@ -133,7 +134,7 @@ class Site:
         return {}
 
     @cached_property
-    def _cache(self) -> dict[tuple[str, ...], dict[tuple[Any, ...], list[Row]]]:
+    def _cache(self) -> dict[tuple[str, ...], dict[Any, list[Row]]]:
         return {}
 
     @cached_property
@@ -148,13 +149,15 @@ class Site:
             self._tables[table] = [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
         return self._tables[table]
 
-    def _indexed(self, table: str, columns: tuple[str, ...]) -> dict[tuple[Any, ...], list[Row]]:
-        if (table, *columns) not in self._cache:
-            index: dict[tuple[Any, ...], list[Row]] = {}
+    def _indexed(self, table: str, *columns: str) -> dict[Any, list[Row]]:
+        """The rows by their cell in a column, or by the tuple of their cells in several."""
+        index = self._cache.get((table, *columns))
+        if index is None:
+            index = self._cache[table, *columns] = {}
+            key = itemgetter(*columns)
             for row in self._all(table):
-                index.setdefault(tuple(row[column] for column in columns), []).append(row)
-            self._cache[table, *columns] = index
-        return self._cache[table, *columns]
+                index.setdefault(key(row), []).append(row)
+        return index
 
 
 OF_FRAMEWORKS = (

@@ -74,6 +74,7 @@ FIELDS: Mapping[str, Field] = {
     "file": Field(TEXT, "Where it stands: the file below the data folder."),
     "framework": Field(TEXT, "The framework."),
     "gained": Field(PENCE, "Net value of those projects, wherever it went."),
+    "gained_bound": Field(TEXT, "What can be said of gained."),
     "gross": Field(PENCE, "Gross value of what was delivered."),
     "headcount": Field(COUNT, "People behind the quantity, where given."),
     "held_in": Field(TEXT, "The key of the row that holds it, in the return or target that stands now."),

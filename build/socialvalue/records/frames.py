@@ -169,7 +169,7 @@ FRAMES: Mapping[str, Frame] = {
     "deductions": _frame(
         "One row per dimension (as in by_area), member, kind and effect, in the order in which they are taken off "
         "what was delivered.",
-        "dimension member kind effect taken remaining lowest_share highest_share",
+        "dimension member kind effect taken bound remaining lowest_share highest_share",
         {
             "effect": Field(TEXT, "What kind of deduction it is."),
             "taken": Field(PENCE, "What it took."),
@@ -178,7 +178,7 @@ FRAMES: Mapping[str, Frame] = {
     "area_rates": _frame(
         "One row per kind and area; contracts are of projects in this area alone, of known value, with delivered "
         "value of the kind.",
-        "kind area net per_person? contract? gained? per_thousand?",
+        "kind area net bound per_person? contract? gained? gained_bound per_thousand?",
     ),
     "counts": _frame(
         "One row per dimension (as in totals), member, framework, measure and status: sums of counted lines and "

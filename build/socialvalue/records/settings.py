@@ -35,6 +35,12 @@ class Settings:
     """Month in which compiled returns were read from public pages."""
     compiled_from: str = ""
     """What they were read from, where that was not the pages themselves: stored copies."""
+    words: str = ""
+    """Words of ours and what the site says instead, as in programme=fund, programmes=funds."""
+    colours: str = ""
+    """Colours for light and dark by their names, as in link=#0b4f8a/#8cc4ff."""
+    menu: str = ""
+    """Pages of the authority's own that stand in the menu, as in About us=about-us.html."""
     public: bool = True
     """Whether anybody can read the repository, so that small counts may not even enter it."""
     own_pages: bool = False
@@ -47,3 +53,9 @@ class Settings:
     """The registered prefix of the names of contracts in OCDS, as in ocds-213czf."""
     quarters: str = ""
     """The quarters that 2026-q1 and Q1 2026 name: calendar (from January) or financial (from April). Empty asks."""
+
+
+def pairs(text: str) -> dict[str, str]:
+    """What a setting such as words gives, by name: programme=fund, programmes=funds."""
+    found = (part.partition("=") for part in text.split(",") if part.strip())
+    return {name.strip(): value.strip() for name, _, value in found}

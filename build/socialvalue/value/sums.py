@@ -68,6 +68,7 @@ def deductions_of(values: pd.DataFrame, steps: pd.DataFrame, by_kind: pd.DataFra
     return cells.keys.assign(
         effect=[EFFECTS[effect] for effect in cells.keys["effect"]],
         taken=taken,
+        bound=joint_of_each(found["bound"].iloc[cells.places], codes, size),
         remaining=gross - taken.groupby([cells.keys[name] for name in PLACE]).cumsum(),
         lowest_share=[shares[rank] for rank in lowest],
         highest_share=[shares[rank] for rank in highest],

@@ -1,6 +1,6 @@
 """What stands in the workbook of a return before anybody fills it in: measures, promises, earlier figures, names."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
@@ -76,22 +76,29 @@ class Contents:
     """The folder of the return that this one corrects; empty for a first one."""
 
 
-def contents_of(valuation: Valuation, project: str, span: Span, correcting: bool = False) -> Contents:
+def contents_of(
+    valuation: Valuation,
+    project: str,
+    span: Span,
+    correcting: bool = False,
+    measures: Callable[[str], Sequence[Measure]] | None = None,
+) -> Contents:
     """What the workbook of a project and a period shows. It tells nothing that the site hides, but for one thing:
     `correcting` fills in the cells of the return that stands for these days, for whoever has the repository.
+    `measures` gives those of a framework to whoever makes many workbooks; without it they are looked up.
 
     Raises:
         KeyError: the register has no such project.
     """
     checked = valuation.checked
     known = {row.project: row for row in rows(checked.tables["projects"])}[project]
-    owners = sorted({row.owner for row in rows(checked.tables["measures"])})
+    owners = sorted(set(checked.tables["measures"]["owner"]))
     framework = known.framework or next(iter(owners), "")
-    measures = measures_of(checked, framework)
+    in_use = measures(framework) if measures else measures_of(checked, framework)
     area_names = _areas(checked, project)
     own = checked.tables["project-areas"]
     mine = own.loc[own["project"] == project, "area"]
-    codes = {each.code: each for each in measures}
+    codes = {each.code: each for each in in_use}
     figures = list(_figures(valuation, project, framework, span, codes))
     standing = standing_return(checked, project, span) if correcting else ""
     return Contents(
@@ -100,7 +107,7 @@ def contents_of(valuation: Valuation, project: str, span: Span, correcting: bool
         span=span,
         framework=framework,
         edition=known.edition or checked.editions.get(framework, "1"),
-        measures=measures,
+        measures=in_use,
         figures=_filled(figures, lines_of(checked, standing), codes) if standing else figures,
         areas=area_names,
         organisations=_organisations(checked, known),

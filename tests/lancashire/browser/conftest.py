@@ -4,15 +4,17 @@ from collections.abc import Iterator
 
 import pytest
 from every_page import Built
+from serving import serving
 
-from browser.conftest import axe, browser, browsers, built_of, demo, page_of
-from lancashire.ours import valued
+from browser.conftest import axe, browser, browsers, demo, page_of, site, site_url
+from lancashire.ours import our_site
 
-__all__ = ["axe", "browser", "browsers", "demo", "page_of"]
+__all__ = ["axe", "browser", "browsers", "demo", "page_of", "site", "site_url"]
 
 
 @pytest.fixture(scope="session")
 def real() -> Iterator[Built]:
     """The site of our own data."""
-    with built_of(valued()) as built:
-        yield built
+    files, paths = our_site()
+    with serving(files) as url:
+        yield Built(files, url, paths)

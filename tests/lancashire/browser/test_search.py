@@ -27,9 +27,11 @@ FOUND = ".ov-found__count:not(:empty)"
 
 def ask(page: Page, url: str, typed: str) -> list[str]:
     """The addresses that the search gives for these words, the best first."""
-    page.goto(url + "search.html")
+    if not page.url.startswith(url + "search.html"):
+        page.goto(url + "search.html")
     page.fill("#ov-q", typed)
-    page.press("#ov-q", "Enter")
+    with page.expect_navigation():
+        page.press("#ov-q", "Enter")
     page.wait_for_selector(FOUND)
     found: list[str] = page.eval_on_selector_all(".ov-hit__link", "links => links.map(link => link.href)")
     return [address.removeprefix(url) for address in found]

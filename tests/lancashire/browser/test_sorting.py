@@ -50,6 +50,7 @@ def test_what_belongs_to_a_row_goes_with_it(real: Built, page_of: PageOf) -> Non
         name = rows.nth(place).locator("th").inner_text().splitlines()[0]
         assert name in rows.nth(place + 1).locator("summary").inner_text()
     page.goto(f"{real.url}programmes/city-deal.html")
+    page.locator("#sites > summary").click()
     before = page.locator(".ov-sites tbody tr").evaluate_all("rows => rows.map(row => row.className)")
     page.get_by_role("button", name="Sort by Homes").last.click()
     after = page.locator(".ov-sites tbody tr").evaluate_all("rows => rows.map(row => row.className)")
@@ -74,3 +75,32 @@ def test_only_pages_with_a_long_table_load_the_script(real: Built) -> None:
     assert b"assets/sort.js" in real.files["projects/index.html"]
     assert b"assets/sort.js" not in real.files["projects/animate.html"]
     assert b"assets/sort.js" not in real.files["index.html"]
+
+
+def test_words_find_among_folds(real: Built, page_of: PageOf) -> None:
+    """What says all words is left, in open folds, whatever its capitals; an empty box leaves all, closed."""
+    page = page_of()
+    page.goto(f"{real.url}sources.html")
+    entries, status = page.locator("[data-find] li"), page.locator("[data-find] [role=status]")
+    every = entries.count()
+    assert entries.locator("visible=true").count() == 0
+    box = page.get_by_role("searchbox", name="Find a source")
+    box.fill("LANCASHIRE post  penwortham")
+    shown = entries.locator("visible=true").all_inner_texts()
+    assert 0 < len(shown) < every
+    assert all("penwortham" in text.casefold() for text in shown)
+    assert status.inner_text() == f"Found: {len(shown)}"
+    box.fill("no such words")
+    assert status.inner_text().startswith("Nothing here says that")
+    box.fill("")
+    assert entries.locator("visible=true").count() == 0
+    assert page.locator("[data-find] details:visible").count() > 5
+
+
+def test_folds_are_whole_without_javascript(real: Built, page_of: PageOf) -> None:
+    """There is no box, and each fold opens."""
+    page = page_of(javascript=False)
+    page.goto(f"{real.url}left-out.html")
+    assert page.get_by_role("searchbox", name="Find a statement").count() == 0
+    page.locator("[data-find] summary").first.click()
+    assert page.locator("[data-find] tbody tr:visible").count() > 0

@@ -1,13 +1,21 @@
 """Findings for the conversation of a pull request: a table for each file."""
 
+import re
+
 from socialvalue.check.report_form import Report, address, by_file, label, place, summary
 from socialvalue.records import Checked, Finding, Source
 
 PLAIN = frozenset(" .,")
 LONGEST = 900_000
 """Bytes of a report: a forge takes a million for a summary, and shows none of a longer one."""
-JOINER = "&#8288;"
-"""Keeps @name from calling somebody and #1 from pointing to an issue."""
+JOINER = "\u2060"
+"""Cannot be seen, and keeps a forge from making more of the letters beside it than they are."""
+CALLS = re.compile(r"[@#]|[!~%$&](?=\w)|:(?=/)|(?<=www)\.|(?<=gh)-(?=\d)", re.IGNORECASE)
+"""What calls somebody (@name), points to something (#1, GH-1) or makes a link (www.name, https://) in some forge."""
+COMMIT = re.compile(r"(?<!\w)(?=[0-9]*[a-f])[0-9a-f]{7,64}(?!\w)")
+"""What a forge takes for a commit. A number or the code of an area isn't, and can be copied as it is shown."""
+SHORT = 6
+"""Letters that no forge takes for a commit."""
 
 
 def write(checked: Checked, source: Source, colour: bool) -> str:
@@ -40,14 +48,13 @@ def _row(finding: Finding, site: str) -> str:
 
 
 def safe(text: str) -> str:
-    """`text` with everything that is not a letter, a digit or plain punctuation as a numeric entity."""
-    return "".join(_letter(c) for c in text)
+    """`text` with everything that is not a letter, a digit or plain punctuation as a numeric entity.
 
-
-def _letter(character: str) -> str:
-    if character.isalnum() or character in PLAIN:
-        return character
-    return f"&#{ord(character)};{JOINER if character in '@#' else ''}"
+    A forge looks for names, numbers, addresses and commits in what the entities stand for too: these are broken.
+    """
+    text = CALLS.sub(lambda found: f"{found[0]}{JOINER}", text)
+    text = COMMIT.sub(lambda found: re.sub(rf"(\w{{{SHORT}}})(?=\w)", rf"\1{JOINER}", found[0]), text)
+    return "".join(c if c.isalnum() or c in PLAIN else f"&#{ord(c)};" for c in text)
 
 
 REPORT = Report("markdown", write)

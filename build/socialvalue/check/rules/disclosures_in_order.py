@@ -40,9 +40,12 @@ def _lost(tables: Tables) -> Iterator[Hit]:
     """A hit for each row that the published repository has, and that is not here or says something else."""
     if tables.before is None:
         return
-    here = {tuple(map(str, row[1:-1])): row.replaced_by for row in rows(_cells(tables.settled))}
-    for row in rows(_cells(renamed(tables.before.tables["disclosures"], tables["projects"]))):
-        now = here.get(tuple(map(str, row[1:-1])))
+    here, was = _cells(tables.settled), _cells(renamed(tables.before.tables["disclosures"], tables["projects"]))
+    if was.equals(here):
+        return
+    there = {tuple(map(str, row[1:-1])): row.replaced_by for row in rows(here)}
+    for row in rows(was):
+        now = there.get(tuple(map(str, row[1:-1])))
         if now is None or row.replaced_by not in ("", now):
             said = f"The row of {row.project}, {row.measure}, {row.start} to {row.end}, is gone or is another one."
             yield Hit(said, file=row.file)

@@ -20,7 +20,7 @@ KindsOf = Callable[[str], list[str]]
 def find(tables: Tables) -> Iterator[Hit]:
     kinds_of = cache(kinds_in)  # the same texts stand in many places
     typed = (table for name, table in tables.frames.items() if name != "returns")
-    for table in (*typed, *(rows for rows in tables.odd_rows.values() if len(rows))):
+    for table in (rows for rows in (*typed, *tables.odd_rows.values()) if len(rows)):
         for column in table.columns.difference(PLACE, sort=False):
             if not pd.api.types.is_numeric_dtype(table[column].dtype):
                 yield from _column(table, column, kinds_of)

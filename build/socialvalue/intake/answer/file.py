@@ -7,9 +7,9 @@ from pathlib import Path
 from socialvalue.intake.answer.making import made, name_of
 from socialvalue.intake.answer.parts import NotPatched
 from socialvalue.intake.answer.patching import patched
-from socialvalue.intake.answer.thing import Answer, Cell, Column, Thing
+from socialvalue.intake.answer.thing import Answer, Column, Thing
 from socialvalue.intake.reading import read_file
-from socialvalue.intake.workbook import Sheet, Workbook
+from socialvalue.intake.workbook import Cell, Sheet, Workbook
 from socialvalue.records import Finding, Severity
 
 ANSWERED = re.compile(r"-answered(?:-[0-9]+)?$")

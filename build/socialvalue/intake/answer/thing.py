@@ -1,9 +1,9 @@
 """What an answer says: things to do, each with what is wrong, what to do and the cells that it is about."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from socialvalue.intake.workbook import Place, place
+from socialvalue.intake.workbook import Cell, cells_named
 
 HEADING = "What to do"
 """The heading of the column that an answer adds at the right of a table."""
@@ -12,9 +12,6 @@ MARK = "osv-answer"
 """What the hidden column of the first sheet begins with, so that import knows an answer that is sent again."""
 ANSWER_COLUMN, KEY_COLUMN = 5, 7
 """Of the first sheet: where an answer is typed, and the hidden column with the key of its question."""
-CELLS_NAMED = 6
-Cell = tuple[str, Place]
-"""A sheet, and a cell in it."""
 
 
 @dataclass(frozen=True)
@@ -49,10 +46,7 @@ class Thing:
         """Where it is, in words: SV return, C12 and C13."""
         if not self.cells:
             return "Answer it here" if self.key else "The whole file"
-        sheets: dict[str, list[Place]] = {}
-        for sheet, at in self.cells:
-            sheets.setdefault(sheet, []).append(at)
-        return "; ".join(f"{sheet}, {_listed(cells)}" for sheet, cells in sheets.items())
+        return cells_named(self.cells)
 
 
 @dataclass(frozen=True)
@@ -128,10 +122,3 @@ class Answer:
                 text = f"{thing.word} {number}. {thing.what}\n{thing.do}".strip()
                 found[cell] = (must or thing.must, f"{note}\n\n{text}".strip())
         return found
-
-
-def _listed(cells: Iterable[Place]) -> str:
-    names = [place(*at) for at in sorted(dict.fromkeys(cells))]
-    if len(names) > CELLS_NAMED:
-        return f"{names[0]} to {names[-1]} ({len(names)} cells)"
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -5,15 +5,14 @@ from collections.abc import Iterator, Sequence
 from socialvalue.drafting import ATTESTATIONS
 from socialvalue.intake import own_workbook
 from socialvalue.intake.answer.given import DECLARED
-from socialvalue.intake.answer.thing import Answer, Cell, Column, Given, Thing
-from socialvalue.intake.answer.words import in_workbook
+from socialvalue.intake.answer.thing import Answer, Column, Given, Thing
 from socialvalue.intake.file_questions import notes_question
+from socialvalue.intake.found import causes
 from socialvalue.intake.headings import FIELDS
 from socialvalue.intake.importing import Import, Understood
-from socialvalue.intake.landing import cell_of
 from socialvalue.intake.questions import Question
 from socialvalue.intake.saying import changes_of
-from socialvalue.intake.workbook import letters, shown
+from socialvalue.intake.workbook import Cell, letters, shown
 from socialvalue.records import Finding, Severity
 from socialvalue.workbooks import layout
 
@@ -118,16 +117,10 @@ def _certain(work: Import) -> Iterator[Thing]:
 
 
 def _errors(found: Understood, findings: Sequence[Finding], severity: Severity) -> Iterator[Thing]:
-    """What the check found, one thing for each cause, in the order of the file."""
-    owners = {package.owner: package for package in found.to_write}
-    causes: dict[tuple[str, str], list[Cell]] = {}
-    for finding in findings:
-        if finding.severity is severity and finding.owner in owners and not finding.accepted:
-            cell = cell_of(finding, owners)
-            causes.setdefault((finding.message, finding.mend), []).extend([cell] if cell else [])
-    whole_file_first = sorted(causes.items(), key=lambda cause: bool(cause[1]))
-    for (message, mend), cells in whole_file_first:
-        yield Thing(severity is Severity.ERROR, in_workbook(message), in_workbook(mend), cells)
+    """What the check found, one thing for each cause: what is about the whole file first."""
+    mine = [cause for cause in causes(found, findings) if cause.severity is severity]
+    for cause in sorted(mine, key=lambda cause: bool(cause.cells)):
+        yield Thing(severity is Severity.ERROR, cause.what, cause.mend, cause.cells)
 
 
 def _columns(found: Understood) -> Iterator[tuple[str, Column]]:

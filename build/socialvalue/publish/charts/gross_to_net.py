@@ -10,6 +10,7 @@ from markupsafe import Markup
 from socialvalue.domain.rounding import half_up
 from socialvalue.publish.chart import Chart, Column, Subject
 from socialvalue.publish.drawing import shapes
+from socialvalue.publish.drawing.shapes import Shape
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.value_by_kind import DELIVERED, by_kind
 from socialvalue.publish.words import figures
@@ -36,6 +37,7 @@ def table(site: Site, subject: Subject) -> list[Row]:
                 "step": _("%(effect)s (%(term)s)", effect=term.name, term=term.meaning),
                 "taken": _shares(row["lowest_share"], row["highest_share"]),
                 "pounds": -row["taken"],
+                "pounds_bound": row["bound"],
                 "from": row["remaining"],
                 "to": found[-1]["from"] if len(found) > 1 else gross,
                 "gross": gross,
@@ -56,9 +58,9 @@ def bar(row: Row, rows: list[Row]) -> Markup:
         drawn = shapes.stretch(parts, row["gross"], "18%", "64%")
     else:
         start, width = shapes.share(row["from"], row["gross"]), shapes.share(row["to"] - row["from"], row["gross"])
-        drawn = Markup('<rect class="ov-drop" x="{}" y="18%" width="{}" height="64%"/>').format(start, width)
+        drawn = Shape('<rect class="ov-drop" x="{}" y="18%" width="{}" height="64%"/>').format(start, width)
     drawn += _joins(row, rows)
-    return Markup('<svg class="ov-bar" height="20" aria-hidden="true" focusable="false">{}</svg>').format(drawn)
+    return Shape('<svg class="ov-bar" height="20" aria-hidden="true" focusable="false">{}</svg>').format(drawn)
 
 
 def spec() -> Any:
@@ -76,14 +78,15 @@ def _about(subject: Subject) -> tuple[str, str]:
 def _end(name: str, whole: Row, statuses: Sequence[Row], money: str) -> Row:
     by_status = {row["status"]: row[money] for row in statuses}
     return {
-        "step": name, "taken": None, "pounds": whole[money], "from": 0, "to": whole[money], "gross": whole["gross"],
+        "step": name, "taken": None, "pounds": whole[money], "pounds_bound": whole["bound"], "from": 0,
+        "to": whole[money], "gross": whole["gross"],
         "kind": whole["kind"], **{status: by_status.get(status, 0) for status in DELIVERED}, "row_look": "end",
     }  # fmt: skip
 
 
 def _joins(row: Row, rows: list[Row]) -> Markup:
     """Hairlines to the rows above and below, at the edge that both share."""
-    at, line = rows.index(row), Markup('<line class="ov-axis" x1="{}" x2="{}" y1="{}" y2="{}"/>')
+    at, line = rows.index(row), Shape('<line class="ov-axis" x1="{}" x2="{}" y1="{}" y2="{}"/>')
     drawn = Markup()
     if at + 1 < len(rows):
         edge = shapes.share(row["to"] if at == 0 else row["from"], row["gross"])

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from socialvalue.domain.bounds import joint, of_share
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
 from socialvalue.publish.drawing.tiles import TILE, highest, tile_map, tile_spec, tiled
 from socialvalue.publish.site import Row, Site
@@ -13,7 +14,7 @@ def table(site: Site, subject: Subject) -> list[Row]:
     """One row per area with a tile: area, name, net (pence of delivered local economic value)."""
     sums = site.sums("by_area", subject.dimension, subject.member)
     local = {row["area"]: row for row in sums if row["kind"] == "local"}
-    nothing = {"net": 0, "on_map": 0}
+    nothing = {"net": 0, "on_map": 0, "bound": ""}
     own = subject.member if subject.dimension == "project" else ""
     here = {row["tile"] for row in site.rows("places", "project", own)}
     found = [
@@ -24,13 +25,16 @@ def table(site: Site, subject: Subject) -> list[Row]:
         }
         for area in tiled(site)
     ]
+    found = [{**row, "net_bound": row["bound"]} for row in found]
     return found if any(row["net"] for row in found) else []
 
 
 def title(rows: list[Row], subject: Subject) -> str:
     top = highest(rows, "net")
-    share = figures.percent(top["net"], top["on_map"])
-    return _("%(share)s of the local value that has a place on the map is in %(area)s", share=share, area=top["name"])
+    bound = of_share(top["bound"], joint(row["bound"] for row in rows))
+    share = figures.bounded(figures.percent(top["net"], top["on_map"]), bound)
+    words = _("%(share)s of the local value that has a place on the map is in %(area)s", share=share, area=top["name"])
+    return figures.capital(words)
 
 
 def draw(rows: list[Row], subject: Subject) -> Drawing:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from socialvalue.domain.years import financial_year_from
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
 from socialvalue.publish.drawing import shapes
+from socialvalue.publish.drawing.shapes import Shape
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.value_by_kind import DELIVERED
 from socialvalue.publish.words import figures
@@ -29,8 +30,9 @@ def table(site: Site, subject: Subject) -> list[Row]:
         return []
     kinds = list(dict.fromkeys(kind for kind, _ in found))
     every = [financial_year_from(year) for year in range(int(years[0][:4]), int(years[-1][:4]) + 1)]
-    nothing = dict.fromkeys(("net", *DELIVERED), 0)
-    return [{**nothing, "kind": kind, "year": year, **found.get((kind, year), {})} for kind in kinds for year in every]
+    nothing = {**dict.fromkeys(("net", *DELIVERED), 0), "bound": ""}
+    rows = [{**nothing, "kind": kind, "year": year, **found.get((kind, year), {})} for kind in kinds for year in every]
+    return [{**row, "net_bound": row["bound"]} for row in rows]
 
 
 def title(rows: list[Row], subject: Subject) -> str:
@@ -40,7 +42,7 @@ def title(rows: list[Row], subject: Subject) -> str:
         "%(kind)s value was highest in %(year)s, at %(pounds)s",
         kind=KIND[kind].name,
         year=top["year"],
-        pounds=figures.pounds_short(top["net"]),
+        pounds=figures.bounded(figures.pounds_short(top["net"]), top["net_bound"]),
     )
 
 
@@ -68,8 +70,8 @@ def _panel(rows: list[Row], top: int) -> Markup:
     floor = top + 30 + TALLEST + 18
     scale, one = figures.pounds_scale(highest)
     scaled = _("%(kind)s, %(scale)s", kind=KIND[rows[0]["kind"]].name, scale=scale)
-    drawn = Markup('<text class="b" x="0" y="{}">{}</text>').format(top + 14, scaled)
-    drawn += Markup('<line class="ov-axis" x1="0" x2="100%" y1="{}" y2="{}"/>').format(floor, floor)
+    drawn = Shape('<text class="b" x="0" y="{}">{}</text>').format(top + 14, scaled)
+    drawn += Shape('<line class="ov-axis" x1="0" x2="100%" y1="{}" y2="{}"/>').format(floor, floor)
     whole = 10 * max(len(rows), FEWEST)
     for place, row in enumerate(rows):
         left, middle = shapes.share(10 * place + 2, whole), shapes.share(10 * place + 5, whole)
@@ -80,8 +82,11 @@ def _panel(rows: list[Row], top: int) -> Markup:
                 at -= height
                 drawn += shapes.block(row["kind"], status, left, shapes.share(6, whole), str(at), str(height))
         number = figures.on_scale(row["net"], one) if row["net"] else _("none")
-        for name, y, said in (("b" if row["net"] else "q", at - 6, number), ("q", floor + 18, row["year"])):
-            drawn += Markup('<text class="{}" x="{}" y="{}" text-anchor="middle">{}</text>').format(
+        said_of = [("b" if row["net"] else "q", at - 6, number), ("q", floor + 18, row["year"])]
+        if row["net_bound"]:
+            said_of.append(("q", at - 21, figures.bound_alone(row["net_bound"])))
+        for name, y, said in said_of:
+            drawn += Shape('<text class="{}" x="{}" y="{}" text-anchor="middle">{}</text>').format(
                 name, middle, y, said
             )
     return drawn

@@ -10,6 +10,9 @@ from socialvalue.publish.story.places import covered_name, covering
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _, _n, digits
 
+NAMED = 3
+"""How many areas that are level the finding names; of more it says how many there are."""
+
 
 def table(site: Site, subject: Subject) -> list[Row]:
     """One row per area with a tile: area, name, projects, `here` (the subject is there), whole and covered.
@@ -46,6 +49,13 @@ def title(rows: list[Row], subject: Subject) -> str:
         return _("It is in %(areas)s", areas=figures.listing(here))
     most = max(row["projects"] for row in rows)
     names = sorted(row["name"] for row in rows if row["projects"] == most)
+    if len(names) > NAMED:
+        said = _(
+            "%(areas)s have the most projects: %(most)s each",
+            areas=figures.several(len(names), "area"),
+            most=digits(most),
+        )
+        return _with_whole(said, rows)
     said = _n(
         "%(areas)s has the most projects: %(most)s",
         "%(areas)s have the most projects: %(most)s",
@@ -53,6 +63,11 @@ def title(rows: list[Row], subject: Subject) -> str:
         areas=figures.listing(names),
         most=digits(most),
     )
+    return _with_whole(said, rows)
+
+
+def _with_whole(said: str, rows: list[Row]) -> str:
+    """The finding, with how many projects cover all of these areas."""
     if not rows[0]["whole"]:
         return said
     more = _n("One more covers %(area)s", "Another %(num)s cover %(area)s", rows[0]["whole"], area=rows[0]["covered"])

@@ -5,6 +5,7 @@ from typing import Any
 import altair
 from markupsafe import Markup
 
+from socialvalue.domain.bounds import of_share
 from socialvalue.publish.chart import Chart, Column, Subject
 from socialvalue.publish.drawing import shapes
 from socialvalue.publish.site import Row, Site
@@ -31,6 +32,7 @@ def table(site: Site, subject: Subject) -> list[Row]:
         {
             **row,
             "units": site.unit(row),
+            "share_bound": of_share(row["delivered_bound"], row["promised_bound"]),
             "delivered_sub": _("[r] revised") if row["revised"] else "",
             "delivered_none": _("hidden [c]") if row["suppressed"] else _("none published"),
             "due_on": figures.day(row["due"]) if row["due"] else _("not stated"),
@@ -49,7 +51,8 @@ def _due(row: Row, units: Row) -> str:
     by = figures.day(row["due"])
     if row["expected"] is None or row["expected"] == row["promised"]:
         return _("by %(day)s", day=by)
-    part, reported = figures.quantity(row["expected"], units), figures.day(row["reported_to"])
+    part = figures.bounded(figures.quantity(row["expected"], units), row["promised_bound"])
+    reported = figures.day(row["reported_to"])
     return _("by %(day)s; %(part)s of it by %(reported)s", day=by, part=part, reported=reported)
 
 

@@ -4,10 +4,10 @@ from collections import Counter
 from typing import Any
 
 import altair
-from markupsafe import Markup
 
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
 from socialvalue.publish.drawing import shapes
+from socialvalue.publish.drawing.shapes import Shape
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.value_by_kind import DELIVERED
 from socialvalue.publish.words import figures
@@ -45,7 +45,7 @@ def draw(rows: list[Row], subject: Subject) -> Drawing:
     before = 0
     for row in rows:
         at = shapes.share(before, row["of"])
-        drawn += Markup('<text class="b" x="{}" y="46">{}</text>').format(at, digits(row["lines"]))
+        drawn += Shape('<text class="b" x="{}" y="46">{}</text>').format(at, digits(row["lines"]))
         before += row["lines"]
     return Drawing(52, drawn)
 

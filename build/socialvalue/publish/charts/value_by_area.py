@@ -19,7 +19,7 @@ def table(site: Site, subject: Subject) -> list[Row]:
 
 def title(rows: list[Row], subject: Subject) -> str:
     top = highest(rows, "net")
-    kind, most = KIND[subject.kind].name, figures.pounds_short(top["net"])
+    kind, most = KIND[subject.kind].name, figures.bounded(figures.pounds_short(top["net"]), top["net_bound"])
     return _("%(kind)s value is highest in %(area)s: %(most)s", kind=kind, area=top["name"], most=most)
 
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from socialvalue.publish.chart import Chart, Column, Subject
 from socialvalue.publish.drawing import shapes
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.story.value_by_kind import by_kind, leading, statuses_in
+from socialvalue.publish.story.value_by_kind import by_kind, leading, statuses_in, with_bounds
 from socialvalue.publish.story.worth import worth_in_words
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _
@@ -20,12 +20,15 @@ APART = N_("Kept apart, on its own scale: most of this money would be spent anyw
 
 def table(site: Site, subject: Subject) -> list[Row]:
     """One row per kind, as value_by_kind.by_kind gives it."""
-    rows = by_kind(site, subject.dimension, subject.member)
+    about = subject.dimension, subject.member
+    rows = with_bounds(site, by_kind(site, *about), *about)
     return [
         {
             **row,
             "net_bound": row["bound"],
             "gross_bound": row["bound"],
+            "low_bound": row["bound"],
+            "high_bound": row["bound"],
             "low_none": _("no lower end is known") if row["high"] is not None else "",
             "high_none": _("no upper end is known") if row["low"] is not None else "",
             "apart": _(APART) if row["kind"] == "local" and len(rows) > 1 else "",
@@ -37,10 +40,7 @@ def table(site: Site, subject: Subject) -> list[Row]:
 def title(rows: list[Row], subject: Subject) -> str:
     delivered = [row for row in rows if row["net"]]
     if not delivered:
-        promises = [
-            _("%(pounds)s of %(kind)s value", pounds=figures.pounds_short(row["committed"]), kind=_name(row))
-            for row in rows
-        ]
+        promises = [_("%(pounds)s of %(kind)s value", pounds=_committed(row), kind=_name(row)) for row in rows]
         return _(
             "%(promised)s is promised; nothing valued is delivered yet",
             promised=figures.capital(figures.listing(promises)),
@@ -96,6 +96,10 @@ def sentence(site: Site, rows: list[Row], subject: Subject) -> str:
 
 def _figure(row: Row) -> str:
     return figures.bounded(figures.pounds_short(row["net"]), row["bound"])
+
+
+def _committed(row: Row) -> str:
+    return figures.bounded(figures.pounds_short(row["committed"]), row["committed_bound"])
 
 
 def _name(row: Row) -> str:

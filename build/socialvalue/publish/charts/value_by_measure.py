@@ -5,6 +5,7 @@ from typing import Any
 import altair
 from markupsafe import Markup
 
+from socialvalue.domain.bounds import of_share
 from socialvalue.publish.chart import Chart, Column, Subject
 from socialvalue.publish.drawing import shapes
 from socialvalue.publish.site import Row, Site
@@ -21,7 +22,7 @@ def table(site: Site, subject: Subject) -> list[Row]:
     Nothing to draw where each kind has one measure: value by kind says it already.
     """
     rows = [row for row in site.sums("by_measure", subject.dimension, subject.member) if row["lines"]]
-    whole = {row["kind"]: row["net"] for row in by_kind(site, subject.dimension, subject.member)}
+    whole = {row["kind"]: row for row in by_kind(site, subject.dimension, subject.member)}
     found: list[Row] = []
     for kind in KINDS:
         of_kind = [_row(site, row, whole[kind]) for row in rows if row["kind"] == kind]
@@ -36,11 +37,14 @@ def title(rows: list[Row], subject: Subject) -> str:
     counts = {kind: [row for row in rows if row["kind"] == kind] for kind in KINDS}
     kind = max(counts, key=lambda kind: (len(counts[kind]), -KINDS.index(kind)))
     top = counts[kind][0]
-    return _(
-        "%(share)s of the %(kind)s value is %(measure)s",
-        share=figures.percent(top["net"], top["of_kind"]),
-        kind=KIND[kind].name.lower(),
-        measure=figures.inside(top["measure"]),
+    share = figures.percent(top["net"], top["of_kind"]["net"])
+    return figures.capital(
+        _(
+            "%(share)s of the %(kind)s value is %(measure)s",
+            share=figures.bounded(share, of_share(top["bound"], top["of_kind"]["bound"])),
+            kind=KIND[kind].name.lower(),
+            measure=figures.inside(top["measure"]),
+        )
     )
 
 
@@ -67,8 +71,8 @@ def spec() -> Any:
     ).resolve_scale(x="independent", y="independent")  # fmt: skip
 
 
-def _row(site: Site, row: Row, of_kind: int) -> Row:
-    """A sum with its measure's name; of_kind is what all measures of its kind have together."""
+def _row(site: Site, row: Row, of_kind: Row) -> Row:
+    """A sum with its measure's name; of_kind is the row of what all measures of its kind have together."""
     return {**row, "measure": site.measure(row)["name"], "net_bound": row["bound"], "of_kind": of_kind}
 
 

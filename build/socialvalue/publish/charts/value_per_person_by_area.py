@@ -19,7 +19,8 @@ def table(site: Site, subject: Subject) -> list[Row]:
 
 def title(rows: list[Row], subject: Subject) -> str:
     top = highest(rows, "per_person")
-    kind, most = KIND[subject.kind].name.lower(), figures.pounds_exact(top["per_person"])
+    kind = KIND[subject.kind].name.lower()
+    most = figures.bounded(figures.pounds_exact(top["per_person"]), top["per_person_bound"])
     return _("For each person, %(kind)s value is highest in %(area)s: %(most)s", kind=kind, area=top["name"], most=most)
 
 

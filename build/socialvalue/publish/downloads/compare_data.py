@@ -113,7 +113,9 @@ def _project(site: Site, row: Row) -> Member:
     facts = [
         site.one("programmes", row["programme"])["name"],
         figures.listing([site.one("areas", area["area"])["name"] for area in site.rows("places", "project", name)]),
-        _("not published") if cost is None else figures.pounds_short(cost * 100),
+        _("not published")
+        if cost is None
+        else figures.bounded(figures.pounds_short(cost * 100), row["total_cost_bound"]),
         figures.several(len(site.rows("returns", "project", name)), "return"),
         _("%(met)s of %(whole)s", met=met, whole=len(promised)) if promised else _("none known"),
     ]

@@ -1,6 +1,6 @@
 """The lines of each area, measure, theme, organisation, year, programme and project as plain files: CSV and JSON."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from socialvalue.publish.downloads.json_text import said
 from socialvalue.publish.downloads.published_tables import table_of
@@ -29,24 +29,23 @@ def folder_of(site: Site, dimension: str, member: str) -> str:
     return f"data/{FOLDERS[dimension]}/{name}/"
 
 
-def member_lines(site: Site) -> dict[str, bytes]:
-    """Every such file by its path. Each line is written once, and joined to the others of its member."""
+def member_lines(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Every such file with its path. Each line is written once, and joined to the others of its member."""
     table = table_of(site, "lines")
     columns = [str(name) for name in table.cells.columns]
     types = {field["name"]: field["type"] for field in table.schema["fields"]}
     as_json = _objects(columns, table.cells.to_numpy().tolist(), types)
-    files: dict[str, bytes] = {}
     for dimension, below in FOLDERS.items():
         apart: dict[str, bytes] = {}
         for member, mine in _places(site, dimension).items():
             folder = folder_of(site, dimension, member)
             if dimension not in PACKAGED:
                 apart[folder.split("/")[-2]] = table.part(mine)
-            files[f"{folder}lines.json"] = b"[\n" + b",\n".join([as_json[place] for place in mine]) + b"\n]\n"
-        files |= {f"data/{below}/{name}/lines.csv": content for name, content in apart.items()}
+            yield f"{folder}lines.json", b"[\n" + b",\n".join([as_json[place] for place in mine]) + b"\n]\n"
+        for name, content in apart.items():
+            yield f"data/{below}/{name}/lines.csv", content
         if apart:
-            files |= package_of_members(site, f"data/{below}/", "lines", apart, site.settings.title)
-    return files
+            yield from package_of_members(site, f"data/{below}/", "lines", apart, site.settings.title).items()
 
 
 def _places(site: Site, dimension: str) -> dict[str, list[int]]:

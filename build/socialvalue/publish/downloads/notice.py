@@ -74,7 +74,7 @@ def _kpi(site: Site, number: int, row: Row) -> Iterator[str]:
     yield f"  {'Delivered':<15} {_delivered(row, unit)}"
     yield f"  {'Period':<15} {_period(site, row)}"
     if row["expected"] is not None and row["rating"] != "other":
-        yield f"  {'Due by then':<15} {figures.quantity(row['expected'], unit)}"
+        yield f"  {'Due by then':<15} {figures.bounded(figures.quantity(row['expected'], unit), row['promised_bound'])}"
     reason = f": {figures.sentence(why(row))}" if row["why"] else ""
     yield f"  {'Rating':<15} {RATING[row['rating']].name}{reason}"
 

@@ -32,7 +32,11 @@ PROJECT = [
     *("name", "programme", "framework", "edition", "local_area_set", "contract_start", "contract_end", "promoter"),
     "renamed_from",
 ]
-LINE = ["period", "start", "end", "measure", "unit", "quantity", "headcount", "local_definition", "part_of", "row"]
+LINE = [
+    *("period", "start", "end", "measure", "unit", "quantity", "bound", "headcount", "local_definition", "part_of"),
+    "row",
+]
+PROMISE = ["measure", "unit", "promised", "promised_bound", "delivered", "delivered_bound", "due", "target"]
 FIELD = ["name", "type", "title", "description", "constraints"]
 IN_MILLIONTHS = {"quantity", "value_gbp", "rate", "promised", "delivered", "index"}
 
@@ -157,9 +161,7 @@ def _project(site: Site, project: Row) -> Row:
     lines = [row for row in site.rows("lines", "project", key) if row["quantity"] is not None]
     return {
         "promised": [
-            _filled(row, ["measure", "unit", "promised", "promised_bound", "delivered", "due", "target"])
-            for row in site.rows("delivery", "project", key)
-            if row["promised"] is not None
+            _filled(row, PROMISE) for row in site.rows("delivery", "project", key) if row["promised"] is not None
         ],
         "returns": [
             {**_filled(row, ["period", "start", "end"]), "year": financial_year(row["end"]), "until": day(row["end"])}

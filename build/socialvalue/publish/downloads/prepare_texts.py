@@ -69,6 +69,8 @@ INCOMING = {
     "column part_of": N_("not used"),
     "column kind": N_("not used"),
     "column link": N_("not used"),
+    "column checked_by": N_("not used"),
+    "column checked_on": N_("not used"),
     "column project": N_("not used: you chose the project"),
     "column period": N_("not used: you chose the days"),
     "column start": N_("not used: you chose the days"),

@@ -1,7 +1,7 @@
 """The downloads: every table as CSV with its schema, in data packages: whole, by programme and by project."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,19 +22,18 @@ WANTED = ("lines", "values", "projects", "targets", "published-figures", "totals
 """The tables that the data page opens with."""
 
 
-def downloads(site: Site) -> dict[str, bytes]:
-    """Every download by its path: data/<table>.csv, the same for each programme and project, and descriptors."""
+def downloads(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Every download with its path: data/<table>.csv, the same for each programme and project, and descriptors."""
     tables = every_table(site)
     whole = [_File(table, f"data/{table.name}.csv", table.content) for table in tables]
-    files = _package(site, whole, "", _called(site.settings), site.settings.title)
+    yield from _package(site, whole, "", _called(site.settings), site.settings.title).items()
     for dimension, kept in (("project", "projects"), ("programme", "programmes")):
         parts = _parts(tables, dimension)
         for row in site.rows(kept):
             folder = f"data/{kept}/{row[dimension]}/"
             mine = parts.get(row[dimension], ())
             apart = [_File(table, f"{folder}{table.name}.csv", table.part(places)) for table, places in mine]
-            files |= _package(site, apart, folder, row[dimension], row["name"])
-    return files
+            yield from _package(site, apart, folder, row[dimension], row["name"]).items()
 
 
 def _called(settings: Settings) -> str:
@@ -157,7 +156,7 @@ def _schema(table: Table, whole: Mapping[str, Schema]) -> dict[str, Any]:
 
     `whole` are the schemas of the tables that links may lead to.
     """
-    own = ("folder", "foreignKeys", "title", "description")
+    own = ("folder", "foreignKeys", "title", "description", "version")
     found = {key: value for key, value in table.schema.items() if key not in own}
     links = [
         {**link, "reference": _led_to(link["reference"], whole.get(link["reference"]["resource"], table.schema))}

@@ -73,7 +73,7 @@ def _table(valuation: Valuation) -> Iterator[str]:
     if ranged:
         yield "\nNet where sources give a range: from its low ends to its high ends."
     for row in ranged:
-        yield f"{row.kind:<15}{row.status:<15}{_reach(row.low, row.high):>64}"
+        yield f"{row.kind:<15}{row.status:<15}{_reach(row.low, row.high, row.bound):>64}"
     yield ""
     yield "Kinds of value are never added to each other. Local stands apart: most of it would be spent anyway."
     yield f"Gross and net are in the prices of the year of delivery; GDP deflators of {site.vintage}."
@@ -86,10 +86,11 @@ def _table(valuation: Valuation) -> Iterator[str]:
     yield f"{without:,} {adds} no £ to these totals. See why: socialvalue explain RETURN"
 
 
-def _reach(low: Any, high: Any) -> str:
+def _reach(low: Any, high: Any, bound: str) -> str:
     """A range in pence; where a line of the sum has one end alone, nobody knows the other."""
-    if pd.isna(high):
-        return f"from {figures.pounds_exact(int(low))}; no upper end is known"
-    if pd.isna(low):
-        return f"to {figures.pounds_exact(int(high))}; no lower end is known"
-    return f"{figures.pounds_exact(int(low))} to {figures.pounds_exact(int(high))}"
+    first, last = (
+        "" if pd.isna(end) else figures.bounded(figures.pounds_exact(int(end)), bound) for end in (low, high)
+    )
+    if not last:
+        return f"from {first}; no upper end is known"
+    return f"{first} to {last}" if first else f"to {last}; no lower end is known"

@@ -1,18 +1,22 @@
 """The workbook of the period that is due, for each project that promised or reported something and isn't over."""
 
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from hashlib import sha256
 from importlib import resources
 from importlib.metadata import version
+from typing import Any
+
+import pandas as pd
 
 from socialvalue.domain.due import as_of, due_span
 from socialvalue.domain.spans import Span
 from socialvalue.kept import kept
 from socialvalue.publish.site import Site
 from socialvalue.publish.story.on_time import rhythms
-from socialvalue.records import rows
-from socialvalue.workbooks import contents_of, written
+from socialvalue.records import Valuation, rows
+from socialvalue.workbooks import contents_of, measures_of, written
 
 
 @dataclass(frozen=True)
@@ -45,20 +49,41 @@ def _made(site: Site) -> "list[tuple[str, Offer]]":
     targets = site.valuation.targets
     known = {*targets.loc[targets["current"], "project"], *checked.tables["returns"]["project"]}
     awaited = _awaited(site)
+    measures = cache(partial(measures_of, checked))
     found = []
-    for project in rows(checked.tables["projects"]):
+    for project, valuation in _by_project(site.valuation):
         span = awaited.get(project.project)
         if span is None and project.project in known:
-            span = due_span(checked, project, today)
+            span = due_span(valuation.checked, project, today)
         if span is not None:
             name = f"return-{project.project}-{span.folder}.xlsx"
-            contents = contents_of(site.valuation, project.project, span)
+            contents = contents_of(valuation, project.project, span, measures=measures)
             if not contents.measures:
                 continue  # its framework is one that may not be published
             key = f"workbook {version('xlsxwriter')} {_program()} {sha256(repr(contents).encode()).hexdigest()}"
             content = kept(key, lambda contents=contents: written(contents))  # type: ignore[misc]
             found.append((project.project, Offer(f"data/projects/{project.project}/{name}", span, content)))
     return found
+
+
+def _by_project(valuation: Valuation) -> Iterator[tuple[Any, Valuation]]:
+    """Each project with its own part of the valuation, so that no table is gone through once for each of them."""
+    tables = valuation.checked.tables
+    own = {name: _apart(tables[name]) for name in ("projects", "returns", "project-areas", "project-organisations")}
+    targets, lines = _apart(valuation.targets), _apart(valuation.lines)
+    for project in rows(tables["projects"]):
+        mine = {name: part(project.project) for name, part in own.items()}
+        checked = replace(valuation.checked, tables={**tables, **mine})
+        yield (
+            project,
+            replace(valuation, checked=checked, targets=targets(project.project), lines=lines(project.project)),
+        )
+
+
+def _apart(frame: pd.DataFrame) -> Callable[[str], pd.DataFrame]:
+    """The rows of each project."""
+    places = frame.groupby("project", observed=True, sort=False).indices
+    return lambda project: frame.iloc[places.get(project, [])]
 
 
 def _awaited(site: Site) -> dict[str, Span]:

@@ -1,7 +1,7 @@
 """Draw charts into pages, and keep the files that go with each drawing."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -14,6 +14,9 @@ from socialvalue.publish.chart import NUMBERS, Chart, Column, Drawing, Subject
 from socialvalue.publish.downloads.csv_file import csv_file
 from socialvalue.publish.drawing import chart_cells
 from socialvalue.publish.drawing.svg_file import picture, rows_of_bars
+from socialvalue.publish.frame.csp import EMBEDDED
+from socialvalue.publish.frame.embed import Embedded, place_of
+from socialvalue.publish.frame.standing import here
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import Language, _, current
@@ -22,11 +25,15 @@ _sorted_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
 class Drawings:
-    """The charts of one build. `files` gathers the CSV, SVG and Vega-Lite of each chart that was drawn."""
+    """The charts of one build. `files` is where the CSV, SVG and Vega-Lite of each chart go that was drawn; `embedded`
+    what other sites may show of it, by the path of its page.
+    """
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, files: MutableMapping[str, bytes] | None = None) -> None:
         self.site = site
-        self.files: dict[str, bytes] = {}
+        self.files: MutableMapping[str, bytes] = {} if files is None else files
+        self.embedded: dict[str, Embedded] = {}
+        self.drawn = False
         self._charts: dict[str, Chart] = {chart.id: chart for chart in members(socialvalue.publish.charts, "CHART")}
 
     @pass_environment
@@ -55,17 +62,19 @@ class Drawings:
         compared = drawn.compares(rows)
         told = told_by(drawn, rows, subject)
         if compared:
-            self.files |= files(drawn, rows, told, stem, self.site.settings.title)
+            self.files.update(files(drawn, rows, told, stem, self.site.settings.title))
+            self.drawn = True
         elif not drawn.plain:
             return _sentence(drawn.sentence(self.site, rows, subject) if drawn.sentence else drawn.title(rows, subject))
         template = environment.get_template("figure.jinja")
-        return Markup(
+        figure = Markup(
             template.render(
                 chart=drawn,
                 note=drawn.noted,
                 title=told.title,
                 description=told.description,
                 drawing=None if drawn.bar else told.drawing,
+                bars=told.bars,
                 columns=_shown(drawn.columns, rows, only),
                 rows=rows,
                 cells=chart_cells,
@@ -73,9 +82,17 @@ class Drawings:
                 bare=bare,
                 key=drawn.key(rows) if drawn.key and compared else None,
                 stem=stem,
+                embed=place_of(stem),
                 id=stem.removeprefix("charts/").replace("/", "-"),
             )
         )
+        if compared:
+            self.embedded[place_of(stem)] = Embedded(figure, told.title, here(), f"{stem}.svg")
+        return figure
+
+    def embed(self, place: str, title: str, figure: Markup) -> None:
+        """Keep a table of the page that is drawn for other sites: `figure` at `place` below their folder."""
+        self.embedded[f"{EMBEDDED}{place}.html"] = Embedded(figure, title, here(), "")
 
     def finding(self, chart: str, dimension: str = "all", member: str = "all", name: str = "") -> str:
         """What a chart shows, as the heading of a section; empty where there is nothing to tell."""
@@ -91,18 +108,20 @@ class Told(NamedTuple):
     description: str
     drawing: Drawing | None
     """None where it is its table, with a bar in each row."""
+    bars: Sequence[Markup] = ()
 
 
 def told_by(chart: Chart, rows: list[Row], subject: Subject) -> Told:
     """What a chart tells of its rows, in words and as a drawing."""
     drawing = chart.draw(rows, subject) if chart.draw else None
-    return Told(chart.title(rows, subject), chart_cells.described(rows, chart.columns), drawing)
+    bars = [chart.bar(row, rows) for row in rows] if chart.bar else ()
+    return Told(chart.title(rows, subject), chart_cells.described(rows, chart.columns), drawing, bars)
 
 
 def files(chart: Chart, rows: list[Row], told: Told, stem: str, publisher: str) -> dict[str, bytes]:
     """The files of one chart: CSV, a picture that stands by itself, and the specification with its data."""
     header, written = chart_cells.as_table(rows, chart.columns)
-    drawing = told.drawing or _bars(chart, rows)
+    drawing = told.drawing or _bars(chart, rows, told.bars)
     spec = {
         **_specification(chart, current()),
         "title": told.title,
@@ -134,7 +153,7 @@ def _shown(columns: Sequence[Column], rows: list[Row], only: Sequence[str]) -> l
     return [column for column in wanted if any(row[column.name] is not None for row in rows)]
 
 
-def _bars(chart: Chart, rows: list[Row]) -> Drawing:
+def _bars(chart: Chart, rows: list[Row], bars: Sequence[Markup]) -> Drawing:
     """The rows of a table with bars, as one drawing: name, bar, number."""
     assert chart.bar is not None, f"{chart.id} has neither a drawing nor bars"
     first, number = chart.columns[0], next(c for c in _numbers(chart) if c.said in NUMBERS)
@@ -143,10 +162,10 @@ def _bars(chart: Chart, rows: list[Row]) -> Drawing:
             _("%(name)s (on its own scale)", name=chart_cells.said(row, first))
             if row.get("apart")
             else chart_cells.said(row, first),
-            chart.bar(row, rows),
+            bar,
             figures.bounded(chart_cells.said(row, number), chart_cells.bound(row, number)),
         )
-        for row in rows
+        for row, bar in zip(rows, bars, strict=True)
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from socialvalue.domain.rounding import quotient
 
@@ -39,6 +39,13 @@ class Ends(NamedTuple):
 NO_ENDS = Ends()
 
 
+class Shape(Markup):
+    """Markup of a drawing with gaps as {}. Each value is escaped, sooner than by Markup, which looks for more forms."""
+
+    def format(self, *values: object) -> Markup:  # type: ignore[override]
+        return Markup(str.format(self, *map(escape, values)))  # noqa: S704 - all of it is escaped
+
+
 def share(part: int, whole: int) -> str:
     """A share in percent with two decimals, worked out in whole numbers: 33.33%."""
     hundredths = quotient(10_000 * part, whole) if whole else 0
@@ -51,14 +58,14 @@ def block(hue: str, status: str, x: str, width: str, y: str, height: str) -> Mar
     place = Markup('x="{}" y="{}" width="{}" height="{}"').format(x, y, width, height)
     colour = COLOUR.get(hue, hue)
     if status == "committed":
-        return Markup('<rect class="k-{} t-committed" {}/>').format(colour, place)
+        return Shape('<rect class="k-{} t-committed" {}/>').format(colour, place)
     if status == "verified":
-        return Markup('<rect class="k-{}" {}/>').format(colour, place)
-    edge = Markup('<rect class="k-{} s-edge" {}/>').format(colour, place)
+        return Shape('<rect class="k-{}" {}/>').format(colour, place)
+    edge = Shape('<rect class="k-{} s-edge" {}/>').format(colour, place)
     if status == "evidenced":
-        solid = Markup('<rect class="k-{}" {}/><rect class="t-evidenced" {}/>')
+        solid = Shape('<rect class="k-{}" {}/><rect class="t-evidenced" {}/>')
         return solid.format(colour, place, place) + edge
-    tint = Markup('<rect class="k-paper" {}/><rect class="k-{} t-tint" {}/>')
+    tint = Shape('<rect class="k-paper" {}/><rect class="k-{} t-tint" {}/>')
     return tint.format(place, colour, place) + edge
 
 
@@ -80,15 +87,15 @@ def stretch(parts: Iterable[Part], whole: int, y: str, height: str, start: int =
 def point(hue: str, x: str, y: str, height: int) -> Markup:
     """The pointed end of a bar, which means: at least this much."""
     half = f"{height // 2}.5" if height % 2 else f"{height // 2}"
-    arrow = Markup('<path class="k-{}" d="M0 0l8 {}l-8 {}z"/>').format(COLOUR.get(hue, hue), half, half)
-    box = Markup('<svg x="{}" y="{}" width="9" height="{}" overflow="visible">{}</svg>')
+    arrow = Shape('<path class="k-{}" d="M0 0l8 {}l-8 {}z"/>').format(COLOUR.get(hue, hue), half, half)
+    box = Shape('<svg x="{}" y="{}" width="9" height="{}" overflow="visible">{}</svg>')
     return box.format(x, y, height, arrow)
 
 
 def whisker(ends: Ends, whole: int, middle: int) -> Markup:
     """The range of a figure, as a thin line with its ends. Where one end is not known, it stops at the figure."""
     left, right = (share(ends.figure if end is None else end, whole) for end in (ends.low, ends.high))
-    line = Markup('<line class="ov-range" x1="{}" x2="{}" y1="{}" y2="{}"/>')
+    line = Shape('<line class="ov-range" x1="{}" x2="{}" y1="{}" y2="{}"/>')
     drawn = line.format(left, right, middle, middle)
     for end, at in ((ends.low, left), (ends.high, right)):
         if end is not None:
@@ -120,23 +127,23 @@ def promise_bar(parts: Iterable[Part], promised: int, whole: int, at_least: bool
     It fills the height of its cell, so that the lines of a table's rows meet.
     """
     parts = [Part(*part) for part in parts if part[2] > 0]
-    drawn = Markup('<g transform="translate(0,-9)">{}</g>').format(stretch(parts, whole, "50%", "18"))
+    drawn = Shape('<g transform="translate(0,-9)">{}</g>').format(stretch(parts, whole, "50%", "18"))
     if at_least and parts:
         end = share(sum(part.length for part in parts), whole)
-        drawn += Markup('<g transform="translate(0,-9)">{}</g>').format(point(parts[-1].hue, end, "50%", 18))
+        drawn += Shape('<g transform="translate(0,-9)">{}</g>').format(point(parts[-1].hue, end, "50%", 18))
     at = share(promised, whole)
-    drawn += Markup('<line class="ov-promise" x1="{}" x2="{}" y1="0" y2="100%"/>').format(at, at)
-    return Markup('<svg class="ov-bar" aria-hidden="true" focusable="false">{}</svg>').format(drawn)
+    drawn += Shape('<line class="ov-promise" x1="{}" x2="{}" y1="0" y2="100%"/>').format(at, at)
+    return Shape('<svg class="ov-bar" aria-hidden="true" focusable="false">{}</svg>').format(drawn)
 
 
 def swatch(status: str) -> Markup:
     """The texture of a status, for the legend."""
-    return Markup('<svg width="28" height="14" aria-hidden="true" focusable="false">{}</svg>').format(
+    return Shape('<svg width="28" height="14" aria-hidden="true" focusable="false">{}</svg>').format(
         block("count", status, "1", "26", "1", "12")
     )
 
 
 def _drawing(content: Markup, name: str, height: int) -> Markup:
-    return Markup('<svg class="{}" height="{}" aria-hidden="true" focusable="false">{}</svg>').format(
+    return Shape('<svg class="{}" height="{}" aria-hidden="true" focusable="false">{}</svg>').format(
         name, height, content
     )

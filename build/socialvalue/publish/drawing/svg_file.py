@@ -9,6 +9,7 @@ from textwrap import wrap
 from markupsafe import Markup
 
 from socialvalue.publish.chart import Drawing
+from socialvalue.publish.drawing.shapes import Shape
 
 WIDTH = 760
 MARGIN = 20
@@ -28,13 +29,13 @@ def picture(title: str, description: str, drawing: Drawing, source: str) -> byte
     top = MARGIN + 24 * len(heading)
     bottom = top + drawing.height + 16
     said = Markup().join(
-        Markup('<text class="b h" x="{}" y="{}">{}</text>').format(MARGIN, MARGIN + 4 + 24 * place, line)
+        Shape('<text class="b h" x="{}" y="{}">{}</text>').format(MARGIN, MARGIN + 4 + 24 * place, line)
         for place, line in enumerate(heading)
     ) + Markup().join(
-        Markup('<text class="q" x="{}" y="{}">{}</text>').format(MARGIN, bottom + 8 + 18 * place, line)
+        Shape('<text class="q" x="{}" y="{}">{}</text>').format(MARGIN, bottom + 8 + 18 * place, line)
         for place, line in enumerate(footer)
     )
-    inner = Markup('<svg x="{}" y="{}" width="{}" height="{}" class="{}" overflow="visible">{}</svg>').format(
+    inner = Shape('<svg x="{}" y="{}" width="{}" height="{}" class="{}" overflow="visible">{}</svg>').format(
         MARGIN, top, WIDTH - 2 * MARGIN, drawing.height, drawing.look, drawing.shapes
     )
     height = bottom + 18 * len(footer) + 4
@@ -66,27 +67,30 @@ def rows_of_bars(named: Iterable[tuple[str, Markup, str]]) -> Drawing:
     for name, bar, number in named:
         lines = wrap(name, 32)[:2]
         for place, line in enumerate(lines):
-            drawn += Markup('<text x="0" y="{}">{}</text>').format(
+            drawn += Shape('<text x="0" y="{}">{}</text>').format(
                 36 * row + 20 + 16 * place - 8 * (len(lines) - 1), line
             )
-        drawn += Markup('<svg x="240" y="{}" width="330" height="20" overflow="visible">{}</svg>').format(
+        drawn += Shape('<svg x="240" y="{}" width="330" height="20" overflow="visible">{}</svg>').format(
             36 * row + 5, bar
         )
-        drawn += Markup('<text class="b" x="100%" y="{}" text-anchor="end">{}</text>').format(36 * row + 20, number)
+        drawn += Shape('<text class="b" x="100%" y="{}" text-anchor="end">{}</text>').format(36 * row + 20, number)
         row += 1
     return Drawing(36 * row, drawn)
 
 
 @cache
 def _style(classes: frozenset[str]) -> Markup:
-    """The rules of our stylesheet for just these classes, with the light colours written in."""
+    """The rules of our stylesheet for just these classes, with the light colours written in.
+
+    On a page the drawing has its look beside its class; here it lies inside the picture, which has that class.
+    """
     assets = files("socialvalue.publish").joinpath("theme/assets")
     tokens = assets.joinpath("tokens.css").read_text(encoding="utf-8")
     light = dict(TOKEN.findall(tokens[: tokens.index("}")]))
     rules = re.sub(r"/\*.*?\*/", "", assets.joinpath("charts.css").read_text(encoding="utf-8"), flags=re.DOTALL)
     rules = re.sub(r"@[^{]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", rules)
     chosen = [
-        f"{selector.strip()}{{{' '.join(body.split())}}}"
+        f"{selector.strip().replace('.ov-svg.', '.ov-svg .')}{{{' '.join(body.split())}}}"
         for selector, body in RULE.findall(rules)
         if set(CLASS.findall(selector)) and set(CLASS.findall(selector)) <= classes
     ]

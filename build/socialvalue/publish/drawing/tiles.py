@@ -8,7 +8,9 @@ from markupsafe import Markup
 
 from socialvalue.publish.chart import Column, Drawing
 from socialvalue.publish.drawing import shapes
+from socialvalue.publish.drawing.shapes import Shape
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_
 
 HIGH, GAP = 72, 4
@@ -48,26 +50,37 @@ def tile_map(rows: Sequence[Row], number: str, said: Callable[[Row], str]) -> Dr
     Five shades: nothing, or not known, is plain paper, then four equal steps up to the largest number.
     """
     columns = 1 + max(row["tile_column"] for row in rows)
-    drawn = Markup().join(_tile(row, columns, _shade(row[number], rows, number), said(row)) for row in rows)
-    middle = Markup('<g text-anchor="middle">{}</g>').format(drawn)
+    drawn = Markup().join(
+        _tile(row, columns, _shade(row[number], rows, number), (said(row), _bound(row, number))) for row in rows
+    )
+    middle = Shape('<g text-anchor="middle">{}</g>').format(drawn)
     return Drawing(HIGH * (1 + max(row["tile_row"] for row in rows)), middle, "ov-map")
 
 
-def _tile(row: Row, columns: int, shade: int, said: str) -> Markup:
+def _bound(row: Row, number: str) -> str:
+    """What stands below a number that its source gave no closer."""
+    return figures.bound_alone(row.get(f"{number}_bound", ""))
+
+
+def _tile(row: Row, columns: int, shade: int, figure: tuple[str, str]) -> Markup:
     left, middle = shapes.share(50 * row["tile_column"] + 1, 50 * columns), (2 * row["tile_column"] + 1, 2 * columns)
     top, centre = HIGH * row["tile_row"] + GAP // 2, shapes.share(*middle)
-    square = Markup('<rect class="m{}{}" x="{}" y="{}" width="{}" height="{}"/>').format(
+    square = Shape('<rect class="m{}{}" x="{}" y="{}" width="{}" height="{}"/>').format(
         shade, " here" if row["here"] else "", left, top, shapes.share(48, 50 * columns), HIGH - GAP
     )
-    number = Markup('<text class="v i{}" x="{}" y="{}">{}</text>')
+    number = Shape('<text class="v i{}" x="{}" y="{}">{}</text>')
     names = _name("long", _fitting(row), shade, centre, top) + _name("short", row["short_name"], shade, centre, top)
-    return square + names + number.format(shade, centre, top + 56, said)
+    said, bound = figure
+    if not bound:
+        return square + names + number.format(shade, centre, top + 56, said)
+    below = Shape('<text class="w i{}" x="{}" y="{}">{}</text>').format(shade, centre, top + 65, bound)
+    return square + names + number.format(shade, centre, top + 51, said) + below
 
 
 def _name(which: str, words: str, shade: int, centre: str, top: int) -> Markup:
     """The name of an area: the whole one where the map is wide, the short one elsewhere; in two lines if it must be."""
     lines = _lines(words)
-    line = Markup('<text class="{} i{}" x="{}" y="{}">{}</text>')
+    line = Shape('<text class="{} i{}" x="{}" y="{}">{}</text>')
     start = top + (27 if len(lines) == 1 else 19)
     return Markup().join(line.format(which, shade, centre, start + 15 * at, text) for at, text in enumerate(lines))
 

@@ -7,7 +7,7 @@ from socialvalue.publish.site import Site
 
 
 def table(site: Site) -> pd.DataFrame:
-    places = site.frame("values")[["key", "programme", "project"]].drop_duplicates()
+    places = site.frame("values")[["key", "programme", "project", "bound"]].drop_duplicates()
     return site.frame("steps").merge(places, on="key").rename(columns={"taken": "taken_gbp"})
 
 

@@ -8,6 +8,8 @@ from html.parser import HTMLParser
 
 _STYLE = re.compile(rb"<style>(.*?)</style>", re.DOTALL)
 _STYLES = "style-src 'self'"
+EMBEDDED = "embed/"
+"""The folder of the pages that other sites may frame."""
 _RUN = {"", "text/javascript", "application/javascript", "module"}
 
 
@@ -81,15 +83,22 @@ def headers(rules: str, styles: Iterable[str] = ()) -> bytes:
     It holds for every file, a chart's SVG too: `styles` are those that such files bring along. A page allows none of
     them, because it says the policy itself. Every file may be read from other sites (CORS), because all of it is
     open data.
+
+    No page may be framed, but those that are for it. Hosts join what several rules say of one header, and two policies
+    hold both; so a page is kept from frames by X-Frame-Options, which a browser leaves aside where a policy names
+    frame-ancestors (HTML Standard, "check a navigation response's adherence to X-Frame-Options").
     """
     allowed = " ".join([_STYLES, *sorted(fingerprint(style) for style in styles)])
     rules = rules.replace(_STYLES, allowed, 1)
     lines = [
         "/*",
-        f"  Content-Security-Policy: {rules}; frame-ancestors 'none'",
+        f"  Content-Security-Policy: {rules}",
+        "  X-Frame-Options: DENY",
         "  X-Content-Type-Options: nosniff",
         "  Referrer-Policy: strict-origin-when-cross-origin",
         "  Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=()",
         "  Access-Control-Allow-Origin: *",
+        f"/{EMBEDDED}*",
+        "  Content-Security-Policy: frame-ancestors *",
     ]
     return ("\n".join(lines) + "\n").encode()

@@ -15,7 +15,7 @@ from markupsafe import escape
 
 from socialvalue import system
 from socialvalue.errors import BrokenRepository
-from socialvalue.publish.frame import card, csp
+from socialvalue.publish.frame import csp
 from socialvalue.publish.frame.lean_styles import lean, packed
 from socialvalue.publish.frame.scripts import joined
 from socialvalue.publish.words.frame_language import copy_pages, speak
@@ -23,6 +23,8 @@ from socialvalue.publish.words.frame_language import copy_pages, speak
 DEEPEST = 3
 THEME = Path(__file__).parents[1] / "theme"
 """Our templates, styles and scripts, over those of mkdocs-material."""
+OWN_LOGO = "theme/assets/logo.svg"
+"""The sign of an authority in the header, beside its data."""
 OWN_STYLE = "own"
 """The stylesheet of an authority, in theme/assets/ beside its data."""
 _SHELL = "_shell"
@@ -72,6 +74,8 @@ class PageText:
     parts: tuple[Part, ...] = ()
     head: str = ""
     stands_at: str = ""
+    picture: str = "assets/card.png"
+    """What other sites show beside a link to it."""
 
 
 @dataclass(frozen=True)
@@ -84,9 +88,11 @@ class Frame:
     policy: str
     name: str
     base_url: str
+    announced: str = ""
+    """What stands at the top of each page."""
 
 
-def build_frame(
+def build_frame(  # noqa: PLR0913  each is said by its name
     root: Path,
     *own: Path,
     title: str,
@@ -96,6 +102,7 @@ def build_frame(
     repo_url: str | None = None,
     announce: str | None = None,
     version: str = "",
+    menu: Mapping[str, str] | None = None,
 ) -> Frame:
     """Run mkdocs on the pages and settings at `root` and return its frame; each `own` is laid over them.
 
@@ -110,7 +117,8 @@ def build_frame(
         "site_url": base_url,
         "repo_url": _safe_address(repo_url or ""),
     }
-    said = {"place": _kept(place), "announce": _kept(announce or ""), "data_version": version}
+    said: dict[str, Any] = {"place": _kept(place), "announce": _kept(announce or ""), "data_version": version}
+    said |= {"own_menu": list((menu or {}).items()), "own_logo": any((each / OWN_LOGO).is_file() for each in own)}
     try:
         files, styles = _drawn(root, own, given, said)
     except OSError as failure:
@@ -119,11 +127,11 @@ def build_frame(
             f"The site's frame could not be drawn in {failure.filename or folder}: {system.reason(failure)}. "
             f"Make room in {folder}, or name another folder in TMPDIR."
         ) from failure
-    return _frame(files, styles, name=f"{title} {place}".strip(), base_url=base_url)
+    return _frame(files, styles, name=f"{title} {place}".strip(), base_url=base_url, announced=announce or "")
 
 
 def _drawn(
-    root: Path, own: Sequence[Path], given: dict[str, str], said: dict[str, str]
+    root: Path, own: Sequence[Path], given: dict[str, str], said: dict[str, Any]
 ) -> tuple[dict[str, bytes], list[str]]:
     """Every file that mkdocs writes, by its path, and the names of our stylesheets. It works in a temporary folder."""
     with system.temporary_folder("socialvalue-frame-") as folder:
@@ -169,7 +177,7 @@ def _shell_path(depth: int, suffix: str) -> str:
     return "/".join([_SHELL] * (depth + 1)) + suffix
 
 
-def _run_mkdocs(config_file: Path, given: dict[str, str], extra: dict[str, str], own: Sequence[Path]) -> list[str]:
+def _run_mkdocs(config_file: Path, given: dict[str, str], extra: dict[str, Any], own: Sequence[Path]) -> list[str]:
     """Run mkdocs without its chatter. Return the names of our stylesheets, in order; an authority's own comes last."""
     from jinja2 import TemplateError
     from mkdocs.commands.build import build
@@ -218,7 +226,7 @@ def _complaints() -> Iterator[list[str]]:
         logger.propagate = spread
 
 
-def _frame(files: dict[str, bytes], styles: list[str], *, name: str, base_url: str) -> Frame:
+def _frame(files: dict[str, bytes], styles: list[str], *, name: str, base_url: str, announced: str) -> Frame:
     """Sort what mkdocs wrote into shells, search and files, and write the policy into each page."""
     files = {path: content for path, content in files.items() if not _UNWANTED.search(path)}
     index = json.loads(files.pop("search/search_index.json"))
@@ -240,6 +248,7 @@ def _frame(files: dict[str, bytes], styles: list[str], *, name: str, base_url: s
         policy=rules,
         name=name,
         base_url=base_url,
+        announced=announced,
     )
 
 
@@ -281,8 +290,9 @@ def _canonical_tags(base_url: str, page: PageText) -> str:
         up = "../" * page.path.count("/")
         return f'<link rel="canonical" href="{escape(up + path)}">' if page.stands_at else ""
     address = escape(canonical(base_url, path))
-    picture = escape(base_url + card.PATH)
+    picture = escape(base_url + page.picture)
     return (
         f'<link rel="canonical" href="{address}">\n      <meta property="og:url" content="{address}">'
         f'\n      <meta property="og:image" content="{picture}">'
+        '\n      <meta name="twitter:card" content="summary_large_image">'
     )

@@ -1,7 +1,8 @@
 """Where a question about a figure goes: a prefilled issue or mail, or nowhere if nobody takes them."""
 
-from collections.abc import Sequence
-from urllib.parse import quote, urlencode
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from urllib.parse import quote, quote_plus
 
 from socialvalue.publish.site import Row
 from socialvalue.publish.words.figures import bounded, pounds, web
@@ -20,13 +21,24 @@ def question_address(settings: Settings, about: str, page: str = "", row: str = 
     said = [_("About: %(what)s", what=about)]
     said += [_("Row: %(row)s", row=row)] if row else []
     said += [_("Page: %(page)s", page=page)] if page else []
-    body = "\n".join([*said, "", _("What I would like to know:"), ""])
+    body = [*said, "", _("What I would like to know:"), ""]
     if web(settings.repository):
-        return f"{settings.repository.rstrip('/')}/issues/new?" + urlencode({"title": title, "body": body})
+        sent = f"title={quote_plus(title)}&body={_written(body, quote_plus)}"
+        return f"{settings.repository.rstrip('/')}/issues/new?{sent}"
     if "@" in settings.contact and "://" not in settings.contact:
         mailbox = settings.contact.removeprefix("mailto:")
-        return f"mailto:{mailbox}?subject={quote(title)}&body={quote(body)}"
+        return f"mailto:{mailbox}?subject={quote(title)}&body={_written(body, quote)}"
     return web(settings.contact)
+
+
+def _written(lines: Sequence[str], quoted: Callable[[str], str]) -> str:
+    """Lines as they stand in an address. All questions of a page share most of them."""
+    return "%0A".join(_line(line, quoted) for line in lines)
+
+
+@lru_cache(maxsize=1 << 14)
+def _line(line: str, quoted: Callable[[str], str]) -> str:
+    return quoted(line)
 
 
 def row_in_question(line: Row, figure: str, worth: Sequence[Row]) -> str:

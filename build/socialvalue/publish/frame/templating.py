@@ -1,14 +1,17 @@
 """The Jinja2 environment of the data pages: every value is escaped, every name must exist."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from types import FunctionType
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from socialvalue.publish.downloads.offered_files import files_of
 from socialvalue.publish.drawing import shapes
 from socialvalue.publish.drawing.drawing import Drawings
+from socialvalue.publish.frame import small_markup
 from socialvalue.publish.frame.compiled_templates import CompiledTemplates
 from socialvalue.publish.frame.mkdocs_frame import canonical
 from socialvalue.publish.frame.questions import question_address, row_in_question
@@ -21,8 +24,21 @@ from socialvalue.publish.words.linked_sentence import Sentence
 from socialvalue.records import KINDS, STATUSES, Explanation, Place
 
 
+class _Calls(Context):
+    """Calls a macro, and a function that asks for no context, at once: Jinja2 looks at each in six ways first."""
+
+    def call(self, called: Any, /, *args: Any, **kwargs: Any) -> Any:
+        if type(called) is Macro or (type(called) is FunctionType and not hasattr(called, "jinja_pass_arg")):
+            kwargs.pop("_block_vars", None)
+            kwargs.pop("_loop_vars", None)
+            return called(*args, **kwargs)
+        return super().call(called, *args, **kwargs)
+
+
 class _Rows(Environment):
     """An environment in which a row's column is looked up at once: nearly everything that templates ask for is one."""
+
+    context_class = _Calls
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if type(obj) is dict and attribute in obj:
@@ -54,11 +70,14 @@ def templates(site: Site, drawings: Drawings) -> Environment:
         settings=site.settings,
         chart=drawings.figure,
         finding=drawings.finding,
+        embed=drawings.embed,
         link=link,
         files_of=lambda dimension, member: files_of(site, dimension, member),
         amount=lambda row: amount(site, row),
         explaining=explaining,
         linked=lambda sentence, found: linked(site, sentence, found),
+        same=same,
+        small=small_markup,
         ledger_place=lambda line: ledger_place(site, line),
         question_address=lambda about, row="": asking(site, about, row),
         row_in_question=row_in_question,
@@ -77,6 +96,19 @@ def templates(site: Site, drawings: Drawings) -> Environment:
         {name: function for name, function in vars(figures).items() if callable(function) and not name.startswith("_")}
     )
     return environment
+
+
+def same(macro: Callable[..., Markup]) -> Callable[..., Markup]:
+    """A macro that depends on nothing but its arguments and how deep the page lies: it is drawn once for those."""
+    drawn: dict[tuple[Any, ...], Markup] = {}
+
+    def once(*given: Any, **named: Any) -> Markup:
+        key = (here().count("/"), given, *named.items())
+        if key not in drawn:
+            drawn[key] = macro(*given, **named)
+        return drawn[key]
+
+    return once
 
 
 def rendered(template: Template, path: str, **names: Any) -> str:

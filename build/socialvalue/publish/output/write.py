@@ -37,17 +37,17 @@ def write(
     """
     _refuse_odd_paths(files)
     out = refuse_place(out, spare)
-    with _in_words(out):
+    with in_words(out):
         out.parent.mkdir(parents=True, exist_ok=True)
         work = _work(out)
         with system.locked(work / LOCK, lambda: told(f"waiting for another build into {out}")):
             _recover(work, out)
             _refuse_foreign(out)
-            _replace({**files, MARK: mark(files)}, work, out)
+            _replace(files, work, out)
 
 
 @contextmanager
-def _in_words(out: Path) -> Iterator[None]:
+def in_words(out: Path) -> Iterator[None]:
     """Say in a sentence why the disk refuses."""
     try:
         yield
@@ -59,7 +59,7 @@ def _in_words(out: Path) -> Iterator[None]:
 
 def refuse_place(out: Path, spare: Sequence[Path] = ()) -> Path:
     """Refuse what `write` would refuse of its place, before there is anything to write; give its absolute path."""
-    with _in_words(out):
+    with in_words(out):
         out = _place(out)
         _refuse_spared(out, spare)
         _refuse_foreign(out)
@@ -169,7 +169,8 @@ def _recover(work: Path, out: Path) -> None:
 
 def _replace(files: Mapping[str, bytes], work: Path, out: Path) -> None:
     new = work / NEW
-    refuse_too_full(files, work, out)
+    sizes = {path: len(content) for path, content in files.items()}
+    refuse_too_full({**sizes, MARK: len(mark(files))}, work, out)
     try:
         _fill(new, files)
         flush(new)
@@ -193,16 +194,21 @@ def _replace(files: Mapping[str, bytes], work: Path, out: Path) -> None:
 def _fill(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write the files with fixed modes, whatever the umask. The mark first: half a folder is ours too."""
     _make(folder)
+    _write(folder / MARK, mark(files))
     made = {folder}
-    for path in sorted(files, key=lambda path: (path != MARK, path)):
+    for path in sorted(files):
         target = folder / path
         for parent in reversed(target.relative_to(folder).parents[:-1]):
             if folder / parent not in made:
                 _make(folder / parent)
                 made.add(folder / parent)
-        with target.open("xb") as file:
-            file.write(files[path])
-        target.chmod(0o644)
+        _write(target, files[path])
+
+
+def _write(target: Path, content: bytes) -> None:
+    with target.open("xb") as file:
+        file.write(content)
+    target.chmod(0o644)
 
 
 def _make(folder: Path) -> None:

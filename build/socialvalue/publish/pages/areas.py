@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 
+from socialvalue.publish.drawing.value_by_area import placed
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.places import in_area
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import _
+from socialvalue.records import KINDS
 
 
 def entries(site: Site) -> Iterator[Entry]:
     listed = [_listed(site, area) for area in sorted(site.rows("areas"), key=lambda row: row["name"])]
-    placed = {row["project"] for row in site.rows("places")}
+    somewhere = {row["project"] for row in site.rows("places")}
     holders = {row["within"] for row in site.rows("areas")}
     yield Entry(
         path="areas/index.html",
@@ -23,9 +25,16 @@ def entries(site: Site) -> Iterator[Entry]:
             "counted_in": figures.listing(sorted({_counted_in(row["area"]) for row in listed} - {""}))
             or _("not published"),
             "projects": len(site.rows("projects")),
-            "nowhere": sum(row["project"] not in placed for row in site.rows("projects")),
+            "valued": _valued(site),
+            "nowhere": sum(row["project"] not in somewhere for row in site.rows("projects")),
         },
     )
+
+
+def _valued(site: Site) -> dict[str, list[Row]]:
+    """By kind of value the areas that have any, in the order of the kinds."""
+    found = {kind: [row for row in placed(site, kind) if row["net"]] for kind in KINDS}
+    return {kind: rows for kind, rows in found.items() if rows}
 
 
 def _listed(site: Site, area: Row) -> Row:

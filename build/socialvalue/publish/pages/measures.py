@@ -34,10 +34,13 @@ def _measures(site: Site, theme: Row) -> list[Row]:
 
 def _listed(site: Site, measure: Row) -> Row:
     values = site.of("unit-values", measure, "measure", measure["measure"])
+    lines = _of_framework(site.rows("lines", "measure", measure["measure"]), measure)
+    targets = _of_framework(site.rows("targets", "measure", measure["measure"]), measure)
     return {
         "measure": measure,
-        "lines": _of_framework(site.rows("lines", "measure", measure["measure"]), measure),
-        "targets": _of_framework(site.rows("targets", "measure", measure["measure"]), measure),
+        "lines": lines,
+        "targets": targets,
+        "told": bool(lines or targets),
         "kinds": list(dict.fromkeys(row["kind"] for row in values if row["counts_in"] == "total")),
         "memo": any(row["counts_in"] == "memo" for row in values),
     }

@@ -8,6 +8,9 @@ from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Site
 from socialvalue.publish.words.language import _
 
+OPEN = 20
+"""The newest items, which stand open; older ones are folded, month by month."""
+
 
 def entries(site: Site) -> Iterator[Entry]:
     items = news(site)
@@ -15,7 +18,10 @@ def entries(site: Site) -> Iterator[Entry]:
         path="news.html",
         title=_("What changed"),
         description=_("New returns and corrections, the newest first."),
-        context={"dated": [(when, list(group)) for when, group in groupby(items, key=lambda item: item.when)]},
+        context={
+            "newest": [(when, list(group)) for when, group in groupby(items[:OPEN], key=lambda item: item.when)],
+            "older": [(month, list(group)) for month, group in groupby(items[OPEN:], key=lambda item: item.when[:7])],
+        },
     )
 
 

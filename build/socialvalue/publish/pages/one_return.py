@@ -11,6 +11,9 @@ from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import _
 from socialvalue.records import Finding, Severity
 
+MOST_OTHERS = 100
+"""Other returns of its project that a page names."""
+
 
 def entries(site: Site) -> Iterator[Entry]:
     warnings: dict[str, list[Finding]] = {}
@@ -38,9 +41,15 @@ def entries(site: Site) -> Iterator[Entry]:
                 "editions": at_current_edition(site, [line["key"] for line in lines]),
                 "explained": site.explained(line["key"] for line in lines),
                 "findings": warnings.get(row["owner"], []),
-                "others": [other for other in site.rows("returns", "project", row["project"]) if other is not row],
+                **_others(site, row),
             },
         )
+
+
+def _others(site: Site, row: Row) -> Row:
+    """Other returns of the project: all, or the last ones and how many more, or each page would name thousands."""
+    others = [other for other in site.rows("returns", "project", row["project"]) if other is not row]
+    return {"others": others[-MOST_OTHERS:], "more": max(len(others) - MOST_OTHERS, 0)}
 
 
 def _description(row: Row, lines: int, when: str) -> str:

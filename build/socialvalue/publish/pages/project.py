@@ -9,12 +9,13 @@ from socialvalue.publish.story.at_current_edition import at_current_edition
 from socialvalue.publish.story.corrections import corrections
 from socialvalue.publish.story.delivered_groups import delivered_groups
 from socialvalue.publish.story.doors import doors_of
+from socialvalue.publish.story.front import says
 from socialvalue.publish.story.line_rows import line_rows
 from socialvalue.publish.story.not_known import gaps
 from socialvalue.publish.story.procurements import procurements_of
 from socialvalue.publish.story.project_answers import answers
 from socialvalue.publish.story.promises import promises
-from socialvalue.publish.story.value_by_kind import by_kind, statuses_in
+from socialvalue.publish.story.value_by_kind import by_kind, statuses_in, with_bounds
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import _
 from socialvalue.records import STATUSES
@@ -46,7 +47,7 @@ def _context(site: Site, project: Row) -> Row:
     facts = site.rows("project-facts", "project", key)
     return {
         "project": project,
-        "money": [_fact(row) for name in MONEY_FACTS for row in facts if row["fact"] == name],
+        "money": _money([_fact(row) for name in MONEY_FACTS for row in facts if row["fact"] == name]),
         "stages": [_fact(row) for row in facts if row["fact"] not in MONEY_FACTS],
         "answers": answers(site, project),
         "procurements": procurements_of(site, key),
@@ -54,7 +55,7 @@ def _context(site: Site, project: Row) -> Row:
         "promised": promises(site, key),
         "forecasts": [_target(site, row) for row in site.rows("targets", "project", key) if _forecast(row)],
         "replaced": [_target(site, row) for row in site.rows("targets", "project", key) if not row["current"]],
-        "kinds": by_kind(site, "project", key),
+        "kinds": with_bounds(site, by_kind(site, "project", key), "project", key),
         "statuses": statuses_in(by_kind(site, "project", key)),
         "explained": site.explained(told),
         "memos": [
@@ -98,11 +99,13 @@ def _net(line: Row) -> int:
 
 
 def _description(site: Site, project: Row) -> str:
-    lines = site.rows("lines", "project", project["project"])
+    """What it is, and the first two things that were counted, or what was claimed."""
     first = project["what_it_is"] or f"{project['name']}."
-    outcomes = figures.capital(figures.several(len({line["measure"] for line in lines}), "outcome"))
-    with_source = _("%(outcomes)s with a public source, with the evidence for each.", outcomes=outcomes)
-    return f"{first} {with_source}" if lines else first
+    claims = site.rows("published-figures", "project", project["project"])
+    said = says(site, project["project"], "project")
+    if not said and claims:
+        said = _("%(figure)s is claimed; nothing was counted.", figure=claims[0]["as_written"])
+    return f"{first} {said}".strip()
 
 
 def _fact(row: Row) -> Row:
@@ -112,6 +115,14 @@ def _fact(row: Row) -> Row:
     elif value[:4].isdigit() and value.replace("-", "").isdigit():
         value = figures.day(value)
     return {**row, "said": value}
+
+
+def _money(facts: list[Row]) -> list[Row]:
+    """Facts in pounds; one that several sources state is one row, whose `also` are what the others say."""
+    same: dict[tuple[str, str, str], list[Row]] = {}
+    for fact in facts:
+        same.setdefault((fact["fact"], fact["said"], fact["paid_by"]), []).append(fact)
+    return [{**first, "also": others} for first, *others in same.values()]
 
 
 def _workbook(site: Site, project: str) -> Row:

@@ -3,7 +3,7 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -33,14 +33,18 @@ class Analysis:
 
     def terms(self, text: str) -> list[str]:
         """The terms of a text in their order: the stem of each word that isn't small, and each number."""
+        return self.terms_of(tokens(text))
+
+    def terms_of(self, found: Iterable[str]) -> list[str]:
+        """The terms of the tokens of a text."""
         stems = self._stems
-        found = []
-        for token in tokens(text):
+        terms = []
+        for token in found:
             if token not in stems:
                 stems[token] = "" if _says_nothing(token, self.small) else self.stem(token)
             if stems[token]:
-                found.append(stems[token])
-        return found
+                terms.append(stems[token])
+        return terms
 
     def stem(self, token: str) -> str:
         """A word without its ending; a number, and a word with digits, as it is."""

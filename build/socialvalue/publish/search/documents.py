@@ -53,10 +53,16 @@ class Document(NamedTuple):
 
 
 def documents(pages: Iterable[PageText], written: Iterable[Mapping[str, Any]]) -> list[Document]:
-    """What can be found on the data pages and, as mkdocs tells them, on those written by hand; the weightiest first."""
-    pages = list(pages)
-    links = Counter(path for page in pages for path in set(_LINK.findall(page.body)))
-    found = [document for page in pages if page.searchable for document in _of_page(page)]
+    """What can be found on the data pages and, as mkdocs tells them, on those written by hand; the weightiest first.
+
+    The data pages are gone through once, so that no more than one of them need be held.
+    """
+    links: Counter[str] = Counter()
+    found: list[Document] = []
+    for page in pages:
+        links.update(set(_LINK.findall(page.body)))
+        if page.searchable:
+            found.extend(_of_page(page))
     order = list(KINDS)
     return [
         each._replace(links=links[each.path])

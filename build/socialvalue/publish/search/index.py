@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import log
 from typing import Any
@@ -33,10 +33,11 @@ def index(documents: Sequence[Document]) -> dict[str, bytes]:
     and sentences of pages. search/words.json lists every word as people write it, for those who misspell one.
     """
     words = analysis()
-    weighed = [_weighed(words, document) for document in documents]
+    read = _Reading(words)
+    weighed = [_weighed(read, document) for document in documents]
     postings = _postings(weighed)
     word_parts = list(_parts(sorted(postings.items()), WORDS_PART))
-    page_parts = list(_parts(_shown(words, documents), PAGES_PART))
+    page_parts = list(_parts(_shown(read, documents), PAGES_PART))
     firsts = [0]
     for part in page_parts[:-1]:
         firsts.append(firsts[-1] + len(part))
@@ -49,19 +50,39 @@ def index(documents: Sequence[Document]) -> dict[str, bytes]:
         "kinds": [_(kind.name) for kind in KINDS.values()],
         "texts": _texts(),
     }
-    files = {"index": told, "words": _written(words, documents, postings)}
+    files = {"index": told, "words": _written(words, read.counted, postings)}
     files |= {f"words-{number}": dict(part) for number, part in enumerate(word_parts)}
     files |= {f"pages-{number}": part for number, part in enumerate(page_parts)}
     return {f"{FOLDER}/{name}.json": _json(content) for name, content in files.items()}
 
 
-def _weighed(words: Analysis, document: Document) -> dict[str, float]:
+class _Reading:
+    """The texts of the documents, each read once: their terms, and what else the index needs of them."""
+
+    def __init__(self, words: Analysis) -> None:
+        self.words = words
+        self.counted: Counter[str] = Counter()
+        """How often each token is written."""
+        self.short: set[str] = set()
+        """Sentences with too few terms to be shown."""
+
+    def terms(self, text: str) -> list[str]:
+        """The terms of a text in their order."""
+        found = tokens(text)
+        self.counted.update(found)
+        terms = self.words.terms_of(found)
+        if len(terms) < SHORTEST:
+            self.short.add(text)
+        return terms
+
+
+def _weighed(read: _Reading, document: Document) -> dict[str, float]:
     """How much each word says of a document: most in a short title, less in its description, least in its text.
 
     What title or description say is what the document is about: such scores are written below zero.
     """
-    title, description = words.terms(document.title), words.terms(document.description)
-    terms = [term for sentence in document.sentences for term in words.terms(sentence)]
+    title, description = read.terms(document.title), read.terms(document.description)
+    terms = [term for sentence in document.sentences for term in read.terms(sentence)]
     counted, length = Counter(terms), len(terms) / 300
     score = {term: 1.5 * number / (number + 0.5 + length) for term, number in counted.items()}
     for term in set(description):
@@ -90,10 +111,10 @@ def _postings(weighed: Sequence[dict[str, float]]) -> dict[str, list[int]]:
     return postings
 
 
-def _shown(words: Analysis, documents: Sequence[Document]) -> Iterator[list[Any]]:
+def _shown(read: _Reading, documents: Sequence[Document]) -> Iterator[list[Any]]:
     """What is shown of each document. A sentence that several have is shown with the weightiest of them alone."""
     counted = Counter(sentence for document in documents for sentence in document.sentences)
-    left = {said for said, number in counted.items() if number <= EVERYWHERE and len(words.terms(said)) >= SHORTEST}
+    left = {said for said, number in counted.items() if number <= EVERYWHERE and said not in read.short}
     kinds = list(KINDS)
     for each in documents:
         said = [sentence for sentence in each.sentences if sentence in left and sentence != each.title]
@@ -115,12 +136,8 @@ def _parts(rows: Iterable[Any], size: int) -> Iterator[list[Any]]:
     yield part
 
 
-def _written(words: Analysis, documents: Sequence[Document], postings: dict[str, list[int]]) -> list[str]:
+def _written(words: Analysis, counted: Mapping[str, int], postings: dict[str, list[int]]) -> list[str]:
     """Each word of the index as it is most often written; numbers, which nobody misspells, are left out."""
-    counted: Counter[str] = Counter()
-    for each in documents:
-        for text in (each.title, each.description, *each.sentences):
-            counted.update(tokens(text))
     found: dict[str, str] = {}
     for token, _number in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])):
         if len(token) > 3 and token.isalpha():

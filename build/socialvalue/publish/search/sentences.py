@@ -13,7 +13,7 @@ _BLOCK = re.compile(
     r"[^>]*>"
 )
 _TAG = re.compile(r"<[^>]+>")
-_APART = re.compile(r" ([.,;:?!])")
+_APART = re.compile(r" (?=[.,;:?!])")
 """A tag ended between a word and its full stop."""
 _FULL_STOP = re.compile(r"(?<=[.?!])\s+(?=[A-Z£“‘])")
 
@@ -22,5 +22,5 @@ def sentences(markup: str) -> tuple[str, ...]:
     """The sentences of a page's body, each once, in their order; the cells of a table row stand in one."""
     text = _WORKING.sub("\n", _DRAWN.sub("\n", markup))
     text = _TAG.sub(" ", _BLOCK.sub("\n", _CELL.sub(" · ", text)))
-    lines = (_APART.sub(r"\1", " ".join(line.split())) for line in unescape(text).split("\n"))
+    lines = (_APART.sub("", " ".join(line.split())) for line in unescape(text).split("\n"))
     return tuple(dict.fromkeys(each for line in lines if line for each in _FULL_STOP.split(line)))

@@ -11,7 +11,7 @@ from socialvalue.publish.words.language import N_, _, _n
 from socialvalue.records import MILLION
 
 Answer = dict[str, Any]
-PEOPLE_FIRST = {"headcount": 0, "jobs": 1, "gbp": 3, "percent": 4}
+PEOPLE_FIRST = {"headcount": 0, "jobs": 0, "gbp": 2, "percent": 3}
 ALSO = 3
 """How many more figures the sentence after the largest one names."""
 
@@ -60,9 +60,9 @@ def _beside(bound: str) -> str:
 
 
 def _first(row: Row) -> tuple[bool, int, int]:
-    """People before jobs, then other counts, money, and shares last; the largest of each first. What is the most that
+    """People and jobs, then other counts, money, and shares last; the largest of each first. What is the most that
     it can be comes after what is counted."""
-    return row["delivered_bound"] == "up to", PEOPLE_FIRST.get(row["unit"], 2), -row["delivered"]
+    return row["delivered_bound"] == "up to", PEOPLE_FIRST.get(row["unit"], 1), -row["delivered"]
 
 
 def worth(site: Site, dimension: str, member: str, counted: int = 0) -> Answer:
@@ -77,8 +77,7 @@ def worth(site: Site, dimension: str, member: str, counted: int = 0) -> Answer:
     if top is None:
         return answer(question, _("No £"), _("beyond local spending"), " ".join(filter(None, words)), nil=True)
     words = [_("of %(kind)s value.", kind=kind_name(top)), *words]
-    small = _beside("at least") if top["bound"] == "at least" else figures.bound_alone(top["bound"])
-    return answer(question, figures.pounds_short(top["net"]), small, " ".join(filter(None, words)))
+    return answer(question, figures.pounds_short(top["net"]), _beside(top["bound"]), " ".join(filter(None, words)))
 
 
 def sure(lines: Sequence[Row]) -> Answer:

@@ -11,6 +11,10 @@ def corrections(site: Site, project: str = "") -> list[Row]:
     Columns of the return; anchor (its place on the ledger), before (the return that it replaced), name (of the
     project) and rows (those of the ledger that differ, each with name, unit, line and anchor).
     """
+    return site.once(f"corrections: {project}", lambda: _corrections(site, project))
+
+
+def _corrections(site: Site, project: str) -> list[Row]:
     returns = site.rows("returns", "project", project) if project else site.rows("returns")
     found = [row for row in returns if row["supersedes"]]
     return [_correction(site, row) for row in sorted(found, key=_newest, reverse=True)]

@@ -33,6 +33,8 @@ def doors_of(site: Site, dimension: str, member: str) -> Doors | None:
     ]
     if dimension in ("project", "programme"):
         ways.append((f"{folder}datapackage.json", _("All tables")))
+    if dimension == "project":
+        ways.append((f"embed/projects/{member}.html#use", _("Embed")))
     return Doors(_n("This line", "These %(num)s lines", len(lines)), ways)
 
 

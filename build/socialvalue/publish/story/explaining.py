@@ -5,7 +5,6 @@ The command `explain` and the pages say the same: both take these sentences and 
 
 from collections.abc import Iterator
 from fractions import Fraction
-from pathlib import PurePosixPath
 
 from socialvalue.domain.rounding import half_up
 from socialvalue.domain.years import financial_year
@@ -60,7 +59,11 @@ def heading(found: Explanation) -> str:
     """What is explained: how much it came to, of what and when."""
     when = figures.span(found.start, found.end) if found.start else _("promised")
     nets = [
-        _("%(pounds)s of %(kind)s value", pounds=figures.pounds(_last(working)), kind=kind_of(working))
+        _(
+            "%(pounds)s of %(kind)s value",
+            pounds=figures.bounded(figures.pounds(_last(working)), found.bound),
+            kind=kind_of(working),
+        )
         for working in found.workings
     ]
     line = found.key.partition("#")[2]
@@ -123,12 +126,15 @@ def value_sentences(found: Explanation, working: Working) -> Iterator[Sentence]:
         if row.operator == "−" and row.rate:
             yield _taken(row, yearly=row.share != Fraction(row.rate, MILLION))
     if working.low is not None and working.high is not None:
-        ends: dict[str, str | Led] = {"ends": figures.reach(working.low, working.high)}
+        ends: dict[str, str | Led] = {"ends": figures.bounded(figures.reach(working.low, working.high), found.bound)}
         yield Sentence(N_("The source’s range gives %(ends)s."), ends)
     elif working.low is not None or working.high is not None:
-        yield _one_end(working)
+        yield _one_end(working, found.bound)
     if working.edition:
-        gaps: dict[str, str | Led] = {"edition": working.edition, "net": figures.pounds_exact(working.at_edition)}
+        gaps: dict[str, str | Led] = {
+            "edition": working.edition,
+            "net": figures.bounded(figures.pounds_exact(working.at_edition), found.bound),
+        }
         yield Sentence(N_("It keeps the edition it was signed under. At the current one, %(edition)s, it would be "
                        "%(net)s net."), gaps)  # fmt: skip
     if working.kind == "local":
@@ -137,12 +143,12 @@ def value_sentences(found: Explanation, working: Working) -> Iterator[Sentence]:
         yield Sentence(N_("Take care: %(caution)s"), {"caution": figures.sentence(working.caution)})
 
 
-def _one_end(working: Working) -> Sentence:
+def _one_end(working: Working, bound: str) -> Sentence:
     """The one end that the source gives, and that nobody knows the other."""
     if working.low is None:
-        high = figures.pounds_exact(working.high or 0)
+        high = figures.bounded(figures.pounds_exact(working.high or 0), bound)
         return Sentence(N_("The source’s high end gives %(high)s. No lower end is known."), {"high": high})
-    low = figures.pounds_exact(working.low)
+    low = figures.bounded(figures.pounds_exact(working.low), bound)
     return Sentence(N_("The source’s low end gives %(low)s. No upper end is known."), {"low": low})
 
 
@@ -158,7 +164,7 @@ def anchor(found: Explanation) -> str:
 
 def where(site: Site, found: Explanation, place: Place) -> str:
     """Where the site shows a row: a path below its root, or a place on a page of the line’s project or return."""
-    table = PurePosixPath(place.file).stem
+    table = place.file.rpartition("/")[2].removesuffix(".csv")
     if table == "lines":
         period, _, line = place.name.rpartition("/")[2].partition("#")
         return f"#line-{period}-{line}"

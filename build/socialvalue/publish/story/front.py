@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.answering import PEOPLE_FIRST
 from socialvalue.publish.story.largest import UNDERSTOOD, counts
 from socialvalue.publish.story.promises import promises
 from socialvalue.publish.words import figures
@@ -11,7 +12,6 @@ from socialvalue.records import RATINGS
 
 FIRST = 4
 """How many of each list the front page shows."""
-PEOPLE_FIRST = {"headcount": 0, "jobs": 1, "gbp": 3, "percent": 4}
 
 
 class Track(NamedTuple):
@@ -97,13 +97,14 @@ def newest(site: Site) -> list[Row]:
     return [{**row, "says": says(site, row["owner"])} for row in returns[:FIRST]]
 
 
-def says(site: Site, owner: str) -> str:
-    """The two first figures of a return: people before jobs, other counts, money and shares; the largest of each first.
+def says(site: Site, owner: str, dimension: str = "return_id") -> str:
+    """The first two figures of a return, or of another member of a dimension: people and jobs, other counts, money,
+    then shares; the largest of each first.
 
-    What its lines count by one measure is one figure, as the sums of the return have it.
+    What its lines count by one measure is one figure, as the sums of the member have it.
     """
-    sums = [row for row in site.rows("counts", "member", owner) if row["dimension"] == "return_id"]
-    best = sorted(sums, key=lambda row: (PEOPLE_FIRST.get(row["unit"], 2), -int(row["quantity"]), row["measure"]))
+    sums = [row for row in site.rows("counts", "member", owner) if row["dimension"] == dimension]
+    best = sorted(sums, key=lambda row: (PEOPLE_FIRST.get(row["unit"], 1), -int(row["quantity"]), row["measure"]))
     measures = {(row["framework"], row["measure"]): row for row in reversed(best)}
     first = [row for row in best if measures[row["framework"], row["measure"]] is row][:2]
     return figures.capital(figures.sentence("; ".join(_said(site, row) for row in first))) if first else ""
@@ -119,9 +120,11 @@ def _said(site: Site, row: Row) -> str:
 
 
 def changes(site: Site) -> list[Row]:
-    """The corrections of a line that moved most money, up or down, with the name of their measure."""
+    """The corrections that moved most money, up or down: of each measure of a project the one that moved most."""
     moved = [row for row in site.rows("ledger") if row["difference"]]
     moved.sort(key=lambda row: (-abs(row["difference"]), row["key"], row["kind"]))
+    first = {(row["project"], row["framework"], row["measure"]): row for row in reversed(moved)}
+    moved = [row for row in moved if first[row["project"], row["framework"], row["measure"]] is row]
     return [{**row, "name": site.measure(row)["name"]} for row in moved[:FIRST]]
 
 

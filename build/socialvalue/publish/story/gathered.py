@@ -16,6 +16,8 @@ MOST_LINES = 4
 """Lines that a row of such a page opens into; the others are in Explore and in the files."""
 MOST_APART = 12
 """Figures of one measure that stand apart, because they are never added; the others are in Explore."""
+FEW_APART = 4
+"""The same beside other measures: a page of many measures names the first, and says how many more there are."""
 ENOUGH = 3
 """Rows of one unit that make bars worth drawing."""
 
@@ -23,30 +25,31 @@ ENOUGH = 3
 def gathered(site: Site, dimension: str, member: str) -> list[Group]:
     """The groups of measures that a member's lines count; each row has besides those of delivered_groups.told
 
-    projects (in the order of their names), more (lines that it doesn't open into), about (what it calls local, where
-    it stands apart) and bar (where rows can be compared).
+    projects (in the order of their names), more (lines that it doesn't open into), stand (how many figures it holds
+    that are never added and have no row), about (what it calls local, where it stands apart) and bar (where rows can
+    be compared).
     """
     lines: dict[tuple[str, str], list[Row]] = {}
     for line in site.rows("lines", dimension, member):
         lines.setdefault((line["framework"], line["measure"]), []).append(line)
     found: list[Row] = []
     for count in counted(site, dimension, member):
-        found += rows_of(site, count, lines[count.measure["owner"], count.measure["measure"]])
+        found += rows_of(site, count, lines[count.measure["owner"], count.measure["measure"]], FEW_APART)
     groups = grouped(site, found)
     return [group._replace(rows=_with_bars(group.rows)) for group in groups]
 
 
-def rows_of(site: Site, count: Count, lines: list[Row]) -> Iterator[Row]:
+def rows_of(site: Site, count: Count, lines: list[Row], most: int = MOST_APART) -> Iterator[Row]:
     """One row for what adds up; else one for each figure that stands, and one for those that don't."""
     apart = [line for line in lines if line["counted"]]
     if count.quantity is not None or not apart:
         yield _row(site, lines, count.quantity, count.bound, together=count.measure["adds_up"] == "flow")
         return
-    for line in apart[:MOST_APART]:
+    for line in apart[:most]:
         yield _row(site, [line], line["quantity"], line["bound"], together=False)
-    rest = [line for line in lines if not line["counted"]] + apart[MOST_APART:]
+    rest = [line for line in lines if not line["counted"]] + apart[most:]
     if rest:
-        yield _row(site, rest, None, "", together=False)
+        yield {**_row(site, rest, None, "", together=False), "stand": len(apart[most:])}
 
 
 def _row(site: Site, lines: list[Row], quantity: int | None, bound: str, together: bool) -> Row:
@@ -66,6 +69,7 @@ def _row(site: Site, lines: list[Row], quantity: int | None, bound: str, togethe
         "end": max(line["end"] for line in lines),
         "status": next(name for name in reversed(DELIVERED) if any(line["status"] == name for line in lines)),
         "about": _("Local here means: %(what)s", what=own) if own else "",
+        "stand": 0,
         "aside": lines[0] if len(lines) == 1 and quantity is None and lines[0]["marker"] != "c" else None,
         "compared": together and quantity is not None,
         "bar": Markup(),
@@ -83,9 +87,10 @@ def _with_bars(rows: list[Row]) -> list[Row]:
     for row in rows:
         if row["compared"] and row["unit"] not in ("gbp", "percent"):
             scales.setdefault((row["framework"], row["unit"]), []).append(row["delivered"])
+    longest = {scale: max(found) for scale, found in scales.items() if len(found) >= ENOUGH}
     return [
-        {**row, "bar": bar(row, max(scale))}
-        if len(scale := scales.get((row["framework"], row["unit"]), [])) >= ENOUGH and row["compared"]
+        {**row, "bar": bar(row, longest[scale])}
+        if (scale := (row["framework"], row["unit"])) in longest and row["compared"]
         else row
         for row in rows
     ]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.answering import Answer, answer, came, sure, worth
+from socialvalue.publish.story.claims import said_by
 from socialvalue.publish.story.counted import Count, counted
 from socialvalue.publish.story.families import Family, families, family_of
 from socialvalue.publish.story.side_by_side import largest_of
@@ -77,8 +78,8 @@ def _claimed(site: Site, claims: list[Row]) -> Iterator[Answer]:
         return
     first, *others = sorted(claims, key=lambda row: (-(row["amount_gbp"] or 0), row["figure"]))
     of = site.one("projects", first["project"]) or site.one("programmes", first["programme"])
-    who = site.one("sources", first["source"])["publisher"]
-    said = _("Stated of %(what)s, by %(publisher)s.", what=of["name"], publisher=who) if of else ""
+    what = _("Stated of %(what)s.", what=of["name"]) if of else ""
+    said = f"{what} {said_by(site, first)}" if of else ""
     more = _n("%(num)s more is stated below.", "%(num)s more are stated below.", len(others)) if others else ""
     words = " ".join(filter(None, (said, more, _("We haven’t valued it, and it is in no sum of ours."))))
     yield answer(_("Claimed"), first["as_written"], "", words, said=True)
@@ -120,9 +121,9 @@ def _counted(site: Site, count: Count) -> Answer:
     found = came(site, [_row(count)])
     sums = largest_of(site, "measure", measure["measure"], measure)
     where = figures.several(count.projects, "project")
-    words = [_("By %(projects)s.", projects=where)]
+    name = site.one("projects", sums[0]["project"])["name"] if sums else ""
+    words = [_("By %(projects)s.", projects=name if name and count.projects == 1 else where)]
     if len(sums) > 1:
-        name = site.one("projects", sums[0]["project"])["name"]
         words.append(_("The largest: %(project)s, %(figure)s.", project=name, figure=_said(site, sums[0])))
     return {**found, "words": " ".join(words)}
 

@@ -94,7 +94,7 @@ def editions(site: Site) -> list[Edition]:
 def _parts(site: Site, model: Row) -> Iterator[Part]:
     told = sorted(site.rows("model-parts", "model", model["model"]), key=lambda row: row["place"])
     told = told if model["by"] != "crosswalk" else list(_references(site, model["system"]))
-    found = {row["part"]: list(_matched(site, model, row["part"])) for row in told}
+    found = {row["part"]: sorted(_matched(site, model, row["part"]), key=_by_name) for row in told}
     holding = {row["within"] for row in told}
     for row in told:
         matched = found[row["part"]]
@@ -140,6 +140,11 @@ def _matched(site: Site, model: Row, part: str) -> Iterator[Matched]:
         for row in site.of(table, measure, "measure", measure["measure"]):
             if (row[named], row[at]) == (name, part):
                 yield Matched(measure, row["match"], row["note"])
+
+
+def _by_name(matched: Matched) -> tuple[str, str, str]:
+    """From A to Z, wherever the rows stand."""
+    return matched.measure["name"].casefold(), matched.measure["owner"], matched.measure["measure"]
 
 
 def _counts(site: Site, measure: Row) -> list[Count]:

@@ -33,7 +33,10 @@ def _about(site: Site, project: Row) -> Iterator[Gap]:
         yield _("What it cost."), _("No public figure was found, so value can’t be compared with cost.")
     if not project["start"] and not project["completion"]:
         if any(row["fact"] in DATES for row in site.rows("project-facts", "project", project["project"])):
-            yield _("Exactly when it was done."), _("No source gives the day. What was said of it is under “When”.")
+            yield (
+                _("Exactly when it was done."),
+                _("No source gives the day. What was said of it is under “Dates and sizes”."),
+            )
         else:
             yield _("When it was done."), _("We found no public start or completion date.")
     if not site.rows("places", "project", project["project"]):
@@ -73,8 +76,8 @@ def _lines(site: Site, lines: list[Row], project: str) -> Iterator[Gap]:
     if drawn:
         quoted = [_("“%(words)s”", words=definition) for definition in drawn if definition]
         told = _n(
-            "The source says %(definitions)s. That is no set of areas.",
-            "The sources say %(definitions)s. That is no set of areas.",
+            "The source says %(definitions)s. We keep its words: they name no list of areas.",
+            "The sources say %(definitions)s. We keep their words: they name no list of areas.",
             len(quoted),
             definitions=figures.listing(quoted),
         )
@@ -117,8 +120,8 @@ def _worth(site: Site, lines: list[Row]) -> Iterator[Gap]:
         yield (
             _("What it is worth in £."),
             _n(
-                "%(measures)s has no open £. It says why when opened above.",
-                "%(measures)s have no open £. Each says why when opened above.",
+                "%(measures)s has no £ here. It says why when opened above.",
+                "%(measures)s have no £ here. Each says why when opened above.",
                 len(names),
                 measures=figures.capital(figures.listing(names)),
             ),

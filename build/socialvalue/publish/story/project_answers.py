@@ -2,6 +2,7 @@
 
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.answering import Answer, answer, came, sure, worth
+from socialvalue.publish.story.claims import said_by
 from socialvalue.publish.story.kept_off import kept_off
 from socialvalue.publish.story.promises import by_measure, promises
 from socialvalue.publish.story.theirs_and_ours import missing
@@ -30,8 +31,9 @@ def _claimed(site: Site, project: Row) -> Answer:
     if stated:
         first = max(stated, key=lambda row: row["amount_gbp"] or 0)
         unsaid = _unsaid(first)
-        who = _("So says %(publisher)s.", publisher=site.one("sources", first["source"])["publisher"])
-        words = " ".join(filter(None, (who, unsaid, _("We haven’t valued it, and it is in no sum of ours."))))
+        words = " ".join(
+            filter(None, (said_by(site, first), unsaid, _("We haven’t valued it, and it is in no sum of ours.")))
+        )
         return answer(_("Claimed"), first["as_written"], "", words, said=True)
     whole = site.rows("published-figures", "programme", project["programme"])
     around = [row for row in whole if not row["project"]]
@@ -106,6 +108,8 @@ def _kept(promised: list[Row]) -> Answer:
     if hidden:
         measures = _names(hidden)
         said.append(_("Partly hidden, so that nobody can be recognised: %(measures)s.", measures=measures))
+    if len(unrated) + len(silent) == whole:
+        return answer(_("On track"), _("Can’t be rated"), "", " ".join(said), nil=True)
     return answer(
         _("On track"),
         _("%(met)s of %(whole)s", met=digits(len(met)), whole=digits(whole)),

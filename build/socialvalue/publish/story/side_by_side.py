@@ -47,7 +47,7 @@ def largest_of(site: Site, dimension: str, member: str, measure: Row) -> list[Ro
 
 def _reported(site: Site, count: Count, lines: list[Row]) -> Reported:
     measure = count.measure
-    rows = [row for project in projects_of(site, lines) for row in _of_project(site, measure, project, lines)]
+    rows = list(_of_projects(site, measure, lines))
     drawn = {line["local_definition"] or line["local_area_set"] for line in lines} if measure["local"] else set()
     if measure["adds_up"] == "flow" and len(drawn) < 2:
         rows.sort(key=lambda row: (row["delivered"] is None, -(row["delivered"] or 0)))
@@ -57,18 +57,26 @@ def _reported(site: Site, count: Count, lines: list[Row]) -> Reported:
     return Reported(measure, _finding(site, count, len(rows)), note, rows[:MOST], max(len(rows) - MOST, 0))
 
 
-def _of_project(site: Site, measure: Row, project: str, lines: list[Row]) -> Iterator[Row]:
-    sums = site.sums("project_counts", "measure", measure["measure"])
-    row = next(row for row in sums if (row["project"], row["framework"]) == (project, measure["owner"]))
-    count = Count(measure, projects=1, **{name: row[name] for name in OF_COUNT})
-    yield from rows_of(site, count, [line for line in lines if line["project"] == project])
+def _of_projects(site: Site, measure: Row, lines: list[Row]) -> Iterator[Row]:
+    """The rows of each project in turn. Lines and sums are gone through once, and not for each project again."""
+    mine: dict[str, list[Row]] = {}
+    for line in lines:
+        mine.setdefault(line["project"], []).append(line)
+    sums: dict[str, Row] = {}
+    for row in site.sums("project_counts", "measure", measure["measure"]):
+        if row["framework"] == measure["owner"]:
+            sums.setdefault(row["project"], row)
+    for project in projects_of(site, lines):
+        count = Count(measure, projects=1, **{name: sums[project][name] for name in OF_COUNT})
+        yield from rows_of(site, count, mine[project])
 
 
 def _with_bars(rows: list[Row]) -> list[Row]:
     known = [row["delivered"] for row in rows if row["delivered"] is not None]
     if len(known) < ENOUGH:
         return rows
-    return [row if row["delivered"] is None else {**row, "bar": bar(row, max(known))} for row in rows]
+    longest = max(known)
+    return [row if row["delivered"] is None else {**row, "bar": bar(row, longest)} for row in rows]
 
 
 def _finding(site: Site, count: Count, stand: int) -> str:

@@ -13,6 +13,14 @@ def by_kind(site: Site, dimension: str = "all", member: str = "all") -> list[Row
     return site.sums("by_kind", dimension, member)
 
 
+def with_bounds(site: Site, kinds: Iterable[Row], dimension: str, member: str) -> list[Row]:
+    """The rows of `by_kind` with the bound of what each status has, as `<status>_bound`."""
+    bounds = {(row["kind"], row["status"]): row["bound"] for row in site.sums("totals", dimension, member)}
+    return [
+        {**row, **{f"{status}_bound": bounds.get((row["kind"], status), "") for status in STATUSES}} for row in kinds
+    ]
+
+
 def delivered_values(site: Site) -> list[Row]:
     """The values behind the sums of what was delivered: of lines that count, by unit values that count in totals."""
     rows = site.rows("values")

@@ -1,5 +1,6 @@
 """The working of a £ as on paper: row by row from the quantity down to the net, and the same in real prices."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -29,8 +30,6 @@ STEPS = {
     "real": N_("The same in prices of %(real_year)s (GDP deflators, published %(vintage)s)"),
 }
 """The rows of a working, but for the quantity and what is taken off."""
-BOUNDED = ("gross", "net", "real")
-"""The results of a working, which are as sure as the quantity."""
 
 
 class Paper(NamedTuple):
@@ -45,15 +44,6 @@ class Paper(NamedTuple):
 def paper(found: Explanation, working: Working) -> list[Paper]:
     """The working as on paper, from the quantity down to the net, and the same in real prices."""
     looks = {"gross": "line", "net": "total"}
-    return [
-        Paper(row.operator, _what(row, found, working), _number(row, found), looks.get(row.what, ""))
-        for row in working.rows
-    ]
-
-
-def _what(row: WorkingRow, found: Explanation, working: Working) -> str:
-    if row.rate is not None and row.share is not None:
-        return _taken_of_what_is_left(row, row.rate, row.share)
     gaps = {
         "unit": found.one,
         "kind": kind_of(working),
@@ -62,6 +52,15 @@ def _what(row: WorkingRow, found: Explanation, working: Working) -> str:
         "real_year": working.real_year,
         "vintage": figures.day(working.vintage),
     }
+    return [
+        Paper(row.operator, _what(row, found, gaps), _number(row, found), looks.get(row.what, ""))
+        for row in working.rows
+    ]
+
+
+def _what(row: WorkingRow, found: Explanation, gaps: Mapping[str, str]) -> str:
+    if row.rate is not None and row.share is not None:
+        return _taken_of_what_is_left(row, row.rate, row.share)
     return found.measure if row.what == "quantity" else _(STEPS[row.what], **gaps)
 
 
@@ -81,13 +80,14 @@ def _taken_of_what_is_left(row: WorkingRow, rate: int, share: Fraction) -> str:
 
 
 def _number(row: WorkingRow, found: Explanation) -> str:
+    """The number of a row. Every £ that comes of the quantity, also what a step takes, is as sure as that."""
     if row.what == "quantity":
         return figures.bounded(amount_of(found), found.bound)
     if row.what == "unit value":
         return figures.pounds_number(int(row.number))
     if isinstance(row.number, Fraction):
         return figures.factor(row.number)
-    return figures.bounded(figures.pounds_exact(row.number), found.bound if row.what in BOUNDED else "")
+    return figures.bounded(figures.pounds_exact(row.number), found.bound)
 
 
 def amount_of(found: Explanation) -> str:

@@ -19,6 +19,7 @@ from babel.numbers import NumberPattern, parse_pattern
 from socialvalue.domain.rounding import half_up, quotient
 from socialvalue.publish.words.codes import CODES
 from socialvalue.publish.words.language import N_, _, _n, current, digits
+from socialvalue.publish.words.money_style import money_style
 from socialvalue.publish.words.plurals import THINGS
 from socialvalue.records import MILLION
 
@@ -33,12 +34,12 @@ DAY = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 
 def pounds(pence: int) -> str:
     """Whole pounds for tables: £4,183,220."""
-    return _signed(pence, _money(Decimal(quotient(abs(pence), 100)), ""))
+    return _signed(pence, _fixed(quotient(abs(pence), 100), 0))
 
 
 def pounds_exact(pence: int) -> str:
     """Pounds and pence for workings: £4,183,220.00."""
-    return _signed(pence, _money(Decimal(abs(pence)).scaleb(-2), ".00"))
+    return _signed(pence, _fixed(abs(pence), 2))
 
 
 def pounds_short(pence: int) -> str:
@@ -118,6 +119,17 @@ def as_told(millionths: int, unit: str) -> str:
 
 def _signed(number: int, said: str) -> str:
     return f"−{said}" if number < 0 else said
+
+
+def _fixed(amount: int, places: int) -> str:
+    """Money with so many decimals, given in its smallest part: put together here where the language allows it."""
+    locale = current().locale
+    style = money_style(places, locale, _written)
+    return style.written(amount, places) if style else _written(amount, places, locale)
+
+
+def _written(amount: int, places: int, locale: Locale) -> str:
+    return _currency(Decimal(amount).scaleb(-places), "." + "0" * places if places else "", locale)
 
 
 def _number(number: Decimal, decimals: str) -> str:

@@ -18,10 +18,15 @@ from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
 
 from socialvalue.errors import BrokenRepository
+from socialvalue.publish.words.own_words import in_own_words
 from socialvalue.publish.words.translation import faults
 
 OWN = "en"
 """The language that the catalogue is written in, which needs no translation."""
+
+
+UNFINISHED = '\n"X-Unfinished: yes'
+"""The line in the header of a catalogue that says so of itself."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,10 @@ class Language:
     """As in HTML: en-GB, cy."""
     locale: Locale
     words: NullTranslations
+    own: tuple[tuple[str, str], ...] = ()
+    """Words of ours, and what an authority says instead."""
+    unfinished: bool = False
+    """Whether its catalogue says of itself that much of it is still to be translated."""
 
 
 def spoken(tag: str, own: Path | None = None) -> Language:
@@ -80,7 +89,7 @@ def translated(tag: str, po: str) -> Language:
     wrong = faults(catalog)
     if wrong:
         raise BrokenRepository("\n".join([f"The translation into {tag} cannot be used.", *wrong]))
-    return Language(tag, locale, _looked_up(catalog))
+    return Language(tag, locale, _looked_up(catalog), unfinished=UNFINISHED in po)
 
 
 def _looked_up(catalog: Catalog) -> NullTranslations:
@@ -159,5 +168,6 @@ def forms(one: str, many: str) -> dict[str, str]:
 
 def in_words(message: str, many: str = "", number: int = 1) -> str:
     """The message in the language that is spoken, its placeholders still to be filled."""
-    words = current().words
-    return words.ungettext(message, many, number) if many else words.ugettext(message)
+    language = current()
+    text = language.words.ungettext(message, many, number) if many else language.words.ugettext(message)
+    return in_own_words(text, language.own) if language.own else text

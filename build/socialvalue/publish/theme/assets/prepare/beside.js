@@ -15,13 +15,13 @@ export function drawPromised(place, { measure, unit, promised, typed, texts }) {
     place.replaceChildren(make("dd", {}, texts.not_promised));
     return;
   }
-  const parts = promised.flatMap(({ promised: given, promised_bound: bound, delivered = "0" }) => {
+  const parts = promised.flatMap(({ promised: given, promised_bound: bound, delivered = "0", delivered_bound: known }) => {
     const whole = BigInt(given);
     const words = [make("dt", {}, texts.promised_is), make("dd", {}, `${bound ? `${bound} ` : ""}${amount(whole, unit)}`)];
     if (measure.adds_up !== "flow" || promised.length > 1) return words;
     const sum = BigInt(delivered) + (typed?.quantity ?? 0n);
     const percent = whole ? (100n * sum) / whole : 0n;
-    return [...words, make("dt", {}, texts.so_far), make("dd", {}, `${amount(sum, unit)}, ${percent}%`, bar(percent))];
+    return [...words, make("dt", {}, texts.so_far), make("dd", {}, `${known ? `${known} ` : ""}${amount(sum, unit)}, ${percent}%`, bar(percent))];
   });
   place.replaceChildren(...parts);
 }

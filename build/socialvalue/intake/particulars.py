@@ -1,0 +1,147 @@
+"""What else a row says beside its figure: where, who, how sure, what shows it, and its notes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from socialvalue.check.personal import kinds_in
+from socialvalue.intake.days import day_of, is_open
+from socialvalue.intake.entry import Entry, Waits
+from socialvalue.intake.questions import Choice, Question
+from socialvalue.intake.words import EMPTY
+from socialvalue.intake.workbook import Place, place
+from socialvalue.records.naming import name_meant
+
+if TYPE_CHECKING:
+    from socialvalue.intake.rows import RowReader
+
+NAMED = ("area", "organisation")
+CHOSEN = ("status", "tier", "bound")
+FREE = ("local_definition", "public_note", "derivation", "part_of")
+TEXTS = ("evidence", "local_definition", "public_note", "derivation")
+"""Fields whose words are published as they stand."""
+DAYS = ("dated", "checked_on")
+
+
+@dataclass
+class Particulars:
+    """Reads the cells of one row beside its figure into the entry that its reader is at."""
+
+    reader: "RowReader"
+    row: int
+
+    @property
+    def entry(self) -> Entry:
+        """What becomes of the row."""
+        return self.reader.now
+
+    def read(self) -> None:
+        """Read them all, and fill in what holds for every row where this one doesn't say it."""
+        for name in (*NAMED, *CHOSEN, *FREE):
+            self._cell(name)
+        self._document()
+        self._defaults()
+
+    def unclear(self) -> Iterator[Waits]:
+        """The questions about them that stand open."""
+        for name in (*NAMED, *CHOSEN, *FREE):
+            try:
+                self._cell(name)
+            except Waits as waits:
+                yield waits
+
+    def _text(self, name: str) -> str:
+        return self.reader.table.text(self.row, name)
+
+    def _at(self, name: str) -> Place:
+        return self.row, self.reader.table.of(name)[0].number
+
+    def _cell(self, name: str) -> None:
+        """Read one cell of the row: a name, one of a few words, or a text of its own."""
+        text, fields, words = self._text(name), self.entry.fields, self.reader.words
+        if name in FREE:
+            self._free(name)
+        elif text and name in NAMED:
+            likely = self.reader.register.areas_of(fields["project"]) if name == "area" else ()
+            fields[name] = self.reader.code(self.row, name, words.named(name, text, likely))
+        elif text:
+            fields[name] = self.reader.code(self.row, name, getattr(words, name)(text))
+
+    def _free(self, name: str) -> None:
+        text = self._text(name)
+        if not text:
+            return
+        at = self._at(name)
+        if name in TEXTS and self._is_personal(text, at):
+            return
+        if name == "public_note" and not self.reader.context.notes:
+            self.reader.leave(self.row, at[1], text, "notes are left out")
+            return
+        self.entry.fields[name] = text
+        self.entry.places[name] = at
+
+    def _is_personal(self, text: str, at: Place) -> bool:
+        """Whether a text holds something personal: then it is never copied, and whoever sends it is told."""
+        kinds = kinds_in(text)
+        if not kinds:
+            return False
+        sheet = self.reader.table.sheet.name
+        question = Question(
+            f"personal:{name_meant(sheet)}-{place(*at).lower()}",
+            f"{sheet}!{place(*at)} has {kinds[0]}. It can't go into a return.",
+            (Choice(EMPTY, "leave the cell empty"),),
+            more=("Or change the cell in your file, and import it again.",),
+        )
+        if not self.reader.answers.to(question):
+            raise Waits(question.key, at)
+        self.reader.change(at, "[personal]", "", "personal")
+        return True
+
+    def _document(self) -> None:
+        title = self._text("evidence")
+        if not title or self._is_personal(title, self._at("evidence")):
+            return
+        described = self.reader.gathered.documents.get(title.casefold(), {})
+        self.entry.document = {"title": title, **described}
+        self.entry.places["evidence"] = self._at("evidence")
+        for name in DAYS:
+            if text := self._text(name):
+                self._day(name, text)
+        if kind := self._text("kind"):
+            self.entry.document["kind"] = self.reader.code(self.row, "kind", self.reader.words.kind(kind))
+        if who := self._text("checked_by"):
+            read = self.reader.words.named("organisation", who)
+            self.entry.document["checked_by"] = self.reader.code(self.row, "checked_by", read)
+        if link := self._text("link"):
+            self.entry.document["link"] = link
+            self.entry.places["link"] = self._at("link")
+
+    def _day(self, name: str, text: str) -> None:
+        at, order = self._at(name), self.reader.context.order
+        day = day_of(text, order)
+        if not day:
+            self.reader.leave(self.row, at[1], text, "no day of the calendar")
+            return
+        self.entry.document[name] = day
+        self.entry.places[name] = at
+        if day != text:
+            self.reader.change(at, text, day, order if is_open(text) else "a day")
+
+    def _defaults(self) -> None:
+        context, fields = self.reader.context, self.entry.fields
+        document = "evidenced" if self.entry.document else "self-reported"
+        if context.area and not fields.get("area"):
+            fields["area"] = context.area
+        if context.status and "status" not in fields:
+            fields["status"] = document if context.status == "by-document" else context.status
+        if context.organisation and not fields.get("organisation"):
+            who = context.organisation
+            if who == "register":
+                known = self.reader.register.contractors(fields["project"])
+                who = known[0][0] if known else ""
+            fields["organisation"] = who
+        if context.tier and not fields.get("tier") and fields.get("organisation"):
+            fields["tier"] = self._tier(fields["organisation"]) if context.tier == "register" else context.tier
+
+    def _tier(self, organisation: str) -> str:
+        return dict(self.reader.register.contractors(self.entry.fields["project"])).get(organisation, "")

@@ -1,0 +1,39 @@
+"""The smallest pieces of pages, which each page has hundreds of: a link, a cell, a line under a name, a figure.
+
+They are written here, and no longer as macros, because calling a macro takes longer than all that these do.
+"""
+
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from socialvalue.publish.frame.standing import link
+from socialvalue.publish.words.figures import bound_alone
+
+
+def to(path: str, words: Any) -> Markup:
+    """A link to a page or file of the site, by its path below the root."""
+    return Markup(f'<a href="{escape(link(path))}">{escape(words)}</a>')  # noqa: S704 - all of it is escaped
+
+
+def sub(words: Any) -> Markup:
+    """A short line under a name or a number; nothing without words."""
+    return Markup(f'<span class="sub">{escape(words)}</span>') if words else Markup()  # noqa: S704
+
+
+def figure(words: Any, bound: str = "") -> Markup:
+    """A number with its bound, which the source gave, above it."""
+    above = f'<span class="sub ov-bound">{escape(bound_alone(bound))}</span> ' if bound else ""
+    return Markup(f"{above}{escape(words)}")  # noqa: S704
+
+
+def cell(label: Any, content: Any = "", look: str = "", by: Any = None) -> Markup:
+    """A cell with the words of its column, which a phone shows above it. An empty one vanishes there.
+
+    `by` is what the column is sorted by, where that is not its words.
+    """
+    named = f' data-l="{escape(label)}"' if label else ""
+    placed = "" if by is None else f' data-s="{escape(by)}"'
+    looks = (look if content else f"{look} none").strip()
+    looked = f' class="{escape(looks)}"' if looks else ""
+    return Markup(f'<td role="cell"{named}{placed}{looked}>{escape(content)}</td>')  # noqa: S704

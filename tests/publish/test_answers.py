@@ -1,0 +1,61 @@
+"""What pages answer first says no more than is known: of a claim, of a promise, of an area alone."""
+
+from dataclasses import replace
+
+import pytest
+from pandas import concat
+
+from socialvalue.publish.chart import Subject
+from socialvalue.publish.charts.projects_by_area import title
+from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.answering import came
+from socialvalue.publish.story.claims import said_by
+from socialvalue.publish.story.project_answers import answers
+from socialvalue.records import Checked, Valuation
+
+
+def delivered(unit: str, number: int, bound: str = "") -> Row:
+    row = {"name": f"Counted in {unit}", "unit": unit, "framework": "example-open"}
+    return {**row, "delivered": number * 1_000_000, "delivered_bound": bound}
+
+
+@pytest.mark.parametrize(
+    ("jobs", "people", "first"), [(500, 100, "500"), (100, 500, "500"), (500, 499, "500"), (499, 500, "500")]
+)
+def test_the_larger_of_people_and_jobs_comes_first(valuation: Valuation, jobs: int, people: int, first: str) -> None:
+    """Neither unit is more than the other; money comes after both, however much it is."""
+    units = valuation.checked.tables["units"]
+    more = units[units["unit"] == "jobs"].assign(unit="headcount")
+    tables = {**valuation.checked.tables, "units": concat([units, more], ignore_index=True)}
+    site = Site(replace(valuation, checked=replace(valuation.checked, tables=tables)))
+    rows = [delivered("gbp", 9_000_000), delivered("headcount", people), delivered("jobs", jobs)]
+    assert came(site, rows)["answer"] == first
+
+
+def test_a_paper_is_a_source_and_claims_nothing(checked: Checked, valuation: Valuation) -> None:
+    """Who publishes a figure of its own says so; where another tells of it, that is its source; a plan is named one."""
+    claim = {**Site(valuation).rows("published-figures")[0]}
+    assert said_by(Site(valuation), claim) == "So says Example Council (invented)."
+    assert said_by(Site(valuation), {**claim, "strength": "forecast"}).endswith("It is a forecast, not a result.")
+    sources = checked.tables["sources"].copy()
+    sources["publisher"] = "The Example Gazette"
+    told = replace(valuation, checked=replace(checked, tables={**checked.tables, "sources": sources}))
+    assert said_by(Site(told), claim) == "Source: The Example Gazette."
+
+
+def test_what_cannot_be_rated_is_not_said_to_be_unmet(valuation: Valuation) -> None:
+    """Both promises of North Road are rated “other”: no share of them is met or missed."""
+    site = Site(valuation)
+    found = {each["question"]: each for each in answers(site, site.one("projects", "north-road"))}
+    assert (found["On track"]["answer"], found["On track"]["nil"]) == ("Can’t be rated", True)
+    assert "Not rated, for the reasons below" in found["On track"]["words"]
+
+
+@pytest.mark.parametrize(
+    ("level", "said"),
+    [(3, "A0, A1 and A2 have the most projects: 4"), (4, "4 areas have the most projects: 4 each")],
+)
+def test_many_areas_that_are_level_are_counted_and_not_named(level: int, said: str) -> None:
+    """Three names still read as a sentence."""
+    rows = [{"name": f"A{place}", "projects": 4, "here": False, "whole": 0, "covered": ""} for place in range(level)]
+    assert title(rows, Subject()) == said

@@ -1,0 +1,44 @@
+"""What other sites may show of ours in a frame: small pages that run no script and say where they are from."""
+
+import re
+from collections.abc import Mapping
+
+from test_links import broken
+
+from socialvalue.publish.frame.csp import EMBEDDED, inline_scripts
+
+Files = Mapping[str, bytes]
+
+
+def shown(files: Files) -> dict[str, str]:
+    return {path: content.decode() for path, content in files.items() if path.startswith(EMBEDDED)}
+
+
+def test_every_chart_and_every_delivery_can_be_embedded(files: Files) -> None:
+    """Each chart with files has such a page, and what each project delivered; the page that it is on leads to it."""
+    charts = {path.removeprefix("charts/").removesuffix(".svg") for path in files if path.endswith(".svg")}
+    charts -= {"assets/favicon"}
+    projects = {"projects/north-road", "projects/skills-centre"}
+    assert {path.removeprefix(EMBEDDED).removesuffix(".html") for path in shown(files)} == charts | projects
+    assert 'href="embed/status-split.html#use"' in files["index.html"].decode()
+    assert 'href="../embed/projects/north-road.html#use"' in files["projects/north-road.html"].decode()
+
+
+def test_what_is_embedded_runs_nothing_and_is_no_page_of_its_own(files: Files) -> None:
+    """No script, no form, no frame within; search engines are sent to the page that it is from."""
+    for path, page in shown(files).items():
+        assert inline_scripts(page) == [], path
+        assert "<script" not in page, path
+        assert "default-src 'none'; style-src 'self'" in page.replace("&#39;", "'")
+        assert '<meta name="robots" content="noindex">' in page
+        assert not re.search(r"<(?:iframe|form|input)\b", page)
+        assert "Take this chart" not in page
+    assert broken(files) == []
+
+
+def test_the_markup_to_copy_is_text(files: Files) -> None:
+    """It names the frame with the finding, and can't end the element that it stands in."""
+    page = shown(files)[f"{EMBEDDED}status-split.html"]
+    how = page[page.index('<section id="use">') :]
+    assert "&lt;iframe src=&#34;https://…/embed/status-split.html&#34; title=&#34;" in how
+    assert "&lt;img src=&#34;https://…/charts/status-split.svg&#34; alt=&#34;" in how

@@ -1,0 +1,86 @@
+"""An authority's own words, colours, menu and sign; and the Welsh edition that says that it is unfinished."""
+
+import re
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from publish.test_colours import TOKENS
+from socialvalue import run
+from socialvalue.domain.contrast import LEAST, PAPERS, contrast, too_faint
+from socialvalue.publish import publish
+from socialvalue.publish.words.language import spoken
+from socialvalue.publish.words.own_words import in_own_words
+from socialvalue.records import Checked
+
+OWN = (("programme", "fund"), ("programmes", "funds"))
+
+
+@pytest.fixture(scope="module")
+def own(checked: Checked, small: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The small site with all of it set."""
+    folder = tmp_path_factory.mktemp("own")
+    (folder / "theme/assets").mkdir(parents=True)
+    shutil.copyfile(TOKENS.with_name("favicon.svg"), folder / "theme/assets/logo.svg")
+    settings = replace(
+        checked.settings,
+        words="programme=fund, programmes=funds",
+        colours="link=#00703c/#5fd38d",
+        menu="About us=about.html, The council=https://example.org/",
+    )
+    return dict(publish(run.valued(replace(checked, settings=settings)), own=folder))
+
+
+def test_words_are_replaced_whole_and_nothing_else() -> None:
+    """Capitals are kept; placeholders, tags, addresses and longer words stand."""
+    said = in_own_words('Programmes of <a href="programme/x">this programme</a>: %(programme)s, programmed', OWN)
+    assert said == 'Funds of <a href="programme/x">this fund</a>: %(programme)s, programmed'
+    assert in_own_words("A return &amp; more", (("amp", "volt"),)) == "A return &amp; more"
+
+
+def test_the_site_says_their_words(own: dict[str, bytes]) -> None:
+    """In the footer and on pages; addresses stay."""
+    home = own["index.html"].decode()
+    assert re.search(r'<a href="programmes/index.html"[^>]*>Funds</a>', home)
+    assert ">Programmes<" not in home
+
+
+def test_their_menu_and_sign_stand_in_the_header(own: dict[str, bytes]) -> None:
+    """On pages at any depth, beside ours."""
+    page = own["projects/north-road.html"].decode()
+    assert '<a href="../about.html">About us</a>' in page
+    assert '<a href="https://example.org/">The council</a>' in page
+    assert 'src="../assets/logo.svg"' in page
+    assert "assets/logo.svg" in own
+
+
+def test_their_colours_come_last_for_light_and_dark(own: dict[str, bytes]) -> None:
+    """Also where no script runs."""
+    style = own["assets/site.css"].decode()
+    assert style.rindex("--ov-link:#00703c") > style.rindex("#0b4f8a")
+    assert style.count("--ov-link:#5fd38d") == 2
+
+
+def test_contrast_is_that_of_wcag_and_the_papers_are_ours() -> None:
+    """Black on white is 21; the papers are those of tokens.css; our own colours pass."""
+    assert round(contrast("#000000", "#ffffff"), 6) == 21
+    assert contrast("#777777", "#777777") == 1
+    tokens = TOKENS.read_text(encoding="utf-8")
+    dark = tokens.index('[data-md-color-scheme="slate"]')
+    blocks = {"light": tokens[:dark], "dark": tokens[dark:]}
+    for scheme, block in blocks.items():
+        found = dict(reversed(re.findall(r"--ov-([a-z-]+): (#[0-9a-f]{6})", block)))
+        assert (found["paper"], found["panel"]) == PAPERS[scheme]
+        assert [name for name in LEAST if too_faint(name, found[name], scheme)] == []
+
+
+def test_welsh_is_a_beginning_and_every_page_says_so(checked: Checked) -> None:
+    """Menu, kinds and statuses are Welsh, what is not translated is English, and the notice stands in both kinds."""
+    welsh = publish(run.valued(replace(checked, settings=replace(checked.settings, language="cy"))))
+    for path in ("index.html", "projects/north-road.html", "method.html"):
+        assert "heb ei gorffen" in welsh[path].decode(), path
+        assert ">Prosiectau</a>" in welsh[path].decode()
+    assert "Economaidd" in welsh["projects/north-road.html"].decode()
+    assert not spoken("en-GB").unfinished

@@ -1,0 +1,139 @@
+"""A repository of the oldest shape that there was comes to today's: nothing lost, no figure moved, all of it shown."""
+
+import csv
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from socialvalue import run
+from socialvalue.carried import carried
+from socialvalue.load.repository import INCOMING, read_schemas
+from socialvalue.pinning import running
+from socialvalue.upgrading.tables import migrations
+from test_beginning import invoke
+
+OLDEST: dict[str, list[str]] = json.loads(Path(__file__).with_name("oldest.json").read_text(encoding="utf-8"))
+"""The columns of each table as they were first published."""
+SCHEMAS, _ = read_schemas(carried("schemas"), INCOMING)
+WHEEL = "socialvalue-{}-py3-none-any.whl"
+
+
+def read(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def tables(data: Path) -> dict[str, list[dict[str, str]]]:
+    return {path.relative_to(data).as_posix(): read(path) for path in sorted(data.rglob("*.csv"))}
+
+
+@pytest.fixture
+def old(small: Path, tmp_path: Path) -> Path:
+    """The small repository in its oldest shape, pinned to a version that was."""
+    data = Path(shutil.copytree(small, tmp_path / "own/data"))
+    for path in data.rglob("*.csv"):
+        rows, columns = read(path), OLDEST[path.stem]
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, columns, lineterminator="\n", extrasaction="ignore")
+            writer.writeheader()
+            writer.writerows(rows)
+    (data.parent / "program.txt").write_text("socialvalue==0.0.1\n", encoding="utf-8")
+    (data.parent / "requirements.txt").write_text("click==8.1\n", encoding="utf-8")
+    return data
+
+
+def test_each_schema_says_its_version_and_each_version_has_a_migration() -> None:
+    """Version 1 is the first; each migration is one more, in order."""
+    for table, schema in SCHEMAS.items():
+        steps = migrations().get(table, ())
+        assert [step.to for step in steps] == list(range(2, schema["version"] + 1)), table
+    assert '"version": 1,' in (carried("schemas") / "return/profile.json").read_text("utf-8")
+    assert set(migrations()) <= set(SCHEMAS)
+
+
+@pytest.mark.parametrize("table", sorted(SCHEMAS))
+def test_the_oldest_columns_and_all_migrations_are_the_columns_of_today(table: str) -> None:
+    """Whoever adds a column without a migration, or takes one away, is told here."""
+    added = {column for step in migrations().get(table, ()) for column in step.added}
+    assert added.isdisjoint(OLDEST[table])
+    assert {*OLDEST[table], *added} == {field["name"] for field in SCHEMAS[table]["fields"]}
+
+
+def test_nothing_is_lost_and_no_cell_that_was_there_changes(old: Path) -> None:
+    """Every row and every cell is as it was, beside the new columns; a second run does nothing."""
+    before = tables(old)
+    done = invoke("upgrade", "--data", old)
+    assert done.exit_code == 0, done.output
+    after = tables(old)
+    assert before.keys() == after.keys()
+    for name, rows in before.items():
+        assert [{column: row[column] for column in was} for was, row in zip(rows, after[name], strict=True)] == rows
+    assert invoke("check", "--data", old).exit_code == 0
+    again = invoke("upgrade", "--data", old)
+    assert "Nothing was written" in again.stdout
+
+
+def test_the_figures_are_the_same(old: Path, small: Path) -> None:
+    """What the migrated repository is worth is what the same delivery is worth with the columns of today left empty."""
+    assert invoke("upgrade", "--data", old).exit_code == 0
+    ours, theirs = (run.valued(run.checked(data)).values for data in (old, small))
+    assert len(ours) == len(theirs) > 0
+    assert ours.filter(like="pence").equals(theirs.filter(like="pence"))
+
+
+def test_it_shows_each_change_and_a_dry_run_writes_none(old: Path) -> None:
+    """Why, the rows before and after, and the pin."""
+    before = {path: path.read_bytes() for path in old.parent.rglob("*") if path.is_file()}
+    done = invoke("upgrade", "--data", old, "--dry-run")
+    assert done.exit_code == 0, done.output
+    assert "units.csv: A unit may say that it is a level" in done.stdout
+    assert "-unit,one,many,decimals,record_only\n" in done.stdout
+    assert "+unit,one,many,decimals,record_only,level\n" in done.stdout
+    assert "-socialvalue==0.0.1\n+# The program, in the version that this repository uses." in done.stdout
+    assert f"+socialvalue=={running()}" in done.stdout
+    assert "Nothing was written" in done.stdout
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_the_pin_is_raised_to_a_wheel_that_is_kept(old: Path, tmp_path: Path) -> None:
+    """The new wheel lies in the repository and the old one does not; without program.txt the data alone move."""
+    wheel = tmp_path / WHEEL.format(running())
+    wheel.write_bytes(b"new")
+    (old.parent / "wheels").mkdir()
+    (old.parent / "wheels" / WHEEL.format("0.0.1")).write_bytes(b"old")
+    assert invoke("upgrade", "--data", old, "--from", wheel).exit_code == 0
+    assert [path.name for path in (old.parent / "wheels").iterdir()] == [wheel.name]
+    assert f"./wheels/{wheel.name} --hash=sha256:" in (old.parent / "program.txt").read_text("utf-8")
+    assert "--hash=sha256:" in (old.parent / "requirements.txt").read_text("utf-8")
+    assert "socialvalue==" not in (old.parent / "requirements.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("table", "change", "said"),
+    [
+        ("register/projects.csv", ("project,name", "project,nom"), "other columns than any version had"),
+        ("frameworks/example-open/units.csv", ("\n", ",extra\n"), "other columns than any version had"),
+        ("reference/areas.csv", ("district,", "district,1,2,3,"), "more or fewer cells"),
+    ],
+)
+def test_a_table_that_never_was_is_left_and_named(old: Path, table: str, change: tuple[str, str], said: str) -> None:
+    """Nothing at all is written where one table can't be brought over."""
+    path = old / table
+    path.write_text(path.read_text("utf-8").replace(*change), "utf-8")
+    before = {each: each.read_bytes() for each in old.parent.rglob("*") if each.is_file()}
+    done = invoke("upgrade", "--data", old)
+    assert done.exit_code == 2
+    assert said in done.stderr
+    assert path.name in done.stderr
+    assert {each: each.read_bytes() for each in before} == before
+
+
+def test_the_page_for_authorities_tells_of_every_migration() -> None:
+    """Each table whose columns changed has its row, with the version and the columns."""
+    page = (carried("docs") / "upgrade.md").read_text("utf-8")
+    for table, steps in migrations().items():
+        for step in steps:
+            row = f'<tr><th scope="row">{table}</th><td>{step.to}</td><td>{", ".join(step.added)}</td>'
+            assert row in page, table
