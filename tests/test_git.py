@@ -25,6 +25,11 @@ def test_without_git_the_report_says_that_nothing_was_compared(tmp_path: Path, m
     data = repository(GOOD / "five-times-target", tmp_path / "data")
     assert "Not compared with what was published before: this folder is not in a git repository" in said(data)
     commit(tmp_path)
+    assert "Not compared with what was published before: main itself is checked out." in said(data)
+    for words in (["switch", "-q", "-c", "mine"], ["commit", "-q", "--allow-empty", "-m", "Nothing"]):
+        subprocess.run(
+            ["git", "-C", tmp_path, "-c", "user.name=x", "-c", "user.email=x@example.org", *words], check=True
+        )
     assert said(data).endswith("Compared with main, and nothing differs from it.\n")
     monkeypatch.setenv("PATH", "")
     assert "Not compared with what was published before" in said(data)

@@ -130,7 +130,7 @@ def saved(path: Path, content: bytes) -> None:
         BrokenRepository: it can't be written there.
     """
     try:
-        path.write_bytes(content)
+        system.write_whole(path, content, links=True)
     except OSError as error:
         raise BrokenRepository(f"{path} could not be written: {system.reason(error)}.") from error
 
@@ -192,11 +192,11 @@ def supposed(data: Path, unit_values: Path, framework: str = "", told: Told = la
     return found
 
 
-def disclosed(data: Path, told: Told = lambda words: None) -> tuple[Checked, int, int, int]:
+def disclosed(data: Path, told: Told = lambda words: None) -> tuple[Checked, int, int, int, int]:
     """Settle which counts of people are shown, of the returns that nothing else is wrong with.
 
     Gives what was found, how many counts are shown and hidden from now on, and how many rows now have a project's new
-    name. Where something outside any return is
+    name, or say which measure took the place of theirs. Where something outside any return is
     wrong, nothing is settled.
     """
     from socialvalue.disclosing import disclose
@@ -204,7 +204,7 @@ def disclosed(data: Path, told: Told = lambda words: None) -> tuple[Checked, int
     source = load(data, told=told)
     told("checking")
     found = check(source, without={"counts-recorded"})
-    return (found, 0, 0, 0) if found.broken or found.not_applied else (found, *disclose(found, data))
+    return (found, 0, 0, 0, 0) if found.broken or found.not_applied else (found, *disclose(found, data))
 
 
 def served(data: Path, out: Path, port: int, told: Told = lambda words: None) -> None:

@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from socialvalue.domain.disclosure import OF_MEASURE, guarded, kept, renamed, unsettled
+from socialvalue.domain.disclosure import OF_MEASURE, guarded, kept, unsettled
 from socialvalue.domain.look_up import beside
+from socialvalue.domain.remembered import renamed, replaced_now
 from socialvalue.drafting import write_descriptor, write_table
 from socialvalue.records import MILLION, Checked, rows
 
@@ -23,6 +24,8 @@ class Settled(NamedTuple):
     hidden: int
     moved: int
     """Rows that follow their project to its new name."""
+    replaced: int
+    """Rows that remember a measure that has taken the place of theirs."""
 
 
 def disclose(checked: Checked, data: Path) -> Settled:
@@ -34,25 +37,28 @@ def disclose(checked: Checked, data: Path) -> Settled:
     """
     before = checked.tables[TABLE]
     if not kept(checked.settings, before):
-        return Settled(0, 0, 0)
+        return Settled(0, 0, 0, 0)
     now = renamed(before, checked.tables["projects"])
+    now["replaced_by"] = replaced_now(now, checked.tables["measures"])
     found = unsettled(_counts(checked), checked.tables["measures"], now)
     found = found[~(found["late"] | found["again"]).to_numpy(dtype=bool)]
     moved = int((now["project"] != before["project"]).sum())
-    if len(found) or moved:
+    replaced = int((now["replaced_by"] != before["replaced_by"]).sum())
+    if len(found) or moved or replaced:
         fields = [field["name"] for field in checked.schemas[TABLE]["fields"]]
         every = pd.concat([now[fields], found[fields]], ignore_index=True)
         write_table(data / "register", checked, TABLE, _texts(every))
+    if len(now) or len(found):
         _listed(data / "register")
     shown = int(found["shown"].sum())
-    return Settled(shown, len(found) - shown, moved)
+    return Settled(shown, len(found) - shown, moved, replaced)
 
 
 def _counts(checked: Checked) -> pd.DataFrame:
     """The lines that stand and count people, as domain/disclosure.py takes them."""
     tables = checked.tables
     lines = beside(tables["lines"], ["owner"], tables["returns"], ["owner"], ["project", "framework", "start", "end"])
-    wanted = [name for name in (*OF_MEASURE, "disadvantaged") if name != "unit"]
+    wanted = [name for name in (*OF_MEASURE, "disadvantaged", "replaced_by") if name != "unit"]
     lines = beside(lines, ["framework", "measure"], tables["measures"], ["owner", "measure"], wanted)
     return lines[guarded(lines)].reset_index(drop=True)
 

@@ -2,6 +2,7 @@
 
 import csv
 import difflib
+import io
 import json
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
@@ -81,20 +82,44 @@ def laid_out(folder: Path, root: Path) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def laid_out_anew(folder: Path, root: Path) -> Iterator[Path]:
+    """A folder beside one that is there, to be filled; it then takes its place. Where that breaks off, all stays.
+
+    Raises:
+        BrokenRepository: as `laid_out` does.
+    """
+    new, old = (folder.with_name(f".{folder.name}.{state}") for state in ("new", "old"))
+    shutil.rmtree(new, ignore_errors=True)  # of a program that was killed
+    with laid_out(new, root):
+        yield new
+        folder.rename(old)
+        try:
+            new.rename(folder)
+        except OSError:
+            old.rename(folder)
+            raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
 def write_descriptor(folder: Path, descriptor: Mapping[str, Any]) -> None:
     """Write the datapackage.json of a folder, and the folder where need be."""
     folder.mkdir(parents=True, exist_ok=True)
-    written = json.dumps(descriptor, indent=2, ensure_ascii=False)
-    (folder / "datapackage.json").write_text(f"{written}\n", encoding="utf-8", newline="\n")
+    system.write_whole(folder / "datapackage.json", descriptor_text(descriptor).encode())
+
+
+def descriptor_text(descriptor: Mapping[str, Any]) -> str:
+    """A datapackage.json as this program writes it."""
+    return f"{json.dumps(descriptor, indent=2, ensure_ascii=False)}\n"
 
 
 def write_table(folder: Path, checked: Checked, table: str, rows: Iterable[Mapping[str, str]]) -> None:
     """Write <table>.csv with every column of its schema; the cells that a row does not name stay empty."""
-    with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
-        columns = [field["name"] for field in checked.schemas[table]["fields"]]
-        writer = csv.DictWriter(file, columns, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, [field["name"] for field in checked.schemas[table]["fields"]], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    system.write_whole(folder / f"{table}.csv", text.getvalue().encode())
 
 
 def _near(wanted: str, known: Mapping[str, Any]) -> list[str]:

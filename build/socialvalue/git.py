@@ -42,6 +42,12 @@ def base_of(data: Path, since: str = "") -> Base:
     raise NoHistory(f"git knows no commit called {since}" if since else "git knows no branch that is published")
 
 
+def checked_out(data: Path, base: Base) -> bool:
+    """Whether the commit is the one that is checked out: then nothing that was committed can differ from it."""
+    head = _asked(data, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+    return head is not None and _text(head) == base.commit
+
+
 def differing(data: Path, base: Base) -> list[str]:
     """The files below the data folder that the commit has and that are now different or gone, by their paths in it."""
     return _differing(data, base, "MDT")

@@ -71,11 +71,12 @@ def put(pinned: Pin, folder: Path) -> None:
     if pinned.wheel:
         content = pinned.wheel.read_bytes()
         (folder / WHEELS).mkdir(exist_ok=True)
+        system.write_whole(folder / WHEELS / pinned.wheel.name, content)
         for old in (folder / WHEELS).glob("socialvalue-*.whl"):
-            old.unlink()
-        (folder / WHEELS / pinned.wheel.name).write_bytes(content)
+            if old.name != pinned.wheel.name:
+                old.unlink()
     for name, text in ((PROGRAM, pinned.text), ("requirements.txt", requirements())):
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        system.write_whole(folder / name, text.encode())
 
 
 def _of_installed() -> Pin | None:

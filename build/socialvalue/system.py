@@ -78,6 +78,48 @@ def open_plain(path: Path | str, flags: int = os.O_RDONLY, mode: int = 0o644, li
     return handle
 
 
+def write_whole(path: Path, content: bytes, links: bool = False) -> None:
+    """Write a file, or leave what lies there as it is: its content goes beside it, to the disk, and takes its place.
+
+    Where `links`, the file that a link leads to is meant. A device or a pipe is written to as it stands.
+
+    Raises:
+        OSError: a link lies there (ELOOP), nobody may write there, or the disk is full; it names the file.
+    """
+    if links:
+        path = Path(os.path.realpath(path))
+    elif is_link(path):
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)
+        return
+    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK | getattr(os, "O_BINARY", 0), mode)
+        with open(handle, "wb") as file:  # noqa: PTH123  an open file has no path
+            file.write(content)
+            file.flush()
+            os.fsync(handle)
+        beside.replace(path)
+    except OSError as failure:
+        with suppress(OSError):
+            beside.unlink()
+        raise OSError(failure.errno, failure.strerror or str(failure), str(path)) from failure
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Return when the names in a folder are on the disk. Windows has no such call."""
+    if not POSIX:
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 def bound(seconds: int, memory: int) -> None:
     """Bound what this process may take of the processor, and of memory in bytes. Windows knows no such bound."""
     if resource:

@@ -54,6 +54,8 @@ class World:
     """Cells of a line that differ from the usual ones."""
     renamed: Mapping[str, str] = field(default_factory=dict)
     """The earlier name of each project that has one."""
+    part_of: Mapping[str, str] = field(default_factory=dict)
+    """The project that each project is part of, where it is."""
 
     def release(self, projects: Mapping[str, Mapping[str, Return]]) -> Released:
         """Settle, check, value and publish what some projects report now."""
@@ -130,6 +132,7 @@ class World:
             "register", "projects", project=project, name=f"Project {project}", programme="fund", kind="building",
             what_it_is="Invented.", promoter="builder", framework=signed, edition="1", source="page",
             contract_gbp="200000", confidence="A", renamed_from=self.renamed.get(project, ""),
+            part_of=self.part_of.get(project, ""),
         )  # fmt: skip
         for measure in MEASURES:
             repository.add(

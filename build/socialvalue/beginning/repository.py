@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from socialvalue import system
 from socialvalue.beginning.data_folder import write_tables
 from socialvalue.beginning.example import ANNOUNCEMENT, write_example
 from socialvalue.beginning.wanted import Wanted, wrong
@@ -54,7 +55,7 @@ def _write(checked: Checked, data: Path, framework: Path, folder: Path, said: tu
         write_example(checked, folder / "data", wanted)
     for path, text in _filled(checked, wanted, model):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text, encoding="utf-8", newline="\n")
+        system.write_whole(folder / path, text.encode())
     put(pinned, folder)
 
 

@@ -13,6 +13,7 @@ from socialvalue.check.clauses.ways import FILES, in_words_of
 from socialvalue.check.columns import quoted
 from socialvalue.check.personal import kinds_in, without
 from socialvalue.check.rule import Hit, Rule
+from socialvalue.check.wording import BRING_BACK, REMEMBERED
 from socialvalue.errors import place_of
 from socialvalue.records import TABLE_OF, Finding, Severity, Trouble
 
@@ -71,7 +72,8 @@ class Findings:
         said = words()[trouble.kind]
         message = said["message"].format(value=trouble.value, detail=trouble.detail, row=trouble.row)
         place = (trouble.owner, trouble.file, trouble.row, trouble.column)
-        mend = _mend(trouble.kind, trouble.owner)
+        lost = trouble.kind in ("empty-file", "missing-file") and trouble.file.endswith(f"/{REMEMBERED}")
+        mend = BRING_BACK if lost else _mend(trouble.kind, trouble.owner)
         mend = mend.format(detail=trouble.detail) if "{detail}" in mend else mend
         if trouble.file in unread and trouble.kind not in NOTHING_ELSE:
             mend = f"{mend} {UNREAD}"

@@ -9,10 +9,12 @@ import pandas as pd
 
 from socialvalue.check.bad_cells import BadCells
 from socialvalue.check.names import Names
+from socialvalue.check.published import published
 from socialvalue.check.rough_worth import worths
 from socialvalue.check.series import series, standing
-from socialvalue.domain.disclosure import counts_people, kept, renamed, unsettled
+from socialvalue.domain.disclosure import counts_people, kept, unsettled
 from socialvalue.domain.look_up import beside
+from socialvalue.domain.remembered import renamed
 from socialvalue.domain.standing import stands
 from socialvalue.domain.successions import successors
 from socialvalue.records import Checked, FileRead, Settings, Trouble, plain
@@ -22,7 +24,7 @@ OF_MEASURE = [
     *("name", "unit", "adds_up", "needs_headcount", "sensitivity", "disadvantaged", "local"),
     *("needs_narrative", "replaced_by", "retired_on"),
 ]
-OF_COUNT = ["adds_up", "needs_headcount", "sensitivity", "disadvantaged"]
+OF_COUNT = ["adds_up", "needs_headcount", "sensitivity", "disadvantaged", "replaced_by"]
 """What domain/disclosure.py asks of a measure."""
 
 
@@ -61,6 +63,11 @@ class Tables:
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         return self.frames[table]
+
+    @cached_property
+    def was(self) -> Mapping[str, pd.DataFrame] | None:
+        """The tables of what was published before, with each project by the name that it has now."""
+        return published(self.before, self["projects"]) if self.before else None
 
     @property
     def clock_is_slow(self) -> bool:

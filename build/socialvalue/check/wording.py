@@ -4,6 +4,14 @@ from datetime import date
 
 from socialvalue.records import MILLION
 
+REMEMBERED = "disclosures.csv"
+"""The table that remembers what a site has told."""
+BRING_BACK = (
+    "Bring it back as it was, from git or from a copy. Never begin it anew: it remembers what the site has told, and "
+    "without it hidden numbers can be worked out."
+)
+"""What to do where it was lost."""
+
 
 def figure(millionths: int) -> str:
     """A number held in millionths: 1234500000 -> 1,234.5."""

@@ -91,14 +91,17 @@ def disclose(data: Path) -> None:
     """
     from socialvalue import commands
 
-    checked, shown, hidden, moved = commands.disclosed(data, told)
+    checked, shown, hidden, moved, replaced = commands.disclosed(data, told)
     sound(checked)
-    if not shown + hidden + moved:
+    if not shown + hidden + moved + replaced:
         click.echo("Every count of people is settled. Nothing was written.")
         return
-    click.echo(f"Wrote {data}/register/disclosures.csv: {many(shown, 'count')} shown, {hidden:,} hidden, for good.")
+    counts = f"{many(shown, 'count')} shown, {hidden:,} hidden, for good." if shown + hidden else "no new counts."
+    click.echo(f"Wrote {data}/register/disclosures.csv: {counts}")
     if moved:
         click.echo(f"{many(moved, 'row')} now {'has' if moved == 1 else 'have'} the new name of the project.")
+    if replaced:
+        click.echo(f"{many(replaced, 'row')} now {'says' if replaced == 1 else 'say'} which measure took its place.")
     click.echo("Commit it together with the returns, before the site is built.")
 
 

@@ -9,7 +9,7 @@ Source: the practice of the Government Statistical Service, marker [c]; see docs
 import numpy as np
 import pandas as pd
 
-from socialvalue.domain.successions import last_of
+from socialvalue.domain.remembered import linked, named
 from socialvalue.records import (
     EACH_A_PERSON,
     LEAST_PEOPLE,
@@ -65,14 +65,6 @@ def kept(settings: Settings, settled: pd.DataFrame) -> bool:
     return not settings.public or not settled.empty
 
 
-def renamed(settled: pd.DataFrame, projects: pd.DataFrame) -> pd.DataFrame:
-    """The register with each project by the name that it has now, however often it was renamed."""
-    later = plain(projects[projects["renamed_from"] != ""])
-    now = last_of(dict(zip(later["renamed_from"], later["project"], strict=True)))
-    found = plain(settled)
-    return found.assign(project=found["project"].map(lambda name: now.get(name, name)).astype(object))
-
-
 def counts_people(lines: pd.DataFrame) -> Flags:
     """Whether each line counts people, by its unit or with a headcount, so that a sensitive group may be among them."""
     found: Flags = (lines["unit"].isin(OF_PEOPLE) | lines["headcount"].notna()).to_numpy(dtype=np.bool_)
@@ -91,7 +83,7 @@ def hidden(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame, k
     `lines` stand, and have the columns of KEY, quantity, headcount, unit, sensitivity and disadvantaged. `settled` is
     the register, as `renamed` gives it, and `kept` says whether a count needs a row of it to be shown.
     """
-    lines = plain(lines)
+    lines, measures = plain(lines), linked(measures, settled)
     settled = _of_projects(settled, lines)
     reasons = _reasons(lines, measures, settled, kept)
     groups = _groups(lines, reasons, settled)
@@ -105,7 +97,7 @@ def unsettled(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame
     Late is a group among few people who were told of without it, or whose days were counted twice: whoever knows of
     these knows the most that it can be. Again is the second of two new counts of the same days.
     """
-    lines = plain(lines)
+    lines, measures = plain(lines), linked(measures, settled)
     settled = _of_projects(settled, lines)
     reasons = _reasons(lines, measures, settled, kept=True)
     new, sensitive = (reasons == UNSETTLED).to_numpy(), least_of(lines) > 0
@@ -135,10 +127,11 @@ def _of_projects(settled: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
 def clashes(one: pd.DataFrame, other: pd.DataFrame, measures: pd.DataFrame) -> pd.DataFrame:
     """The pairs of counts that may hold the same people, by their places `at` in either frame.
 
-    They share days of a project, and the measure, or one that took its place, or they are of two frameworks.
+    They share days of a project, and the measure, or one that took its place, or they are of two frameworks. `measures`
+    are as `linked` gives them.
     """
     ours, theirs = (
-        plain(frame[KEY]).assign(at=np.arange(len(frame)), named=_named(frame, measures)) for frame in (one, other)
+        plain(frame[KEY]).assign(at=np.arange(len(frame)), named=named(frame, measures)) for frame in (one, other)
     )
     alike = ours.merge(theirs, on=["project", "named"], suffixes=("", "_other"))
     several = pd.concat([ours, theirs]).groupby("project")["framework"].nunique()
@@ -286,12 +279,3 @@ def _near(spans: pd.DataFrame, others: pd.DataFrame) -> Flags:
     common = pairs[(pairs["start"] <= pairs["end_other"]) & (pairs["start_other"] <= pairs["end"])]
     found: Flags = np.isin(np.arange(len(spans)), common["at"])
     return found
-
-
-def _named(counts: pd.DataFrame, measures: pd.DataFrame) -> list[str]:
-    """The measure of each count, by framework and code: one that another replaced goes by the name of that one."""
-    later = plain(measures[measures["replaced_by"] != ""])
-    names = (later["owner"] + "/" + later[column] for column in ("measure", "replaced_by"))
-    now = last_of(dict(zip(*names, strict=True)))
-    names_now = zip(counts["framework"], counts["measure"], strict=True)
-    return [now.get(name, name) for name in (f"{framework}/{measure}" for framework, measure in names_now)]

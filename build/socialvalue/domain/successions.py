@@ -1,6 +1,7 @@
 """What replaced what: returns that correct earlier ones, targets that took the place of others."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -15,6 +16,12 @@ def target_successors(targets: pd.DataFrame) -> dict[str, str]:
     """Each target that another one replaced, with that one."""
     later = targets[targets["replaces"] != ""]
     return dict(zip(later["replaces"], later["target"], strict=True))
+
+
+def same_promise(earlier: Any, later: Any) -> bool:
+    """Whether a target can take the place of another: of its project and measure, and no mere forecast of a promise."""
+    weaker = earlier.strength == "commitment" != later.strength
+    return bool(earlier.project == later.project and earlier.measure == later.measure and not weaker)
 
 
 def last_of(after: Mapping[str, str]) -> dict[str, str]:

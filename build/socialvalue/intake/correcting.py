@@ -1,14 +1,16 @@
 """Correct or withdraw a return that was published: as a return of its own that says what it replaces, and why."""
 
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from socialvalue import system
 from socialvalue.domain.corrections import REASON_CHARACTERS, corrected, next_folder, withdrawn
-from socialvalue.drafting import write_descriptor, write_table
+from socialvalue.drafting import descriptor_text, laid_out, write_descriptor, write_table
 from socialvalue.errors import BrokenRepository
-from socialvalue.git import NoHistory, base_of, files_below
+from socialvalue.git import NoHistory, base_of, files_below, names_below
 from socialvalue.intake.packages import Row, Standing, read_rows, standing_returns
 from socialvalue.records import NAME_CHARACTERS, Checked
 
@@ -37,12 +39,14 @@ def correct(checked: Checked, data: Path, owner: str, reason: str, today: str) -
         BrokenRepository: there is no such return, another one replaced it, or the reason is none.
     """
     standing = _standing(data, owner, reason)
-    before = _put_back(data, standing)
     folder = standing.folder.with_name(next_folder(standing.folder.name))
+    was = _published(checked, data, standing)
     descriptor = corrected(standing.descriptor, folder.parent.name, standing.folder.name, reason, today)
-    write_descriptor(folder, descriptor)
-    write_table(folder, checked, "lines", standing.lines)
-    write_table(folder, checked, "evidence", standing.evidence)
+    with laid_out(folder, data):
+        write_descriptor(folder, descriptor)
+        write_table(folder, checked, "lines", standing.lines)
+        write_table(folder, checked, "evidence", standing.evidence)
+    before = _put_back(standing, was)
     return Correction(folder, differences(before, standing.lines), "attestations" in descriptor)
 
 
@@ -54,11 +58,13 @@ def withdraw(checked: Checked, data: Path, owner: str, reason: str, today: str) 
     """
     standing = _standing(data, owner, reason)
     folder = standing.folder.with_name(next_folder(standing.folder.name, "withdrawal"))
+    was = _published(checked, data, standing)
     descriptor = withdrawn(standing.descriptor, folder.parent.name, standing.folder.name, reason, today)
-    _put_back(data, standing)
-    write_descriptor(folder, descriptor)
-    write_table(folder, checked, "lines", [])
-    write_table(folder, checked, "evidence", [])
+    with laid_out(folder, data):
+        write_descriptor(folder, descriptor)
+        write_table(folder, checked, "lines", [])
+        write_table(folder, checked, "evidence", [])
+    _put_back(standing, was)
     return folder
 
 
@@ -100,17 +106,44 @@ def _standing(data: Path, owner: str, reason: str) -> Standing:
     raise BrokenRepository(f"There is no return {owner}. Name it as project/period. {known}")
 
 
-def _put_back(data: Path, standing: Standing) -> Sequence[Row]:
+def _published(checked: Checked, data: Path, standing: Standing) -> Mapping[str, bytes]:
+    """The files of a return as they were published, by their names; none without git, or of one that never was.
+
+    They may have lain in the folder of another programme, or of the project by an earlier name.
+    """
+    projects = checked.tables["projects"]
+    earlier = dict(zip(projects["project"], projects["renamed_from"], strict=True))
+    project, period = standing.folder.parent.name, standing.folder.name
+    names = [project]
+    while (name := earlier.get(names[-1], "")) and name not in names:
+        names.append(name)
+    ends = [f"/{name}/{period}/{file}" for name in names for file in FILES]
+    try:
+        base = base_of(data)
+        paths = [path for path in names_below(data, base, ["returns"]) if path.endswith(tuple(ends))]
+        return {path.rpartition("/")[2]: content for path, content in files_below(data, base, paths)}
+    except NoHistory:
+        return {}
+
+
+def _put_back(standing: Standing, was: Mapping[str, bytes]) -> Sequence[Row]:
     """Put the return back as it was published, where somebody changed it; give its lines as they were.
 
-    Without git, or for a return that was never published, it stays as it is.
+    The changes stand in the correction by now, so nothing is lost where this breaks off. What was never published
+    stays as it is.
     """
-    try:
-        was = dict(files_below(data, base_of(data), [standing.folder.relative_to(data).as_posix()]))
-    except NoHistory:
-        return standing.lines
-    for name, content in was.items():
-        path = data / name
-        if path.name in FILES and (not path.is_file() or path.read_bytes() != content):
-            path.write_bytes(content)
+    for name, published in was.items():
+        path = standing.folder / name
+        content = _by_its_name(published, standing) if name == "datapackage.json" else published
+        if not path.is_file() or path.read_bytes() != content:
+            system.write_whole(path, content)
     return read_rows(standing.folder / "lines.csv") if was else standing.lines
+
+
+def _by_its_name(content: bytes, standing: Standing) -> bytes:
+    """The descriptor that was published, under the name that the project has now."""
+    found = json.loads(content)
+    now = {key: standing.descriptor.get(key) for key in ("project", "name")}
+    if {key: found.get(key) for key in now} == now:
+        return content
+    return descriptor_text({**found, **now}).encode()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from socialvalue import system
 from socialvalue.check.names import plain
 from socialvalue.errors import BrokenRepository
 from socialvalue.intake.headings import FIELDS
@@ -77,7 +78,7 @@ def keep_mapping(data: Path, mapping: Mapping) -> Path:
     lines += ["", "[answers]"]
     lines += [f"{_text(key)} = {_text(answer)}" for key, answer in sorted(mapping.answers.items())]
     path.parent.mkdir(exist_ok=True)
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    system.write_whole(path, "\n".join([*lines, ""]).encode())
     return path
 
 

@@ -1,12 +1,11 @@
 """Write the folders of returns that a file gives."""
 
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from socialvalue.domain.corrections import ATTESTATIONS, raised
-from socialvalue.drafting import PACKAGE, write_descriptor, write_table
+from socialvalue.drafting import PACKAGE, laid_out, laid_out_anew, write_descriptor, write_table
 from socialvalue.intake.packages import CORRECTED, Package
 from socialvalue.intake.register import Register
 
@@ -62,8 +61,15 @@ def write_package(
     folder = data / "returns" / programme / package.project / package.period
     if not aside and package.standing is not None and folder.name == package.standing.folder.name:
         folder = package.standing.folder
-        shutil.rmtree(folder)
+        with laid_out_anew(folder, data) as new:
+            _fill(new, package, descriptor, register)
+        return folder
+    with laid_out(folder, data):
+        _fill(folder, package, descriptor, register)
+    return folder
+
+
+def _fill(folder: Path, package: Package, descriptor: Mapping[str, Any], register: Register) -> None:
     write_descriptor(folder, descriptor)
     write_table(folder, register.checked, "lines", package.lines)
     write_table(folder, register.checked, "evidence", package.evidence)
-    return folder

@@ -9,7 +9,7 @@ from typing import Any
 from socialvalue import system
 from socialvalue.carried import carried
 from socialvalue.errors import BrokenRepository
-from socialvalue.git import NoHistory, base_of, touched
+from socialvalue.git import Base, NoHistory, base_of, checked_out, touched
 from socialvalue.load import limits
 from socialvalue.load.descriptor import read_descriptor
 from socialvalue.load.gathering import Gathered
@@ -95,12 +95,23 @@ def _before(data: Path, since: str, today: str, whole: bool) -> tuple[Source | N
     try:
         base = base_of(data, since)
         with published_before(data, base, whole) as folder:
-            said = f"Compared with {base.name}" + ("." if touched(data, base) else ", and nothing differs from it.")
-            return load(folder, today=today), said
+            return load(folder, today=today), _compared(data, base)
     except NoHistory as reason:
         if since:
             raise BrokenRepository(f"Nothing can be compared with {since}: {reason}.") from reason
         return None, f"Not compared with what was published before: {reason}."
+
+
+def _compared(data: Path, base: Base) -> str:
+    """What was compared. From the commit that is checked out, nothing that was committed can differ."""
+    if touched(data, base):
+        return f"Compared with {base.name}."
+    if not checked_out(data, base):
+        return f"Compared with {base.name}, and nothing differs from it."
+    return (
+        f"Not compared with what was published before: {base.name} itself is checked out. "
+        "To compare with an earlier commit: socialvalue check --since COMMIT."
+    )
 
 
 def read_schemas(folder: Path, rooms: Sequence[str]) -> tuple[dict[str, dict[str, Any]], dict[str, Any]]:

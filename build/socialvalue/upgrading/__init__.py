@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from socialvalue import system
 from socialvalue.carried import carried
 from socialvalue.errors import BrokenRepository
 from socialvalue.load.repository import INCOMING, read_schemas
@@ -60,6 +61,6 @@ def told(upgrade: Upgrade) -> Iterator[str]:
 def upgraded(upgrade: Upgrade) -> None:
     """Write it: the tables first, so that a repository never names a program that can't read them."""
     for each in upgrade.tables:
-        each.path.write_text(each.after, encoding="utf-8", newline="\n")
+        system.write_whole(each.path, each.after.encode())
     if upgrade.pins:
         put(upgrade.pinned, upgrade.data.parent)

@@ -1,12 +1,14 @@
 """What each project delivered of each measure, and which part of it answers a promise that stands alone."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from socialvalue.records import NoRating, rows
-from socialvalue.value.promises import Counted, Where
+from socialvalue.value.promises import Counted, Promise, Where
+
+MAY_BE_LESS, MAY_BE_MORE = "up to", "at least"
 
 
 class Done(NamedTuple):
@@ -18,6 +20,8 @@ class Done(NamedTuple):
     """How many of its lines are hidden, and not in the quantity."""
     why: str = ""
     """Why nobody knows, where something was reported all the same."""
+    ends: tuple[int, int | None] | None = None
+    """The least and the most that it can be, where it is not the quantity; the most is none where nothing bounds it."""
 
 
 def delivered_of(counts: pd.DataFrame, suppressed: pd.DataFrame) -> dict[Counted, Done]:
@@ -35,25 +39,42 @@ def delivered_of(counts: pd.DataFrame, suppressed: pd.DataFrame) -> dict[Counted
     return found
 
 
-def answering(where: Where, lines: Sequence[Any], record: bool) -> Done:
-    """What answers a promise of a measure that does not add up, of the counted `lines` of its project and measure.
+def answering(promise: Promise, lines: Sequence[Any], record: bool, within: Mapping[str, str]) -> Done:
+    """What answers a promise, of the counted `lines` of its project and measure. `within` says what each area lies in.
 
-    The newest figures about the same place: those of a count on one day are one count and added up, of a record (such
-    as a share) there must be one.
+    Promises that are added are answered by the lines of their place; a line that names no place, or a larger one, may
+    be about it. A promise that stands alone is answered by the newest figures about the same: those of a count on one
+    day are one count and added up, of a record (such as a share) there must be one.
     """
-    newest = max((line.end for line in lines), default="")
-    about = [line for line in lines if line.end == newest and _same(where, line)]
+    alone = record or promise.alone
+    newest = max((line.end for line in lines), default="") if alone else ""
+    about = [line for line in lines if line.end >= newest and _same(promise.where, line, alone, within)]
     if not about:
         return Done(None, frozenset(), why=NoRating.OTHERWISE if lines else "")
     if record and len(about) > 1:
         return Done(None, frozenset(), why=NoRating.SEVERAL)
-    return Done(sum(int(line.quantity) for line in about), frozenset(line.bound for line in about))
+    bounds = frozenset(line.bound for line in about)
+    sure = [line for line in about if alone or _inside(line.area, promise.where.area, within)]
+    least = sum(int(line.quantity) for line in sure if line.bound != MAY_BE_LESS)
+    most = sum(int(line.quantity) for line in about)
+    return Done(most, bounds, ends=(least, None if MAY_BE_MORE in bounds else most))
 
 
-def _same(where: Where, line: Any) -> bool:
+def _same(where: Where, line: Any, alone: bool, within: Mapping[str, str]) -> bool:
     """Whether a line is about what the promise is about: its area, and what it calls local, where it names them."""
-    if where.area and line.area != where.area:
+    if not alone:
+        return not line.area or _inside(line.area, where.area, within) or _inside(where.area, line.area, within)
+    if where.area and not _inside(line.area, where.area, within):
         return False
     if where.local_area_set and line.local_area_set:
         return bool(line.local_area_set == where.local_area_set)
     return not where.local_definition or bool(line.local_definition == where.local_definition)
+
+
+def _inside(area: str, other: str, within: Mapping[str, str]) -> bool:
+    """Whether an area is the other one, or lies in it. Everything lies in none in particular."""
+    seen: set[str] = set()
+    while other and area != other and area not in seen:
+        seen.add(area)
+        area = within.get(area, "")
+    return not other or area == other

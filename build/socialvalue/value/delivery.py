@@ -17,7 +17,7 @@ from socialvalue.domain.due import as_of
 from socialvalue.domain.rounding import share
 from socialvalue.domain.years import day_after, last_day
 from socialvalue.records import LEAST_PERCENT, Checked, NoRating, rows
-from socialvalue.value.delivered import Done, answering, delivered_of
+from socialvalue.value.delivered import MAY_BE_LESS, MAY_BE_MORE, Done, answering, delivered_of
 from socialvalue.value.promises import Counted, Key, Promise, promises_of
 
 COLUMNS = [
@@ -78,7 +78,7 @@ def delivery_of(
     delivered = delivered_of(counts, suppressed)
     promised = {key[:3] for key in promises}
     keys = sorted([*promises, *((*measure, "") for measure in delivered if measure not in promised)])
-    done = _done(keys, promises, delivered, lines, measures, reports.asked)
+    done = _done(keys, promises, delivered, lines, checked, reports.asked)
     of_project = checked.tables["projects"].set_index("project")["programme"].to_dict()
     about = {
         (row.project, row.framework, row.measure): (row.theme, row.unit)
@@ -107,22 +107,29 @@ def _done(
     promises: Mapping[Key, Promise],
     delivered: Mapping[Counted, Done],
     lines: pd.DataFrame,
-    measures: pd.DataFrame,
+    checked: Checked,
     asked: Collection[str],
 ) -> dict[Key, Done]:
-    """What was delivered of each. A promise that stands alone, and one of a record, is answered by lines of its own."""
-    records = {(row.owner, row.measure) for row in rows(measures) if row.adds_up == "never"}
-    own = {key[2] for key in promises if key[3] or key[1:3] in records}
-    of_measure = defaultdict(list)
-    for line in rows(lines[lines["counted"] & lines["measure"].isin(own)]):
-        of_measure[line.project, line.framework, line.measure].append(line)
+    """What was delivered of each, and between which ends it lies: of a promise of a place, of its place."""
+    records = {(row.owner, row.measure) for row in rows(checked.tables["measures"]) if row.adds_up == "never"}
+    within = dict(zip(checked.tables["areas"]["area"], checked.tables["areas"]["within"], strict=True))
     found = {}
     for key in keys:
-        measure, record = key[:3], key[1:3] in records
-        whole = delivered.get(measure, Done(0 if key[0] in asked and not record else None, frozenset()))
-        if key in promises and (record or key[3]) and not whole.hidden and of_measure[measure]:
-            whole = answering(promises[key].where, of_measure[measure], record)
-        found[key] = whole
+        silent = Done(0 if key[0] in asked and key[1:3] not in records else None, frozenset())
+        found[key] = delivered.get(key[:3], silent)
+    looked_at = {
+        key
+        for key, promise in promises.items()
+        if (promise.alone or key[1:3] in records or promise.areas != {""} or found[key].bounds - {""})
+        and not found[key].hidden
+    }
+    measures = {key[2] for key in looked_at}
+    of_measure = defaultdict(list)
+    for line in rows(lines[lines["counted"] & (lines["status"] != "committed") & lines["measure"].isin(measures)]):
+        of_measure[line.project, line.framework, line.measure].append(line)
+    for key in looked_at:
+        if of_measure[key[:3]]:
+            found[key] = answering(promises[key], of_measure[key[:3]], key[1:3] in records, within)
     return found
 
 
@@ -167,30 +174,45 @@ def _row(promise: Promise | None, delivered: Done, reported: Reported, today: st
         "suppressed": delivered.hidden,
         "expected": promise and promise.expected,
         "share": share(done, promise.quantity) if promise and done is not None and not delivered.hidden else None,
-        "overdue": not delivered.hidden and not delivered.why and _late(promise, done or 0, reported, today),
+        "overdue": not delivered.hidden
+        and not delivered.why
+        and _late(promise, _ends_of(delivered)[1], reported, today),
     }
     rating, why = _rating(promise, delivered, reported)
     return {**found, "rating": rating, "why": str(why)}
 
 
-def _late(promise: Promise | None, done: int, reported: Reported, today: str) -> bool:
-    """Whether too little is done though a date that was promised has passed, and reports are there or owed."""
-    if not promise or done >= promise.quantity:
+def _ends_of(delivered: Done) -> tuple[int, int | None]:
+    """The least and the most that was delivered; nothing where nothing was reported."""
+    return delivered.ends or (delivered.quantity or 0, delivered.quantity or 0)
+
+
+def _late(promise: Promise | None, most: int | None, reported: Reported, today: str) -> bool:
+    """Whether too little is done, at the most, though a promised date has passed, and reports are there or owed."""
+    if not promise or most is None or most >= promise.quantity:
         return False
     return any(due < today and (reported.asked or reported.to >= due) for due in promise.stated)
 
 
 def _rating(promise: Promise | None, delivered: Done, reported: Reported) -> tuple[str, str]:
-    """The rating and, where it is "other", why."""
+    """The rating and, where it is "other", why. Where only two ends are known, both have to earn it."""
     if not promise:
         return "other", NoRating.NO_PROMISE
-    done = delivered.quantity
-    if done is None or delivered.hidden:
+    if delivered.quantity is None or delivered.hidden:
         return "other", NoRating.HIDDEN if delivered.hidden else delivered.why or NoRating.NOT_REPORTED
-    if "up to" in promise.bounds:
+    if MAY_BE_LESS in promise.bounds:
         return "other", NoRating.NO_LEAST
-    if joint(delivered.bounds) == "up to":
-        return "other", NoRating.AT_MOST
+    if len(promise.areas) > 1:
+        return "other", NoRating.PLACES
+    least, most = _ends_of(delivered)
+    at_least = _rated(promise, least, reported)
+    if at_least[0] == "other" or at_least == _rated(promise, promise.quantity if most is None else most, reported):
+        return at_least
+    return "other", _uncertain(delivered.bounds)
+
+
+def _rated(promise: Promise, done: int, reported: Reported) -> tuple[str, str]:
+    """The rating of what was delivered and, where it is "other", why."""
     if done >= promise.quantity and (reported.grows or reported.to >= max(promise.dues)):
         return "good", ""
     if not reported.asked and reported.to < max(promise.dues):
@@ -199,6 +221,13 @@ def _rating(promise: Promise | None, delivered: Done, reported: Reported) -> tup
         return "other", NoRating.NOT_DUE if any(promise.dues) else NoRating.NO_DAY
     rating = next(name for name, least in LEAST_PERCENT.items() if 100 * done >= least * promise.expected)
     return ("other", NoRating.GAP) if reported.gap and reported.grows and rating != "good" else (rating, "")
+
+
+def _uncertain(bounds: Collection[str]) -> NoRating:
+    """Why two ends earn two ratings: by the bounds, or else for want of a place."""
+    if MAY_BE_LESS in bounds:
+        return NoRating.NO_ENDS if MAY_BE_MORE in bounds else NoRating.AT_MOST
+    return NoRating.AT_LEAST if MAY_BE_MORE in bounds else NoRating.OTHERWISE
 
 
 def _ends(projects: pd.DataFrame) -> dict[str, str]:

@@ -39,6 +39,9 @@ class Promise(NamedTuple):
     """What was due by the day reported to; none where nothing says how much."""
     where: Where
     """Of the first one."""
+    alone: bool
+    areas: frozenset[str]
+    """The areas that they are about, with an empty one for the whole project."""
 
 
 def promises_of(
@@ -63,6 +66,8 @@ def promises_of(
             stated=(stated,) if stated else (),
             expected=_expected(int(target.quantity), due, steps.get(target.key, []), reported(measure)),
             where=Where(target.area, target.local_definition, target.local_area_set),
+            alone=bool(target.alone),
+            areas=frozenset([target.area]),
         )
         key = (*measure, target.key if target.alone else "")
         found[key] = _together(found[key], promise) if key in found else promise
@@ -80,9 +85,11 @@ def _expected(quantity: int, due: str, steps: list[tuple[str, int]], reported: s
 def _together(one: Promise, other: Promise) -> Promise:
     known = [expected for expected in (one.expected, other.expected) if expected is not None]
     return one._replace(
+        where=one.where if one.areas == other.areas else one.where._replace(area=""),
         quantity=one.quantity + other.quantity,
         bounds=one.bounds | other.bounds,
         dues=one.dues + other.dues,
         stated=one.stated + other.stated,
         expected=sum(known) if known else None,
+        areas=one.areas | other.areas,
     )

@@ -12,7 +12,7 @@ from itertools import repeat
 import numpy as np
 import pandas as pd
 
-from socialvalue.domain import disclosure
+from socialvalue.domain import disclosure, remembered
 from socialvalue.domain.look_up import coded, looked_up
 from socialvalue.records import Checked, Flags
 from socialvalue.value.totals import DIMENSIONS, members_of
@@ -29,7 +29,7 @@ def reasons_of(lines: pd.DataFrame, checked: Checked) -> dict[str, str]:
         sensitivity=looked_up(lines, measures, "measure", "sensitivity", "none"),
         disadvantaged=looked_up(lines, measures, "measure", "disadvantaged", False),
     )
-    settled = disclosure.renamed(checked.tables["disclosures"], checked.tables["projects"])
+    settled = remembered.renamed(checked.tables["disclosures"], checked.tables["projects"])
     found = disclosure.hidden(lines, measures, settled, disclosure.kept(checked.settings, settled))
     return {key: reason for key, reason in zip(lines["key"], found, strict=True) if reason}
 

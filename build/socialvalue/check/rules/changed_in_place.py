@@ -8,67 +8,86 @@ import pandas as pd
 from socialvalue.check.rule import Hit, Rule, about, at
 from socialvalue.check.tables import Tables
 from socialvalue.check.wording import figure
-from socialvalue.records import Checked, Severity, rows
+from socialvalue.domain.successions import last_of, successors
+from socialvalue.records import Severity, rows
 
 OF_LINE = (
     *("measure", "quantity", "unit", "headcount", "bound", "area", "local_definition", "local_area_set"),
     *("organisation", "tier", "status", "part_of"),
 )
 """The columns of a line that say what a figure is, how sure it is, and where it is added up."""
-OF_RETURN = {"start": "period.start", "end": "period.end", "framework": "framework", "edition": "edition"}
+OF_EVIDENCE = ("kind", "title", "dated", "source", "link", "sha256", "checked_by", "checked_on")
+"""The columns of a document that say why a figure is sure: of one that a line rests on."""
+OF_RETURN = {
+    **{"start": "period.start", "end": "period.end", "framework": "framework", "edition": "edition", "basis": "basis"},
+    **{"organisation": "submitted_by.organisation", "withdraws": "withdraws", "supersedes": "supersedes"},
+}
 """What a return's descriptor says of all its figures, and where it stands there."""
+KEY_OF = {"lines": "line", "evidence": "evidence"}
 MILLIONTHS = ("quantity", "headcount")
 
 
 def find(tables: Tables) -> Iterator[Hit]:
-    if tables.before is None:
+    if tables.was is None:
         return
-    was, now = tables.before.tables, tables["returns"]
+    was, now = tables.was, tables["returns"]
     published = was["returns"][was["returns"]["owner"].isin(set(now["owner"]))]
     if published.empty:
         return
     before = {returned.owner: returned for returned in rows(published)}
-    old_lines, new_lines = _by_owner(_all_lines(tables.before), before), _by_owner(tables["lines"], before)
+    old_lines, old_evidence = (_by_owner(_all(was, table), before, key) for table, key in KEY_OF.items())
+    new_lines, new_evidence = (_by_owner(tables[table], before, key) for table, key in KEY_OF.items())
+    newest = last_of(successors(now))
     for returned in rows(now[now["owner"].isin(set(before))]):
-        yield from _descriptor(returned, before[returned.owner])
-        yield from _lines(returned, old_lines.get(returned.owner, {}), new_lines.get(returned.owner, {}))
+        owner, mend = returned.owner, _mend(returned.owner, newest)
+        yield from _descriptor(returned, before[owner], mend)
+        lines = old_lines.get(owner, {})
+        yield from _lines(returned, lines, new_lines.get(owner, {}), mend)
+        named = {str(line.evidence) for line in lines.values()}
+        known = {name: row for name, row in old_evidence.get(owner, {}).items() if name in named}
+        for name, row in new_evidence.get(owner, {}).items():
+            yield from _cells(known[name], row, OF_EVIDENCE, mend) if name in known else ()
 
 
-def _all_lines(before: Checked) -> pd.DataFrame:
-    """The lines of every published return, also of those that another one replaced: they stay readable."""
-    return pd.concat([before.tables["lines"], before.tables["superseded-lines"]], ignore_index=True)
+def _all(was: Mapping[str, pd.DataFrame], table: str) -> pd.DataFrame:
+    """The rows of every published return, also of those that another one replaced: they stay readable."""
+    return pd.concat([was[table], was[f"superseded-{table}"]], ignore_index=True)
 
 
-def _by_owner(lines: pd.DataFrame, owners: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
-    """The lines of some returns: by return, then by their number."""
+def _by_owner(table: pd.DataFrame, owners: Mapping[str, Any], key: str) -> dict[str, dict[str, Any]]:
+    """The rows of some returns: by return, then by their key."""
     found: dict[str, dict[str, Any]] = {}
-    for line in rows(lines[lines["owner"].isin(set(owners))]):
-        found.setdefault(line.owner, {})[str(line.line)] = line
+    for row in rows(table[table["owner"].isin(set(owners))]):
+        found.setdefault(row.owner, {})[str(getattr(row, key))] = row
     return found
 
 
-def _descriptor(returned: Any, was: Any) -> Iterator[Hit]:
+def _descriptor(returned: Any, was: Any, mend: str) -> Iterator[Hit]:
     for column, key in OF_RETURN.items():
         old, new = getattr(was, column), getattr(returned, column)
         if old != new:
-            yield about(returned, key, f"This was published with {old}, and is now {new}.", _mend(returned), value=new)
+            said = f"This was published with {old or 'nothing'}, and is now {new or 'nothing'}."
+            yield about(returned, key, said, mend, value=new)
 
 
-def _lines(returned: Any, was: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[Hit]:
+def _lines(returned: Any, was: Mapping[str, Any], now: Mapping[str, Any], mend: str) -> Iterator[Hit]:
     for number, line in now.items():
-        if number not in was:
-            yield at(line, "line", f"Line {number} was not in this return when it was published.", _mend(returned))
-            continue
-        for column in OF_LINE:
-            old, new = getattr(was[number], column), getattr(line, column)
-            if _differ(old, new):
-                said = f"This was published as {_said(column, old)}, and is now {_said(column, new)}."
-                yield at(line, column, said, _mend(returned), value=_said(column, new))
+        if number in was:
+            yield from _cells(was[number], line, OF_LINE, mend)
+        else:
+            yield at(line, "line", f"Line {number} was not in this return when it was published.", mend)
     gone = [number for number in was if number not in now]
     if gone:
         lines = f"Line {gone[0]} was" if len(gone) == 1 else f"Lines {', '.join(gone)} were"
-        mend = _mend(returned)
         yield about(returned, "", f"{lines} in this return when it was published, and {_is(gone)} not now.", mend)
+
+
+def _cells(was: Any, row: Any, columns: tuple[str, ...], mend: str) -> Iterator[Hit]:
+    for column in columns:
+        old, new = getattr(was, column), getattr(row, column)
+        if _differ(old, new):
+            said = f"This was published as {_said(column, old)}, and is now {_said(column, new)}."
+            yield at(row, column, said, mend, value=_said(column, new))
 
 
 def _differ(old: Any, new: Any) -> bool:
@@ -85,8 +104,15 @@ def _is(gone: list[str]) -> str:
     return "is" if len(gone) == 1 else "are"
 
 
-def _mend(returned: Any) -> str:
-    return f'Run: socialvalue correct {returned.owner} --reason "…". Your changes become those of the correction.'
+def _mend(owner: str, newest: Mapping[str, str]) -> str:
+    """What to do: of a return that was replaced, nothing but put it back."""
+    if owner in newest:
+        stands = newest[owner]
+        return (
+            "Put back what was published: this return was replaced, and counts no more. If a figure is wrong, correct "
+            f'what stands: socialvalue correct {stands} --reason "…"'
+        )
+    return f'Run: socialvalue correct {owner} --reason "…". Your changes become those of the correction.'
 
 
 RULE = Rule(

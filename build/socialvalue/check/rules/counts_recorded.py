@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from socialvalue.check.rule import Hit, Rule, about, at
 from socialvalue.check.tables import Tables
+from socialvalue.domain.remembered import replaced_now
 from socialvalue.records import Severity, rows
 
 
@@ -11,6 +12,7 @@ def find(tables: Tables) -> Iterator[Hit]:
     if not tables.kept:
         return
     yield from _renamed(tables)
+    yield from _replaced(tables)
     owners = tables.unsettled.loc[~tables.unsettled["late"], "owner"].value_counts()
     for returned in rows(tables["returns"][tables["returns"]["owner"].isin(owners.index)]):
         many = owners[returned.owner]
@@ -23,6 +25,14 @@ def _renamed(tables: Tables) -> Iterator[Hit]:
     now = tables["disclosures"].assign(now=tables.settled["project"])
     for row in rows(now[now["project"] != now["now"]].drop_duplicates("project")):
         yield at(row, "project", f"{row.project} is called {row.now} now.", value=row.project, suggestion=row.now)
+
+
+def _replaced(tables: Tables) -> Iterator[Hit]:
+    """A hit at the first row of each measure that another has taken the place of: the register is to remember which."""
+    told = tables["disclosures"]
+    now = replaced_now(told, tables["measures"])
+    for row in rows(told.assign(now=now)[now != told["replaced_by"]].drop_duplicates(["framework", "measure"])):
+        yield at(row, "replaced_by", f"{row.now} has taken the place of {row.measure}.", suggestion=row.now)
 
 
 RULE = Rule(

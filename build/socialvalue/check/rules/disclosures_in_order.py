@@ -7,7 +7,8 @@ import pandas as pd
 
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
-from socialvalue.domain.disclosure import KEY, OF_MEASURE, clashes, renamed
+from socialvalue.domain.disclosure import KEY, OF_MEASURE, clashes
+from socialvalue.domain.remembered import linked, renamed
 from socialvalue.records import Severity, plain, rows
 
 UNKNOWN = (
@@ -30,7 +31,7 @@ def find(tables: Tables) -> Iterator[Hit]:
         yield at(row, "shown", "It is hidden, and its number stands here.", "Take the number away.")
     for row in rows(groups[groups["shown"] & groups["quantity"].isna()]):
         yield at(row, "quantity", "It is shown, and its number is not here.")
-    pairs = clashes(groups, groups, tables["measures"])
+    pairs = clashes(groups, groups, linked(tables["measures"], settled))
     for row in rows(groups.iloc[np.unique(pairs.loc[pairs["at"] > pairs["at_other"], "at"])]):
         yield at(row, "start", f"Another row of {row.measure} holds some of these days.", value=row.start)
 
@@ -42,15 +43,16 @@ def _lost(tables: Tables) -> Iterator[Hit]:
     here, was = _cells(tables.settled), _cells(renamed(tables.before.tables["disclosures"], tables["projects"]))
     if was.equals(here):
         return
-    there = {tuple(map(str, row[1:])) for row in rows(here)}
+    there = {tuple(map(str, row[1:-1])): row.replaced_by for row in rows(here)}
     for row in rows(was):
-        if tuple(map(str, row[1:])) not in there:
+        now = there.get(tuple(map(str, row[1:-1])))
+        if now is None or row.replaced_by not in ("", now):
             said = f"The row of {row.project}, {row.measure}, {row.start} to {row.end}, is gone or is another one."
             yield Hit(said, file=row.file)
 
 
 def _cells(settled: pd.DataFrame) -> pd.DataFrame:
-    return plain(settled[["file", *KEY, "shown", "quantity", "headcount", *OF_MEASURE, "least"]])
+    return plain(settled[["file", *KEY, "shown", "quantity", "headcount", *OF_MEASURE, "least", "replaced_by"]])
 
 
 RULE = Rule(

@@ -13,6 +13,10 @@ def find(tables: Tables) -> Iterator[Hit]:
     for project in rows(projects[taken]):
         said = f"There is a project {project.renamed_from}, so {project.project} is not the same under another name."
         yield at(project, "renamed_from", said, value=project.renamed_from)
+    named = projects[projects["renamed_from"] != ""]
+    for project in rows(named[named.duplicated("renamed_from")]):
+        said = f"Another project was called {project.renamed_from} too."
+        yield at(project, "renamed_from", said, value=project.renamed_from)
 
 
 RULE = Rule(

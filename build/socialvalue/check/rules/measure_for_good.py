@@ -11,7 +11,7 @@ WORDS = {True: "yes", False: "no"}
 
 
 def find(tables: Tables) -> Iterator[Hit]:
-    told = tables["disclosures"].drop_duplicates(["framework", "measure", *OF_MEASURE])
+    told = tables["disclosures"].drop_duplicates(["framework", "measure", *OF_MEASURE, "replaced_by"])
     if told.empty:
         return
     known = {(measure.owner, measure.measure): measure for measure in rows(tables["measures"])}
@@ -25,6 +25,9 @@ def find(tables: Tables) -> Iterator[Hit]:
             if now != was:
                 said = f"{row.measure} has the {column} {now} now. It was {was} when its counts were first told of."
                 yield at(measure, column, said, suggestion=str(was), value=now)
+        if row.replaced_by not in ("", measure.replaced_by):
+            said = f"{row.replaced_by} took the place of {row.measure} when the site told of them, and does not now."
+            yield at(measure, "replaced_by", said, suggestion=row.replaced_by, value=measure.replaced_by)
 
 
 RULE = Rule(

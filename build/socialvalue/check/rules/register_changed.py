@@ -15,27 +15,44 @@ AMOUNTS = ("quantity", "amount_gbp", "total_cost_gbp", "grant_gbp", "contract_gb
 SAYS = {
     "targets": (
         ("target",),
-        ("measure", "quantity", "unit", "bound", "strength", "due", "replaces", "part_of", "area", "local_definition"),
+        (
+            *("project", "measure", "quantity", "unit", "bound", "strength", "stated_on", "due", "replaces", "part_of"),
+            *("area", "local_definition", "local_area_set"),
+        ),
     ),
+    "target-profiles": (("target", "by"), ("quantity",)),
     "published-figures": (
         ("figure",),
-        ("programme", "project", "as_written", "amount_gbp", "bound", "period_start", "period_end"),
+        ("programme", "project", "as_written", "amount_gbp", "bound", "strength", "period_start", "period_end"),
     ),
     "project-facts": (("project", "fact", "source"), ("amount_gbp", "bound", "value")),
     "projects": (
         ("project",),
-        ("total_cost_gbp", "total_cost_bound", "grant_gbp", "grant_bound", "contract_gbp", "framework", "edition"),
+        (
+            *("programme", "part_of", "promoter", "total_cost_gbp", "total_cost_bound", "grant_gbp", "grant_bound"),
+            *("contract_gbp", "completion", "contract_start", "contract_end", "framework", "edition"),
+        ),
     ),
+    "project-areas": (("project", "area"), ()),
+    "project-programmes": (("project", "programme"), ()),
+    "sites": (
+        ("site",),
+        ("programme", "zone", "area", "homes", "bound", "stage", "part_of", "replaced_by", "project"),
+    ),
+    "left-out": (("item",), ("project", "quantity", "unit", "bound", "reason_kind")),
+    "procurements": (("procurement",), ("project", "value_gbp")),
+    "reporting": (("project", "first"), ("every", "last", "within_days")),
+    "areas": (("area",), ("population", "population_year", "within")),
     "deflators": (("vintage", "financial_year"), ("index",)),
 }
 """For each table the columns that name a row, and those that a published figure or its rating rests on."""
 
 
 def find(tables: Tables) -> Iterator[Hit]:
-    if tables.before is None:
+    if tables.was is None:
         return
     for table, (key, columns) in SAYS.items():
-        was, now = (_named(frame[table], key) for frame in (tables.before.tables, tables.frames))
+        was, now = (_named(frame[table], key) for frame in (tables.was, tables.frames))
         for name, row in now.items():
             yield from _moved(was[name], row, columns) if name in was else ()
         for name, old in was.items():

@@ -7,6 +7,7 @@ from typing import Any
 
 from socialvalue.check.rule import Hit, Rule, about
 from socialvalue.check.tables import Tables
+from socialvalue.check.wording import BRING_BACK, REMEMBERED
 from socialvalue.records import Severity, rows
 
 DESCRIPTOR = "datapackage.json"
@@ -76,7 +77,8 @@ def _listed(hit: Any, listed: Listed, there: Set[str], told: Set[str]) -> Iterat
             yield hit("resources.name", said, f"Write {right}.", right, name)
         if path not in there and path not in told:
             said = f'"{path}" is listed and is not there.'
-            yield hit("resources.path", said, "Add the file, or take it off the list.", value=path)
+            mend = BRING_BACK if path == REMEMBERED else "Add the file, or take it off the list."
+            yield hit("resources.path", said, mend, value=path)
         if paths.count(path) > 1:
             yield hit("resources.path", f'"{path}" is listed twice.', "List it once.", value=path)
             return

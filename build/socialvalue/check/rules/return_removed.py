@@ -8,9 +8,9 @@ from socialvalue.records import Severity, rows
 
 
 def find(tables: Tables) -> Iterator[Hit]:
-    if tables.before is None or tables.asked:
+    if tables.was is None or tables.asked:
         return
-    was = tables.before.tables["returns"]
+    was = tables.was["returns"]
     for returned in rows(was[~was["owner"].isin(set(tables["returns"]["owner"]))]):
         mend = f'Put its folder back, then run: socialvalue withdraw {returned.owner} --reason "…"'
         yield Hit(f"{returned.owner} was published, and is gone.", mend, returned.owner, returned.file)

@@ -5,16 +5,18 @@ from collections.abc import Iterator
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
 from socialvalue.check.wording import figure
+from socialvalue.domain.successions import same_promise
 from socialvalue.records import Severity, rows
 
 
 def find(tables: Tables) -> Iterator[Hit]:
     targets = tables["targets"]
-    before = targets.drop_duplicates("target").set_index("target")["quantity"]
-    moved = targets[targets["replaces"].isin(before.index)]
-    moved = moved.assign(before=moved["replaces"].map(before)).dropna(subset=["before", "quantity"])
-    for target in rows(moved[moved["before"] != moved["quantity"]]):
-        said = f"The target moved from {figure(target.before)} to {figure(target.quantity)} {target.unit}."
+    named = {target.target: target for target in rows(targets.dropna(subset=["quantity"]))}
+    for target in named.values():
+        before = named.get(target.replaces)
+        if before is None or before.quantity == target.quantity or not same_promise(before, target):
+            continue
+        said = f"The target moved from {figure(before.quantity)} to {figure(target.quantity)} {target.unit}."
         yield at(target, "quantity", said, value=figure(target.quantity))
 
 

@@ -24,7 +24,7 @@ def exchange(new: Path, out: Path, aside: Path) -> None:
         out.rename(aside)
         new.rename(out)
         aside.rename(new)
-    _sync_folder(out.parent)
+    system.sync_folder(out.parent)
 
 
 def _exchanged(one: Path, other: Path) -> bool:
@@ -53,15 +53,5 @@ def flush(folder: Path) -> None:
         ctypes.CDLL(None).syncfs(handle)
     except AttributeError:  # not Linux
         os.sync()
-    finally:
-        os.close(handle)
-
-
-def _sync_folder(folder: Path) -> None:
-    if not system.POSIX:
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
     finally:
         os.close(handle)
