@@ -128,6 +128,7 @@ def test_what_the_site_hides_is_not_brought_in(page_of: Callable[..., Page], mai
         address, lambda route: route.fulfill(json={key: told[key] for key in ("version", "correct", "withdraw")})
     )
     opened(page, mailing, "?return=north-road/2024-q2")
+    page.wait_for_selector(".pr-in:not([hidden])")
     assert page.get_by_text("Part of this return is hidden on the site").is_visible()
     assert not page.get_by_role("button", name="Correct this return").is_visible()
     assert not page.locator("#pr-file").is_visible()
