@@ -15,6 +15,7 @@ from socialvalue.publish.frame.mkdocs_frame import Frame
 from socialvalue.records import Checked, Valuation
 
 pytest.register_assert_rewrite("every_page")
+pytest_plugins = ["browser.browsing"]
 
 SMALL = Path(__file__).parent / "examples" / "small" / "data"
 

@@ -130,7 +130,7 @@ def published(data: Path) -> Mapping[str, bytes]:
     texts = data_pages(site, drawings)
     pages = {page.path: f"<title>{page.title}. {page.description}</title>{page.body}".encode() for page in texts}
     return {
-        **pages, **drawings.files, **downloads(site), **member_lines(site), **explore_files(site),
+        **pages, **drawings.files, **dict(downloads(site)), **dict(member_lines(site)), **explore_files(site),
         **prepare_files(site), **calendars(site), **releases(site),
         "news.xml": atom(site), "compare/members.json": members_json(site),
     }  # fmt: skip

@@ -120,7 +120,7 @@ def _published(
     _refuse_doubled(texts)
     files.update((text.path, stamp(frame, text)) for text in old)
     files.update(index(documents(_stamped(frame, texts, bodies, files), frame.search_docs)))
-    files.update((path, embedded(frame, path, shown)) for path, shown in drawings.embedded.items())
+    files.update((path, embedded(frame, path, shown, site.version)) for path, shown in drawings.embedded.items())
     if drawings.drawn:
         files["assets/vega.js"] = vega()
     if frame.base_url:

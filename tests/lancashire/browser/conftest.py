@@ -1,4 +1,4 @@
-"""The browser of the program's tests, and the site of our own data."""
+"""The site of our own data, for the browser."""
 
 from collections.abc import Iterator
 
@@ -6,10 +6,7 @@ import pytest
 from every_page import Built
 from serving import serving
 
-from browser.conftest import axe, browser, browsers, demo, page_of, site, site_url
 from lancashire.ours import our_site
-
-__all__ = ["axe", "browser", "browsers", "demo", "page_of", "site", "site_url"]
 
 
 @pytest.fixture(scope="session")

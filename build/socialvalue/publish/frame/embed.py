@@ -34,14 +34,17 @@ def place_of(stem: str) -> str:
     return f"{FOLDER}{stem.removeprefix('charts/')}.html"
 
 
-def embedded(frame: Frame, path: str, shown: Embedded) -> bytes:
-    """The page at `path`: the figure, where it is from, and, for who comes with #use, how to put it on a page."""
+def embedded(frame: Frame, path: str, shown: Embedded, version: str) -> bytes:
+    """The page at `path`: the figure, where it is from with the version of the data, and how to put it on a page.
+
+    The last is for who comes with #use.
+    """
     up = "../" * path.count("/")
     styles = [name for name in frame.files if name.startswith("assets/stylesheets/main.")] + ["assets/site.css"]
     home = f"{up}{shown.page}"
     figure = _TAKE.sub("", shown.figure)
     named = Markup('<a href="{}" target="_top">{}</a>').format(home, frame.name)
-    source = _("Source: %(place)s.", place=named)
+    source = _("Source: %(place)s.", place=named) + " " + _("Data, version %(version)s.", version=version)
     parts = [
         f'<!doctype html>\n<html lang="{escape(current().tag)}" class="no-js">\n<head>\n<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">',

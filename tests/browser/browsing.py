@@ -1,4 +1,7 @@
-"""A real browser for the tests. Where there is none they fail: a page that nobody saw is not tested."""
+"""A real browser for the tests. Where there is none they fail: a page that nobody saw is not tested.
+
+The fixtures here are those of all tests (tests/conftest.py), since one process can hold one driver of browsers alone.
+"""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
