@@ -18,7 +18,7 @@ FIRST = {
     "register/sources.csv": {"source": "plan", "title": "The plan", "publisher": "Exampleshire Council",
                              "read_on": "2024-06", "hand": "first-hand"},
     "register/programmes.csv": {"programme": "roads", "name": "Roads", "what_it_is": "Roads that do not exist.",
-                                "led_by": "council"},
+                                "led_by": "council", "note": "Invented for this test."},
     "register/projects.csv": {"project": "bypass", "name": "Bypass", "programme": "roads", "kind": "transport",
                               "what_it_is": "A road.", "promoter": "council", "framework": "exampleshire",
                               "edition": "1", "source": "plan", "confidence": "A"},

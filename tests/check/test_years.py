@@ -100,7 +100,8 @@ def test_years_of_prices_are_let_through(text: str) -> None:
 @pytest.mark.parametrize("year", NEVER)
 def test_a_descriptor_has_no_such_year(year: str) -> None:
     """A period and a day of receipt are of years that a return may be of."""
-    profile = resolved(json.loads((SCHEMAS / "return/profile.json").read_text(encoding="utf-8")))
+    profile = json.loads((SCHEMAS / "return/profile.json").read_text(encoding="utf-8"))
+    profile = resolved({key: part for key, part in profile.items() if key != "version"})  # of the profile itself
     for key, inner in (
         ("received_on", f"{year}-03-31"),
         ("period", {"start": f"{year}-01-01", "end": f"{year}-03-31"}),

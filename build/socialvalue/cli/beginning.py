@@ -42,7 +42,7 @@ def init(data: Path | None, framework: str, names: tuple[str, ...], folder: Path
 
     \b
     socialvalue init ../kent Kent
-    socialvalue init ../kent Kent --publisher "Kent County Council" --area Kent --example
+    socialvalue init ../kent Kent --publisher "Kent Council" --example
     """
     from socialvalue import arguments, run
     from socialvalue.beginning import OPEN, Wanted, areas_asked, begin, chosen, districts, settings_asked

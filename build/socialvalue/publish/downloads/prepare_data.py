@@ -191,7 +191,7 @@ def _project(site: Site, project: Row) -> Row:
         "promised": [
             _filled(row, PROMISE) for row in site.rows("delivery", "project", key) if row["promised"] is not None
         ],
-        "targets": [_filled(row, ["measure", "quantity"]) for row in _whole(site, key)],
+        "targets": [_filled(row, ["measure", "quantity", "bound"]) for row in _whole(site, key)],
         "returns": [
             {**_filled(row, RETURN), "year": financial_year(row["end"]), "until": day(row["end"])}
             for row in site.rows("returns", "project", key)
