@@ -90,7 +90,7 @@ def test_a_link_to_a_working_finds_it_open(demo: Built, page_of: PageOf) -> None
     assert net.evaluate(LINES) == 1
 
 
-@pytest.mark.parametrize("name", ["home", "project", "explore", "method"])
+@pytest.mark.parametrize("name", ["home", "project", "method"])
 def test_a_page_of_text_is_light(demo: Built, name: str, page_of: PageOf) -> None:
     """With all that it loads by itself it is at most 350 kB, in at most 12 requests, and no script of a chart."""
     asked = loaded_by(page_of(390), demo, demo.paths.get(name, f"{name}.html"))
