@@ -23,7 +23,10 @@ WEIGHS = {
     "adjustments": ("adjustment", ("scope", "applies_to", "kind", "effect", "rate"), True),
 }
 """For each table of a framework: its key, the columns that figures rest on, and whether a new row moves figures."""
-MEND = "Raise the version in the framework's datapackage.json and say in its changes what moved, or put this back."
+MEND = (
+    "Put this back, or raise the version in the framework's datapackage.json and say in its changes what moved. A unit "
+    "value that returns of the old edition use stays as a row of its own, with that edition in its column edition."
+)
 UNNAMED = "the framework, which gives no version,"
 
 
