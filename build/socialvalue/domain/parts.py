@@ -1,12 +1,14 @@
 """Which lines lie inside others, so that nothing is added twice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
 
 import numpy as np
 import pandas as pd
 
 from socialvalue.records import Flags, Ints
 
+Key = TypeVar("Key")
 DEEPEST = 20
 """Nobody nests sums deeper. The limit also ends a circle, which the check reports."""
 
@@ -15,6 +17,15 @@ def holders(keys: pd.Series, part_of: pd.Series) -> Ints:
     """The place of the row that holds each row; -1 where none does."""
     found: Ints = pd.Index(keys).get_indexer(pd.Index(part_of)).astype(np.int64)
     return found
+
+
+def circles(key: Key, holders: Mapping[Key, Key]) -> bool:
+    """Whether what `key` names comes back to itself, by way of what each names in turn."""
+    seen, here = set(), holders[key]
+    while here in holders and here != key and here not in seen:
+        seen.add(here)
+        here = holders[here]
+    return here == key
 
 
 def climb(holder: Ints) -> Iterator[Ints]:

@@ -1,9 +1,10 @@
 """No row of a shared table leads back to itself by way of the rows that it names."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
+from socialvalue.domain.parts import circles
 from socialvalue.records import Severity, rows
 
 LEADS_TO = (
@@ -25,17 +26,9 @@ def find(tables: Tables) -> Iterator[Hit]:
         names = zip(named["owner"], named[key], strict=True)
         others = {(owner, name): (owner, other) for (owner, name), other in zip(names, named[column], strict=True)}
         for row in rows(named):
-            if _circles((row.owner, getattr(row, key)), others):
+            if circles((row.owner, getattr(row, key)), others):
                 said = f"{getattr(row, key)} leads back to itself, by way of what it names here."
                 yield at(row, column, said, value=getattr(row, column))
-
-
-def _circles(name: tuple[str, str], others: Mapping[tuple[str, str], tuple[str, str]]) -> bool:
-    seen, here = set(), others[name]
-    while here in others and here != name and here not in seen:
-        seen.add(here)
-        here = others[here]
-    return here == name
 
 
 RULE = Rule(

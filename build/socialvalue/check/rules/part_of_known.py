@@ -1,9 +1,10 @@
 """A line that is part of another names one that exists, and lines do not hold each other in a circle."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
+from socialvalue.domain.parts import circles
 from socialvalue.domain.successions import holders_of
 from socialvalue.records import Severity, rows
 
@@ -21,17 +22,8 @@ def find(tables: Tables) -> Iterator[Hit]:
         if holders[key] not in known:
             owner = holders[key].rpartition("#")[0]
             yield at(line, "part_of", f'"{line.part_of}" is no line of {owner}.', value=line.part_of)
-        elif _circles(key, holders):
+        elif circles(key, holders):
             yield at(line, "part_of", "This line is part of itself, by way of the lines it names.", value=line.part_of)
-
-
-def _circles(key: str, holders: Mapping[str, str]) -> bool:
-    """Whether a line comes back to itself."""
-    seen, at_key = set(), holders[key]
-    while at_key in holders and at_key != key and at_key not in seen:
-        seen.add(at_key)
-        at_key = holders[at_key]
-    return at_key == key
 
 
 RULE = Rule(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
+from socialvalue.domain.parts import circles
 from socialvalue.records import Severity, rows
 
 
@@ -13,19 +14,10 @@ def find(tables: Tables) -> Iterator[Hit]:
     for area in rows(areas[areas["within"] != ""]):
         if area.within not in holders:
             yield at(area, "within", f'"{area.within}" is not in reference/areas.csv.', value=area.within)
-        elif _circles(area.area, holders):
+        elif circles(area.area, holders):
             yield at(
                 area, "within", f"{area.name} lies within itself, by way of the areas it names.", value=area.within
             )
-
-
-def _circles(area: str, holders: dict[str, str]) -> bool:
-    """Whether an area comes back to itself."""
-    seen, here = set(), holders[area]
-    while here and here != area and here not in seen:
-        seen.add(here)
-        here = holders.get(here, "")
-    return here == area
 
 
 RULE = Rule(
