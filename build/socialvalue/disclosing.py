@@ -1,6 +1,5 @@
 """Settle for good which counts of people a site shows, and write it into the register."""
 
-import json
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -11,7 +10,7 @@ import pandas as pd
 from socialvalue.domain.disclosure import OF_MEASURE, guarded, kept, unsettled
 from socialvalue.domain.look_up import beside
 from socialvalue.domain.remembered import renamed, replaced_now
-from socialvalue.drafting import write_descriptor, write_table
+from socialvalue.drafting import list_table, write_table
 from socialvalue.records import MILLION, Checked, rows
 
 TABLE = "disclosures"
@@ -49,7 +48,7 @@ def disclose(checked: Checked, data: Path) -> Settled:
         every = pd.concat([now[fields], found[fields]], ignore_index=True)
         write_table(data / "register", checked, TABLE, _texts(every))
     if len(now) or len(found):
-        _listed(data / "register")
+        list_table(data / "register", TABLE)
     shown = int(found["shown"].sum())
     return Settled(shown, len(found) - shown, moved, replaced)
 
@@ -77,16 +76,3 @@ def _text(cell: Any) -> str:
     if isinstance(cell, bool):
         return "yes" if cell else "no"
     return "" if pd.isna(cell) else str(cell)
-
-
-def _listed(register: Path) -> None:
-    """Name the table in the register's descriptor, so that its loss is noticed."""
-    path = register / "datapackage.json"
-    described: dict[str, Any] = {"name": "register"}
-    if path.is_file():
-        described = json.loads(path.read_text(encoding="utf-8"))
-    resources = described.setdefault("resources", [])
-    if all(resource.get("path") != f"{TABLE}.csv" for resource in resources):
-        like = {key: value for key, value in (resources or [{}])[-1].items() if key in ("type", "format", "mediatype")}
-        resources.append({"name": TABLE, "path": f"{TABLE}.csv", **like})
-        write_descriptor(register, described)

@@ -122,6 +122,19 @@ def write_table(folder: Path, checked: Checked, table: str, rows: Iterable[Mappi
     system.write_whole(folder / f"{table}.csv", text.getvalue().encode())
 
 
+def list_table(folder: Path, table: str) -> None:
+    """Name a table in the descriptor of its folder, so that its loss is noticed."""
+    path = folder / "datapackage.json"
+    described: dict[str, Any] = {"name": folder.name}
+    if path.is_file():
+        described = json.loads(path.read_text(encoding="utf-8"))
+    resources = described.setdefault("resources", [])
+    if all(resource.get("path") != f"{table}.csv" for resource in resources):
+        like = {key: value for key, value in (resources or [{}])[-1].items() if key in ("type", "format", "mediatype")}
+        resources.append({"name": table, "path": f"{table}.csv", **like})
+        write_descriptor(folder, described)
+
+
 def _near(wanted: str, known: Mapping[str, Any]) -> list[str]:
     """The projects that may be meant by a name that none has: by its short name, or the one that people use."""
     low = wanted.casefold()

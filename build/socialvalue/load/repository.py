@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from socialvalue import system
 from socialvalue.carried import carried
@@ -13,7 +13,7 @@ from socialvalue.git import Base, NoHistory, base_of, checked_out, touched
 from socialvalue.load import limits
 from socialvalue.load.descriptor import read_descriptor
 from socialvalue.load.gathering import Gathered
-from socialvalue.load.published_before import published_before
+from socialvalue.load.published_before import published_before, published_returns
 from socialvalue.load.returns import DESCRIPTOR, homes_of, project_returns, read_return, return_folders, whose
 from socialvalue.load.settings import read_settings
 from socialvalue.records import Source, Trouble
@@ -62,7 +62,7 @@ def load(
     packages = _read_shared(data, gathered)
     told("reading the returns")
     asked = _read_asked(data, returns, gathered) if returns else frozenset[str]()
-    before, compared = (None, "") if since is None else _before(data, since, today, all_before)
+    history = History() if since is None else _history(data, since, today, all_before)
     folders = _related(data, asked, gathered) if returns else return_folders(data / "returns", gathered)
     for folder, place, project in folders:
         read_return(folder, place, project, gathered)
@@ -85,21 +85,29 @@ def load(
         },
         asked=asked,
         today=today or datetime.now(UTC).date().isoformat(),
-        before=before,
-        compared=compared,
+        before=history.before,
+        compared=history.compared,
+        published_returns=history.returns,
     )
 
 
-def _before(data: Path, since: str, today: str, whole: bool) -> tuple[Source | None, str]:
-    """What was published before, and a sentence on what that is or why nobody can say."""
+class History(NamedTuple):
+    """What was published before, a sentence on what that is or why nobody can say, and the names of its returns."""
+
+    before: Source | None = None
+    compared: str = ""
+    returns: frozenset[str] = frozenset()
+
+
+def _history(data: Path, since: str, today: str, whole: bool) -> History:
     try:
         base = base_of(data, since)
         with published_before(data, base, whole) as folder:
-            return load(folder, today=today), _compared(data, base)
+            return History(load(folder, today=today), _compared(data, base), published_returns(data, base))
     except NoHistory as reason:
         if since:
             raise BrokenRepository(f"Nothing can be compared with {since}: {reason}.") from reason
-        return None, f"Not compared with what was published before: {reason}."
+        return History(compared=f"Not compared with what was published before: {reason}.")
 
 
 def _compared(data: Path, base: Base) -> str:
