@@ -26,7 +26,8 @@ from socialvalue.recording import record
 from socialvalue.records import Severity, Source
 
 BAD = Path(__file__).parents[1] / "bad"
-TWINS = sorted(path for path in (BAD.parent / "good").iterdir() if path.is_dir())
+GOOD_TWINS = BAD.parent / "good"
+TWINS = sorted(path for path in GOOD_TWINS.iterdir() if path.is_dir())
 GENERATED = {id for id, of in words().items() if "message" in of}
 """What room 1 or the referee tells of: tests make these, for git would not keep them as they are."""
 PATCH = "patch-"
@@ -117,7 +118,6 @@ def test_the_smallest_bad_example_is_answered_in_these_words(
 @pytest.mark.parametrize("example", TWINS, ids=lambda example: example.name)
 def test_its_twin_just_inside_the_line_is_good(example: Path, tmp_path: Path) -> None:
     """tests/good/<rule> is as tests/bad/<rule>, but by the least that makes it right."""
-    assert (BAD / example.name).is_dir()
     found = check(read(example, tmp_path / "data"))
     assert found.findings == ()
     assert (found.before is not None) == (since(example) is not None)
@@ -133,9 +133,13 @@ def test_the_good_repository_has_no_fault() -> None:
     assert check(load(GOOD, today=TODAY)).findings == ()
 
 
-def test_every_bad_example_belongs_to_a_rule() -> None:
-    """No folder of bad examples is left behind when a rule goes or is renamed."""
-    assert {path.name for path in BAD.iterdir()} == {entry.id for entry in RULES}
+def test_every_rule_has_a_bad_example_and_a_good_twin() -> None:
+    """Both sides of the line are held, and no folder is left behind when a rule goes or is renamed."""
+    rules = {entry.id for entry in RULES}
+    for folder in (BAD, GOOD_TWINS):
+        found = {path.name for path in folder.iterdir() if path.is_dir()}
+        assert not rules - found, f"write the smallest example of each rule: tests/{folder.name}/<rule>"
+        assert not found - rules, f"tests/{folder.name} has examples of rules that are not there"
 
 
 def test_every_rule_is_explained() -> None:

@@ -50,22 +50,13 @@ def load(
         BrokenRepository: there is no data folder or no register in it, a folder of `returns` holds none, or there is
             no `since`.
     """
-    if not data.is_dir():
-        raise BrokenRepository(f"There is no folder {data} here. Give the data folder with --data.")
-    if not (data / "register").is_dir():
-        raise BrokenRepository(f"{data} holds no register/ folder. Give the data folder with --data.")
+    _refuse_other_folders(data)
     folder = carried("schemas")
     schemas, profile = read_schemas(folder, INCOMING)
     published, _ = read_schemas(folder, ("published",))
     gathered = Gathered(schemas)
-    told("reading the register, the frameworks and the reference tables")
-    packages = _read_shared(data, gathered)
-    told("reading the returns")
-    asked = _read_asked(data, returns, gathered) if returns else frozenset[str]()
+    packages, asked = _read(data, returns, gathered, told)
     history = History() if since is None else _history(data, since, today, all_before)
-    folders = _related(data, asked, gathered) if returns else return_folders(data / "returns", gathered)
-    for folder, place, project in folders:
-        read_return(folder, place, project, gathered)
     return Source(
         root=data,
         settings=read_settings(data / SETTINGS),
@@ -78,17 +69,40 @@ def load(
         files=tuple(gathered.files),
         troubles=tuple(gathered.troubles),
         packages={place: package for place, package in packages.items() if package is not None},
-        frameworks={
-            place.rpartition("/")[2]: package or {}
-            for place, package in packages.items()
-            if place.startswith("frameworks/")
-        },
+        frameworks=_frameworks(packages),
         asked=asked,
         today=today or datetime.now(UTC).date().isoformat(),
         before=history.before,
         compared=history.compared,
         published_returns=history.returns,
     )
+
+
+def _refuse_other_folders(data: Path) -> None:
+    if not data.is_dir():
+        raise BrokenRepository(f"There is no folder {data} here. Give the data folder with --data.")
+    if not (data / "register").is_dir():
+        raise BrokenRepository(f"{data} holds no register/ folder. Give the data folder with --data.")
+
+
+def _read(
+    data: Path, returns: Sequence[Path], gathered: Gathered, told: Told
+) -> tuple[Mapping[str, "Package"], frozenset[str]]:
+    """Gather every table; give the descriptors of the shared folders, and which returns were asked for."""
+    told("reading the register, the frameworks and the reference tables")
+    packages = _read_shared(data, gathered)
+    told("reading the returns")
+    asked = _read_asked(data, returns, gathered) if returns else frozenset[str]()
+    folders = _related(data, asked, gathered) if returns else return_folders(data / "returns", gathered)
+    for folder, place, project in folders:
+        read_return(folder, place, project, gathered)
+    return packages, asked
+
+
+def _frameworks(packages: Mapping[str, "Package"]) -> dict[str, Mapping[str, Any]]:
+    """The descriptor of each framework by its name; an empty one where it could not be read."""
+    found = {place: package for place, package in packages.items() if place.startswith("frameworks/")}
+    return {place.rpartition("/")[2]: package or {} for place, package in found.items()}
 
 
 class History(NamedTuple):
