@@ -115,11 +115,16 @@ def descriptor_text(descriptor: Mapping[str, Any]) -> str:
 
 def write_table(folder: Path, checked: Checked, table: str, rows: Iterable[Mapping[str, str]]) -> None:
     """Write <table>.csv with every column of its schema; the cells that a row does not name stay empty."""
+    system.write_whole(folder / f"{table}.csv", table_text(checked, table, rows))
+
+
+def table_text(checked: Checked, table: str, rows: Iterable[Mapping[str, str]]) -> bytes:
+    """A table as this program writes it."""
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, [field["name"] for field in checked.schemas[table]["fields"]], lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)
-    system.write_whole(folder / f"{table}.csv", text.getvalue().encode())
+    return text.getvalue().encode()
 
 
 def _near(wanted: str, known: Mapping[str, Any]) -> list[str]:
