@@ -1,18 +1,16 @@
 """Settle for good which counts of people a site shows, and write it into the register, with every link there is."""
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pandas as pd
 
-from socialvalue import system
 from socialvalue.domain.disclosure import OF_MEASURE, guarded, kept, unsettled
 from socialvalue.domain.look_up import beside
 from socialvalue.domain.remembered import LINK, linked, links_now, renamed, renamed_links, unremembered
-from socialvalue.drafting import descriptor_text, table_text
+from socialvalue.drafting import write_listed
 from socialvalue.records import MILLION, Checked, plain, rows
 
 TABLE = "disclosures"
@@ -52,10 +50,14 @@ def disclose(checked: Checked, data: Path) -> Settled:
     found["disadvantaged"] = [YES_NO[bool(cell)] for cell in found["disadvantaged"]]
     moved = int((now["project"] != before["project"]).sum())
     moved += int((linked_now[LINK] != plain(links)[LINK]).any(axis="columns").sum())
-    _write(data / "register", checked, {TABLE: [now, found], LINKS: [linked_now, new]})
-    shown = int(found["shown"].sum())
     filled = int((now["disadvantaged"] != before["disadvantaged"]).sum())
-    return Settled(shown, len(found) - shown, moved, len(new), filled)
+    shown = int(found["shown"].sum())
+    settled = Settled(shown, len(found) - shown, moved, len(new), filled)
+    whole = {TABLE: _joined(checked, TABLE, now, found), LINKS: _joined(checked, LINKS, linked_now, new)}
+    if any(settled):
+        tables_now = {name: list(_texts(each)) for name, each in whole.items() if len(each)}
+        write_listed(data / "register", checked, tables_now)
+    return settled
 
 
 def _filled(settled: pd.DataFrame, measures: pd.DataFrame) -> pd.DataFrame:
@@ -75,6 +77,12 @@ def _counts(checked: Checked) -> pd.DataFrame:
     return lines[guarded(lines)].reset_index(drop=True)
 
 
+def _joined(checked: Checked, table: str, *parts: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a table, with the columns of its schema."""
+    fields = [field["name"] for field in checked.schemas[table]["fields"]]
+    return pd.concat([plain(part)[fields] for part in parts], ignore_index=True)
+
+
 def _texts(table: pd.DataFrame) -> Iterable[Mapping[str, str]]:
     if "quantity" in table:
         table = table.assign(quantity=[_number(cell) for cell in table["quantity"]])
@@ -91,26 +99,3 @@ def _text(cell: Any) -> str:
     if isinstance(cell, bool):
         return YES_NO[cell]
     return "" if pd.isna(cell) else str(cell)
-
-
-def _write(register: Path, checked: Checked, every: Mapping[str, Sequence[pd.DataFrame]]) -> None:
-    """Write the tables that have rows, and name them in the register's descriptor, so that their loss is noticed."""
-    files: dict[Path, bytes] = {}
-    path = register / "datapackage.json"
-    described: dict[str, Any] = {"name": "register"}
-    if path.is_file():
-        described = json.loads(path.read_text(encoding="utf-8"))
-    resources = described.setdefault("resources", [])
-    for name, parts in every.items():
-        if any(map(len, parts)):
-            fields = [field["name"] for field in checked.schemas[name]["fields"]]
-            rows_of = pd.concat([plain(part)[fields] for part in parts], ignore_index=True)
-            files[register / f"{name}.csv"] = table_text(checked, name, _texts(rows_of))
-            if all(resource.get("path") != f"{name}.csv" for resource in resources):
-                like = (resources or [{}])[-1].items()
-                like = {key: value for key, value in like if key in ("type", "format", "mediatype")}
-                resources.append({"name": name, "path": f"{name}.csv", **like})
-    if files:
-        files[path] = descriptor_text(described).encode()
-    changed = {path: text for path, text in files.items() if not path.is_file() or path.read_bytes() != text}
-    system.write_all(changed)

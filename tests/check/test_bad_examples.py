@@ -6,8 +6,8 @@ same project, folders register, reference, returns and frameworks lie in the dat
 replaces the table of its name.
 Folders of tests/good are laid out alike, and without a fault.
 A file today.txt holds the day to judge by, where that is another.
-Where an example has a folder `before`, that is laid out the same way: it is what was published, in a commit of git,
-and the example is what changed since. A file that is named in `gone` was deleted.
+Where an example has a folder `before`, that is laid out the same way: it is what was published, in a commit of git and
+with its editions recorded, and the example is what changed since. A file that is named in `gone` was deleted.
 A file that begins with patch- gives only rows: each replaces the row of its key, or is added at the end.
 `pytest --update-golden` writes findings.txt anew; read the difference.
 """
@@ -23,10 +23,12 @@ from check.repository import GOOD, PROJECT, RETURN, TODAY
 from socialvalue.check import catalogue, check, report
 from socialvalue.check.catalogue import words
 from socialvalue.load import load
+from socialvalue.recording import record
 from socialvalue.records import Severity, Source
 
 BAD = Path(__file__).parents[1] / "bad"
-TWINS = sorted(path for path in (BAD.parent / "good").iterdir() if path.is_dir())
+GOOD_TWINS = BAD.parent / "good"
+TWINS = sorted(path for path in GOOD_TWINS.iterdir() if path.is_dir())
 GENERATED = {id for id, of in words().items() if "message" in of}
 """What room 1 or the referee tells of: tests make these, for git would not keep them as they are."""
 PATCH = "patch-"
@@ -40,6 +42,8 @@ def repository(example: Path, to: Path) -> Path:
     shutil.copytree(GOOD, to)
     if (example / "before").is_dir():
         _put(example / "before", to)
+        if example != BAD / "edition-recorded":
+            record(check(load(to, today=TODAY)), to)
         commit(to.parent)
     _put(example, to)
     if (example / "gone").is_file():
@@ -115,7 +119,6 @@ def test_the_smallest_bad_example_is_answered_in_these_words(
 @pytest.mark.parametrize("example", TWINS, ids=lambda example: example.name)
 def test_its_twin_just_inside_the_line_is_good(example: Path, tmp_path: Path) -> None:
     """tests/good/<rule> is as tests/bad/<rule>, but by the least that makes it right."""
-    assert (BAD / example.name).is_dir()
     found = check(read(example, tmp_path / "data"))
     assert found.findings == ()
     assert (found.before is not None) == (since(example) is not None)
@@ -139,9 +142,13 @@ def test_the_good_repository_has_no_fault() -> None:
     assert check(load(GOOD, today=TODAY)).findings == ()
 
 
-def test_every_bad_example_belongs_to_a_rule() -> None:
-    """No folder of bad examples is left behind when a rule goes or is renamed."""
-    assert {path.name for path in BAD.iterdir()} == {entry.id for entry in RULES}
+def test_every_rule_has_a_bad_example_and_a_good_twin() -> None:
+    """Both sides of the line are held, and no folder is left behind when a rule goes or is renamed."""
+    rules = {entry.id for entry in RULES}
+    for folder in (BAD, GOOD_TWINS):
+        found = {path.name for path in folder.iterdir() if path.is_dir()}
+        assert not rules - found, f"write the smallest example of each rule: tests/{folder.name}/<rule>"
+        assert not found - rules, f"tests/{folder.name} has examples of rules that are not there"
 
 
 def test_every_rule_is_explained() -> None:

@@ -11,8 +11,9 @@ import pytest
 
 from check.repository import GOOD, TODAY
 from socialvalue.check import check
-from socialvalue.check.rules import changed_in_place, edition_unchanged
+from socialvalue.check.rules import changed_in_place
 from socialvalue.check.watched import SETTINGS, WATCHED
+from socialvalue.domain import editions
 from socialvalue.load import load
 from socialvalue.records import Source
 
@@ -48,9 +49,9 @@ LOOKS = {"slug", "order", "tile_column", "tile_row", "kind", "origin", "one", "m
 NO_FIGURES = {
     *("accepted-warnings", "crosswalk", "families", "benchmarks", "model-matches", "model-parts", "models", "themes"),
     *("organisations", "programmes", "project-organisations", "sources", "trap-cases", "minimum-wages", "area-sets"),
-    *("disclosures", "links"),
+    *("disclosures", "links", "editions"),
 }
-"""Tables on which no published figure or rating of ours rests; the last two are held by a rule of their own."""
+"""Tables on which no published figure or rating of ours rests; the last three are held by rules of their own."""
 OTHERWISE = {
     ("projects", "start"): "shown, and nothing is worked out from it",
     ("projects", "local_area_set"): "asked of new returns",
@@ -59,7 +60,7 @@ OTHERWISE = {
     ("measures", "needs_narrative"): "asked of new returns",
     ("measures", "replaced_by"): "remembered in links.csv",
     ("measures", "retired_on"): "asked of new returns",
-    ("unit-values", "edition"): "an edition has its own version",
+    **{(table, "edition"): "where a row applies, which edition-unchanged asks" for table in editions.OF_EDITION},
     ("procurements", "began"): "shown, and nothing is worked out from it",
     ("procurements", "notice"): "an address",
     ("deflators", "status"): "shown beside the index",
@@ -76,7 +77,7 @@ def watched() -> set[tuple[str, str]]:
     found = set()
     for table, each in WATCHED.items():
         found |= {(table, column) for column in (*each.key, *each.columns)}
-    for table, (own, weighs, _) in edition_unchanged.WEIGHS.items():
+    for table, (own, weighs) in editions.RESTS_ON.items():
         found |= {(table, column) for column in (own, *weighs)}
     found |= {("lines", column) for column in (*changed_in_place.OF_LINE, "line", "evidence")}
     return found | {("evidence", column) for column in (*changed_in_place.OF_EVIDENCE, "evidence")}

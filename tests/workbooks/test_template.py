@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from click.testing import CliRunner
 
 from intake.conftest import Said, descriptor_of, lines_of
@@ -15,6 +17,7 @@ from socialvalue.intake.reading import read_file
 from socialvalue.intake.workbook import Workbook
 from socialvalue.records import Valuation
 from socialvalue.workbooks import contents_of, layout, written
+from socialvalue.workbooks.looks import Looks
 from workbooks.conftest import NEXT
 from workbooks.filling import Cell, filled, parts_of
 
@@ -208,3 +211,18 @@ def test_the_site_s_own_workbook_has_no_cell_filled_in(valuation: Valuation) -> 
     contents = contents_of(valuation, "north-road", months(2023, 10, 3))
     assert contents.previous == ""
     assert not any(figure.given for figure in contents.figures)
+
+
+@pytest.mark.parametrize(
+    ("number", "bound", "shown"),
+    [
+        (Decimal(3_000_000), "at least", '"at least "#,##0'),
+        (Decimal("12.5"), "", "#,##0.0#####"),
+        (Decimal("12.00"), "", "#,##0"),
+        (7, "", "#,##0"),
+    ],
+)
+def test_a_number_has_the_decimals_that_it_has(number: object, bound: str, shown: str) -> None:
+    looks = Looks(xlsxwriter.Workbook())
+    assert looks.told(number, bound).num_format == shown
+    assert looks.told(number, bound) is looks.told(number, bound)

@@ -60,6 +60,10 @@ class Tables:
     """The table files that could."""
     before: Checked | None = None
     """What was published before, as in records.findings; None where nothing was compared."""
+    compared: str = ""
+    """What was compared, as in records.source; empty where nobody asked."""
+    published_returns: frozenset[str] = frozenset()
+    """The returns that were published before, as in records.source."""
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         return self.frames[table]

@@ -112,6 +112,30 @@ def disclose(data: Path) -> None:
 
 @main.command()
 @DATA
+def record(data: Path) -> None:
+    """Record what the editions that returns use say, so that a later change is seen also without git.
+
+    Writes into frameworks/FRAMEWORK/editions.csv a checksum of each measure, unit, unit value and deduction that
+    contracts of such an edition are counted by. A row that is there is never changed. From then on, check and build
+    refuse a change of what was recorded. Run it when the first return of an edition is right, and commit what it wrote.
+
+    \b
+    socialvalue record
+    """
+    from socialvalue import recording, run
+
+    found = recording.record(sound(run.checked(data, told=told)), data)
+    if not found:
+        click.echo("Every edition that returns use is recorded. Nothing was written.")
+        return
+    for each in found:
+        path = data / "frameworks" / each.framework / "editions.csv"
+        click.echo(f"Wrote {path}: {many(each.rows, 'row')} of edition {each.edition}, for good.")
+    click.echo("Commit it together with the returns.")
+
+
+@main.command()
+@DATA
 @click.option("--check", is_flag=True, help="Ask each address whether it still answers. This uses the network.")
 def sources(data: Path, check: bool) -> None:
     """List the public pages that the figures rest on.

@@ -80,3 +80,5 @@ class Source:
     """What was published before, of each project with a return that differs; None where nothing was compared."""
     compared: str = ""
     """A sentence on what this was compared with, or why it could not be; empty where nobody asked."""
+    published_returns: frozenset[str] = frozenset()
+    """The returns (project/period) that were published before, where that was compared."""

@@ -26,8 +26,10 @@ def write_example(sheet: Worksheet, looks: Looks, contents: Contents) -> None:
     for row, cells in enumerate(_rows(contents), start=2):
         sheet.set_row(row, TALL)
         for at, value in enumerate(cells):
-            look = "locked_name" if at == 0 else "locked_number" if isinstance(value, int | float) else "locked"
-            sheet.write(row, at, value, looks[look])
+            look = (
+                looks.told(value) if isinstance(value, int | float) else looks["locked_name" if at == 0 else "locked"]
+            )
+            sheet.write(row, at, value, look)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.protect("", MAY)

@@ -38,7 +38,7 @@ class _Rows:
         """Write a row, counted from 0; `figure` is None for a free one."""
         row, count, sheet = at + 1, len(self.contents.measures), self.sheet
         sheet.set_row(at, TALL if figure else LOW)
-        sheet.write(at, 0, at, self.looks["locked_number"])
+        sheet.write(at, 0, at, self.looks.told(at))
         promised = figure is not None and figure in self.contents.figures
         sheet.write(
             at, 1, figure.measure.name if figure else "", self.looks["locked_name" if promised else "chosen_name"]
@@ -68,8 +68,8 @@ class _Rows:
             self.sheet.write(at, last, "", number)
             self.sheet.write_formula(at, so_far, f'=IF(ISNUMBER($D{row}),$D{row},"")', number, "")
             return
-        self.sheet.write(at, target, figure.target, self.looks.target(figure.bound))
-        self.sheet.write(at, last, figure.last, number)
+        self.sheet.write(at, target, figure.target, self.looks.told(figure.target, figure.bound))
+        self.sheet.write(at, last, figure.last, self.looks.told(figure.last))
         if figure.measure.adds_up != "flow":
             self.sheet.write(at, so_far, "not added up", self.looks["locked"])
         elif isinstance(figure.so_far, str):
@@ -78,7 +78,7 @@ class _Rows:
             before, typed = figure.so_far, figure.given.get("quantity", "")
             result = before + typed if isinstance(typed, Decimal) else before
             formula = f"=IF(ISNUMBER($D{row}),{before:f}+$D{row},{before:f})"
-            self.sheet.write_formula(at, so_far, formula, number, f"{result:f}")
+            self.sheet.write_formula(at, so_far, formula, number, result)
 
 
 def write_figures(book: Workbook, sheet: Worksheet, looks: Looks, contents: Contents, places: Places) -> None:
@@ -166,6 +166,8 @@ def _conditions(sheet: Worksheet, looks: Looks, contents: Contents, every: Mappi
         ("S", f'=AND($B2<>"",$S2="",{local}="yes")', "ask"),
         ("O", f'=AND($N2&{status}<>"",IF($N2="",{status},$N2)<>"{SELF_REPORTED}",$D2<>"",$O2="")', "ask"),
         ("N", f'=AND($D2<>"",$N2="",{status}="")', "ask"),
+        ("D", "=AND(ISNUMBER($D2),$D2=INT($D2))", "whole_number"),
+        ("I", "=AND(ISNUMBER($I2),$I2=INT($I2))", "whole_number"),
         ("D", '=AND($D2<>"",NOT(ISNUMBER($D2)))', "ask_wrong"),
         ("F", f'=LEFT($F2,5)="{EMPTY[:5]}"', "empty"),
         ("F", f'=$F2="{READY}"', "ready"),

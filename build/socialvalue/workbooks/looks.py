@@ -1,6 +1,7 @@
 """How the cells of our workbook look: one place for its colours and formats, made once for each workbook."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -21,8 +22,8 @@ LOCKED = {
 }
 TYPED = {"align": "left", "indent": 1, "bg_color": "#ffffff", "border": 1, "border_color": RULE, "locked": False}
 HEADING = {"align": "left", "indent": 1, "bold": True, "border": 1, "border_color": "#ffffff", "valign": "vcenter"}
-PLAIN = "#,##0.######"
-"""A number with as many decimals as it has."""
+WHOLE, IN_PARTS = "#,##0", "#,##0.0#####"
+"""A number with as many decimals as it has. One format for both would leave a full stop after a whole one."""
 MAY = {"format_columns": True, "format_rows": True}
 """What protection leaves free. It has no password: it guides, and is no lock."""
 LOOKS: dict[str, dict[str, Any]] = {
@@ -40,23 +41,24 @@ LOOKS: dict[str, dict[str, Any]] = {
     "locked": LOCKED,
     "locked_name": {**LOCKED, "font_color": INK, "bold": True},
     "locked_small": {**LOCKED, "font_size": 9},
-    "locked_number": {**LOCKED, "num_format": PLAIN, "align": "right"},
+    "locked_number": {**LOCKED, "num_format": IN_PARTS, "align": "right"},
     "look_here": {**LOCKED, "font_color": INK, "font_size": 10},
     "chosen": TYPED,
     "chosen_name": {**TYPED, "bold": True},
     "typed": {**TYPED, "num_format": "@"},
-    "number": {**TYPED, "num_format": PLAIN, "align": "right", "bold": True},
-    "whole": {**TYPED, "num_format": "0", "align": "right"},
+    "number": {**TYPED, "num_format": IN_PARTS, "align": "right", "bold": True},
+    "whole": {**TYPED, "num_format": WHOLE, "align": "right"},
     "tick": {**TYPED, "indent": 0, "font_size": 14, "align": "center", "bold": True, "num_format": "@"},
     "ask": {"bg_color": ASK},
     "ask_wrong": {"bg_color": ASK, "font_color": WRONG},
     "wrong": {"bg_color": ASK, "bold": True, "font_color": WRONG},
     "empty": {"font_color": QUIET, "italic": True},
     "ready": {"font_color": READY, "bold": True},
+    "whole_number": {"num_format": WHOLE},
     "not_asked": {"pattern": 14, "fg_color": RULE, "bg_color": PANEL},
 }  # fmt: skip
 """Each look by name. Dark headings are to be filled in, light ones fill themselves."""
-OVER_OTHERS = {"ask", "ask_wrong", "wrong", "empty", "ready", "not_asked"}
+OVER_OTHERS = {"ask", "ask_wrong", "wrong", "empty", "ready", "whole_number", "not_asked"}
 """Looks that are laid over those of a cell, where a condition holds."""
 
 
@@ -73,10 +75,12 @@ class Looks:
             self._made[name] = self.book.add_format({**base, **LOOKS[name]})
         return self._made[name]
 
-    def target(self, bound: str) -> Format:
-        """A promised number with its bound before it: at least 80."""
-        name = f"target {bound}"
+    def told(self, number: object, bound: str = "") -> Format:
+        """A number that is there to be read, with its bound before it: at least 80."""
+        in_parts = isinstance(number, Decimal | float) and number != int(number)
+        shown = IN_PARTS if in_parts else WHOLE
+        name = f"told {bound} {shown}"
         if name not in self._made:
-            shown = f'"{bound} "{PLAIN}' if bound else PLAIN
+            shown = f'"{bound} "{shown}' if bound else shown
             self._made[name] = self.book.add_format({**FONT, **LOOKS["locked_number"], "num_format": shown})
         return self._made[name]

@@ -65,37 +65,27 @@ def templates(site: Site, drawings: Drawings) -> Environment:
     )
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     environment.policies["ext.i18n.trimmed"] = True
-    environment.globals.update(
-        site=site,
-        settings=site.settings,
-        chart=drawings.figure,
-        finding=drawings.finding,
-        embed=drawings.embed,
-        link=link,
-        files_of=lambda dimension, member: files_of(site, dimension, member),
-        amount=lambda row: amount(site, row),
-        explaining=explaining,
-        linked=lambda sentence, found: linked(site, sentence, found),
-        same=same,
-        small=small_markup,
-        ledger_place=lambda line: ledger_place(site, line),
-        question_address=lambda about, row="": asking(site, about, row),
-        row_in_question=row_in_question,
-        shapes=shapes,
-        terms=vocabulary,
-        KINDS=KINDS,
-        STATUSES=STATUSES,
-        words=figures,
-        gettext=_sentence,
-        ngettext=_sentences,
-        _=language._,
-        _n=language._n,
-        N_=language.N_,
-    )
+    environment.globals.update({**EVERYWHERE, **_of_this_site(site, drawings)})
     environment.filters.update(
         {name: function for name, function in vars(figures).items() if callable(function) and not name.startswith("_")}
     )
     return environment
+
+
+def _of_this_site(site: Site, drawings: Drawings) -> dict[str, Any]:
+    """The names that templates know, as far as they depend on what is published."""
+    return {
+        "site": site,
+        "settings": site.settings,
+        "chart": drawings.figure,
+        "finding": drawings.finding,
+        "embed": drawings.embed,
+        "files_of": lambda dimension, member: files_of(site, dimension, member),
+        "amount": lambda row: amount(site, row),
+        "linked": lambda sentence, found: linked(site, sentence, found),
+        "ledger_place": lambda line: ledger_place(site, line),
+        "question_address": lambda about, row="": asking(site, about, row),
+    }
 
 
 def same(macro: Callable[..., Markup]) -> Callable[..., Markup]:
@@ -153,3 +143,23 @@ def linked(site: Site, sentence: Sentence, found: Explanation) -> Markup:
         return path if path.startswith("#") else link(path)
 
     return sentence.linked(address)
+
+
+EVERYWHERE: Mapping[str, Any] = {
+    "link": link,
+    "explaining": explaining,
+    "same": same,
+    "small": small_markup,
+    "row_in_question": row_in_question,
+    "shapes": shapes,
+    "terms": vocabulary,
+    "KINDS": KINDS,
+    "STATUSES": STATUSES,
+    "words": figures,
+    "gettext": _sentence,
+    "ngettext": _sentences,
+    "_": language._,
+    "_n": language._n,
+    "N_": language.N_,
+}
+"""The names that templates know of every site."""
