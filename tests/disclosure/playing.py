@@ -32,6 +32,8 @@ def played(folder: Path, plan: Plan, numbers: Mapping[Name, int]) -> list[Releas
             try:
                 found.append(world.release({each.names[place]: each.releases[place] for each in there}))
             except Refused:
+                if not found:
+                    raise
                 found.append(_as_before(found[-1]))
     return found
 
