@@ -19,7 +19,8 @@ from socialvalue.check import public, trouble
 from socialvalue.check.rules.safe_link import LINKS
 from socialvalue.cli import main
 from socialvalue.load.repository import INCOMING, read_schemas
-from socialvalue.sources import Answer, Rules, ask
+from socialvalue.sources import Answer, ask
+from socialvalue.web_request import Rules
 
 ANYBODY = Rules(lambda address: "", lambda number: True)
 """So that a server on this machine can be asked."""

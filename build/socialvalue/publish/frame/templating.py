@@ -47,11 +47,32 @@ class _Rows(Environment):
 
 
 def templates(site: Site, drawings: Drawings) -> Environment:
-    """The environment: `site`, `chart` and `link` as names; the functions of figures.py as filters.
-
-    `{% trans %}` says a sentence that holds markup; `_()` and `_n()` say plain text, which is escaped like any other.
+    """The environment: `site`, `chart` and `link` as names, beside those of `plain_templates`.
 
     A macro knows these names alone, and what it is given. `link` knows the page: see `rendered`.
+    """
+    environment = plain_templates()
+    environment.globals.update(
+        site=site,
+        settings=site.settings,
+        chart=drawings.figure,
+        finding=drawings.finding,
+        embed=drawings.embed,
+        files_of=lambda dimension, member: files_of(site, dimension, member),
+        amount=lambda row: amount(site, row),
+        explaining=explaining,
+        linked=lambda sentence, found: linked(site, sentence, found),
+        ledger_place=lambda line: ledger_place(site, line),
+        question_address=lambda about, row="": asking(site, about, row),
+        row_in_question=row_in_question,
+    )
+    return environment
+
+
+def plain_templates() -> Environment:
+    """The environment of any site of ours: the functions of figures.py as filters, signs, words and small markup.
+
+    `{% trans %}` says a sentence that holds markup; `_()` and `_n()` say plain text, which is escaped like any other.
     """
     environment = _Rows(
         loader=PackageLoader("socialvalue.publish", "templates"),
@@ -66,21 +87,9 @@ def templates(site: Site, drawings: Drawings) -> Environment:
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     environment.policies["ext.i18n.trimmed"] = True
     environment.globals.update(
-        site=site,
-        settings=site.settings,
-        chart=drawings.figure,
-        finding=drawings.finding,
-        embed=drawings.embed,
         link=link,
-        files_of=lambda dimension, member: files_of(site, dimension, member),
-        amount=lambda row: amount(site, row),
-        explaining=explaining,
-        linked=lambda sentence, found: linked(site, sentence, found),
         same=same,
         small=small_markup,
-        ledger_place=lambda line: ledger_place(site, line),
-        question_address=lambda about, row="": asking(site, about, row),
-        row_in_question=row_in_question,
         shapes=shapes,
         terms=vocabulary,
         KINDS=KINDS,
