@@ -42,6 +42,7 @@ class Manifest:
     title: str
     version: str
     licence: str
+    licence_words: str
     licence_address: str
     homepage: str
     invented: bool
@@ -83,7 +84,8 @@ def _understood(content: bytes) -> Manifest:
         sha256=digest(content),
         title=title,
         version=version,
-        licence=licence["title"] or licence["name"],
+        licence=licence["name"] or licence["title"],
+        licence_words=licence["title"] or licence["name"],
         licence_address="" if trouble(licence["path"]) else licence["path"],
         homepage="" if trouble(home) else home,
         invented=bool(INVENTED.search(f"{title} {told}")),

@@ -18,8 +18,6 @@ OF_UNIT_VALUE = [
     *("area", "valid_from", "valid_to", "benefit_years", "net_of"),
 ]
 OF_DEDUCTION = ["framework", "scope", "applies_to", "kind", "effect", "rate"]
-FOR_ALL = ("framework", "measure")
-"""How widely a deduction applies that is part of the method."""
 Frames = Mapping[str, pd.DataFrame]
 
 
@@ -38,7 +36,10 @@ def value_methods(frames: Frames) -> dict[tuple[str, str], str]:
     found = {}
     for (framework, kind), mine in prices.groupby(["framework", "kind"]):
         about = measures[(measures["framework"] == framework) & measures["measure"].isin(mine["measure"])]
-        off = taken[(taken["framework"] == framework) & taken["scope"].isin(FOR_ALL) & taken["kind"].isin(["", kind])]
+        off = taken[(taken["framework"] == framework) & taken["kind"].isin(["", kind])]
+        off = off[
+            (off["scope"] == "framework") | ((off["scope"] == "measure") & off["applies_to"].isin(mine["measure"]))
+        ]
         parts = [_rows(mine, OF_UNIT_VALUE), _rows(about, OF_MEASURE), _rows(off, OF_DEDUCTION), index]
         found[str(framework), str(kind)] = _short(parts)
     return found

@@ -47,6 +47,7 @@ class Facts:
             title=manifest.title,
             version=manifest.version,
             licence=manifest.licence,
+            licence_words=manifest.licence_words,
             licence_address=manifest.licence_address,
             homepage=manifest.homepage,
             source=self.listed.source,

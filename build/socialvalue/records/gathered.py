@@ -55,6 +55,8 @@ class Publisher:
     title: str
     version: str
     licence: str
+    """In short, as in CC-BY-4.0."""
+    licence_words: str
     licence_address: str
     homepage: str
     source: str

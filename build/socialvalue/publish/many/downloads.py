@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -84,7 +84,7 @@ def _written(frame: Any, column: str) -> list[str]:
 
 def _package(many: Many) -> bytes:
     about = many.gathered.about
-    licences = {(each.licence, each.licence_address): each for each in many.gathered.publishers}
+    licences = {(each.licence, each.licence_words, each.licence_address) for each in many.gathered.publishers}
     found: dict[str, Any] = {
         "$schema": PACKAGE,
         "name": name_meant(f"{about.title} {about.place}") or "social-value-of-many",
@@ -92,7 +92,8 @@ def _package(many: Many) -> bytes:
         "description": " ".join(filter(None, (about.announcement, about.description))),
         "version": many.version,
         "licenses": [
-            {key: text for key, text in (("title", title), ("path", path)) if text} for title, path in licences
+            {key: text for key, text in zip(("name", "title", "path"), each, strict=True) if text}
+            for each in sorted(licences)
         ],
         "sources": [_source(each.title, each.name, each.homepage) for each in many.gathered.publishers],
         "resources": [*map(_resource, offered(many)), *_parquet(many)],
@@ -100,6 +101,10 @@ def _package(many: Many) -> bytes:
     if many.base_url:
         found["homepage"] = many.base_url
     return f"{indented(found)}\n".encode()
+
+
+def _filled(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    return {key: text for key, text in pairs if text}
 
 
 def _source(title: str, name: str, homepage: str) -> Mapping[str, str]:
