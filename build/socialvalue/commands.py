@@ -17,6 +17,7 @@ from socialvalue.records import Checked, Finding, Source, Valuation
 from socialvalue.run import Told, checked, published, shareable, valued
 
 if TYPE_CHECKING:
+    from socialvalue.disclosing import Settled
     from socialvalue.domain.spans import Span
     from socialvalue.intake.asked import Begun, Request
     from socialvalue.sources import Answer
@@ -230,19 +231,17 @@ def figures_compared(upgrade: "Upgrade", site: Path, told: Told = lambda words: 
         yield from compared(site, published_csv(valued(shareable(found), told), TABLES))
 
 
-def disclosed(data: Path, told: Told = lambda words: None) -> tuple[Checked, int, int, int, int]:
+def disclosed(data: Path, told: Told = lambda words: None) -> tuple[Checked, "Settled"]:
     """Settle which counts of people are shown, of the returns that nothing else is wrong with.
 
-    Gives what was found, how many counts are shown and hidden from now on, and how many rows now have a project's new
-    name, or say which measure took the place of theirs. Where something outside any return is
-    wrong, nothing is settled.
+    Gives what was found, and how much was settled. Where something outside any return is wrong, nothing is.
     """
-    from socialvalue.disclosing import disclose
+    from socialvalue.disclosing import Settled, disclose
 
     source = load(data, told=told)
     told("checking")
     found = check(source, without={"counts-recorded"})
-    return (found, 0, 0, 0, 0) if found.broken or found.not_applied else (found, *disclose(found, data))
+    return found, Settled() if found.broken or found.not_applied else disclose(found, data)
 
 
 def served(data: Path, out: Path, port: int, told: Told = lambda words: None) -> None:

@@ -94,15 +94,17 @@ def named_in(folder: Path) -> str:
 
 def put(pinned: Pin, folder: Path) -> None:
     """Write program.txt, requirements.txt and the wheel into a repository; another wheel of ours there goes."""
-    if pinned.wheel:
-        content = pinned.wheel.read_bytes()
+    texts = {PROGRAM: pinned.text, "requirements.txt": requirements()}
+    files = {folder / name: text.encode() for name, text in texts.items()}
+    wheel = pinned.wheel
+    if wheel:
         (folder / WHEELS).mkdir(exist_ok=True)
-        system.write_whole(folder / WHEELS / pinned.wheel.name, content)
+        files[folder / WHEELS / wheel.name] = wheel.read_bytes()
+    system.write_all(files)
+    if wheel:
         for old in (folder / WHEELS).glob("socialvalue-*.whl"):
-            if old.name != pinned.wheel.name:
+            if old.name != wheel.name:
                 old.unlink()
-    for name, text in ((PROGRAM, pinned.text), ("requirements.txt", requirements())):
-        system.write_whole(folder / name, text.encode())
 
 
 def _of_installed() -> Pin | None:

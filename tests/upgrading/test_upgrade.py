@@ -58,9 +58,24 @@ def test_each_schema_says_its_version_and_each_version_has_a_migration() -> None
 @pytest.mark.parametrize("table", sorted(SCHEMAS))
 def test_the_oldest_columns_and_all_migrations_are_the_columns_of_today(table: str) -> None:
     """Whoever adds a column without a migration, or takes one away, is told here."""
-    added = {column for step in migrations().get(table, ()) for column in step.added}
-    assert added.isdisjoint(OLDEST[table])
-    assert {*OLDEST[table], *added} == {field["name"] for field in SCHEMAS[table]["fields"]}
+    columns = set(OLDEST[table])
+    for step in migrations().get(table, ()):
+        assert columns.isdisjoint(step.added)
+        assert columns >= set(step.gone)
+        columns = {*columns, *step.added} - set(step.gone)
+    assert columns == {field["name"] for field in SCHEMAS[table]["fields"]}
+
+
+def test_a_column_that_is_gone_is_taken_away_from_the_version_that_had_it(old: Path) -> None:
+    """Rows of any version come to today's: with the column, and from before it. Then there is nothing to do."""
+    table, today = old / "register/disclosures.csv", [field["name"] for field in SCHEMAS["disclosures"]["fields"]]
+    cells = "north-road,example-open,le1,2024-04-01,2024-06-30,yes,,,fte_years,flow,yes,none"
+    for columns, more in (([*today[:-1], "replaced_by"], ",0,fw1"), (today[:-2], "")):
+        table.write_text(f"{','.join(columns)}\n{cells}{more}\n", "utf-8")
+        said = invoke("upgrade", "--data", old).stdout
+        assert "disclosures.csv: A settled count remembers whether" in said
+        assert table.read_text("utf-8") == f"{','.join(today)}\n{cells},0,\n"
+        assert "Nothing was written" in invoke("upgrade", "--data", old).stdout
 
 
 def test_nothing_is_lost_and_no_cell_that_was_there_changes(old: Path) -> None:
@@ -182,8 +197,8 @@ def test_the_page_for_authorities_tells_of_every_migration() -> None:
     page = (carried("docs") / "upgrade.md").read_text("utf-8")
     for table, steps in migrations().items():
         for step in steps:
-            columns = ", ".join(f"`{column}`" for column in step.added)
-            assert f"- **{table}** {step.to}: {columns}. " in page, table
+            columns = [*(f"`{name}`" for name in step.added), *(f"no `{name}` any more" for name in step.gone)]
+            assert f"- **{table}** {step.to}: {', '.join(columns)}. " in page, table
 
 
 def test_the_check_of_an_old_shape_leads_to_the_upgrade(old: Path) -> None:

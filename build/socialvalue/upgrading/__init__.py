@@ -83,7 +83,6 @@ def in_full(upgrade: Upgrade) -> Iterator[str]:
 
 def upgraded(upgrade: Upgrade) -> None:
     """Write it: the tables first, so that a repository never names a program that can't read them."""
-    for each in upgrade.tables:
-        system.write_whole(each.path, each.after.encode())
+    system.write_all({each.path: each.after.encode() for each in upgrade.tables})
     if upgrade.pins:
         put(upgrade.pinned, upgrade.data.parent)
