@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 
 from check.repository import GOOD, PROJECT, RETURN, TODAY
-from load.attacks import FILES, Attack, attacks
+from load.attacks import attacks
+from load.ways_to_attack import FILES, Attack
 from socialvalue.check import check, report
 from socialvalue.load import limits, load
 from socialvalue.records import Checked, Finding, Severity

@@ -32,20 +32,8 @@ def check(source: Source, without: Set[str] = frozenset()) -> Checked:
     unread = _unread(source)
     for trouble in source.troubles:
         findings.trouble(trouble, unread)
-    withdrawals = {owner for owner, descriptor in source.descriptors.items() if descriptor.get("withdraws") is True}
-    for rule, hit in headers(source.files, source.schemas, {trouble.file for trouble in source.troubles}):
-        if rule != "no-rows" or hit.owner not in withdrawals:
-            findings.plain(rule, hit)
-    lacking = absent(source.files, source.schemas)
-    tables = typed_tables(source, findings, nameless(lacking, source.files))
-    findings.absent(lacking)
-    for bad_cells in tables.bad_columns:
-        for rule, hit in hits(bad_cells, lacking, tables):
-            findings.plain(rule, hit)
-    _keys(source, tables, findings)
-    theirs = partial(second_opinion, source.tables, source.schemas, findings.rejected, findings.known)
-    for hit in findings.applied("second-opinion", theirs):
-        findings.plain("second-opinion", hit)
+    _headers(source, findings)
+    tables = _cells(source, findings)
     _descriptors(source, findings)
     before = check(source.before, _no_errors()) if source.before else None
     tables = replace(tables, before=before)
@@ -59,11 +47,7 @@ def check(source: Source, without: Set[str] = frozenset()) -> Checked:
         findings=findings.in_order(),
         held_back=findings.held_back(),
         not_applied=tuple(findings.not_applied),
-        looked_at={
-            "files": len(source.files) + len(source.places),
-            "returns": len(source.places),
-            "lines": len(tables["lines"]),
-        },
+        looked_at=_looked_at(source, tables),
         schemas=source.schemas,
         published=source.published,
         descriptors={owner: each for owner, each in source.descriptors.items() if owner not in findings.faulty},
@@ -77,9 +61,38 @@ def check(source: Source, without: Set[str] = frozenset()) -> Checked:
     )
 
 
+def _headers(source: Source, findings: Findings) -> None:
+    """What is wrong with a header or with a table of no rows, which is what a withdrawal should be."""
+    withdrawals = {owner for owner, descriptor in source.descriptors.items() if descriptor.get("withdraws") is True}
+    for rule, hit in headers(source.files, source.schemas, {trouble.file for trouble in source.troubles}):
+        if rule != "no-rows" or hit.owner not in withdrawals:
+            findings.plain(rule, hit)
+
+
+def _cells(source: Source, findings: Findings) -> Tables:
+    """Every table with typed columns; what is wrong with a row, a cell or a key is added to the findings."""
+    lacking = absent(source.files, source.schemas)
+    tables = typed_tables(source, findings, nameless(lacking, source.files))
+    findings.absent(lacking)
+    for bad_cells in tables.bad_columns:
+        for rule, hit in hits(bad_cells, lacking, tables):
+            findings.plain(rule, hit)
+    _keys(source, tables, findings)
+    theirs = partial(second_opinion, source.tables, source.schemas, findings.rejected, findings.known)
+    for hit in findings.applied("second-opinion", theirs):
+        findings.plain("second-opinion", hit)
+    return tables
+
+
 def _no_errors() -> frozenset[str]:
     """The rules that hold nothing back: of what was published before, only what was accepted is asked."""
     return frozenset(rule.id for rule in rules() if rule.severity is not Severity.ERROR)
+
+
+def _looked_at(source: Source, tables: Tables) -> dict[str, int]:
+    """How much was judged."""
+    returns = len(source.places)
+    return {"files": len(source.files) + returns, "returns": returns, "lines": len(tables["lines"])}
 
 
 def _sensitive(tables: Tables) -> frozenset[str]:
@@ -139,6 +152,8 @@ def typed_tables(source: Source, findings: Findings, unnamed: Set[str] = frozens
         odd_rows=odd_rows,
         troubles=source.troubles,
         read=source.files,
+        compared=source.compared,
+        published_returns=source.published_returns,
     )
 
 

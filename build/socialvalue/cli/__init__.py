@@ -3,7 +3,7 @@
 from socialvalue.cli.beginning import init, upgrade
 from socialvalue.cli.gathering import gather
 from socialvalue.cli.group import main
-from socialvalue.cli.keeping import build, disclose, serve, sources
+from socialvalue.cli.keeping import build, disclose, record, serve, sources
 from socialvalue.cli.looking import check, diff, due, explain, notice, value
 from socialvalue.cli.returning import correct, import_, new, template, withdraw
 
@@ -21,6 +21,7 @@ __all__ = [
     "main",
     "new",
     "notice",
+    "record",
     "serve",
     "sources",
     "template",

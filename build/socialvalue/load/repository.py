@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from socialvalue import system
 from socialvalue.carried import carried
@@ -13,7 +13,7 @@ from socialvalue.git import Base, NoHistory, base_of, checked_out, touched
 from socialvalue.load import limits
 from socialvalue.load.descriptor import read_descriptor
 from socialvalue.load.gathering import Gathered
-from socialvalue.load.published_before import published_before
+from socialvalue.load.published_before import published_before, published_returns
 from socialvalue.load.returns import DESCRIPTOR, homes_of, project_returns, read_return, return_folders, whose
 from socialvalue.load.settings import read_settings
 from socialvalue.records import Source, Trouble
@@ -50,22 +50,13 @@ def load(
         BrokenRepository: there is no data folder or no register in it, a folder of `returns` holds none, or there is
             no `since`.
     """
-    if not data.is_dir():
-        raise BrokenRepository(f"There is no folder {data} here. Give the data folder with --data.")
-    if not (data / "register").is_dir():
-        raise BrokenRepository(f"{data} holds no register/ folder. Give the data folder with --data.")
+    _refuse_other_folders(data)
     folder = carried("schemas")
     schemas, profile = read_schemas(folder, INCOMING)
     published, _ = read_schemas(folder, ("published",))
     gathered = Gathered(schemas)
-    told("reading the register, the frameworks and the reference tables")
-    packages = _read_shared(data, gathered)
-    told("reading the returns")
-    asked = _read_asked(data, returns, gathered) if returns else frozenset[str]()
-    before, compared = (None, "") if since is None else _before(data, since, today, all_before)
-    folders = _related(data, asked, gathered) if returns else return_folders(data / "returns", gathered)
-    for folder, place, project in folders:
-        read_return(folder, place, project, gathered)
+    packages, asked = _read(data, returns, gathered, told)
+    history = History() if since is None else _history(data, since, today, all_before)
     return Source(
         root=data,
         settings=read_settings(data / SETTINGS),
@@ -78,28 +69,59 @@ def load(
         files=tuple(gathered.files),
         troubles=tuple(gathered.troubles),
         packages={place: package for place, package in packages.items() if package is not None},
-        frameworks={
-            place.rpartition("/")[2]: package or {}
-            for place, package in packages.items()
-            if place.startswith("frameworks/")
-        },
+        frameworks=_frameworks(packages),
         asked=asked,
         today=today or datetime.now(UTC).date().isoformat(),
-        before=before,
-        compared=compared,
+        before=history.before,
+        compared=history.compared,
+        published_returns=history.returns,
     )
 
 
-def _before(data: Path, since: str, today: str, whole: bool) -> tuple[Source | None, str]:
-    """What was published before, and a sentence on what that is or why nobody can say."""
+def _refuse_other_folders(data: Path) -> None:
+    if not data.is_dir():
+        raise BrokenRepository(f"There is no folder {data} here. Give the data folder with --data.")
+    if not (data / "register").is_dir():
+        raise BrokenRepository(f"{data} holds no register/ folder. Give the data folder with --data.")
+
+
+def _read(
+    data: Path, returns: Sequence[Path], gathered: Gathered, told: Told
+) -> tuple[Mapping[str, "Package"], frozenset[str]]:
+    """Gather every table; give the descriptors of the shared folders, and which returns were asked for."""
+    told("reading the register, the frameworks and the reference tables")
+    packages = _read_shared(data, gathered)
+    told("reading the returns")
+    asked = _read_asked(data, returns, gathered) if returns else frozenset[str]()
+    folders = _related(data, asked, gathered) if returns else return_folders(data / "returns", gathered)
+    for folder, place, project in folders:
+        read_return(folder, place, project, gathered)
+    return packages, asked
+
+
+def _frameworks(packages: Mapping[str, "Package"]) -> dict[str, Mapping[str, Any]]:
+    """The descriptor of each framework by its name; an empty one where it could not be read."""
+    found = {place: package for place, package in packages.items() if place.startswith("frameworks/")}
+    return {place.rpartition("/")[2]: package or {} for place, package in found.items()}
+
+
+class History(NamedTuple):
+    """What was published before, a sentence on what that is or why nobody can say, and the names of its returns."""
+
+    before: Source | None = None
+    compared: str = ""
+    returns: frozenset[str] = frozenset()
+
+
+def _history(data: Path, since: str, today: str, whole: bool) -> History:
     try:
         base = base_of(data, since)
         with published_before(data, base, whole) as folder:
-            return load(folder, today=today), _compared(data, base)
+            return History(load(folder, today=today), _compared(data, base), published_returns(data, base))
     except NoHistory as reason:
         if since:
             raise BrokenRepository(f"Nothing can be compared with {since}: {reason}.") from reason
-        return None, f"Not compared with what was published before: {reason}."
+        return History(compared=f"Not compared with what was published before: {reason}.")
 
 
 def _compared(data: Path, base: Base) -> str:

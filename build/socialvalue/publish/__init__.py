@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from socialvalue.publish.output.serve import serve
     from socialvalue.publish.output.shelf import shelves
     from socialvalue.publish.output.write import refuse_place, write
-    from socialvalue.publish.publishing import drawn_onto, publish
+    from socialvalue.publish.publishing import drawn_onto, publish, published_csv
     from socialvalue.publish.story.explaining import in_plain_words
 
 WHERE = {
@@ -20,6 +20,7 @@ WHERE = {
     "many_onto": "socialvalue.publish.many.publishing",
     "notice": "socialvalue.publish.downloads.notice",
     "publish": "socialvalue.publish.publishing",
+    "published_csv": "socialvalue.publish.publishing",
     "reason": "socialvalue.publish.many.reasons",
     "refuse_place": "socialvalue.publish.output.write",
     "serve": "socialvalue.publish.output.serve",
@@ -32,7 +33,7 @@ WHERE = {
 needs none of the pages."""
 
 __all__ = [
-    "drawn_onto", "in_plain_words", "many_onto", "notice", "publish", "reason", "refuse_place",
+    "drawn_onto", "in_plain_words", "many_onto", "notice", "publish", "published_csv", "reason", "refuse_place",
     "serve", "shelves", "summary", "suppositions", "write",
 ]  # fmt: skip
 

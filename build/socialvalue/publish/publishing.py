@@ -17,6 +17,7 @@ from socialvalue.publish.downloads.member_lines import member_lines
 from socialvalue.publish.downloads.news import atom
 from socialvalue.publish.downloads.ocds import releases
 from socialvalue.publish.downloads.prepare_data import files as prepare_files
+from socialvalue.publish.downloads.published_tables import csv_of
 from socialvalue.publish.downloads.release import downloads
 from socialvalue.publish.downloads.version import version
 from socialvalue.publish.downloads.workbooks import workbooks
@@ -86,6 +87,12 @@ def drawn_onto(
         return _published(shelf, valuation, base_url, own, advance)
 
 
+def published_csv(valuation: Valuation, names: Iterable[str]) -> dict[str, bytes]:
+    """Some of the tables as their files in data/ have them, by name, and nothing else of the site."""
+    site = Site(valuation)
+    return {name: csv_of(site, name) for name in names}
+
+
 def _unfinished() -> str:
     """A line for every page where much of the language's catalogue is still to be translated."""
     return _("This edition is unfinished: much of it is still in English.") if current().unfinished else ""
@@ -94,23 +101,9 @@ def _unfinished() -> str:
 def _published(
     shelf: Callable[[], Files], valuation: Valuation, base_url: str, own: Path | None, advance: Advance
 ) -> Files:
-    settings = valuation.checked.settings
-    site = Site(valuation, whole_address(base_url or settings.base_url))
+    site = Site(valuation, whole_address(base_url or valuation.checked.settings.base_url))
     site = replace(site, version=version(site))
-    frame = build_frame(
-        carried("mkdocs.yml").parent,
-        *([own] if own else []),
-        title=settings.title,
-        place=settings.place,
-        description=settings.description,
-        base_url=site.base_url,
-        version=site.version,
-        repo_url=web(settings.repository) or None,
-        announce=" ".join(filter(None, (settings.announcement, _unfinished()))) or None,
-        menu=pairs(settings.menu),
-    )
-    styles = frame.files["assets/site.css"] + own_colours(settings.colours)
-    frame = replace(frame, files={**frame.files, "assets/site.css": styles})
+    frame = _frame(site, own)
     files, bodies = shelf(), shelf()
     for made in (frame.files, downloads(site), member_lines(site), workbooks(site)):
         files.update(made)
@@ -139,6 +132,25 @@ def _published(
         files["sitemap.xml"] = sitemap(frame.base_url, sorted(pages))
     files.update(_for_hosts(site, frame, files))
     return files
+
+
+def _frame(site: Site, own: Path | None) -> Frame:
+    """The frame of every page, in the words and colours of the settings."""
+    settings = site.settings
+    frame = build_frame(
+        carried("mkdocs.yml").parent,
+        *([own] if own else []),
+        title=settings.title,
+        place=settings.place,
+        description=settings.description,
+        base_url=site.base_url,
+        version=site.version,
+        repo_url=web(settings.repository) or None,
+        announce=" ".join(filter(None, (settings.announcement, _unfinished()))) or None,
+        menu=pairs(settings.menu),
+    )
+    styles = frame.files["assets/site.css"] + own_colours(settings.colours)
+    return replace(frame, files={**frame.files, "assets/site.css": styles})
 
 
 def _laid_aside(texts: Iterable[PageText], bodies: Files, advance: Advance, about: int) -> Iterator[PageText]:

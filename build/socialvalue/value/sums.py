@@ -6,6 +6,7 @@ totals.
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -25,31 +26,41 @@ EFFECTS = (*ORDER, DISCOUNTING)
 PLACE = ["dimension", "member", "kind"]
 
 
-def by_kind_of(values: pd.DataFrame) -> pd.DataFrame:
-    """One row per dimension, member and kind, as described in records/frames.py."""
-    return _sums(_behind(values), DIMENSIONS, [])
+class Sums(NamedTuple):
+    """The sums of each dimension and member, as described in records/frames.py."""
+
+    by_kind: pd.DataFrame
+    by_measure: pd.DataFrame
+    """Within each kind by framework and measure, in the order in which their first lines come."""
+    by_area: pd.DataFrame
+    by_year: pd.DataFrame
+    """Within each kind by financial year."""
+    deductions: pd.DataFrame
 
 
-def by_measure_of(values: pd.DataFrame) -> pd.DataFrame:
-    """The same within each kind by framework and measure, in the order in which their first lines come."""
-    return _sums(_behind(values), DIMENSIONS, ["framework", "measure"])
+def sums_of(values: pd.DataFrame, steps: pd.DataFrame, areas: pd.DataFrame) -> Sums:
+    """The sums of the value rows that count in totals."""
+    behind = values[_in_totals(values)].reset_index(drop=True)
+    by_kind = _sums(behind, DIMENSIONS, [])
+    return Sums(
+        by_kind,
+        _sums(behind, DIMENSIONS, ["framework", "measure"]),
+        _by_area(behind, areas),
+        _sums(behind, DRAWN, ["year"]),
+        _deductions(values, steps, by_kind),
+    )
 
 
-def by_year_of(values: pd.DataFrame) -> pd.DataFrame:
-    """The same within each kind by financial year."""
-    return _sums(_behind(values), DRAWN, ["year"])
-
-
-def by_area_of(values: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
-    """The same within each kind by area; and on_map, what the areas with a tile have together."""
-    found = _sums(_behind(values), DRAWN, ["area"])
+def _by_area(behind: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:
+    """Within each kind by area; and on_map, what the areas with a tile have together."""
+    found = _sums(behind, DRAWN, ["area"])
     found = found[found["area"] != ""].reset_index(drop=True)
     drawn = found["area"].isin(areas.loc[areas["tile_column"].notna(), "area"])
     on_map = found["net"].where(drawn, 0).groupby([found[name] for name in PLACE]).transform("sum")
     return found.assign(on_map=on_map.astype("int64"))
 
 
-def deductions_of(values: pd.DataFrame, steps: pd.DataFrame, by_kind: pd.DataFrame) -> pd.DataFrame:
+def _deductions(values: pd.DataFrame, steps: pd.DataFrame, by_kind: pd.DataFrame) -> pd.DataFrame:
     """One row per effect within each kind, as they are taken off: what it took, and what it left of gross."""
     chosen = values[_in_totals(values) & (values["status"] != "committed").to_numpy()]
     found = steps[["key", "unit_value", "effect", "share", "taken"]].merge(chosen, on=["key", "unit_value"])
@@ -78,10 +89,6 @@ def deductions_of(values: pd.DataFrame, steps: pd.DataFrame, by_kind: pd.DataFra
 def _in_totals(values: pd.DataFrame) -> Flags:
     found: Flags = values["counted"].to_numpy(dtype=np.bool_) & (values["counts_in"] == "total").to_numpy()
     return found
-
-
-def _behind(values: pd.DataFrame) -> pd.DataFrame:
-    return values[_in_totals(values)].reset_index(drop=True)
 
 
 def _sums(found: pd.DataFrame, dimensions: Sequence[str], by: Sequence[str]) -> pd.DataFrame:

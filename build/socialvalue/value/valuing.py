@@ -19,7 +19,7 @@ from socialvalue.value.method import method_of
 from socialvalue.value.places import places_of
 from socialvalue.value.small_counts import masked, reasons_of, suppressed_of, told, uncounted
 from socialvalue.value.subjects import subjects_of
-from socialvalue.value.sums import by_area_of, by_kind_of, by_measure_of, by_year_of, deductions_of
+from socialvalue.value.sums import sums_of
 from socialvalue.value.totals import totals_of
 from socialvalue.value.under import under
 from socialvalue.value.unvalued import unvalued_of
@@ -36,11 +36,7 @@ def value(checked: Checked, framework: str = "") -> Valuation:
 
     Source of the method: HM Treasury, The Green Book (additionality, price bases, discounting); see docs/method.md.
     """
-    unmatched = None
-    reasons = reasons_of(lines_of(checked), checked)
-    if framework:
-        checked, unmatched = under(checked, framework)
-        reasons = {**reasons_of(lines_of(checked), checked), **reasons}
+    checked, reasons, unmatched = _as_signed_under(checked, framework)
     method = method_of(checked)
     stand = lines_of(checked)
     suppressed = suppressed_of(stand, reasons)
@@ -50,10 +46,10 @@ def value(checked: Checked, framework: str = "") -> Valuation:
     subjects = subjects[~subjects["key"].isin(suppressed["key"])].reset_index(drop=True)
     found = worth(subjects, method)
     counts = told(counts_of(lines, targets, method), suppressed, ["framework", "measure", "status"])
-    unvalued = unvalued_of(subjects, found.reasons, method.measures)
-    unvalued = pd.concat([unvalued, _hidden(suppressed), unmatched], ignore_index=True)
+    without = unvalued_of(subjects, found.reasons, method.measures)
+    unvalued = pd.concat([without, _hidden(suppressed), unmatched], ignore_index=True)
     current, shown = current_of(checked, subjects, found.values, method), masked(lines)
-    places, by_kind = places_of(checked), by_kind_of(found.values)
+    places, sums = places_of(checked), sums_of(found.values, found.steps, checked.tables["areas"])
     worked = Worked(checked, method, shown, targets, found.values, found.steps, unvalued, current)
     return Valuation(
         checked=replace(checked, held_back=held_back_of(checked)),
@@ -62,12 +58,8 @@ def value(checked: Checked, framework: str = "") -> Valuation:
         values=found.values,
         steps=found.steps,
         totals=told(totals_of(found.values), suppressed, ["status"]),
-        by_kind=by_kind,
-        by_measure=by_measure_of(found.values),
-        by_area=by_area_of(found.values, checked.tables["areas"]),
-        by_year=by_year_of(found.values),
-        deductions=deductions_of(found.values, found.steps, by_kind),
-        area_rates=area_rates_of(checked, places, by_kind),
+        **sums._asdict(),
+        area_rates=area_rates_of(checked, places, sums.by_kind),
         counts=counts,
         counted=counted_of(shown, method),
         project_counts=project_counts_of(shown, method),
@@ -81,6 +73,15 @@ def value(checked: Checked, framework: str = "") -> Valuation:
         findings=findings_of(checked),
         explanations=Explanations(worked),
     )
+
+
+def _as_signed_under(checked: Checked, framework: str) -> tuple[Checked, dict[str, str], pd.DataFrame | None]:
+    """What is valued, why some of it is hidden, and what the framework has no measure for, where one is named."""
+    reasons = reasons_of(lines_of(checked), checked)
+    if not framework:
+        return checked, reasons, None
+    checked, unmatched = under(checked, framework)
+    return checked, {**reasons_of(lines_of(checked), checked), **reasons}, unmatched
 
 
 def _hidden(suppressed: pd.DataFrame) -> pd.DataFrame:

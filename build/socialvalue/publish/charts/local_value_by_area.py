@@ -4,7 +4,7 @@ from typing import Any
 
 from socialvalue.domain.bounds import joint, of_share
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
-from socialvalue.publish.drawing.tiles import TILE, highest, tile_map, tile_spec, tiled
+from socialvalue.publish.drawing.tiles import TILE, highest, pounds_map, tile_spec, tiled
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _
@@ -38,8 +38,7 @@ def title(rows: list[Row], subject: Subject) -> str:
 
 
 def draw(rows: list[Row], subject: Subject) -> Drawing:
-    one = figures.pounds_scale(max(int(row["net"]) for row in rows))[1]
-    return tile_map(rows, "net", lambda row: figures.on_scale(row["net"], one) if row["net"] else "0")
+    return pounds_map(rows, "net")
 
 
 def spec() -> Any:

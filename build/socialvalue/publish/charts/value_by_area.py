@@ -3,7 +3,7 @@
 from typing import Any
 
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
-from socialvalue.publish.drawing.tiles import TILE, highest, tile_map, tile_spec
+from socialvalue.publish.drawing.tiles import TILE, highest, pounds_map, tile_spec
 from socialvalue.publish.drawing.value_by_area import placed
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words import figures
@@ -24,8 +24,7 @@ def title(rows: list[Row], subject: Subject) -> str:
 
 
 def draw(rows: list[Row], subject: Subject) -> Drawing:
-    one = figures.pounds_scale(max(int(row["net"]) for row in rows))[1]
-    return tile_map(rows, "net", lambda row: figures.on_scale(row["net"], one) if row["net"] else "0")
+    return pounds_map(rows, "net")
 
 
 def spec() -> Any:

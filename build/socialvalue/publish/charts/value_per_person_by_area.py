@@ -3,7 +3,7 @@
 from typing import Any
 
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
-from socialvalue.publish.drawing.tiles import TILE, highest, tile_map, tile_spec
+from socialvalue.publish.drawing.tiles import TILE, highest, rate_map, tile_spec
 from socialvalue.publish.drawing.value_by_area import placed
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words import figures
@@ -25,11 +25,7 @@ def title(rows: list[Row], subject: Subject) -> str:
 
 
 def draw(rows: list[Row], subject: Subject) -> Drawing:
-    return tile_map(rows, "per_person", _said)
-
-
-def _said(row: Row) -> str:
-    return "–" if row["per_person"] is None else figures.pounds_exact(row["per_person"])
+    return rate_map(rows, "per_person")
 
 
 def spec() -> Any:

@@ -66,26 +66,7 @@ class Drawings:
             self.drawn = True
         elif not drawn.plain:
             return _sentence(drawn.sentence(self.site, rows, subject) if drawn.sentence else drawn.title(rows, subject))
-        template = environment.get_template("figure.jinja")
-        figure = Markup(
-            template.render(
-                chart=drawn,
-                note=drawn.noted,
-                title=told.title,
-                description=told.description,
-                drawing=None if drawn.bar else told.drawing,
-                bars=told.bars,
-                columns=_shown(drawn.columns, rows, only),
-                rows=rows,
-                cells=chart_cells,
-                compared=compared,
-                bare=bare,
-                key=drawn.key(rows) if drawn.key and compared else None,
-                stem=stem,
-                embed=place_of(stem),
-                id=stem.removeprefix("charts/").replace("/", "-"),
-            )
-        )
+        figure = _figure(environment, drawn, rows, told, stem=stem, only=only, compared=compared, bare=bare)
         if compared:
             self.embedded[place_of(stem)] = Embedded(figure, told.title, here(), f"{stem}.svg")
         return figure
@@ -99,6 +80,37 @@ class Drawings:
         subject = Subject(dimension, member, name)
         rows = self._charts[chart].table(self.site, subject)
         return self._charts[chart].title(rows, subject) if rows else ""
+
+
+def _figure(
+    environment: Environment,
+    chart: Chart,
+    rows: list[Row],
+    told: "Told",
+    *,
+    stem: str,
+    only: Sequence[str],
+    **how: bool,
+) -> Markup:
+    """The figure of a chart as its template draws it; `how` says whether it is `compared` and `bare`."""
+    return Markup(
+        environment.get_template("figure.jinja").render(
+            chart=chart,
+            note=chart.noted,
+            title=told.title,
+            description=told.description,
+            drawing=None if chart.bar else told.drawing,
+            bars=told.bars,
+            columns=_shown(chart.columns, rows, only),
+            rows=rows,
+            cells=chart_cells,
+            key=chart.key(rows) if chart.key and how["compared"] else None,
+            stem=stem,
+            embed=place_of(stem),
+            id=stem.removeprefix("charts/").replace("/", "-"),
+            **how,
+        )
+    )
 
 
 class Told(NamedTuple):

@@ -57,6 +57,17 @@ def tile_map(rows: Sequence[Row], number: str, said: Callable[[Row], str]) -> Dr
     return Drawing(HIGH * (1 + max(row["tile_row"] for row in rows)), middle, "ov-map")
 
 
+def pounds_map(rows: Sequence[Row], number: str) -> Drawing:
+    """The map of a sum in pounds, all tiles on one scale."""
+    one = figures.pounds_scale(max(int(row[number]) for row in rows))[1]
+    return tile_map(rows, number, lambda row: figures.on_scale(row[number], one) if row[number] else "0")
+
+
+def rate_map(rows: Sequence[Row], number: str) -> Drawing:
+    """The map of a rate in pounds and pence; a dash where nobody knows it."""
+    return tile_map(rows, number, lambda row: "–" if row[number] is None else figures.pounds_exact(row[number]))
+
+
 def _bound(row: Row, number: str) -> str:
     """What stands below a number that its source gave no closer."""
     return figures.bound_alone(row.get(f"{number}_bound", ""))

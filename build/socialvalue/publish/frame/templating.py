@@ -52,25 +52,12 @@ def templates(site: Site, drawings: Drawings) -> Environment:
     A macro knows these names alone, and what it is given. `link` knows the page: see `rendered`.
     """
     environment = plain_templates()
-    environment.globals.update(
-        site=site,
-        settings=site.settings,
-        chart=drawings.figure,
-        finding=drawings.finding,
-        embed=drawings.embed,
-        files_of=lambda dimension, member: files_of(site, dimension, member),
-        amount=lambda row: amount(site, row),
-        explaining=explaining,
-        linked=lambda sentence, found: linked(site, sentence, found),
-        ledger_place=lambda line: ledger_place(site, line),
-        question_address=lambda about, row="": asking(site, about, row),
-        row_in_question=row_in_question,
-    )
+    environment.globals.update(_of_this_site(site, drawings))
     return environment
 
 
 def plain_templates() -> Environment:
-    """The environment of any site of ours: the functions of figures.py as filters, signs, words and small markup.
+    """The environment of any site of ours: what it says is its own to add. The functions of figures.py are filters.
 
     `{% trans %}` says a sentence that holds markup; `_()` and `_n()` say plain text, which is escaped like any other.
     """
@@ -86,25 +73,27 @@ def plain_templates() -> Environment:
     )
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     environment.policies["ext.i18n.trimmed"] = True
-    environment.globals.update(
-        link=link,
-        same=same,
-        small=small_markup,
-        shapes=shapes,
-        terms=vocabulary,
-        KINDS=KINDS,
-        STATUSES=STATUSES,
-        words=figures,
-        gettext=_sentence,
-        ngettext=_sentences,
-        _=language._,
-        _n=language._n,
-        N_=language.N_,
-    )
+    environment.globals.update(EVERYWHERE)
     environment.filters.update(
         {name: function for name, function in vars(figures).items() if callable(function) and not name.startswith("_")}
     )
     return environment
+
+
+def _of_this_site(site: Site, drawings: Drawings) -> dict[str, Any]:
+    """The names that templates know, as far as they depend on what is published."""
+    return {
+        "site": site,
+        "settings": site.settings,
+        "chart": drawings.figure,
+        "finding": drawings.finding,
+        "embed": drawings.embed,
+        "files_of": lambda dimension, member: files_of(site, dimension, member),
+        "amount": lambda row: amount(site, row),
+        "linked": lambda sentence, found: linked(site, sentence, found),
+        "ledger_place": lambda line: ledger_place(site, line),
+        "question_address": lambda about, row="": asking(site, about, row),
+    }
 
 
 def same(macro: Callable[..., Markup]) -> Callable[..., Markup]:
@@ -162,3 +151,23 @@ def linked(site: Site, sentence: Sentence, found: Explanation) -> Markup:
         return path if path.startswith("#") else link(path)
 
     return sentence.linked(address)
+
+
+EVERYWHERE: Mapping[str, Any] = {
+    "link": link,
+    "explaining": explaining,
+    "same": same,
+    "small": small_markup,
+    "row_in_question": row_in_question,
+    "shapes": shapes,
+    "terms": vocabulary,
+    "KINDS": KINDS,
+    "STATUSES": STATUSES,
+    "words": figures,
+    "gettext": _sentence,
+    "ngettext": _sentences,
+    "_": language._,
+    "_n": language._n,
+    "N_": language.N_,
+}
+"""The names that templates know of every site."""
