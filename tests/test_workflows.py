@@ -77,6 +77,23 @@ def test_the_comment_runs_nothing_of_the_pull_request() -> None:
     assert (ROOT / ".github/scripts/comment.py").is_file()
 
 
+@pytest.mark.parametrize("folder", [ROOT, ROOT / "build/socialvalue/beginning/files"], ids=["ours", "theirs"])
+def test_nothing_is_published_that_was_not_checked(folder: Path) -> None:
+    """Also what came to main without a pull request: it is compared with what was published last, then built."""
+    dot = "." if folder == ROOT else "dot-"
+    jobs = read(folder / f"{dot}github/workflows/publish.yml")["jobs"]
+    assert jobs["build"]["needs"] == "check"
+    assert jobs["check"]["permissions"] == {"contents": "read", "actions": "read"}
+    assert jobs["check"]["steps"][0]["with"]["fetch-depth"] == 0
+    assert jobs["check"]["steps"][-1]["run"].startswith('.venv/bin/socialvalue check ${LAST:+--since "$LAST"}')
+    others = [yaml.safe_load((folder / f"{dot}gitlab-ci.yml").read_text("utf-8"))["pages"]["script"]]
+    (step,) = read(folder / f"{dot}forgejo/workflows/publish.yml")["jobs"]["publish"]["steps"]
+    others.append(step["run"].splitlines())
+    for script in others:
+        ours = [line.split()[1] for line in script if line.startswith(".venv/bin/socialvalue")]
+        assert ours == ["check", "build"]
+
+
 def test_only_what_main_holds_is_attested() -> None:
     """Which commit the data were built from; the job that may sign runs no code of ours."""
     jobs = read(ROOT / ".github/workflows/publish.yml")["jobs"]

@@ -6,12 +6,13 @@ same project, folders register, reference, returns and frameworks lie in the dat
 replaces the table of its name.
 Folders of tests/good are laid out alike, and without a fault.
 A file today.txt holds the day to judge by, where that is another.
-Where an example has a folder `before`, that is laid out the same way: it is what was published, in a commit of git,
-and the example is what changed since. A file that is named in `gone` was deleted.
+Where an example has a folder `before`, that is laid out the same way: it is what was published, in a commit of git and
+with its editions recorded, and the example is what changed since. A file that is named in `gone` was deleted.
 A file that begins with patch- gives only rows: each replaces the row of its key, or is added at the end.
 `pytest --update-golden` writes findings.txt anew; read the difference.
 """
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -22,6 +23,7 @@ from check.repository import GOOD, PROJECT, RETURN, TODAY
 from socialvalue.check import catalogue, check, report
 from socialvalue.check.catalogue import words
 from socialvalue.load import load
+from socialvalue.recording import record
 from socialvalue.records import Severity, Source
 
 BAD = Path(__file__).parents[1] / "bad"
@@ -40,6 +42,8 @@ def repository(example: Path, to: Path) -> Path:
     shutil.copytree(GOOD, to)
     if (example / "before").is_dir():
         _put(example / "before", to)
+        if example != BAD / "edition-recorded":
+            record(check(load(to, today=TODAY)), to)
         commit(to.parent)
     _put(example, to)
     if (example / "gone").is_file():
@@ -118,6 +122,14 @@ def test_its_twin_just_inside_the_line_is_good(example: Path, tmp_path: Path) ->
     found = check(read(example, tmp_path / "data"))
     assert found.findings == ()
     assert (found.before is not None) == (since(example) is not None)
+
+
+def test_every_finding_ends_its_sentences_once_and_begins_them_with_a_capital() -> None:
+    """Words are put together from parts, and a part may have a full stop of its own."""
+    for path in sorted(BAD.glob("*/findings.txt")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            assert not re.search(r"(?<!\.)\.\.(?:\s|$)|[.?!] ?[,;:](?:\s|$)|\s[.,;](?:\s|$)", line), (path, line)
+            assert not re.search(r"[a-z)]\. (?!socialvalue|hours_)[a-z]", line), (path, line)
 
 
 def since(example: Path) -> str | None:

@@ -125,10 +125,11 @@ class Recomputed:
 
     def _rate(self, row: Row, value: Row, effect: str) -> Fraction:
         fitting = [
-            ((list(SCOPES).index(rate["scope"]), bool(rate["kind"])), Fraction(rate["rate"]))
+            ((list(SCOPES).index(rate["scope"]), bool(rate["kind"]), bool(rate["edition"])), Fraction(rate["rate"]))
             for rate in self.tables["adjustments"]
             if (rate["framework"], rate["effect"]) == (row["framework"], effect)
             and rate["kind"] in ("", value["kind"])
+            and rate["edition"] in ("", row["edition"])
             and rate["applies_to"] == (row[SCOPES[rate["scope"]]] if SCOPES[rate["scope"]] else "")
         ]
         already = effect in (name.strip() for name in value["net_of"].split(";"))

@@ -29,6 +29,9 @@ KEPT: Mapping[str, Callable[[Row], bool]] = {
     "model-parts": lambda row: row["model"] != OURS,
     "model-matches": lambda row: row["model"] != OURS,
 }
+OF_EDITION = ("unit-values", "adjustments")
+RECORDED = "editions"
+"""The table that says what editions of our framework were recorded: an authority's own has none yet."""
 NATIONAL = ("deflators", "minimum-wages", "models", "model-parts")
 EMPTY = ("how_others_do_it",)
 """Columns about what projects of a place publish: each authority has its own to tell."""
@@ -48,7 +51,7 @@ def main(folder: Path) -> None:
     for to in (framework, reference):
         to.mkdir(parents=True)
     described = json.loads((MODEL / "datapackage.json").read_text(encoding="utf-8"))
-    for path in sorted(MODEL.glob("*.csv")):
+    for path in sorted(path for path in MODEL.glob("*.csv") if path.stem != RECORDED):
         _table(path, framework, described["version"])
     for name in NATIONAL:
         _table(DATA / f"reference/{name}.csv", reference, "")
@@ -75,7 +78,7 @@ def _table(path: Path, folder: Path, edition: str) -> None:
 def _rows(table: str, found: list[Row], edition: str) -> Iterator[Row]:
     """The rows that hold anywhere, in the words of elsewhere. Raises KeyError where words are given for no row."""
     kept = [row for row in found if KEPT.get(table, lambda row: True)(row)]
-    if table == "unit-values":
+    if table in OF_EDITION:
         kept = [{**row, "edition": ""} for row in kept if row["edition"] in ("", edition)]
     words = dict(ELSEWHERE.get(table, {}))
     for row in kept:
@@ -90,7 +93,8 @@ def _framework(ours: dict[str, object]) -> dict[str, object]:
     words = [word for word in ours["keywords"] if word != "Lancashire"]  # type: ignore[attr-defined]
     own = {"name": "open", "title": TITLE, "description": DESCRIPTION, "keywords": words, "sources": sources}
     kept = {key: value for key, value in ours.items() if key not in ("changes", "created", "id")}
-    return {**kept, **own}
+    listed = [each for each in ours["resources"] if each["name"] != RECORDED]  # type: ignore[attr-defined]
+    return {**kept, **own, "resources": listed}
 
 
 def _settings() -> str:

@@ -109,9 +109,10 @@ def rate_of(effect: str, line: Row, unit_value: Row, adjustments: list[Row]) -> 
         "line": line["key"],
     }
     fitting: list[tuple[Any, ...]] = [
-        (SCOPES.index(row["scope"]), row["kind"] != "", place, Fraction(row["rate"]))
+        (SCOPES.index(row["scope"]), row["kind"] != "", row.get("edition", "") != "", place, Fraction(row["rate"]))
         for place, row in enumerate(adjustments)
         if row["effect"] == effect and row["applies_to"] == of[row["scope"]] and row["kind"] in ("", unit_value["kind"])
+        if row.get("edition", "") in ("", "1")
     ]
     return max(fitting)[-1] if fitting else None
 

@@ -55,6 +55,7 @@ def adjustments(draw: st.DrawFn) -> list[Row]:
                 "scope": scope,
                 "applies_to": draw(st.sampled_from(places[scope])),
                 "kind": draw(st.sampled_from(("", "fiscal"))),
+                "edition": draw(st.sampled_from(("", "1", "2"))),
                 "effect": draw(st.sampled_from(EFFECTS)),
                 "rate": draw(RATES),
             }

@@ -19,6 +19,8 @@ SHARED: Mapping[str, Callable[[dict[str, str]], bool]] = {
     "adjustments": lambda row: row["scope"] in ("framework", "measure"),
 }
 """Which rows of a framework's tables hold in another place too: of the tables not named here, all."""
+RECORDED = "editions"
+"""What was recorded of the editions of the model: those of a new framework are its own."""
 NATIONAL = ("deflators.csv", "minimum-wages.csv", "models.csv", "model-parts.csv")
 """The reference tables that hold in every place."""
 
@@ -28,7 +30,7 @@ def write_tables(checked: Checked, data: Path, framework: Path, folder: Path, wa
 
     `checked` is the repository at `data`: what is national (prices, wages, models) and the measures of the `framework`
     are taken over. What is of its own place (areas, projects, unit values of one area, deductions of one project) is
-    left behind, and so are unit values of earlier editions.
+    left behind, and so are unit values and deductions of earlier editions.
     """
     for kind in ("register", "reference"):
         tables = [table for table, schema in checked.schemas.items() if schema["folder"] == kind]
@@ -49,12 +51,14 @@ def _take_over(checked: Checked, model: Path, folder: Path, place: str) -> str:
     title = f"{found.get('title', model.name)}{edition}"
     own = {"name": folder.name, "title": place, "description": f"Taken over from: {title}.", "version": "1"}
     kept = {key: value for key, value in found.items() if key not in (*own, "keywords")}
+    if "resources" in kept:
+        kept["resources"] = [each for each in kept["resources"] if each.get("name") != RECORDED]
     write_descriptor(folder, {**own, **kept})
-    for path in sorted(model.glob("*.csv")):
+    for path in sorted(path for path in model.glob("*.csv") if path.stem != RECORDED):
         holds = SHARED.get(path.stem, lambda row: True)
         with path.open(encoding="utf-8", newline="") as file:
             rows: Iterable[dict[str, str]] = filter(holds, csv.DictReader(file))
-            rows = _of_edition(rows, str(found.get("version", ""))) if path.stem == "unit-values" else rows
+            rows = _of_edition(rows, str(found.get("version", ""))) if path.stem in SHARED else rows
             write_table(folder, checked, path.stem, rows)
     return title
 

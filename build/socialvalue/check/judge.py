@@ -152,6 +152,8 @@ def typed_tables(source: Source, findings: Findings, unnamed: Set[str] = frozens
         odd_rows=odd_rows,
         troubles=source.troubles,
         read=source.files,
+        compared=source.compared,
+        published_returns=source.published_returns,
     )
 
 

@@ -10,7 +10,9 @@ from socialvalue.records import rows
 
 AROUND = re.compile(
     r"^(?:about|around|approx(?:imately)?|circa|ca?|at least|more than|less than|fewer than|over|under|up to|at most|"
-    r"min(?:imum)?|max(?:imum)?)\b\.?|[<>≤≥=~≈+]"
+    r"min(?:imum)?|max(?:imum)?)\b\.?|[<>≤≥=~≈+]|"
+    r"(?:(?<=[0-9])|\b)(?:approx(?:imately)?|circa|about|at least|at most|or so|plus|min(?:imum)?|max(?:imum)?|"
+    r"(?:or|and) (?:more|over|above|fewer|less|under|below))\.?$|\+$"
 )
 """What says how exact a number is, not what of."""
 SCALE = re.compile(r"(?<=\d)\s*(?:k|thousand|million|bn|billion)\b")

@@ -4,8 +4,8 @@ from datetime import date
 
 from socialvalue.records import MILLION
 
-REMEMBERED = "disclosures.csv"
-"""The table that remembers what a site has told."""
+REMEMBERED = ("disclosures.csv", "links.csv")
+"""The tables that remember what a site has told, and which counts may be of the same people."""
 BRING_BACK = (
     "Bring it back as it was, from git or from a copy. Never begin it anew: it remembers what the site has told, and "
     "without it hidden numbers can be worked out."

@@ -2,7 +2,7 @@
 
 from socialvalue.cli.beginning import init, upgrade
 from socialvalue.cli.group import main
-from socialvalue.cli.keeping import build, disclose, serve, sources
+from socialvalue.cli.keeping import build, disclose, record, serve, sources
 from socialvalue.cli.looking import check, diff, due, explain, notice, value
 from socialvalue.cli.returning import correct, import_, new, template, withdraw
 
@@ -19,6 +19,7 @@ __all__ = [
     "main",
     "new",
     "notice",
+    "record",
     "serve",
     "sources",
     "template",

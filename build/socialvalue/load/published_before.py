@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from socialvalue.git import Base, base_of, files_below, touched
+from socialvalue.git import Base, base_of, files_below, names_below, touched
 from socialvalue.system import temporary_folder
 
 SHARED = ("register", "reference", "frameworks", "authority.toml")
@@ -29,6 +29,16 @@ def published_before(data: Path, base: Base, whole: bool = False) -> Iterator[Pa
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
         yield before
+
+
+def published_returns(data: Path, base: Base) -> frozenset[str]:
+    """The returns that `base` had, as project/period: the folders with a datapackage.json.
+
+    Raises:
+        NoHistory: git could not say.
+    """
+    parts = (path.split("/") for path in names_below(data, base, ["returns"]))
+    return frozenset("/".join(each[2:4]) for each in parts if each[4:] == ["datapackage.json"])
 
 
 def returns_to_compare(data: Path, since: str = "") -> list[Path]:

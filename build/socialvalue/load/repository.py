@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from socialvalue import system
 from socialvalue.carried import carried
@@ -13,7 +13,7 @@ from socialvalue.git import Base, NoHistory, base_of, checked_out, touched
 from socialvalue.load import limits
 from socialvalue.load.descriptor import read_descriptor
 from socialvalue.load.gathering import Gathered
-from socialvalue.load.published_before import published_before
+from socialvalue.load.published_before import published_before, published_returns
 from socialvalue.load.returns import DESCRIPTOR, homes_of, project_returns, read_return, return_folders, whose
 from socialvalue.load.settings import read_settings
 from socialvalue.records import Source, Trouble
@@ -56,7 +56,7 @@ def load(
     published, _ = read_schemas(folder, ("published",))
     gathered = Gathered(schemas)
     packages, asked = _read(data, returns, gathered, told)
-    before, compared = (None, "") if since is None else _before(data, since, today, all_before)
+    history = History() if since is None else _history(data, since, today, all_before)
     return Source(
         root=data,
         settings=read_settings(data / SETTINGS),
@@ -72,8 +72,9 @@ def load(
         frameworks=_frameworks(packages),
         asked=asked,
         today=today or datetime.now(UTC).date().isoformat(),
-        before=before,
-        compared=compared,
+        before=history.before,
+        compared=history.compared,
+        published_returns=history.returns,
     )
 
 
@@ -104,16 +105,23 @@ def _frameworks(packages: Mapping[str, "Package"]) -> dict[str, Mapping[str, Any
     return {place.rpartition("/")[2]: package or {} for place, package in found.items()}
 
 
-def _before(data: Path, since: str, today: str, whole: bool) -> tuple[Source | None, str]:
-    """What was published before, and a sentence on what that is or why nobody can say."""
+class History(NamedTuple):
+    """What was published before, a sentence on what that is or why nobody can say, and the names of its returns."""
+
+    before: Source | None = None
+    compared: str = ""
+    returns: frozenset[str] = frozenset()
+
+
+def _history(data: Path, since: str, today: str, whole: bool) -> History:
     try:
         base = base_of(data, since)
         with published_before(data, base, whole) as folder:
-            return load(folder, today=today), _compared(data, base)
+            return History(load(folder, today=today), _compared(data, base), published_returns(data, base))
     except NoHistory as reason:
         if since:
             raise BrokenRepository(f"Nothing can be compared with {since}: {reason}.") from reason
-        return None, f"Not compared with what was published before: {reason}."
+        return History(compared=f"Not compared with what was published before: {reason}.")
 
 
 def _compared(data: Path, base: Base) -> str:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from socialvalue.publish.output.serve import serve
     from socialvalue.publish.output.shelf import shelves
     from socialvalue.publish.output.write import refuse_place, write
-    from socialvalue.publish.publishing import drawn_onto, publish
+    from socialvalue.publish.publishing import drawn_onto, publish, published_csv
     from socialvalue.publish.story.explaining import in_plain_words
 
 WHERE = {
@@ -17,6 +17,7 @@ WHERE = {
     "in_plain_words": "socialvalue.publish.story.explaining",
     "notice": "socialvalue.publish.downloads.notice",
     "publish": "socialvalue.publish.publishing",
+    "published_csv": "socialvalue.publish.publishing",
     "refuse_place": "socialvalue.publish.output.write",
     "serve": "socialvalue.publish.output.serve",
     "shelves": "socialvalue.publish.output.shelf",
@@ -28,7 +29,7 @@ WHERE = {
 needs none of the pages."""
 
 __all__ = [
-    "drawn_onto", "in_plain_words", "notice", "publish", "refuse_place",
+    "drawn_onto", "in_plain_words", "notice", "publish", "published_csv", "refuse_place",
     "serve", "shelves", "summary", "suppositions", "write",
 ]  # fmt: skip
 

@@ -19,7 +19,7 @@ WITHOUT = {
     "undated": NoValue.NO_DATE,
 }
 """The columns of a row that say why it has no value."""
-OF_ROW = ["key", "framework", "measure", "programme", "project", "year", "live"]
+OF_ROW = ["key", "framework", "edition", "measure", "programme", "project", "year", "live"]
 OF_UNIT_VALUE = ["kind", "counts_in", "net_of", "price_year", "uprate"]
 
 

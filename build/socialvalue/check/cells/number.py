@@ -24,9 +24,20 @@ SCALED = re.compile(r"(.*[0-9])\s*(k|thousand|m|mn|million|bn|billion)", re.ASCI
 METRES = re.compile(r"[^£]*[0-9]\s*m", re.ASCII)
 WITH_WORDS = re.compile(r"(-?[0-9][0-9,.]*)\s*[a-z][a-z .]*", re.ASCII)
 DATE = re.compile(r"[0-9]{1,4}[-/][0-9]{1,2}[-/][0-9]{1,4}", re.ASCII)
-ABOUT = re.compile(r"(?:about|around|approx(?:imately)?|circa|ca?)\.?\s*(?=[£0-9])|[~≈]\s*")
-LEAST = re.compile(r"(?:at least|more than|over|min(?:imum)?)\.?\s*(?=[£0-9])|(?:>=?|≥)\s*|\s*\+$")
-MOST = re.compile(r"(?:up to|at most|less than|under|max(?:imum)?)\.?\s*(?=[£0-9])|(?:<=?|≤)\s*")
+BEHIND = r"(?:(?<=[0-9%])\s*|\s+)"
+"""What stands between a number, or its unit, and the words after it."""
+ABOUT = re.compile(
+    r"(?:about|around|approx(?:imately)?|circa|ca?)\.?\s*(?=[£0-9])|[~≈]\s*"
+    rf"|{BEHIND}(?:approx(?:imately)?|or so|about|circa)\.?$"
+)
+LEAST = re.compile(
+    r"(?:at least|more than|over|min(?:imum)?)\.?\s*(?=[£0-9])|(?:>=?|≥)\s*|\s*\+$"
+    rf"|{BEHIND}(?:(?:or|and) (?:more|over|above)|min(?:imum)?|at least|plus)\.?$"
+)
+MOST = re.compile(
+    r"(?:up to|at most|less than|under|max(?:imum)?)\.?\s*(?=[£0-9])|(?:<=?|≤)\s*"
+    rf"|{BEHIND}(?:(?:or|and) (?:fewer|less|under|below)|max(?:imum)?|at most)\.?$"
+)
 FEWER = re.compile(
     r"(?:<|fewer than|less than|under)\s*([0-9]{1,2})|([0-9]{1,2}) or (?:fewer|less)|[01]\s*[-–—]\s*([0-9])"
 )
@@ -37,6 +48,7 @@ SMALL = 10
 """Up to this, "fewer than" is how a small count is hidden."""
 BOUNDS = {"about": ABOUT, "at least": LEAST, "up to": MOST}
 """The words of the column bound, and what people write at a number instead."""
+COUNTED = "This column holds an exact number. Give the one that was counted; if nobody knows it, leave the cell empty."
 SCALES = {"k": 1_000, "m": MILLION, "b": 1_000 * MILLION}
 NO_NUMBER = {"nan", "inf", "-inf", "+inf", "infinity", "-infinity", "+infinity"}
 NOTHING = {
@@ -94,6 +106,7 @@ def integer(text: str) -> int:
         meant = whole if INTEGER.fullmatch(whole) else ""
         raise BadCell("whole-number", "is not a whole number.", suggestion=meant)
     _not_hidden(text)
+    _not_exact(text, COUNTED)
     meant = number_meant(text)
     raise BadCell("whole-number", what_it_is(text), suggestion=meant if INTEGER.fullmatch(meant) else "")
 
@@ -105,15 +118,17 @@ def _not_hidden(text: str) -> None:
         raise BadCell("plain-number", "is how a small count is hidden.", mend)
 
 
-def _not_exact(text: str) -> None:
-    """Raise where a number says that it is none exactly: there is a column for that."""
+def _not_exact(text: str, mend: str = "") -> None:
+    """Raise where a number says that it is none exactly: a quantity has a column for that; `mend` is for the others."""
     low = text.strip().casefold()
     for bound, pattern in BOUNDS.items():
         rest = pattern.sub("", low, count=1)
         meant = number_meant(rest) if rest != low else ""
         if meant:
-            mend = f"Write {meant}, and {bound} in the column bound."
-            raise BadCell("plain-number", f"is not an exact number: it says {bound}.", mend, meant)
+            said = f"is not an exact number: it says {bound}."
+            if mend:
+                raise BadCell("whole-number", said, mend)
+            raise BadCell("plain-number", said, f"Write {meant}, and {bound} in the column bound.", meant)
 
 
 def what_it_is(text: str) -> str:

@@ -1,73 +1,99 @@
-"""What an edition says stays as it is while returns use it: a change makes another edition."""
+"""What an edition says stays as it is while returns use it: by what was published, and by its recorded checksums."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
-
-import pandas as pd
 
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
+from socialvalue.domain.editions import OF_EDITION, OF_PROJECT, Moved, Said, in_use, moved, moved_since, named, said
+from socialvalue.domain.remembered import names_now
 from socialvalue.records import Severity, rows
 
-WEIGHS = {
-    "measures": ("measure", ("unit", "adds_up", "needs_headcount", "sensitivity", "disadvantaged", "local"), False),
-    "unit-values": (
-        "unit_value",
-        (
-            *("measure", "kind", "counts_in", "value_gbp", "low_gbp", "high_gbp", "price_year", "uprate", "area"),
-            *("valid_from", "valid_to", "benefit_years", "net_of"),
-        ),
-        True,
-    ),
-    "units": ("unit", ("decimals", "record_only", "level"), False),
-    "adjustments": ("adjustment", ("scope", "applies_to", "kind", "effect", "rate"), True),
-}
-"""For each table of a framework: its key, the columns that figures rest on, and whether a new row moves figures."""
-MEND = (
-    "Put this back, or raise the version in the framework's datapackage.json and say in its changes what moved. A unit "
-    "value that returns of the old edition use stays as a row of its own, with that edition in its column edition."
+KEEP = (
+    "Put it back. For another figure, write {edition} into the column edition of the old row, add a row with the new "
+    "figure, and raise the version in the framework's datapackage.json."
 )
-UNNAMED = "the framework, which gives no version,"
+ADDED = "Write the edition that it is for into its column edition, and raise the version in datapackage.json."
+CODE = "Put it back. What is counted in another way gets its own code; name that in replaced_by of the old measure."
+MEND = {
+    **{(table, "changed"): KEEP for table in OF_EDITION},
+    **{(table, "new"): ADDED for table in OF_EDITION},
+    **{(table, "gone"): KEEP for table in OF_EDITION},
+}
+"""What to do, by table and by how a row differs; for others CODE."""
+HOW = {
+    "changed": "{what} differs from what {edition} was published with. Returns use it.",
+    "new": "{what} was not in {edition} when it was published, and returns use it.",
+    "gone": "{what} was in {edition} when it was published, and returns use it.",
+}
 
 
 def find(tables: Tables) -> Iterator[Hit]:
+    for framework, edition in in_use(tables["returns"]):
+        now = said(tables.frames, framework, edition)
+        told = set()
+        for each in (*_since_published(tables, framework, edition), *_since_recorded(tables, framework, edition, now)):
+            if (each.table, each.name) not in told:
+                told.add((each.table, each.name))
+                yield from _hits(each, now, framework, edition)
+    yield from _record_changed(tables)
+
+
+def _since_published(tables: Tables, framework: str, edition: str) -> Iterator[Moved]:
+    """What differs from what was published before. An edition that begins with this change is compared with nothing."""
+    before = tables.before
+    if before is None or framework not in set(before.tables["measures"]["owner"]):
+        return
+    version = str(tables.frameworks.get(framework, {}).get("version", ""))
+    if edition == version != before.editions.get(framework, "") and edition not in named(before.tables, framework):
+        return
+    names = names_now(tables["projects"])
+    was, now = (said(frames, framework, edition, names) for frames in (before.tables, tables.frames))
+    for each in moved(was, now):
+        if each.how != "new" or each.table != "adjustments" or _published(now[each.table][each.name], tables):
+            yield each
+
+
+def _published(deduction: Any, tables: Tables) -> bool:
+    """Whether a return that a new deduction is for was published; for one for many projects that is taken as given."""
+    owner = deduction.applies_to.partition("#")[0]
+    if deduction.scope == "line":
+        return owner in tables.published_returns
+    projects = {returned.partition("/")[0] for returned in tables.published_returns}
+    return owner in projects if deduction.scope in OF_PROJECT else True
+
+
+def _since_recorded(tables: Tables, framework: str, edition: str, now: Said) -> Iterator[Moved]:
+    """What differs from the checksums that were recorded for the edition."""
+    recorded = tables["editions"]
+    recorded = recorded[(recorded["owner"] == framework) & (recorded["edition"] == edition)]
+    if len(recorded):
+        yield from moved_since({(row.table, row.name): row.checksum for row in rows(recorded)}, now)
+
+
+def _hits(each: Moved, now: Said, framework: str, edition: str) -> Iterator[Hit]:
+    mend = MEND.get((each.table, each.how), CODE).format(edition=edition)
+    of_edition = f"edition {edition}"
+    if each.how == "gone":
+        place = f"frameworks/{framework}/{each.table}.csv"
+        yield Hit(HOW["gone"].format(what=each.name, edition=of_edition), mend, framework, place)
+        return
+    for column in each.columns or ("",):
+        what = f"{column} of {each.name}" if column else each.name
+        yield at(now[each.table][each.name], column, HOW[each.how].format(what=what, edition=of_edition), mend)
+
+
+def _record_changed(tables: Tables) -> Iterator[Hit]:
+    """What was recorded and published stays: nobody makes a change seem none by another checksum."""
     if tables.before is None:
         return
-    published = set(tables.before.tables["measures"]["owner"])
-    for framework in sorted(set(tables["returns"]["framework"]) & published):
-        version = tables.before.editions.get(framework, "")
-        if version == str(tables.frameworks.get(framework, {}).get("version", "")):
-            edition = f"edition {version}" if version else UNNAMED
-            for table, (key, columns, new_moves) in WEIGHS.items():
-                was = _of(tables.before.tables[table], framework, key)
-                yield from _moved(table, was, _of(tables[table], framework, key), columns, new_moves, edition)
-
-
-def _of(table: pd.DataFrame, framework: str, key: str) -> dict[str, Any]:
-    return {getattr(row, key): row for row in rows(table[table["owner"] == framework])}
-
-
-def _moved(
-    table: str, was: Mapping[str, Any], now: Mapping[str, Any], columns: tuple[str, ...], new_moves: bool, edition: str
-) -> Iterator[Hit]:
-    for key, row in now.items():
-        if key not in was:
-            if new_moves:
-                said = f"{key} was not in {edition} when it was published, and returns use it."
-                yield at(row, "", said, MEND)
-            continue
-        for column in columns:
-            if _text(getattr(was[key], column)) != _text(getattr(row, column)):
-                said = f"{column} of {key} differs from what {edition} was published with. Returns use it."
-                yield at(row, column, said, MEND)
-    for key in (key for key in was if key not in now):
-        place = was[key]
-        said = f"{key} was in {edition} when it was published, and returns use it."
-        yield Hit(said, MEND, place.owner, place.file)
-
-
-def _text(cell: Any) -> str:
-    return "" if pd.isna(cell) else str(cell)
+    now = {(row.owner, row.edition, row.table, row.name): row for row in rows(tables["editions"])}
+    for was in rows(tables.before.tables["editions"]):
+        row = now.get((was.owner, was.edition, was.table, was.name))
+        if row is None or row.checksum != was.checksum:
+            how = "is gone" if row is None else "is another"
+            said = f"The checksum of {was.name} in edition {was.edition} {how}. What was recorded and published stays."
+            yield Hit(said, "Put it back.", was.owner, was.file, row and int(row.row), (row and "checksum") or "")
 
 
 RULE = Rule(
@@ -76,7 +102,7 @@ RULE = Rule(
     group="History",
     title="An edition that returns use does not change",
     why="Figures of a published edition could not be worked out again from what it says now.",
-    example="value_gbp 120.00 where 100.00 was published, in the same edition",
-    mend=MEND,
+    example="value_gbp 120.00 where 100.00 was published, in the same edition or beside a new one",
+    mend=KEEP.format(edition="the old edition"),
     find=find,
 )

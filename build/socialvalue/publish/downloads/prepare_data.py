@@ -31,7 +31,7 @@ UNIT_VALUE = [
     *("unit_value", "kind", "counts_in", "value_gbp", "price_year", "uprate", "edition", "area", "valid_from"),
     *("valid_to", "benefit_years", "net_of", "source_title", "publisher", "caution"),
 ]
-ADJUSTMENT = ["scope", "applies_to", "kind", "effect", "rate"]
+ADJUSTMENT = ["scope", "applies_to", "kind", "effect", "rate", "edition"]
 PROJECT = [
     *("name", "programme", "framework", "edition", "local_area_set", "contract_start", "contract_end", "promoter"),
     "renamed_from",

@@ -82,19 +82,22 @@ function priceBase(priceYear, delivery) {
 function deductionsOf(value, { line, returned, facts }) {
   const already = new Set((value.net_of ?? "").split(";").map((name) => name.trim()));
   const named = { framework: "", measure: line.measure, programme: returned.programme, project: returned.project };
+  const editions = [...new Set(["", returned.edition ?? ""])];
   const found = [];
   for (const effect of ORDER) {
     let chosen = null;
     for (const scope of SCOPES)
       for (const kind of ["", value.kind])
-        for (const each of facts.framework.adjustments)
-          if (
-            each.effect === effect &&
-            each.scope === scope &&
-            (each.kind ?? "") === kind &&
-            (each.applies_to ?? "") === named[scope]
-          )
-            chosen = each;
+        for (const edition of editions)
+          for (const each of facts.framework.adjustments)
+            if (
+              each.effect === effect &&
+              each.scope === scope &&
+              (each.kind ?? "") === kind &&
+              (each.edition ?? "") === edition &&
+              (each.applies_to ?? "") === named[scope]
+            )
+              chosen = each;
     if (chosen && !already.has(effect)) found.push({ effect, rate: BigInt(chosen.rate ?? 0) });
   }
   return (value.benefit_years ?? 1) > 1 ? [...found, DISCOUNTED] : found;

@@ -1,0 +1,32 @@
+"""What an edition that returns use says is recorded, so that a change is seen also where there is no git."""
+
+from collections.abc import Iterator
+
+from socialvalue.check.rule import Hit, Rule
+from socialvalue.check.tables import Tables
+from socialvalue.domain.editions import unrecorded
+from socialvalue.records import Severity
+
+
+def find(tables: Tables) -> Iterator[Hit]:
+    if not tables.compared:  # nobody asked what was before
+        return
+    lacking = unrecorded(tables.frames, {name: str(of.get("version", "")) for name, of in tables.frameworks.items()})
+    for framework, edition in dict.fromkeys((row["owner"], row["edition"]) for row in lacking):
+        many = sum((row["owner"], row["edition"]) == (framework, edition) for row in lacking)
+        rows = "1 row is" if many == 1 else f"{many:,} rows are"
+        said = f"Returns use edition {edition}, and {rows} not recorded in editions.csv yet."
+        yield Hit(said, "", framework, f"frameworks/{framework}/datapackage.json")
+
+
+RULE = Rule(
+    id="edition-recorded",
+    severity=Severity.WARNING,
+    group="History",
+    title="What an edition in use says is recorded",
+    why="Without it a change of a value is only seen where git knows what was published before.",
+    example="a first return of edition 2024.1, and no editions.csv beside measures.csv",
+    mend="Whoever keeps the site runs socialvalue record and adds what it writes to this change. You have done "
+    "nothing wrong.",
+    find=find,
+)
