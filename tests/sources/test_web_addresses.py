@@ -8,7 +8,8 @@ from socialvalue.carried import carried
 from socialvalue.check import public, trouble
 from socialvalue.check.rules.safe_link import LINKS
 from socialvalue.load.repository import INCOMING, read_schemas
-from socialvalue.sources import Answer, Rules, ask
+from socialvalue.sources import Answer, ask
+from socialvalue.web_request import Rules
 
 
 @pytest.mark.parametrize(
