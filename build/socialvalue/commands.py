@@ -251,7 +251,7 @@ def served(data: Path, out: Path, port: int, told: Told = lambda words: None) ->
     def build() -> None:
         published(valued(shareable(checked(data, told=told)), told), data, out, told=told)
 
-    beside = [data.resolve().parent / name for name in OWN]
+    beside = [system.resolved(data).parent / name for name in OWN]
     serve(build, out, [data, carried("docs"), carried("mkdocs.yml"), *filter(Path.is_dir, beside)], port, told)
 
 
