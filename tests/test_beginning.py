@@ -128,6 +128,22 @@ def test_a_return_is_not_drafted_from_a_register_with_errors(begun: Path) -> Non
     assert "error: register/projects.csv row 2 programme:" in done.stderr
 
 
+def test_errors_that_are_of_no_concern_do_not_keep_a_return_back(begun: Path) -> None:
+    """A slip in another project, and what depends on it, is counted and let be; a period that goes on is named."""
+    for table in (table for table in FIRST if table.startswith(("register/", "reference/"))):
+        add(begun, table, FIRST[table])
+    other = {**FIRST["register/projects.csv"], "project": "other", "programme": "no-such", "name": "Other"}
+    add(begun, "register/projects.csv", other)
+    assert invoke("check", "--data", begun).exit_code == 1
+    done = invoke("new", "--data", begun, "bypass", "2099-00-q1")
+    assert done.exit_code == 0, done.output
+    assert (
+        "It is not over: a return of it can be sent from 1 July 2099 on. Until then, check refuses it." in done.stdout
+    )
+    assert "1 error elsewhere in the shared tables did not matter. See: socialvalue check" in done.stdout
+    assert "not over" not in invoke("new", "--data", begun, "bypass", "2024-25-q1").stdout
+
+
 @pytest.mark.parametrize(
     ("folder", "place", "why"),
     [

@@ -1,5 +1,6 @@
 """What the documents tell people to type is there and works."""
 
+import json
 import re
 import shlex
 from dataclasses import fields
@@ -9,6 +10,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from socialvalue.carried import carried
 from socialvalue.cli import main
 from socialvalue.records import Settings
 
@@ -70,3 +72,15 @@ def test_each_command_teaches(name: str) -> None:
     assert len(shown.output.split()) > 15
     options = [p for p in main.commands[name].params if isinstance(p, click.Option)]
     assert all(option.help for option in options)
+
+
+def test_the_words_that_columns_take_are_those_of_the_schemas() -> None:
+    """Whoever fills in the first tables finds them on the page, in the same order, and none is missing."""
+    page = (carried("docs") / "your-own-site.md").read_text(encoding="utf-8")
+    rows = re.findall(r'<tr><th scope="row">([a-z-]+)\.csv, <code>(\w+)</code></th><td>([^<]+)</td></tr>', page)
+    told = {(table, column): words.split("; ") for table, column, words in rows}
+    assert {table for table, _ in told} >= {"areas", "organisations", "sources", "projects", "targets", "reporting"}
+    for table in {table for table, _ in told}:
+        (path,) = carried("schemas").glob(f"re*/{table}.json")
+        for field in json.loads(path.read_text(encoding="utf-8"))["fields"]:
+            assert told.get((table, field["name"])) == field.get("constraints", {}).get("enum"), (table, field["name"])

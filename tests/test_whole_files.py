@@ -1,18 +1,25 @@
 """A file of the data is written whole or not at all: what lies there outlives a full disk, in every command."""
 
 import ast
+import errno
+import json
 import resource
 import shutil
 import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
-from socialvalue import system
+from socialvalue import disclosing, system
+from socialvalue.check import check
 from socialvalue.cli import main
+from socialvalue.errors import BrokenRepository
+from socialvalue.intake import correcting
+from socialvalue.load import load
 
 PROGRAM = Path(__file__).parents[1] / "build" / "socialvalue"
 WRITES = {"write_text", "write_bytes", "copyfile", "copy2", "touch", "mkstemp", "NamedTemporaryFile"}
@@ -101,19 +108,63 @@ def test_a_full_disk_destroys_nothing(words: tuple[str, ...], named: str, data: 
     assert contents(tmp_path) == before
 
 
-def test_changes_in_a_published_return_outlive_a_full_disk(data: Path, tmp_path: Path) -> None:
+def test_changes_in_a_published_return_outlive_a_full_disk(data: Path) -> None:
     """What somebody changed is put back as it was only when the correction that holds the change is written."""
-    git = ("git", "-C", str(tmp_path), "-c", "user.name=a", "-c", "user.email=a@b")
-    for command in (("init", "-q", "-b", "main"), ("add", "-A"), ("commit", "-q", "-m", "All")):
-        subprocess.run([*git, *command], check=True)
-    lines = data / "returns/road-fund/north-road/2024-q2/lines.csv"
-    lines.write_text(lines.read_text(encoding="utf-8").replace("1,fw1,55.5,", "1,fw1,77,"), encoding="utf-8")
+    _changed_in_place(data)
     before = contents(data)
     with full_disk():
         code, told = said(data, "correct", "north-road/2024-q2", "--reason", "Swapped.")
     assert code == 2
     assert "2024-q2-correction-1 could not be written" in told
     assert contents(data) == before
+
+
+def test_what_belongs_together_is_written_together(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wherever the disk is full, at the first file or the last: all is as it was. Then it goes through at once."""
+    _changed_in_place(data)
+    (data / "register/links.csv").unlink(missing_ok=True)
+    table = data / "register/disclosures.csv"
+    table.write_text(table.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    descriptor = data / "register/datapackage.json"
+    listed = json.loads(descriptor.read_text(encoding="utf-8"))
+    listed["resources"] = [entry for entry in listed["resources"] if entry["name"] not in ("disclosures", "links")]
+    descriptor.write_text(json.dumps(listed), encoding="utf-8")
+    checked, today = check(load(data), without={"counts-recorded"}), "2025-01-01"
+    steps: list[Callable[[], object]] = [
+        lambda: disclosing.disclose(checked, data),
+        lambda: correcting.correct(checked, data, "north-road/2024-q2", "Swapped.", today),
+        lambda: correcting.withdraw(checked, data, "north-road/2024-q2-correction-1", "Not ours.", today),
+    ]
+    to_the_disk = system._to_the_disk
+    for step in steps:
+        before, written = contents(data), 0
+        for full in range(20):
+            left = iter(range(full))
+
+            def until_full(*files: Any, left: Iterator[int] = left) -> None:
+                if next(left, None) is None:
+                    raise OSError(errno.ENOSPC, "No space left on device")
+                to_the_disk(*files)
+
+            monkeypatch.setattr(system, "_to_the_disk", until_full)
+            with suppress(OSError, BrokenRepository):
+                step()
+                written = full
+                break
+            assert contents(data) == before, full
+        assert written > 1
+        assert contents(data) != before
+
+
+def _changed_in_place(data: Path) -> None:
+    """A published return in which somebody has changed a figure and taken the evidence away."""
+    git = ("git", "-C", str(data.parent), "-c", "user.name=a", "-c", "user.email=a@b")
+    for command in (("init", "-q", "-b", "main"), ("add", "-A"), ("commit", "-q", "-m", "All")):
+        subprocess.run([*git, *command], check=True)
+    lines = data / "returns/road-fund/north-road/2024-q2/lines.csv"
+    lines.write_text(lines.read_text(encoding="utf-8").replace("1,fw1,55.5,", "1,fw1,77,"), encoding="utf-8")
+    descriptor = lines.with_name("datapackage.json")
+    descriptor.write_text(descriptor.read_text(encoding="utf-8").replace("  ", " "), encoding="utf-8")
 
 
 def test_what_lies_there_keeps_its_mode_and_no_link_is_followed(tmp_path: Path) -> None:

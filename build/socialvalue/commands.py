@@ -13,13 +13,15 @@ from socialvalue.check import check, cited, report
 from socialvalue.errors import BrokenRepository
 from socialvalue.git import NoHistory
 from socialvalue.load import load, returns_to_compare, with_unit_values
-from socialvalue.records import Checked, Valuation
+from socialvalue.records import Checked, Finding, Source, Valuation
 from socialvalue.run import Told, checked, published, shareable, valued
 
 if TYPE_CHECKING:
+    from socialvalue.disclosing import Settled
     from socialvalue.domain.spans import Span
     from socialvalue.intake.asked import Begun, Request
     from socialvalue.sources import Answer
+    from socialvalue.upgrading import Upgrade
 
 IN_ALL_MINUTES = 10
 """How long the sources may be asked."""
@@ -135,6 +137,26 @@ def saved(path: Path, content: bytes) -> None:
         raise BrokenRepository(f"{path} could not be written: {system.reason(error)}.") from error
 
 
+def checked_around(data: Path, project: str) -> tuple[Checked, int]:
+    """The repository without the rows of shared tables that are wrong and not of this project, and how many these are.
+
+    What is wrong with the project itself, with what it names, or with a whole table stays, and stands in the way.
+    """
+    source, apart = load(data), 0
+    found = check(source)
+    while wrong := {(each.file, each.row) for each in found.broken if not _matters(each, source, project)}:
+        apart += len(wrong)
+        source = source.without(wrong)
+        found = check(source)
+    return found, apart
+
+
+def _matters(finding: Finding, source: Source, project: str) -> bool:
+    """Whether an error is not in one row of the register alone, or in one that is about this project."""
+    in_a_row = finding.file.startswith("register/") and finding.row is not None and finding.row > 1
+    return not in_a_row or project in source.row(finding.file, finding.row or 0).values()
+
+
 def workbook_of(found: Valuation, project: str, span: "Span") -> bytes:
     """The workbook of a return, to be filled in; where there is a return already, with its figures, to be corrected.
 
@@ -192,19 +214,34 @@ def supposed(data: Path, unit_values: Path, framework: str = "", told: Told = la
     return found
 
 
-def disclosed(data: Path, told: Told = lambda words: None) -> tuple[Checked, int, int, int, int]:
+def figures_compared(upgrade: "Upgrade", site: Path, told: Told = lambda words: None) -> Iterator[str]:
+    """Whether the figures of the site that stands are those that would be published after an upgrade, in sentences."""
+    from socialvalue.publish import published_csv
+    from socialvalue.upgrading import compared
+    from socialvalue.upgrading.figures import TABLES, laid_out
+
+    if not (site / "data" / f"{TABLES[0]}.csv").is_file():
+        yield f"No figure was compared: {site} is no site that the version before built. Name it with --site."
+        return
+    with laid_out(upgrade) as data:
+        found = checked(data, told=told)
+        if found.broken:
+            yield f"No figure was compared: {found.broken[0].file}: {found.broken[0].words} Run: socialvalue check"
+            return
+        yield from compared(site, published_csv(valued(shareable(found), told), TABLES))
+
+
+def disclosed(data: Path, told: Told = lambda words: None) -> tuple[Checked, "Settled"]:
     """Settle which counts of people are shown, of the returns that nothing else is wrong with.
 
-    Gives what was found, how many counts are shown and hidden from now on, and how many rows now have a project's new
-    name, or say which measure took the place of theirs. Where something outside any return is
-    wrong, nothing is settled.
+    Gives what was found, and how much was settled. Where something outside any return is wrong, nothing is.
     """
-    from socialvalue.disclosing import disclose
+    from socialvalue.disclosing import Settled, disclose
 
     source = load(data, told=told)
     told("checking")
     found = check(source, without={"counts-recorded"})
-    return (found, 0, 0, 0, 0) if found.broken or found.not_applied else (found, *disclose(found, data))
+    return found, Settled() if found.broken or found.not_applied else disclose(found, data)
 
 
 def served(data: Path, out: Path, port: int, told: Told = lambda words: None) -> None:
@@ -214,7 +251,7 @@ def served(data: Path, out: Path, port: int, told: Told = lambda words: None) ->
     def build() -> None:
         published(valued(shareable(checked(data, told=told)), told), data, out, told=told)
 
-    beside = [data.resolve().parent / name for name in OWN]
+    beside = [system.resolved(data).parent / name for name in OWN]
     serve(build, out, [data, carried("docs"), carried("mkdocs.yml"), *filter(Path.is_dir, beside)], port, told)
 
 
@@ -244,7 +281,8 @@ def addresses(data: Path, told: Told = lambda words: None) -> Cited:
 def asked(links: Sequence[str], told: Told = lambda words: None) -> Iterator["Answer"]:
     """Ask each address whether it still answers: what it says, as it comes in. This uses the network."""
     from socialvalue.check import public, trouble
-    from socialvalue.sources import Rules, ask
+    from socialvalue.sources import ask
+    from socialvalue.web_request import Rules
 
     told(f"asking {len(links):,} addresses, for {IN_ALL_MINUTES} minutes at most")
     for count, answer in enumerate(ask(links, Rules(trouble, public), in_all=60 * IN_ALL_MINUTES), start=1):

@@ -1,4 +1,4 @@
-"""Settle for good which counts of people a site shows, and write it into the register."""
+"""Settle for good which counts of people a site shows, and write it into the register, with every link there is."""
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
@@ -9,61 +9,84 @@ import pandas as pd
 
 from socialvalue.domain.disclosure import OF_MEASURE, guarded, kept, unsettled
 from socialvalue.domain.look_up import beside
-from socialvalue.domain.remembered import renamed, replaced_now
-from socialvalue.drafting import list_table, write_table
-from socialvalue.records import MILLION, Checked, rows
+from socialvalue.domain.remembered import LINK, linked, links_now, renamed, renamed_links, unremembered
+from socialvalue.drafting import write_listed
+from socialvalue.records import MILLION, Checked, plain, rows
 
 TABLE = "disclosures"
+LINKS = "links"
+YES_NO = {True: "yes", False: "no"}
 
 
 class Settled(NamedTuple):
     """How many counts were settled by one run."""
 
-    shown: int
-    hidden: int
-    moved: int
+    shown: int = 0
+    hidden: int = 0
+    moved: int = 0
     """Rows that follow their project to its new name."""
-    replaced: int
-    """Rows that remember a measure that has taken the place of theirs."""
+    links: int = 0
+    """Links that are remembered from now on."""
+    filled: int = 0
+    """Rows of before that say now whether their measure is of a disadvantaged group."""
 
 
 def disclose(checked: Checked, data: Path) -> Settled:
-    """Add to register/disclosures.csv a row for each count of people that it lacks; a row that is there stays.
+    """Add to the register a row for each count of people, and for each link, that it lacks; a row that is there stays.
 
     It only follows its project to another name: so the register knows it, however often it is renamed.
 
     `checked` is the repository at `data`, judged without asking for these rows.
     """
-    before = checked.tables[TABLE]
+    tables = checked.tables
+    before, links, projects, measures = (tables[name] for name in (TABLE, LINKS, "projects", "measures"))
     if not kept(checked.settings, before):
-        return Settled(0, 0, 0, 0)
-    now = renamed(before, checked.tables["projects"])
-    now["replaced_by"] = replaced_now(now, checked.tables["measures"])
-    found = unsettled(_counts(checked), checked.tables["measures"], now)
+        return Settled()
+    counts = _counts(checked)
+    now, linked_now = _filled(renamed(before, projects), measures), renamed_links(links, projects)
+    new = unremembered(links_now(projects, measures, counts), linked_now)
+    found = unsettled(counts, linked(measures, linked_now), now)
     found = found[~(found["late"] | found["again"]).to_numpy(dtype=bool)]
+    found["disadvantaged"] = [YES_NO[bool(cell)] for cell in found["disadvantaged"]]
     moved = int((now["project"] != before["project"]).sum())
-    replaced = int((now["replaced_by"] != before["replaced_by"]).sum())
-    if len(found) or moved or replaced:
-        fields = [field["name"] for field in checked.schemas[TABLE]["fields"]]
-        every = pd.concat([now[fields], found[fields]], ignore_index=True)
-        write_table(data / "register", checked, TABLE, _texts(every))
-    if len(now) or len(found):
-        list_table(data / "register", TABLE)
+    moved += int((linked_now[LINK] != plain(links)[LINK]).any(axis="columns").sum())
+    filled = int((now["disadvantaged"] != before["disadvantaged"]).sum())
     shown = int(found["shown"].sum())
-    return Settled(shown, len(found) - shown, moved, replaced)
+    settled = Settled(shown, len(found) - shown, moved, len(new), filled)
+    whole = {TABLE: _joined(checked, TABLE, now, found), LINKS: _joined(checked, LINKS, linked_now, new)}
+    if any(settled):
+        tables_now = {name: list(_texts(each)) for name, each in whole.items() if len(each)}
+        write_listed(data / "register", checked, tables_now)
+    return settled
+
+
+def _filled(settled: pd.DataFrame, measures: pd.DataFrame) -> pd.DataFrame:
+    """The register, where each row says whether its measure is of a disadvantaged group: rows of before do not."""
+    flags = {(row.owner, row.measure): YES_NO[bool(row.disadvantaged)] for row in rows(measures)}
+    cells = zip(settled["disadvantaged"], settled["framework"], settled["measure"], strict=True)
+    said = [cell or flags.get((framework, measure), "") for cell, framework, measure in cells]
+    return settled.assign(disadvantaged=pd.Series(said, index=settled.index, dtype=object))
 
 
 def _counts(checked: Checked) -> pd.DataFrame:
     """The lines that stand and count people, as domain/disclosure.py takes them."""
     tables = checked.tables
     lines = beside(tables["lines"], ["owner"], tables["returns"], ["owner"], ["project", "framework", "start", "end"])
-    wanted = [name for name in (*OF_MEASURE, "disadvantaged", "replaced_by") if name != "unit"]
+    wanted = [name for name in OF_MEASURE if name != "unit"]
     lines = beside(lines, ["framework", "measure"], tables["measures"], ["owner", "measure"], wanted)
     return lines[guarded(lines)].reset_index(drop=True)
 
 
+def _joined(checked: Checked, table: str, *parts: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a table, with the columns of its schema."""
+    fields = [field["name"] for field in checked.schemas[table]["fields"]]
+    return pd.concat([plain(part)[fields] for part in parts], ignore_index=True)
+
+
 def _texts(table: pd.DataFrame) -> Iterable[Mapping[str, str]]:
-    for row in rows(table.assign(quantity=[_number(cell) for cell in table["quantity"]])):
+    if "quantity" in table:
+        table = table.assign(quantity=[_number(cell) for cell in table["quantity"]])
+    for row in rows(table):
         yield {name: _text(cell) for name, cell in row._asdict().items()}
 
 
@@ -74,5 +97,5 @@ def _number(cell: Any) -> str:
 
 def _text(cell: Any) -> str:
     if isinstance(cell, bool):
-        return "yes" if cell else "no"
+        return YES_NO[cell]
     return "" if pd.isna(cell) else str(cell)

@@ -115,24 +115,32 @@ def descriptor_text(descriptor: Mapping[str, Any]) -> str:
 
 def write_table(folder: Path, checked: Checked, table: str, rows: Iterable[Mapping[str, str]]) -> None:
     """Write <table>.csv with every column of its schema; the cells that a row does not name stay empty."""
+    system.write_whole(folder / f"{table}.csv", table_text(checked, table, rows))
+
+
+def table_text(checked: Checked, table: str, rows: Iterable[Mapping[str, str]]) -> bytes:
+    """A table as this program writes it."""
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, [field["name"] for field in checked.schemas[table]["fields"]], lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)
-    system.write_whole(folder / f"{table}.csv", text.getvalue().encode())
+    return text.getvalue().encode()
 
 
-def list_table(folder: Path, table: str) -> None:
-    """Name a table in the descriptor of its folder, so that its loss is noticed."""
+def write_listed(folder: Path, checked: Checked, tables: Mapping[str, Iterable[Mapping[str, str]]]) -> None:
+    """Write tables and name them in the descriptor of their folder, so that their loss is noticed: all or nothing."""
     path = folder / "datapackage.json"
     described: dict[str, Any] = {"name": folder.name}
     if path.is_file():
         described = json.loads(path.read_text(encoding="utf-8"))
     resources = described.setdefault("resources", [])
-    if all(resource.get("path") != f"{table}.csv" for resource in resources):
-        like = {key: value for key, value in (resources or [{}])[-1].items() if key in ("type", "format", "mediatype")}
-        resources.append({"name": table, "path": f"{table}.csv", **like})
-        write_descriptor(folder, described)
+    files = {folder / f"{table}.csv": table_text(checked, table, rows) for table, rows in tables.items()}
+    lacking = [table for table in tables if all(each.get("path") != f"{table}.csv" for each in resources)]
+    like = {key: value for key, value in (resources or [{}])[-1].items() if key in ("type", "format", "mediatype")}
+    if lacking:
+        resources += [{"name": table, "path": f"{table}.csv", **like} for table in lacking]
+        files[path] = descriptor_text(described).encode()
+    system.write_all({path: text for path, text in files.items() if not path.is_file() or path.read_bytes() != text})
 
 
 def _near(wanted: str, known: Mapping[str, Any]) -> list[str]:

@@ -12,6 +12,8 @@ from importlib.metadata import distribution, version
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from packaging.version import Version
+
 from socialvalue import system
 from socialvalue.carried import carried
 from socialvalue.errors import BrokenRepository
@@ -66,17 +68,43 @@ def pin(given: str = "") -> Pin:
     return _of_file(Path(given))
 
 
+def refuse_older(folder: Path) -> None:
+    """Refuse to go on with a program that is older than the one that program.txt of a repository names.
+
+    Raises:
+        BrokenRepository: it is older.
+    """
+    named = named_in(folder)
+    if named and Version(running()) < Version(named):
+        raise BrokenRepository(
+            f"{folder / PROGRAM} names socialvalue {named}, and {running()} runs, which is older. Nothing was written. "
+            f"Install {named} or a newer one and run its upgrade. To go back to {running()}, undo the commit that "
+            "brought the newer one: git revert."
+        )
+
+
+def named_in(folder: Path) -> str:
+    """The version that program.txt of a repository names; empty where it names none that can be read."""
+    path = folder / PROGRAM
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    line = next((line for line in lines if line.strip() and not line.startswith("#")), "")
+    found = WHEEL.search(unquote(line)) or re.match(r"socialvalue==(?P<version>\S+)", line)
+    return found["version"] if found and VERSION.fullmatch(found["version"]) else ""
+
+
 def put(pinned: Pin, folder: Path) -> None:
     """Write program.txt, requirements.txt and the wheel into a repository; another wheel of ours there goes."""
-    if pinned.wheel:
-        content = pinned.wheel.read_bytes()
+    texts = {PROGRAM: pinned.text, "requirements.txt": requirements()}
+    files = {folder / name: text.encode() for name, text in texts.items()}
+    wheel = pinned.wheel
+    if wheel:
         (folder / WHEELS).mkdir(exist_ok=True)
-        system.write_whole(folder / WHEELS / pinned.wheel.name, content)
+        files[folder / WHEELS / wheel.name] = wheel.read_bytes()
+    system.write_all(files)
+    if wheel:
         for old in (folder / WHEELS).glob("socialvalue-*.whl"):
-            if old.name != pinned.wheel.name:
+            if old.name != wheel.name:
                 old.unlink()
-    for name, text in ((PROGRAM, pinned.text), ("requirements.txt", requirements())):
-        system.write_whole(folder / name, text.encode())
 
 
 def _of_installed() -> Pin | None:

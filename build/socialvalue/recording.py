@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from socialvalue.domain.editions import unrecorded
-from socialvalue.drafting import list_table, write_table
+from socialvalue.drafting import write_listed
 from socialvalue.records import Checked, rows
 
 TABLE = "editions"
@@ -30,7 +30,6 @@ def record(checked: Checked, data: Path) -> list[Recorded]:
         folder = data / "frameworks" / framework
         there = ({name: getattr(row, name) for name in COLUMNS} for row in rows(before[before["owner"] == framework]))
         new = ({name: row[name] for name in COLUMNS} for row in lacking if row["owner"] == framework)
-        write_table(folder, checked, TABLE, [*there, *new])
-        list_table(folder, TABLE)
+        write_listed(folder, checked, {TABLE: [*there, *new]})
     each = [(row["owner"], row["edition"]) for row in lacking]
     return [Recorded(*edition, each.count(edition)) for edition in dict.fromkeys(each)]

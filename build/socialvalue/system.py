@@ -11,7 +11,7 @@ import shutil
 import signal
 import stat
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import sleep
@@ -52,6 +52,11 @@ def is_link(path: Path | str) -> bool:
         return False
 
 
+def resolved(path: Path) -> Path:
+    """Where a path really leads. One whose links lead back to themselves stays: whoever opens it is told so."""
+    return Path(os.path.realpath(path))  # Path.resolve() stops with an error there, another one for each Python
+
+
 def links_elsewhere(entry: "os.DirEntry[str]") -> bool:
     """The same, of an entry of a folder."""
     return entry.is_symlink() or (not POSIX and _is_link(entry.stat(follow_symlinks=False)))
@@ -88,25 +93,44 @@ def write_whole(path: Path, content: bytes, links: bool = False) -> None:
     """
     if links:
         path = Path(os.path.realpath(path))
-    elif is_link(path):
-        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
-    if path.exists() and not path.is_file():
+    if not is_link(path) and path.exists() and not path.is_file():
         path.write_bytes(content)
         return
-    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    write_all({path: content})
+
+
+def write_all(contents: Mapping[Path, bytes]) -> None:
+    """Write several files that belong together, or none: all lie on the disk before the first takes its place.
+
+    Raises:
+        OSError: a link lies there (ELOOP), nobody may write there, or the disk is full; it names the file.
+    """
+    beside: dict[Path, Path] = {}
     try:
-        mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK | getattr(os, "O_BINARY", 0), mode)
-        with open(handle, "wb") as file:  # noqa: PTH123  an open file has no path
-            file.write(content)
-            file.flush()
-            os.fsync(handle)
-        beside.replace(path)
+        for path, content in contents.items():
+            beside[path] = path.with_name(f".{path.name}.{os.getpid()}.new")
+            _to_the_disk(path, beside[path], content)
+        for path, new in beside.items():
+            new.replace(path)
     except OSError as failure:
-        with suppress(OSError):
-            beside.unlink()
+        for new in beside.values():
+            with suppress(OSError):
+                new.unlink()
         raise OSError(failure.errno, failure.strerror or str(failure), str(path)) from failure
-    sync_folder(path.parent)
+    for folder in {path.parent for path in contents}:
+        sync_folder(folder)
+
+
+def _to_the_disk(path: Path, beside: Path, content: bytes) -> None:
+    """Write what is to take the place of `path`, for those who may read that."""
+    if is_link(path):
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
+    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK | getattr(os, "O_BINARY", 0), mode)
+    with open(handle, "wb") as file:  # noqa: PTH123  an open file has no path
+        file.write(content)
+        file.flush()
+        os.fsync(handle)
 
 
 def sync_folder(folder: Path) -> None:

@@ -12,6 +12,7 @@ A file that begins with patch- gives only rows: each replaces the row of its key
 `pytest --update-golden` writes findings.txt anew; read the difference.
 """
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -121,6 +122,14 @@ def test_its_twin_just_inside_the_line_is_good(example: Path, tmp_path: Path) ->
     found = check(read(example, tmp_path / "data"))
     assert found.findings == ()
     assert (found.before is not None) == (since(example) is not None)
+
+
+def test_every_finding_ends_its_sentences_once_and_begins_them_with_a_capital() -> None:
+    """Words are put together from parts, and a part may have a full stop of its own."""
+    for path in sorted(BAD.glob("*/findings.txt")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            assert not re.search(r"(?<!\.)\.\.(?:\s|$)|[.?!] ?[,;:](?:\s|$)|\s[.,;](?:\s|$)", line), (path, line)
+            assert not re.search(r"[a-z)]\. (?!socialvalue|hours_)[a-z]", line), (path, line)
 
 
 def since(example: Path) -> str | None:

@@ -11,7 +11,8 @@ import pytest
 
 from check.repository import GOOD, TODAY
 from socialvalue.check import check
-from socialvalue.check.rules import changed_in_place, register_changed
+from socialvalue.check.rules import changed_in_place
+from socialvalue.check.watched import SETTINGS, WATCHED
 from socialvalue.domain import editions
 from socialvalue.load import load
 from socialvalue.records import Source
@@ -48,16 +49,16 @@ LOOKS = {"slug", "order", "tile_column", "tile_row", "kind", "origin", "one", "m
 NO_FIGURES = {
     *("accepted-warnings", "crosswalk", "families", "benchmarks", "model-matches", "model-parts", "models", "themes"),
     *("organisations", "programmes", "project-organisations", "sources", "trap-cases", "minimum-wages", "area-sets"),
-    *("disclosures", "editions"),
+    *("disclosures", "links", "editions"),
 }
-"""Tables on which no published figure or rating of ours rests; the last two are held by rules of their own."""
+"""Tables on which no published figure or rating of ours rests; the last three are held by rules of their own."""
 OTHERWISE = {
     ("projects", "start"): "shown, and nothing is worked out from it",
     ("projects", "local_area_set"): "asked of new returns",
     ("projects", "renamed_from"): "followed, and held by earlier-name",
     ("measures", "theme"): "where a figure stands",
     ("measures", "needs_narrative"): "asked of new returns",
-    ("measures", "replaced_by"): "held by measure-for-good",
+    ("measures", "replaced_by"): "remembered in links.csv",
     ("measures", "retired_on"): "asked of new returns",
     **{(table, "edition"): "where a row applies, which edition-unchanged asks" for table in editions.OF_EDITION},
     ("procurements", "began"): "shown, and nothing is worked out from it",
@@ -74,8 +75,8 @@ ROWS = {
 def watched() -> set[tuple[str, str]]:
     """The columns of shared tables that a rule of history looks at, and those that name a row."""
     found = set()
-    for table, (key, columns) in register_changed.SAYS.items():
-        found |= {(table, column) for column in (*key, *columns)}
+    for table, each in WATCHED.items():
+        found |= {(table, column) for column in (*each.key, *each.columns)}
     for table, (own, weighs) in editions.RESTS_ON.items():
         found |= {(table, column) for column in (own, *weighs)}
     found |= {("lines", column) for column in (*changed_in_place.OF_LINE, "line", "evidence")}
@@ -125,6 +126,18 @@ def edited(file: str, column: str, value: str, name: str = "") -> Callable[[Path
     return change
 
 
+def edited_settings(line: str) -> Callable[[Path], None]:
+    """Another line in the place of the setting of its name."""
+
+    def change(data: Path) -> None:
+        path = data / "authority.toml"
+        name = line.split(" ", maxsplit=1)[0]
+        kept = [each for each in path.read_text().splitlines() if each.split(" ")[0] != name]
+        path.write_text("\n".join([*kept, line, ""]))
+
+    return change
+
+
 def compiled(data: Path) -> None:
     path = data / RETURN / "datapackage.json"
     found = json.loads(path.read_text())
@@ -139,6 +152,14 @@ CHANGES = {
     "when it was made": ("register-changed", edited("register/targets.csv", "stated_on", "2012-01")),
     "homes": ("register-changed", edited("register/sites.csv", "homes", "9")),
     "people who live there": ("register-changed", edited("reference/areas.csv", "population", "1000")),
+    "an index": ("register-changed", edited("reference/deflators.csv", "index", "77.5")),
+    "what a place lies in": ("register-changed", edited("reference/areas.csv", "within", "E10000017")),
+    "what kind somebody is": ("register-changed", edited("register/organisations.csv", "kind", "charity")),
+    "where a page stands": ("register-changed", edited("register/sources.csv", "address", "https://example.org/x")),
+    "whose page it is": ("register-changed", edited("register/sources.csv", "publisher", "example-roofer")),
+    "the year of prices": ("register-changed", edited_settings('real_year = "2022-23"')),
+    "which prices": ("register-changed", edited_settings('deflator_vintage = "other"')),
+    "who may read it": ("register-changed", edited_settings("public = false")),
     "what was left out": ("register-changed", edited("register/left-out.csv", "", "")),
     "how a return came": ("changed-in-place", compiled),
     "what a document is": ("changed-in-place", edited(f"{RETURN}/evidence.csv", "kind", "timesheet", "e2")),
@@ -159,6 +180,20 @@ def test_a_change_in_place_is_seen(name: str, was: tuple[Path, Source], tmp_path
     """Each by itself, in a repository in which nothing else changed."""
     rule, change = CHANGES[name]
     assert [each for each, _ in found(was, tmp_path, change)] == [rule]
+
+
+def test_each_change_is_said_as_people_write_it_with_what_to_do_there(was: tuple[Path, Source], tmp_path: Path) -> None:
+    """An index is no number of millionths, and only a promise is told to name another in replaces."""
+    data = Path(shutil.copytree(was[0], tmp_path / "data"))
+    for name in ("an index", "homes", "a step", "where a page stands", "which prices"):
+        CHANGES[name][1](data)
+    judged = check(replace(load(data, today=TODAY), before=was[1]))
+    said = [each for each in judged.findings if each.rule == "register-changed"]
+    index = next(each for each in said if each.column == "index")
+    assert index.message.endswith("and is now 77.5.")
+    assert "vintage" in index.mend
+    assert [each.column for each in said if "replaces" in each.mend] == ["quantity"]
+    assert {each.column for each in said if each.file == "authority.toml"} <= set(SETTINGS)
 
 
 def renamed(data: Path) -> None:

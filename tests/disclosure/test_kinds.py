@@ -15,7 +15,7 @@ import pytest
 
 from disclosure.attack_over_time import Told, told_of
 from disclosure.history import Line, Name, Return
-from disclosure.world import Released, World, least
+from disclosure.world import Refused, Released, World, least
 from socialvalue import commands, run
 from socialvalue.check import check
 from socialvalue.load import load
@@ -211,7 +211,7 @@ def test_a_code_that_was_told_of_stays_what_it_is(cell: dict[str, str], tmp_path
     project = {"road": {"q2": returned("q2", ("trainees", SECRET))}}
     world.release(project)
     world.measures["trainees"] = cell
-    with pytest.raises(AssertionError, match="measure-for-good"):
+    with pytest.raises(Refused, match="measure-for-good"):
         world.release(project)
 
 

@@ -1,5 +1,8 @@
-"""A hidden count is told neither by a project and its parts, nor by forgetting which measure replaced which."""
+"""A hidden count is told neither by a project and its parts, nor by a measure and what took its place; nor later on,
+once such a link was emptied, turned round, led elsewhere or cut in the middle. All invented.
+"""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +11,8 @@ from disclosure.history import Return
 from disclosure.test_kinds import SECRET, people, returned
 from disclosure.world import Released, World
 from socialvalue import commands, run
+from socialvalue.check import check
+from socialvalue.load import load
 from socialvalue.records import Checked
 
 NUMBERS = {SECRET: 3} | {people(number): number for number in range(60)}
@@ -22,7 +27,7 @@ def trainees(number: int, period: str = "q2") -> dict[str, Return]:
 def judged(world: World, projects: dict[str, dict[str, Return]]) -> Checked:
     """What the check says when all that may be settled is settled; nothing is valued or published."""
     world._write(projects)
-    found, *written = commands.disclosed(world.folder)
+    found, written = commands.disclosed(world.folder)
     return run.checked(world.folder) if any(written) else found
 
 
@@ -79,19 +84,118 @@ def test_a_link_that_was_told_under_is_never_forgotten(tmp_path: Path, between: 
     if between:
         assert shown(world.release(now)) == {"road/q2-2#1": False}
     world.measures = APART
-    with pytest.raises(AssertionError, match="measure-for-good"):
-        world.release(now)
-    world.measures = LINKED
     assert shown(world.release(now)) == {"road/q2-2#1": False}
 
 
 def test_a_link_that_comes_later_is_remembered_too(tmp_path: Path) -> None:
-    """What took a measure's place after it was told of is written into its rows, and nothing is built before that."""
+    """What took a measure's place after it was told of is written into the register; taken away, it goes on hiding."""
     world = World(tmp_path, NUMBERS)
     world.measures = APART
     judged(world, {"road": trainees(10)})
     world.measures = LINKED
     judged(world, {"road": trainees(10)})
-    assert (tmp_path / "register/disclosures.csv").read_text().splitlines()[1].endswith(",visitors")
+    links = (tmp_path / "register/links.csv").read_text().splitlines()
+    assert links == ["framework,name,leads_to", "open,trainees,visitors", "other,trainees,visitors"]
     world.measures = APART
-    assert ("measure-for-good", "open") in rules(judged(world, {"road": trainees(10)}))
+    now = {"road": {"q2-2": returned("q2", ("visitors", people(13)))}}
+    assert shown(world.release(now)) == {"road/q2-2#1": False}
+
+
+BEFORE = {"a": "mid", "mid": "whole"}
+SENSITIVE = {name: {"unit": "people", "sensitivity": "sensitive"} for name in ("trainees", "posts", "visitors")}
+CHAIN = {"trainees": "posts", "posts": "visitors"}
+
+
+@pytest.mark.parametrize(
+    ("told", "after"),
+    [
+        ("whole", {}),
+        ("a", {"a": "mid", "mid": "third"}),
+        ("whole", {"a": "third", "mid": "whole"}),
+        ("a", {"whole": "mid", "mid": "a"}),
+        ("whole", {"a": "mid"}),
+        ("a", {"mid": "whole"}),
+    ],
+    ids=["emptied", "the middle led elsewhere", "the end led elsewhere", "turned round", "cut above", "cut below"],
+)
+def test_a_project_that_was_once_a_part_is_one_for_good(told: str, after: dict[str, str], tmp_path: Path) -> None:
+    """10 were told of the one; the other reports when they are linked no more, and is held back all the same."""
+    projects: dict[str, dict[str, Return]] = {"whole": {}, "mid": {}, "a": {}, "third": {}}
+    world = World(tmp_path, NUMBERS, part_of=BEFORE)
+    assert not rules(judged(world, {**projects, told: trainees(10)}))
+    world.part_of = after
+    late = {"whole": "a", "a": "whole"}[told]
+    found = judged(world, {**projects, told: trainees(10), late: trainees(7)})
+    assert rules(found) == {("sensitive-in-part", f"{late}/q2")}
+
+
+def test_projects_that_were_never_linked_are_free(tmp_path: Path) -> None:
+    """A part of the same whole, and a project beside it, count whom they like."""
+    world = World(tmp_path, NUMBERS, part_of={"a": "whole", "b": "whole"})
+    projects: dict[str, dict[str, Return]] = {"whole": {}, "a": trainees(10), "b": {}, "third": {}}
+    judged(world, projects)
+    world.part_of = {}
+    assert not rules(judged(world, {**projects, "b": trainees(7), "third": trainees(8)}))
+
+
+@pytest.mark.parametrize(
+    ("first", "after"),
+    [
+        ("trainees", {}),
+        ("visitors", {"trainees": "posts"}),
+        ("trainees", {"posts": "visitors"}),
+        ("visitors", {"visitors": "posts", "posts": "trainees"}),
+        ("trainees", {"trainees": "locals"}),
+    ],
+    ids=["emptied", "cut at its end", "cut at its beginning", "turned round", "led elsewhere"],
+)
+def test_a_measure_that_once_took_a_place_has_it_for_good(first: str, after: dict[str, str], tmp_path: Path) -> None:
+    """10 were told of the one end of a chain; the 13 of the other are hidden, whatever becomes of the chain."""
+    world = World(tmp_path, NUMBERS)
+    last = {"trainees": "visitors", "visitors": "trainees"}[first]
+    for links, period, measure, people_now in ((CHAIN, "q2", first, 10), (after, "q2-2", last, 13)):
+        world.measures = {name: {**cells, "replaced_by": links.get(name, "")} for name, cells in SENSITIVE.items()}
+        found = judged(world, {"road": {period: returned("q2", (measure, people(people_now)))}})
+    lines = run.valued(found).lines
+    assert dict(zip(lines["key"], lines["marker"], strict=True)) == {"road/q2-2#1": "c"}
+
+
+def test_a_line_that_is_part_of_another_projects_links_the_two(tmp_path: Path) -> None:
+    """7 visitors of one are among the 20 of the other: so may be the trainees, also when the line says so no more."""
+    world = World(tmp_path, NUMBERS)
+    whole = {"q2": returned("q2", ("visitors", people(20)), ("trainees", people(10)))}
+    part = {"q3": returned("q3", ("visitors", people(7)))}
+    part["q3"].lines[1].part_of = "whole/q3#1"
+    later = {"q3": returned("q3", ("visitors", people(20)))}
+    assert not rules(judged(world, {"whole": whole | later, "a": part}))
+    part["q3"].lines[1].part_of = ""
+    found = judged(world, {"whole": whole | later, "a": part | trainees(7)})
+    assert rules(found) == {("sensitive-in-part", "a/q2")}
+
+
+def test_a_link_is_remembered_before_anything_is_built(tmp_path: Path) -> None:
+    """Also where nobody has told of its ends; a row that git knows stays, and so do the projects that it names."""
+    world = World(tmp_path, NUMBERS, part_of={"a": "whole"})
+    judged(world, {"whole": {}, "a": {}})
+    table = tmp_path / "register/links.csv"
+    rows, before = table.read_text(), load(tmp_path)
+    assert rows == "framework,name,leads_to\n,a,whole\n"
+    table.write_text("framework,name,leads_to\n")
+    for was, rule in ((None, "counts-recorded"), (before, "disclosures-in-order")):
+        found = check(replace(load(tmp_path), before=was))
+        assert {finding.rule for finding in found.broken} == {rule}
+    table.write_text(rows)
+    assert not check(replace(load(tmp_path), before=before)).broken
+    world.part_of = {}
+    found = judged(world, {"a": {}, "other": {}})
+    assert [finding.words for finding in found.broken if finding.rule == "disclosures-in-order"]
+    world.renamed = {"other": "whole"}
+    assert not rules(judged(world, {"a": {}, "other": {}}))
+    assert table.read_text() == "framework,name,leads_to\n,a,other\n"
+
+
+def test_a_public_repository_keeps_nothing(tmp_path: Path) -> None:
+    """What was never private has no hidden count of before, and writes no table of links."""
+    world = World(tmp_path, NUMBERS, settings={"public": True}, part_of={"a": "whole"}, measures=LINKED)
+    assert not rules(judged(world, {"whole": {}, "a": {}}))
+    assert (tmp_path / "register/links.csv").read_text() == "framework,name,leads_to\n"

@@ -48,8 +48,8 @@ def test_the_register_follows_at_once(tmp_path: Path) -> None:
     """Until disclose has written the new name nothing is built; after that the earlier name may go."""
     world = world_of(tmp_path)
     assert rules(judged(world, {"bbb": BEFORE}, {"bbb": "aaa"})) == ["counts-recorded"]
-    _, shown_now, hidden_now, moved, _ = commands.disclosed(tmp_path)
-    assert (shown_now, hidden_now, moved) == (0, 0, 1)
+    _, settled = commands.disclosed(tmp_path)
+    assert (settled.shown, settled.hidden, settled.moved) == (0, 0, 1)
     assert rules(judged(world, {"bbb": BEFORE}, {})) == []
 
 

@@ -6,8 +6,9 @@ import pytest
 
 from disclosure.attack_over_time import narrowed
 from disclosure.history import histories, numbers_of
+from disclosure.linking import linking, told_together
+from disclosure.playing import Plan, played
 from disclosure.twins import never_shown, small_counts, twin
-from disclosure.world import played
 
 PROJECTS = 20
 """Each with a random history of its own. play_sequences.py plays two hundred, and every page of their site."""
@@ -20,10 +21,13 @@ def test_twins_of_histories_are_released_alike(
     """With other hidden numbers, each file of each release is the same to the last byte; and no attack narrows one."""
     told = histories(PROJECTS, len(thresholds), seed)
     numbers = numbers_of(told)
-    releases = played(tmp_path / "one", told, numbers, thresholds, public)
+    links = linking(told, len(thresholds), seed, deleted=public < 0)
+    plan = Plan(told, links, thresholds, public)
+    releases = played(tmp_path / "one", plan, numbers)
+    assert list(told_together(links, releases)) == []
     others = twin(told, releases, numbers, seed)
     assert sum(numbers[name] != others[name] for name in never_shown(told, releases)) > PROJECTS
-    again = played(tmp_path / "other", told, others, thresholds, public)
+    again = played(tmp_path / "other", plan, others)
     for place, (one, other) in enumerate(zip(releases, again, strict=True)):
         assert [path for path in one.files if one.files[path] != other.files.get(path)] == [], place
         assert one.valuation.findings == other.valuation.findings, place

@@ -1,7 +1,7 @@
 """A private repository in which invented histories are released, one after the other, as an authority would do it."""
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from demo.writing import Cells, Repository
-from disclosure.history import MEASURES, History, Line, Name, Return
+from disclosure.history import MEASURES, Line, Name, Return
 from socialvalue import commands, run
 from socialvalue.publish.downloads.release import downloads
 from socialvalue.publish.site import Site
@@ -24,6 +24,10 @@ FRAMEWORKS = ("open", "other")
 ATTACKED = ("data/lines.csv", "data/suppressed.csv")
 """What an attack reads. Of the other files of a whole site, digests are kept: several releases fill the memory."""
 Files = Mapping[str, bytes]
+
+
+class Refused(Exception):
+    """The repository has an error outside any return: no site is built, and the one that stands stays."""
 
 
 @dataclass
@@ -75,10 +79,11 @@ class World:
         return self.folder / "register" / "disclosures.csv"
 
     def _settled(self) -> Released:
-        checked, *written = commands.disclosed(self.folder)
+        checked, written = commands.disclosed(self.folder)
         if any(written):
             checked = run.checked(self.folder)
-        assert not checked.broken, checked.broken
+        if checked.broken:
+            raise Refused(checked.broken)
         valuation = run.valued(checked)
         files = self._site(valuation)
         return Released(checked, valuation, files)
@@ -92,7 +97,8 @@ class World:
         return {path: text if path in ATTACKED else sha256(text).digest() for path, text in files.items()}
 
     def _write(self, projects: Mapping[str, Mapping[str, Return]]) -> None:
-        before = self._told.read_bytes() if self._told.is_file() else b""
+        kept = [path for path in (self._told, self._told.with_name("links.csv")) if path.is_file()]
+        before = {path: path.read_bytes() for path in kept}
         shutil.rmtree(self.folder, ignore_errors=True)
         repository = self._repository(projects)
         for project, returns in projects.items():
@@ -100,8 +106,8 @@ class World:
                 lines = [self._line(number, line) for number, line in returned.lines.items()]
                 repository.add_return(f"fund/{project}/{period}", _descriptor(returned), lines, [])
         repository.write(self.folder)
-        if before:
-            self._told.write_bytes(before)
+        for path, content in before.items():
+            path.write_bytes(content)
 
     def _repository(self, projects: Mapping[str, Mapping[str, Return]]) -> Repository:
         settings = {"real_year": "2023-24", "deflator_vintage": "invented", **self.settings}
@@ -218,27 +224,3 @@ def least(**people: int) -> Iterator[None]:
         yield
     finally:
         LEAST_PEOPLE.update(before)
-
-
-def played(
-    folder: Path,
-    told: Sequence[History],
-    numbers: Mapping[Name, int],
-    thresholds: Sequence[int],
-    public: int = -1,
-    whole_site: bool = False,
-) -> list[Released]:
-    """Every release of some histories, each with its threshold; one of them calls itself `public`."""
-    world = World(folder, numbers, whole_site)
-    found = []
-    for place, threshold in enumerate(thresholds):
-        world.settings["public"] = place == public
-        with least(sensitive=threshold):
-            before = {history.project: history.names[place - 1] if place else history.project for history in told}
-            world.renamed = {
-                history.names[place]: before[history.project]
-                for history in told
-                if history.names[place] != before[history.project]
-            }
-            found.append(world.release({history.names[place]: history.releases[place] for history in told}))
-    return found

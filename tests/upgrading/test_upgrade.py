@@ -2,15 +2,17 @@
 
 import csv
 import json
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
-from socialvalue import run
+from socialvalue import publish, run
 from socialvalue.carried import carried
 from socialvalue.load.repository import INCOMING, read_schemas
 from socialvalue.pinning import running
+from socialvalue.upgrading.figures import TABLES
 from socialvalue.upgrading.tables import migrations
 from test_beginning import invoke
 
@@ -56,9 +58,24 @@ def test_each_schema_says_its_version_and_each_version_has_a_migration() -> None
 @pytest.mark.parametrize("table", sorted(SCHEMAS))
 def test_the_oldest_columns_and_all_migrations_are_the_columns_of_today(table: str) -> None:
     """Whoever adds a column without a migration, or takes one away, is told here."""
-    added = {column for step in migrations().get(table, ()) for column in step.added}
-    assert added.isdisjoint(OLDEST[table])
-    assert {*OLDEST[table], *added} == {field["name"] for field in SCHEMAS[table]["fields"]}
+    columns = set(OLDEST[table])
+    for step in migrations().get(table, ()):
+        assert columns.isdisjoint(step.added)
+        assert columns >= set(step.gone)
+        columns = {*columns, *step.added} - set(step.gone)
+    assert columns == {field["name"] for field in SCHEMAS[table]["fields"]}
+
+
+def test_a_column_that_is_gone_is_taken_away_from_the_version_that_had_it(old: Path) -> None:
+    """Rows of any version come to today's: with the column, and from before it. Then there is nothing to do."""
+    table, today = old / "register/disclosures.csv", [field["name"] for field in SCHEMAS["disclosures"]["fields"]]
+    cells = "north-road,example-open,le1,2024-04-01,2024-06-30,yes,,,fte_years,flow,yes,none"
+    for columns, more in (([*today[:-1], "replaced_by"], ",0,fw1"), (today[:-2], "")):
+        table.write_text(f"{','.join(columns)}\n{cells}{more}\n", "utf-8")
+        said = invoke("upgrade", "--data", old).stdout
+        assert "disclosures.csv: A settled count remembers whether" in said
+        assert table.read_text("utf-8") == f"{','.join(today)}\n{cells},0,\n"
+        assert "Nothing was written" in invoke("upgrade", "--data", old).stdout
 
 
 def test_nothing_is_lost_and_no_cell_that_was_there_changes(old: Path) -> None:
@@ -83,17 +100,62 @@ def test_the_figures_are_the_same(old: Path, small: Path) -> None:
     assert ours.filter(like="pence").equals(theirs.filter(like="pence"))
 
 
-def test_it_shows_each_change_and_a_dry_run_writes_none(old: Path) -> None:
-    """Why, the rows before and after, and the pin."""
+def test_it_says_what_changes_and_a_dry_run_writes_none(old: Path) -> None:
+    """First what kind of change, in how many rows and why; each line of it where somebody asks."""
     before = {path: path.read_bytes() for path in old.parent.rglob("*") if path.is_file()}
-    done = invoke("upgrade", "--data", old, "--dry-run")
+    done = invoke("upgrade", "--data", old, "--dry-run", "--site", old.parent / "site")
     assert done.exit_code == 0, done.output
-    assert "units.csv: A unit may say that it is a level" in done.stdout
-    assert "-unit,one,many,decimals,record_only\n" in done.stdout
-    assert "+unit,one,many,decimals,record_only,level\n" in done.stdout
-    assert "-socialvalue==0.0.1\n+# The program, in the version that this repository uses." in done.stdout
-    assert f"+socialvalue=={running()}" in done.stdout
-    assert "Nothing was written" in done.stdout
+    assert f"program.txt: the program, 0.0.1 before, {running()} from now on." in done.stdout
+    assert re.search(r"[0-9]+ tables get columns", done.stdout)
+    assert "Every cell that is there stays as it is." in done.stdout
+    assert re.search(r"  \S+units.csv: level, in [0-9]+ rows.\n    A unit may say that it is a level", done.stdout)
+    assert "No figure was compared" in done.stdout
+    assert "Nothing was written. Every line that changes: --full." in done.stdout
+    assert len(done.stdout.splitlines()) < 40
+    full = invoke("upgrade", "--data", old, "--dry-run", "--full", "--site", old.parent / "site").stdout
+    assert "-unit,one,many,decimals,record_only\n" in full
+    assert "+unit,one,many,decimals,record_only,level\n" in full
+    assert f"+socialvalue=={running()}" in full
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_each_published_figure_is_compared_with_the_site_that_stands(old: Path, small: Path, tmp_path: Path) -> None:
+    """With the files that the site has; a figure that is another there is told of, and a row that is gone."""
+    published = publish.published_csv(run.valued(run.shareable(run.checked(small))), TABLES)
+    folder = tmp_path / "site/data"
+    folder.mkdir(parents=True)
+    for name, content in published.items():
+        (folder / f"{name}.csv").write_bytes(content)
+    asked = ("upgrade", "--data", old, "--dry-run", "--site", folder.parent)
+    said = invoke(*asked).stdout
+    many = re.search(r"Published figures compared with \S+: ([0-9,]+)\. No figure changes\.", said)
+    assert many
+    assert int(many[1].replace(",", "")) > 100
+    header, first, *others = published["lines"].decode().splitlines(keepends=True)
+    row = dict(zip(next(csv.reader([header])), next(csv.reader([first])), strict=True))
+    other = first.replace(f",{row['quantity']},", ",987654,", 1)
+    (folder / "lines.csv").write_text("".join([header, other, *others[1:]]), "utf-8")
+    said = invoke(*asked).stdout
+    assert re.search(r"\. [0-9]+ differ\. If the data have not changed since that site was built", said)
+    assert f"was 987654, and is {row['quantity']}." in said
+    assert "is new." in said
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["socialvalue==99.1", "./wheels/socialvalue-99.1-py3-none-any.whl --hash=sha256:0"],
+    ids=["version", "wheel"],
+)
+def test_an_older_program_does_not_take_a_newer_one_away(line: str, old: Path) -> None:
+    """It says what to install, or how to go back; no file changes, and no wheel goes."""
+    (old.parent / "program.txt").write_text(f"# The program.\n{line}\n", encoding="utf-8")
+    (old.parent / "wheels").mkdir()
+    (old.parent / "wheels" / WHEEL.format("99.1")).write_bytes(b"newer")
+    before = {path: path.read_bytes() for path in old.parent.rglob("*") if path.is_file()}
+    done = invoke("upgrade", "--data", old)
+    assert done.exit_code == 2
+    assert f"names socialvalue 99.1, and {running()} runs, which is older. Nothing was written." in done.stderr
+    assert "Install 99.1 or a newer one" in done.stderr
     assert {path: path.read_bytes() for path in before} == before
 
 
@@ -135,8 +197,8 @@ def test_the_page_for_authorities_tells_of_every_migration() -> None:
     page = (carried("docs") / "upgrade.md").read_text("utf-8")
     for table, steps in migrations().items():
         for step in steps:
-            columns = ", ".join(f"`{column}`" for column in step.added)
-            assert f"- **{table}** {step.to}: {columns}. " in page, table
+            columns = [*(f"`{name}`" for name in step.added), *(f"no `{name}` any more" for name in step.gone)]
+            assert f"- **{table}** {step.to}: {', '.join(columns)}. " in page, table
 
 
 def test_the_check_of_an_old_shape_leads_to_the_upgrade(old: Path) -> None:

@@ -96,6 +96,7 @@ def repository(
         "unit-values": table("unit-values", unit_values, owner="open", counts_in="total", price_year="delivery"),
         "adjustments": table("adjustments", adjustments, owner="open", scope="measure", reason="Because."),
         "disclosures": table("disclosures", more.get("disclosures", ())),
+        "links": table("links", more.get("links", ())),
         "crosswalk": table("crosswalk", more.get("crosswalk", ()), owner="open", match="close"),
         "deflators": table(
             "deflators",

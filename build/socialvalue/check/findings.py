@@ -72,7 +72,9 @@ class Findings:
         said = words()[trouble.kind]
         message = said["message"].format(value=trouble.value, detail=trouble.detail, row=trouble.row)
         place = (trouble.owner, trouble.file, trouble.row, trouble.column)
-        lost = trouble.kind in ("empty-file", "missing-file") and trouble.file.endswith(f"/{REMEMBERED}")
+        lost = trouble.kind in ("empty-file", "missing-file") and trouble.file.endswith(
+            tuple(f"/{name}" for name in REMEMBERED)
+        )
         mend = BRING_BACK if lost else _mend(trouble.kind, trouble.owner)
         mend = mend.format(detail=trouble.detail) if "{detail}" in mend else mend
         if trouble.file in unread and trouble.kind not in NOTHING_ELSE:

@@ -14,7 +14,7 @@ from socialvalue.check.rough_worth import worths
 from socialvalue.check.series import series, standing
 from socialvalue.domain.disclosure import counts_people, kept, unsettled
 from socialvalue.domain.look_up import beside
-from socialvalue.domain.remembered import renamed
+from socialvalue.domain.remembered import linked, links_now, renamed, renamed_links
 from socialvalue.domain.standing import stands
 from socialvalue.domain.successions import successors
 from socialvalue.records import Checked, FileRead, Settings, Trouble, plain
@@ -129,7 +129,22 @@ class Tables:
     @cached_property
     def unsettled(self) -> pd.DataFrame:
         """The rows that register/disclosures.csv lacks, as domain/disclosure.py gives them."""
-        return unsettled(self.counts, self["measures"], self.settled)
+        return unsettled(self.counts, self.linked, self.settled)
+
+    @cached_property
+    def links(self) -> pd.DataFrame:
+        """The links that register/links.csv remembers, with each project by the name that it has now."""
+        return renamed_links(self["links"], self["projects"])
+
+    @cached_property
+    def links_now(self) -> pd.DataFrame:
+        """The links that the tables hold today, as domain/remembered.py gives them."""
+        return links_now(self["projects"], self["measures"], self.counts)
+
+    @cached_property
+    def linked(self) -> pd.DataFrame:
+        """Which measure took which one's place, now or ever, as domain/disclosure.py takes it."""
+        return linked(self["measures"], self.links)
 
     @cached_property
     def standing(self) -> pd.DataFrame:

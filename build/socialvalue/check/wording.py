@@ -4,8 +4,8 @@ from datetime import date
 
 from socialvalue.records import MILLION
 
-REMEMBERED = "disclosures.csv"
-"""The table that remembers what a site has told."""
+REMEMBERED = ("disclosures.csv", "links.csv")
+"""The tables that remember what a site has told, and which counts may be of the same people."""
 BRING_BACK = (
     "Bring it back as it was, from git or from a copy. Never begin it anew: it remembers what the site has told, and "
     "without it hidden numbers can be worked out."
@@ -27,9 +27,10 @@ def typed(millionths: int) -> str:
 
 
 def in_words(day: str) -> str:
-    """A day of the calendar: 2024-03-31 -> 31 March 2024. Text that is no day stays as it is."""
+    """A day or month of the calendar: 2024-03-31 -> 31 March 2024, 2024-03 -> March 2024. Other text stays as it is."""
+    month = len(day) == len("2024-03")
     try:
-        found = date.fromisoformat(day)
+        found = date.fromisoformat(f"{day}-01" if month else day)
     except ValueError:
         return day
-    return f"{found.day} {found:%B %Y}"
+    return f"{found:%B %Y}" if month else f"{found.day} {found:%B %Y}"

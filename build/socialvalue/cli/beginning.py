@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from socialvalue.cli.group import DATA, main, sound
+from socialvalue.cli.group import DATA, main, sound, told
 from socialvalue.errors import BrokenRepository
 
 
@@ -73,28 +73,38 @@ def init(data: Path | None, framework: str, names: tuple[str, ...], folder: Path
     "--from", "wheel", default="", metavar="WHEEL",
     help="How the repository names the program: a wheel, its address with #sha256=…, or a version.",
 )  # fmt: skip
-@click.option("--dry-run", "dry", is_flag=True, help="Show what would change, and write nothing.")
-def upgrade(data: Path, wheel: str, dry: bool) -> None:
+@click.option("--dry-run", "dry", is_flag=True, help="Say what would change, and write nothing.")
+@click.option("--full", is_flag=True, help="Show every line that changes, as a diff.")
+@click.option(
+    "--site", type=click.Path(path_type=Path, file_okay=False), default=Path("site"), show_default=True,
+    help="The site that the version before built: each figure in it is compared with what would be published now.",
+)  # fmt: skip
+def upgrade(data: Path, wheel: str, dry: bool, full: bool, site: Path) -> None:
     """Bring a repository to this version of the program.
 
     Install the new version first, then run this with it. It raises the line of program.txt, writes requirements.txt
-    anew, and adds the columns that tables of an earlier version lack. It shows every change as a diff, and changes no
-    figure: every cell that is there stays as it is. Commit what it wrote, then run check.
+    anew, and adds the columns that tables of an earlier version lack. Every cell that is there stays as it is. It says
+    what changes, and compares each published figure with the site that stands. Commit what it wrote, then run check.
 
     \b
     socialvalue upgrade --dry-run
+    socialvalue upgrade --dry-run --full
     socialvalue upgrade --from socialvalue-0.2.0-py3-none-any.whl
     """
+    from socialvalue import commands
     from socialvalue.pinning import pin
-    from socialvalue.upgrading import planned, told, upgraded
+    from socialvalue.upgrading import in_full, planned, summary, upgraded
 
     found = planned(data, pin(wheel))
-    for line in told(found):
+    for line in (*summary(found), *(in_full(found) if full else ())):
         click.echo(line)
+    if found.tables or found.pins:
+        for line in commands.figures_compared(found, site, told):
+            click.echo(line)
     if not found.tables and not found.pins:
         click.echo("Everything is as this version of the program writes it. Nothing was written.")
     elif dry:
-        click.echo("Nothing was written. Run it without --dry-run to write this.")
+        click.echo("Nothing was written. Every line that changes: --full. Run it without --dry-run to write this.")
     else:
         upgraded(found)
         click.echo("Wrote it. Look at the changes with git diff, then run: socialvalue check")

@@ -84,24 +84,29 @@ def disclose(data: Path) -> None:
 
     Writes a row of register/disclosures.csv for each count that it lacks. What is hidden by it stays hidden, and a
     number that is shown is never replaced by another. Run it when a return is right, and commit what it wrote with the
-    return: without its rows, no return that counts people is published.
+    return: without its rows, no return that counts people is published. Links between projects and between measures are
+    remembered in register/links.csv, for the same reason.
 
     \b
     socialvalue disclose
     """
     from socialvalue import commands
 
-    checked, shown, hidden, moved, replaced = commands.disclosed(data, told)
+    checked, settled = commands.disclosed(data, told)
     sound(checked)
-    if not shown + hidden + moved + replaced:
+    shown, hidden, moved, links, filled = settled
+    if not any(settled):
         click.echo("Every count of people is settled. Nothing was written.")
         return
     counts = f"{many(shown, 'count')} shown, {hidden:,} hidden, for good." if shown + hidden else "no new counts."
-    click.echo(f"Wrote {data}/register/disclosures.csv: {counts}")
+    if shown + hidden + moved + filled:
+        click.echo(f"Wrote {data}/register/disclosures.csv: {counts}")
     if moved:
         click.echo(f"{many(moved, 'row')} now {'has' if moved == 1 else 'have'} the new name of the project.")
-    if replaced:
-        click.echo(f"{many(replaced, 'row')} now {'says' if replaced == 1 else 'say'} which measure took its place.")
+    if filled:
+        click.echo(f"{many(filled, 'row')} of before now {'says' if filled == 1 else 'say'} which groups they are of.")
+    if links:
+        click.echo(f"Wrote {data}/register/links.csv: {many(links, 'link')} remembered.")
     click.echo("Commit it together with the returns, before the site is built.")
 
 

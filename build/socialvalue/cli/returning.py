@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from socialvalue.cli.group import ANSWER, DATA, main, sound, told
+from socialvalue.cli.group import ANSWER, DATA, main, many, sound, told
 from socialvalue.errors import BrokenRepository
 
 if TYPE_CHECKING:
@@ -38,15 +38,20 @@ def new(data: Path, project: str, period: str) -> None:
     socialvalue new north-road 2026-q3
     socialvalue new north-road 2026-27-q2
     """
-    from socialvalue import arguments, run
+    from socialvalue import arguments, commands
     from socialvalue.drafting import draft
 
-    today = datetime.now(UTC).date().isoformat()
+    today = datetime.now(UTC).date()
     span, _, others = arguments.period(period, data)
-    folder = draft(sound(run.checked(data)), data, project, span, today)
+    found, apart = commands.checked_around(data, project)
+    folder = draft(sound(found), data, project, span, today.isoformat())
     elsewhere = "" if data == Path("data") else f" --data {data}"
     click.echo(f"Wrote {folder}")
     dated(span, others)
+    if span.end >= today:
+        click.echo(f"It is not over: a return of it can be sent from {span.after} on. Until then, check refuses it.")
+    if apart:
+        click.echo(f"{many(apart, 'error')} elsewhere in the shared tables did not matter. See: socialvalue check")
     click.echo("Fill in lines.csv and evidence.csv. Set both attestations in datapackage.json")
     click.echo("to true, if they are true. Then run:")
     click.echo(f"  socialvalue check {folder}{elsewhere}")

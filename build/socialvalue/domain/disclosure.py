@@ -9,7 +9,7 @@ Source: the practice of the Government Statistical Service, marker [c]; see docs
 import numpy as np
 import pandas as pd
 
-from socialvalue.domain.remembered import linked, named
+from socialvalue.domain.remembered import named
 from socialvalue.records import (
     EACH_A_PERSON,
     LEAST_PEOPLE,
@@ -24,7 +24,7 @@ from socialvalue.records import (
 
 KEY = ["project", "framework", "measure", "start", "end"]
 """What a count is of: a row of the register for each."""
-OF_MEASURE = ["unit", "adds_up", "needs_headcount", "sensitivity"]
+OF_MEASURE = ["unit", "adds_up", "needs_headcount", "sensitivity", "disadvantaged"]
 """What never changes for the code of a measure that was told of."""
 SPAN = ["project", "start", "end"]
 NOBODY_KNOWS = np.iinfo(np.int64).max
@@ -80,10 +80,11 @@ def guarded(lines: pd.DataFrame) -> Flags:
 def hidden(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame, kept: bool) -> pd.Series:
     """Why each line is hidden: one of the reasons above, or empty where it is shown.
 
-    `lines` stand, and have the columns of KEY, quantity, headcount, unit, sensitivity and disadvantaged. `settled` is
-    the register, as `renamed` gives it, and `kept` says whether a count needs a row of it to be shown.
+    `lines` stand, and have the columns of KEY, quantity, headcount, unit, sensitivity and disadvantaged. `measures`
+    says which took one another's place, as `linked` gives it, `settled` is the register, as `renamed` gives it, and
+    `kept` says whether a count needs a row of it to be shown.
     """
-    lines, measures = plain(lines), linked(measures, settled)
+    lines = plain(lines)
     settled = _of_projects(settled, lines)
     reasons = _reasons(lines, measures, settled, kept)
     groups = _groups(lines, reasons, settled)
@@ -97,7 +98,7 @@ def unsettled(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame
     Late is a group among few people who were told of without it, or whose days were counted twice: whoever knows of
     these knows the most that it can be. Again is the second of two new counts of the same days.
     """
-    lines, measures = plain(lines), linked(measures, settled)
+    lines = plain(lines)
     settled = _of_projects(settled, lines)
     reasons = _reasons(lines, measures, settled, kept=True)
     new, sensitive = (reasons == UNSETTLED).to_numpy(), least_of(lines) > 0
@@ -174,7 +175,9 @@ def _groups(lines: pd.DataFrame, reasons: pd.Series, settled: pd.DataFrame) -> p
     told = settled[settled["sensitivity"] != "none"]
     flags = lines.drop_duplicates(["framework", "measure"]).set_index(["framework", "measure"])["disadvantaged"]
     own = pd.MultiIndex.from_frame(told[["framework", "measure"]])
-    told = told.assign(hidden=~told["shown"].astype(bool), one=flags.reindex(own).fillna(True).to_numpy(dtype=np.bool_))
+    today = flags.reindex(own).fillna(True).to_numpy(dtype=np.bool_)
+    one = np.where(told["disadvantaged"] == "", today, told["disadvantaged"] == "yes")
+    told = told.assign(hidden=~told["shown"].astype(bool), one=one)
     now = lines.assign(hidden=reasons != "", one=lines["disadvantaged"], least=least_of(lines))[least_of(lines) > 0]
     of_each = [*KEY, "quantity", "headcount", "unit", "hidden", "one", "least"]
     every = pd.concat([told[of_each], now[of_each]])

@@ -1,9 +1,13 @@
-"""The names that register/disclosures.csv remembers: of projects renamed, and of measures that others replaced."""
+"""What the register remembers: names of projects, and every link by which two counts may be of the same people."""
 
+import numpy as np
 import pandas as pd
 
 from socialvalue.domain.successions import last_of
-from socialvalue.records import plain, rows
+from socialvalue.records import plain
+
+LINK = ["framework", "name", "leads_to"]
+"""A row of register/links.csv. A project has no framework."""
 
 
 def names_now(projects: pd.DataFrame) -> dict[str, str]:
@@ -19,20 +23,53 @@ def renamed(settled: pd.DataFrame, projects: pd.DataFrame) -> pd.DataFrame:
     return found.assign(project=found["project"].map(lambda name: now.get(name, name)).astype(object))
 
 
-def replaced_now(settled: pd.DataFrame, measures: pd.DataFrame) -> pd.Series:
-    """For each row of the register the measure that took the place of its own, then or since."""
-    later = measures[measures["replaced_by"] != ""]
-    of_code = {(row.owner, row.measure): row.replaced_by for row in rows(later)}
-    codes = zip(settled["framework"], settled["measure"], settled["replaced_by"], strict=True)
-    found = [before or of_code.get((framework, measure), "") for framework, measure, before in codes]
-    return pd.Series(found, index=settled.index, dtype=object)
+def renamed_links(links: pd.DataFrame, projects: pd.DataFrame) -> pd.DataFrame:
+    """The links that are remembered, with each project by the name that it has now."""
+    now = names_now(projects)
+    found = plain(links)
+    for end in ("name", "leads_to"):
+        names = found[end].map(lambda name: now.get(name, name)).astype(object)
+        found = found.assign(**{end: names.where(found["framework"] == "", found[end])})
+    return found
 
 
-def linked(measures: pd.DataFrame, settled: pd.DataFrame) -> pd.DataFrame:
-    """Which measure took which one's place, now or when the register was written: owner, measure, replaced_by."""
+def links_now(projects: pd.DataFrame, measures: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:
+    """Every link that the tables hold today: LINK, and the place (file, row, owner, column) that says so.
+
+    A project is part of another; a measure took the place of another; a line of `counts`, which count people, is part
+    of a line of another project.
+    """
+    of_lines = counts[np.array(["/" in named for named in counts["part_of"]], dtype=np.bool_)]
+    of_lines = of_lines.assign(leads_to=[named.partition("/")[0] for named in of_lines["part_of"]])
+    of_projects = projects[projects["part_of"] != ""]
+    of_measures = measures[measures["replaced_by"] != ""]
+    every = [
+        plain(of_projects).assign(framework="", name=of_projects["project"], leads_to=of_projects["part_of"]),
+        plain(of_measures).assign(
+            framework=of_measures["owner"], name=of_measures["measure"], leads_to=of_measures["replaced_by"]
+        ),
+        plain(of_lines).assign(framework="", name=of_lines["project"]),
+    ]
+    places = [
+        frame[[*LINK, "file", "row", "owner"]].assign(column=column)
+        for frame, column in zip(every, ("part_of", "replaced_by", "part_of"), strict=True)
+    ]
+    found = pd.concat(places, ignore_index=True)
+    return found[found["name"] != found["leads_to"]].drop_duplicates(LINK).reset_index(drop=True)
+
+
+def unremembered(now: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
+    """The links of today, as `links_now` gives them, that the register lacks."""
+    there = pd.MultiIndex.from_frame(plain(links)[LINK])
+    return now[~pd.MultiIndex.from_frame(now[LINK]).isin(there)]
+
+
+def linked(measures: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
+    """Which measure took which one's place, now or ever: owner, measure, replaced_by."""
     columns = ["owner", "measure", "replaced_by"]
-    told = plain(settled.drop(columns="owner", errors="ignore")).rename(columns={"framework": "owner"})
-    return pd.concat([plain(measures)[columns], told[columns]], ignore_index=True).drop_duplicates()
+    told = plain(links)[LINK]
+    told = told[told["framework"] != ""].set_axis(columns, axis="columns")
+    return pd.concat([plain(measures)[columns], told], ignore_index=True).drop_duplicates()
 
 
 def named(counts: pd.DataFrame, measures: pd.DataFrame) -> list[str]:

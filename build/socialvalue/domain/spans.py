@@ -22,6 +22,12 @@ class Span:
         return f"{self.start.day} {self.start:%B}{year} to {self.end.day} {self.end:%B %Y}"
 
     @property
+    def after(self) -> str:
+        """The day after it, in words: 1 July 2025."""
+        day = self.end + timedelta(1)
+        return f"{day.day} {day:%B %Y}"
+
+    @property
     def quarter(self) -> int:
         """Which quarter of the calendar it is, from 1 to 4; 0 for what is none."""
         is_one = self.start.month % 3 == 1 and self == months(self.start.year, self.start.month, 3)

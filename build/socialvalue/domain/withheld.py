@@ -56,8 +56,8 @@ def _tables(checked: Checked, hidden: Set[str], returns: Set[str]) -> dict[str, 
     there = set(tables["targets"]["target"])
     profiles = tables["target-profiles"]
     tables["target-profiles"] = profiles[profiles["target"].isin(there)].reset_index(drop=True)
-    settled = tables["disclosures"]
-    tables["disclosures"] = _without(settled, settled["framework"], hidden)
+    for name in ("disclosures", "links"):
+        tables[name] = _without(tables[name], tables[name]["framework"], hidden)
     for names, gone in ((of_frameworks, hidden), (OF_RETURNS, returns)):
         for name in names:
             tables[name] = _without(tables[name], tables[name]["owner"], gone)

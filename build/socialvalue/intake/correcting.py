@@ -46,7 +46,7 @@ def correct(checked: Checked, data: Path, owner: str, reason: str, today: str) -
         write_descriptor(folder, descriptor)
         write_table(folder, checked, "lines", standing.lines)
         write_table(folder, checked, "evidence", standing.evidence)
-    before = _put_back(standing, was)
+        before = _put_back(standing, was)
     return Correction(folder, differences(before, standing.lines), "attestations" in descriptor)
 
 
@@ -64,7 +64,7 @@ def withdraw(checked: Checked, data: Path, owner: str, reason: str, today: str) 
         write_descriptor(folder, descriptor)
         write_table(folder, checked, "lines", [])
         write_table(folder, checked, "evidence", [])
-    _put_back(standing, was)
+        _put_back(standing, was)
     return folder
 
 
@@ -129,14 +129,15 @@ def _published(checked: Checked, data: Path, standing: Standing) -> Mapping[str,
 def _put_back(standing: Standing, was: Mapping[str, bytes]) -> Sequence[Row]:
     """Put the return back as it was published, where somebody changed it; give its lines as they were.
 
-    The changes stand in the correction by now, so nothing is lost where this breaks off. What was never published
-    stays as it is.
+    The changes stand in the correction by now, so nothing is lost where this breaks off: then it is put back whole or
+    not at all, and the correction goes. What was never published stays as it is.
     """
-    for name, published in was.items():
-        path = standing.folder / name
-        content = _by_its_name(published, standing) if name == "datapackage.json" else published
-        if not path.is_file() or path.read_bytes() != content:
-            system.write_whole(path, content)
+    contents = {
+        standing.folder / name: _by_its_name(published, standing) if name == "datapackage.json" else published
+        for name, published in was.items()
+    }
+    changed = {path: text for path, text in contents.items() if not path.is_file() or path.read_bytes() != text}
+    system.write_all(changed)
     return read_rows(standing.folder / "lines.csv") if was else standing.lines
 
 

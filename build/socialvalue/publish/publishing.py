@@ -17,6 +17,7 @@ from socialvalue.publish.downloads.member_lines import member_lines
 from socialvalue.publish.downloads.news import atom
 from socialvalue.publish.downloads.ocds import releases
 from socialvalue.publish.downloads.prepare_data import files as prepare_files
+from socialvalue.publish.downloads.published_tables import csv_of
 from socialvalue.publish.downloads.release import downloads
 from socialvalue.publish.downloads.version import version
 from socialvalue.publish.downloads.workbooks import workbooks
@@ -84,6 +85,12 @@ def drawn_onto(
     ours = language or spoken(settings.language, own)
     with speaking(replace(ours, own=tuple(pairs(settings.words).items()))):
         return _published(shelf, valuation, base_url, own, advance)
+
+
+def published_csv(valuation: Valuation, names: Iterable[str]) -> dict[str, bytes]:
+    """Some of the tables as their files in data/ have them, by name, and nothing else of the site."""
+    site = Site(valuation)
+    return {name: csv_of(site, name) for name in names}
 
 
 def _unfinished() -> str:

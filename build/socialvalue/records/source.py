@@ -1,7 +1,7 @@
 """What room 1 hands on: every table as text, with the file and row each cell came from."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -82,3 +82,21 @@ class Source:
     """A sentence on what this was compared with, or why it could not be; empty where nobody asked."""
     published_returns: frozenset[str] = frozenset()
     """The returns (project/period) that were published before, where that was compared."""
+
+    def row(self, file: str, row: int) -> Mapping[str, str]:
+        """The cells of one row of a table file, by column; empty where there is no such row."""
+        for table in self.tables.values():
+            found = table[(table["file"] == file) & (table["row"] == row)]
+            if len(found):
+                return {str(column): str(cell) for column, cell in found.iloc[0].items()}
+        return {}
+
+    def without(self, rows: Collection[tuple[str, int | None]]) -> "Source":
+        """The same repository as if some rows (file, row) were not there."""
+        files = {file for file, _ in rows}
+        tables = dict(self.tables)
+        for name, table in tables.items():
+            if not files.isdisjoint(table["file"].unique()):
+                gone = [place in rows for place in zip(table["file"], table["row"], strict=True)]
+                tables[name] = table[[not each for each in gone]].reset_index(drop=True)
+        return replace(self, tables=tables)

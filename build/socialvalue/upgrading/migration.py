@@ -1,6 +1,6 @@
-"""What a migration is: the columns that a version of a schema added, and what they say in rows from before."""
+"""What a migration is: columns that a version of a schema added, with what they say in older rows, or left."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 Row = Mapping[str, str]
@@ -8,7 +8,7 @@ Row = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Migration:
-    """Brings the rows of `table` to version `to` of its schema. No cell that is there already is changed by one."""
+    """Brings the rows of `table` to version `to` of its schema. No cell that stays is changed by one."""
 
     table: str
     to: int
@@ -16,6 +16,8 @@ class Migration:
     """For each new column what a row from before says in it, as text."""
     why: str
     """What an authority should know of it, in a sentence."""
+    gone: Sequence[str] = ()
+    """The columns that the table has no more."""
 
 
 def empty(row: Row) -> str:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -50,10 +50,10 @@ def _moved(path: Path, steps: Sequence[Migration], wanted: Sequence[str]) -> Mov
     before = _text(path)
     reader = csv.DictReader(io.StringIO(before, newline=""), strict=True)
     header = list(reader.fieldnames or ())
-    due = [step for step in steps if not set(step.added) <= set(header)]
-    if not due:
+    due = _due(set(header), steps, set(wanted))
+    if due is not None and not due:
         return None
-    if {*header, *(column for step in due for column in step.added)} != set(wanted) or len(set(header)) < len(header):
+    if due is None or len(set(header)) < len(header):
         raise BrokenRepository(f"{path} has other columns than any version had. Mend it first: socialvalue check")
     try:
         rows = list(reader)
@@ -65,6 +65,20 @@ def _moved(path: Path, steps: Sequence[Migration], wanted: Sequence[str]) -> Mov
     return Moved(path, before, _written(path, rows, due, wanted), tuple(step.why for step in due))
 
 
+def _due(header: Set[str], steps: Sequence[Migration], wanted: Set[str]) -> Sequence[Migration] | None:
+    """The migrations that bring a table with these columns to those that are wanted; none where nothing does.
+
+    A table that has all columns of a version, and of no later one, is of that version.
+    """
+    columns = wanted
+    for at in range(len(steps), -1, -1):
+        if columns == header:
+            return steps[at:]
+        if at:
+            columns = (columns - set(steps[at - 1].added)) | set(steps[at - 1].gone)
+    return None
+
+
 def _written(path: Path, rows: Sequence[dict[str, str]], due: Sequence[Migration], wanted: Sequence[str]) -> str:
     """The table with its new columns, in the order of the schema."""
     text = io.StringIO(newline="")
@@ -74,10 +88,10 @@ def _written(path: Path, rows: Sequence[dict[str, str]], due: Sequence[Migration
         whole = dict(row)
         for step in due:
             try:
-                whole |= {column: says(whole) for column, says in step.added.items() if column not in whole}
+                whole |= {column: says(whole) for column, says in step.added.items()}
             except KeyError as error:
                 raise BrokenRepository(f"{path} holds {error}, which no version knew. Mend it first.") from error
-        writer.writerow(whole)
+        writer.writerow({column: whole[column] for column in wanted})
     return text.getvalue()
 
 

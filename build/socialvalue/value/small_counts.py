@@ -24,13 +24,14 @@ TOLD = ("public_note", "derivation")
 
 def reasons_of(lines: pd.DataFrame, checked: Checked) -> dict[str, str]:
     """Why lines are hidden, by their keys: those that are. `lines` are all that stand, as in lines.py."""
-    measures = checked.tables["measures"]
+    measures, projects = checked.tables["measures"], checked.tables["projects"]
     lines = lines.assign(
         sensitivity=looked_up(lines, measures, "measure", "sensitivity", "none"),
         disadvantaged=looked_up(lines, measures, "measure", "disadvantaged", False),
     )
-    settled = remembered.renamed(checked.tables["disclosures"], checked.tables["projects"])
-    found = disclosure.hidden(lines, measures, settled, disclosure.kept(checked.settings, settled))
+    settled = remembered.renamed(checked.tables["disclosures"], projects)
+    linked = remembered.linked(measures, checked.tables["links"])
+    found = disclosure.hidden(lines, linked, settled, disclosure.kept(checked.settings, settled))
     return {key: reason for key, reason in zip(lines["key"], found, strict=True) if reason}
 
 

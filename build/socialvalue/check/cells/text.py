@@ -18,13 +18,18 @@ ERRORS = {
 """What spreadsheets show in the place of a result that they could not work out."""
 NAME = "^[a-z0-9]+(-[a-z0-9]+)*$"
 
+CODE = re.compile(r"[A-Za-z0-9_-]+")
+"""A name or a code, which can be told as it is to be written; a sentence is long, and has a full stop of its own."""
+
 
 def words(text: str) -> str:
     """Text as it stands, without space around it."""
     if text.strip().upper() in ERRORS:
         raise BadCell("spreadsheet-error", "is an error that a spreadsheet left behind.")
     if text != text.strip():
-        raise BadCell("space-around", "has space before or after it.", suggestion=text.strip())
+        meant = text.strip()
+        mend = "" if CODE.fullmatch(meant) else "Take the space away."
+        raise BadCell("space-around", "has space before or after it.", mend, meant)
     return text
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from socialvalue.check.rule import Hit, Rule, about, at
 from socialvalue.check.tables import Tables
-from socialvalue.domain.remembered import replaced_now
+from socialvalue.domain.remembered import unremembered
 from socialvalue.records import Severity, rows
 
 
@@ -12,7 +12,7 @@ def find(tables: Tables) -> Iterator[Hit]:
     if not tables.kept:
         return
     yield from _renamed(tables)
-    yield from _replaced(tables)
+    yield from _linked(tables)
     owners = tables.unsettled.loc[~tables.unsettled["late"], "owner"].value_counts()
     for returned in rows(tables["returns"][tables["returns"]["owner"].isin(owners.index)]):
         many = owners[returned.owner]
@@ -25,14 +25,17 @@ def _renamed(tables: Tables) -> Iterator[Hit]:
     now = tables["disclosures"].assign(now=tables.settled["project"])
     for row in rows(now[now["project"] != now["now"]].drop_duplicates("project")):
         yield at(row, "project", f"{row.project} is called {row.now} now.", value=row.project, suggestion=row.now)
+    for end in ("name", "leads_to"):
+        links = tables["links"].assign(was=tables["links"][end], now=tables.links[end])
+        for row in rows(links[links["was"] != links["now"]].drop_duplicates("was")):
+            yield at(row, end, f"{row.was} is called {row.now} now.", value=row.was, suggestion=row.now)
 
 
-def _replaced(tables: Tables) -> Iterator[Hit]:
-    """A hit at the first row of each measure that another has taken the place of: the register is to remember which."""
-    told = tables["disclosures"]
-    now = replaced_now(told, tables["measures"])
-    for row in rows(told.assign(now=now)[now != told["replaced_by"]].drop_duplicates(["framework", "measure"])):
-        yield at(row, "replaced_by", f"{row.now} has taken the place of {row.measure}.", suggestion=row.now)
+def _linked(tables: Tables) -> Iterator[Hit]:
+    """A hit at each link that the register is to remember: without it, nobody would know of it once it is gone."""
+    for row in rows(unremembered(tables.links_now, tables["links"])):
+        said = f"register/links.csv does not say yet that {row.name} leads to {row.leads_to}."
+        yield at(row, row.column, said, value=row.leads_to)
 
 
 RULE = Rule(

@@ -1,6 +1,7 @@
-"""What is remembered of a group holds together: a project, no day twice, and a number where one is shown alone."""
+"""What is remembered of groups and links holds together: projects that are there, no day twice, no row lost."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -8,7 +9,7 @@ import pandas as pd
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
 from socialvalue.domain.disclosure import KEY, OF_MEASURE, clashes
-from socialvalue.domain.remembered import linked, renamed
+from socialvalue.domain.remembered import LINK, renamed, renamed_links
 from socialvalue.records import Severity, plain, rows
 
 UNKNOWN = (
@@ -16,9 +17,14 @@ UNKNOWN = (
     "and add what it writes to the change."
 )
 
+BACK = (
+    "Bring back the row as it was. It stays, whatever becomes of the link: counts from before it went are still known."
+)
+
 
 def find(tables: Tables) -> Iterator[Hit]:
     yield from _lost(tables)
+    yield from _links(tables)
     settled = tables.settled
     if settled.empty:
         return
@@ -31,7 +37,7 @@ def find(tables: Tables) -> Iterator[Hit]:
         yield at(row, "shown", "It is hidden, and its number stands here.", "Take the number away.")
     for row in rows(groups[groups["shown"] & groups["quantity"].isna()]):
         yield at(row, "quantity", "It is shown, and its number is not here.")
-    pairs = clashes(groups, groups, linked(tables["measures"], settled))
+    pairs = clashes(groups, groups, tables.linked)
     for row in rows(groups.iloc[np.unique(pairs.loc[pairs["at"] > pairs["at_other"], "at"])]):
         yield at(row, "start", f"Another row of {row.measure} holds some of these days.", value=row.start)
 
@@ -40,19 +46,35 @@ def _lost(tables: Tables) -> Iterator[Hit]:
     """A hit for each row that the published repository has, and that is not here or says something else."""
     if tables.before is None:
         return
-    here, was = _cells(tables.settled), _cells(renamed(tables.before.tables["disclosures"], tables["projects"]))
-    if was.equals(here):
-        return
-    there = {tuple(map(str, row[1:-1])): row.replaced_by for row in rows(here)}
-    for row in rows(was):
-        now = there.get(tuple(map(str, row[1:-1])))
-        if now is None or row.replaced_by not in ("", now):
-            said = f"The row of {row.project}, {row.measure}, {row.start} to {row.end}, is gone or is another one."
-            yield Hit(said, file=row.file)
+    was, here = _cells(renamed(tables.before.tables["disclosures"], tables["projects"])), _cells(tables.settled)
+    for row in _gone(was, here):
+        said = f"The row of {row.project}, {row.measure}, {row.start} to {row.end}, is gone or is another one."
+        yield Hit(said, file=row.file)
+    links = renamed_links(tables.before.tables["links"], tables["projects"])
+    for row in _gone(links[["file", *LINK]], tables.links[["file", *LINK]]):
+        yield Hit(f"The row that says that {row.name} leads to {row.leads_to} is gone.", BACK, file=row.file)
+
+
+def _gone(was: pd.DataFrame, here: pd.DataFrame) -> Iterator[Any]:
+    """The rows that were there, and are not or say something else; a last cell that was empty may be filled."""
+    if not was.equals(here):
+        there = {tuple(map(str, row[1:])) for row in rows(here)}
+        there |= {(*row[:-1], "") for row in there}
+        yield from (row for row in rows(was) if tuple(map(str, row[1:])) not in there)
+
+
+def _links(tables: Tables) -> Iterator[Hit]:
+    """A hit at each project of a link that is not there: under another name, nobody would know whom it holds."""
+    links = tables.links[tables.links["framework"] == ""]
+    for end in ("name", "leads_to"):
+        nobodys = links[~links[end].isin(tables["projects"]["project"])]
+        for row in rows(nobodys.drop_duplicates(end)):
+            project = getattr(row, end)
+            yield at(row, end, f"There is no project {project}.", UNKNOWN, value=project)
 
 
 def _cells(settled: pd.DataFrame) -> pd.DataFrame:
-    return plain(settled[["file", *KEY, "shown", "quantity", "headcount", *OF_MEASURE, "least", "replaced_by"]])
+    return plain(settled[["file", *KEY, "shown", "quantity", "headcount", *OF_MEASURE[:-1], "least", "disadvantaged"]])
 
 
 RULE = Rule(

@@ -11,8 +11,9 @@ WORDS = {True: "yes", False: "no"}
 
 
 def find(tables: Tables) -> Iterator[Hit]:
-    told = tables["disclosures"].drop_duplicates(["framework", "measure", *OF_MEASURE, "replaced_by"])
-    if told.empty:
+    told = tables["disclosures"].drop_duplicates(["framework", "measure", *OF_MEASURE])
+    links = tables["links"][tables["links"]["framework"] != ""]
+    if told.empty and links.empty:
         return
     known = {(measure.owner, measure.measure): measure for measure in rows(tables["measures"])}
     for row in rows(told):
@@ -22,12 +23,15 @@ def find(tables: Tables) -> Iterator[Hit]:
             continue
         for column in OF_MEASURE:
             now, was = (WORDS.get(value, value) for value in (getattr(measure, column), getattr(row, column)))
-            if now != was:
-                said = f"{row.measure} has the {column} {now} now. It was {was} when its counts were first told of."
+            if was not in ("", now):
+                said = f"{row.measure} says {now} in {column} now. It said {was} when its counts were first told of."
                 yield at(measure, column, said, suggestion=str(was), value=now)
-        if row.replaced_by not in ("", measure.replaced_by):
-            said = f"{row.replaced_by} took the place of {row.measure} when the site told of them, and does not now."
-            yield at(measure, "replaced_by", said, suggestion=row.replaced_by, value=measure.replaced_by)
+
+    for column in ("name", "leads_to"):
+        for row in rows(links):
+            if (row.framework, getattr(row, column)) not in known:
+                said = f"{row.framework} has no {getattr(row, column)} any more."
+                yield at(row, column, said, value=getattr(row, column))
 
 
 RULE = Rule(

@@ -1,4 +1,4 @@
-"""What the register said of promises, stated figures, costs and prices is changed where people can see it."""
+"""What the register and the settings said of promises, stated figures, costs and prices changes in plain sight."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,76 +7,53 @@ import pandas as pd
 
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
+from socialvalue.check.watched import SETTING, SETTINGS, WATCHED, Watched
 from socialvalue.check.wording import typed
 from socialvalue.records import Severity, rows
 
-AMOUNTS = ("quantity", "amount_gbp", "total_cost_gbp", "grant_gbp", "contract_gbp")
-"""Columns in whole millionths, of whatever they count."""
-SAYS = {
-    "targets": (
-        ("target",),
-        (
-            *("project", "measure", "quantity", "unit", "bound", "strength", "stated_on", "due", "replaces", "part_of"),
-            *("area", "local_definition", "local_area_set"),
-        ),
-    ),
-    "target-profiles": (("target", "by"), ("quantity",)),
-    "published-figures": (
-        ("figure",),
-        ("programme", "project", "as_written", "amount_gbp", "bound", "strength", "period_start", "period_end"),
-    ),
-    "project-facts": (("project", "fact", "source"), ("amount_gbp", "bound", "value")),
-    "projects": (
-        ("project",),
-        (
-            *("programme", "part_of", "promoter", "total_cost_gbp", "total_cost_bound", "grant_gbp", "grant_bound"),
-            *("contract_gbp", "completion", "contract_start", "contract_end", "framework", "edition"),
-        ),
-    ),
-    "project-areas": (("project", "area"), ()),
-    "project-programmes": (("project", "programme"), ()),
-    "sites": (
-        ("site",),
-        ("programme", "zone", "area", "homes", "bound", "stage", "part_of", "replaced_by", "project"),
-    ),
-    "left-out": (("item",), ("project", "quantity", "unit", "bound", "reason_kind")),
-    "procurements": (("procurement",), ("project", "value_gbp")),
-    "reporting": (("project", "first"), ("every", "last", "within_days")),
-    "areas": (("area",), ("population", "population_year", "within")),
-    "deflators": (("vintage", "financial_year"), ("index",)),
-}
-"""For each table the columns that name a row, and those that a published figure or its rating rests on."""
+WORDS = {True: "true", False: "false"}
 
 
 def find(tables: Tables) -> Iterator[Hit]:
     if tables.was is None:
         return
-    for table, (key, columns) in SAYS.items():
-        was, now = (_named(frame[table], key) for frame in (tables.was, tables.frames))
+    yield from _settings(tables)
+    for table, watched in WATCHED.items():
+        was, now = (_named(frame[table], watched.key) for frame in (tables.was, tables.frames))
         for name, row in now.items():
-            yield from _moved(was[name], row, columns) if name in was else ()
+            yield from _moved(was[name], row, watched) if name in was else ()
         for name, old in was.items():
             if name not in now:
                 said = f"{' '.join(name)} was in this table when it was published, and is not now."
-                yield Hit(said, "", old.owner, old.file)
+                yield Hit(said, watched.mend, old.owner, old.file)
+
+
+def _settings(tables: Tables) -> Iterator[Hit]:
+    """A hit at each setting that moves figures of the whole site."""
+    before = tables.before.settings if tables.before else tables.settings
+    for name in SETTINGS:
+        old, new = (WORDS.get(cell, cell) for cell in (getattr(each, name) for each in (before, tables.settings)))
+        if old != new:
+            said = f"This was published as {old or 'nothing'}, and is now {new or 'nothing'}."
+            yield Hit(said, SETTING, "", "authority.toml", None, name, str(new))
 
 
 def _named(table: pd.DataFrame, key: tuple[str, ...]) -> dict[tuple[str, ...], Any]:
     return {tuple(str(getattr(row, column)) for column in key): row for row in rows(table)}
 
 
-def _moved(was: Any, row: Any, columns: tuple[str, ...]) -> Iterator[Hit]:
-    for column in columns:
-        old, new = _said(column, getattr(was, column)), _said(column, getattr(row, column))
+def _moved(was: Any, row: Any, watched: Watched) -> Iterator[Hit]:
+    for column in watched.columns:
+        old, new = (_said(getattr(each, column), column in watched.amounts) for each in (was, row))
         if old != new:
             said = f"This was published as {old or 'nothing'}, and is now {new or 'nothing'}."
-            yield at(row, column, said, value=new)
+            yield at(row, column, said, watched.mend, value=new)
 
 
-def _said(column: str, cell: Any) -> str:
+def _said(cell: Any, millionths: bool) -> str:
     if pd.isna(cell):
         return ""
-    return typed(cell) if column in AMOUNTS else str(cell)
+    return typed(cell) if millionths else str(cell)
 
 
 RULE = Rule(
@@ -84,9 +61,10 @@ RULE = Rule(
     severity=Severity.WARNING,
     group="History",
     title="What the register said stays, unless somebody says why",
-    why="A promise of 400 weeks that becomes 4 is kept a hundredfold. Costs, claims and prices move figures as well.",
+    why="A promise of 400 weeks that becomes 4 is kept a hundredfold. Costs, claims, prices and settings move figures "
+    "as well.",
     example="a promise of 4 weeks where 400 was published",
-    mend="If a promise moved, add a row with the new one and name the old one in replaces. If a cell was copied "
-    "wrongly, accept the warning and say what the source says. If not, put back what was published.",
+    mend="What to do depends on the table. Add a row for what is new, accept the warning and say why, or put back what "
+    "was published.",
     find=find,
 )

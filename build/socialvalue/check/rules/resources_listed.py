@@ -77,7 +77,7 @@ def _listed(hit: Any, listed: Listed, there: Set[str], told: Set[str]) -> Iterat
             yield hit("resources.name", said, f"Write {right}.", right, name)
         if path not in there and path not in told:
             said = f'"{path}" is listed and is not there.'
-            mend = BRING_BACK if path == REMEMBERED else "Add the file, or take it off the list."
+            mend = BRING_BACK if path in REMEMBERED else "Add the file, or take it off the list."
             yield hit("resources.path", said, mend, value=path)
         if paths.count(path) > 1:
             yield hit("resources.path", f'"{path}" is listed twice.', "List it once.", value=path)

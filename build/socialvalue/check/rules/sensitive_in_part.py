@@ -9,13 +9,14 @@ from socialvalue.check.tables import Tables
 from socialvalue.check.wording import in_words
 from socialvalue.domain.disclosure import KEY, guarded
 from socialvalue.domain.project_parts import parts_of
+from socialvalue.domain.remembered import LINK
 from socialvalue.records import Severity, plain, rows
 
 DAYS = ["project", "start", "end", "sensitive", "told"]
 
 
 def find(tables: Tables) -> Iterator[Hit]:
-    pairs = parts_of(tables["projects"])
+    pairs = _linked(tables)
     if pairs.empty:
         return
     settled = plain(tables.settled[guarded(tables.settled)])
@@ -31,6 +32,14 @@ def find(tables: Tables) -> Iterator[Hit]:
     yield from _hits(found.merge(every, on="project_other", suffixes=("", "_other")))
 
 
+def _linked(tables: Tables) -> pd.DataFrame:
+    """The projects that hold others, today or ever: project, whole, and whether today's tables say so."""
+    now, told = (links.loc[links["framework"] == "", LINK] for links in (tables.links_now, tables.links))
+    ends = {"name": "project", "leads_to": "part_of"}
+    ever = parts_of(pd.concat([now, plain(told)]).rename(columns=ends))
+    return ever.merge(parts_of(now.rename(columns=ends)).assign(today=True), how="left", on=["project", "whole"])
+
+
 def _hits(found: pd.DataFrame) -> Iterator[Hit]:
     """A hit at each line that counts people for days on which a project that holds it, or lies in it, does.
 
@@ -42,7 +51,8 @@ def _hits(found: pd.DataFrame) -> Iterator[Hit]:
     found = found[(alike & found["part"]) | (~found["told"] & found["told_other"])]
     for line in rows(found.sort_values(["start_other", "end_other"]).drop_duplicates(["file", "row"])):
         said = f"{line.project_other} counts people too, for {in_words(line.start_other)} to {in_words(line.end_other)}"
-        yield at(line, "measure", f"{said}, and one of the two is part of the other.", value=line.measure)
+        link = "is" if line.today is True else "was once"
+        yield at(line, "measure", f"{said}, and one of the two {link} part of the other.", value=line.measure)
 
 
 RULE = Rule(

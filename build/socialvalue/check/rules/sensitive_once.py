@@ -9,7 +9,6 @@ from socialvalue.check.rule import Hit, Rule, about, at
 from socialvalue.check.tables import Tables
 from socialvalue.check.wording import in_words
 from socialvalue.domain.disclosure import clashes
-from socialvalue.domain.remembered import linked
 from socialvalue.records import Severity, rows
 
 
@@ -31,7 +30,7 @@ def _overlaps(counts: pd.DataFrame, tables: Tables) -> Iterator[Hit]:
     spans = counts[["project", "owner", "start", "end"]].drop_duplicates().sort_values(["project", "start", "end"])
     follows = spans["project"].eq(spans["project"].shift()) & spans["start"].le(spans["end"].shift(fill_value=""))
     counts = counts[counts["project"].isin(spans.loc[follows, "project"])].reset_index(drop=True)
-    pairs = clashes(counts, counts, linked(tables["measures"], tables["disclosures"]))
+    pairs = clashes(counts, counts, tables.linked)
     pairs = pairs[pairs["at"] < pairs["at_other"]]
     returns = {returned.owner: returned for returned in rows(tables["returns"])}
     told: set[tuple[str, str]] = set()

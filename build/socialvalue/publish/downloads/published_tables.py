@@ -55,6 +55,11 @@ def cells(site: Site, name: str) -> pd.DataFrame:
     return next(_tables(site, name)).cells
 
 
+def csv_of(site: Site, name: str) -> bytes:
+    """One published table as its CSV file; no other is made."""
+    return next(_tables(site, name)).content
+
+
 def table_of(site: Site, name: str) -> Table:
     """One table of those that are all published anyway: made once for the site."""
     return next(table for table in every_table(site) if table.name == name)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.words import figures
 
 LEAST_KNOWN, MOST_KNOWN = ("", "at least"), ("", "up to")
 """The bounds of a figure that is the least, or the most, that it can be."""
@@ -38,7 +39,7 @@ def most_of(site: Site, dimension: str, member: str, measure: Row) -> Most | Non
         row for row in site.sums("project_counts", dimension, member) if (row["framework"], row["measure"]) == named
     ]
     sums = [row for row in found if row["quantity"] is not None]
-    sums.sort(key=lambda row: (row["bound"] == "up to", -row["quantity"], row["project"]))
+    sums.sort(key=lambda row: (row["bound"] in figures.MAY_BE_NOTHING, -row["quantity"], row["project"]))
     return Most(sums, most_in(sums), len(found))
 
 

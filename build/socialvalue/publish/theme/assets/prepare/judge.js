@@ -110,7 +110,9 @@ export function cellOf(text, field) {
 }
 
 function words(text) {
-  return text === text.trim() ? text : new Wrong("space-around", "has space before or after it.", "", text.trim());
+  const meant = text.trim();
+  const mend = /^[A-Za-z0-9_-]+$/.test(meant) ? "" : "Take the space away.";
+  return text === meant ? text : new Wrong("space-around", "has space before or after it.", mend, meant);
 }
 
 function limit(text, value, limits, field) {

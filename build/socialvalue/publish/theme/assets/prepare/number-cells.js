@@ -18,13 +18,14 @@ const METRES = /^[^£]*[0-9]\s*m$/;
 const WITH_WORDS = /^(-?[0-9][0-9,.]*)\s*[a-z][a-z .]*$/;
 const DATE = /^[0-9]{1,4}[-/][0-9]{1,2}[-/][0-9]{1,4}$/;
 const BOUNDS = {
-  about: /(?:about|around|approx(?:imately)?|circa|ca?)\.?\s*(?=[£0-9])|[~≈]\s*/,
-  "at least": /(?:at least|more than|over|min(?:imum)?)\.?\s*(?=[£0-9])|(?:>=?|≥)\s*|\s*\+$/,
-  "up to": /(?:up to|at most|less than|under|max(?:imum)?)\.?\s*(?=[£0-9])|(?:<=?|≤)\s*/,
+  about: /(?:about|around|approx(?:imately)?|circa|ca?)\.?\s*(?=[£0-9])|[~≈]\s*|(?:(?<=[0-9%])\s*|\s+)(?:approx(?:imately)?|or so|about|circa)\.?$/,
+  "at least": /(?:at least|more than|over|min(?:imum)?)\.?\s*(?=[£0-9])|(?:>=?|≥)\s*|\s*\+$|(?:(?<=[0-9%])\s*|\s+)(?:(?:or|and) (?:more|over|above)|min(?:imum)?|at least|plus)\.?$/,
+  "up to": /(?:up to|at most|less than|under|max(?:imum)?)\.?\s*(?=[£0-9])|(?:<=?|≤)\s*|(?:(?<=[0-9%])\s*|\s+)(?:(?:or|and) (?:fewer|less|under|below)|max(?:imum)?|at most)\.?$/,
 };
 const FEWER =
   /^(?:(?:<|fewer than|less than|under)\s*([0-9]{1,2})|([0-9]{1,2}) or (?:fewer|less)|[01]\s*[-–—]\s*([0-9]))$/;
 const SMALL = 10;
+const COUNTED = "This column holds an exact number. Give the one that was counted; if nobody knows it, leave the cell empty.";
 const NO_NUMBER = new Set(["nan", "inf", "-inf", "+inf", "infinity", "-infinity", "+infinity"]);
 export const NOTHING = new Set(
   ("n/a|na|n.a.|not applicable|-|--|–|—|nil|none|null|tbc|tbd|unknown|?|*|**|..|...|:|[c]|[x]|[z]|[low]|c|x").split("|"),
@@ -62,7 +63,7 @@ export function integer(text) {
     return new Wrong("whole-number", "is not a whole number.", "", text.includes(".") && INTEGER.test(whole) ? whole : "");
   }
   const meant = numberMeant(text);
-  return hidden(text) ?? new Wrong("whole-number", whatItIs(text), "", INTEGER.test(meant) ? meant : "");
+  return hidden(text) ?? notExact(text, COUNTED) ?? new Wrong("whole-number", whatItIs(text), "", INTEGER.test(meant) ? meant : "");
 }
 
 export function least(text, value, lowest, nothing) {
@@ -79,13 +80,14 @@ function hidden(text) {
   return new Wrong("plain-number", "is how a small count is hidden.", mend);
 }
 
-function notExact(text) {
+function notExact(text, counted = "") {
   for (const [bound, pattern] of Object.entries(BOUNDS)) {
     const rest = low(text).replace(pattern, "");
     const meant = rest === low(text) ? "" : numberMeant(rest);
     if (!meant) continue;
-    const mend = `Write ${meant}, and ${bound} in the column bound.`;
-    return new Wrong("plain-number", `is not an exact number: it says ${bound}.`, mend, meant);
+    const said = `is not an exact number: it says ${bound}.`;
+    if (counted) return new Wrong("whole-number", said, counted);
+    return new Wrong("plain-number", said, `Write ${meant}, and ${bound} in the column bound.`, meant);
   }
   return null;
 }
