@@ -19,7 +19,7 @@ BESIDE = {
     "at least": N_("or more"),
     "up to": N_("at most"),
     "about": N_("or so"),
-    "both ways": N_("with bounds both ways"),
+    "more or less": N_("or more, or less"),
 }
 
 

@@ -27,15 +27,15 @@ BOUND = {
     "at least": N_("at least"),
     "about": N_("about"),
     "up to": N_("up to"),
-    "both ways": N_("both ways"),
+    "more or less": N_("more or less than"),
 }
-MAY_BE_NOTHING = ("up to", "both ways")
+MAY_BE_NOTHING = ("up to", "more or less")
 """Bounds of figures that nothing is sure of: what can be said goes before them."""
 BOUNDED = {
     "at least": N_("at least %(figure)s"),
     "about": N_("about %(figure)s"),
     "up to": N_("up to %(figure)s"),
-    "both ways": N_("%(figure)s with bounds both ways"),
+    "more or less": N_("more or less than %(figure)s"),
 }
 DAY = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 
