@@ -49,13 +49,12 @@ def _write(folder: Path, random: np.random.Generator, count: int) -> str:
     for name, columns in NEEDED.items():
         path = folder / f"data/{name}.csv"
         csv.write_csv(tables[name].select(columns), path, csv.WriteOptions(quoting_style="needed"))
-        checksum = hashlib.sha256(path.read_bytes()).hexdigest()
-        schema = {"fields": [{"name": column, "type": "string"} for column in columns]}
-        resources.append({"name": name, "path": f"data/{name}.csv", "hash": f"sha256:{checksum}", "schema": schema})
         text = path.read_bytes()
         head = ",".join(columns).encode()
         path.write_bytes(head + text[text.index(b"\n") :])  # Arrow puts names into quotes
-        resources[-1]["hash"] = f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}"
+        checksum = f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}"
+        schema = {"fields": [{"name": column, "type": "string"} for column in columns]}
+        resources.append({"name": name, "path": f"data/{name}.csv", "hash": checksum, "schema": schema})
     manifest = {"title": "Benchmark (invented)", "description": SAID, "version": "2026-01-31.00000000"}
     manifest |= {"licenses": [{"name": "CC0-1.0", "title": "CC0", "path": ""}], "resources": resources}
     content = json.dumps(manifest).encode()
@@ -146,7 +145,10 @@ def _small() -> dict[str, pa.Table]:
             for each in range(PROJECTS)
         ]),
         "unit-values": _table("unit-values", [
-            {"framework": "shared", "unit_value": f"{measure}-{kind}", "measure": measure, "kind": kind, "licence": "CC0"}
+            {
+                "framework": "shared", "unit_value": f"{measure}-{kind}", "measure": measure, "kind": kind,
+                "licence": "CC0",
+            }
             for measure, kind in priced
         ]),
         "units": _table("units", [{"framework": "shared", "unit": "hours", "one": "hour", "many": "hours"}]),

@@ -29,9 +29,10 @@ PANDAS = DUCKDB.replace("by_duckdb", "by_pandas")
 
 
 def measured(code: str, show: bool = False) -> tuple[float, float, int, str]:
-    """Seconds, seconds of the processor, megabytes at the peak, and what it printed."""
+    """Seconds, seconds of the processor, megabytes at the peak, and the last line that it said."""
     wrapped = (
-        f"import resource, sys, json\ntry:\n    exec({code!r})\nexcept SystemExit as end:\n    assert not end.code, end.code\n"
+        "import resource, sys, json\n"
+        f"try:\n    exec({code!r})\nexcept SystemExit as end:\n    assert not end.code, end.code\n"
         "used = resource.getrusage(resource.RUSAGE_SELF)\n"
         "print(json.dumps([used.ru_utime + used.ru_stime, used.ru_maxrss // 1024]))"
     )
@@ -46,7 +47,7 @@ def measured(code: str, show: bool = False) -> tuple[float, float, int, str]:
     seconds = perf_counter() - start
     *said, last = found.stdout.strip().splitlines()
     processor, memory = json.loads(last)
-    return seconds, processor, memory, "\n".join(said)
+    return seconds, processor, memory, said[-1]
 
 
 def main(authorities: int, lines: int) -> int:
@@ -57,9 +58,8 @@ def main(authorities: int, lines: int) -> int:
         start = perf_counter()
         sites = write_packages(folder / "packages", authorities, lines)
         size = sum(path.stat().st_size for path in folder.rglob("*.csv")) // 1_000_000
-        print(
-            f"{authorities} authorities, {authorities * lines:,} lines, {size:,} MB of CSV: {perf_counter() - start:.0f} s"
-        )
+        took = perf_counter() - start
+        print(f"{authorities} authorities, {authorities * lines:,} lines, {size:,} MB of CSV: {took:.0f} s", flush=True)
         out = folder / "out"
         rows: list[tuple[str, Any]] = [("gather", measured(GATHER.format(sites=str(sites), out=str(out)), show=True))]
         lake = sum(path.stat().st_size for path in out.rglob("*.parquet")) // 1_000_000
@@ -67,9 +67,7 @@ def main(authorities: int, lines: int) -> int:
             rows.append((name, measured(code.format(here=here, folder=str(out / "parquet")))))
     print(f"{lake:,} MB of Parquet; peak of writing the packages {_peak():,} MB")
     for name, (seconds, processor, memory, said) in rows:
-        print(
-            f"{name:16} {seconds:7.1f} s {processor:7.1f} s of processor {memory:6,} MB  {said.splitlines()[-1][:80]}"
-        )
+        print(f"{name:16} {seconds:7.1f} s {processor:7.1f} s of processor {memory:6,} MB  {said}")
     equal = rows[1][1][3] == rows[2][1][3]
     print("DuckDB and pandas agree to the penny." if equal else "DuckDB and pandas DIFFER.")
     return int(not equal)

@@ -21,6 +21,7 @@ def summed_up(folder: Path, threads: int = 0) -> dict[str, pd.DataFrame]:
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,
         "memory_limit": MEMORY,
+        "enable_progress_bar": False,
         "temp_directory": str(folder / "spill"),
         **({"threads": threads} if threads else {}),
     }
