@@ -29,6 +29,7 @@ def session() -> Any:
     builder = SparkSession.builder.master("local[2]").appName("gather")
     for name, value in {
         "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
         "spark.driver.host": "127.0.0.1",
         "spark.driver.bindAddress": "127.0.0.1",
         "spark.driver.memory": "4g",
