@@ -251,7 +251,7 @@ def served(data: Path, out: Path, port: int, told: Told = lambda words: None) ->
     def build() -> None:
         published(valued(shareable(checked(data, told=told)), told), data, out, told=told)
 
-    beside = [data.resolve().parent / name for name in OWN]
+    beside = [system.resolved(data).parent / name for name in OWN]
     serve(build, out, [data, carried("docs"), carried("mkdocs.yml"), *filter(Path.is_dir, beside)], port, told)
 
 
@@ -281,7 +281,8 @@ def addresses(data: Path, told: Told = lambda words: None) -> Cited:
 def asked(links: Sequence[str], told: Told = lambda words: None) -> Iterator["Answer"]:
     """Ask each address whether it still answers: what it says, as it comes in. This uses the network."""
     from socialvalue.check import public, trouble
-    from socialvalue.sources import Rules, ask
+    from socialvalue.sources import ask
+    from socialvalue.web_request import Rules
 
     told(f"asking {len(links):,} addresses, for {IN_ALL_MINUTES} minutes at most")
     for count, answer in enumerate(ask(links, Rules(trouble, public), in_all=60 * IN_ALL_MINUTES), start=1):

@@ -130,8 +130,8 @@ FRAMES: Mapping[str, Frame] = {
         {
             "bound": Field(
                 TEXT,
-                "at least, about, up to, or empty: what can be said of the sum. That of its lines, exact ones "
-                "aside; about, where they differ.",
+                "at least, about, up to, both ways, or empty: what can be said of the sum. That of its lines, exact "
+                "ones aside; both ways, where they differ.",
             ),
             "lines": Field(COUNT, "How many lines or targets it sums."),
             "gross": Field(PENCE, "Before anything is taken off."),

@@ -42,7 +42,7 @@ def largest_of(site: Site, dimension: str, member: str, measure: Row) -> list[Ro
         for row in site.sums("project_counts", dimension, member)
         if (row["framework"], row["measure"]) == (measure["owner"], measure["measure"]) and row["quantity"] is not None
     ]
-    return sorted(sums, key=lambda row: (row["bound"] == "up to", -row["quantity"], row["project"]))
+    return sorted(sums, key=lambda row: (row["bound"] in figures.MAY_BE_NOTHING, -row["quantity"], row["project"]))
 
 
 def _reported(site: Site, count: Count, lines: list[Row]) -> Reported:

@@ -23,11 +23,19 @@ from socialvalue.publish.words.money_style import money_style
 from socialvalue.publish.words.plurals import THINGS
 from socialvalue.records import MILLION
 
-BOUND = {"at least": N_("at least"), "about": N_("about"), "up to": N_("up to")}
+BOUND = {
+    "at least": N_("at least"),
+    "about": N_("about"),
+    "up to": N_("up to"),
+    "both ways": N_("both ways"),
+}
+MAY_BE_NOTHING = ("up to", "both ways")
+"""Bounds of figures that nothing is sure of: what can be said goes before them."""
 BOUNDED = {
     "at least": N_("at least %(figure)s"),
     "about": N_("about %(figure)s"),
     "up to": N_("up to %(figure)s"),
+    "both ways": N_("%(figure)s with bounds both ways"),
 }
 DAY = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 
