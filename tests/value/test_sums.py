@@ -67,7 +67,7 @@ def test_each_sum_of_a_table_is_that_of_the_rows_behind_it(
             assert pd.isna(row[end]) if open_end or not known else row[end] == sum(ends)
         assert row["lines"] == len({each["key"] for each in done})
         given = {each["bound"] for each in done} - {""}
-        assert row["bound"] == (given.pop() if len(given) == 1 else "both ways" if given else "")
+        assert row["bound"] == (given.pop() if len(given) == 1 else "more or less" if given else "")
 
 
 def test_kinds_stand_in_their_order_and_measures_as_their_lines_come(valuation: Valuation) -> None:

@@ -19,17 +19,20 @@ BESIDE = {
     "at least": N_("or more"),
     "up to": N_("at most"),
     "about": N_("or so"),
-    "both ways": N_("with bounds both ways"),
+    "more or less": N_("or more, or less"),
 }
 
 
 def came(site: Site, delivered: Sequence[Row]) -> Answer:
     """What was counted: the figure that is understood first, and some more. Rows have name, delivered (millionths, or
-    None), delivered_bound, unit and framework."""
+    None), delivered_bound, unit and framework; hidden is false where a figure is missing because it is never added."""
     if not delivered:
         said = _("Its figures are inside others or hidden, so they are in no sum. Each line says which.")
         return answer(_("Counted"), _("In no sum"), "", said, nil=True)
     known = sorted((row for row in delivered if row["delivered"] is not None), key=_first)
+    if not known and not all(row.get("hidden", True) for row in delivered):
+        apart = _("Its figures are never added up. Each stands by itself below.")
+        return answer(_("Counted"), _("Not added up"), "", apart, nil=True)
     if not known:
         hidden = _("Few people stand behind its figures, so they are hidden [c].")
         return answer(_("Counted"), _("Hidden"), "", hidden, nil=True)

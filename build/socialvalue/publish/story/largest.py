@@ -17,7 +17,7 @@ def largest(site: Site) -> list[Row]:
     """Of each theme the largest figure in an understood unit, and of these the five largest, the largest first.
 
     A figure is all that one project delivered by one measure, however many lines say so. One that is the most it can
-    be ("up to"), that has bounds both ways, or that lies inside another, is left out. Rows of by_measure, with number
+    be ("up to"), that may be more or less, or that lies inside another, is left out. Rows of by_measure, with number
     (as it is said), words (what it counts), when and status (the least sure of its lines).
     """
     best: dict[Any, Row] = {}
