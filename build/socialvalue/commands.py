@@ -100,6 +100,14 @@ def imported(
     return clean
 
 
+def registered(files: Sequence[Path], data: Path, request: "Request") -> bool:
+    """Read lists of projects, sites, organisations, targets or areas into the register; whether all is well."""
+    from socialvalue.intake.registering import registered as taken_in
+
+    source = load(data, told=request.told)
+    return taken_in(files, data, source, check(source), request)
+
+
 def _answer(begin: "Begun", after: Checked | None, request: "Request", path: Path) -> None:
     """Write the answer to a file, and say where it is."""
     from socialvalue.intake.answer import answer_to, written_into
