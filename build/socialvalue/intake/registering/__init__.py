@@ -28,7 +28,7 @@ def registered(files: Sequence[Path], data: Path, source: Source, before: Checke
     """Read lists into the register of the repository `source`, and say what becomes of them; whether all is well.
 
     Raises:
-        BrokenRepository: the register has errors, a file can't be read safely or has no list, or an answer answers nothing.
+        BrokenRepository: the register has errors, a file can't be read safely or has no list, or an answer is none.
     """
     if before.broken:
         first_error = before.broken[0]
