@@ -5,6 +5,7 @@
 # make test   sets everything up, Chromium and LibreOffice included, and runs every check and test
 # make check  linters, types, import rules and whether the locks match; changes nothing
 # make bench  measures how fast sites are built and returns checked, beside other tools, in one run of some minutes
+# make scale  adds up the same lines with DuckDB, Spark and pandas, and compares them to the penny; needs a Java
 # make lock   works the locked requirements out again, after a change to pyproject.toml or requirements/*.in
 # make newer  takes the newest of all that is locked; then run make test
 PYTHON ?= python3
@@ -21,7 +22,7 @@ MAKEFLAGS += --jobs=2
 endif
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: site demo open test check style types rooms workflows locks words serve setup bench lock newer clean
+.PHONY: site demo open test check style types rooms workflows locks words serve setup bench scale lock newer clean
 
 site: $(READY)
 	$(BIN)/socialvalue build
@@ -62,6 +63,16 @@ bench: $(TEST_READY)
 	$(BIN)/python benchmarks/site_speed.py
 	$(BIN)/python benchmarks/check_speed.py 1000 20000
 
+scale: .venv/.scale-ready
+	.venv/.scale/bin/python benchmarks/gather_spark.py
+
+.venv/.scale-ready: requirements/gather.txt requirements/scale.txt pyproject.toml
+	@command -v java > /dev/null || { echo 'Spark needs a Java. On Debian: sudo apt-get install default-jre-headless' >&2; exit 1; }
+	$(PYTHON) -m venv .venv/.scale
+	.venv/.scale/bin/$(INSTALL) --require-hashes -r requirements/gather.txt -r requirements/scale.txt
+	.venv/.scale/bin/$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
 words: $(READY)
 	$(BIN)/pybabel -q extract -F pyproject.toml -k _n:1,2 -k N_n:1,2 --omit-header --sort-by-file --add-location=file --no-wrap \
 		-o build/socialvalue/publish/locale/socialvalue.pot build/socialvalue/publish schemas
@@ -72,7 +83,9 @@ LOCK := $(UV)/bin/uv pip compile --quiet --no-config --universal --python-versio
 	--no-header --no-emit-index-url $(NEWEST)
 lock: $(UV)/.ready
 	$(LOCK) pyproject.toml requirements/build.in -o requirements/site.txt
-	$(LOCK) pyproject.toml requirements/build.in requirements/dev.in -c requirements/site.txt -o requirements/dev.txt
+	$(LOCK) --extra gather pyproject.toml requirements/build.in -c requirements/site.txt -o requirements/gather.txt
+	$(LOCK) --extra gather pyproject.toml requirements/build.in requirements/dev.in -c requirements/gather.txt -o requirements/dev.txt
+	$(LOCK) requirements/scale.in -c requirements/gather.txt -o requirements/scale.txt
 	$(LOCK) requirements/bench.in -o requirements/bench.txt
 	$(LOCK) requirements/lock.in -o requirements/lock.txt
 

@@ -12,13 +12,15 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
-LOCKS = ("site", "dev", "bench", "lock")
-INSTALLED = ("site", "dev")
+LOCKS = ("site", "gather", "dev", "bench", "scale", "lock")
+INSTALLED = ("site", "gather", "dev")
 """The locks whose packages are installed where tests run, so that what they ask for can be read."""
 INPUTS = {
     "site": ("pyproject.toml", "build.in"),
-    "dev": ("pyproject.toml", "build.in", "dev.in"),
+    "gather": ("pyproject.toml", "gather", "build.in"),
+    "dev": ("pyproject.toml", "gather", "build.in", "dev.in"),
     "bench": ("bench.in",),
+    "scale": ("scale.in",),
     "lock": ("lock.in",),
 }
 HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
@@ -64,6 +66,9 @@ def inputs(lock: str) -> list[Requirement]:
         if name == "pyproject.toml":
             project = tomllib.loads((ROOT / name).read_text(encoding="utf-8"))
             found += [*project["project"]["dependencies"], *project["build-system"]["requires"]]
+        elif not name.endswith(".in"):
+            project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+            found += project["project"]["optional-dependencies"][name]
         else:
             lines = (ROOT / "requirements" / name).read_text(encoding="utf-8").splitlines()
             found += [line for line in lines if line and not line.startswith("#")]

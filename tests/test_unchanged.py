@@ -45,11 +45,29 @@ def test_a_site_is_left_where_nothing_changed(data: Path, tmp_path: Path) -> Non
         assert unchanged.standing(key, out) is None
     page.write_bytes(content)
     assert unchanged.standing(key, out)
+    page.chmod(0o600)
+    assert unchanged.standing(key, out) is None
+    page.chmod(0o644)
+    assert unchanged.standing(key, out)
     (out / "more.html").write_bytes(b"")
     assert unchanged.standing(key, out) is None
     (out / "more.html").unlink()
     (data / "register/projects.csv").write_text("project\n")
     assert unchanged.standing(unchanged.inputs(data, "", "False"), out) is None
+
+
+@pytest.mark.parametrize("command", ["build", "serve"])
+@pytest.mark.parametrize("place", ["loop", "loop/x", "there/x/y"])
+def test_a_link_that_leads_back_to_itself_is_told_of(command: str, place: str, data: Path, tmp_path: Path) -> None:
+    """As the data or as the site, itself or on the way: a sentence, and not an error of the program's."""
+    for name, to in (("loop", "loop"), ("there", "back"), ("back", "there")):
+        (tmp_path / name).symlink_to(to)
+    given = [["--data", str(tmp_path / place)]]
+    given += [["--data", str(data), "--out", str(tmp_path / place)]] if command == "build" else []
+    for options in given:
+        found = CliRunner().invoke(main, [command, *options])
+        assert found.exit_code == 2, found.output
+        assert isinstance(found.exception, SystemExit)
 
 
 def test_each_change_of_an_input_is_seen(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

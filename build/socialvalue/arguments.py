@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
+from socialvalue import system
 from socialvalue.domain.spans import FINANCIAL, Span
 from socialvalue.errors import BrokenRepository
 from socialvalue.intake.periods import period_meant
@@ -79,4 +80,4 @@ def period(text: str, data: Path) -> tuple[Span, str, str]:
 
 def own_pages(settings: Settings, data: Path) -> Path | None:
     """The folder with the authority's own docs/, theme/ and locale/, where its settings say that it has them."""
-    return data.resolve().parent if settings.own_pages else None
+    return system.resolved(data).parent if settings.own_pages else None

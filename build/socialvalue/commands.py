@@ -87,14 +87,17 @@ def imported(
     from socialvalue.intake.asked import begun, finished
 
     begin = begun(files, data, before, request)
-    folders = begin[-1]
+    _, found, folders = begin
     after = None
     if folders:
         request.told("checking")
-        after = check(load(data, folders)) if request.into else checked(data)
+        after = _judged_aside(data, folders, begin, before) if request.into else checked(data)
+    elif folders is not None and not found.to_write:
+        after = before
     clean = folders is not None
     if after is not None:
-        clean = finished(begin, after, None if after.broken or request.into else valued(after), request)
+        unvalued = after.broken or request.into or not folders
+        clean = finished(begin, after, None if unvalued else valued(after), request)
     if answer:
         _answer(begin, after, request, answer)
     return clean
@@ -106,6 +109,13 @@ def registered(files: Sequence[Path], data: Path, request: "Request") -> bool:
 
     source = load(data, told=request.told)
     return taken_in(files, data, source, check(source), request)
+
+
+def _judged_aside(data: Path, folders: Sequence[Path], begin: "Begun", before: Checked) -> Checked:
+    """What the check finds in returns that were written aside, and in those of the file that stand already."""
+    after = check(load(data, folders))
+    stand = {package.owner for package in begin[1].packages} - {package.owner for package in begin[1].to_write}
+    return replace(after, findings=(*after.findings, *(each for each in before.findings if each.owner in stand)))
 
 
 def _answer(begin: "Begun", after: Checked | None, request: "Request", path: Path) -> None:
@@ -259,7 +269,7 @@ def served(data: Path, out: Path, port: int, told: Told = lambda words: None) ->
     def build() -> None:
         published(valued(shareable(checked(data, told=told)), told), data, out, told=told)
 
-    beside = [data.resolve().parent / name for name in OWN]
+    beside = [system.resolved(data).parent / name for name in OWN]
     serve(build, out, [data, carried("docs"), carried("mkdocs.yml"), *filter(Path.is_dir, beside)], port, told)
 
 
@@ -289,7 +299,8 @@ def addresses(data: Path, told: Told = lambda words: None) -> Cited:
 def asked(links: Sequence[str], told: Told = lambda words: None) -> Iterator["Answer"]:
     """Ask each address whether it still answers: what it says, as it comes in. This uses the network."""
     from socialvalue.check import public, trouble
-    from socialvalue.sources import Rules, ask
+    from socialvalue.sources import ask
+    from socialvalue.web_request import Rules
 
     told(f"asking {len(links):,} addresses, for {IN_ALL_MINUTES} minutes at most")
     for count, answer in enumerate(ask(links, Rules(trouble, public), in_all=60 * IN_ALL_MINUTES), start=1):

@@ -37,11 +37,11 @@ def kept(key: str, make: Callable[[], bytes]) -> bytes:
 
 def kept_before(key: str) -> bytes | None:
     """What was kept under this key, if it is still what was written, byte for byte; None where there is none."""
-    folder = _folder()
-    if folder is None:
+    place = folder()
+    if place is None:
         return None
     try:
-        held = (folder / _name(key)).read_bytes()
+        held = (place / _name(key)).read_bytes()
     except OSError:
         return None
     digest, content = held[:32], held[32:]
@@ -50,17 +50,17 @@ def kept_before(key: str) -> bytes | None:
 
 def keep(key: str, content: bytes) -> None:
     """Keep these bytes under this key, in one step: a reader finds all of them or none."""
-    folder = _folder()
-    if folder is None:
+    place = folder()
+    if place is None:
         return
     try:
-        with NamedTemporaryFile(dir=folder, delete=False) as half:
+        with NamedTemporaryFile(dir=place, delete=False) as half:
             half.write(sha256(content).digest() + content)
-        Path(half.name).replace(folder / _name(key))
+        Path(half.name).replace(place / _name(key))
         _kept["bytes"] += len(content)
         if _kept["bytes"] >= TIDIED_AFTER:
             _kept["bytes"] = 0
-            _tidy(folder)
+            _tidy(place)
     except OSError:
         return  # keeping is a convenience: a build never fails for want of it
 
@@ -69,8 +69,8 @@ def _name(key: str) -> str:
     return sha256(key.encode()).hexdigest()
 
 
-def _tidy(folder: Path) -> None:
-    files = sorted(((file.stat().st_mtime, file) for file in folder.iterdir()), reverse=True)
+def _tidy(place: Path) -> None:
+    files = sorted(((file.stat().st_mtime, file) for file in place.iterdir() if file.is_file()), reverse=True)
     held = 0
     for _, file in files:
         held += file.stat().st_size
@@ -78,16 +78,19 @@ def _tidy(folder: Path) -> None:
             file.unlink(missing_ok=True)
 
 
-def _folder() -> Path | None:
-    """Where things are kept: a folder that nobody else can write to; None where there is no such folder."""
+def folder(below: str = "") -> Path | None:
+    """Where things are kept: a folder that nobody else can write to; None where there is no such folder.
+
+    `below` names one in it that is not tidied with the rest.
+    """
     named = os.environ.get(VARIABLE)
     if named == "":
         return None
     try:
-        folder = Path(named) if named else user_cache_path("socialvalue", appauthor=False)
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        held = folder.lstat()
+        place = (Path(named) if named else user_cache_path("socialvalue", appauthor=False)) / below
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        held = place.lstat()
     except (OSError, RuntimeError):
         return None
     others = hasattr(os, "getuid") and (held.st_uid != os.getuid() or held.st_mode & (stat.S_IWGRP | stat.S_IWOTH))
-    return None if others or not stat.S_ISDIR(held.st_mode) else folder
+    return None if others or not stat.S_ISDIR(held.st_mode) else place

@@ -52,6 +52,11 @@ def is_link(path: Path | str) -> bool:
         return False
 
 
+def resolved(path: Path) -> Path:
+    """Where a path really leads. One whose links lead back to themselves stays: whoever opens it is told so."""
+    return Path(os.path.realpath(path))  # Path.resolve() stops with an error there, another one for each Python
+
+
 def links_elsewhere(entry: "os.DirEntry[str]") -> bool:
     """The same, of an entry of a folder."""
     return entry.is_symlink() or (not POSIX and _is_link(entry.stat(follow_symlinks=False)))

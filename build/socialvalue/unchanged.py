@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
-from socialvalue import kept
+from socialvalue import kept, system
 from socialvalue.arguments import OWN
 from socialvalue.carried import carried
 
@@ -28,7 +28,7 @@ def inputs(data: Path, *said: str) -> str:
     name changes it too.
     """
     found = sha256()
-    root = data.resolve()
+    root = system.resolved(data)
     folders = [root, *(root.parent / name for name in OWN), *map(carried, CARRIED)]
     try:
         for fact in (*said, str(data), sys.version, datetime.now(UTC).date().isoformat(), *_libraries()):
@@ -67,7 +67,7 @@ def remember(key: str, out: Path, said: Sequence[str]) -> None:
 
 
 def _name(out: Path) -> str:
-    return f"site at {out.resolve()}"
+    return f"site at {system.resolved(out)}"
 
 
 def _libraries() -> Iterator[str]:
@@ -112,11 +112,12 @@ def _walk(place: Path, without: str) -> Iterator[tuple[str, str]]:
 
 
 def _read(path: str) -> tuple[str, bytes]:
-    """What a place holds: file, link, folder or another kind, and the bytes of a file or the target of a link."""
+    """What a place holds: file, link, folder or another kind with its mode, and a file's bytes or a link's target."""
     mode = os.lstat(path).st_mode
+    allowed = f"{stat.S_IMODE(mode):o}"
     if stat.S_ISREG(mode):
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - thousands of them
-            return "file", file.read()
+            return f"file {allowed}", file.read()
     if stat.S_ISLNK(mode):
         return "link", str(Path(path).readlink()).encode(errors="surrogateescape")
-    return ("folder" if stat.S_ISDIR(mode) else "other"), b""
+    return (f"folder {allowed}" if stat.S_ISDIR(mode) else "other"), b""

@@ -9,12 +9,27 @@ PORTS = (None, 80, 443)
 LONGEST = 2_000
 """The most characters of an address: browsers and servers take no more for sure."""
 HOST = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*", re.ASCII)
-UNFIT = re.compile(r"[\x00-\x20\x7f-\xa0<>\"\\^`{|}\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+UNFIT = re.compile(
+    r"[\x00-\x20\x7f-\xa0<>\"\\^`{|}\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]|%(?![0-9A-Fa-f]{2})"
+)
 """What stands in no address: a program that reads it may end it there, or show another."""
 HANDED_OUT = ipaddress.ip_network("2000::/3")
 """All numbers of the newer kind that stand for a machine of the open internet."""
-INNER = ("local", "localhost", "internal", "intranet", "lan", "home", "corp", "arpa", "invalid", "test")
-"""Names that no public page has: those of a house network, and of machines among themselves."""
+INNER = (
+    "local",
+    "localhost",
+    "localdomain",
+    "internal",
+    "intranet",
+    "lan",
+    "home",
+    "corp",
+    "arpa",
+    "invalid",
+    "test",
+    "onion",
+)
+"""Names that no public page has: those of a house network, of machines among themselves, and of a hidden network."""
 
 
 def trouble(address: str, schemes: tuple[str, ...] = SCHEMES) -> str:
@@ -30,7 +45,7 @@ def trouble(address: str, schemes: tuple[str, ...] = SCHEMES) -> str:
         return "The link holds a user name or a password. They are not repeated."
     if UNFIT.search(address) or len(address) > LONGEST:
         return "The link is too long, or holds a space or a sign that no address has."
-    if _number(host):
+    if is_number(host):
         return "The link leads to a number instead of a name."
     if not HOST.fullmatch(host) or len(host) > 253:
         return "The link leads to no name that could be a website. Letters with accents are written with xn--."
@@ -53,7 +68,7 @@ def public(number: str) -> bool:
     return found.is_global and not found.is_multicast
 
 
-def _number(host: str) -> bool:
+def is_number(host: str) -> bool:
     """Whether a host is an IP address, in any way that browsers read one."""
     last = host.rpartition(".")[2]
     if last.isdecimal() or last.startswith("0x"):

@@ -1,5 +1,6 @@
 """Every rule of the method page is held to a case that a policy person reads, and the page shows that very case."""
 
+import json
 import re
 from pathlib import Path
 
@@ -7,9 +8,13 @@ import pytest
 
 from cases.running import FOLDER, Case, cases, differences, read
 from cases.showing import shown
+from socialvalue.publish.story.working_on_paper import TAKEN_OFF
+from socialvalue.publish.words.vocabulary import EFFECT
 from socialvalue.records import RATINGS
+from socialvalue.value.adjustments import ORDER
 
-PAGE = Path(__file__).parents[2] / "docs" / "method.md"
+ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "docs" / "method.md"
 SHOWN = re.compile(r'<details class="ov-work ov-plain" id="case-([\w-]+)".*?</details>', re.DOTALL)
 RULES = re.compile(r"^## Work it out again.*?(?=^## |\Z)", re.DOTALL | re.MULTILINE)
 RULE = re.compile(r"^### .*?\{ #([\w-]+) \}\n(.*?)(?=^### |\Z)", re.DOTALL | re.MULTILINE)
@@ -55,9 +60,21 @@ def test_each_rule_has_a_case_and_each_case_stands_under_its_rule() -> None:
 def test_every_deduction_and_every_rating_is_in_a_case() -> None:
     """Whatever the page names has a case in which it is worked out."""
     effects = {row["effect"] for case in cases() for row in case.given.get("adjustments", ())}
-    assert effects == {"deadweight", "displacement", "leakage", "substitution", "attribution", "drop-off"}
+    assert effects == set(ORDER), "write a case for each deduction of value/adjustments.py"
     ratings = {row.get("rating") for case in cases() for row in case.then.get("delivery", ())}
     assert ratings >= set(RATINGS)
+
+
+def test_a_deduction_is_known_wherever_deductions_are_named() -> None:
+    """The schema lets it in, the form takes it off in the same order, and the pages have words for it."""
+    fields = json.loads((ROOT / "schemas/framework/adjustments.json").read_text(encoding="utf-8"))["fields"]
+    assert {*ORDER} == {*next(field["constraints"]["enum"] for field in fields if field["name"] == "effect")}
+    form = (ROOT / "build/socialvalue/publish/theme/assets/prepare/worth.js").read_text(encoding="utf-8")
+    assert f"const ORDER = {json.dumps(ORDER)};" in form, (
+        "prepare/worth.js takes off other deductions, or in another order"
+    )
+    for words, place in ((TAKEN_OFF, "story/working_on_paper.py"), (EFFECT, "words/vocabulary.py")):
+        assert set(words) == {*ORDER, "discounting"}, f"{place} has no words for a deduction"
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 
 from check.repository import GOOD, RETURN, TODAY
 from socialvalue.check import check
+from socialvalue.check.wording import in_words
 from socialvalue.load import load
 from socialvalue.records import Finding
 
@@ -153,3 +154,15 @@ def test_a_column_that_is_wrong_in_every_row_but_one_is_told_row_by_row(data: Pa
     path.write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
     found = list(check(load(data, today=TODAY)).findings)
     assert [each.row for each in found] == [2, 3, 4, 6, 7, 8]
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        *(("2024-03-31", "31 March 2024"), ("2024-03", "March 2024")),
+        *(("2024-13", "2024-13"), ("2024-02-30", "2024-02-30"), ("2024", "2024"), ("", "")),
+    ],
+)
+def test_a_day_or_a_month_is_said_as_people_write_it(day: str, words: str) -> None:
+    """What is neither stays as it was written, so that it can be found."""
+    assert in_words(day) == words

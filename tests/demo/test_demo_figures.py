@@ -112,4 +112,4 @@ def test_every_sum_carries_its_bound(site: Mapping[str, bytes]) -> None:
             and (row["kind"], row["status"]) == (total["kind"], total["status"])
             and (total["dimension"] == "all" or row[total["dimension"]] == total["member"])
         } - {""}  # fmt: skip
-        assert total["bound"] == (mine.pop() if len(mine) == 1 else "about" if mine else "")
+        assert total["bound"] == (mine.pop() if len(mine) == 1 else "more or less" if mine else "")

@@ -125,6 +125,9 @@ def test_a_day_that_two_orders_have_is_open() -> None:
 @pytest.mark.parametrize(("text", "number", "word", "bound"), [
     ("£1,200", "1200", "£", ""), ("£1.2k", "1200", "£", ""), ("£0.5m", "500000", "£", ""), ("26 wks", "26", "wks", ""),
     ("4.5 FTE", "4.5", "fte", ""), ("5 FTE", "5", "fte", ""), ("12%", "12", "%", ""), ("0", "0", "", ""),
+    ("5 thousand hours", "5000", "hours", ""), ("20k hours", "20000", "hours", ""), ("5m", "5", "m", ""),
+    ("1.5 million pounds", "1500000", "£", ""), ("5m pounds", "5000000", "£", ""), ("GBP 5k", "5000", "£", ""),
+    ("£5 per week", "5", "£ per week", ""), ("£2k pounds", "2000", "£", ""), ("up to 5k wks", "5000", "wks", "up to"),
     ("60+", "60", "", "at least"), ("about 40", "40", "", "about"), ("1 200", "1200", "", ""),
 ])  # fmt: skip
 def test_a_figure_is_a_number_and_a_word(text: str, number: str, word: str, bound: str) -> None:
@@ -136,7 +139,7 @@ def test_a_figure_is_a_number_and_a_word(text: str, number: str, word: str, boun
 @pytest.mark.parametrize(("text", "absent"), [
     ("", "not-sent"), ("n/a", "not-sent"), ("-", "not-sent"), ("-99", "not-sent"), ("TBC", "not-sent"), ("nil", "none"),
     ("<5", "hidden"), ("*", "hidden"), ("2024-05-26", "wrong"), ("=A1", "wrong"), ("#REF!", "wrong"),
-    ("3 or 4", "wrong"),
+    ("3 or 4", "wrong"), ("2 dozen people", "wrong"), ("2 and a half weeks", "wrong"), ("£1.200", "wrong"),
 ])  # fmt: skip
 def test_what_is_no_figure_says_why(text: str, absent: str) -> None:
     """Not sent, perhaps none, hidden on purpose, or not to be read."""

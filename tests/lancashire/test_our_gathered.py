@@ -4,10 +4,12 @@ import pytest
 
 from lancashire.ours import valued
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story import project_answers
 from socialvalue.publish.story.doors import doors_of
 from socialvalue.publish.story.families import families
 from socialvalue.publish.story.gathered import gathered
-from socialvalue.publish.story.gathered_answers import answers, family_answers
+from socialvalue.publish.story.gathered_answers import answers, family_answers, measure_answers
+from socialvalue.publish.story.models import parts_of
 from socialvalue.publish.story.side_by_side import reported
 
 PRESTON = "E07000123"
@@ -88,3 +90,34 @@ def test_a_member_without_a_line_has_no_doors(real: Site) -> None:
     """Nothing is offered that isn't there."""
     silent = next(row["measure"] for row in real.rows("measures") if not real.rows("lines", "measure", row["measure"]))
     assert doors_of(real, "measure", silent) is None
+
+
+def test_what_means_different_things_by_local_is_never_added_or_ranked(real: Site) -> None:
+    """Workers from three rings: no sum of them, for their measure, their place or a national model; each stands."""
+    (found,) = reported(real, "le5")
+    assert found.finding == "3 figures, never added up"
+    assert "“local” means 3 different things" in found.note
+    said = {each["question"]: each for each in measure_answers(real, real.leading("measures", "le5"))}
+    assert said["Counted"]["answer"] == "3 projects"
+    assert "largest" not in said["Counted"]["words"]
+    rows = [row for group in gathered(real, "area", PRESTON) for row in group.rows if row["measure"] == "le5"]
+    assert [row["delivered"] // 1_000_000 for row in rows] == [200, 286, 126]  # as their projects stand, not by size
+    assert not any(row["bar"] for row in rows)
+    summed = [row for row in real.rows("counts") if row["measure"] in ("le5", "le9")]
+    assert {row["dimension"] for row in summed if row["lines"] > 1} == set()
+    national = [count for part in parts_of(real, real.one("models", "national-toms")) for count in part.counts]
+    assert {count.quantity for count in national if count.measure["measure"] == "le9"} == {None}
+
+
+def test_a_figure_inside_another_is_still_counted_by_its_project(real: Site) -> None:
+    """Where two projects count starts and one figure lies inside another, neither is the only one that counts them."""
+    found = next(each for each in answers(real, "area", "E07000127") if each["question"] == "Apprentices")
+    assert "The only figure here in no other: apprenticeships started." in found["words"]
+    assert "The only project" not in found["words"]
+
+
+def test_a_project_with_shares_alone_says_its_share(real: Site) -> None:
+    """A share is in no sum, and is what was counted all the same."""
+    found = project_answers.answers(real, real.one("projects", "preston-council-procurement"))
+    counted = next(each for each in found if each["question"] == "Counted")
+    assert counted["answer"] == "28%"

@@ -1,13 +1,17 @@
 """What holds of every page of our own site: links, titles, names."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
+from html import unescape
 
 import pytest
 
 from lancashire.ours import our_site
 from publish.test_links import Links, broken
 from publish.test_ready_to_quote import titles
+
+NUMBER = re.compile(r"\d(?:[\d,]*\d)?(?:\.\d+)?")
 
 
 @pytest.fixture(scope="session")
@@ -35,3 +39,25 @@ def test_no_place_has_its_name_twice(real: Mapping[str, bytes]) -> None:
 def test_no_two_pages_of_our_site_have_one_title(real: Mapping[str, bytes]) -> None:
     """In a tab or a list of bookmarks each page can be told from every other."""
     assert {title: paths for title, paths in titles(real).items() if len(paths) > 1} == {}
+
+
+def test_every_number_of_a_description_stands_on_its_page(real: Mapping[str, bytes]) -> None:
+    """What search engines and cards show agrees with what the page says: one place counts."""
+    wrong = {path: said for path, content in real.items() if path.endswith(".html") and (said := unsaid(content))}
+    assert wrong == {}
+
+
+def test_a_description_that_counts_otherwise_is_found() -> None:
+    """The smallest page whose description says another number than it does."""
+    page = b'<meta name="description" content="%b projects in Northtown."><h1>Northtown</h1><p>15 projects</p>'
+    assert unsaid(page % b"15") == []
+    assert unsaid(page % b"23") == ["23"]
+
+
+def unsaid(content: bytes) -> list[str]:
+    """The numbers of a page's description that its words don't have."""
+    page = content.decode()
+    described = re.search(r'<meta name="description" content="([^"]*)"', page)
+    words = unescape(re.sub(r"<[^>]+>", " ", page.partition("<h1")[2]))
+    said = set(NUMBER.findall(words))
+    return [number for number in NUMBER.findall(unescape(described[1])) if number not in said] if described else []

@@ -19,7 +19,15 @@ HOSTILE = {
     "address": [
         *('https://e.org/"><script>alert(1)</script>', "javascript:alert(1)", "https://", "https://e..org/", "//e.org"),
         *("https://user:secret@e.org/", "http://[::1", "https://e.org/?a=b", "https://e.org/#a", "https://e.org/ b"),
-        *("https://e.org/'onload='", "https://e.org:99999/", "https://-e.org/", "ftp://e.org/", "https://e.org\n"),
+        *("https://e.org/'onload='", "https://e.org:99999/", "http://0x7f.1/"),
+        *(
+            "http://127.1/",
+            "http://2130706433/",
+            f"https://{'a.' * 130}org/",
+            "https://-e.org/",
+            "ftp://e.org/",
+            "https://e.org\n",
+        ),
         *(
             "https://e.org//evil.example/",
             "https://e.org//",

@@ -42,3 +42,14 @@ def test_the_markup_to_copy_is_text(files: Files) -> None:
     how = page[page.index('<section id="use">') :]
     assert "&lt;iframe src=&#34;https://…/embed/status-split.html&#34; title=&#34;" in how
     assert "&lt;img src=&#34;https://…/charts/status-split.svg&#34; alt=&#34;" in how
+
+
+def test_what_is_hidden_by_its_name_is_hidden_in_embedded_pages_alone(files: Files) -> None:
+    """The name of a place on one kind of page is that of another on others: there it has to stay in sight."""
+    rules = [rule.rpartition("{") for rule in files["assets/site.css"].decode().split("}")]
+    hiding = [
+        named for named, _, said in rules if "#" in named and re.search(r"display: *none|visibility: *hidden", said)
+    ]
+    known = (".ov-embed #use", "#vg-tooltip-element", ".ov-fold2#use,.ov-fold2#returns")  # the last is for paper
+    assert ".ov-embed #use" in [named.strip() for named in hiding]
+    assert [named for named in hiding if not named.strip().endswith(known)] == []

@@ -31,6 +31,10 @@ ALLOWED = (
     *("Creative Commons Attribution",),
 )
 """Names of formats and licences, and codes, which no language changes."""
+FORGOTTEN = (
+    "These words can't be translated. Mark a sentence with _(), N_() or {% trans %}, and run `make words`; say a code "
+    "of the data with figures.word, or the filter `word`."
+)
 IN_WORDS = ("period", "quantity", "where", "worth")
 """What Explore's table shows of a line beside its cells."""
 
@@ -127,7 +131,7 @@ def test_nothing_on_the_site_is_said_in_plain_english(
         rest = known.sub("", said)
         if WORD.search(rest):
             forgotten.setdefault(said[:150], path)
-    assert forgotten == {}
+    assert forgotten == {}, FORGOTTEN
 
 
 def test_no_template_holds_words_of_its_own(valuation: Valuation) -> None:
@@ -143,7 +147,7 @@ def test_no_template_holds_words_of_its_own(valuation: Valuation) -> None:
         read_out = re.findall(r'(?:title|alt|aria-label|placeholder)="[^"<>]*[A-Za-z]{2}', text)
         if WORD.findall(said) or read_out:
             forgotten[name] = [*WORD.findall(said), *read_out]
-    assert forgotten == {}
+    assert forgotten == {}, FORGOTTEN
 
 
 def data(folder: Path, valuation: Valuation) -> Iterator[str]:
@@ -190,7 +194,8 @@ def of_the_frame() -> list[str]:
 
 def test_a_line_of_a_template_can_be_read() -> None:
     """No line is longer than 160 characters, so no macro stands in one long line."""
-    templates = sorted((ROOT / "build/socialvalue/publish/templates").rglob("*.jinja"))
+    publish = ROOT / "build/socialvalue/publish"
+    templates = sorted([*publish.rglob("*.jinja"), *publish.rglob("*.html")])
     long = [
         (path.name, number)
         for path in templates

@@ -14,7 +14,7 @@ from socialvalue.publish import publish
 from socialvalue.publish.downloads.member_lines import FOLDERS, folder_of
 from socialvalue.publish.site import Site
 from socialvalue.publish.story.gathered_answers import measure_answers
-from socialvalue.publish.story.side_by_side import largest_of
+from socialvalue.publish.story.ranking import most_of
 from socialvalue.records import Valuation
 
 
@@ -26,7 +26,8 @@ def site(valuation: Valuation) -> Site:
 def test_the_largest_is_said_by_sums_and_never_by_what_is_at_most_so(site: Site) -> None:
     """Sums of a project stand in the valuation; "up to" comes after what was counted."""
     for row in site.each("measures"):
-        sums = largest_of(site, "measure", row["measure"], row)
+        most = most_of(site, "measure", row["measure"], row)
+        sums = most.sums if most else []
         assert sums == sorted(sums, key=lambda each: (each["bound"] == "up to", -each["quantity"]))
 
 

@@ -81,13 +81,23 @@ def test_words_that_only_begin_alike_are_kept_apart(one: str, other: str) -> Non
 def test_synonyms_lead_somewhere() -> None:
     """There are forty and more; no word has two entries, none means itself, and each is taken as people type it."""
     words = analysis()
-    keys = [tuple(words.terms(word)) for word in words.synonyms]
+    keys = [tuple(map(words.one, tokens(word))) for word in words.synonyms]
     assert len(keys) >= 40
     assert len(set(keys)) == len(keys)
     assert {len(key) for key in keys} <= {1, 2}
     for word, meant in words.synonyms.items():
         assert words.terms(word) not in [words.terms(each) for each in meant], word
         assert all(words.terms(each) for each in meant), word
+
+
+def test_a_synonym_stands_for_its_word_and_for_no_other_of_its_stem(files: Mapping[str, bytes]) -> None:
+    """A train leads to railways and training doesn't, though both have one stem; one and many are the same word."""
+    words = analysis()
+    synonyms = json.loads(files["search/index.json"])["synonyms"]
+    assert synonyms[words.one("trains")] == [["rail"], ["station"]]
+    assert [word for word in ("training", "trained", "trainee", "trainning") if words.one(word) in synonyms] == []
+    written = {words.one(word) for key in words.synonyms for word in tokens(key)}
+    assert {words.one(word) for word in ("roads", "companies", "road", "prisoner", "schools")} <= written
 
 
 def test_another_language_is_taken_as_it_is_written() -> None:

@@ -4,7 +4,7 @@ from contextlib import suppress
 from http.server import BaseHTTPRequestHandler
 from time import sleep
 
-from socialvalue.sources import Rules
+from socialvalue.web_request import Rules
 
 ANYBODY = Rules(lambda address: "", lambda number: True)
 """So that a server on this machine can be asked."""

@@ -7,7 +7,8 @@ from time import monotonic
 import pytest
 
 from socialvalue.check import public, trouble
-from socialvalue.sources import Answer, Rules, ask
+from socialvalue.sources import Answer, ask
+from socialvalue.web_request import Rules
 from sources.server import ANYBODY
 
 

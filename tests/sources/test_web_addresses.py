@@ -8,16 +8,24 @@ from socialvalue.carried import carried
 from socialvalue.check import public, trouble
 from socialvalue.check.rules.safe_link import LINKS
 from socialvalue.load.repository import INCOMING, read_schemas
-from socialvalue.sources import Answer, Rules, ask
+from socialvalue.sources import Answer, ask
+from socialvalue.web_request import Rules
 
 
 @pytest.mark.parametrize(
     "address",
     [
         *("http://[::1", "http://[::1]/", "http://127.0.0.1/", "http://10.0.0.1/", "http://2130706433/"),
-        *("http://0x7f.1/", "http://localhost/", "http://localhost./", "https://user:secret@example.org/"),
+        *(
+            "http://0x7f.1/",
+            "http://localhost/",
+            "http://localhost./",
+            "http://localhost.localdomain/",
+            "https://user:secret@example.org/",
+        ),
         *("https://example.org:8443/", "ftp://example.org/", "file:///etc/hostname", "https://router/"),
         *("https://printer.local/", "https://wiki.corp/", "https://example.org:port/", "https://exa mple.org/"),
+        *("http://example.onion/", "https://example.org/%zz", "https://example.org/%2"),
         *("https://example.org/\x1b[31m", "https://example.org/\u202egnp", "https://example..org/", "https://"),
         *("https://\uff11\uff12\uff17.0.0.1/", "https://ex\u0430mple.org/", "https://%31%32%37.0.0.1/", "no address"),
         *(

@@ -67,7 +67,7 @@ def test_each_sum_of_a_table_is_that_of_the_rows_behind_it(
             assert pd.isna(row[end]) if open_end or not known else row[end] == sum(ends)
         assert row["lines"] == len({each["key"] for each in done})
         given = {each["bound"] for each in done} - {""}
-        assert row["bound"] == (given.pop() if len(given) == 1 else "about" if given else "")
+        assert row["bound"] == (given.pop() if len(given) == 1 else "more or less" if given else "")
 
 
 def test_kinds_stand_in_their_order_and_measures_as_their_lines_come(valuation: Valuation) -> None:
@@ -196,6 +196,20 @@ def test_homes_are_added_once() -> None:
     assert [tuple(each) for each in rows(found.homes)] == [("roads", 350, "up to")]
     stand = {each.site: each.counted for each in rows(found.housing)}
     assert [site for site, counts in stand.items() if not counts] == ["old-plan", "refused"]
+
+
+def test_a_phase_that_was_refused_or_replaced_is_in_no_whole() -> None:
+    """Its own number is still told."""
+    parts = (
+        {"site": "one", "homes": 100},
+        {"site": "two", "homes": 40, "stage": "refused"},
+        {"site": "three", "homes": 7, "replaced_by": "one"},
+    )
+    found = housing_of(sites({"site": "whole"}, *({**part, "part_of": "whole"} for part in parts)))
+    assert [zone.homes for zone in rows(found.zones)] == [100]
+    assert [(each.site, each.homes) for each in rows(found.housing)] == [
+        ("whole", 100), ("one", 100), ("two", 40), ("three", 7),
+    ]  # fmt: skip
 
 
 def test_a_whole_without_a_number_counts_its_phases() -> None:

@@ -15,9 +15,9 @@ AROUND = re.compile(
     r"(?:or|and) (?:more|over|above|fewer|less|under|below))\.?$|\+$"
 )
 """What says how exact a number is, not what of."""
-SCALE = re.compile(r"(?<=\d)\s*(?:k|thousand|million|bn|billion)\b")
+SCALE = re.compile(r"(?<=\d)\s*(?:k|thousand|mn|million|bn|billion)\b")
 MONEY_SCALE = re.compile(r"\b(?:k|m|mn|bn|thousand|million|billion)\b|(?<=\d)(?:k|m|mn|bn)\b")
-SIGNS = {"£": "gbp", "gbp": "gbp", "%": "percent"}
+SIGNS = {"£": "gbp", "gbp": "gbp", "pounds": "gbp", "%": "percent"}
 ALIASES: Mapping[str, frozenset[str]] = {
     "gbp": frozenset({"£", "gbp", "pound", "pounds", "pounds sterling"}),
     "percent": frozenset({"%", "percent", "per cent", "pc"}),

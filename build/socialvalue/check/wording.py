@@ -27,9 +27,10 @@ def typed(millionths: int) -> str:
 
 
 def in_words(day: str) -> str:
-    """A day of the calendar: 2024-03-31 -> 31 March 2024. Text that is no day stays as it is."""
+    """A day or month of the calendar: 2024-03-31 -> 31 March 2024, 2024-03 -> March 2024. Other text stays as it is."""
+    month = len(day) == len("2024-03")
     try:
-        found = date.fromisoformat(day)
+        found = date.fromisoformat(f"{day}-01" if month else day)
     except ValueError:
         return day
-    return f"{found.day} {found:%B %Y}"
+    return f"{found:%B %Y}" if month else f"{found.day} {found:%B %Y}"

@@ -1,6 +1,7 @@
 """The command line: one thin command each, in files by who gives them; no logic."""
 
 from socialvalue.cli.beginning import init, upgrade
+from socialvalue.cli.gathering import gather
 from socialvalue.cli.group import main
 from socialvalue.cli.keeping import build, disclose, record, serve, sources
 from socialvalue.cli.looking import check, diff, due, explain, notice, value
@@ -14,6 +15,7 @@ __all__ = [
     "disclose",
     "due",
     "explain",
+    "gather",
     "import_",
     "init",
     "main",

@@ -19,9 +19,10 @@ def target_successors(targets: pd.DataFrame) -> dict[str, str]:
 
 
 def same_promise(earlier: Any, later: Any) -> bool:
-    """Whether a target can take the place of another: of its project and measure, and no mere forecast of a promise."""
+    """Whether a target can take the place of another: about the same thing, and no mere forecast of a promise."""
     weaker = earlier.strength == "commitment" != later.strength
-    return bool(earlier.project == later.project and earlier.measure == later.measure and not weaker)
+    alike = all(getattr(earlier, name) == getattr(later, name) for name in ("project", "measure", "area"))
+    return alike and not weaker
 
 
 def last_of(after: Mapping[str, str]) -> dict[str, str]:

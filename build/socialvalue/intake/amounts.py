@@ -4,7 +4,18 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from socialvalue.check.cells.number import ABOUT, LEAST, MOST, NOTHING, NUMBER, number_meant, what_it_is
+from socialvalue.check.cells.number import (
+    ABOUT,
+    LEAST,
+    MORE,
+    MOST,
+    NOTHING,
+    NUMBER,
+    TIMES,
+    number_meant,
+    times,
+    what_it_is,
+)
 
 NOT_SENT = NOTHING - {"nil", "none"} | {"n.a", "not available", "not known", "not reported", "to follow", "#n/a"}
 """What people write where there is no number."""
@@ -19,8 +30,9 @@ PARTS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 BOUNDS = {"about": ABOUT, "at least": LEAST, "up to": MOST}
-MONEY = re.compile(r"(k|m|bn|thousand|million|billion)\b", re.IGNORECASE)
-SCALES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000, "bn": 10**9, "billion": 10**9}
+SCALED = re.compile(rf"({TIMES})(?![a-z])")
+STERLING = re.compile(r"\b(?:pounds?(?: sterling)?|sterling|gbp)\b")
+"""What says no more than the sign."""
 
 
 @dataclass(frozen=True)
@@ -63,15 +75,18 @@ def _with_words(low: str, text: str) -> Amount:
     found = PARTS.fullmatch(low)
     if not found:
         return Amount(absent="wrong", said=what_it_is(text).rstrip("."))
-    pound = "£" in low
-    number, after = number_meant(found["number"].replace("£", "").strip(), rounded=True), found["after"].strip()
-    scaled = MONEY.match(after) if pound else None
+    pound = bool(re.search("£|gbp|pounds|sterling", low))
+    after, before = found["after"].strip(), found["before"].replace("£", "").strip()
+    scaled = SCALED.match(after)
+    scaled = scaled if scaled and (pound or scaled[1] != "m") else None
+    figure = found["number"].replace("£", "").strip()
+    number = number_meant(f"£{figure}" if pound and not scaled else figure, rounded=True)
     if scaled and number:
-        number, after = plain_number(Decimal(number) * SCALES[scaled[1].casefold()]), after[scaled.end() :].strip()
-    before = found["before"].replace("£", "").strip()
-    if not number or any(c.isdigit() for c in after):
+        number, after = plain_number(Decimal(number) * times(scaled[1])), after[scaled.end() :].strip()
+    if not number or any(c.isdigit() for c in after) or MORE.search(after):
         return Amount(absent="wrong", said=what_it_is(text).rstrip("."))
-    return Amount(number, "£" if pound else (after or before), bound)
+    more = STERLING.sub("", after).strip(" .")
+    return Amount(number, f"£ {more}".strip() if pound else (after or before), bound)
 
 
 def plain_number(value: Decimal) -> str:

@@ -194,14 +194,14 @@ def _read_folder(folder: Path, place: str, owner: str, room: str, gathered: Gath
 def _read_asked(data: Path, returns: Sequence[Path], gathered: Gathered) -> frozenset[str]:
     """Read the returns that were named; give their ids (project/period)."""
     asked = set()
-    inside = (data / "returns").resolve()
+    inside = system.resolved(data / "returns")
     for path in returns:
-        folder = path.parent.resolve() / path.name if system.is_link(path) else path.resolve()
+        folder = system.resolved(path.parent) / path.name if system.is_link(path) else system.resolved(path)
         place, project = path.as_posix(), ""
         if folder.is_relative_to(inside) and len(folder.relative_to(inside).parts) == 3:
             _, project, _ = folder.relative_to(inside).parts
             place = f"returns/{folder.relative_to(inside).as_posix()}"
-        elif folder.is_relative_to(data.resolve()):
+        elif folder.is_relative_to(system.resolved(data)):
             raise BrokenRepository(_no_return(path))
         project = project or whose(folder)
         read_return(folder, place, project, gathered)

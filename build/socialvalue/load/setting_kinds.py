@@ -1,5 +1,6 @@
 """Say of each setting what kind of thing it is, and hold it to that: settings come by pull request, like returns."""
 
+import ipaddress
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -10,7 +11,7 @@ from socialvalue.domain.contrast import LEAST, PAPERS, too_faint
 from socialvalue.domain.years import is_financial_year, is_year
 from socialvalue.load.characters import code_point, hidden
 from socialvalue.records.settings import pairs
-from socialvalue.web_address import trouble
+from socialvalue.web_address import is_number, trouble
 
 LONGEST = 500
 """The most characters of a text."""
@@ -28,6 +29,7 @@ PREFIX = re.compile(r"ocds-[a-z0-9]{6}", re.ASCII)
 WORDING = re.compile(r"[^\W\d_](?:[^\W_]|[' -]){0,39}")
 COLOURS = re.compile(r"#[0-9a-f]{6}/#[0-9a-f]{6}", re.ASCII)
 PAGE = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.html", re.ASCII)
+MOST_OF_A_HOST = 253
 FORGES = ("github", "gitlab", "forgejo")
 BRANCH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,99}", re.ASCII)
 MOST_SHARE = 1_000
@@ -198,8 +200,19 @@ def _strange_host(given: str) -> bool:
         port = parts.port
     except ValueError:
         return True
-    labels = (parts.hostname or "").split(".")
+    host = parts.hostname or ""
+    labels = host.split(".")
+    if len(host) > MOST_OF_A_HOST or _odd_number(host):
+        return True
     return port == 0 or not all(label and len(label) <= 63 and label == label.strip("-") for label in labels)
+
+
+def _odd_number(host: str) -> bool:
+    """Whether a host is an IP address that isn't written as everybody reads it alike, such as 0x7f.1 for 127.0.0.1."""
+    try:
+        return is_number(host) and not ipaddress.IPv4Address(host)
+    except ValueError:
+        return True
 
 
 def _strange_path(path: str) -> bool:

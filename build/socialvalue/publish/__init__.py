@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from socialvalue.publish.downloads.notice import notice
     from socialvalue.publish.downloads.terminal_totals import summary, suppositions
+    from socialvalue.publish.many.publishing import many_onto
+    from socialvalue.publish.many.reasons import reason
     from socialvalue.publish.output.serve import serve
     from socialvalue.publish.output.shelf import shelves
     from socialvalue.publish.output.write import refuse_place, write
@@ -15,9 +17,11 @@ if TYPE_CHECKING:
 WHERE = {
     "drawn_onto": "socialvalue.publish.publishing",
     "in_plain_words": "socialvalue.publish.story.explaining",
+    "many_onto": "socialvalue.publish.many.publishing",
     "notice": "socialvalue.publish.downloads.notice",
     "publish": "socialvalue.publish.publishing",
     "published_csv": "socialvalue.publish.publishing",
+    "reason": "socialvalue.publish.many.reasons",
     "refuse_place": "socialvalue.publish.output.write",
     "serve": "socialvalue.publish.output.serve",
     "shelves": "socialvalue.publish.output.shelf",
@@ -29,7 +33,7 @@ WHERE = {
 needs none of the pages."""
 
 __all__ = [
-    "drawn_onto", "in_plain_words", "notice", "publish", "published_csv", "refuse_place",
+    "drawn_onto", "in_plain_words", "many_onto", "notice", "publish", "published_csv", "reason", "refuse_place",
     "serve", "shelves", "summary", "suppositions", "write",
 ]  # fmt: skip
 

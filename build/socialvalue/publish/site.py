@@ -82,6 +82,10 @@ class Site:
             return self._indexed(table, "owner").get(named, [])
         return self._indexed(table, "owner", column).get((named, value), [])
 
+    def of_measure(self, table: str, measure: Row) -> list[Row]:
+        """The rows of lines or targets that count by this measure of this framework."""
+        return [row for row in self.rows(table, "measure", measure["measure"]) if row["framework"] == measure["owner"]]
+
     def measure(self, row: Row) -> Row:
         """The measure of a row, as the row's own framework defines it; empty if it does not."""
         return next(iter(self.of("measures", row, "measure", row["measure"])), {})

@@ -130,8 +130,8 @@ FRAMES: Mapping[str, Frame] = {
         {
             "bound": Field(
                 TEXT,
-                "at least, about, up to, or empty: what can be said of the sum. That of its lines, exact ones "
-                "aside; about, where they differ.",
+                "at least, about, up to, more or less, or empty: what can be said of the sum. That of its lines, exact "
+                "ones aside; more or less, where they differ.",
             ),
             "lines": Field(COUNT, "How many lines or targets it sums."),
             "gross": Field(PENCE, "Before anything is taken off."),
@@ -182,7 +182,8 @@ FRAMES: Mapping[str, Frame] = {
     ),
     "counts": _frame(
         "One row per dimension (as in totals), member, framework, measure and status: sums of counted lines and "
-        "targets, of flows alone; for a project or return of counts on one day too.",
+        "targets, of flows whose lines mean one thing by local; for a project or return of other flows too, and of "
+        "counts on one day.",
         "dimension member framework measure status unit quantity bound lines suppressed",
         {
             "quantity": Field(MILLIONTHS, "How much."),
@@ -191,8 +192,9 @@ FRAMES: Mapping[str, Frame] = {
         },
     ),
     "counted": _frame(
-        "One row per dimension (but all and return_id), member, framework and measure with a line; stocks and "
-        "records stand where there is one line, and are never added.",
+        "One row per dimension (but all and return_id), member, framework and measure with a line; stocks, records "
+        "and lines of several projects that mean different things by local stand where there is one line, and are "
+        "never added.",
         "dimension member framework measure quantity? bound lines inside again hidden projects second_hand",
         {
             "quantity": Field(MILLIONTHS, "How much, of the lines that may be added."),

@@ -8,6 +8,7 @@ import pandas as pd
 from socialvalue.domain.bounds import joint_of_each
 from socialvalue.domain.look_up import looked_up
 from socialvalue.value.exact import summed
+from socialvalue.value.local import drawn_differently, rings_of
 from socialvalue.value.method import Method
 from socialvalue.value.small_counts import HIDDEN
 from socialvalue.value.sum_cells import cells_of
@@ -34,7 +35,8 @@ def _counted(lines: pd.DataFrame, method: Method, dimensions: Sequence[str], by:
     """One row per dimension, member and `by`.
 
     Flows are added, leaving out lines that are part of another. A stock (a count on one day) or a record is given as it
-    stands where there is one line, and never added, for the projects' days and bases differ.
+    stands where there is one line, and never added, for the projects' days and bases differ; nor are lines of several
+    projects that mean different things by local.
     """
     cells = cells_of(lines, members_of(lines, dimensions), by)
     size, codes, rows = len(cells.keys), cells.codes, lines.iloc[cells.places]
@@ -47,7 +49,9 @@ def _counted(lines: pd.DataFrame, method: Method, dimensions: Sequence[str], by:
     whole = added.to_numpy(dtype=np.bool_)
     quantity = summed(rows["quantity"][whole].to_numpy(dtype=np.int64), codes[whole], size)
     flow = looked_up(cells.keys, method.measures, "measure", "adds_up", "") == "flow"
-    told = (flow & (number(added) > 0)) | (number(added) == 1)
+    rings = rings_of(rows, method.measures).mask(~added, "")
+    apart = drawn_differently(rings, codes, size) & (cells.keys["dimension"] != "project") & ("project" not in by)
+    told = (flow & (number(added) > 0) & ~apart) | (number(added) == 1)
     projects = pd.DataFrame({"cell": codes, "project": rows["project"].to_numpy()}).drop_duplicates()
     return cells.keys.assign(
         quantity=pd.Series(quantity).astype("Int64").where(told),

@@ -6,12 +6,14 @@ import pandas as pd
 from socialvalue.domain.bounds import joint_of_each
 from socialvalue.domain.look_up import looked_up
 from socialvalue.value.exact import summed
+from socialvalue.value.local import drawn_differently, rings_of
 from socialvalue.value.method import Method
 from socialvalue.value.sum_cells import cells_of
 from socialvalue.value.totals import DIMENSIONS, members_of
 
 OF_ONE_PROJECT = ("project", "return_id")
-"""Counts on one day are given for these alone: those of two projects were taken on different days."""
+"""Counts on one day are given for these alone: those of two projects were taken on different days. So are those of a
+local measure by lines that mean different things by local."""
 KEPT = ["return_id", "project", "programme", "framework", "measure", "theme", "area", "organisation", "year"]
 
 
@@ -21,7 +23,7 @@ def counts_of(lines: pd.DataFrame, targets: pd.DataFrame, method: Method) -> pd.
     Sums of the rows that are counted, over all measures that may be added, with or without a unit value. Promises that
     stand alone are in none.
     """
-    columns = [*KEPT, "unit", "quantity", "bound", "status", "counted"]
+    columns = [*KEPT, "unit", "quantity", "bound", "status", "counted", "local_definition", "local_area_set"]
     parts = [frame.reindex(columns=columns, fill_value="") for frame in (lines, targets[~targets["alone"]])]
     found = pd.concat(parts, ignore_index=True)
     found = found[found["counted"].to_numpy(dtype=np.bool_)]
@@ -37,9 +39,11 @@ def counts_of(lines: pd.DataFrame, targets: pd.DataFrame, method: Method) -> pd.
     first = np.zeros(len(cells.keys), dtype=np.int64)
     first[cells.codes[::-1]] = cells.places[::-1]
     size = len(cells.keys)
-    return cells.keys.assign(
+    mixed = drawn_differently(rings_of(found, method.measures).iloc[cells.places], cells.codes, size)
+    sums = cells.keys.assign(
         unit=found["unit"].to_numpy(dtype=object)[first],
         quantity=summed(found["quantity"].to_numpy(dtype=np.int64)[cells.places], cells.codes, size),
         bound=joint_of_each(found["bound"].iloc[cells.places], cells.codes, size),
         lines=np.bincount(cells.codes, minlength=size),
     )
+    return sums[~mixed | sums["dimension"].isin(OF_ONE_PROJECT).to_numpy()].reset_index(drop=True)

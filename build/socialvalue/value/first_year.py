@@ -1,8 +1,8 @@
 """People of a disadvantaged group count for their first 12 months only, however many periods report them.
 
 Source: the rules that Cheshire West, Essex and Torbay give to those who report. Returns name nobody, so the people of
-one project and measure are taken to be the same from period to period unless their headcount rises. Each brings one
-full-time year at most; what is reported beyond that is not valued.
+one project and measure are taken to be the same from period to period unless their headcount rises: whoever leaves and
+comes back is taken to be another. Each brings one full-time year at most; what is reported beyond that is not valued.
 """
 
 import numpy as np

@@ -52,3 +52,20 @@ def test_no_page_is_heavy(real: Built) -> None:
     """However much was delivered, no page is more than 350 kB with the styles, scripts and pictures that it names."""
     pages = [path for path in real.files if path.endswith(".html")]
     assert [path for path in pages if weight(with_its_files(real.files, path)) > HEAVIEST] == []
+
+
+HIDDEN = """() => [...document.querySelectorAll('.md-content [id], .ov-doors a, .ov-dl a')].filter(part => {
+  const style = getComputedStyle(part);
+  const meant = part.closest('[hidden], svg, script, template, .ov-vh, .ov-by-script');
+  return !meant && (style.display === 'none' || style.visibility === 'hidden');
+}).map(part => part.id || part.href)"""
+
+
+@pytest.mark.parametrize("site", ["real", "demo"])
+def test_no_door_is_hidden_by_a_style(request: pytest.FixtureRequest, site: str, page_of: PageOf) -> None:
+    """Each place of a page that has a name, and each link to a file, is there for all who open what it stands in."""
+    built: Built = request.getfixturevalue(site)
+    page = page_of(javascript=False)
+    for path in ("about.html", *(built.paths[name] for name in ("project", "programme", "one_return", "area"))):
+        page.goto(built.url + path)
+        assert page.evaluate(HIDDEN) == [], path

@@ -12,6 +12,8 @@ NUMBER = re.compile(rf"(-?)(0|[1-9][0-9]{{0,{DIGITS - 1}}})(?:\.([0-9]{{1,6}}))?
 INTEGER = re.compile(rf"-?(?:0|[1-9][0-9]{{0,{DIGITS - 1}}})", re.ASCII)
 GROUPED = re.compile(r"[1-9][0-9]{0,2}(,[0-9]{3})+(\.[0-9]+)?", re.ASCII)
 CONTINENTAL = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+,[0-9]+|[0-9]+,[0-9]{1,2}", re.ASCII)
+THOUSAND = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}", re.ASCII)
+"""Pounds with three decimals: more likely thousands, as other countries write them."""
 SPACED = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:[\s'_][0-9]{3})+(?![0-9])", re.ASCII)
 """Thousands with a space, an apostrophe or an underscore between them."""
 APART = re.compile(r"[0-9][\s'_]+[0-9]|[0-9]\s*'$", re.ASCII)
@@ -20,9 +22,16 @@ ANY = re.compile(r"-?(?:[0-9]{1,12}(?:\.[0-9]{0,15})?|\.[0-9]{1,15})", re.ASCII)
 FOREIGN = re.compile(r"[€$¥]|\b(?:eur|usd|euros?|dollars?)\b", re.IGNORECASE)
 """Other money, which is not so many pounds."""
 POWER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,12})?e[+-]?[0-9]{1,3}", re.ASCII)
-SCALED = re.compile(r"(.*[0-9])\s*(k|thousand|m|mn|million|bn|billion)", re.ASCII)
-METRES = re.compile(r"[^£]*[0-9]\s*m", re.ASCII)
-WITH_WORDS = re.compile(r"(-?[0-9][0-9,.]*)\s*[a-z][a-z .]*", re.ASCII)
+TIMES = r"k|thousand|m|mn|million|bn|billion"
+"""How people write thousands and millions behind a number."""
+SCALED = re.compile(rf"(?P<number>.*[0-9])\s*(?P<times>{TIMES})(?![a-z])\s*(?P<words>[a-z .-]*)", re.ASCII)
+METRES = re.compile(r"[^£]*[0-9]\s*m(?![A-Za-z]).*", re.ASCII)
+"""What may as well be metres: only pounds say for sure that they are millions."""
+MORE = re.compile(
+    r"\b(?:k|thousands?|mn|millions?|bn|billions?|tn|trillions?|hundreds?|dozens?|score|half|quarters?)\b"
+)
+"""Words that make another number of the one before: nobody works that out here."""
+WITH_WORDS = re.compile(r"(-?\s*[0-9][0-9,.]*)\s*[a-z][a-z .-]*", re.ASCII)
 DATE = re.compile(r"[0-9]{1,4}[-/][0-9]{1,2}[-/][0-9]{1,4}", re.ASCII)
 BEHIND = r"(?:(?<=[0-9%])\s*|\s+)"
 """What stands between a number, or its unit, and the words after it."""
@@ -149,12 +158,11 @@ def number_meant(text: str, rounded: bool = False) -> str:
     if APART.search(low):
         return ""
     negative = low.startswith("(") and low.endswith(")")
-    low = re.sub(r"[£€$%_'\s()]|gbp", "" if not WITH_WORDS.fullmatch(low) else " ", low).strip().lstrip("+")
-    scale = 1
-    if (scaled := SCALED.fullmatch(low)) and not METRES.fullmatch(text):
-        low, scale = scaled[1], SCALES[scaled[2][0] if scaled[2] != "thousand" else "k"]
-    elif worded := WITH_WORDS.fullmatch(low):
-        low = low if POWER.fullmatch(low) else worded[1]
+    pounds = bool(re.search("£|gbp|pounds|sterling", low))
+    low = re.sub(r"[£€$%_'()]|gbp", " ", low).strip().lstrip("+")
+    low, scale = _scaled(low, millions=pounds or not METRES.fullmatch(text))
+    if pounds and scale == 1 and THOUSAND.fullmatch(low):
+        return ""
     if GROUPED.fullmatch(low.lstrip("-")):
         low = low.replace(",", "")
     elif CONTINENTAL.fullmatch(low.lstrip("-")) and ("." in low or scale > 1):
@@ -162,6 +170,26 @@ def number_meant(text: str, rounded: bool = False) -> str:
     if not ANY.fullmatch(low) and not POWER.fullmatch(low):
         return ""
     return _written((-1 if negative else 1) * scale * Decimal(low), rounded)
+
+
+def _scaled(low: str, millions: bool) -> tuple[str, int]:
+    """A number without the words after it, and what it is to be multiplied by; empty where these are not clear.
+
+    `millions` says that m stands for these.
+    """
+    scaled, worded = SCALED.fullmatch(low), WITH_WORDS.fullmatch(low)
+    number, words, scale = low, "", 1
+    if scaled and (millions or scaled["times"] != "m"):
+        number, words = scaled["number"], scaled["words"]
+        scale = times(scaled["times"])
+    elif worded and not POWER.fullmatch(low):
+        number, words = worded[1], low[worded.end(1) :]
+    return ("", 1) if MORE.search(words) else (re.sub(r"\s", "", number), scale)
+
+
+def times(word: str) -> int:
+    """What a number is multiplied by, by a word of TIMES: k, thousand, m, mn, million, bn, billion."""
+    return SCALES["k" if word == "thousand" else word[0]]
 
 
 NAMED: tuple[tuple[Callable[[str, str], object], str], ...] = (

@@ -14,7 +14,7 @@ def find(tables: Tables) -> Iterator[Hit]:
         return
     vintages = sorted(set(deflators["vintage"]))
     vintage = settings.deflator_vintage or vintages[-1]
-    years = sorted(deflators.loc[deflators["vintage"] == vintage, "financial_year"])
+    years = sorted(set(deflators.loc[deflators["vintage"] == vintage, "financial_year"]) - {""})
     if not years:
         said = f'"{vintage}" is no vintage of reference/deflators.csv.'
         yield _in_settings("deflator_vintage", vintage, said, f"Write one of these: {', '.join(vintages)}.")

@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 
 from socialvalue.publish.frame.templating import amount
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.story.places import in_area
+from socialvalue.publish.story.places import covered_with, in_area
 from socialvalue.publish.story.promises import promises, same_measure
 from socialvalue.publish.story.value_by_kind import by_kind
 from socialvalue.publish.words import figures, vocabulary
-from socialvalue.publish.words.language import N_, N_n, _, digits, forms, in_words
+from socialvalue.publish.words.language import N_, N_n, _, _n, digits, forms, in_words
 from socialvalue.records import KINDS
 
 
@@ -131,10 +131,15 @@ def _project(site: Site, row: Row) -> Member:
 
 def _area(site: Site, row: Row) -> Member:
     lines = site.rows("lines", "area", row["area"])
-    inside, covering = in_area(site, row["area"])
+    inside, whole = in_area(site, row["area"])
+    projects = [figures.several(len(inside), "project")] if inside or not whole else []
+    if whole:
+        covered = covered_with(site, row, whole)
+        said = _n("%(num)s project covers %(area)s", "%(num)s projects cover %(area)s", len(whole), area=covered)
+        projects.append(said)
     facts = [
         _("not known") if row["population"] is None else digits(row["population"]),
-        figures.several(len([*inside, *covering]), "project"),
+        ". ".join(projects),
         figures.several(len(lines), "line"),
     ]
     kinds = _kinds(site, "area", row["area"])
@@ -194,7 +199,8 @@ def _summed(site: Site, rows: list[Row]) -> list[Row]:
     if site.measure(rows[0])["adds_up"] != "flow":
         return rows
     found = site.sums("counted", rows[0]["dimension"], rows[0]["member"])
-    return [{**rows[0], **whole} for whole in found if same_measure(whole, rows[0])]
+    sums = [{**rows[0], **whole} for whole in found if same_measure(whole, rows[0]) and whole["quantity"] is not None]
+    return sums or rows
 
 
 def _sure(row: Row, rows: list[Row]) -> str:

@@ -13,7 +13,7 @@ from socialvalue.publish.words.language import _, current
 
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
 _TAKE = re.compile(r'<p class="ov-note ov-take">.*?</p>\n', re.DOTALL)
-_COMMENT = re.compile(r"\{#-.*?-#\}\n", re.DOTALL)
+_COMMENT = re.compile(r"\{#-.*?-#\}\n?", re.DOTALL)
 _SIGNS = ("#ov-i-", "t-evidenced", "t-self", "ov-p-")
 """What in a figure is drawn by reference to the signs that every page holds."""
 _STEP, _REST = 56, 190

@@ -1,11 +1,9 @@
 """Draw the site's frame with mkdocs-material once, and stamp every data page from its shell."""
 
 import json
-import logging
 import re
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,6 +14,7 @@ from markupsafe import escape
 from socialvalue import system
 from socialvalue.errors import BrokenRepository
 from socialvalue.publish.frame import csp
+from socialvalue.publish.frame.complaints import complaints
 from socialvalue.publish.frame.lean_styles import lean, packed
 from socialvalue.publish.frame.scripts import joined
 from socialvalue.publish.words.frame_language import copy_pages, speak
@@ -50,6 +49,18 @@ class Part(NamedTuple):
     title: str
     text: str
     kind: str
+
+
+class Doors(NamedTuple):
+    """Where the frame of another kind of site leads: (words, path) pairs, in the language of the site."""
+
+    docs: Path
+    """Its pages that are written by hand."""
+    menu: Sequence[tuple[str, str]]
+    foot: Sequence[tuple[str, Sequence[tuple[str, str]]]]
+    """Titles, each with its links."""
+    licence: str
+    """What the foot says of the licence."""
 
 
 @dataclass(frozen=True)
@@ -103,8 +114,11 @@ def build_frame(  # noqa: PLR0913  each is said by its name
     announce: str | None = None,
     version: str = "",
     menu: Mapping[str, str] | None = None,
+    doors: Doors | None = None,
 ) -> Frame:
     """Run mkdocs on the pages and settings at `root` and return its frame; each `own` is laid over them.
+
+    `doors` stand in place of the pages, the menu and the foot of a site about one authority.
 
     Raises BrokenRepository, with what mkdocs says, where mkdocs complains. `base_url` is where the site
     will stand, if that is known; `announce` a line of plain text for the top of each page, `version` that of
@@ -119,8 +133,9 @@ def build_frame(  # noqa: PLR0913  each is said by its name
     }
     said: dict[str, Any] = {"place": _kept(place), "announce": _kept(announce or ""), "data_version": version}
     said |= {"own_menu": list((menu or {}).items()), "own_logo": any((each / OWN_LOGO).is_file() for each in own)}
+    said |= {"doors": doors}
     try:
-        files, styles = _drawn(root, own, given, said)
+        files, styles = _drawn(root, doors.docs if doors else root / "docs", own, given, said)
     except OSError as failure:
         folder = tempfile.tempdir or "the temporary folder"  # worked out once it was first asked for
         raise BrokenRepository(
@@ -131,12 +146,12 @@ def build_frame(  # noqa: PLR0913  each is said by its name
 
 
 def _drawn(
-    root: Path, own: Sequence[Path], given: dict[str, str], said: dict[str, Any]
+    root: Path, pages: Path, own: Sequence[Path], given: dict[str, str], said: dict[str, Any]
 ) -> tuple[dict[str, bytes], list[str]]:
     """Every file that mkdocs writes, by its path, and the names of our stylesheets. It works in a temporary folder."""
     with system.temporary_folder("socialvalue-frame-") as folder:
         docs, site = folder / "docs", folder / "site"
-        _lay_out(root / "docs", own, docs)
+        _lay_out(pages, own, docs)
         places = {"docs_dir": str(docs), "site_dir": str(site)}
         styles = _run_mkdocs(root / "mkdocs.yml", {**given, **places}, said, own)
         files = {
@@ -186,7 +201,7 @@ def _run_mkdocs(config_file: Path, given: dict[str, str], extra: dict[str, Any],
 
     if not config_file.is_file():
         raise BrokenRepository(f"There is no {config_file}. It says how the site's frame is drawn.")
-    with _complaints() as complaints:
+    with complaints() as complained:
         try:
             config = load_config(config_file=str(config_file), **given)
             config["extra"] |= extra
@@ -198,32 +213,10 @@ def _run_mkdocs(config_file: Path, given: dict[str, str], extra: dict[str, Any],
                 styles += [OWN_STYLE] if (theme / f"assets/{OWN_STYLE}.css").is_file() else []
             build(config)
         except (MkDocsException, TemplateError) as failure:
-            complaints.append(str(failure))
-    if complaints:
-        raise BrokenRepository("The site's frame could not be drawn. mkdocs says: " + " ".join(complaints))
+            complained.append(str(failure))
+    if complained:
+        raise BrokenRepository("The site's frame could not be drawn. mkdocs says: " + " ".join(complained))
     return styles
-
-
-@contextmanager
-def _complaints() -> Iterator[list[str]]:
-    """Collect what mkdocs logs as a warning or worse, and keep all it logs from the terminal."""
-    said: list[str] = []
-
-    class Collector(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            said.append(" ".join(record.getMessage().split()))
-
-    logger, collector = logging.getLogger("mkdocs"), Collector(logging.WARNING)
-    level, spread = logger.level, logger.propagate
-    logger.addHandler(collector)
-    logger.setLevel(logging.WARNING)
-    logger.propagate = False
-    try:
-        yield said
-    finally:
-        logger.removeHandler(collector)
-        logger.setLevel(level)
-        logger.propagate = spread
 
 
 def _frame(files: dict[str, bytes], styles: list[str], *, name: str, base_url: str, announced: str) -> Frame:

@@ -47,11 +47,19 @@ class _Rows(Environment):
 
 
 def templates(site: Site, drawings: Drawings) -> Environment:
-    """The environment: `site`, `chart` and `link` as names; the functions of figures.py as filters.
-
-    `{% trans %}` says a sentence that holds markup; `_()` and `_n()` say plain text, which is escaped like any other.
+    """The environment: `site`, `chart` and `link` as names, beside those of `plain_templates`.
 
     A macro knows these names alone, and what it is given. `link` knows the page: see `rendered`.
+    """
+    environment = plain_templates()
+    environment.globals.update(_of_this_site(site, drawings))
+    return environment
+
+
+def plain_templates() -> Environment:
+    """The environment of any site of ours: what it says is its own to add. The functions of figures.py are filters.
+
+    `{% trans %}` says a sentence that holds markup; `_()` and `_n()` say plain text, which is escaped like any other.
     """
     environment = _Rows(
         loader=PackageLoader("socialvalue.publish", "templates"),
@@ -65,7 +73,7 @@ def templates(site: Site, drawings: Drawings) -> Environment:
     )
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     environment.policies["ext.i18n.trimmed"] = True
-    environment.globals.update({**EVERYWHERE, **_of_this_site(site, drawings)})
+    environment.globals.update(EVERYWHERE)
     environment.filters.update(
         {name: function for name, function in vars(figures).items() if callable(function) and not name.startswith("_")}
     )

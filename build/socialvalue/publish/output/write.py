@@ -96,7 +96,7 @@ def _refuse_odd_paths(files: Mapping[str, bytes]) -> None:
 
 def _refuse_spared(out: Path, spare: Sequence[Path]) -> None:
     """Refuse a folder whose loss would take more than the site with it, and one inside the data."""
-    kept = [path.resolve() for path in spare]
+    kept = [system.resolved(path) for path in spare]
     around = list(kept)
     for find in (Path.cwd, Path.home):
         with suppress(OSError, RuntimeError):  # the one is gone, or there is no other

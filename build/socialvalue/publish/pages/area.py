@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from socialvalue.publish.page import Entry, Page
-from socialvalue.publish.site import Site
+from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.gathered_page import gathered_page
-from socialvalue.publish.story.places import covered_name, in_area
+from socialvalue.publish.story.places import covered_with, in_area
 from socialvalue.publish.story.worth import worth_in_words
 from socialvalue.publish.words import figures
-from socialvalue.publish.words.language import _
+from socialvalue.publish.words.language import _, _n
 
 
 def entries(site: Site) -> Iterator[Entry]:
@@ -17,29 +17,32 @@ def entries(site: Site) -> Iterator[Entry]:
         projects, whole = in_area(site, code)
         claims = [row for project in projects for row in site.rows("published-figures", "project", project["project"])]
         told = [project for project in projects if site.rows("lines", "project", project["project"])]
-        keys = {row["project"] for row in whole}
+        covered = covered_with(site, area, whole) if whole else ""
         yield Entry(
             path=f"areas/{area['slug']}.html",
             title=area["name"],
-            description=_description(site, area, len(projects) + len(whole)),
+            description=_description(site, area, len(projects), len(whole), covered),
             context={
                 "area": area,
                 "projects": projects,
                 "told": told,
                 "untold": [project for project in projects if project not in told],
                 "whole": whole,
-                "covered": covered_name(site, [row for row in site.rows("places") if row["project"] in keys]),
+                "covered": covered,
                 **gathered_page(site, "area", code, claims),
                 "sets": sorted(row["name"] for row in site.rows("area-sets", "area", code)),
             },
         )
 
 
-def _description(site: Site, area: dict[str, str], projects: int) -> str:
-    """How many projects there are, and what they are worth by the rule of worth.py."""
+def _description(site: Site, area: Row, projects: int, whole: int, covered: str) -> str:
+    """How many projects are in it and how many cover it, as the page says, and what its lines are worth by the rule of
+    worth.py."""
     known = figures.capital(figures.several(projects, "project"))
     first = _("%(projects)s in %(area)s, and what they say they gave back there.", projects=known, area=area["name"])
-    return f"{first} {worth_in_words(site, 'area', area['area'])}".strip()
+    around = _n("%(num)s project covers %(area)s.", "%(num)s projects cover %(area)s.", whole, area=covered)
+    said = [first] if projects or not whole else [_("What public projects in %(area)s gave back.", area=area["name"])]
+    return " ".join(filter(None, (*said, around if whole else "", worth_in_words(site, "area", area["area"]))))
 
 
 PAGE = Page(name="area", section="areas", entries=entries, contents=False)

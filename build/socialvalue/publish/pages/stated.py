@@ -7,7 +7,7 @@ from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.front import checkable_in_words
 from socialvalue.publish.story.theirs_and_ours import beside, heading, pence
-from socialvalue.publish.words.figures import pounds_short, sentence
+from socialvalue.publish.words.figures import pounds, pounds_exact, pounds_short, sentence
 from socialvalue.publish.words.language import N_, _
 
 STRENGTHS = {"delivered": N_("Delivered"), "pledged": N_("Pledged"), "forecast": N_("Expected")}
@@ -34,8 +34,10 @@ def _found_by_itself(site: Site, figure: Row) -> Part:
     """A stated figure as a search finds it: as written, and rounded, as people pass it on."""
     about = site.one("projects", figure["project"]) or site.one("programmes", figure["programme"])
     title = ": ".join(filter(None, [figure["as_written"], about.get("name", "")]))
-    rounded = _("About %(figure)s.", figure=pounds_short(pence(figure)))
-    return Part(figure["figure"], title, f"{sentence(figure['what'])} {sentence(figure['period'])} {rounded}", "stated")
+    exact = pounds(pence(figure)) in figure["as_written"] or pounds_exact(pence(figure)) in figure["as_written"]
+    rounded = _("Rounded: %(figure)s.", figure=pounds_short(pence(figure))) if exact else ""
+    words = " ".join(filter(None, (sentence(figure["what"]), sentence(figure["period"]), rounded)))
+    return Part(figure["figure"], title, words, "stated")
 
 
 def entries(site: Site) -> Iterator[Entry]:

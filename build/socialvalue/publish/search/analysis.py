@@ -29,6 +29,8 @@ class Analysis:
     endings: Sequence[tuple[str, str]] = ()
     synonyms: dict[str, list[str]] = field(default_factory=dict)
     """Other words, or several together, that mean what somebody typed."""
+    plurals: Sequence[tuple[str, str]] = ()
+    """Endings of many, and of one: a synonym stands for a word as it is written, not for all that share its stem."""
     _stems: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def terms(self, text: str) -> list[str]:
@@ -48,12 +50,11 @@ class Analysis:
 
     def stem(self, token: str) -> str:
         """A word without its ending; a number, and a word with digits, as it is."""
-        if not token.isalpha():
-            return token
-        for ending, instead in self.endings:
-            if token.endswith(ending) and len(token) - len(ending) >= SHORTEST:
-                return token[: -len(ending)] + instead
-        return token
+        return _without(token, self.endings)
+
+    def one(self, token: str) -> str:
+        """A word as it is written of one."""
+        return _without(token, self.plurals)
 
 
 def tokens(text: str) -> list[str]:
@@ -77,6 +78,15 @@ def number(written: str) -> str:
     return f"{whole}.{decimals}" if point and decimals else whole
 
 
+def _without(token: str, endings: Sequence[tuple[str, str]]) -> str:
+    if not token.isalpha():
+        return token
+    for ending, instead in endings:
+        if token.endswith(ending) and len(token) - len(ending) >= SHORTEST:
+            return token[: -len(ending)] + instead
+    return token
+
+
 def _says_nothing(token: str, small: frozenset[str]) -> bool:
     return token in small or len(token) > LONGEST or (len(token) == 1 and token.isalpha())
 
@@ -89,6 +99,5 @@ def analysis() -> Analysis:
 @cache
 def _english() -> Analysis:
     told = tomllib.loads(files("socialvalue.publish.search").joinpath("english.toml").read_text(encoding="utf-8"))
-    return Analysis(
-        frozenset(told["small"].split()), [(ending, instead) for ending, instead in told["endings"]], told["synonyms"]
-    )
+    endings, plurals = ([(ending, instead) for ending, instead in told[name]] for name in ("endings", "plurals"))
+    return Analysis(frozenset(told["small"].split()), endings, told["synonyms"], plurals)

@@ -46,6 +46,7 @@ def index(documents: Sequence[Document]) -> dict[str, bytes]:
         "pages": firsts,
         "small": sorted(words.small),
         "endings": list(words.endings),
+        "plurals": list(words.plurals),
         "synonyms": _synonyms(words),
         "kinds": [_(kind.name) for kind in KINDS.values()],
         "texts": _texts(),
@@ -146,9 +147,10 @@ def _written(words: Analysis, counted: Mapping[str, int], postings: dict[str, li
 
 
 def _synonyms(words: Analysis) -> dict[str, list[list[str]]]:
-    """The terms that stand for a term, or for two in a row, by those."""
+    """The terms that stand for a word, or for two in a row, by those as they are written of one."""
     return {
-        " ".join(words.terms(word)): [words.terms(each) for each in meant] for word, meant in words.synonyms.items()
+        " ".join(map(words.one, tokens(word))): [words.terms(each) for each in meant]
+        for word, meant in words.synonyms.items()
     }
 
 

@@ -15,14 +15,24 @@ PEOPLE_FIRST = {"headcount": 0, "jobs": 0, "gbp": 2, "percent": 3}
 ALSO = 3
 """How many more figures the sentence after the largest one names."""
 
+BESIDE = {
+    "at least": N_("or more"),
+    "up to": N_("at most"),
+    "about": N_("or so"),
+    "more or less": N_("or more, or less"),
+}
+
 
 def came(site: Site, delivered: Sequence[Row]) -> Answer:
     """What was counted: the figure that is understood first, and some more. Rows have name, delivered (millionths, or
-    None), delivered_bound, unit and framework."""
+    None), delivered_bound, unit and framework; hidden is false where a figure is missing because it is never added."""
     if not delivered:
         said = _("Its figures are inside others or hidden, so they are in no sum. Each line says which.")
         return answer(_("Counted"), _("In no sum"), "", said, nil=True)
     known = sorted((row for row in delivered if row["delivered"] is not None), key=_first)
+    if not known and not all(row.get("hidden", True) for row in delivered):
+        apart = _("Its figures are never added up. Each stands by itself below.")
+        return answer(_("Counted"), _("Not added up"), "", apart, nil=True)
     if not known:
         hidden = _("Few people stand behind its figures, so they are hidden [c].")
         return answer(_("Counted"), _("Hidden"), "", hidden, nil=True)
@@ -56,13 +66,13 @@ def _figure(site: Site, row: Row) -> str:
 
 def _beside(bound: str) -> str:
     """A bound as it stands after its figure."""
-    return _({"at least": N_("or more"), "up to": N_("at most"), "about": N_("or so")}[bound]) if bound else ""
+    return _(BESIDE[bound]) if bound else ""
 
 
 def _first(row: Row) -> tuple[bool, int, int]:
     """People and jobs, then other counts, money, and shares last; the largest of each first. What is the most that
     it can be comes after what is counted."""
-    return row["delivered_bound"] == "up to", PEOPLE_FIRST.get(row["unit"], 1), -row["delivered"]
+    return row["delivered_bound"] in figures.MAY_BE_NOTHING, PEOPLE_FIRST.get(row["unit"], 1), -row["delivered"]
 
 
 def worth(site: Site, dimension: str, member: str, counted: int = 0) -> Answer:

@@ -98,6 +98,8 @@ def _group(measure: Row) -> int:
 
 
 def _order(row: Row) -> tuple[bool, int, str, int, str]:
-    """People before jobs before other units; the largest first in each; those without a number last."""
+    """People before jobs before other units; the largest first in each, after them what can't be ranked, as it stands;
+    those without a number last."""
     unit = PEOPLE.index(row["unit"]) if row["unit"] in PEOPLE else len(PEOPLE)
-    return row["delivered"] is None, unit, row["unit"], -(row["delivered"] or 0), row["measure"]
+    size = 0 if row.get("apart") else -(row["delivered"] or 0)
+    return row["delivered"] is None, unit, row["unit"], size, row["measure"]

@@ -46,7 +46,7 @@ def rows_of(site: Site, count: Count, lines: list[Row], most: int = MOST_APART) 
         yield _row(site, lines, count.quantity, count.bound, together=count.measure["adds_up"] == "flow")
         return
     for line in apart[:most]:
-        yield _row(site, [line], line["quantity"], line["bound"], together=False)
+        yield {**_row(site, [line], line["quantity"], line["bound"], together=False), "apart": len(apart) > 1}
     rest = [line for line in lines if not line["counted"]] + apart[most:]
     if rest:
         yield {**_row(site, rest, None, "", together=False), "stand": len(apart[most:])}

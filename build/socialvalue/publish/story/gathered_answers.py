@@ -7,7 +7,8 @@ from socialvalue.publish.story.answering import Answer, answer, came, sure, wort
 from socialvalue.publish.story.claims import said_by
 from socialvalue.publish.story.counted import Count, counted
 from socialvalue.publish.story.families import Family, families, family_of
-from socialvalue.publish.story.side_by_side import largest_of
+from socialvalue.publish.story.gathered import projects_of
+from socialvalue.publish.story.ranking import Most, most_of, rings
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import _, _n
 
@@ -38,34 +39,59 @@ def _row(count: Count) -> Row:
         "framework": count.measure["owner"],
         "delivered": count.quantity,
         "delivered_bound": count.bound,
+        "hidden": count.hidden > 0 and count.hidden + count.inside == count.lines,
     }
 
 
 def _family(site: Site, dimension: str, member: str, family: Family, found: list[Count]) -> Iterator[Answer]:
-    """Which project did most by the first measure of a family that adds up, and why that is no order for all."""
+    """Which project did most by the first measure of a family that can be ranked, and why that is no order for all."""
     here = [measure for measure in family.measures if any(_same(count.measure, measure) for count in found)]
-    first = next((measure for measure in here if largest_of(site, dimension, member, measure)), None)
-    if first is None or dimension not in ("area", "programme"):
+    ranked = ((measure, most_of(site, dimension, member, measure)) for measure in here)
+    first, most = next(((measure, most) for measure, most in ranked if most and most.sums), (None, None))
+    if first is None or most is None or dimension not in ("area", "programme"):
         return
-    sums = largest_of(site, dimension, member, first)
     others = [figures.inside(measure["name"]) for measure in here if measure is not first]
-    said = [_by_whom(first, sums)]
+    said = [_by_whom(site, first, most)]
     if others:
         said += [_("Others count %(measures)s.", measures=figures.listing(others)), family.why]
-    name = site.one("projects", sums[0]["project"])["name"]
-    most = _("%(project)s: %(figure)s", project=name, figure=_said(site, sums[0]))
-    yield answer(family.name, most, "", " ".join(said))
+    words = " ".join(said)
+    if most.most:
+        yield answer(family.name, _those(site, most.most), "", words)
+    else:
+        yield answer(family.name, _("Can’t be ranked"), "", words, nil=True)
 
 
 def _same(one: Row, other: Row) -> bool:
     return bool((one["owner"], one["measure"]) == (other["owner"], other["measure"]))
 
 
-def _by_whom(measure: Row, sums: list[Row]) -> str:
-    what, number = figures.inside(measure["name"]), figures.several(len(sums), "project")
-    if len(sums) == 1:
+def _by_whom(site: Site, measure: Row, most: Most) -> str:
+    what, number = figures.inside(measure["name"]), figures.several(most.projects, "project")
+    if most.projects == 1:
         return _("The only project here that counts this: %(measure)s.", measure=what)
+    if not most.most:
+        named = [_those(site, [row]) for row in most.sums[:SHOWN]]
+        return _("Which has more can’t be told: %(figures)s (%(measure)s).", figures="; ".join(named), measure=what)
+    if len(most.sums) == 1:
+        aside = most.projects - 1
+        return _n(
+            "The only figure here in no other: %(measure)s. That of %(num)s more project is inside one, or hidden.",
+            "The only figure here in no other: %(measure)s. Those of %(num)s more projects are inside one, or hidden.",
+            aside,
+            measure=what,
+        )
+    if len(most.most) > 1:
+        return _("Level, and the most of %(number)s here: %(measure)s.", number=number, measure=what)
     return _("The most of %(number)s here: %(measure)s.", number=number, measure=what)
+
+
+def _those(site: Site, rows: list[Row]) -> str:
+    """Projects that are level, with the figure that they share."""
+    names = figures.listing([site.one("projects", row["project"])["name"] for row in rows[:SHOWN]])
+    more = len(rows) - SHOWN
+    if more > 0:
+        names = _n("%(projects)s and %(num)s more", "%(projects)s and %(num)s more", more, projects=names)
+    return _("%(project)s: %(figure)s", project=names, figure=_said(site, rows[0]))
 
 
 def _said(site: Site, row: Row) -> str:
@@ -115,16 +141,18 @@ def _counted(site: Site, count: Count) -> Answer:
     measure = count.measure
     if count.quantity is None:
         said = _("Its figures are never added up. Each stands by itself below.")
+        if measure["adds_up"] == "flow" and measure["local"] and len(rings(site.of_measure("lines", measure))) > 1:
+            said = _("They mean different things by “local”, so they are never added up. Each stands by itself below.")
         if count.hidden == count.lines:
             said = _("Few people stand behind its figures, so they are hidden [c].")
         return answer(_("Counted"), figures.several(count.projects, "project"), "", said, nil=True)
     found = came(site, [_row(count)])
-    sums = largest_of(site, "measure", measure["measure"], measure)
+    most = most_of(site, "measure", measure["measure"], measure)
+    (who, *others) = projects_of(site, site.of_measure("lines", measure))
     where = figures.several(count.projects, "project")
-    name = site.one("projects", sums[0]["project"])["name"] if sums else ""
-    words = [_("By %(projects)s.", projects=name if name and count.projects == 1 else where)]
-    if len(sums) > 1:
-        words.append(_("The largest: %(project)s, %(figure)s.", project=name, figure=_said(site, sums[0])))
+    words = [_("By %(projects)s.", projects=where if others else site.one("projects", who)["name"])]
+    if others and most and most.most:
+        words.append(_("The largest: %(project)s.", project=_those(site, most.most)))
     return {**found, "words": " ".join(words)}
 
 

@@ -17,8 +17,8 @@ def largest(site: Site) -> list[Row]:
     """Of each theme the largest figure in an understood unit, and of these the five largest, the largest first.
 
     A figure is all that one project delivered by one measure, however many lines say so. One that is the most it can
-    be ("up to"), or that lies inside another, is left out. Rows of by_measure, with number (as it is said), words
-    (what it counts), when and status (the least sure of its lines).
+    be ("up to"), that may be more or less, or that lies inside another, is left out. Rows of by_measure, with number
+    (as it is said), words (what it counts), when and status (the least sure of its lines).
     """
     best: dict[Any, Row] = {}
     for project in site.rows("projects"):
@@ -37,7 +37,7 @@ def counts(site: Site, row: Row) -> str:
 
 
 def _fits(site: Site, row: Row) -> bool:
-    if row["unit"] not in UNDERSTOOD or not row["delivered"] or row["delivered_bound"] == "up to":
+    if row["unit"] not in UNDERSTOOD or not row["delivered"] or row["delivered_bound"] in figures.MAY_BE_NOTHING:
         return False
     return not any(line["part_of"] for line in _lines(site, row))
 

@@ -23,6 +23,15 @@ def covered_name(site: Site, places: Iterable[Row]) -> str:
     return figures.listing([_("the whole of %(area)s", area=area["name"]) for area in areas]) if areas else ""
 
 
+def covered_with(site: Site, area: Row, whole: Iterable[Row]) -> str:
+    """What the projects that cover an area cover: the larger area alone where it holds this one, else both by name."""
+    keys = {row["project"] for row in whole}
+    places = [row for row in site.rows("places") if row["project"] in keys]
+    named = covered_name(site, places)
+    holders = {row["area"] for row in places if row["whole"]} & {area["area"], *_above(site, area["area"])}
+    return named if holders & {row["within"] for row in site.rows("areas")} else figures.listing([area["name"], named])
+
+
 def in_area(site: Site, area: str) -> tuple[list[Row], list[Row]]:
     """The projects in an area by name, and those that cover a larger one that holds it (or name it beside that one)."""
     rows = [row for row in site.rows("places") if row["area"] in {area, *_above(site, area), *_inside(site, area)}]

@@ -23,7 +23,17 @@ def answers(site: Site, project: Row) -> list[Answer]:
     delivered = by_measure(site, key)
     counted = sum(1 for row in delivered if row["hue"] == "count")
     valued = worth(site, "project", key, counted)
-    return [_claimed(site, project), came(site, delivered), valued, on_track, sure(lines)]
+    return [_claimed(site, project), came(site, delivered or _alone(site, lines)), valued, on_track, sure(lines)]
+
+
+def _alone(site: Site, lines: list[Row]) -> list[Row]:
+    """The figures that are never added, of each measure the newest, as rows of came(), where nothing else counts."""
+    known = [line for line in lines if line["counted"] and line["quantity"] is not None]
+    newest = {(line["framework"], line["measure"]): line for line in sorted(known, key=lambda line: str(line["end"]))}
+    return [
+        {**line, "name": site.measure(line)["name"], "delivered": line["quantity"], "delivered_bound": line["bound"]}
+        for line in newest.values()
+    ]
 
 
 def _claimed(site: Site, project: Row) -> Answer:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.counted import Count, counted
 from socialvalue.publish.story.gathered import ENOUGH, bar, projects_of, rows_of
+from socialvalue.publish.story.ranking import comparable, rings
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import _, _n, digits
 
@@ -35,25 +36,14 @@ def reported(site: Site, code: str) -> list[Reported]:
     return [_reported(site, counts[framework], lines) for framework, lines in found.items()]
 
 
-def largest_of(site: Site, dimension: str, member: str, measure: Row) -> list[Row]:
-    """The sums of each project by one measure, within a member: those that can be told, the largest first."""
-    sums = [
-        row
-        for row in site.sums("project_counts", dimension, member)
-        if (row["framework"], row["measure"]) == (measure["owner"], measure["measure"]) and row["quantity"] is not None
-    ]
-    return sorted(sums, key=lambda row: (row["bound"] == "up to", -row["quantity"], row["project"]))
-
-
 def _reported(site: Site, count: Count, lines: list[Row]) -> Reported:
     measure = count.measure
     rows = list(_of_projects(site, measure, lines))
-    drawn = {line["local_definition"] or line["local_area_set"] for line in lines} if measure["local"] else set()
-    if measure["adds_up"] == "flow" and len(drawn) < 2:
+    if comparable(measure, lines):
         rows.sort(key=lambda row: (row["delivered"] is None, -(row["delivered"] or 0)))
         rows, note = _with_bars(rows), _in_order(rows)
     else:
-        note = _apart(measure, len(drawn))
+        note = _apart(measure, len(rings(lines)) if measure["local"] else 0, lines)
     return Reported(measure, _finding(site, count, len(rows)), note, rows[:MOST], max(len(rows) - MOST, 0))
 
 
@@ -92,16 +82,26 @@ def _finding(site: Site, count: Count, stand: int) -> str:
 def _in_order(rows: list[Row]) -> str:
     """Said of an order by size: whether the periods are alike."""
     days = sorted((date.fromisoformat(row["end"]) - date.fromisoformat(row["start"])).days for row in rows)
-    if len(rows) > 1 and days[-1] > 2 * days[0]:
-        return _("Largest first. Their periods differ in length, so more need not mean better.")
-    return _("Largest first.") if len(rows) > 1 else ""
+    if len(rows) < 2:
+        return ""
+    said = [_("Largest first.")]
+    if days[-1] > 2 * days[0]:
+        said = [_("Largest first. Their periods differ in length, so more need not mean better.")]
+    if any(row["delivered_bound"] for row in rows):
+        said.append(_("Where a figure may be more or less than is said, so may its place."))
+    return " ".join(said)
 
 
-def _apart(measure: Row, drawn: int) -> str:
+def _apart(measure: Row, drawn: int, lines: list[Row]) -> str:
     """Why there is no order by size."""
     if drawn > 1:
-        return _("From A to Z, not ranked: “local” means %(number)s different things here.", number=digits(drawn))
+        return _(
+            "From A to Z, not ranked and never added: “local” means %(number)s different things here.",
+            number=digits(drawn),
+        )
     if measure["adds_up"] == "stock":
+        if any(line["start"] != line["end"] for line in lines):
+            return _("From A to Z, not ranked and never added: each was counted at a time of its own.")
         return _("From A to Z, not ranked and never added: each was counted on a day of its own.")
     if measure["unit"] == "percent":
         return _("From A to Z, not ranked and never added: each is a share of something else.")

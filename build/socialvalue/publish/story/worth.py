@@ -1,9 +1,10 @@
 """What something is worth, in one sentence, by one rule: the largest kind first, local spending never in its place."""
 
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.story.value_by_kind import by_kind, leading
+from socialvalue.publish.story.ranking import rings
+from socialvalue.publish.story.value_by_kind import by_kind, delivered_values, leading
 from socialvalue.publish.words import figures
-from socialvalue.publish.words.language import _
+from socialvalue.publish.words.language import _, digits
 from socialvalue.publish.words.vocabulary import KIND
 
 
@@ -40,7 +41,16 @@ def spent_nearby(site: Site, local: Row, dimension: str = "all", member: str = "
     rows = [row for row in site.sums("by_measure", dimension, member) if row["kind"] == "local"]
     names = {site.measure(row)["name"] for row in rows if row["lines"]}
     what = names.pop() if len(names) == 1 else _("Local wages and spending")
-    return _("%(what)s: %(money)s. It was kept nearby, and is not added value.", what=what, money=money(local))
+    said = _("%(what)s: %(money)s. It was kept nearby, and is not added value.", what=what, money=money(local))
+    meant = len(_meant(site, dimension, member))
+    several = _("“Local” means %(number)s different things in it.", number=digits(meant)) if meant > 1 else ""
+    return f"{said} {several}".strip()
+
+
+def _meant(site: Site, dimension: str, member: str) -> set[str]:
+    """What the lines behind the local value of a member call local."""
+    values = [row for row in delivered_values(site) if dimension == "all" or row[dimension] == member]
+    return rings(site.rows("lines", "key", row["key"])[0] for row in values if row["kind"] == "local")
 
 
 def money(row: Row) -> str:

@@ -23,11 +23,19 @@ from socialvalue.publish.words.money_style import money_style
 from socialvalue.publish.words.plurals import THINGS
 from socialvalue.records import MILLION
 
-BOUND = {"at least": N_("at least"), "about": N_("about"), "up to": N_("up to")}
+BOUND = {
+    "at least": N_("at least"),
+    "about": N_("about"),
+    "up to": N_("up to"),
+    "more or less": N_("more or less than"),
+}
+MAY_BE_NOTHING = ("up to", "more or less")
+"""Bounds of figures that nothing is sure of: what can be said goes before them."""
 BOUNDED = {
     "at least": N_("at least %(figure)s"),
     "about": N_("about %(figure)s"),
     "up to": N_("up to %(figure)s"),
+    "more or less": N_("more or less than %(figure)s"),
 }
 DAY = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 
@@ -44,13 +52,14 @@ def pounds_exact(pence: int) -> str:
 
 def pounds_short(pence: int) -> str:
     """Two or three figures for headlines: £4.2 million, £48,000, £511."""
-    whole = quotient(abs(pence), 100)
+    amount = abs(pence)
     for size, name in ((1_000_000_000, N_("%(pounds)s billion")), (1_000_000, N_("%(pounds)s million"))):
-        if whole >= size:
-            tenths = quotient(10 * whole, size)
-            figure = Decimal(tenths // 10) if tenths >= 1000 else Decimal(tenths).scaleb(-1)
+        if quotient(amount, size // 10) >= 1000:  # it rounds to a thousand of what is next below
+            tenths = quotient(amount, size * 10)
+            figure = Decimal(quotient(amount, size * 100)) if tenths >= 1000 else Decimal(tenths).scaleb(-1)
             return _signed(pence, _(name, pounds=_money(figure, ".#")))
-    return _signed(pence, _money(Decimal(quotient(whole, 1000) * 1000 if whole >= 10_000 else whole), ""))
+    whole = quotient(amount, 100)
+    return _signed(pence, _money(Decimal(quotient(amount, 100_000) * 1000 if whole >= 10_000 else whole), ""))
 
 
 def pounds_scale(pence: int) -> tuple[str, int]:

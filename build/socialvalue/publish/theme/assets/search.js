@@ -22,15 +22,18 @@
 
   /* Words */
 
+  const own = (table, name) => (Object.hasOwn(table, name) ? table[name] : undefined); // “constructor” is a word, too
   const number = (token) => token.replaceAll(",", "").replace(/(\.[0-9]*?)0+$/, "$1").replace(/\.$/, "");
   const tokens = (text) => (OV_SAY.fold(text).replace(/['’]/g, "").match(TOKEN) ?? []).map((token) => (/^[0-9]/.test(token) ? number(token) : token));
 
-  function stem(token) {
+  function without(token, endings) {
     if (!/^\p{L}+$/u.test(token)) return token;
-    for (const [ending, instead] of told.endings)
+    for (const [ending, instead] of endings)
       if (token.endsWith(ending) && token.length - ending.length >= 3) return token.slice(0, -ending.length) + instead;
     return token;
   }
+
+  const stem = (token) => without(token, told.endings);
 
   const saysNothing = (token) => told.small.has(token) || token.length > 40 || (token.length === 1 && /\p{L}/u.test(token));
 
@@ -46,7 +49,7 @@
   const partOf = (firsts, wanted) => Math.max(0, firsts.findLastIndex((first) => first <= wanted));
 
   async function exactly(term) {
-    return scores((await part(`words-${partOf(told.words, term)}`))[term]);
+    return scores(own(await part(`words-${partOf(told.words, term)}`), term));
   }
 
   async function beginningWith(start) {
@@ -108,20 +111,21 @@
     const found = [];
     for (const token of tokens(typed).filter((token) => !saysNothing(token))) {
       const pair = found.length ? `${found.at(-1)} ${token}` : "";
-      if (pair && termOf(pair) in told.synonyms) found[found.length - 1] = pair;
+      if (pair && synonymsOf(pair)) found[found.length - 1] = pair;
       else found.push(token);
     }
     return [...new Set(found)];
   }
 
   const termOf = (token) => token.split(" ").map(stem).join(" ");
+  const synonymsOf = (token) => own(told.synonyms, token.split(" ").map((word) => without(word, told.plurals)).join(" "));
 
   /* The pages of one word, by whatever means it: itself, its synonyms, its beginning, the nearest spelling. */
   async function meant(token, typing) {
     const term = termOf(token);
     const group = { token, pages: new Map(), terms: new Set(term.split(" ")), instead: "" };
     put(group.pages, await together(term.split(" ")), SURE.exact);
-    for (const [place, terms] of (told.synonyms[term] ?? []).entries()) {
+    for (const [place, terms] of (synonymsOf(token) ?? []).entries()) {
       put(group.pages, await together(terms), SURE.synonym * SURE.next ** place);
       for (const each of terms) group.terms.add(each);
     }

@@ -8,10 +8,11 @@ const utc = (day) => Date.parse(`${day}T00:00:00Z`);
 export const isDay = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && iso(new Date(utc(text))) === text;
 const iso = (date) => (Number.isNaN(date.getTime()) ? "" : date.toISOString().slice(0, 10));
 
-/* 2024-03-31 -> 31 March 2024; text that is no day stays as it is. */
+/* 2024-03-31 -> 31 March 2024, 2024-03 -> March 2024; other text stays as it is. */
 export function inWords(day) {
-  if (!isDay(day)) return day;
-  return `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
+  const month = () => `${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
+  if (day.length === 7 && isDay(`${day}-01`)) return month();
+  return isDay(day) ? `${Number(day.slice(8))} ${month()}` : day;
 }
 
 /* 1 April to 30 June 2025. */

@@ -1,0 +1,104 @@
+"""What whoever looks at many authorities does: gather what they publish into one site."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from socialvalue.cli.group import VERBOSE, main, many
+from socialvalue.progress import Progress, progress
+
+if TYPE_CHECKING:
+    from socialvalue.gathering.sites import Sites
+
+
+@main.command()
+@click.argument("sites", type=click.Path(path_type=Path, dir_okay=False), metavar="SITES.toml")
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), default=Path("gathered"), show_default=True,
+    help="Where the site goes. What is there is swapped out whole.",
+)  # fmt: skip
+@click.option("--base-url", default="", help="The address where the site will stand, for canonical links.")
+@click.option("--pin", is_flag=True, help="Write the checksum of each authority that has none yet, and build nothing.")
+@click.option(
+    "--repin", multiple=True, metavar="ID", help="The same for an authority that has one: take what it publishes now."
+)
+@VERBOSE
+def gather(sites: Path, out: Path, base_url: str, pin: bool, repin: tuple[str, ...], verbose: bool) -> None:
+    """Put what many authorities publish side by side: one site and one set of downloads.
+
+    SITES.toml names each authority, and where its package lies: a folder with a site that this program built, or the
+    address of the datapackage.json of one.
+
+    \b
+    title = "Social value in the North"
+    [[authority]]
+    id = "north-county"
+    name = "North County Council"
+    address = "https://data.example.org/social-value/datapackage.json"
+
+    First pin which state of their data you mean; look at the checksums that it shows, and keep the file. From then on
+    nothing but that state is read, each file held to its checksum.
+
+    \b
+    socialvalue gather SITES.toml --pin
+    socialvalue gather SITES.toml --out gathered
+    socialvalue gather SITES.toml --repin north-county
+
+    Figures are added only where kind, framework, edition, method, prices and status agree. An authority whose package
+    is another than the one pinned, is damaged, or is not openly licensed is left out: the site says so, and the exit
+    code is 1. Addresses are asked one after another, https and public machines alone. Needs more libraries than other
+    commands do: pip install 'socialvalue[gather]'
+    """
+    from socialvalue.gathering.gather import refuse_without_libraries
+    from socialvalue.gathering.sites import read_sites
+
+    refuse_without_libraries()
+    found = read_sites(sites)
+    with progress(timed=verbose) as told:
+        if pin or repin:
+            sys.exit(_pinned(found, repin, told))
+        sys.exit(_gathered(found, out, base_url, told))
+
+
+def _pinned(sites: "Sites", again: tuple[str, ...], told: Progress) -> int:
+    """Pin what is not pinned and what is named in `again`; say each checksum, and what differs and is left."""
+    from socialvalue.gathering.gather import looked_at, why
+    from socialvalue.gathering.pins import chosen, write_pins
+
+    pins, left = {}, 0
+    for seen in chosen(sites, again, looked_at(sites, told)):
+        listed = seen.listed
+        if seen.left_out:
+            left += 1
+            click.echo(f"left      {listed.id}: {why(seen.left_out)}")
+        elif seen.taken:
+            pins[listed.id] = seen.sha256
+            before = f"  was {listed.sha256}" if listed.sha256 else ""
+            click.echo(f"pinned    {listed.id}  sha256:{seen.sha256}{before}")
+        elif seen.sha256 == listed.sha256:
+            click.echo(f"as it was {listed.id}")
+        else:
+            click.echo(f"differs   {listed.id}  sha256:{seen.sha256}  pinned {listed.sha256}")
+            click.echo(f"          Look at what changed, then take it: --repin {listed.id}")
+    write_pins(sites, pins)
+    click.echo(f"Wrote {many(len(pins), 'checksum')} to {sites.path}." if pins else "Nothing was written.")
+    return int(bool(left))
+
+
+def _gathered(sites: "Sites", out: Path, base_url: str, told: Progress) -> int:
+    """Gather and write the site; say who was left out and why."""
+    from socialvalue.errors import BrokenRepository
+    from socialvalue.gathering.gather import gathered, why, written
+
+    with gathered(sites, told) as found:
+        for each in found.left_out:
+            click.echo(f"left out: {each.name} ({each.authority}). {why(each)}", err=True)
+        if not found.publishers:
+            raise BrokenRepository(f"No authority could be gathered. Nothing was written, and {out} is as it was.")
+        written(found, out, base_url, told)
+    lines = sum(each.quality.lines for each in found.publishers)
+    click.echo(f"Gathered {many(lines, 'line')} of {len(found.publishers):,} of {len(sites.listed):,} authorities.")
+    click.echo(f"Open {out / 'index.html'} in a browser.")
+    return int(bool(found.left_out))

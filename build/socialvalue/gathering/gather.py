@@ -1,0 +1,155 @@
+"""The story: read the list, read and verify each authority, lay its lines down, add up, hand on what is published."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from socialvalue import system
+from socialvalue.errors import BrokenRepository
+from socialvalue.gathering.left_out import NotGathered
+from socialvalue.gathering.manifest import MANIFEST_BYTES, digest
+from socialvalue.gathering.places import Folder, Manners, Place, Website
+from socialvalue.gathering.sites import Listed, Sites
+from socialvalue.records.gathered import Gathered, LeftOut
+from socialvalue.web_address import public, trouble
+from socialvalue.web_request import Rules
+
+if TYPE_CHECKING:
+    from socialvalue.gathering.publishers import Facts
+
+NEEDS = ("duckdb", "pyarrow", "tomlkit")
+"""What only this command needs; an officer who checks a return does not."""
+Told = Callable[[str], None]
+PUBLIC = Rules(lambda address: trouble(address, ("https",)), public)
+"""Whom to ask: public machines alone, and in no way that somebody between could change."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """The manifest of an authority as it stands now, beside the one that is pinned."""
+
+    listed: Listed
+    sha256: str = ""
+    left_out: LeftOut | None = None
+    taken: bool = False
+    """Whether its checksum is to be written into the list."""
+
+
+def place_of(listed: Listed, manners: Manners) -> Place:
+    """Where the package of an authority lies."""
+    return Folder(listed.folder) if listed.folder is not None else Website(listed.address, manners)
+
+
+def looked_at(sites: Sites, told: Told, rules: Rules = PUBLIC) -> Iterator[Seen]:
+    """What the manifest of each authority is now, in the order of the list."""
+    manners = Manners(rules)
+    for listed in sites.listed:
+        told(f"looking at {listed.name}")
+        try:
+            yield Seen(listed, digest(place_of(listed, manners).manifest(MANIFEST_BYTES)))
+        except NotGathered as reason:
+            yield Seen(listed, "", _left_out(listed, reason))
+
+
+@dataclass
+class _Work:
+    """What is there when every authority was read."""
+
+    facts: list["Facts"] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+
+    def gathered(self, sites: Sites, folder: Path) -> Gathered:
+        from socialvalue.gathering.engine import records_of, summed_up
+        from socialvalue.gathering.parquet import laid
+        from socialvalue.gathering.publishers import joined_tables
+        from socialvalue.gathering.statements import statements
+
+        sums = summed_up(folder)
+        quality = {str(row["authority"]): row for row in records_of(sums.pop("quality"))}
+        return Gathered(
+            about=sites.about,
+            publishers=tuple(each.publisher(quality.get(each.listed.id, {})) for each in self.facts),
+            left_out=tuple(self.left_out),
+            tables={**sums, **joined_tables(self.facts)},
+            statements={each.name: each.text for each in statements()},
+            parquet=laid(folder),
+        )
+
+
+def _laid_down(sites: Sites, folder: Path, manners: Manners, told: Told) -> _Work:
+    """Read each authority and lay its lines down; whichever can't be read is left out, and the others go on."""
+    from socialvalue.gathering.publishers import Facts
+    from socialvalue.gathering.reading import lay_down, read_authority
+
+    work = _Work()
+    for listed in sites.listed:
+        told(f"reading {listed.name}")
+        try:
+            read = read_authority(listed, place_of(listed, manners))
+            facts = Facts(read)
+        except NotGathered as reason:
+            work.left_out.append(_left_out(listed, reason))
+            continue
+        lay_down(read, folder)
+        work.facts.append(facts)
+    return work
+
+
+def _left_out(listed: Listed, reason: NotGathered) -> LeftOut:
+    return LeftOut(listed.id, listed.name, reason.why, reason.facts)
+
+
+@contextmanager
+def gathered(sites: Sites, told: Told, rules: Rules = PUBLIC) -> Iterator[Gathered]:
+    """All that is published of the authorities that could be read; the Parquet files stay as long as this is used.
+
+    Where not one of them could be, it has no publisher, and nothing else.
+    """
+    with system.temporary_folder("socialvalue-gather-") as folder:
+        work = _laid_down(sites, folder, Manners(rules), told)
+        if not work.facts:
+            yield Gathered(sites.about, (), tuple(work.left_out), {})
+            return
+        told("adding up")
+        yield work.gathered(sites, folder)
+
+
+def refuse_without_libraries() -> None:
+    """Say what to install, where what only this command needs is not there.
+
+    Raises:
+        BrokenRepository: something is missing.
+    """
+    from importlib.util import find_spec
+
+    missing = [name for name in NEEDS if find_spec(name) is None]
+    if missing:
+        raise BrokenRepository(
+            f"Gathering needs what other commands do not: {', '.join(missing)}. "
+            "Install it with: pip install 'socialvalue[gather]'"
+        )
+
+
+def written(found: Gathered, out: Path, base_url: str, told: Told) -> None:
+    """Draw the site of what was gathered, and swap it in at `out` in one step. Nothing of an earlier one stays.
+
+    Raises:
+        BrokenRepository: `out` holds something else than a site of ours, or can't be written.
+    """
+    from socialvalue.publish import many_onto, refuse_place, shelves, write
+
+    out = refuse_place(out)
+    told("drawing the pages")
+    with shelves(out) as shelf, system.seldom_collecting():
+        files = many_onto(shelf, found, base_url)
+        told(f"writing {len(files):,} files to {out}")
+        write(files, out, told=told)
+
+
+def why(left_out: LeftOut) -> str:
+    """Why an authority was left out, in a sentence: the one that the site says too."""
+    from socialvalue.publish import reason
+
+    return reason(left_out)

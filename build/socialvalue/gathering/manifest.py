@@ -1,0 +1,152 @@
+"""The manifest of a package: what it holds, whose it is and how free it is, and the checksum of each file."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from socialvalue.domain.licences import is_open
+from socialvalue.gathering.left_out import NotGathered
+from socialvalue.gathering.places import MANIFEST, Place
+from socialvalue.load.characters import seen
+from socialvalue.web_address import trouble
+
+MANIFEST_BYTES = 20_000_000
+FILE_BYTES = 500_000_000
+PACKAGE_BYTES = 2_000_000_000
+"""The most of one authority: as text, some five million lines."""
+LONGEST = 300
+"""Letters of a name or a title that are kept."""
+HASH = re.compile(r"sha256:([0-9a-f]{64})", re.ASCII)
+VERSION = re.compile(r"([0-9]{4}(-[0-9]{2}){0,2}\.)?[0-9a-f]{8}", re.ASCII)
+INVENTED = re.compile(r"\binvented\b|\bmade[- ]up\b|\bfictitious\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Resource:
+    """One file of a package, as its manifest has it."""
+
+    name: str
+    path: str
+    sha256: str
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What a datapackage.json says, held to its checksum."""
+
+    sha256: str
+    title: str
+    version: str
+    licence: str
+    licence_words: str
+    licence_address: str
+    homepage: str
+    invented: bool
+    resources: Mapping[str, Resource]
+
+
+def digest(content: bytes) -> str:
+    """The checksum of some bytes."""
+    return sha256(content).hexdigest()
+
+
+def read_manifest(place: Place, pinned: str) -> Manifest:
+    """Read the manifest of a package and hold it to the checksum that is pinned.
+
+    Raises:
+        NotGathered: it is another one, can't be read, is of another form, or its licence isn't open.
+    """
+    content = place.manifest(MANIFEST_BYTES)
+    if digest(content) != pinned:
+        raise NotGathered("other-manifest", found=digest(content), pinned=pinned)
+    return _understood(content)
+
+
+def _understood(content: bytes) -> Manifest:
+    try:
+        found = json.loads(content.decode("utf-8"))
+        resources = [_resource(each) for each in found["resources"] if each["name"] in NEEDED_NAMES]
+        licences = [{key: _text(each.get(key)) for key in ("name", "title", "path")} for each in found["licenses"]]
+        version, title = _text(found.get("version")), _text(found.get("title"))
+        home, told = _text(found.get("homepage")), _text(found.get("description"))
+    except NotGathered:
+        raise
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise NotGathered("no-package", file=MANIFEST) from error
+    if not VERSION.fullmatch(version):
+        raise NotGathered("another-program", table=MANIFEST, column="version")
+    licence = _open_licence(licences)
+    return Manifest(
+        sha256=digest(content),
+        title=title,
+        version=version,
+        licence=licence["name"] or licence["title"],
+        licence_words=licence["title"] or licence["name"],
+        licence_address="" if trouble(licence["path"]) else licence["path"],
+        homepage="" if trouble(home) else home,
+        invented=bool(INVENTED.search(f"{title} {told}")),
+        resources={each.name: each for each in resources},
+    )
+
+
+def _open_licence(licences: list[dict[str, str]]) -> dict[str, str]:
+    """The first licence, where each of them is open."""
+    closed = [each for each in licences if not is_open(" ".join(each.values()))]
+    if closed or not licences:
+        raise NotGathered("closed-licence", licence=" ".join(filter(None, closed[0].values())) if closed else "")
+    return licences[0]
+
+
+def _resource(found: Mapping[str, Any]) -> Resource:
+    """A file that we read: plain CSV, in one part, under its checksum."""
+    name, path = found["name"], found["path"]
+    hashed = HASH.fullmatch(_text(found.get("hash")))
+    if not isinstance(path, str) or not path.endswith(".csv") or not hashed or "compression" in found:
+        raise NotGathered("odd-file", file=_text(name))
+    if any("\\" in path or part in ("", ".", "..") for part in path.split("/")) or ":" in path:
+        raise NotGathered("odd-path", file=_text(path)[:100])
+    columns = tuple(str(field["name"]) for field in found["schema"]["fields"])
+    return Resource(str(name), path, hashed[1], columns)
+
+
+def _text(value: Any) -> str:
+    """A text of the manifest, in one line, without what cannot be seen; empty for anything else."""
+    return " ".join(seen(value[: 10 * LONGEST]).split())[:LONGEST] if isinstance(value, str) else ""
+
+
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    "adjustments": ("framework", "adjustment", "scope", "applies_to", "kind", "effect", "rate"),
+    "areas": ("area", "name"),
+    "crosswalk": ("framework", "measure", "system", "reference", "edition", "match"),
+    "deflators": ("vintage", "financial_year", "index"),
+    "delivery": ("framework", "measure", "promised", "overdue"),
+    "lines": (
+        *("key", "programme", "project", "return", "framework", "measure", "quantity", "unit", "bound", "end", "year"),
+        *("area", "organisation", "status", "counted", "marker", "evidence", "basis"),
+    ),
+    "measures": ("framework", "measure", "name", "what_counts", "what_does_not", "unit", "adds_up", "local"),
+    "organisations": ("organisation", "name", "identifier"),
+    "projects": ("project", "framework", "edition", "contract_end"),
+    "reporting": ("project", "every", "first", "last", "within_days"),
+    "returns": (
+        *("return", "project", "start", "end", "framework", "edition", "basis", "version", "supersedes", "withdraws"),
+        *("period",),
+    ),
+    "totals": ("dimension", "member", "kind", "status", "lines", "gross_gbp", "deducted_gbp", "net_gbp", "real_gbp"),
+    "unit-values": (
+        *("framework", "unit_value", "measure", "kind", "counts_in", "value_gbp", "price_year", "uprate", "edition"),
+        *("area", "valid_from", "valid_to", "benefit_years", "net_of", "licence"),
+    ),
+    "units": ("framework", "unit", "one", "many"),
+    "values": (
+        *("key", "unit_value", "programme", "project", "return", "framework", "measure", "kind", "counts_in"),
+        *("counted", "status", "quantity", "unit", "price_year", "uprating", "year", "area", "organisation"),
+        *("gross_gbp", "deducted_gbp", "net_gbp", "bound", "real_gbp", "real_year", "deflator_vintage"),
+    ),
+}
+"""The tables that are gathered, and the columns that are used of them. More of either is left aside."""
+NEEDED_NAMES = frozenset(NEEDED)

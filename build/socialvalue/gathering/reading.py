@@ -1,0 +1,81 @@
+"""Read one authority: its manifest, then its tables, then lay its lines down beside those of the others."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from socialvalue.domain.licences import is_open
+from socialvalue.gathering.left_out import NotGathered
+from socialvalue.gathering.manifest import Manifest, read_manifest
+from socialvalue.gathering.places import Place
+from socialvalue.gathering.sites import Listed
+from socialvalue.load.characters import seen
+
+FRAMES = (
+    *("adjustments", "areas", "crosswalk", "deflators", "delivery", "measures", "organisations", "projects"),
+    *("reporting", "returns", "unit-values", "units"),
+)
+"""The tables that are small beside the lines."""
+LARGEST_FRAME = 1_000_000
+Told = Callable[[str], None]
+
+
+class Read(NamedTuple):
+    """What was read of one authority."""
+
+    listed: Listed
+    manifest: Manifest
+    frames: dict[str, pd.DataFrame]
+    told: Any
+    valued: Any
+
+
+def read_authority(listed: Listed, place: Place) -> Read:
+    """Everything that is gathered of one authority, each file verified.
+
+    Raises:
+        NotGathered: it is left out, and why.
+    """
+    import pyarrow as pa
+
+    from socialvalue.gathering.shaping import refuse_other_totals, refuse_told, shaped_lines, shaped_values
+    from socialvalue.gathering.tables import Package
+
+    if not listed.sha256:
+        raise NotGathered("no-pin")
+    manifest = read_manifest(place, listed.sha256)
+    package = Package(place, manifest)
+    try:
+        frames = {name: _frame(name, package.table(name)) for name in FRAMES}
+        _refuse_closed_values(frames["unit-values"])
+        lines = shaped_lines(listed.id, package.table("lines"), frames)
+        values = shaped_values(listed.id, package.table("values"), frames)
+        refuse_told(lines, values)
+        refuse_other_totals(values, package.table("totals"))
+    except pa.ArrowException as error:
+        raise NotGathered("odd-cell", table="lines") from error
+    return Read(listed, manifest, frames, lines, values)
+
+
+def _frame(name: str, table: Any) -> pd.DataFrame:
+    """A small table as text, without characters that cannot be seen."""
+    if table.num_rows > LARGEST_FRAME:
+        raise NotGathered("odd-cell", table=name)
+    columns = {column: [seen(cell) for cell in table[column].to_pylist()] for column in table.column_names}
+    return pd.DataFrame(columns, dtype=object)
+
+
+def _refuse_closed_values(prices: pd.DataFrame) -> None:
+    closed = [licence for licence in prices["licence"].unique() if licence and not is_open(licence)]
+    if closed:
+        raise NotGathered("closed-licence", licence=closed[0][:100])
+
+
+def lay_down(read: Read, folder: Path) -> None:
+    """Lay the lines of an authority down below `folder`."""
+    from socialvalue.gathering.parquet import lay
+
+    lay(folder, "told", read.told)
+    lay(folder, "valued", read.valued)

@@ -1,0 +1,14 @@
+-- What several authorities come to together: only where kind, framework, edition, method, price year and status agree.
+SELECT
+  dimension, member, framework, edition, method, kind, price_year, real_year, deflator_vintage, status,
+  COUNT(*) AS authorities,
+  CAST(SUM(lines) AS DECIMAL(38, 0)) AS lines,
+  CAST(SUM(gross_pence) AS DECIMAL(38, 0)) AS gross_pence,
+  CAST(SUM(deducted_pence) AS DECIMAL(38, 0)) AS deducted_pence,
+  CAST(SUM(net_pence) AS DECIMAL(38, 0)) AS net_pence,
+  CAST(SUM(real_pence) AS DECIMAL(38, 0)) AS real_pence,
+  CASE COUNT(DISTINCT NULLIF(bound, '')) WHEN 0 THEN '' WHEN 1 THEN MAX(bound) ELSE 'about' END AS bound,
+  CAST(SUM(hidden_lines) AS DECIMAL(38, 0)) AS hidden_lines
+FROM totals
+GROUP BY dimension, member, framework, edition, method, kind, price_year, real_year, deflator_vintage, status
+HAVING COUNT(*) > 1

@@ -1,0 +1,25 @@
+"""What a line of a local measure calls local. Figures that draw the ring differently are never added."""
+
+import numpy as np
+import pandas as pd
+
+from socialvalue.domain.look_up import looked_up
+from socialvalue.records import Flags, Ints
+
+
+def rings_of(rows: pd.DataFrame, measures: pd.DataFrame) -> pd.Series:
+    """What each line or target calls local, in its words or by its area set; empty where it says nothing, and for a
+    measure of something else."""
+    local = looked_up(rows, measures, "measure", "local", False).astype(bool)
+    said = rows["local_definition"].mask(rows["local_definition"] == "", rows["local_area_set"])
+    return said.where(local, "")
+
+
+def drawn_differently(rings: pd.Series, codes: Ints, size: int) -> Flags:
+    """Whether what lies behind each of `size` sums says more than one thing of what is local. `codes`: of each row."""
+    said = (rings != "").to_numpy(dtype=np.bool_)
+    own, names = pd.factorize(rings.to_numpy(dtype=object)[said])
+    width = max(len(names), 1)
+    pairs = np.unique(codes[said] * width + own)
+    found: Flags = np.bincount(pairs // width, minlength=size) > 1
+    return found
