@@ -103,14 +103,6 @@ def imported(
     return clean
 
 
-def registered(files: Sequence[Path], data: Path, request: "Request") -> bool:
-    """Read lists of projects, sites, organisations, targets or areas into the register; whether all is well."""
-    from socialvalue.intake.registering import registered as taken_in
-
-    source = load(data, told=request.told)
-    return taken_in(files, data, source, check(source), request)
-
-
 def _judged_aside(data: Path, folders: Sequence[Path], begin: "Begun", before: Checked) -> Checked:
     """What the check finds in returns that were written aside, and in those of the file that stand already."""
     after = check(load(data, folders))

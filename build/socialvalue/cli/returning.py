@@ -134,6 +134,7 @@ def import_(
     from socialvalue.intake.answer import answer_path
     from socialvalue.intake.asked import Request
     from socialvalue.intake.dialogue import answers_from
+    from socialvalue.intake.registering import registered
 
     if lists and form == "xlsx":
         raise BrokenRepository("Lists of the register are not given back as a file. Leave --format out.")
@@ -154,7 +155,7 @@ def import_(
     )  # fmt: skip
     told("reading the repository")
     if lists:
-        sys.exit(0 if commands.registered(files, data, request) else 1)
+        sys.exit(0 if registered(files, data, request) else 1)
     answer = out or answer_path(files[0]) if form == "xlsx" else None
     sys.exit(0 if commands.imported(files, data, sound(run.checked(data)), request, answer) else 1)
 

@@ -16,7 +16,8 @@ from socialvalue.intake.registering.importing import Found, RegisterImport
 from socialvalue.intake.registering.sheet import FIELDS
 from socialvalue.intake.registering.writing import as_it_would_be, places_of, write
 from socialvalue.intake.saying import many
-from socialvalue.records import Checked, Severity, Source
+from socialvalue.load import load
+from socialvalue.records import Severity
 from socialvalue.records.naming import name_meant
 
 __all__ = ["FOLDER", "registered"]
@@ -24,12 +25,14 @@ FOLDER = "imports/register"
 """How the headings of lists are read, kept in the data."""
 
 
-def registered(files: Sequence[Path], data: Path, source: Source, before: Checked, request: Request) -> bool:
-    """Read lists into the register of the repository `source`, and say what becomes of them; whether all is well.
+def registered(files: Sequence[Path], data: Path, request: Request) -> bool:
+    """Read lists into the register of the repository at `data`, and say what becomes of them; whether all is well.
 
     Raises:
         BrokenRepository: the register has errors, a file can't be read safely or has no list, or an answer is none.
     """
+    source = load(data)
+    before = check(source)
     if before.broken:
         first_error = before.broken[0]
         raise BrokenRepository(f"{first_error.file}: {first_error.words} Mend the register first: socialvalue check")
