@@ -1,4 +1,4 @@
-"""Lists of what an authority has, as tables of its register: begin with `begun` and `importing.py`."""
+"""Lists of what an authority has, as tables of its register: begin with `registered` and `importing.py`."""
 
 from collections.abc import Mapping as Held
 from collections.abc import Sequence
@@ -11,8 +11,8 @@ from socialvalue.intake.dialogue import settle, still_open
 from socialvalue.intake.mapping import Mapping, keep_mapping, read_mappings
 from socialvalue.intake.reading import read_file
 from socialvalue.intake.register import Register
-from socialvalue.intake.registering import saying
 from socialvalue.intake.registering.importing import Found, RegisterImport
+from socialvalue.intake.registering.saying import not_known, what_becomes, what_is_wrong, what_it_is
 from socialvalue.intake.registering.sheet import FIELDS
 from socialvalue.intake.registering.writing import as_it_would_be, places_of, write
 from socialvalue.intake.saying import many
@@ -41,14 +41,14 @@ def registered(files: Sequence[Path], data: Path, request: Request) -> bool:
     work = RegisterImport(books, source, Register(before), request.answers, request.today, mappings, request.sheets)
 
     def first(found: Found) -> None:
-        for line in saying.what_it_is(books, found):
+        for line in what_it_is(books, found):
             request.say(line)
 
     found = settle(work, request.say, request.ask, first)
     if work.answers.open:
         still_open(work, found, request.say)
         return False
-    for line in (*saying.what_becomes(found, request.whole), *saying.not_known(found, source, request.whole)):
+    for line in (*what_becomes(found, request.whole), *not_known(found, source, request.whole)):
         request.say(line)
     if not found.tables:
         request.say("Written: nothing. Every row stands as the list has it.")
@@ -65,7 +65,7 @@ def _judged(work: RegisterImport, found: Found, data: Path, file: Path, request:
         each for each in after.findings if (each.file, each.row or 0) in places and each.severity is not Severity.NOTE
     ]
     told = list(dict.fromkeys([*after.broken, *ours]))
-    for line in saying.what_is_wrong(found, told, places):
+    for line in what_is_wrong(found, told, places):
         request.say(line)
     if after.broken:
         request.say(
