@@ -87,17 +87,27 @@ def imported(
     from socialvalue.intake.asked import begun, finished
 
     begin = begun(files, data, before, request)
-    folders = begin[-1]
+    _, found, folders = begin
     after = None
     if folders:
         request.told("checking")
-        after = check(load(data, folders)) if request.into else checked(data)
+        after = _judged_aside(data, folders, begin, before) if request.into else checked(data)
+    elif folders is not None and not found.to_write:
+        after = before
     clean = folders is not None
     if after is not None:
-        clean = finished(begin, after, None if after.broken or request.into else valued(after), request)
+        unvalued = after.broken or request.into or not folders
+        clean = finished(begin, after, None if unvalued else valued(after), request)
     if answer:
         _answer(begin, after, request, answer)
     return clean
+
+
+def _judged_aside(data: Path, folders: Sequence[Path], begin: "Begun", before: Checked) -> Checked:
+    """What the check finds in returns that were written aside, and in those of the file that stand already."""
+    after = check(load(data, folders))
+    stand = {package.owner for package in begin[1].packages} - {package.owner for package in begin[1].to_write}
+    return replace(after, findings=(*after.findings, *(each for each in before.findings if each.owner in stand)))
 
 
 def _answer(begin: "Begun", after: Checked | None, request: "Request", path: Path) -> None:

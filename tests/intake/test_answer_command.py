@@ -42,7 +42,7 @@ def test_it_leads_to_a_return_in_a_few_rounds(bring: Said, data: Path, tmp_path:
     path = contractor(tmp_path / "return.xlsx", period="")
     answers = {
         "period": "2024-q2", "project": "north-road", "status": "We say so ourselves: self-reported, all of them",
-        "only-this-contract-and-period": "✓", "commitment-of-this-contract": "x", "notes": "no", "fte": "years",
+        "only-this-contract-and-period": "✓", "commitment-of-this-contract": "x", "notes": "no", "fte": "jobs",
         "organisation": "example-builder", "tier": "Main contractor", "area:northto": "E07000901", "dates": "day first",
         "measure:local-spend": "le1", "headcount:sv-return-c9": "12", "none:n-a": "leave-out", "blanks:area": "no",
         "measure:apprentices": "fw1", "measure:people-off-benefit-into-work": "fw2", "missing-rows": "keep",

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from intake.books import Cell, own
 from intake.conftest import Said, descriptor_of, lines_of
+from socialvalue.cli import main
 
 HOME = "returns/road-fund/north-road/2024-q2"
 MARK = {
@@ -105,3 +107,23 @@ def test_a_part_of_a_row_that_is_not_sent_is_told(bring: Said, tmp_path: Path) -
     code, said = bring(own(tmp_path / "return.xlsx", rows, MARK), "--yes")
     assert code == 1
     assert "row 1, which is not sent" in said
+
+
+def test_a_return_that_stands_is_judged_each_time(bring: Said, data: Path, tmp_path: Path) -> None:
+    """A file that was imported before, whose return has an error, is never said to have none."""
+    rows = [{**row, "status": None} for row in ROWS]
+    path = own(tmp_path / "return.xlsx", rows, {**MARK, "status cell": ""}, DOCUMENT)
+    first = bring(path, "--yes", notes="yes")
+    assert first[0] == 1
+    wrong = next(line for line in first[1].splitlines() if line.startswith("  error"))
+    answered = tmp_path / "answered.xlsx"
+    judged = ["check", str(path), "--data", str(data), "--format", "xlsx", "--out", str(answered)]
+    checked = CliRunner().invoke(main, judged)
+    for code, said in (
+        bring(path, "--yes"),
+        bring(path, "--format", "xlsx"),
+        (checked.exit_code, checked.output),
+    ):
+        assert code == 1, said
+        assert "Nothing is wrong" not in said
+        assert wrong in said

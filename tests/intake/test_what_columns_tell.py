@@ -47,3 +47,23 @@ def test_who_checked_a_document_is_read(bring: Said, data: Path, tmp_path: Path)
     assert code == 0, said
     (document,) = lines_of(data / HOME, "evidence")
     assert (document["checked_by"], document["checked_on"]) == ("example-council", "2024-06-30")
+
+
+def test_words_that_name_no_document_make_no_row_evidenced(bring: Said, data: Path, tmp_path: Path) -> None:
+    """No is no title; Yes is asked about once; a name beside them stays one."""
+    words = ["No", "n/a", "tbc", "-", "None", "yes", "Yes", "Yes, apprentice log"]
+    rows: list[list[Cell]] = [
+        ["North Road, Q1 2024-25"],
+        ["KPI", "Actual", "District", "Evidence provided?"],
+        *(["le1", 1200 - at, "Northtown" if at % 2 else "Southtown", word] for at, word in enumerate(words)),
+    ]
+    path = table(tmp_path / "return.xlsx", rows)
+    says = {**SAYS, "status": "by-document"}
+    code, said = bring(path, "--yes", *DECLARED, **says)
+    assert code == 1
+    assert '"Yes" in Evidence provided? says that there is a document. Which?' in said or '"yes" in Evidence' in said
+    assert bring(path, "--yes", *DECLARED, evidence__yes="no", **says)[0] == 2
+    bring(path, "--yes", *DECLARED, evidence__yes="Site diary", **says)
+    home = data / "returns/road-fund/north-road/2024-q2"
+    assert [row["title"] for row in lines_of(home, "evidence")] == ["Site diary", "Yes, apprentice log"]
+    assert [row["status"] for row in lines_of(home)] == ["self-reported"] * 5 + ["evidenced"] * 3

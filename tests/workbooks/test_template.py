@@ -17,6 +17,7 @@ from socialvalue.intake.reading import read_file
 from socialvalue.intake.workbook import Workbook
 from socialvalue.records import Valuation
 from socialvalue.workbooks import contents_of, layout, written
+from socialvalue.workbooks.contents import _filled
 from socialvalue.workbooks.looks import Looks
 from workbooks.conftest import NEXT
 from workbooks.filling import Cell, filled, parts_of
@@ -204,6 +205,18 @@ def test_a_correction_changes_cells_and_retypes_none(valuation: Valuation, small
     done = CliRunner().invoke(main, words)
     assert "now" not in done.output, done.output
     assert "0 returns would be" in done.output
+
+
+def test_a_row_that_was_not_sent_makes_no_other_a_part_of_it(valuation: Valuation) -> None:
+    """A promised measure without a line leaves Part of row as it was: empty, but for the row of a whole."""
+    first, *others = contents_of(valuation, "north-road", months(2023, 10, 3)).figures
+    lines = [(each.measure.code, {"line": str(n), "quantity": Decimal(n), "part_of": ""})
+             for n, each in enumerate(others, start=1)]  # fmt: skip
+    lines.append((lines[0][0], {"line": "9", "quantity": Decimal(1), "part_of": "1"}))
+    measures = {each.measure.code: each.measure for each in (first, *others)}
+    found = _filled([first, *others], lines, measures)
+    assert not found[0].given
+    assert [each.given.get("part_of") for each in found if each.given] == ["", "2", *[""] * (len(others) - 1)]
 
 
 def test_the_site_s_own_workbook_has_no_cell_filled_in(valuation: Valuation) -> None:

@@ -68,7 +68,7 @@ def begun(files: Sequence[Path], data: Path, before: Checked, request: Request) 
     for key in sorted(work.answers.given.keys() - work.answers.asked.keys() - {"notes", "running-totals"}):
         if not key.startswith("column:"):
             say(f"{key} was answered, and not asked.")
-    for line in saying.changed(found, request.whole):
+    for line in [*saying.taken(work.answers, found.gathered), *saying.changed(found, request.whole)]:
         say(line)
     say("")
     for line in saying.states(found.packages):
@@ -105,7 +105,7 @@ def _kept(work: Import, found: Understood, request: Request) -> None:
 
 
 def finished(begin: Begun, after: Checked, valuation: Valuation | None, request: Request) -> bool:
-    """Say what the check finds in what was written and what it is worth; whether nothing needs mending."""
+    """Say what the check finds in the returns of the file, and what was written is worth; whether all is well."""
     work, found, folders = begin
     assert folders is not None
     said, clean = checked_words(after, found)
@@ -116,6 +116,8 @@ def finished(begin: Begun, after: Checked, valuation: Valuation | None, request:
         for line in worth_words(valuation, found.to_write):
             request.say(line)
     if not clean and request.into is None:
-        where = folders[0] if len(folders) == 1 else work.data
+        stand = [package.standing.folder for package in found.packages if package.standing]
+        places = folders or stand
+        where = places[0] if len(places) == 1 else work.data
         request.say(f"Put the cells right in your file and import it again, or change {where}.")
     return clean

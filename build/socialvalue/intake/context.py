@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from socialvalue.domain.spans import Span
 from socialvalue.intake.entry import Context
-from socialvalue.intake.periods import one_span, span_in, spans_of
+from socialvalue.intake.likely_periods import certain_span, possible_spans, whole_spans
+from socialvalue.intake.periods import one_span, spans_of
 from socialvalue.intake.questions import Answers, Choice, Question
 from socialvalue.intake.register import Register
 from socialvalue.intake.table import Table
@@ -14,8 +15,6 @@ from socialvalue.intake.workbook import shown
 from socialvalue.records.naming import name_meant
 from socialvalue.workbooks import layout
 
-TWO_YEARS = re.compile(r"[0-9]{4}\s*[-/–]\s*[0-9]{2}")
-"""Whose quarters are the financial year's: 2024-25."""
 BY_DOCUMENT = "by-document"
 BY_REGISTER = "register"
 
@@ -36,7 +35,7 @@ def context_of(table: Table, file: str, many: bool, register: Register, answers:
     dated = table.of("period") or (table.of("start") and table.of("end"))
     figures = table.of("quantity") or table.of("running_total")
     if not dated and not all(column.period for column in figures):
-        context.span = _span(table, file, suffix, register.quarters, answers)
+        context.span = _span(table, file, suffix, register, answers)
     return context
 
 
@@ -55,20 +54,30 @@ def _project(table: Table, file: str, suffix: str, register: Register, answers: 
     return answers.to(question)
 
 
-def _span(table: Table, file: str, suffix: str, quarters: str, answers: Answers) -> Span | None:
+def _without_projects(text: str, register: Register) -> str:
+    """A title without the names of projects: Jubilee Gardens, Q2 2025-26 says a period and nothing else."""
+    for project in register.projects_in(text):
+        name = str(register.projects[project].name)
+        for said in (name, name.partition("(")[0].strip(), project):
+            text = re.sub(re.escape(said), " ", text, flags=re.IGNORECASE)
+    return text.strip(" ,;:|–-")
+
+
+def _span(table: Table, file: str, suffix: str, register: Register, answers: Answers) -> Span | None:
+    """The days of a table. Certain is what a title says that says nothing else, where no other one says otherwise."""
+    texts = [_without_projects(text, register) for text in said_around(table, file)]
+    quarters = register.quarters
+    sure = certain_span(texts, quarters)
     found: dict[str, tuple[Span, str]] = {}
-    likely: set[str] = set()
-    for text in said_around(table, file):
-        spans = span_in(text, quarters)
-        for span in spans:
+    for text in sorted(texts, key=lambda text: not whole_spans(text, quarters)):
+        for span in possible_spans(text, quarters):
             found.setdefault(span.folder, (span, text))
-        likely |= {span.folder for span in (spans[:1] if TWO_YEARS.search(text) else spans)}
     choices = [Choice(f, f"{s.words}{f'   {s.also}' if s.also else ''}") for f, (s, _) in found.items()]
     question = Question(
         f"period{suffix}",
         f"Which days is the sheet {shown(table.sheet.name)} about?",
         choices,
-        likely.pop() if len(likely) == 1 else "",
+        sure.folder if sure else "",
         "the period, as in 2025-q3, 2025-26-q2, 2025-26, or 2025-04-01 to 2025-06-30",
         lambda typed: one_span(typed, quarters),
         more=list(dict.fromkeys(f'"{shown(text, 60)}"' for _, text in found.values())),

@@ -85,6 +85,8 @@ class Gathered:
     """Documents that a sheet of their own describes, by their titles."""
     described: dict[str, tuple[str, Mapping[str, Place]]] = field(default_factory=dict)
     """Where that sheet describes each of them: its name, and the cells by the columns of evidence.csv."""
+    said_once: list[str] = field(default_factory=list)
+    """What our own workbook says for every row, each with its code."""
     heads: dict[str, str] = field(default_factory=dict)
     """What the file says for the descriptor: organisation, mailbox, supersedes, and the attestations as yes."""
     pending: list[tuple[str, Place]] = field(default_factory=list)

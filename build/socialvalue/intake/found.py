@@ -46,8 +46,9 @@ class Cause:
 
 
 def causes(found: Understood, findings: Sequence[Finding]) -> list[Cause]:
-    """What the check found in the returns that were written, one for each cause, as the check orders it."""
-    owners = {package.owner: package for package in found.to_write}
+    """What the check found in the returns of the file, one for each cause, as the check orders it: in those that were
+    written, and in those that stand as the file has them."""
+    owners = {package.owner: package for package in found.packages}
     once: dict[tuple[Severity, str, str, str], Cause] = {}
     for finding in findings:
         if finding.owner not in owners or finding.accepted:
@@ -78,7 +79,8 @@ def cell_of(found: Understood, package: Package, finding: Finding) -> Cell | Non
 
 def _entry(package: Package, row: int) -> Entry | None:
     """What a row of lines.csv was read from; None for a line that the file doesn't have."""
-    return package.entries[row - FIRST] if FIRST <= row < len(package.entries) + FIRST else None
+    stands = package.stands_as
+    return package.read_from.get(stands[row - FIRST]["line"]) if FIRST <= row < len(stands) + FIRST else None
 
 
 def _document(found: Understood, package: Package, title: str, column: str) -> Cell | None:
@@ -114,7 +116,7 @@ def _headings(found: Understood, sheet: str) -> Mapping[str, str]:
 
 def _with_rows(text: str, package: Package, sheet: str) -> str:
     """The text with rows and lines of lines.csv named as the rows of the sheet that they come from."""
-    rows = {line["line"]: row for row, line in enumerate(package.lines, start=FIRST)}
+    rows = {line["line"]: row for row, line in enumerate(package.stands_as, start=FIRST)}
     text = ROW.sub(lambda at: _row_named(at[1], int(at[2]), package, sheet), text)
     return LINE.sub(lambda at: _row_named(at[1], rows.get(at[2], 0), package, sheet), text)
 

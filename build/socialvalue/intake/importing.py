@@ -46,6 +46,11 @@ class Understood:
     reasons: dict[str, str] = field(default_factory=dict)
 
     @property
+    def waiting(self) -> Held[str, Sequence[tuple[str, tuple[int, int]]]]:
+        """The cells that each open question is about."""
+        return self.gathered.waiting
+
+    @property
     def to_write(self) -> list[Package]:
         """The returns that differ from what stands."""
         return [package for package in self.packages if package.state != SAME]
@@ -243,7 +248,8 @@ class Import:
 
     def _may_write(self, found: Understood) -> bool:
         """Whether something differs from what stands, or may: that is not known while questions stand open."""
-        return bool(found.to_write or self.answers.open)
+        waits = any(package.to_declare for package in found.packages)
+        return bool(found.to_write or self.answers.open or waits)
 
     def _declared(self, found: Understood) -> None:
         """The attestations, which nobody but the sender can give: never kept, never certain."""
@@ -255,6 +261,9 @@ class Import:
             answer = self.answers.to(yes_or_no(name.replace("_", "-"), f"You declare: {words}"))
             if answer:
                 found.gathered.heads[name] = answer
+        if all(found.gathered.heads.get(name) == "yes" for name in ATTESTATIONS):
+            for package in found.packages:
+                package.changed += ["it is declared now"] if package.to_declare else []
 
 
 def _no_table(found: Understood) -> str:

@@ -28,7 +28,7 @@ def write_returns(work: Import, found: Understood, today: str, into: Path | None
 
 
 def checked_words(after: Checked, found: Understood) -> tuple[list[str], bool]:
-    """What the check finds in the returns that were written, each cause with its cells; whether all is well."""
+    """What the check finds in the returns of the file, each cause with its cells; whether all is well."""
     mine = sorted(causes(found, after.findings), key=lambda cause: ORDER.index(cause.severity))
     errors, warnings = (sum(each.count for each in mine if each.severity is kind) for kind in ORDER[:2])
     clean = "Nothing is wrong. " if not errors and not warnings else ""

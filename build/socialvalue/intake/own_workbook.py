@@ -10,6 +10,7 @@ from socialvalue.domain.corrections import ATTESTATIONS
 from socialvalue.domain.spans import Span
 from socialvalue.errors import BrokenRepository
 from socialvalue.intake.days import ORDERS, day_of
+from socialvalue.intake.documents import says_none, says_some
 from socialvalue.intake.entry import Context, Gathered
 from socialvalue.intake.guard_xlsx import column_of
 from socialvalue.intake.particulars import NAMED
@@ -76,7 +77,10 @@ def context_of(book: Workbook, words: Words, gathered: Gathered) -> Context:
     for name, mark in (("area", "area"), ("organisation", "done_by"), ("tier", "tier"), ("status", "status")):
         if text := _at(start, marks.get(mark, "")):
             read = words.named(name, text) if name in NAMED else getattr(words, name)(text)
-            setattr(context, name, "" if read.code == EMPTY else read.code)
+            code = "" if read.code == EMPTY else read.code
+            setattr(context, name, code)
+            if code:
+                gathered.said_once.append(f"{shown(text)} ({code})" if code.casefold() != text.casefold() else code)
     return context
 
 
@@ -114,7 +118,7 @@ def _documents(book: Workbook, words: Words, gathered: Gathered) -> None:
     sheet = _sheet(book, layout.EVIDENCE)
     for row in range(2, len(sheet.rows) + 1) if sheet else ():
         told = {field: text for field, at in DOCUMENT.items() if sheet and (text := sheet.cell(row, at).strip())}
-        if not told.get("title"):
+        if not told.get("title") or says_none(told["title"]) or says_some(told["title"]):
             continue
         for field in ("dated", "checked_on"):
             if field in told:

@@ -10,10 +10,10 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from socialvalue.domain.corrections import next_folder
+from socialvalue.domain.corrections import ATTESTATIONS, next_folder
 from socialvalue.domain.spans import Span
 from socialvalue.git import NoHistory, base_of, names_below
-from socialvalue.intake.entry import Entry
+from socialvalue.intake.entry import Change, Entry
 from socialvalue.load import limits
 from socialvalue.load.descriptor import read_descriptor
 from socialvalue.load.files import read_text
@@ -56,6 +56,8 @@ class Package:
     """Lines that stand and that the file doesn't have."""
     changed: list[str] = field(default_factory=list)
     """What differs from what stands, in words: line 2, quantity: 14, now 41."""
+    read_from: dict[str, Entry] = field(default_factory=dict)
+    """What each line was read from, by its number."""
 
     @property
     def owner(self) -> str:
@@ -70,6 +72,19 @@ class Package:
         if not self.changed:
             return SAME
         return CORRECTED if self.standing.published else REDRAFTED
+
+    @property
+    def stands_as(self) -> Sequence[Row]:
+        """The rows of its lines.csv once the import is done: what was not touched stands as it stood."""
+        return self.standing.lines if self.standing is not None and self.state == SAME else self.lines
+
+    @property
+    def to_declare(self) -> bool:
+        """Whether a draft stands that nobody has declared yet."""
+        if self.standing is None or self.standing.published:
+            return False
+        said = self.standing.descriptor.get("attestations")
+        return not isinstance(said, dict) or not all(said.get(name) is True for name in ATTESTATIONS)
 
     @property
     def period(self) -> str:
@@ -152,6 +167,7 @@ def _lay_out(package: Package) -> None:
         if entry.numbered and (whole := given.get("part_of", "")).isdigit():
             given["part_of"] = lines.get(whole, f"row {whole}, which is not sent")
         line = {**(before or {}), **given, "line": number}
+        package.read_from[number] = entry
         package.lines.append(line)
         package.changed += list(_differences(before, line))
     package.missing = left
@@ -198,6 +214,9 @@ def _document(entry: Entry, documents: dict[str, Row]) -> str:
     stem = name_meant(title)[:50].strip("-") or "document"
     key = next(k for k in (stem, *(f"{stem}-{n}" for n in range(2, 10_000))) if k not in documents)
     kind = next((kind for word, kind in KINDS if word in title.casefold()), "other")
+    if "kind" not in entry.document and "evidence" in entry.places:
+        why = "kind of document, by its title" if kind != "other" else "kind of document: not said"
+        entry.changes.append(Change(entry.sheet, entry.places["evidence"], title, kind, why))
     documents[key] = {"evidence": key, "kind": kind, **entry.document}
     return key
 

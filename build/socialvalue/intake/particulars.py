@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from socialvalue.check.personal import kinds_in
 from socialvalue.intake.days import day_of, is_open
+from socialvalue.intake.documents import says_none, says_some, which_document
 from socialvalue.intake.entry import Entry, Waits
 from socialvalue.intake.questions import Choice, Question
 from socialvalue.intake.words import EMPTY
@@ -49,6 +50,10 @@ class Particulars:
                 self._cell(name)
             except Waits as waits:
                 yield waits
+        try:
+            self._title()
+        except Waits as waits:
+            yield waits
 
     def _text(self, name: str) -> str:
         return self.reader.table.text(self.row, name)
@@ -98,7 +103,7 @@ class Particulars:
         return True
 
     def _document(self) -> None:
-        title = self._text("evidence")
+        title = self._title()
         if not title or self._is_personal(title, self._at("evidence")):
             return
         described = self.reader.gathered.documents.get(title.casefold(), {})
@@ -115,6 +120,22 @@ class Particulars:
         if link := self._text("link"):
             self.entry.document["link"] = link
             self.entry.places["link"] = self._at("link")
+
+    def _title(self) -> str:
+        """The title of the document; empty where the cell names none. Raises Waits while that isn't clear."""
+        text = self._text("evidence")
+        if says_none(text):
+            self.reader.leave(self.row, self._at("evidence")[1], text, f"{text}: no document")
+            return ""
+        if not says_some(text):
+            return text
+        question = which_document(text, self.reader.table.of("evidence")[0].heading)
+        answer = self.reader.answers.to(question)
+        if not answer:
+            raise Waits(question.key, self._at("evidence"))
+        becomes = "" if answer == EMPTY else answer
+        self.reader.change(self._at("evidence"), text, becomes, "as answered")
+        return becomes
 
     def _day(self, name: str, text: str) -> None:
         at, order = self._at(name), self.reader.context.order

@@ -9,6 +9,7 @@ from socialvalue.intake.days import day_of
 from socialvalue.intake.entry import Change, Context, Entry, Gathered, Left, LeftOut, Waits
 from socialvalue.intake.figures import Figures
 from socialvalue.intake.headings import is_total
+from socialvalue.intake.likely_periods import possible_spans
 from socialvalue.intake.measures import named
 from socialvalue.intake.particulars import Particulars
 from socialvalue.intake.periods import one_span, spans_of
@@ -138,16 +139,19 @@ class RowReader:
 
     def _typed_span(self, text: str) -> Span | None:
         """A period that somebody types for words that are none; raises Left where its rows are left out."""
+        known = {span.folder: span for span in possible_spans(text, self.register.quarters)}
         question = Question(
             f"period:{name_meant(text)}",
             f'Which days are "{shown(text)}"?',
-            (Choice(LEAVE_OUT, "leave the rows out"),),
+            (*(Choice(name, span.words) for name, span in known.items()), Choice(LEAVE_OUT, "leave the rows out")),
             typed="the period, as in 2025-q3, 2025-26-q2 or 2025-04-01 to 2025-06-30",
             reads=lambda typed: one_span(typed, self.register.quarters),
         )
         answer = self.answers.to(question)
         if answer == LEAVE_OUT:
             raise Left("left out by an answer")
+        if answer in known:
+            return known[answer]
         return spans_of(answer, self.register.quarters)[0] if answer else None
 
     def _two_days(self, row: int) -> Span:

@@ -4,16 +4,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from socialvalue.intake.entry import Change, LeftOut
+from socialvalue.intake.entry import Change, Gathered, LeftOut
 from socialvalue.intake.headings import FIELDS
 from socialvalue.intake.importing import Understood, same_as
 from socialvalue.intake.packages import CORRECTED, NEW, REDRAFTED, SAME, Package
-from socialvalue.intake.questions import Question
+from socialvalue.intake.questions import Answers, Question
 from socialvalue.intake.table import Column, Table
 from socialvalue.intake.workbook import Cell, Sheet, Workbook, cells_named, letters, shown
 
 CELL = re.compile(r"![A-Z]{1,3}[0-9]")
 """A cell that a question names by itself."""
+NAMED = 8
+"""Returns that are named one by one."""
 FEW = 14
 """Changed cells and other rows that are shown unless all are asked for."""
 
@@ -116,7 +118,11 @@ def changes_of(found: Understood) -> list[Change]:
 
 def changed(found: Understood, whole: bool) -> Iterator[str]:
     """The list of changed cells, and the rows that are left out."""
-    changes = changes_of(found)
+    return changed_cells(changes_of(found), found.gathered.left_out, whole)
+
+
+def changed_cells(changes: Sequence[Change], left_out: Sequence[LeftOut], whole: bool) -> Iterator[str]:
+    """The list of some changed cells, and of the rows that are left out."""
     several = len({change.sheet for change in changes}) > 1
     yield f"Changed: {many(len(changes), 'cell')}"
     groups: dict[tuple[str, str, str, str, int], list[str]] = {}
@@ -132,7 +138,7 @@ def changed(found: Understood, whole: bool) -> Iterator[str]:
     yield from columns_of(shown_rows) if len(rows) > 1 else []
     if len(rows) > len(shown_rows):
         yield f"  … {len(rows) - len(shown_rows)} more: --show changes"
-    yield from _left_out(found.gathered.left_out, several, whole)
+    yield from _left_out(left_out, several, whole)
 
 
 def _left_out(left: Sequence[LeftOut], several: bool, whole: bool) -> Iterator[str]:
@@ -149,6 +155,22 @@ def _left_out(left: Sequence[LeftOut], several: bool, whole: bool) -> Iterator[s
         yield f"  {place}row {named}: {shown(why, 70)}"
 
 
+def taken(answers: Answers, gathered: Gathered) -> Iterator[str]:
+    """What was not asked: what the file decides, and what it says once for every row."""
+    rows = []
+    for key, value in answers.used.items():
+        question = answers.asked[key]
+        if value != question.default or key in answers.given or key in answers.kept or key == "mapping":
+            continue
+        words = next((choice.words for choice in question.choices if choice.value == value), value)
+        rows.append((question.words, f"{words}   (--answer {key}=… says otherwise)"))
+    if rows:
+        yield "Taken as certain:"
+        yield from columns_of(rows)
+    if gathered.said_once:
+        yield f"For every row that says nothing else: {'; '.join(gathered.said_once)}."
+
+
 WORDS = {
     NEW: "new",
     SAME: "as before: not touched",
@@ -158,10 +180,12 @@ WORDS = {
 
 
 def states(packages: Sequence[Package]) -> Iterator[str]:
-    """How many returns are new, as before and corrected."""
+    """How many returns are new, as before and corrected; a few by their project and days, too."""
     counts = Counter(package.state for package in packages)
     if len(packages) > 1:
         yield from (f"  {counts[state]:>5,}  {words}" for state, words in WORDS.items() if counts[state])
+    if len(packages) <= NAMED:
+        yield from (f"{package.owner}: {package.span.words}" for package in packages)
     for package in packages:
         if package.state == CORRECTED and package.standing:
             yield f"  {package.project}/{package.standing.folder.name} is corrected by {package.owner}:"

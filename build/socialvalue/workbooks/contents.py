@@ -129,14 +129,17 @@ def _filled(
         left = [line for line in left if line[0] != figure.measure.code]
         found += [replace(figure, given=given) for _, given in mine] or [figure]
     found += [Figure(measures[code], given=given) for code, given in left if code in measures]
-    numbers = {str(figure.given.get("line", "")): str(row) for row, figure in enumerate(found, start=1)}
+    numbers = {
+        line: str(row) for row, figure in enumerate(found, start=1) if (line := str(figure.given.get("line", "")))
+    }
     return [replace(each, given=_renumbered(each.given, numbers)) for each in found]
 
 
 def _renumbered(given: Given, numbers: Mapping[str, str]) -> Given:
     """The cells with the row that holds it, in place of the line."""
     cells = {name: cell for name, cell in given.items() if name != "line"}
-    return cells | {"part_of": numbers.get(str(cells["part_of"]), cells["part_of"])} if "part_of" in cells else cells
+    whole = str(cells.get("part_of", ""))
+    return cells | {"part_of": numbers.get(whole, whole)} if whole else cells
 
 
 def measures_of(checked: Checked, framework: str) -> list[Measure]:
