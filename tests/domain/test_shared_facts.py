@@ -19,6 +19,7 @@ from socialvalue.domain.years import (
     days_of,
     financial_year,
     financial_year_from,
+    first_day,
     first_day_of,
     gap_before,
     last_day,
@@ -272,3 +273,15 @@ def test_a_target_is_counted_under_the_framework_of_its_project_or_what_else_is_
         columns=["project", "measure"],
     )
     assert list(signed_under(targets, projects, returns, measures)) == ["f", "g", "", "f", "", "f"]
+
+
+@pytest.mark.parametrize(
+    ("when", "first", "last"),
+    [
+        *(("2023", "2023-01-01", "2023-12-31"), ("2023-09", "2023-09-01", "2023-09-30")),
+        *(("2024-02", "2024-02-01", "2024-02-29"), ("2023-09-04", "2023-09-04", "2023-09-04"), ("", "", "")),
+    ],
+)
+def test_a_year_and_a_month_have_a_first_and_a_last_day(when: str, first: str, last: str) -> None:
+    """A day is both, and no day is neither."""
+    assert (first_day(when), last_day(when)) == (first, last)

@@ -106,6 +106,17 @@ def test_days_in_british_order_are_turned_round_and_overlap_with_nothing(data: P
     assert (finding.mend, finding.suggestion) == ("Write 2024-06-30.", "2024-06-30")
 
 
+def test_a_return_whose_end_is_no_day_overlaps_with_nothing(data: Path) -> None:
+    """Two others that overlap are told of; beside them it is told of its end alone."""
+    shutil.copytree(data / RETURN, data / PROJECT / "2024-q3")
+    changes = {"2024-q1": ("2024-03-31", "2024-04-30"), "2024-q3": ("2024-06-30", "June")}
+    for name, (old, new) in changes.items():
+        path = data / PROJECT / name / "datapackage.json"
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    found = [finding.owner for finding in judged(data).findings if finding.rule == "overlapping-returns"]
+    assert found == ["north-road/2024-q2"]
+
+
 def test_a_day_that_may_be_two_is_asked_about(data: Path) -> None:
     """01/04/2024 is 1 April in Oxford and 4 January in Boston. Nothing is suggested."""
     path = data / RETURN / "datapackage.json"

@@ -39,6 +39,13 @@ def test_delivery_is_compared_with_the_steps_on_the_way() -> None:
     assert not row["overdue"]
 
 
+def test_what_is_evidenced_is_added_to_what_projects_say_of_themselves() -> None:
+    """A promise is answered by all of its lines, however sure each of them is."""
+    sure = [{**DONE, "quantity": 30}, {**DONE, "quantity": 20, "status": "evidenced"}, {**DONE, "quantity": 7}]
+    row = delivery(sure, [PROMISE])
+    assert (row["delivered"], row["share"]) == (57_000_000, 570_000)
+
+
 @pytest.mark.parametrize(
     ("line", "target", "why"),
     [

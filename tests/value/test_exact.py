@@ -37,6 +37,7 @@ def test_every_product_is_the_exact_one_rounded_half_up(rows: list[tuple[int, Fr
         (3, Fraction(1, 2), 2),
         (1, Fraction(499_999, 1_000_000), 0),
         (0, Fraction(10**30), 0),
+        (1, Fraction(MOST), MOST),
         (2**62, Fraction(MOST, 2**62), MOST),
         (2**62 + 1, Fraction(1, 2**53 - 111), half_up(Fraction(2**62 + 1, 2**53 - 111))),
         (10**15, Fraction(10**18 + 9, 10**18 + 7), 10**15),
@@ -74,6 +75,14 @@ def test_a_sum_beyond_64_bits_is_still_exact() -> None:
     """Ten thousand amounts of the largest size do not wrap around."""
     amounts = np.full(10_000, MOST, dtype=np.int64)
     assert summed(amounts, np.zeros(10_000, dtype=np.int64), 1).tolist() == [10_000 * MOST]
+
+
+@pytest.mark.parametrize(("most", "kept_as"), [(2**63 - 1, "int64"), (2**63, "object")])
+def test_a_sum_is_held_in_64_bits_as_long_as_it_fits(most: int, kept_as: str) -> None:
+    """The largest number of 64 bits is one; a penny more is an integer of Python's."""
+    amounts = np.array([2**62, 2**62 - 1, most - 2**63 + 1], dtype=np.int64)
+    found = summed(amounts, np.zeros(3, dtype=np.int64), 1)
+    assert (found.tolist(), str(found.dtype)) == ([most], kept_as)
 
 
 def test_no_rows_give_no_pence() -> None:

@@ -2,7 +2,9 @@
 
 from fractions import Fraction
 from math import prod
+from typing import Any
 
+import pytest
 from invented import repository
 
 from socialvalue.records import NoValue, Place, Valuation
@@ -41,6 +43,21 @@ def test_the_working_multiplies_out_to_gross_and_subtracts_to_net() -> None:
     gross = prod((Fraction(row.number) for row in rows[:3]), start=Fraction(100, 10**12))
     assert rows[3].number == round(gross)
     assert rows[6].number == rows[3].number - rows[4].number - rows[5].number
+
+
+@pytest.mark.parametrize(
+    ("prices", "uprated"),
+    [
+        ({"price_year": "2019-20", "uprate": True}, True),
+        ({"price_year": "2019-20", "uprate": False}, False),
+        ({"price_year": "2023-24", "uprate": True}, False),
+    ],
+)
+def test_prices_are_a_row_where_they_change_the_value(prices: dict[str, Any], uprated: bool) -> None:
+    """A value that is not uprated, or is in the prices of its year, is multiplied by nothing."""
+    line = {"owner": "road/2023", "measure": "hires", "quantity": 12, "headcount": 14}
+    (working,) = explain(value(repository([line], [{**CLAIMANT, **prices}])), "road/2023", 1)[0].workings
+    assert ("uprating" in [row.what for row in working.rows]) == uprated
 
 
 def test_each_number_names_its_row() -> None:

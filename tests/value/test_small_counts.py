@@ -234,6 +234,8 @@ def test_a_hidden_line_is_listed_without_its_number() -> None:
     assert list(found.values["key"]) == ["road/2023#2"]
     counts = found.counts[found.counts["dimension"] == "all"].iloc[0]
     assert (counts["quantity"], counts["lines"], counts["suppressed"]) == (50_000_000, 1, 1)
+    counted = found.counted[found.counted["dimension"] == "project"].iloc[0]
+    assert (counted["quantity"], counted["lines"], counted["hidden"]) == (50_000_000, 2, 1)
     assert set(found.totals["suppressed"]) == {1}
     assert dict(zip(found.unvalued["key"], found.unvalued["reason"], strict=True))["road/2023#1"] == "few people"
 

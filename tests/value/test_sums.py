@@ -198,6 +198,20 @@ def test_homes_are_added_once() -> None:
     assert [site for site, counts in stand.items() if not counts] == ["old-plan", "refused"]
 
 
+def test_a_phase_that_was_refused_or_replaced_is_in_no_whole() -> None:
+    """Its own number is still told."""
+    parts = (
+        {"site": "one", "homes": 100},
+        {"site": "two", "homes": 40, "stage": "refused"},
+        {"site": "three", "homes": 7, "replaced_by": "one"},
+    )
+    found = housing_of(sites({"site": "whole"}, *({**part, "part_of": "whole"} for part in parts)))
+    assert [zone.homes for zone in rows(found.zones)] == [100]
+    assert [(each.site, each.homes) for each in rows(found.housing)] == [
+        ("whole", 100), ("one", 100), ("two", 40), ("three", 7),
+    ]  # fmt: skip
+
+
 def test_a_whole_without_a_number_counts_its_phases() -> None:
     """Where only the phases have numbers, their sum stands for the whole."""
     parts = ({"site": "one", "homes": 100}, {"site": "two", "homes": 40})
