@@ -49,9 +49,7 @@ def test_a_share_is_in_millionths_and_missing_without_a_whole() -> None:
         (("about", "at least"), MORE_OR_LESS),
     ],
 )
-def test_a_sum_is_as_exact_as_its_parts_and_more_or_less_where_they_differ(
-    bounds: tuple[str, ...], sum_bound: str
-) -> None:
+def test_a_sum_is_as_exact_as_its_parts_or_more_or_less(bounds: tuple[str, ...], sum_bound: str) -> None:
     """One sum at a time and many at once say the same."""
     assert joint(bounds) == sum_bound
     many = [*bounds, "about"]
