@@ -44,7 +44,7 @@ def init(data: Path | None, framework: str, names: tuple[str, ...], folder: Path
     socialvalue init ../kent Kent
     socialvalue init ../kent Kent --publisher "Kent Council" --example
     """
-    from socialvalue import arguments, run
+    from socialvalue import arguments, recording, run
     from socialvalue.beginning import OPEN, Wanted, areas_asked, begin, chosen, districts, settings_asked
     from socialvalue.pinning import pin
 
@@ -63,6 +63,8 @@ def init(data: Path | None, framework: str, names: tuple[str, ...], folder: Path
         sound(checked)
     model = arguments.only_framework(set(checked.tables["measures"]["owner"]), framework)
     begin(checked, data or OPEN, model, folder, Wanted(areas=areas, **said), pinned)
+    if said["example"]:  # its return uses an edition, as the first of one's own will
+        recording.record(run.checked(folder / "data"), folder / "data")
     click.echo(f"Wrote {folder}. Go there, and see what it gives: make site")
     click.echo("data/authority.toml says whose it is; README.md says what comes next.")
 
