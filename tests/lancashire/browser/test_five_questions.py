@@ -82,7 +82,7 @@ def test_the_lines_of_one_district_as_csv_without_javascript(real: Built, page_o
     address = doors.get_by_role("link", name="CSV").evaluate("link => link.href")
     with urllib.request.urlopen(address) as answered:
         rows = list(csv.DictReader(io.StringIO(answered.read().decode())))
-    assert {row["area"] for row in rows} == {"E07000123"}
+    assert {row["place"] for row in rows} == {"E07000123"}
     assert f"These {len(rows)} lines" in doors.inner_text()
 
 
