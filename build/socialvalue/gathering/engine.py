@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from socialvalue.errors import BrokenRepository
 from socialvalue.gathering.parquet import DATASETS
 from socialvalue.gathering.statements import statements
 
@@ -14,7 +15,11 @@ MEMORY = "4GB"
 
 
 def summed_up(folder: Path, threads: int = 0) -> dict[str, pd.DataFrame]:
-    """Every table of sums, by its name, from the datasets below `folder`. Each number in it is a whole one."""
+    """Every table of sums, by its name, from the datasets below `folder`. Each number in it is a whole one.
+
+    Raises:
+        BrokenRepository: memory or the disk is too small.
+    """
     import duckdb
 
     settings: dict[str, Any] = {
@@ -24,20 +29,29 @@ def summed_up(folder: Path, threads: int = 0) -> dict[str, pd.DataFrame]:
         "temp_directory": str(folder / "spill"),
         **({"threads": threads} if threads else {}),
     }
-    with duckdb.connect(":memory:", config=settings) as engine:
-        engine.execute("SET allowed_directories = [$1]", [f"{folder}/"])
-        engine.execute("SET enable_external_access = false")
-        engine.execute("SET lock_configuration = true")
-        for name in DATASETS:
-            files = str(folder / name / "**" / "*.parquet").replace("'", "''")
-            reader = f"read_parquet('{files}', hive_partitioning = true, hive_types_autocast = false)"
-            engine.execute(f"CREATE VIEW {name} AS SELECT * FROM {reader}")  # noqa: S608  a path of ours, its quotes doubled
-        found = {}
-        for statement in statements():
-            kind = "TABLE" if statement.published else "VIEW"
-            engine.execute(f"CREATE {kind} {statement.name} AS\n{statement.text}")
-            if statement.published:
-                found[statement.name] = _frame(engine.execute(f"SELECT * FROM {statement.name} ORDER BY ALL"))  # noqa: S608
+    try:
+        with duckdb.connect(":memory:", config=settings) as engine:
+            return _tables(engine, folder)
+    except duckdb.Error as error:
+        said = str(error).partition("\n")[0]
+        raise BrokenRepository(f"The lines could not be added up: {said}. Nothing was written.") from error
+
+
+def _tables(engine: Any, folder: Path) -> dict[str, pd.DataFrame]:
+    engine.execute("SET enable_progress_bar = false")
+    engine.execute("SET allowed_directories = [$1]", [f"{folder}/"])
+    engine.execute("SET enable_external_access = false")
+    engine.execute("SET lock_configuration = true")
+    for name in DATASETS:
+        files = str(folder / name / "**" / "*.parquet").replace("'", "''")
+        reader = f"read_parquet('{files}', hive_partitioning = true, hive_types_autocast = false)"
+        engine.execute(f"CREATE VIEW {name} AS SELECT * FROM {reader}")  # noqa: S608  a path of ours, its quotes doubled
+    found = {}
+    for statement in statements():
+        kind = "TABLE" if statement.published else "VIEW"
+        engine.execute(f"CREATE {kind} {statement.name} AS\n{statement.text}")
+        if statement.published:
+            found[statement.name] = _frame(engine.execute(f"SELECT * FROM {statement.name} ORDER BY ALL"))  # noqa: S608
     return found
 
 

@@ -1,5 +1,6 @@
 -- How much each authority counted of a measure: of one framework, edition, method, unit and status each.
 -- Counts on one day and records are never added, so they are not here. hidden_lines are not in the sum.
+-- By organisation there would be as many rows as lines: whoever wants those takes the Parquet.
 SELECT
   authority, dimension, member, framework, edition, measure, method, unit, status,
   COUNT(CASE WHEN counted THEN 1 END) AS lines,
@@ -8,5 +9,5 @@ SELECT
     WHEN 0 THEN '' WHEN 1 THEN MAX(CASE WHEN counted THEN bound ELSE '' END) ELSE 'about' END AS bound,
   COUNT(CASE WHEN hidden THEN 1 END) AS hidden_lines
 FROM told_members
-WHERE adds_up = 'flow' AND dimension <> 'measure' AND (counted OR hidden)
+WHERE adds_up = 'flow' AND dimension IN ('all', 'year', 'area') AND (counted OR hidden)
 GROUP BY authority, dimension, member, framework, edition, measure, method, unit, status

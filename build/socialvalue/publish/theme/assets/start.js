@@ -33,9 +33,11 @@
   button.hidden = false;
   button.addEventListener("click", () => wear(now() === "dark" ? "light" : "dark", true));
   device.addEventListener("change", () => wear(worn()));
-  search.hidden = location.protocol === "file:"; // there it can't read its index
-  for (const reach of ["focusin", "pointerover"]) search.addEventListener(reach, bring, { once: true });
-  if (document.getElementById("ov-found") && !search.hidden) bring();
+  if (search) {
+    search.hidden = location.protocol === "file:"; // there it can't read its index
+    for (const reach of ["focusin", "pointerover"]) search.addEventListener(reach, bring, { once: true });
+    if (document.getElementById("ov-found") && !search.hidden) bring();
+  }
   /* Who follows a link to a working finds it open. */
   const unfold = () => {
     const wanted = document.getElementById(location.hash.slice(1));
