@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from disclosure.history import Return
-from disclosure.test_kinds import SECRET, people, returned
+from disclosure.test_kinds import SECRET, corrected, people, returned
 from disclosure.world import Released, World
 from socialvalue import commands, run
 from socialvalue.check import check
@@ -171,6 +171,20 @@ def test_a_line_that_is_part_of_another_projects_links_the_two(tmp_path: Path) -
     part["q3"].lines[1].part_of = ""
     found = judged(world, {"whole": whole | later, "a": part | trainees(7)})
     assert rules(found) == {("sensitive-in-part", "a/q2")}
+
+
+@pytest.mark.parametrize("wrong", [True, False])
+def test_what_stands_because_its_correction_is_held_back_is_judged_too(wrong: bool, tmp_path: Path) -> None:
+    """7 in a part, moved to other days by a correction: where that one is held back, the 7 would stand after all."""
+    world = World(tmp_path, NUMBERS, part_of={"a": "whole"})
+    judged(world, {"whole": trainees(10), "a": {}})
+    moved = corrected("q2", returned("q3", ("trainees", people(7))))
+    moved.lines[1].wrong = wrong
+    found = judged(world, {"whole": trainees(10), "a": {**trainees(7), "q2-2": moved}})
+    lines = run.valued(found).lines
+    assert set(lines.loc[lines["project"] == "a", "key"]) == (set() if wrong else {"a/q2-2#1"})
+    held = {("sensitive-in-part", "a/q2"), ("measure-unit", "a/q2-2")}
+    assert rules(found) == (held if wrong else set())
 
 
 def test_a_link_is_remembered_before_anything_is_built(tmp_path: Path) -> None:

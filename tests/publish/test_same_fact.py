@@ -11,6 +11,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable, Mapping
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -191,6 +192,18 @@ def evidence_twice(data: Path) -> None:
     table(data, f"{place}/evidence.csv", lambda rows: [*rows, {**rows[1], "evidence": "e3"}])
 
 
+def places_named(data: Path) -> None:
+    """Each line names the only place of its project where it named none."""
+    for project, area in (("road-fund/north-road", "E07000901"), ("skills-fund/skills-centre", "E07000902")):
+        for path in (data / "returns" / project).glob("*/lines.csv"):
+            named = partial(_named, area=area)
+            table(data, str(path.relative_to(data)), named)
+
+
+def _named(rows: Table, area: str) -> Table:
+    return [{**row, "area": row["area"] or area} for row in rows]
+
+
 WAYS: Mapping[str, tuple[Callable[[Path], None], Callable[[Path], None]]] = {
     "a county or its districts": (areas("E10000901"), areas("E07000901", "E07000902")),
     "a county, and its districts again": (areas("E10000901"), areas("E07000902", "E10000901", "E07000901")),
@@ -198,6 +211,7 @@ WAYS: Mapping[str, tuple[Callable[[Path], None], Callable[[Path], None]]] = {
     "a year or its quarters": (jobs_alone, quarters),
     "rows in another order": (lambda data: None, other_order),
     "an evidence twice": (lambda data: None, evidence_twice),
+    "the only place of a project, or none": (lambda data: None, places_named),
 }
 
 

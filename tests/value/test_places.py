@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from socialvalue.records import Checked
-from socialvalue.value.places import places_of
+from socialvalue.value.places import only_places, places_of
 
 COUNTY, NORTH, SOUTH, OWN, WARD = "E10000901", "E07000901", "E07000902", "E06000901", "E05000901"
 AREAS = [
@@ -61,3 +61,17 @@ def test_a_ward_counts_in_its_district(checked: Checked) -> None:
 def test_nothing_named_is_nowhere(checked: Checked) -> None:
     """A project without a place has no row."""
     assert told(checked) == []
+
+
+def test_what_names_no_place_counts_in_the_only_one_of_its_project(checked: Checked) -> None:
+    """One place, smaller than the county: there. The county, or two places: in none."""
+    for named, place in (
+        ((NORTH,), NORTH),
+        ((WARD,), NORTH),
+        ((COUNTY,), ""),
+        ((NORTH, SOUTH), ""),
+        ((OWN, NORTH), ""),
+    ):
+        rows = pd.DataFrame([{"project": "p", "area": area} for area in named])
+        tables = {**checked.tables, "areas": pd.DataFrame(AREAS), "project-areas": rows}
+        assert only_places(replace(checked, tables=tables)).get("p", "") == place

@@ -21,6 +21,7 @@ from socialvalue.check.rows import data_rows
 from socialvalue.check.rule import Hit
 from socialvalue.check.tables import Tables
 from socialvalue.domain.disclosure import kept
+from socialvalue.domain.successions import successors
 from socialvalue.domain.withheld import withheld
 from socialvalue.records import KEYS, Checked, FileRead, Severity, Source, plain
 
@@ -39,6 +40,7 @@ def check(source: Source, without: Set[str] = frozenset()) -> Checked:
     tables = replace(tables, before=before)
     for domain in sorted((rule for rule in rules() if rule.id not in without), key=lambda rule: rule.comes_last):
         findings.domain(domain, findings.applied(domain.id, partial(domain.find, tables)))
+    _ask_again(tables, findings, without)
     sensitive = _sensitive(tables)
     findings.private = sensitive if kept(source.settings, tables["disclosures"]) else frozenset()
     return Checked(
@@ -59,6 +61,22 @@ def check(source: Source, without: Set[str] = frozenset()) -> Checked:
         before=before,
         sensitive_projects=sensitive,
     )
+
+
+def _ask_again(tables: Tables, findings: Findings, without: Set[str]) -> None:
+    """Where a correction is held back the return before it stands: ask what is asked of returns that stand once more.
+
+    Whatever was held back is left out; so what is found now is new, and may hold back that return too.
+    """
+    after, held = successors(tables["returns"]), frozenset[str]()
+    while (now := frozenset(findings.faulty & set(tables["returns"]["owner"]))) != held:
+        held, told = now, frozenset(findings.faulty)
+        if all(earlier in held for earlier, later in after.items() if later in held):
+            return
+        left = replace(tables, frames={name: _without(frame, held) for name, frame in tables.frames.items()})
+        for domain in (rule for rule in rules() if rule.of_what_stands and rule.id not in without):
+            found = findings.applied(domain.id, partial(domain.find, left))
+            findings.domain(domain, (hit for hit in found if hit.owner not in told))
 
 
 def _headers(source: Source, findings: Findings) -> None:

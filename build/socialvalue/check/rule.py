@@ -49,5 +49,7 @@ class Rule(RuleEntry):
     """Whether it looks at cells that are not what their column asks for. To other rules these seem empty."""
     looks_up: bool = False
     """Whether it says that a row of another table is not there. It is not asked about tables that nobody could read."""
+    of_what_stands: bool = False
+    """Whether it is asked again where a correction is held back: then the return before it stands, unjudged so far."""
     comes_last: bool = False
     """Whether it has nothing to say of what another rule holds back."""

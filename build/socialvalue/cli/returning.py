@@ -94,6 +94,9 @@ def template(data: Path, project: str, period: str, out: Path | None) -> None:
 @main.command(name="import")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 @DATA
+@click.option(
+    "--register", "lists", is_flag=True, help="The files are lists of projects, sites, organisations, targets or areas."
+)
 @click.option("--learn", is_flag=True, help="Keep how the headings are read, in data/imports/, for the next file.")
 @click.option("--yes", "certain", is_flag=True, help="Accept what is certain, and write nothing if a question is left.")
 @click.option(
@@ -108,24 +111,33 @@ def template(data: Path, project: str, period: str, out: Path | None) -> None:
     "says what was taken as certain, and has a place for each answer.",
 )  # fmt: skip
 @ANSWER
-def import_(files: tuple[Path, ...], data: Path, form: str, out: Path | None, **asked: Any) -> None:
+def import_(
+    files: tuple[Path, ...], data: Path, form: str, out: Path | None, lists: bool, **asked: Any
+) -> None:  # fmt: skip
     """Write returns from a workbook or a CSV: ours, or any other with a row of headings.
 
     It shows how it reads the headings and asks what the file doesn't decide: which project, which days, which
     measure. Every cell that it changes is listed. New returns, unchanged ones and corrections are told apart. What it
     writes is checked at once. Reads .xlsx, .xlsb, .ods, .xls and CSV with commas, semicolons or tabs.
 
+    With --register it reads lists of what you have into register/: new rows, unchanged ones and changes are told apart,
+    nothing is deleted, what is not known stays empty and is listed, and all of it is written or nothing.
+
     \b
     socialvalue import ~/Desktop/return-2026-q3.xlsx
     socialvalue import contractor.xlsx --learn
     socialvalue import contractor-q4.xlsx --yes --answer status=self-reported
     socialvalue import contractor.xlsx --format xlsx
+    socialvalue import --register our-sites-and-contractors.xlsx
     """
     from socialvalue import commands, run
     from socialvalue.intake.answer import answer_path
     from socialvalue.intake.asked import Request
     from socialvalue.intake.dialogue import answers_from
+    from socialvalue.intake.registering import registered
 
+    if lists and form == "xlsx":
+        raise BrokenRepository("Lists of the register are not given back as a file. Leave --format out.")
     if form == "xlsx" and len(files) > 1:
         raise BrokenRepository("An answer is written into one file. Import one at a time with --format xlsx.")
     certain = asked["certain"] or form == "xlsx"
@@ -142,6 +154,8 @@ def import_(files: tuple[Path, ...], data: Path, form: str, out: Path | None, **
         dry=asked["dry"],
     )  # fmt: skip
     told("reading the repository")
+    if lists:
+        sys.exit(0 if registered(files, data, request) else 1)
     answer = out or answer_path(files[0]) if form == "xlsx" else None
     sys.exit(0 if commands.imported(files, data, sound(run.checked(data)), request, answer) else 1)
 

@@ -3,10 +3,10 @@
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from socialvalue.domain.corrections import ATTESTATIONS
 from socialvalue.errors import BrokenRepository
-from socialvalue.intake.importing import Import, Understood
 from socialvalue.intake.questions import Answers, Question
 from socialvalue.intake.saying import many, question_lines
 from socialvalue.intake.workbook import Cell
@@ -52,7 +52,33 @@ def _from_file(file: Path) -> Iterator[tuple[str, str]]:
         yield key, ("yes" if value else "no") if isinstance(value, bool) else str(value)
 
 
-def settle(work: Import, say: Say, ask: Ask | None, first: Callable[[Understood], None]) -> Understood:
+class Waiting(Protocol):
+    """What was understood of some files: the cells that each open question is about."""
+
+    @property
+    def waiting(self) -> Mapping[str, Sequence[Cell]]:
+        """By the question's key."""
+        ...
+
+
+Made_co = TypeVar("Made_co", bound=Waiting, covariant=True)
+Made = TypeVar("Made", bound=Waiting)
+
+
+class Work(Protocol[Made_co]):
+    """An import that can be gone through as often as there are new answers."""
+
+    @property
+    def answers(self) -> Answers:
+        """The answers so far."""
+        ...
+
+    def understand(self) -> Made_co:
+        """Go through the files."""
+        ...
+
+
+def settle(work: Work[Made], say: Say, ask: Ask | None, first: Callable[[Made], None]) -> Made:
     """Understand the files, asking as long as questions are open and somebody is there to be asked.
 
     `first` is told once, before the first question, what was understood. What is still open is in the answers.
@@ -67,13 +93,13 @@ def settle(work: Import, say: Say, ask: Ask | None, first: Callable[[Understood]
         waiting = list(work.answers.open.values())
         for question in [each for each in waiting if each.key not in LAST] or waiting:
             number += 1
-            cells = found.gathered.waiting.get(question.key, ())
+            cells = found.waiting.get(question.key, ())
             work.answers.given[question.key] = _asked(question, number, cells, say, ask)
         found = _understand(work)
     return found
 
 
-def _understand(work: Import) -> Understood:
+def _understand(work: Work[Made]) -> Made:
     try:
         return work.understand()
     except ValueError as error:
@@ -102,12 +128,12 @@ def _asked(question: Question, number: int, cells: Sequence[Cell], say: Say, ask
         say("     That answers none of it. Type a number, or one of the words.")
 
 
-def still_open(work: Import, found: Understood, say: Say) -> None:
+def still_open(work: Work[Made], found: Waiting, say: Say) -> None:
     """List the questions that stand open, and how each is answered."""
     waiting = work.answers.open
     say(f"{many(len(waiting), 'question')} {'stands' if len(waiting) == 1 else 'stand'} open, so nothing was written."
         + (" --yes accepts only what is certain." if work.answers.certain else ""))  # fmt: skip
     for number, question in enumerate(waiting.values(), start=1):
-        for line in question_lines(question, number, cells=found.gathered.waiting.get(question.key, ())):
+        for line in question_lines(question, number, cells=found.waiting.get(question.key, ())):
             say(line)
     say("Run it in a terminal to be asked, or give the answers with --answer KEY=VALUE or --answer @FILE.")

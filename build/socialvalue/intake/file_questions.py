@@ -1,6 +1,6 @@
 """What is asked once for a whole file: whether its days begin with the month, whether its notes may be published."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from socialvalue.intake.days import ORDERS, is_open, orders
 from socialvalue.intake.questions import Answers, Choice, Question, yes_or_no
@@ -19,6 +19,11 @@ def day_order(tables: list[Table], answers: Answers) -> str:
         for column in [*table.of("dated"), *table.of("checked_on"), *table.of("start"), *table.of("end")]
         for row in table.numbers()
     }
+    return day_order_of(texts, answers)
+
+
+def day_order_of(texts: Mapping[str, str], answers: Answers) -> str:
+    """The same for texts, each with a cell that it stands in."""
     unclear = [text for text in texts if is_open(text)]
     if not unclear:
         return ORDERS[0]

@@ -46,6 +46,11 @@ class Understood:
     reasons: dict[str, str] = field(default_factory=dict)
 
     @property
+    def waiting(self) -> Held[str, Sequence[tuple[str, tuple[int, int]]]]:
+        """The cells that each open question is about."""
+        return self.gathered.waiting
+
+    @property
     def to_write(self) -> list[Package]:
         """The returns that differ from what stands."""
         return [package for package in self.packages if package.state != SAME]

@@ -2,8 +2,8 @@
 
 import json
 import tomllib
+from collections.abc import Collection, Sequence
 from collections.abc import Mapping as Held
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -43,16 +43,16 @@ class Mapping:
         return len(here & {plain(heading) for heading in self.columns}) if read and read <= here else 0
 
 
-def read_mappings(data: Path) -> list[Mapping]:
-    """Every mapping that is kept, by its name.
+def read_mappings(data: Path, folder: str = FOLDER, fields: Collection[str] = FIELDS) -> list[Mapping]:
+    """Every mapping that is kept in a folder of the data, by its name; `fields` are what a heading may be kept as.
 
     Raises:
         BrokenRepository: one of them is no TOML, or says of a column what none can be.
     """
-    return [_read(path) for path in sorted((data / FOLDER).glob("*.toml"))]
+    return [_read(path, fields) for path in sorted((data / folder).glob("*.toml"))]
 
 
-def _read(path: Path) -> Mapping:
+def _read(path: Path, fields: Collection[str]) -> Mapping:
     text = read_text(path, path.name, limits.DESCRIPTOR_BYTES)
     if isinstance(text, Trouble):
         raise BrokenRepository(f"{path} was not read ({text.kind.replace('-', ' ')}). Take it away, or put it right.")
@@ -65,19 +65,19 @@ def _read(path: Path) -> Mapping:
         if not isinstance(table, dict) or not all(isinstance(value, str) for value in table.values()):
             raise BrokenRepository(f"{path} holds something else than headings and answers. Take it away.")
     for heading, column in columns.items():
-        if column not in FIELDS:
-            raise BrokenRepository(f'{path} says that "{heading}" is {column}. It can be: {", ".join(FIELDS)}.')
+        if column not in fields:
+            raise BrokenRepository(f'{path} says that "{heading}" is {column}. It can be: {", ".join(fields)}.')
     return Mapping(path.stem, columns, answers)
 
 
-def keep_mapping(data: Path, mapping: Mapping) -> Path:
-    """Write a mapping to data/imports/; return its path."""
-    path = data / FOLDER / f"{name_meant(mapping.name) or 'file'}.toml"
+def keep_mapping(data: Path, mapping: Mapping, folder: str = FOLDER) -> Path:
+    """Write a mapping to a folder of the data; return its path."""
+    path = data / folder / f"{name_meant(mapping.name) or 'file'}.toml"
     lines = [BEGINNING, "[columns]"]
     lines += [f"{_text(heading)} = {_text(column)}" for heading, column in mapping.columns.items()]
     lines += ["", "[answers]"]
     lines += [f"{_text(key)} = {_text(answer)}" for key, answer in sorted(mapping.answers.items())]
-    path.parent.mkdir(exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     system.write_whole(path, "\n".join([*lines, ""]).encode())
     return path
 

@@ -118,7 +118,11 @@ def changes_of(found: Understood) -> list[Change]:
 
 def changed(found: Understood, whole: bool) -> Iterator[str]:
     """The list of changed cells, and the rows that are left out."""
-    changes = changes_of(found)
+    return changed_cells(changes_of(found), found.gathered.left_out, whole)
+
+
+def changed_cells(changes: Sequence[Change], left_out: Sequence[LeftOut], whole: bool) -> Iterator[str]:
+    """The list of some changed cells, and of the rows that are left out."""
     several = len({change.sheet for change in changes}) > 1
     yield f"Changed: {many(len(changes), 'cell')}"
     groups: dict[tuple[str, str, str, str, int], list[str]] = {}
@@ -134,7 +138,7 @@ def changed(found: Understood, whole: bool) -> Iterator[str]:
     yield from columns_of(shown_rows) if len(rows) > 1 else []
     if len(rows) > len(shown_rows):
         yield f"  … {len(rows) - len(shown_rows)} more: --show changes"
-    yield from _left_out(found.gathered.left_out, several, whole)
+    yield from _left_out(left_out, several, whole)
 
 
 def _left_out(left: Sequence[LeftOut], several: bool, whole: bool) -> Iterator[str]:

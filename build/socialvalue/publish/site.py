@@ -82,6 +82,10 @@ class Site:
             return self._indexed(table, "owner").get(named, [])
         return self._indexed(table, "owner", column).get((named, value), [])
 
+    def lines_of(self, dimension: str, member: str) -> list[Row]:
+        """The lines of a member of a dimension, as they stand in its sums: of an area those that count in it."""
+        return self.rows("lines", "place" if dimension == "area" else dimension, member)
+
     def of_measure(self, table: str, measure: Row) -> list[Row]:
         """The rows of lines or targets that count by this measure of this framework."""
         return [row for row in self.rows(table, "measure", measure["measure"]) if row["framework"] == measure["owner"]]
@@ -165,7 +169,7 @@ class Site:
 
 
 OF_FRAMEWORKS = (
-    *("adjustments", "benchmarks", "crosswalk", "families", "measures"),
+    *("adjustments", "benchmarks", "crosswalk", "editions", "families", "measures"),
     *("model-matches", "themes", "unit-values", "units"),
 )
 """The tables that each framework has of its own: a code of one framework says nothing about that of another."""

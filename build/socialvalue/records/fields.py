@@ -114,6 +114,7 @@ FIELDS: Mapping[str, Field] = {
     "per_person": Field(PENCE, "Net value for each person who lives there."),
     "per_thousand": Field(PENCE, "Net value for each £1,000 of those contracts."),
     "period": Field(TEXT, "The folder of its return."),
+    "place": Field(TEXT, "ONS code of the area that it counts in: its own, else the only one of its project."),
     "position": Field(COUNT, "The order in which steps apply."),
     "programme": Field(TEXT, "The project's main programme."),
     "project": Field(TEXT, "The project."),

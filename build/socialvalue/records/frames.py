@@ -51,7 +51,7 @@ FRAMES: Mapping[str, Frame] = {
         "One row per accepted line.",
         "file row return_id line measure quantity? unit headcount? bound area local_definition local_area_set "
         "organisation tier status evidence part_of derivation confidence public_note project period start end "
-        "framework edition basis supersedes reason key marker programme theme year held_in counted",
+        "framework edition basis supersedes reason key marker programme place theme year held_in counted",
         {
             "bound": Field(TEXT, "at least, about, up to, or empty for an exact count."),
             "area": Field(TEXT, "ONS code of the area, where it is one."),
@@ -71,7 +71,7 @@ FRAMES: Mapping[str, Frame] = {
         "One row per target; one that another replaced is kept and is not current.",
         "file row owner target project measure quantity unit bound strength stated_on due words replaces part_of area "
         "local_definition local_area_set source confidence note framework edition key return_id status start end "
-        "current held_in programme theme year counted alone",
+        "current held_in programme place theme year counted alone",
         {
             "quantity": Field(MILLIONTHS, "How much was promised."),
             "bound": Field(TEXT, "at least, about, up to, or empty."),
@@ -89,6 +89,7 @@ FRAMES: Mapping[str, Frame] = {
         "project programme framework measure theme area organisation year",
         {
             "key": Field(TEXT, "The line (project/period#line) or the target."),
+            "area": Field(TEXT, "ONS code of the area that it counts in: that of `place` of the line or target."),
             "kind": Field(TEXT, "The kind of value; kinds are never added to each other."),
             "gross": Field(PENCE, "quantity x value_gbp x uprating, rounded half-up once."),
             "net": Field(PENCE, "gross_gbp less deducted_gbp."),

@@ -8,6 +8,7 @@ import pandas as pd
 from socialvalue.domain.bounds import joint_of_each
 from socialvalue.domain.look_up import looked_up
 from socialvalue.value.exact import summed
+from socialvalue.value.lines import where_counted
 from socialvalue.value.local import drawn_differently, rings_of
 from socialvalue.value.method import Method
 from socialvalue.value.small_counts import HIDDEN
@@ -38,7 +39,7 @@ def _counted(lines: pd.DataFrame, method: Method, dimensions: Sequence[str], by:
     stands where there is one line, and never added, for the projects' days and bases differ; nor are lines of several
     projects that mean different things by local.
     """
-    cells = cells_of(lines, members_of(lines, dimensions), by)
+    cells = cells_of(lines, members_of(where_counted(lines), dimensions), by)
     size, codes, rows = len(cells.keys), cells.codes, lines.iloc[cells.places]
 
     def number(which: "pd.Series[bool]") -> np.ndarray[tuple[int], np.dtype[np.int64]]:

@@ -6,6 +6,7 @@ import pandas as pd
 from socialvalue.domain.bounds import joint_of_each
 from socialvalue.domain.look_up import looked_up
 from socialvalue.value.exact import summed
+from socialvalue.value.lines import where_counted
 from socialvalue.value.local import drawn_differently, rings_of
 from socialvalue.value.method import Method
 from socialvalue.value.sum_cells import cells_of
@@ -24,7 +25,8 @@ def counts_of(lines: pd.DataFrame, targets: pd.DataFrame, method: Method) -> pd.
     stand alone are in none.
     """
     columns = [*KEPT, "unit", "quantity", "bound", "status", "counted", "local_definition", "local_area_set"]
-    parts = [frame.reindex(columns=columns, fill_value="") for frame in (lines, targets[~targets["alone"]])]
+    stand = where_counted(lines), where_counted(targets[~targets["alone"]])
+    parts = [frame.reindex(columns=columns, fill_value="") for frame in stand]
     found = pd.concat(parts, ignore_index=True)
     found = found[found["counted"].to_numpy(dtype=np.bool_)]
     adds_up = looked_up(found, method.measures, "measure", "adds_up", "")

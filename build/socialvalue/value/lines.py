@@ -11,6 +11,7 @@ from socialvalue.domain.standing import latest, once, stands
 from socialvalue.domain.successions import holder, last_of, successors, target_successors
 from socialvalue.domain.years import financial_year, last_day
 from socialvalue.records import Checked, Flags
+from socialvalue.value.places import only_places
 
 OF_RETURN = ["return_id", "project", "period", "start", "end", "framework", "edition", "basis", "supersedes", "reason"]
 REVISED = "r"
@@ -90,9 +91,15 @@ def stocks(lines: pd.DataFrame, measures: pd.DataFrame) -> Flags:
     return found
 
 
+def where_counted(found: pd.DataFrame) -> pd.DataFrame:
+    """Lines or targets whose area is the one that they count in, for every sum by area: see only_places."""
+    return found.assign(area=found["place"])
+
+
 def _placed(found: pd.DataFrame, checked: Checked, order: Sequence[str]) -> pd.DataFrame:
     programmes = checked.tables["projects"].set_index("project")["programme"]
     found["programme"] = found["project"].map(programmes).fillna("")
+    found["place"] = found["area"].mask(found["area"] == "", found["project"].map(only_places(checked)).fillna(""))
     found["theme"] = looked_up(found, checked.tables["measures"], "measure", "theme", "")
     found["year"] = found["end"].map({day: financial_year(day) for day in found["end"].unique()})
     return ordered(found, order)

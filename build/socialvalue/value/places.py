@@ -32,6 +32,14 @@ def places_of(checked: Checked) -> pd.DataFrame:
     return pd.DataFrame(found, columns=COLUMNS).astype({"whole": bool})
 
 
+def only_places(checked: Checked) -> dict[str, str]:
+    """The area of each project that is in one area alone, and covers no larger one: what it says nothing of the place
+    of is there, too."""
+    places = places_of(checked)
+    alone = places[~places["whole"] & ~places["project"].duplicated(keep=False)]
+    return dict(zip(alone["project"], alone["area"], strict=True))
+
+
 def _above(area: str, within: Mapping[str, str]) -> Iterator[str]:
     """The areas that hold this one, the smallest first."""
     while area := within.get(area, ""):

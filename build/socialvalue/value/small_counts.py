@@ -15,6 +15,7 @@ import pandas as pd
 from socialvalue.domain import disclosure, remembered
 from socialvalue.domain.look_up import coded, looked_up
 from socialvalue.records import Checked, Flags
+from socialvalue.value.lines import where_counted
 from socialvalue.value.totals import DIMENSIONS, members_of
 
 HIDDEN = "c"
@@ -41,7 +42,7 @@ def suppressed_of(lines: pd.DataFrame, reasons: Mapping[str, str]) -> pd.DataFra
     `counted` says whether the line would have been in the sums.
     """
     about = ["key", "framework", "measure", "status", "counted", *(name for name in DIMENSIONS if name != "all")]
-    found = lines.loc[lines["key"].isin(reasons), list(dict.fromkeys(about))].reset_index(drop=True)
+    found = where_counted(lines).loc[lines["key"].isin(reasons), list(dict.fromkeys(about))].reset_index(drop=True)
     return found.assign(reason=found["key"].map(reasons).astype(object))
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 from socialvalue.domain.look_up import looked_up
 from socialvalue.domain.standing import latest
 from socialvalue.value.first_year import within_first_year
-from socialvalue.value.lines import stocks
+from socialvalue.value.lines import stocks, where_counted
 from socialvalue.value.method import Method
 
 KEPT = [
@@ -24,11 +24,12 @@ def subjects_of(lines: pd.DataFrame, targets: pd.DataFrame, method: Method) -> p
     """
     newest = latest(lines, stocks(lines, method.measures))
     live = (targets["current"] & (targets["strength"] == "commitment")).to_numpy(dtype=np.bool_)
+    here = where_counted(lines)[KEPT]
     parts = [
-        lines[KEPT].assign(live=True, valued=within_first_year(lines, method.measures), newest=newest, alone=False),
-        targets.reindex(columns=KEPT, fill_value="").assign(
-            live=live, valued=targets["quantity"], newest=True, alone=targets["alone"]
-        ),
+        here.assign(live=True, valued=within_first_year(lines, method.measures), newest=newest, alone=False),
+        where_counted(targets)
+        .reindex(columns=KEPT, fill_value="")
+        .assign(live=live, valued=targets["quantity"], newest=True, alone=targets["alone"]),
     ]
     found = pd.concat(parts, ignore_index=True)
     level = looked_up(found, method.units, "unit", "level", False)

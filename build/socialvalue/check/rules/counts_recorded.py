@@ -49,5 +49,6 @@ RULE = Rule(
     mend="Whoever keeps the site runs socialvalue disclose and adds what it writes to this change. You have done "
     "nothing wrong.",
     find=find,
+    of_what_stands=True,
     comes_last=True,
 )

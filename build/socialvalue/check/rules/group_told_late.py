@@ -24,4 +24,5 @@ RULE = Rule(
     example="iw1 added to a return that was published with le1 and a headcount of 2",
     mend="Leave the line out of this return.",
     find=find,
+    of_what_stands=True,
 )

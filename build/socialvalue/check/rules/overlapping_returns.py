@@ -66,4 +66,5 @@ RULE = Rule(
     example='"start": "2024-03-01" beside a return that ends on 31 March 2024',
     mend="Give each return its own days. A correction names the return that it replaces in supersedes, and says why.",
     find=find,
+    of_what_stands=True,
 )

@@ -65,4 +65,5 @@ RULE = Rule(
     example="iw1 in a return of a project, and in one of a project with its name in part_of",
     mend="Count these people in the parts alone, or in the whole alone. Withdraw the other return.",
     find=find,
+    of_what_stands=True,
 )

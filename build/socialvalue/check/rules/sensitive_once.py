@@ -61,4 +61,5 @@ RULE = Rule(
     example="iw1 in a return for 2024 beside iw1 in one for April to June 2024, or iw1 in two rows of a return",
     mend="Count the group in one return for these days, in one line that holds everybody.",
     find=find,
+    of_what_stands=True,
 )

@@ -34,4 +34,5 @@ RULE = Rule(
     example="iw1 with part_of 1, or another line with part_of 5 where line 5 is iw1",
     mend="Take the part_of away. If the same people stand in both lines, leave one of the two out.",
     find=find,
+    of_what_stands=True,
 )

@@ -45,5 +45,5 @@ CHART = Chart(
     title=title,
     spec=spec,
     draw=draw,
-    note=N_("Net value of the lines that name an area, divided by the people who live there."),
+    note=N_("Net value of the lines that count in an area, divided by the people who live there."),
 )

@@ -50,7 +50,7 @@ def projects(site: Site) -> list[Member]:
 
 def areas(site: Site) -> list[Member]:
     """Every area that a project or a line names, by its name. Nothing is promised for an area."""
-    named = {row["area"] for table in ("places", "lines") for row in site.rows(table)}
+    named = {row["area"] for row in site.rows("places")} | {line["place"] for line in site.rows("lines")}
     found = [_area(site, row) for row in site.rows("areas") if row["area"] in named]
     return sorted(found, key=lambda member: member.name.casefold())
 
@@ -130,7 +130,7 @@ def _project(site: Site, row: Row) -> Member:
 
 
 def _area(site: Site, row: Row) -> Member:
-    lines = site.rows("lines", "area", row["area"])
+    lines = site.lines_of("area", row["area"])
     inside, whole = in_area(site, row["area"])
     projects = [figures.several(len(inside), "project")] if inside or not whole else []
     if whole:

@@ -63,7 +63,7 @@ def _shown(site: Site, line: Row, where: Sequence[str]) -> Shown:
         row=line,
         measure=site.measure(line)["name"],
         project=named(site, "projects")(line["project"]),
-        place=place_in_words(site, where),
+        place=place_in_words(site, line, where),
         period=figures.span(line["start"], line["end"]),
         quantity=amount(site, line),
         worth=[(_money(line, value), vocabulary.KIND[value["kind"]].name.lower()) for value in values_of(site, line)],

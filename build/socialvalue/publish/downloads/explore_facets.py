@@ -12,8 +12,8 @@ from socialvalue.publish.words import figures, vocabulary
 from socialvalue.publish.words.language import _
 from socialvalue.records import KINDS, STATUSES
 
-WHOLE = "whole"
-"""The place of a line whose project covers a larger area than one of the map's."""
+WHOLE, SEVERAL = "whole", "several"
+"""The place of a line whose project covers a larger area than one of the map's, and of one in several places."""
 FIRST = ("theme", "place", "has", "when", "measure", "project")
 """The facets that most people ask for."""
 MOST_YEARS = 7
@@ -84,23 +84,27 @@ def named(site: Site, table: str) -> Callable[[str], str]:
 
 
 def places_of(site: Site) -> list[list[str]]:
-    """Where each line is: the area that it names, else those of its project, or that this covers a larger one."""
+    """Where each line counts, as the page of that area has it; else that its project covers a larger one or several."""
     return [_places(site, line) for line in site.rows("lines")]
 
 
 def _places(site: Site, line: Row) -> list[str]:
-    if line["area"]:
-        return [line["area"]]
     rows = site.rows("places", "project", line["project"])
-    return [WHOLE] if any(row["whole"] for row in rows) else [row["area"] for row in rows]
+    if line["place"] or not rows:
+        return [line["place"]] if line["place"] else []
+    return [WHOLE] if any(row["whole"] for row in rows) else [SEVERAL]
 
 
-def place_in_words(site: Site, codes: Sequence[str]) -> str:
-    """The place of a line as its cell says it; empty where nothing is known."""
+def place_in_words(site: Site, line: Row, codes: Sequence[str]) -> str:
+    """The place of a line as its cell says it; of one that counts in none of several, these by name."""
+    if SEVERAL in codes:
+        codes = [row["area"] for row in site.rows("places", "project", line["project"])]
     return figures.listing([_place_called(site, code) for code in codes]) if codes else ""
 
 
 def _place_called(site: Site, code: str) -> str:
+    if code == SEVERAL:
+        return _("Several places, not split")
     if code != WHOLE:
         return named(site, "areas")(code)
     covered = [row for row in site.rows("places") if row["whole"]]

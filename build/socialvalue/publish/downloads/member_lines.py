@@ -53,7 +53,7 @@ def _places(site: Site, dimension: str) -> dict[str, list[int]]:
     places: dict[str, list[int]] = {}
     for place, line in enumerate(site.rows("lines")):
         family = family_of(site, line) if dimension == "family" else None
-        member = family.id if family else line.get(dimension)
+        member = family.id if family else line.get("place" if dimension == "area" else dimension)
         if member:
             places.setdefault(member, []).append(place)
     return places

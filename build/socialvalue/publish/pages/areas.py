@@ -41,7 +41,7 @@ def _listed(site: Site, area: Row) -> Row:
     """How many projects are in it; of an area that holds others, how many cover the whole of it."""
     there, whole = in_area(site, area["area"])
     held = any(row["within"] == area["area"] for row in site.rows("areas"))
-    lines = len(site.rows("lines", "area", area["area"]))
+    lines = len(site.lines_of("area", area["area"]))
     return {"area": area, "projects": len(whole if held else there), "lines": lines}
 
 

@@ -21,14 +21,14 @@ class Doors(NamedTuple):
 
 def doors_of(site: Site, dimension: str, member: str) -> Doors | None:
     """The doors of a member's page; None where no line is behind it."""
-    lines = site.rows("lines", dimension, member)
+    lines = site.lines_of(dimension, member)
     if not lines:
         return None
     folder = folder_of(site, dimension, member)
     ways = [
         (f"{folder}lines.csv", _("CSV")),
         (f"{folder}lines.json", _("JSON")),
-        (f"explore.html?{urlencode({dimension: member})}", _("Explore")),
+        (f"explore.html?{urlencode({'place' if dimension == 'area' else dimension: member})}", _("Explore")),
         (f"compare.html?{_compared(site, dimension, member)}", _("Compare")),
     ]
     if dimension in ("project", "programme"):
@@ -58,7 +58,7 @@ def _compared(site: Site, dimension: str, member: str) -> str:
     if dimension in ("area", "project"):
         return urlencode({f"{dimension}s": member})
     measures: dict[str, set[str]] = {}
-    for line in site.rows("lines", dimension, member):
+    for line in site.lines_of(dimension, member):
         measures.setdefault(line["project"], set()).add(line["measure"])
     most = sorted(measures, key=lambda project: (-len(measures[project]), project))[:MOST_BESIDE]
     return urlencode({"projects": ",".join(most)}, safe=",")

@@ -30,7 +30,7 @@ def gathered(site: Site, dimension: str, member: str) -> list[Group]:
     be compared).
     """
     lines: dict[tuple[str, str], list[Row]] = {}
-    for line in site.rows("lines", dimension, member):
+    for line in site.lines_of(dimension, member):
         lines.setdefault((line["framework"], line["measure"]), []).append(line)
     found: list[Row] = []
     for count in counted(site, dimension, member):

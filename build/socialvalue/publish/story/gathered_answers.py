@@ -18,7 +18,7 @@ SHOWN = 3
 
 def answers(site: Site, dimension: str, member: str, claims: Iterable[Row] = ()) -> list[Answer]:
     """Questions with their answers, worked out from the data alone. `claims` are figures that others stated of it."""
-    lines = site.rows("lines", dimension, member)
+    lines = site.lines_of(dimension, member)
     claimed = list(_claimed(site, list(claims)))
     if not lines:
         return claimed

@@ -11,7 +11,7 @@ from socialvalue.publish.story.value_by_kind import by_kind
 
 def gathered_page(site: Site, dimension: str, member: str, claims: Iterable[Row] = ()) -> Row:
     """What macros/gathered.jinja needs for a member of a dimension. `claims` are figures that others stated of it."""
-    lines = site.rows("lines", dimension, member)
+    lines = site.lines_of(dimension, member)
     return {
         "lines": lines,
         "answers": answers(site, dimension, member, claims),

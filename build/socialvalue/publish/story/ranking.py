@@ -32,8 +32,8 @@ def comparable(measure: Row, lines: Iterable[Row]) -> bool:
 def most_of(site: Site, dimension: str, member: str, measure: Row) -> Most | None:
     """Which project has most by a measure, within a member; None where its figures can't be put in order."""
     named = measure["owner"], measure["measure"]
-    lines = site.of_measure("lines", measure)
-    if not comparable(measure, [line for line in lines if line[dimension] == member]):
+    lines = [line for line in site.lines_of(dimension, member) if (line["framework"], line["measure"]) == named]
+    if not comparable(measure, lines):
         return None
     found = [
         row for row in site.sums("project_counts", dimension, member) if (row["framework"], row["measure"]) == named

@@ -1,0 +1,136 @@
+"""Read one cell of a list into the text that its column takes. What is not certain is a question."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from socialvalue.check.names import plain
+from socialvalue.intake.amounts import amount
+from socialvalue.intake.days import day_of
+from socialvalue.intake.questions import Answers, Choice, Question
+from socialvalue.intake.units import SCALED, WORDS, scaled
+from socialvalue.intake.words import EMPTY
+from socialvalue.intake.workbook import place, shown
+from socialvalue.records.naming import name_meant
+
+BOUND = {"total_cost_gbp": "total_cost_bound", "grant_gbp": "grant_bound", "homes": "bound", "quantity": "bound"}
+"""The column that says how exact a figure is."""
+COMPANY = "GB-COH-"
+"""Companies House, in the lists of org-id.guide."""
+DIGITS = 8
+COUNTED = ("homes", "units", "dwellings", "plots")
+"""What may stand beside a number of homes."""
+NOT_KNOWN = "not known: leave it empty"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a list: where it stands, its heading and its text."""
+
+    sheet: str
+    row: int
+    column: int
+    heading: str
+    text: str
+
+    @property
+    def named(self) -> str:
+        """As a spreadsheet names it, with its sheet."""
+        return f"{self.sheet}!{place(self.row, self.column)}"
+
+
+@dataclass(frozen=True)
+class Value:
+    """What a cell says in its column, and why that is another text; or the question that stands open."""
+
+    text: str = ""
+    why: str = ""
+    bound: str = ""
+    waits: str = ""
+
+
+def value_of(cell: Cell, column: str, field: Mapping[str, Any], order: str, answers: Answers, table: str) -> Value:
+    """Read a cell as a column of a schema takes it."""
+    rules = field.get("constraints", {})
+    if "enum" in rules:
+        return _word(cell, f"{table}.{column}", rules["enum"], answers)
+    if column == "identifier":
+        return _company(cell.text)
+    if field["type"] in ("number", "integer"):
+        return _number(cell, field["type"] == "integer", column, answers)
+    if field["type"] == "date" or ("2[01]" in rules.get("pattern", "") and "http" not in rules["pattern"]):
+        return _day(cell, order, answers)
+    text = " ".join(cell.text.split())
+    return Value(text, "" if text == cell.text.strip() else "spaces")
+
+
+def _word(cell: Cell, key: str, allowed: Sequence[str], answers: Answers) -> Value:
+    same = {plain(word): word for word in allowed}
+    if (low := plain(cell.text)) in same:
+        return Value(same[low], "as the register writes it")
+    choices = [*(Choice(word, word) for word in allowed), Choice(EMPTY, "leave the cell empty")]
+    question = Question(
+        f"{key}:{name_meant(cell.text)}", f'What is "{shown(cell.text)}" ({cell.heading})?', choices, kept=True
+    )
+    return _answered(question, answers, lambda said: Value("" if said == EMPTY else said, "answer"))
+
+
+def _company(text: str) -> Value:
+    """A company number with its list, and the noughts that a spreadsheet takes away."""
+    bare = "".join(text.split()).upper()
+    if bare.startswith("GB-") or not bare.isalnum() or len(bare) > DIGITS:
+        return Value(bare)
+    return Value(f"{COMPANY}{bare.zfill(DIGITS) if bare.isdigit() else bare}", "a company’s number")
+
+
+def _number(cell: Cell, whole: bool, column: str, answers: Answers) -> Value:
+    read = amount(cell.text)
+    if read.absent == "not-sent":
+        return Value("", "nothing is known")
+    odd = read.word not in ("", "£", *WORDS, *SCALED, *COUNTED)
+    if not read.number or odd:
+        said = f"{cell.named}: “{shown(cell.text)}” {read.said or 'is no plain number'}. What is it?"
+        question = Question(
+            f"cell:{cell.named}",
+            said,
+            [Choice(EMPTY, "not known: leave it empty")],
+            typed="a plain number",
+            reads=_plain,
+        )
+        return _answered(question, answers, lambda said: Value("" if said == EMPTY else said, "answer"))
+    number = scaled(read.number, _scale(cell.heading) if read.word != "£" or "£" not in cell.text else 1)
+    if whole and "." in number:
+        number = str(Decimal(number).quantize(Decimal(1), ROUND_HALF_UP))
+    why = [] if number == cell.text.strip() else ["a plain number"]
+    if read.bound and column not in BOUND:
+        why.append(f"“{read.bound}” has no place here")
+    return Value(number, "; ".join(why), read.bound if column in BOUND else "")
+
+
+def _plain(typed: str) -> str:
+    return amount(typed).number
+
+
+def _scale(heading: str) -> int:
+    """How many pounds one of a column is: Contract value (£k)."""
+    low = heading.casefold().replace(" ", "").rstrip(")]")
+    return next((scale for word, scale in SCALED.items() if low.endswith(word.replace(" ", ""))), 1)
+
+
+def _day(cell: Cell, order: str, answers: Answers) -> Value:
+    if day := day_of(cell.text, order):
+        return Value(day, "" if day == cell.text.strip() else "a day as it is kept")
+    question = Question(
+        f"cell:{cell.named}",
+        f"{cell.named}: “{shown(cell.text)}” is no day, month or year. When is it?",
+        [Choice(EMPTY, "not known: leave it empty")],
+        typed="a day, a month or a year",
+        reads=lambda typed: day_of(typed, order),
+    )
+    return _answered(question, answers, lambda said: Value("" if said == EMPTY else said, "answer"))
+
+
+def _answered(question: Question, answers: Answers, made: Callable[[str], Value]) -> Value:
+    said = answers.to(question)
+    return made(said) if said else Value(waits=question.key)

@@ -1,0 +1,118 @@
+"""What every row of a table needs and a list doesn't say: asked once for all rows that lack it."""
+
+from collections.abc import Mapping, MutableMapping
+
+from socialvalue.intake.questions import Answers, Choice, Question
+from socialvalue.intake.registering.known import KEYS, Known, Row
+from socialvalue.intake.workbook import shown
+from socialvalue.records import Source
+from socialvalue.records.naming import name_meant
+
+THIS_FILE = "this-file"
+OFFERED = 6
+"""How many sources are offered by name."""
+CERTAIN = {("sites", "stage"): "not known", ("projects", "confidence"): "A", ("targets", "confidence"): "A"}
+CERTAIN |= {("sites", "confidence"): "A"}
+"""What is taken with --yes: a file of one's own is read at first hand, and a stage that nobody says is not known."""
+LINKED = ("project-organisations",)
+
+
+def fill(
+    new: MutableMapping[str, list[str]], known: Known, source: Source, answers: Answers, today: str, file: str
+) -> None:
+    """Fill the required cells of new rows, table by table; what stays open is among the answers' questions."""
+    for table in (*KEYS, *LINKED):
+        for row in [known.rows[table][key] for key in new.get(table, ())]:
+            _by_itself(table, row, known, source)
+        for column, field in _required(source, table).items():
+            lacking = [known.rows[table][key] for key in new.get(table, ()) if not known.rows[table][key].get(column)]
+            if not lacking:
+                continue
+            said = answers.to(_question(table, column, field, len(lacking), known))
+            if column == "source" and said == THIS_FILE:
+                said = _file_as_source(new, known, source, answers, today, file)
+            elif column == "programme" and said:
+                said = _programme(new, known, said)
+            for row in lacking:
+                row[column] = said
+
+
+def _by_itself(table: str, row: Row, known: Known, source: Source) -> None:
+    """What follows from the row itself."""
+    if table == "areas":
+        row.setdefault("short_name", row["name"])
+        row.setdefault("slug", name_meant(row["name"]))
+    if table == "targets" and not row.get("unit"):
+        measures = source.tables["measures"]
+        found = measures.loc[measures["measure"] == row["measure"], "unit"]
+        row["unit"] = str(found.iloc[0]) if len(found) else ""
+    if table == "programmes":
+        mine = (each for each in known.rows.get("projects", {}).values() if each.get("programme") == row["programme"])
+        row.setdefault("source", next((each.get("source", "") for each in mine), ""))
+    if table == "project-organisations":
+        row["source"] = row.get("source") or known.rows["projects"][row["project"]].get("source", "")
+
+
+def _required(source: Source, table: str) -> Mapping[str, Mapping[str, object]]:
+    fields = source.schemas[table]["fields"]
+    return {
+        each["name"]: each
+        for each in fields
+        if each.get("constraints", {}).get("required") and each["name"] != KEYS.get(table)
+    }
+
+
+def _question(table: str, column: str, field: Mapping[str, object], many: int, known: Known) -> Question:
+    rows = f"{many:,} new {'row' if many == 1 else 'rows'} of {table}.csv"
+    words = f"{column} of {rows}? {field.get('description', '')}"
+    key = f"{table}.{column}"
+    rules = field.get("constraints", {})
+    default = CERTAIN.get((table, column), "")
+    if isinstance(rules, Mapping) and "enum" in rules:
+        return Question(key, words, [Choice(str(each), str(each)) for each in rules["enum"]], default, kept=True)
+    if column == "source":
+        there = list(known.rows.get("sources", {}).items())[:OFFERED]
+        offered = [Choice(name, shown(row.get("title") or name)) for name, row in there]
+        own = Choice(THIS_FILE, "this file, as a source of its own")
+        return Question(
+            key,
+            words,
+            [own, *offered],
+            THIS_FILE,
+            "the name of another source",
+            lambda text: known.find("sources", text),
+        )
+    if column == "programme":
+        there = list(known.rows.get("programmes", {}).items())
+        offered = [Choice(name, row.get("name", name)) for name, row in there[:OFFERED]]
+        return Question(key, words, offered, typed="the name of another, or of a new one", kept=True)
+    return Question(key, words, typed="a sentence for all of them", kept=True)
+
+
+def _programme(new: MutableMapping[str, list[str]], known: Known, name: str) -> str:
+    """The key of a programme by its name; a new row where there is none."""
+    if key := known.find("programmes", name):
+        return key
+    key = known.free("programmes", name)
+    known.put("programmes", key, {"programme": key, "name": name})
+    new.setdefault("programmes", []).append(key)
+    return key
+
+
+def _file_as_source(
+    new: MutableMapping[str, list[str]], known: Known, source: Source, answers: Answers, today: str, file: str
+) -> str:
+    """The key of the row of sources.csv that stands for the file; it is made where there is none."""
+    title = file.rpartition(".")[0] or file
+    if key := known.find("sources", title):
+        return key
+    publisher = source.settings.publisher or answers.to(
+        Question(
+            "publisher", "Who made the file? It becomes a source of the register.", typed="the name of the authority"
+        )
+    )
+    key = known.free("sources", title)
+    row = {"source": key, "title": title, "publisher": publisher, "read_on": today, "hand": "first-hand"}
+    known.put("sources", key, row)
+    new.setdefault("sources", []).append(key)
+    return key

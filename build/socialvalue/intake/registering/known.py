@@ -1,0 +1,83 @@
+"""The rows of the register as they stand and as this import adds to them, found by the names that people use."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+import pandas as pd
+
+from socialvalue.check.names import plain
+from socialvalue.intake.register import FORMS
+from socialvalue.records.naming import NAME_CHARACTERS, name_meant
+
+KEYS = {
+    **{"organisations": "organisation", "projects": "project", "sites": "site", "targets": "target", "areas": "area"},
+    **{"programmes": "programme", "sources": "source"},
+}
+"""The column that names a row of each table that may get new ones."""
+LINKS = ("project-areas", "project-organisations")
+"""The tables that say what belongs together."""
+CALLED = ("name", "short_name", "slug", "identifier", "title")
+"""The columns by which people know a row, besides its key."""
+PLACE = ("file", "row", "owner")
+"""The columns that say where a row stands."""
+WORD = re.compile(r"[a-z0-9]+")
+Row = dict[str, str]
+
+
+@dataclass
+class Known:
+    """The tables as rows of text, and where a name leads."""
+
+    tables: Mapping[str, pd.DataFrame]
+    """The tables of the register as text, as room 1 reads them."""
+    rows: dict[str, dict[str, Row]] = field(default_factory=dict)
+    """Rows by table and key; those of LINKS by all their cells."""
+    _named: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for table in (*KEYS, *LINKS):
+            for each in self.tables[table].drop(columns=list(PLACE)).to_dict("records"):
+                row = {str(column): str(cell) for column, cell in each.items()}
+                self.put(table, row[KEYS[table]] if table in KEYS else "/".join(row.values()), row)
+
+    def put(self, table: str, key: str, row: Row) -> None:
+        """Add a row, or take it in the place of the one with its key."""
+        self.rows.setdefault(table, {})[key] = row
+        named = self._named.setdefault(table, {})
+        for name in (key, *(row.get(column, "") for column in CALLED)):
+            for form in _forms(table, name):
+                named.setdefault(form, key)
+
+    def find(self, table: str, text: str) -> str:
+        """The key of the row that is called `text`; "" for none."""
+        named = self._named.get(table, {})
+        return next((named[form] for form in _forms(table, text) if form in named), "")
+
+    def near(self, table: str, text: str) -> list[str]:
+        """The keys of rows whose names are like `text`, or begin with it."""
+        named = self._named.get(table, {})
+        wanted = next(iter(_forms(table, text)), "")
+        close = get_close_matches(wanted, named, n=4, cutoff=0.85)
+        longer = [form for form in named if len(wanted) > 4 and (form.startswith(wanted) or wanted.startswith(form))]
+        return list(dict.fromkeys(named[form] for form in (*close, *(each for each in longer if len(each) > 4))))[:4]
+
+    def free(self, table: str, name: str) -> str:
+        """A key for a new row, made of its name, that no row has."""
+        stem = name_meant(name) or table.rstrip("s")
+        taken, key, number = self.rows.get(table, {}), stem, 1
+        while key in taken:
+            number += 1
+            key = f"{stem[: NAME_CHARACTERS - 4]}-{number}"
+        return key
+
+
+def _forms(table: str, name: str) -> Iterator[str]:
+    """A name as it is compared; that of a firm also without Ltd and its like."""
+    if whole := plain(name):
+        yield whole
+        if table == "organisations":
+            words = [word for word in WORD.findall(name.casefold()) if word not in FORMS]
+            if words and (short := plain("".join(words))) != whole:
+                yield short

@@ -1,0 +1,101 @@
+"""Which table of the register a sheet is, where its headings stand, and what each column becomes."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from socialvalue.check.names import plain
+from socialvalue.intake.headings import LOOKED_AT, is_total
+from socialvalue.intake.mapping import Mapping as Kept
+from socialvalue.intake.workbook import Sheet
+
+HEADINGS: Mapping[str, Mapping[str, Sequence[str]]] = tomllib.loads(
+    Path(__file__).with_name("headings.toml").read_text(encoding="utf-8")
+)
+"""The headings that are known, by table and column."""
+KNOWN = {
+    table: {plain(heading): column for column, headings in columns.items() for heading in headings}
+    for table, columns in HEADINGS.items()
+}
+CALLED = {
+    "organisations": ("organisation", "contractor", "supplier", "partner", "compan"),
+    "targets": ("target", "promise", "commitment", "kpi"),
+    "areas": ("area", "ward", "district"),
+    "sites": ("housing",),
+    "projects": ("project", "scheme", "site", "contract"),
+}
+"""Words in the name of a sheet that tell its table; the first table that has one."""
+NEEDED = {
+    "organisations": {"name"},
+    "projects": {"name"},
+    "sites": {"name"},
+    "targets": {"project", "measure", "quantity"},
+    "areas": {"area", "name"},
+}
+"""The columns without which a sheet is none of these tables."""
+LEFT_OUT = "left_out"
+BRACKETS = re.compile(r"[(\[].*?[)\]]")
+FIELDS = [LEFT_OUT, *(f"{table}.{column}" for table, columns in HEADINGS.items() for column in columns)]
+"""What a heading may be kept as in data/imports/register/."""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A sheet that is a table of the register: the row of its headings, and the column of each by its number."""
+
+    file: str
+    sheet: Sheet
+    table: str
+    header: int
+    columns: Mapping[int, str]
+
+    def rows(self) -> Iterator[int]:
+        """The rows below the headings that hold something, hidden ones and totals left aside."""
+        for number, row in enumerate(self.sheet.rows[self.header :], start=self.header + 1):
+            if number not in self.sheet.hidden_rows and any(text.strip() for text in row) and not is_total(row):
+                yield number
+
+    def heading(self, column: int) -> str:
+        """The words at the head of a column."""
+        return " ".join(self.sheet.cell(self.header, column).split())
+
+
+def listing_of(file: str, sheet: Sheet, table: str = "", kept: Kept | None = None) -> Listing | None:
+    """The sheet as a table of the register, as `table` if that was answered; None where it can be none."""
+    named = next((each for each, words in CALLED.items() if any(w in sheet.name.casefold() for w in words)), "")
+    found = [each for name in ([table] if table else HEADINGS) if (each := _as(file, sheet, name, kept))]
+    ranked = sorted(found, key=lambda each: (-len(set(each.columns.values())), each.table != named))
+    by_name = [each for each in found if each.table == named]
+    return next(iter([*by_name, *ranked]), None)
+
+
+def unclear(file: str, sheet: Sheet) -> bool:
+    """Whether a sheet may be several tables, and its name doesn't tell which."""
+    found = [each for name in HEADINGS if (each := _as(file, sheet, name, None))]
+    if len(found) < 2 or any(word in sheet.name.casefold() for words in CALLED.values() for word in words):
+        return False
+    most = sorted((len(set(each.columns.values())) for each in found), reverse=True)
+    return most[0] == most[1]
+
+
+def _as(file: str, sheet: Sheet, table: str, kept: Kept | None) -> Listing | None:
+    best: Listing | None = None
+    for number, row in enumerate(sheet.rows[:LOOKED_AT], start=1):
+        columns: dict[int, str] = {}
+        for at, text in enumerate(row, start=1):
+            column = _column(" ".join(text.split()), table, kept) if at not in sheet.hidden_columns else ""
+            if column and column not in columns.values():
+                columns[at] = column
+        whole = set(columns.values()) >= NEEDED[table] and len(sheet.rows) > number
+        if whole and (best is None or len(columns) > len(best.columns)):
+            best = Listing(file, sheet, table, number, columns)
+    return best
+
+
+def _column(heading: str, table: str, kept: Kept | None) -> str:
+    """The column that a heading names; what was kept goes first."""
+    if kept and (said := kept.field_of(f"{table}/{heading}")):
+        return said.partition(".")[2]
+    return KNOWN[table].get(plain(heading)) or KNOWN[table].get(plain(BRACKETS.sub(" ", heading))) or ""
