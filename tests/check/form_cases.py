@@ -26,6 +26,8 @@ from socialvalue.records import rows as rows_of
 
 Found = tuple[str, str, int, str, str, str, str]
 """The rule, the table, the row's place in it, the column, what is wrong, what to do and what was probably meant."""
+NUMBERS = ("quantity", "headcount")
+"""The columns of lines.csv whose cells are compared too: the form says of a number what the check says."""
 HitBy = tuple[Rule, Clause, Hit]
 
 
@@ -45,6 +47,7 @@ def cases_of(name: str, source: Source) -> Iterator[Case]:
     unread = {trouble.owner for trouble in source.troubles} | {owner for owner, _ in _lacking(source)}
     lists = _lists(source, tables)
     hit_by = list(_hits(tables, source))
+    numbers = list(_numbers(tables, source))
     for returned in rows_of(tables["returns"]):
         if returned.owner not in unread and returned.owner not in now:
             sent, places = _sent(source, tables, returned)
@@ -52,7 +55,8 @@ def cases_of(name: str, source: Source) -> Iterator[Case]:
             history = _history(tables, returned)
             beside = {"rows": rows, "history": history, "targets": _targets(tables, returned)}
             given = {"sent": sent, **beside, "today": source.today, **lists(returned)}
-            yield Case(f"{name} {returned.owner}", given, sorted(_found(hit_by, returned.owner, places)))
+            found = [*_found(hit_by, returned.owner, places), *_in_cells(numbers, returned.owner, places)]
+            yield Case(f"{name} {returned.owner}", given, sorted(found))
 
 
 def _lacking(source: Source) -> set[tuple[str, str]]:
@@ -134,6 +138,22 @@ def _hits(tables: Tables, source: Source) -> Iterator[HitBy]:
             if clause.table in OF_A_RETURN:
                 found = clause.hits(tables)
                 yield from ((rule, clause, hit) for hit in found if (hit.file, hit.row, hit.column) not in wrong)
+
+
+def _numbers(tables: Tables, source: Source) -> Iterator[tuple[str, Hit]]:
+    """What is wrong with the numbers of all returns, by the rule of the cell."""
+    lacking = absent(source.files, source.schemas)
+    for bad_cells in tables.bad_columns:
+        if bad_cells.field["name"] in NUMBERS:
+            yield from hits(bad_cells, lacking, tables)
+
+
+def _in_cells(numbers: Sequence[tuple[str, Hit]], owner: str, places: dict[str, dict[int, int]]) -> Iterator[Found]:
+    """Those of one return, each with the place of its row."""
+    for rule, hit in numbers:
+        if hit.owner == owner and hit.file.endswith("/lines.csv"):
+            mend = hit.mend or for_form(FILES)["cells"][rule]
+            yield rule, "lines", places["lines"][hit.row or 0], hit.column, hit.message, mend, hit.suggestion
 
 
 def _found(hit_by: Sequence[HitBy], owner: str, places: dict[str, dict[int, int]]) -> Iterator[Found]:

@@ -172,12 +172,13 @@ def test_what_a_reader_loses_is_kept(tmp_path: Path) -> None:
     row = (
         '<row r="1"><c r="A1"><f>26+30</f></c><c r="B1"><f>SUM(A1)</f><v>56</v></c>'
         '<c r="C1" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="D1" t="str"><f>""</f><v></v></c>'
-        '<c r="E1" t="e"><v>#N/A</v></c></row>'
+        '<c r="E1" t="e"><v>#N/A</v></c><c r="F1"><f>10+10</f><v></v></c><c r="G1"><f>9+1</f><v /></c></row>'
     )
     sheet = read(xlsx(cells(row)), tmp_path).sheets[0]
     assert [sheet.cell(1, column) for column in range(1, 6)] == ["=26+30", "56", "#DIV/0!", "", "#N/A"]
-    assert sheet.unsaved == {(1, 1)}
-    assert sheet.formulas == {(1, 1), (1, 2), (1, 3), (1, 4)}
+    assert [sheet.cell(1, column) for column in (6, 7)] == ["=10+10", "=9+1"]
+    assert sheet.unsaved == {(1, 1), (1, 6), (1, 7)}
+    assert sheet.formulas == {(1, 1), (1, 2), (1, 3), (1, 4), (1, 6), (1, 7)}
 
 
 def test_an_error_in_a_binary_workbook_is_kept(tmp_path: Path) -> None:

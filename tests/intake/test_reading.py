@@ -43,7 +43,13 @@ def test_titles_above_a_table_of_text_keep_their_rows(tmp_path: Path) -> None:
 def test_a_table_without_an_end_is_refused(tmp_path: Path) -> None:
     """A quotation mark that is never closed, a cell that is too long, an empty file."""
     path = tmp_path / "return.csv"
-    for content, said in ((b'a,"' + b"x" * 20_000, "quotation mark"), (b" \n", "empty"), (b"a,\x81\x00b", "letters")):
+    for content, said in (
+        (b'a,"' + b"x" * 20_000, "quotation mark"), (b" \n", "empty"), (b"a,\x81\x00b", "letters"),
+        (b'KPI,Actual\nfw1,26\n"fw2,5\nfw3,7\n', "quotation mark in row 3"),
+        (b'KPI,Actual\n"Log, fw2,5\n"fw3",7\n', "quotation mark in row 2"),
+        (b"KPI,Actual\r\n<<<<<<< HEAD\r\nfw1,2\r\n=======\r\nfw1,3\r\n>>>>>>> b\r\n", "merge conflict in line 2"),
+        ("KPI,£\n".encode() + "é,£5\n".encode("cp1252"), "two kinds"),
+    ):  # fmt: skip
         path.write_bytes(content)
         with pytest.raises(BrokenRepository, match=said):
             read_file(path)

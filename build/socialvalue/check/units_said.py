@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from socialvalue.check.cells.number import POWER
 from socialvalue.check.names import plain
 from socialvalue.check.tables import Tables
 from socialvalue.records import rows
@@ -37,6 +38,8 @@ FEW = 3
 
 def said(text: str) -> str:
     """The unit that stands with a number, as it is written: FTE, £, %, hrs. Empty for none."""
+    if POWER.fullmatch(text.strip().casefold()):
+        return ""
     found = AROUND.sub("", text.strip().casefold()).strip()
     for sign in SIGNS:
         if sign in found:

@@ -47,6 +47,7 @@ def init(data: Path | None, framework: str, names: tuple[str, ...], folder: Path
     from socialvalue import arguments, run
     from socialvalue.beginning import OPEN, Wanted, areas_asked, begin, chosen, districts, settings_asked
     from socialvalue.pinning import pin
+    from socialvalue.recording import record
 
     def ask(question: str) -> str:
         return str(click.prompt(question, default="", show_default=False, prompt_suffix="\n› ")).strip()
@@ -62,7 +63,10 @@ def init(data: Path | None, framework: str, names: tuple[str, ...], folder: Path
     if data:  # what the program carries is a framework and prices, without a register
         sound(checked)
     model = arguments.only_framework(set(checked.tables["measures"]["owner"]), framework)
-    begin(checked, data or OPEN, model, folder, Wanted(areas=areas, **said), pinned)
+    wanted = Wanted(areas=areas, **said)
+    begin(checked, data or OPEN, model, folder, wanted, pinned)
+    if wanted.example:  # its return uses an edition
+        record(run.checked(folder / "data"), folder / "data")
     click.echo(f"Wrote {folder}. Go there, and see what it gives: make site")
     click.echo("data/authority.toml says whose it is; README.md says what comes next.")
 

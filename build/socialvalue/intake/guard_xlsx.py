@@ -43,7 +43,7 @@ class SheetEye:
         self._name, self._tail = name, b""
         self._last = (0, 0)
         self._cell: tuple[int, int] | None = None
-        self._error = False
+        self._kind = b""
         self._text: bytes | None = None
 
     def look(self, block: bytes) -> None:
@@ -95,14 +95,15 @@ class SheetEye:
         if name == b"c" and not alone:
             at = re.fullmatch(rb"([A-Za-z]{1,3})([0-9]{1,7})", given.get(b"r", b""))
             self._cell = (int(at[2]), column_of(at[1])) if at else (0, 0)
-            self._error = given.get(b"t") == b"e"
+            self._kind = given.get(b"t", b"")
         elif name == b"f" and self._cell:
             self._text = None if alone else b""
             if alone:  # a formula that is shared with the cell above
                 self._seen.formulas.add(self._cell)
                 self._seen.unsaved[self._cell] = "="
         elif name in (b"v", b"t") and self._cell:
-            self._seen.unsaved.pop(self._cell, None)  # saved, though it may be nothing
+            if self._kind == b"str":
+                self._seen.unsaved.pop(self._cell, None)  # saved: a text, though it may be an empty one
             self._text = None if alone else b""
         elif name == b"row" and given.get(b"hidden") in TRUE and given.get(b"r", b"").isdigit():
             self._seen.hidden_rows.add(int(given[b"r"][:9]))
@@ -121,8 +122,10 @@ class SheetEye:
             if ASKING.search(text):
                 self._looked.notice(ASKS)
             self._seen.unsaved[self._cell] = f"={html.unescape(text)}"
-        elif name in (b"v", b"t") and self._error and text.strip():
-            self._seen.errors[self._cell] = text.strip()
+        elif name in (b"v", b"t") and text.strip():
+            self._seen.unsaved.pop(self._cell, None)
+            if self._kind == b"e":
+                self._seen.errors[self._cell] = text.strip()
         elif name == b"c":
             self._cell = None
 

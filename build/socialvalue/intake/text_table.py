@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from itertools import islice
 
@@ -12,6 +13,10 @@ from socialvalue.load import formats
 from socialvalue.load import limits as tables
 
 MARKS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+CONFLICT = re.compile(r"^(?:<{7}(?: .*)?|>{7}(?: .*)?|={7})\r?$", re.MULTILINE)
+MIXED = re.compile(rb"[\xc2\xc3][\x80-\xbf]|\xe2[\x80-\x84][\x80-\xbf]")
+"""Letters of UTF-8, in a text that isn't all UTF-8."""
+UNENDED = re.compile("unexpected end of data|expected after")
 SAMPLE = 40
 """Lines that are looked at for the mark between cells."""
 
@@ -25,6 +30,10 @@ def read_text_table(content: bytes, name: str) -> Workbook:
     text, noticed = decoded(content)
     if not text.strip():
         raise Refused("is empty.")
+    if conflict := CONFLICT.search(text):
+        line = text.count("\n", 0, conflict.start()) + 1
+        raise Refused(f"has a mark of a merge conflict in line {line:,}, so both sides are in it. Keep the right one, "
+                      "and take the marks out.")  # fmt: skip
     first, _, rest = text.partition("\n")
     mark = first.strip().casefold().removeprefix("sep=") if first.casefold().startswith("sep=") else ""
     text, skipped = (rest, 1) if mark in MARKS else (text, 0)
@@ -49,6 +58,8 @@ def decoded(content: bytes) -> tuple[str, list[str]]:
         return content.decode("utf-8-sig"), []
     except UnicodeDecodeError:
         text = content.decode("cp1252", errors="replace")
+    if MIXED.search(content):
+        raise Refused("mixes letters of two kinds, UTF-8 and Windows (cp1252). Save it as CSV UTF-8.")
     if "\ufffd" in text or "\x00" in text:
         raise Refused("holds letters that can't be read. Save it as CSV UTF-8.")
     return text, ["Its letters are those of Windows (cp1252), and were read as that. Look at £ and é in names."]
@@ -67,12 +78,17 @@ def _rows(text: str, mark: str) -> list[list[str]]:
     found: list[list[str]] = []
     cells = 0
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=mark):
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True):
             found.append(row)
             cells += len(row)
             if len(found) > tables.ROWS or cells > CELLS or len(row) > tables.COLUMNS:
                 raise Refused(f"has more than {CELLS:,} cells, {tables.ROWS:,} rows or {tables.COLUMNS} columns.")
     except csv.Error as error:
+        if UNENDED.search(str(error)):
+            raise Refused(
+                f"has a quotation mark in row {len(found) + 1:,} that doesn’t end a cell, so that the rows after it "
+                "would be lost. Put in the mark that is missing, or take this one out."
+            ) from error
         said = f"A cell of row {len(found) + 1:,} has more than {tables.CELL_CHARACTERS:,} characters"
         raise Refused(f"can't be read as a table. {said}, or a quotation mark is missing.") from error
     return found

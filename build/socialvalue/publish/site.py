@@ -169,7 +169,7 @@ class Site:
 
 
 OF_FRAMEWORKS = (
-    *("adjustments", "benchmarks", "crosswalk", "families", "measures"),
+    *("adjustments", "benchmarks", "crosswalk", "editions", "families", "measures"),
     *("model-matches", "themes", "unit-values", "units"),
 )
 """The tables that each framework has of its own: a code of one framework says nothing about that of another."""

@@ -32,6 +32,8 @@ MORE = re.compile(
 )
 """Words that make another number of the one before: nobody works that out here."""
 WITH_WORDS = re.compile(r"(-?\s*[0-9][0-9,.]*)\s*[a-z][a-z .-]*", re.ASCII)
+RANGE = re.compile(r"[^0-9]{0,3}[0-9][0-9.,]*\s*[-–—]\s*[^0-9]{0,2}[0-9][0-9.,]*(?:\s*[a-z%][a-z ]*)?", re.ASCII)
+"""Two numbers, of which nobody here takes one: 5 to 10 is not 5."""
 DATE = re.compile(r"[0-9]{1,4}[-/][0-9]{1,2}[-/][0-9]{1,4}", re.ASCII)
 BEHIND = r"(?:(?<=[0-9%])\s*|\s+)"
 """What stands between a number, or its unit, and the words after it."""
@@ -199,6 +201,7 @@ NAMED: tuple[tuple[Callable[[str, str], object], str], ...] = (
     (lambda text, low: DATE.fullmatch(low), "looks like a date. A spreadsheet may have made it one."),
     (lambda text, low: low in NOTHING, "is a mark for a number that is missing or hidden."),
     (lambda text, low: text != text.strip(), "has space around it."),
+    (lambda text, low: RANGE.fullmatch(low), "is a range, not one number."),
     (lambda text, low: text.translate(MINUSES) != text, "has a minus sign that programs do not know."),
     (lambda text, low: any(c.isdecimal() and not c.isascii() for c in text),
      "is written in digits of another script."),

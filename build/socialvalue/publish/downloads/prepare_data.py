@@ -90,7 +90,9 @@ def lists(site: Site) -> Row:
         "reason_characters": REASON_CHARACTERS,
         "kinds": {kind: vocabulary.KIND[kind].name for kind in KINDS},
         "statuses": {status: vocabulary.STATUS[status].name for status in SUREST_FIRST},
-        "headings": headings(),
+        "headings": _words("headings"),
+        "quarters": site.settings.quarters,
+        "no_titles": _words("no_titles"),
         "workbook": _layout(),
         "send": _send(site),
     }
@@ -101,9 +103,9 @@ def _fields(schema: Mapping[str, Any]) -> list[Row]:
 
 
 @cache
-def headings() -> Mapping[str, list[str]]:
-    """The headings that people write, by what their column is: those that `socialvalue import` knows."""
-    text = resources.files("socialvalue").joinpath("intake/headings.toml").read_text(encoding="utf-8")
+def _words(name: str) -> Mapping[str, list[str]]:
+    """The words that people write for a thing, as `socialvalue import` knows them: headings, or no titles."""
+    text = resources.files("socialvalue").joinpath(f"intake/{name}.toml").read_text(encoding="utf-8")
     found: Mapping[str, list[str]] = tomllib.loads(text)
     return found
 

@@ -50,7 +50,18 @@ INCOMING = {
         "No row of headings was found with a measure and a figure. Copy the headings too: Measure (or KPI) and "
         "Quantity (or Actual) are enough."
     ),
-    "rows_read": N_("%(rows)s rows can be taken%(sheet)s."),
+    "conflict": N_(
+        "Row %(row)s is a mark of a merge conflict: both sides are in the file. Keep one, and take the marks out."
+    ),
+    "quote": N_(
+        "Row %(row)s begins a cell with a quotation mark that doesn’t end, so that rows after it would be lost. "
+        "Put it in, or take the first one out."
+    ),
+    "two_kinds": N_("Letters of two kinds (UTF-8 and Windows) are mixed in this file. Save it as CSV UTF-8."),
+    "which_project": N_("Which of these names are %(name)s? Rows with the others are not taken."),
+    "which_period": N_("Which of these are %(name)s? Rows with the others are not taken."),
+    "no_name": N_("(empty)"),
+    "and_more": N_("and %(rest)s more."),
     "columns": N_("Columns"),
     "not_used": N_("not used"),
     "changed_cells": N_("What is read otherwise than it stands"),
@@ -61,6 +72,7 @@ INCOMING = {
     "left_total": N_("Row %(row)s is a row of totals."),
     "left_empty": N_("Row %(row)s, “%(text)s”: no figure, so it is not sent. Write 0 for none."),
     "left_measure": N_("Row %(row)s: no measure is called “%(text)s”. Add it by hand: search for what it counts."),
+    "left_document": N_("Row %(row)s: “%(text)s” names no document. The row is taken without it; add its name."),
     "left_unit": N_("Row %(row)s: the measure is not counted in “%(text)s”. Work the figure out, and add it by hand."),
     "left_choice": N_("Row %(row)s: “%(text)s” is not known. The row is taken without it."),
     "unsaved_formula": N_("%(cell)s is a formula whose result was not saved. Open and save the file, then choose it."),
@@ -84,10 +96,10 @@ INCOMING = {
     "column link": N_("not used"),
     "column checked_by": N_("not used"),
     "column checked_on": N_("not used"),
-    "column project": N_("not used: you chose the project"),
-    "column period": N_("not used: you chose the days"),
-    "column start": N_("not used: you chose the days"),
-    "column end": N_("not used: you chose the days"),
+    "column project": N_("the project, to compare"),
+    "column period": N_("the days, to compare"),
+    "column start": N_("the first day, to compare"),
+    "column end": N_("the last day, to compare"),
 }
 FIGURES = {
     "must": N_("Must"),
@@ -154,6 +166,16 @@ FINISH = {
 
 MANY = {
     "changes": N_n("%(num)s thing differs from what was sent.", "%(num)s things differ from what was sent."),
+    "rows_read": N_n("%(num)s row can be taken%(sheet)s.", "%(num)s rows can be taken%(sheet)s."),
+    "rows_named": N_n("%(name)s (%(num)s row)", "%(name)s (%(num)s rows)"),
+    "left_others": N_n(
+        "%(num)s row is of another project or of other days: %(names)s.",
+        "%(num)s rows are of other projects or other days: %(names)s.",
+    ),
+    "left_hidden": N_n(
+        "Row %(rows)s is hidden in the file. Show it there if it is to be taken.",
+        "%(num)s rows are hidden in the file: %(rows)s. Show them there if they are to be taken.",
+    ),
     "promised": N_n("%(num)s measure promised", "%(num)s measures promised"),
     "returns_sent": N_n("%(num)s return sent", "%(num)s returns sent"),
     "to_do": N_n("%(num)s thing to do", "%(num)s things to do"),

@@ -27,8 +27,8 @@ export function daysOf(start, end) {
 }
 
 export const dayAfter = (day) => iso(new Date(utc(day) + A_DAY));
-const lastOf = (year, month) => iso(new Date(Date.UTC(year, month, 0)));
-const firstOf = (year, month) => `${year}-${String(month).padStart(2, "0")}-01`;
+export const lastOf = (year, month) => iso(new Date(Date.UTC(year, month, 0)));
+export const firstOf = (year, month) => `${year}-${String(month).padStart(2, "0")}-01`;
 
 export function financialYear(day) {
   const from = Number(day.slice(0, 4)) - (Number(day.slice(5, 7)) < 4 ? 1 : 0);

@@ -15,10 +15,10 @@ export const say = (texts, name, gaps = {}) => filledIn(texts[name], gaps);
 const filledIn = (text, gaps) => text.replace(/%\((\w+)\)s/g, (_, gap) => gaps[gap]);
 
 /* The form of a sentence for a number. */
-export function many(texts, name, number) {
+export function many(texts, name, number, gaps = {}) {
   const { lang } = document.documentElement;
   const forms = texts[name];
-  return filledIn(forms[new Intl.PluralRules(lang).select(number)] ?? forms.other, { num: number.toLocaleString(lang) });
+  return filledIn(forms[new Intl.PluralRules(lang).select(number)] ?? forms.other, { ...gaps, num: number.toLocaleString(lang) });
 }
 
 /* How much there is to do and to look at, in one sentence. */

@@ -6,6 +6,7 @@ import { OF_LINES, rowOf } from "./names.js";
 import { NOTHING, Wrong, integer, least, number } from "./number-cells.js";
 import { MILLION, figure } from "./numbers.js";
 import { counts, seriesOf } from "./series.js";
+import { otherUnit } from "./units-said.js";
 
 const TABLES = ["lines", "evidence"];
 const SHOWN_TEXT = 60;
@@ -17,7 +18,7 @@ export function judge(sent, facts, words = facts.lists.words) {
   const found = [];
   const typed = { ...sent };
   for (const table of TABLES)
-    typed[table] = sent[table].map((row, at) => typedRow(row, facts.lists.fields[table], (column, wrong) =>
+    typed[table] = sent[table].map((row, at) => typedRow(row, facts.lists.fields[table], facts, (column, wrong) =>
       found.push({ ...wrong, mend: wrong.mend || facts.lists.cells[wrong.rule] || "", severity: "error", table, at, column }),
     ));
   const wrong = new Set(found.map(({ table, at, column }) => `${table} ${at} ${column}`));
@@ -78,16 +79,24 @@ function filled(text, named, words) {
   });
 }
 
-function typedRow(row, fields, tell) {
+function typedRow(row, fields, facts, tell) {
   const cells = {};
   for (const field of fields) {
     const text = row[field.name] ?? "";
     const value = cellOf(text, field);
     const numeric = field.type === "number" || field.type === "integer";
-    if (value instanceof Wrong) tell(field.name, said(text, value));
+    if (value instanceof Wrong) tell(field.name, said(text, inItsUnit(text, value, field, row, facts)));
     cells[field.name] = value instanceof Wrong || text === "" ? (numeric ? null : "") : value;
   }
   return cells;
+}
+
+/* No number is suggested that was one of something else: 5 FTE are not 5 weeks. */
+export function inItsUnit(text, wrong, { name, type }, row, facts) {
+  if (!(type in READERS) || !wrong.suggestion) return wrong;
+  const unit = name === "quantity" ? (row.unit ?? "") : name === "headcount" ? "headcount" : "";
+  const [message, mend] = otherUnit(text, wrong.suggestion, unit, facts) ?? [];
+  return message ? new Wrong(wrong.rule, message, mend) : wrong;
 }
 
 function said(text, { rule, message, mend, suggestion }) {

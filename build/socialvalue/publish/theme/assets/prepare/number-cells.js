@@ -12,15 +12,20 @@ const FINE = /^-?[0-9]+\.[0-9]{7,}$/;
 const LONG = "Write it with 6 decimals at most, as its source rounds it.";
 const ANY = /^-?(?:[0-9]{1,12}(?:\.[0-9]{0,15})?|\.[0-9]{1,15})$/;
 const FOREIGN = /[€$¥]|\b(?:eur|usd|euros?|dollars?)\b/i;
-const POWER = /^-?[0-9]{1,12}(?:\.[0-9]{1,12})?e[+-]?[0-9]{1,3}$/;
-const SCALED = /^(.*[0-9])\s*(k|thousand|m|mn|million|bn|billion)$/;
-const METRES = /^[^£]*[0-9]\s*m$/;
-const WITH_WORDS = /^(-?[0-9][0-9,.]*)\s*[a-z][a-z .]*$/;
+export const POWER = /^-?[0-9]{1,12}(?:\.[0-9]{1,12})?e[+-]?[0-9]{1,3}$/;
+const THOUSAND = /^-?[1-9][0-9]{0,2}\.[0-9]{3}$/;
+const SCALED = /^(.*[0-9])\s*(k|thousand|m|mn|million|bn|billion)(?![a-z])\s*([a-z .-]*)$/;
+const METRES = /^[^£]*[0-9]\s*m(?![A-Za-z]).*$/;
+const MORE = /\b(?:k|thousands?|mn|millions?|bn|billions?|tn|trillions?|hundreds?|dozens?|score|half|quarters?)\b/;
+const WITH_WORDS = /^(-?\s*[0-9][0-9,.]*)\s*[a-z][a-z .-]*$/;
+const RANGE = /^[^0-9]{0,3}[0-9][0-9.,]*\s*[-–—]\s*[^0-9]{0,2}[0-9][0-9.,]*(?:\s*[a-z%][a-z ]*)?$/;
 const DATE = /^[0-9]{1,4}[-/][0-9]{1,2}[-/][0-9]{1,4}$/;
 const BOUNDS = {
-  about: /(?:about|around|approx(?:imately)?|circa|ca?)\.?\s*(?=[£0-9])|[~≈]\s*|(?:(?<=[0-9%])\s*|\s+)(?:approx(?:imately)?|or so|about|circa)\.?$/,
-  "at least": /(?:at least|more than|over|min(?:imum)?)\.?\s*(?=[£0-9])|(?:>=?|≥)\s*|\s*\+$|(?:(?<=[0-9%])\s*|\s+)(?:(?:or|and) (?:more|over|above)|min(?:imum)?|at least|plus)\.?$/,
-  "up to": /(?:up to|at most|less than|under|max(?:imum)?)\.?\s*(?=[£0-9])|(?:<=?|≤)\s*|(?:(?<=[0-9%])\s*|\s+)(?:(?:or|and) (?:fewer|less|under|below)|max(?:imum)?|at most)\.?$/,
+  about: /(?:about|around|approx(?:imately)?|circa|ca?)\.?\s*(?=[£0-9])|[~≈]\s*|(?:([0-9%])\s*|\s+)(?:approx(?:imately)?|or so|about|circa)\.?$/,
+  "at least":
+    /(?:at least|more than|over|min(?:imum)?)\.?\s*(?=[£0-9])|(?:>=?|≥)\s*|\s*\+$|(?:([0-9%])\s*|\s+)(?:(?:or|and) (?:more|over|above)|min(?:imum)?|at least|plus)\.?$/,
+  "up to":
+    /(?:up to|at most|less than|under|max(?:imum)?)\.?\s*(?=[£0-9])|(?:<=?|≤)\s*|(?:([0-9%])\s*|\s+)(?:(?:or|and) (?:fewer|less|under|below)|max(?:imum)?|at most)\.?$/,
 };
 const FEWER =
   /^(?:(?:<|fewer than|less than|under)\s*([0-9]{1,2})|([0-9]{1,2}) or (?:fewer|less)|[01]\s*[-–—]\s*([0-9]))$/;
@@ -31,7 +36,7 @@ export const NOTHING = new Set(
   ("n/a|na|n.a.|not applicable|-|--|–|—|nil|none|null|tbc|tbd|unknown|?|*|**|..|...|:|[c]|[x]|[z]|[low]|c|x").split("|"),
 );
 const MISSING = new Set(["-1", "-8", "-9", "-88", "-99", "-888", "-999", "-9999"]);
-const SCALES = { k: 1000n, t: 1000n, m: MILLION, b: 1000n * MILLION };
+const SCALES = { k: 1000n, m: MILLION, b: 1000n * MILLION };
 
 const plainMinus = (text) => text.replace(/[−–—‐‑﹣－]/g, "-");
 const low = (text) => text.trim().toLowerCase();
@@ -80,13 +85,14 @@ function hidden(text) {
   return new Wrong("plain-number", "is how a small count is hidden.", mend);
 }
 
-function notExact(text, counted = "") {
+/* A number that says that it is none exactly: a quantity has a column for that; `mend` is for the others. */
+function notExact(text, mend = "") {
   for (const [bound, pattern] of Object.entries(BOUNDS)) {
-    const rest = low(text).replace(pattern, "");
+    const rest = low(text).replace(pattern, (_, before) => before ?? "");
     const meant = rest === low(text) ? "" : numberMeant(rest);
     if (!meant) continue;
     const said = `is not an exact number: it says ${bound}.`;
-    if (counted) return new Wrong("whole-number", said, counted);
+    if (mend) return new Wrong("whole-number", said, mend);
     return new Wrong("plain-number", said, `Write ${meant}, and ${bound} in the column bound.`, meant);
   }
   return null;
@@ -99,6 +105,7 @@ const NAMED = [
   [(text, small) => DATE.test(small), "looks like a date. A spreadsheet may have made it one."],
   [(text, small) => NOTHING.has(small), "is a mark for a number that is missing or hidden."],
   [(text) => text !== text.trim(), "has space around it."],
+  [(text, small) => RANGE.test(small), "is a range, not one number."],
   [(text) => plainMinus(text) !== text, "has a minus sign that programs do not know."],
   [(text) => /(?![0-9])\p{Nd}/u.test(text), "is written in digits of another script."],
   [(text) => text.includes("£"), "has a pound sign."],
@@ -127,17 +134,26 @@ export function numberMeant(text) {
   found = found.replace(SPACED, (_, before, digits) => before + digits.replace(/[^0-9]/g, ""));
   if (APART.test(found)) return "";
   const negative = found.startsWith("(") && found.endsWith(")");
-  found = found.replace(/[£€$%_'\s()]|gbp/g, WITH_WORDS.test(found) ? " " : "").trim().replace(/^\++/, "");
-  const scaled = SCALED.exec(found);
-  const worded = WITH_WORDS.exec(found);
-  let scale = 1n;
-  if (scaled && !METRES.test(text)) [found, scale] = [scaled[1], SCALES[scaled[2][0]]];
-  else if (worded && !POWER.test(found)) [, found] = worded;
+  const pounds = /£|gbp|pounds|sterling/.test(found);
+  found = found.replace(/[£€$%_'()]|gbp/g, " ").trim().replace(/^\++/, "");
+  const [number, scale] = scaled(found, pounds || !METRES.test(text));
+  found = number;
+  if (pounds && scale === 1n && THOUSAND.test(found)) return "";
   const size = found.replace(/^-+/, "");
   if (GROUPED.test(size)) found = found.replaceAll(",", "");
   else if (CONTINENTAL.test(size) && (found.includes(".") || scale > 1n)) found = found.replaceAll(".", "").replaceAll(",", ".");
   if (!ANY.test(found) && !POWER.test(found)) return "";
   return written(found, negative ? -scale : scale);
+}
+
+/* A number without the words after it, and what it is to be multiplied by: ["", 1n] where these are not clear.
+   `millions` says that m stands for these. */
+function scaled(text, millions) {
+  const [times, worded] = [SCALED.exec(text), WITH_WORDS.exec(text)];
+  let [number, words, scale] = [text, "", 1n];
+  if (times && (millions || times[2] !== "m")) [number, words, scale] = [times[1], times[3], SCALES[times[2] === "thousand" ? "k" : times[2][0]]];
+  else if (worded && !POWER.test(text)) [number, words] = [worded[1], text.slice(worded[1].length)];
+  return MORE.test(words) ? ["", 1n] : [number.replace(/\s/g, ""), scale];
 }
 
 /* A decimal number times a whole one, as we want it written; empty where it does not fit, or only if it is rounded. */

@@ -2,6 +2,7 @@
 import { keyMeant, plain } from "./meant.js";
 import { number, numberMeant } from "./number-cells.js";
 import { emptyDocument, emptyRow } from "./state.js";
+import { isUnit, unitSaid } from "./units-said.js";
 
 const MOST_ABOVE = 30; // rows of titles above the headings
 const TOTAL = /^\s*(grand[ -]?|sub[ -]?)?(total|sum)s?\s*:?\s*$/i;
@@ -24,11 +25,13 @@ export function headed(rows, headings) {
   return best;
 }
 
-/* {rows, documents, changes, left}; `documents` are those that are known already. */
-export function readRows({ columns, below, first }, facts, lists, documents = []) {
+/* {rows, documents, changes, left}; `documents` are those that are known already, `skip` the places of rows to pass over. */
+export function readRows({ columns, below, first, unsaved = [] }, facts, lists, documents = [], skip = new Set()) {
   const found = { rows: [], documents: [...documents], changes: [], left: [] };
   const titles = new Map(documents.map(({ title }, at) => [title.toLowerCase(), String(at)]));
+  const figures = letters(columns.quantity);
   below.forEach((cells, at) => {
+    if (skip.has(at) || unsaved.includes(`${figures}${first + at}`)) return null; // both are told apart from here
     const row = first + at;
     const cell = (name) => (name in columns ? (cells[columns[name]] ?? "").trim() : "");
     if (cells.some((text) => TOTAL.test(text))) return found.left.push({ row, text: cells.find((text) => TOTAL.test(text)), why: "left_total" });
@@ -39,7 +42,7 @@ export function readRows({ columns, below, first }, facts, lists, documents = []
     const measure = keyMeant(cell("measure"), facts.framework.measures, facts.framework.crosswalk);
     if (!measure) return found.left.push({ row, text: cell("measure"), why: "left_measure" });
     const unit = facts.framework.measures[measure].unit;
-    if (cell("unit") && !isUnit(cell("unit"), unit, facts, lists)) return found.left.push({ row, text: cell("unit"), why: "left_unit" });
+    if (cell("unit") && !isUnit(cell("unit"), unit, facts)) return found.left.push({ row, text: cell("unit"), why: "left_unit" });
     const made = emptyRow(measure);
     const set = (name, is, was, why) => {
       made.cells[name] = is;
@@ -47,11 +50,11 @@ export function readRows({ columns, below, first }, facts, lists, documents = []
     };
     if (![measure, facts.framework.measures[measure].name].some((name) => plain(name) === plain(cell("measure"))))
       found.changes.push({ row, was: cell("measure"), is: facts.framework.measures[measure].name, why: "why_called" });
-    set("quantity", quantity(cell("quantity"), unit, facts, lists), cell("quantity"), "why_number");
-    set("headcount", quantity(cell("headcount"), "headcount", facts, lists), cell("headcount"), "why_number");
+    set("quantity", quantity(cell("quantity"), unit, facts), cell("quantity"), "why_number");
+    set("headcount", quantity(cell("headcount"), "headcount", facts), cell("headcount"), "why_number");
     chosen(set, cell, found, row, facts, lists);
     for (const name of TEXTS) made.cells[name] = cell(name);
-    if (cell("evidence")) made.cells.evidence = documentOf(cell, found.documents, titles);
+    document(made, cell, found, row, titles, lists);
     return found.rows.push({ ...made, at: row - 1, whole: cell("part_of") });
   });
   return found;
@@ -76,6 +79,20 @@ function chosen(set, cell, found, row, facts, lists) {
   }
 }
 
+/* The document that the row names. No is no title; Yes says that there is one, and not which. */
+function document(made, cell, found, row, titles, lists) {
+  const text = cell("evidence");
+  const low = text.toLowerCase().replace(/\s+/g, " ").replace(/(.)[.!]+$/, "$1");
+  if (!text || lists.no_titles.none.includes(low)) return;
+  if (lists.no_titles.some.includes(low)) found.left.push({ row, text, why: "left_document" });
+  else made.cells.evidence = documentOf(cell, found.documents, titles);
+}
+
+function letters(column) {
+  const rest = Math.floor(column / 26) - 1;
+  return `${rest < 0 ? "" : letters(rest)}${String.fromCharCode(65 + (column % 26))}`;
+}
+
 function documentOf(cell, documents, titles) {
   const title = cell("evidence");
   if (!titles.has(title.toLowerCase())) {
@@ -86,15 +103,9 @@ function documentOf(cell, documents, titles) {
 }
 
 /* A plain number where one is clearly meant and it says no other unit; or what stands there. */
-function quantity(text, unit, facts, lists) {
+function quantity(text, unit, facts) {
   if (text === "" || typeof number(text) === "bigint") return text;
-  const said = text.toLowerCase().replace(/[\d.,\s()]+/g, " ").trim();
+  const said = unitSaid(text, facts.lists);
   const meant = numberMeant(text);
-  return meant && (said === "" || isUnit(said, unit, facts, lists)) ? meant : text;
-}
-
-function isUnit(text, unit, facts, lists) {
-  const { one = "", many = "" } = facts.framework.units[unit] ?? {};
-  const names = [unit, one, many, ...(lists.units[unit] ?? []), ...(unit.includes("hours") ? lists.units.hours : [])];
-  return names.some((name) => name === text.trim().toLowerCase() || (plain(name) !== "" && plain(name) === plain(text)));
+  return meant && (said === "" || isUnit(said, unit, facts)) ? meant : text;
 }

@@ -8,8 +8,8 @@ const MOST_PARTS = 2_000;
 
 export class Refused extends Error {}
 
-/* The sheets that are shown, and that of our own mark: {name, rows, unsaved, hidden}; `unsaved` are formulas whose
-   result was not saved. */
+/* The sheets that are shown, and that of our own mark: {name, rows, unsaved, hiddenRows, hidden}; `unsaved` are formulas
+   whose result was not saved. */
 export async function sheetsOf(bytes, mark = "") {
   const parts = partsOf(bytes);
   const budget = { left: MOST_UNPACKED, cells: MOST_CELLS };
@@ -101,7 +101,7 @@ function dayStyles(styles) {
 
 function rowsOf(page, known) {
   const rows = [];
-  const unsaved = [];
+  const [unsaved, hiddenRows] = [[], []];
   for (const row of named(page, "row")) {
     const at = Number(row.getAttribute("r") ?? rows.length + 1);
     if (at > MOST_ROWS) throw new Refused("too_far");
@@ -113,11 +113,13 @@ function rowsOf(page, known) {
       const column = place ? columnOf(place) : cells.length;
       if (column >= MOST_COLUMNS) throw new Refused("too_far");
       cells[column] = valueOf(cell, known);
-      if (named(cell, "f").length && !named(cell, "v").length) unsaved.push(place);
+      const saved = named(cell, "v")[0]?.textContent || cell.getAttribute("t") === "str"; // an empty text is one
+      if (named(cell, "f").length && !saved) unsaved.push(place);
     }
+    if (["1", "true"].includes(row.getAttribute("hidden"))) hiddenRows.push(at);
     rows[at - 1] = Array.from(cells, (text) => (text ?? "").trim());
   }
-  return { rows: Array.from(rows, (row) => row ?? []), unsaved };
+  return { rows: Array.from(rows, (row) => row ?? []), unsaved, hiddenRows };
 }
 
 /* B7 -> 1 */

@@ -1,0 +1,51 @@
+/* Which rows of a table belong to the return that was chosen: none that names another project, or other days. */
+import { keyMeant } from "./meant.js";
+import { spansOf } from "./periods.js";
+
+const KINDS = { project: ["project"], period: ["period", "start", "end"] };
+
+/* {skip, others, open}: the places of the rows that are not taken; by kind, the names of other projects and days with
+   how many rows have each; and by kind the names that only the sender knows, with `ticked` those that are ours. */
+export function rowsOfTheReturn({ columns, below, hiddenRows = [], first }, returned, lists, ticked) {
+  const found = { skip: new Set(), others: new Map(), open: { project: new Map(), period: new Map() }, hidden: [] };
+  const text = (cells, name) => (name in columns ? (cells[columns[name]] ?? "").trim() : "");
+  const asked = Object.keys(KINDS).filter((kind) => KINDS[kind].some((name) => below.some((cells) => text(cells, name) !== "")));
+  below.forEach((cells, at) => {
+    if (!text(cells, "measure")) return;
+    if (hiddenRows.includes(first + at)) {
+      found.skip.add(at);
+      return found.hidden.push(first + at);
+    }
+    for (const kind of asked) {
+      const said = kind === "project" ? text(cells, "project") : daysSaid(text, cells);
+      const whose = kind === "project" ? ofProject(said, returned, lists) : ofDays(said, returned, lists);
+      if (whose === "open") count(found.open[kind], said);
+      if (whose === "ours" || (whose === "open" && ticked[kind].has(said))) continue;
+      found.skip.add(at);
+      if (whose === "other") count(found.others, said);
+      return null;
+    }
+    return null;
+  });
+  return found;
+}
+
+const count = (counts, name) => counts.set(name, (counts.get(name) ?? 0) + 1);
+
+function daysSaid(text, cells) {
+  const both = [text(cells, "start"), text(cells, "end")].filter(Boolean);
+  return text(cells, "period") || both.join(" to ");
+}
+
+function ofProject(said, { project }, { projects }) {
+  const key = keyMeant(said, projects);
+  return key === project ? "ours" : key ? "other" : "open";
+}
+
+/* A period that can be read in two ways is known by whoever wrote it alone. */
+function ofDays(said, { start, end }, { quarters }) {
+  const spans = spansOf(said, quarters);
+  const mine = spans.some((span) => span.start === start && span.end === end);
+  if (spans.length && !mine) return "other";
+  return mine && spans.length === 1 ? "ours" : "open";
+}
