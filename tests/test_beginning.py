@@ -2,12 +2,16 @@
 
 import csv
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from socialvalue.carried import carried
 from socialvalue.cli import main
 
 PLACE = "Exampleshire"
@@ -126,6 +130,50 @@ def test_a_return_is_not_drafted_from_a_register_with_errors(begun: Path) -> Non
     done = invoke("new", "--data", begun, "bypass", "2024-25-q1")
     assert done.exit_code == 1
     assert "error: register/projects.csv row 2 programme:" in done.stderr
+
+
+def test_a_repository_says_how_to_report_a_hole_and_comments_on_changes(tmp_path: Path) -> None:
+    """The workflow and its script are those of the program's own repository; the check leaves them what they show."""
+    done = invoke("init", tmp_path / "own", PLACE, "--contact", "data@example.org")
+    assert done.exit_code == 0, done.output
+    own = tmp_path / "own"
+    assert "Or write to data@example.org. Say what you did" in " ".join(
+        (own / "SECURITY.md").read_text("utf-8").split()
+    )
+    for name in (".github/workflows/comment.yml", ".github/scripts/comment.py"):
+        assert (own / name).read_bytes() == carried(name).read_bytes()
+    assert "review/comment.md" in (own / ".github/workflows/check.yml").read_text("utf-8")
+
+
+def test_in_a_terminal_it_asks_what_was_left_out(tmp_path: Path) -> None:
+    """Typed into a terminal of its own: place, publisher, mailbox; and Enter for the district of that name."""
+    import pty
+
+    command = [sys.executable, "-m", "socialvalue.cli", "init", "own"]
+    main_end, end = pty.openpty()
+    started = subprocess.Popen(command, cwd=tmp_path, stdin=end, stdout=end, stderr=end, close_fds=True)
+    os.close(end)
+    said = b""
+    typed = [b"Ashford", b"Ashford Council", b"data@example.org"]
+    with os.fdopen(main_end, "r+b", buffering=0) as terminal:
+        while True:
+            try:
+                new = terminal.read(4096)
+            except OSError:  # the other end is closed
+                break
+            if not new:
+                break
+            said += new
+            if said.rstrip().endswith("›".encode()):
+                said += b" |"
+                terminal.write((typed.pop(0) if typed else b"") + b"\n")
+    assert started.wait(60) == 0, said.decode()
+    assert not typed
+    settings = (tmp_path / "own/data/authority.toml").read_text("utf-8")
+    assert 'place = "Ashford"' in settings
+    assert 'publisher = "Ashford Council"' in settings
+    assert 'contact = "data@example.org"' in settings
+    assert "E07000105,Ashford" in (tmp_path / "own/data/reference/areas.csv").read_text("utf-8")
 
 
 def test_errors_that_are_of_no_concern_do_not_keep_a_return_back(begun: Path) -> None:

@@ -1,13 +1,19 @@
 """A wheel carries all that the program needs: it works in a folder of its own, far from the repository."""
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 import sysconfig
+import tarfile
+import tomllib
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+
+from socialvalue import pinning
 
 ROOT = Path(__file__).parents[1]
 
@@ -131,3 +137,26 @@ def test_an_authority_begins_reports_publishes_and_upgrades_with_the_wheel_alone
     assert (folder / "site/returns/example-project/2024-25-q2.html").is_file()
     assert {"method.html", "upgrade.html"} <= {path.name for path in (folder / "site").glob("*.html")}
     assert "assets/site.css" in (folder / "site/index.html").read_text(encoding="utf-8")
+
+
+def test_a_source_archive_holds_all_that_a_wheel_is_made_of(tmp_path: Path) -> None:
+    """Whoever installs from it gets the same program: each file that the wheel carries is in it."""
+    called([sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", str(tmp_path)])
+    (archive,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(archive) as packed:
+        names = {name.partition("/")[2] for name in packed.getnames()}
+    included = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["targets"]["wheel"]
+    for name in included["force-include"]:
+        assert {name, *(path.relative_to(ROOT).as_posix() for path in (ROOT / name).rglob("*"))} & names, name
+    assert "build/socialvalue/run.py" in names
+    assert not any(name.startswith(("site/", ".venv/")) for name in names)
+
+
+@pytest.mark.parametrize(
+    "url", ["file:///tmp/socialvalue-0.1.0.tar.gz", "https://example.org/socialvalue-0.1.0.tar.gz"]
+)
+def test_a_program_from_a_source_archive_is_named_by_its_version(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only a wheel can be pinned by its checksum; from an archive, a repository still begins."""
+    noted = json.dumps({"url": url, "archive_info": {"hashes": {"sha256": "0" * 64}}})
+    monkeypatch.setattr(pinning, "distribution", lambda name: SimpleNamespace(read_text=lambda file: noted))
+    assert pinning.pin() == pinning.Pin(f"socialvalue=={pinning.running()}")

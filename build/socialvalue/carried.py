@@ -13,7 +13,7 @@ CHECKOUT = Path(__file__).parents[2]
 
 
 def carried(name: str) -> Path:
-    """The file or folder of this name: schemas, docs or mkdocs.yml.
+    """The file or folder of this name: schemas, docs, mkdocs.yml, what goes into every repository.
 
     Raises:
         BrokenRepository: it is not there, so the program was taken apart.

@@ -115,7 +115,8 @@ def _of_installed() -> Pin | None:
         path = Path(unquote(parts.path))
         return _of_file(path) if path.is_file() else None
     hashes = noted.get("archive_info", {}).get("hashes", {})
-    return _of_address(f"{noted['url']}#sha256={hashes['sha256']}") if "sha256" in hashes else None
+    of_wheel = parts.scheme == "https" and WHEEL.fullmatch(Path(unquote(parts.path)).name)  # not a source archive
+    return _of_address(f"{noted['url']}#sha256={hashes['sha256']}") if of_wheel and "sha256" in hashes else None
 
 
 def _of_address(address: str) -> Pin:

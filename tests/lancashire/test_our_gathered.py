@@ -121,3 +121,17 @@ def test_a_project_with_shares_alone_says_its_share(real: Site) -> None:
     found = project_answers.answers(real, real.one("projects", "preston-council-procurement"))
     counted = next(each for each in found if each["question"] == "Counted")
     assert counted["answer"] == "28%"
+
+
+def test_a_project_is_told_what_its_programmes_claim(real: Site) -> None:
+    """Broughton is a City Deal project that the Growth Deal pays for, too: what was stated of all of that is said."""
+    project = real.one("projects", "broughton-bypass")
+    assert project_answers.programmes_of(real, project) == ["city-deal", "growth-deal"]
+    claimed = project_answers.answers(real, project)[0]
+    assert "£25.9 million is stated for all of Growth Deal." in claimed["words"]
+
+
+def test_a_claim_without_a_line_is_answered_whole(real: Site) -> None:
+    """What was counted, what it is worth and whether it is on track, though nothing is known of any."""
+    found = project_answers.answers(real, real.one("projects", "penwortham-bypass"))
+    assert [each["question"] for each in found] == ["Claimed", "Counted", "Worth", "On track"]

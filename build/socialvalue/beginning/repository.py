@@ -10,6 +10,7 @@ from socialvalue import system
 from socialvalue.beginning.data_folder import write_tables
 from socialvalue.beginning.example import ANNOUNCEMENT, write_example
 from socialvalue.beginning.wanted import Wanted, wrong
+from socialvalue.carried import carried
 from socialvalue.drafting import laid_out
 from socialvalue.errors import BrokenRepository
 from socialvalue.pinning import Pin, put
@@ -17,6 +18,8 @@ from socialvalue.records import Checked
 
 FILES = Path(__file__).parent / "files"
 """A template for each file, at its place: dot-github is .github there. `[[ … ]]` is filled in, all else stands."""
+OURS = (".github/workflows/comment.yml", ".github/scripts/comment.py")
+"""Files that are the same in every repository, and that the program carries from its own."""
 DOT = "dot-"
 GIT = ".git"
 
@@ -53,7 +56,10 @@ def _write(checked: Checked, data: Path, framework: Path, folder: Path, said: tu
     model = write_tables(checked, data, framework, folder / "data", wanted)
     if wanted.example:
         write_example(checked, folder / "data", wanted)
-    for path, text in _filled(checked, wanted, model):
+    for path, text in (
+        *_filled(checked, wanted, model),
+        *((Path(name), carried(name).read_text("utf-8")) for name in OURS),
+    ):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         system.write_whole(folder / path, text.encode())
     put(pinned, folder)

@@ -13,7 +13,7 @@ from socialvalue.publish.story.front import says
 from socialvalue.publish.story.line_rows import line_rows
 from socialvalue.publish.story.not_known import gaps
 from socialvalue.publish.story.procurements import procurements_of
-from socialvalue.publish.story.project_answers import answers
+from socialvalue.publish.story.project_answers import answers, programmes_of
 from socialvalue.publish.story.promises import promises
 from socialvalue.publish.story.value_by_kind import by_kind, statuses_in, with_bounds
 from socialvalue.publish.words import figures
@@ -51,7 +51,9 @@ def _context(site: Site, project: Row) -> Row:
         "stages": [_fact(row) for row in facts if row["fact"] not in MONEY_FACTS],
         "answers": answers(site, project),
         "procurements": procurements_of(site, key),
+        "programmes": programmes_of(site, project),
         "doors": doors_of(site, "project", key),
+        "files": _files(key),
         "promised": promises(site, key),
         "forecasts": [_target(site, row) for row in site.rows("targets", "project", key) if _forecast(row)],
         "replaced": [_target(site, row) for row in site.rows("targets", "project", key) if not row["current"]],
@@ -78,6 +80,12 @@ def _context(site: Site, project: Row) -> Row:
         "gaps": gaps(site, project),
         "workbook": _workbook(site, key),
     }
+
+
+def _files(project: str) -> list[tuple[str, str]]:
+    """What a page without a line leads to: the project's rows of the register, and the package that describes them."""
+    folder = f"data/projects/{project}"
+    return [(f"{folder}/projects.csv", _("CSV")), (f"{folder}/datapackage.json", _("JSON"))]
 
 
 def _shown(lines: list[Row]) -> list[Row]:

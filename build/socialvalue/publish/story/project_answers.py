@@ -9,6 +9,9 @@ from socialvalue.publish.story.theirs_and_ours import missing
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _, _n, digits
 
+WHOLE = "whole programme"
+"""The kind of a project that stands for all of its programme."""
+
 
 def answers(site: Site, project: Row) -> list[Answer]:
     """Questions with their answers, as macros/answers.jinja shows them; each is worked out from the data alone.
@@ -18,7 +21,14 @@ def answers(site: Site, project: Row) -> list[Answer]:
     key = project["project"]
     lines, promised = site.rows("lines", "project", key), promises(site, key)
     if not lines:
-        return [_claimed(site, project), *([_awaited(promised)] if promised else [_nothing(site, key)])]
+        claimed = [_claimed(site, project)]
+        if not site.rows("published-figures", "project", key):
+            return [*claimed, _awaited(promised) if promised else _nothing(site, key)]
+        no_pounds = answer(
+            _("Worth"), _("No £ of ours"), "", _("Nothing was published that could be valued."), nil=True
+        )
+        on_track = _awaited(promised) if promised else _unrated(site, key)
+        return [*claimed, _nothing(site, key), no_pounds, on_track]
     on_track = _kept(promised) if promised else _unrated(site, key)
     delivered = by_measure(site, key)
     counted = sum(1 for row in delivered if row["hue"] == "count")
@@ -45,16 +55,31 @@ def _claimed(site: Site, project: Row) -> Answer:
             filter(None, (said_by(site, first), unsaid, _("We haven’t valued it, and it is in no sum of ours.")))
         )
         return answer(_("Claimed"), first["as_written"], "", words, said=True)
-    whole = site.rows("published-figures", "programme", project["programme"])
-    around = [row for row in whole if not row["project"]]
+    around = _around(site, project)
     words = _("No source that we read states one figure for its social value.")
     if around:
-        named = site.one("programmes", project["programme"])["name"]
         most = max(around, key=lambda row: row["amount_gbp"] or 0)
+        named = site.one("programmes", most["programme"])["name"]
         said = _("%(figure)s is stated for all of %(programme)s.", figure=most["as_written"], programme=named)
         unsaid = _("Nobody says whether this project is in it.")
         words = f"{words} {said} {unsaid}"
     return answer(_("Claimed"), _("No total found"), "", words, nil=True)
+
+
+def programmes_of(site: Site, project: Row) -> list[str]:
+    """The programmes of a project, its main one first."""
+    also = (row["programme"] for row in site.rows("project-programmes", "project", project["project"]))
+    return list(dict.fromkeys([project["programme"], *also]))
+
+
+def _around(site: Site, project: Row) -> list[Row]:
+    """What was stated of all of a programme that the project is in; a row may name the project that is all of it."""
+    found = [
+        row
+        for programme in programmes_of(site, project)
+        for row in site.rows("published-figures", "programme", programme)
+    ]
+    return [row for row in found if not row["project"] or site.one("projects", row["project"])["kind"] == WHOLE]
 
 
 def _unsaid(claim: Row) -> str:
