@@ -11,6 +11,7 @@ import socialvalue.check.reports
 import socialvalue.check.rules
 import socialvalue.publish.charts
 import socialvalue.publish.exports
+import socialvalue.publish.many.pages
 import socialvalue.publish.pages
 from socialvalue.cli import check
 from socialvalue.members import members
@@ -21,6 +22,7 @@ ROOMS = [
     (socialvalue.publish.charts, "CHART"),
     (socialvalue.publish.exports, "EXPORT"),
     (socialvalue.publish.pages, "PAGE"),
+    (socialvalue.publish.many.pages, "PAGE"),
 ]
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from socialvalue.domain.bounds import joint, joint_of_each
+from socialvalue.domain.bounds import MORE_OR_LESS, joint, joint_of_each
 from socialvalue.domain.frameworks import signed_under
 from socialvalue.domain.look_up import beside, coded, looked_up, ordered
 from socialvalue.domain.parts import DEEPEST, climb, held_by_same, holders
@@ -44,12 +44,12 @@ def test_a_share_is_in_millionths_and_missing_without_a_whole() -> None:
         (("", ""), ""),
         (("", "at least"), "at least"),
         (("up to", "up to"), "up to"),
-        (("at least", "up to"), "about"),
+        (("at least", "up to"), MORE_OR_LESS),
         (("about", ""), "about"),
-        (("about", "at least"), "about"),
+        (("about", "at least"), MORE_OR_LESS),
     ],
 )
-def test_a_sum_is_as_exact_as_its_parts_and_about_where_they_differ(bounds: tuple[str, ...], sum_bound: str) -> None:
+def test_a_sum_is_as_exact_as_its_parts_or_more_or_less(bounds: tuple[str, ...], sum_bound: str) -> None:
     """One sum at a time and many at once say the same."""
     assert joint(bounds) == sum_bound
     many = [*bounds, "about"]
