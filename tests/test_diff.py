@@ -249,3 +249,20 @@ def test_where_git_cannot_say_it_does_not_run(data: Path) -> None:
     shutil.rmtree(data.parent / ".git")
     found = CliRunner().invoke(main, ["diff", "--data", str(data)])
     assert (found.exit_code, "not in a git repository" in found.stderr) == (2, True)
+
+
+def test_a_figure_changed_in_its_place_takes_its_return_off_the_site(data: Path) -> None:
+    """Its rows are named first as removed, those worth much ask for a second look, and the errors are the check's."""
+    settings = data / "authority.toml"
+    settings.write_text("second_look_gbp = 100\n" + settings.read_text(encoding="utf-8"), encoding="utf-8")
+    commit_all(data)
+    lines = data / HOME / "2024-q2/lines.csv"
+    text = lines.read_text(encoding="utf-8")
+    lines.write_text(text.replace(",62.5,", ",999999,", 1), encoding="utf-8")
+    said = diff(data)
+    first = said.splitlines()[0]
+    assert re.match(r"\d rows? REMOVED\. .*1 return held back by errors\. 1 error, ", first), first
+    assert "It is off the site while its return is held back." in said
+    assert "while held back by errors" in said
+    assert "leaves the site was worth £100 or more" in said or "leave the site were worth £100 or more" in said
+    assert "Nothing asks for one" not in said

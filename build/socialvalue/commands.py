@@ -63,14 +63,16 @@ def differences(data: Path, since: str, form: str, told: Told = lambda words: No
         raise BrokenRepository(f"Nothing can be compared: {reason}.") from reason
     source = load(data, returns, told, since=since, all_before=not returns)
     told("checking")
-    found = shareable(check(source))
+    whole = check(source)
+    found = shareable(whole)
     before = found.before
     if before is None:
         raise BrokenRepository(found.compared)
     for each, which in ((found, "What stands here"), (before, "What was published")):
         if each.broken:
             raise BrokenRepository(f"{which} cannot be valued: {each.broken[0].words} Run: socialvalue check")
-    changes = changes_between(valued(before, told), valued(found, told), set(source.places), whole=not returns)
+    was, now = valued(before, told), valued(found, told)
+    changes = changes_between(was, now, set(source.places), whole.findings, whole=not returns)
     return reported(changes, form)
 
 

@@ -5,6 +5,7 @@ once such a link was emptied, turned round, led elsewhere or cut in the middle. 
 from dataclasses import replace
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from disclosure.history import Return
@@ -12,6 +13,8 @@ from disclosure.test_kinds import SECRET, corrected, people, returned
 from disclosure.world import Released, World
 from socialvalue import commands, run
 from socialvalue.check import check
+from socialvalue.check.rules.sensitive_in_part import linked_projects
+from socialvalue.domain.remembered import LINK, linked, named
 from socialvalue.load import load
 from socialvalue.records import Checked
 
@@ -74,15 +77,12 @@ def test_siblings_and_people_alone_are_free(tmp_path: Path) -> None:
     assert not rules(judged(world, {"whole": visitors, "a": visitors}))
 
 
-@pytest.mark.parametrize("between", [True, False])
-def test_a_link_that_was_told_under_is_never_forgotten(tmp_path: Path, between: bool) -> None:
+def test_a_link_that_was_told_under_is_never_forgotten(tmp_path: Path) -> None:
     """Trainees were told of, and visitors took their place: 10 and 13 are of the same people, linked or not."""
     world = World(tmp_path, NUMBERS)
     world.measures = LINKED
     assert shown(world.release({"road": trainees(10)})) == {"road/q2#1": True}
     now = {"road": {"q2-2": returned("q2", ("visitors", people(13)))}}
-    if between:
-        assert shown(world.release(now)) == {"road/q2-2#1": False}
     world.measures = APART
     assert shown(world.release(now)) == {"road/q2-2#1": False}
 
@@ -106,27 +106,37 @@ SENSITIVE = {name: {"unit": "people", "sensitivity": "sensitive"} for name in ("
 CHAIN = {"trainees": "posts", "posts": "visitors"}
 
 
+def links_of(pairs: dict[str, str], framework: str = "") -> pd.DataFrame:
+    return pd.DataFrame([(framework, *pair) for pair in pairs.items()], columns=LINK, dtype=object)
+
+
 @pytest.mark.parametrize(
-    ("told", "after"),
+    "after",
     [
-        ("whole", {}),
-        ("a", {"a": "mid", "mid": "third"}),
-        ("whole", {"a": "third", "mid": "whole"}),
-        ("a", {"whole": "mid", "mid": "a"}),
-        ("whole", {"a": "mid"}),
-        ("a", {"mid": "whole"}),
+        {"a": "mid", "mid": "third"},
+        {"a": "third", "mid": "whole"},
+        {"whole": "mid", "mid": "a"},
+        {"a": "mid"},
+        {"mid": "whole"},
+        {},
     ],
-    ids=["emptied", "the middle led elsewhere", "the end led elsewhere", "turned round", "cut above", "cut below"],
+    ids=["the middle led elsewhere", "the end led elsewhere", "turned round", "cut above", "cut below", "emptied"],
 )
-def test_a_project_that_was_once_a_part_is_one_for_good(told: str, after: dict[str, str], tmp_path: Path) -> None:
-    """10 were told of the one; the other reports when they are linked no more, and is held back all the same."""
-    projects: dict[str, dict[str, Return]] = {"whole": {}, "mid": {}, "a": {}, "third": {}}
+def test_a_project_that_was_once_a_part_is_one_for_good(after: dict[str, str]) -> None:
+    """Whatever became of the links between them: of two projects that were linked once, each pair is known."""
+    found = linked_projects(links_of(after), links_of(BEFORE))
+    assert {("a", "whole"), ("a", "mid"), ("mid", "whole")} <= set(zip(found["project"], found["whole"], strict=True))
+    assert ("a", "b") not in set(zip(found["project"], found["whole"], strict=True))
+
+
+def test_who_reports_after_the_link_went_is_held_back(tmp_path: Path) -> None:
+    """10 were told of the whole; its part reports when they are linked no more, and by way of a third project."""
+    projects: dict[str, dict[str, Return]] = {"whole": trainees(10), "mid": {}, "a": {}}
     world = World(tmp_path, NUMBERS, part_of=BEFORE)
-    assert not rules(judged(world, {**projects, told: trainees(10)}))
-    world.part_of = after
-    late = {"whole": "a", "a": "whole"}[told]
-    found = judged(world, {**projects, told: trainees(10), late: trainees(7)})
-    assert rules(found) == {("sensitive-in-part", f"{late}/q2")}
+    assert not rules(judged(world, projects))
+    world.part_of = {}
+    found = judged(world, {**projects, "a": trainees(7)})
+    assert rules(found) == {("sensitive-in-part", "a/q2")}
 
 
 def test_projects_that_were_never_linked_are_free(tmp_path: Path) -> None:
@@ -139,21 +149,32 @@ def test_projects_that_were_never_linked_are_free(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "after"),
+    "after",
     [
-        ("trainees", {}),
-        ("visitors", {"trainees": "posts"}),
-        ("trainees", {"posts": "visitors"}),
-        ("visitors", {"visitors": "posts", "posts": "trainees"}),
-        ("trainees", {"trainees": "locals"}),
+        {},
+        {"trainees": "posts"},
+        {"posts": "visitors"},
+        {"visitors": "posts", "posts": "trainees"},
+        {"trainees": "locals"},
     ],
     ids=["emptied", "cut at its end", "cut at its beginning", "turned round", "led elsewhere"],
 )
-def test_a_measure_that_once_took_a_place_has_it_for_good(first: str, after: dict[str, str], tmp_path: Path) -> None:
-    """10 were told of the one end of a chain; the 13 of the other are hidden, whatever becomes of the chain."""
+def test_a_measure_that_once_took_a_place_has_it_for_good(after: dict[str, str]) -> None:
+    """Whatever becomes of a chain, its ends are one measure; another framework's are not."""
+    today = pd.DataFrame([("open", *pair) for pair in after.items()], columns=["owner", "measure", "replaced_by"])
+    counts = pd.DataFrame(
+        [("open", "trainees"), ("open", "visitors"), ("open", "claimants"), ("other", "visitors")],
+        columns=["framework", "measure"],
+    )
+    one, other, apart, elsewhere = named(counts, linked(today, links_of(CHAIN, "open")))
+    assert one == other
+    assert len({one, apart, elsewhere}) == 3
+
+
+def test_the_other_end_of_a_chain_that_was_cut_is_hidden(tmp_path: Path) -> None:
+    """10 were told of its beginning; the 13 of its end are hidden, though its middle is empty now."""
     world = World(tmp_path, NUMBERS)
-    last = {"trainees": "visitors", "visitors": "trainees"}[first]
-    for links, period, measure, people_now in ((CHAIN, "q2", first, 10), (after, "q2-2", last, 13)):
+    for links, period, measure, people_now in ((CHAIN, "q2", "trainees", 10), ({}, "q2-2", "visitors", 13)):
         world.measures = {name: {**cells, "replaced_by": links.get(name, "")} for name, cells in SENSITIVE.items()}
         found = judged(world, {"road": {period: returned("q2", (measure, people(people_now)))}})
     lines = run.valued(found).lines

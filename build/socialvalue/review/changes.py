@@ -1,13 +1,13 @@
 """What differs between what was published and what stands now. Only what the site shows enters."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
-from socialvalue.records import KINDS, Severity, Valuation, rows
+from socialvalue.records import KINDS, Finding, Severity, Valuation, rows
 from socialvalue.review.figures import Kind, Move, Mover, Passed, counted, kinds, large, movers, moves, passed
 from socialvalue.review.progress import Progress, progress_of
 from socialvalue.review.values import Replaced, replaced
@@ -62,6 +62,8 @@ class Changes:
     withdrawn: tuple[Return, ...]
     gone: tuple[Return, ...]
     """Returns that were deleted: nobody took them back."""
+    off_the_site: tuple[Return, ...]
+    """Returns that were published and are held back now: their rows leave the site while they are."""
     held_back: tuple[str, ...]
     errors: Mapping[str, int]
     """How many of each rule."""
@@ -73,6 +75,8 @@ class Changes:
     moves: tuple[Move, ...]
     large: tuple[str, ...]
     """Lines that were not there before and reach the worth at which the settings ask for a second look."""
+    large_gone: tuple[str, ...]
+    """Lines that leave the site with a return that is held back, and were worth so much."""
     second_look_gbp: int
     passed: tuple[Passed, ...]
     values: tuple[Replaced, ...]
@@ -80,7 +84,8 @@ class Changes:
     @property
     def removed(self) -> tuple[Row, ...]:
         """The lines that nothing replaces."""
-        each = (change for of in (*self.gone, *self.withdrawn, *self.corrected) for change in of.changes)
+        leaving = (*self.gone, *self.off_the_site, *self.withdrawn, *self.corrected)
+        each = (change for of in leaving for change in of.changes)
         return tuple(change.before for change in each if change.before and not change.after)
 
     @property
@@ -94,16 +99,22 @@ class Changes:
         )
 
 
-def changes_between(before: Valuation, after: Valuation, there: Collection[str], whole: bool) -> Changes:
+def changes_between(
+    before: Valuation, after: Valuation, there: Collection[str], findings: Sequence[Finding], whole: bool
+) -> Changes:
     """What differs. Both hold everything, or else all returns of the projects that change.
 
-    `there` are the returns that lie in the data now, accepted or not.
+    `there` are the returns that lie in the data now, accepted or not; `findings` are those of the check, also about
+    what the site hides: of these no more is told than how many errors each rule has.
     """
     was, now = _Lines(before), _Lines(after)
     old, new = before.checked.tables["returns"], after.checked.tables["returns"]
     held_back = tuple(sorted(set(after.checked.held_back) & set(there)))
     fresh = [_return(each, was, now) for each in rows(new[~new["owner"].isin(set(old["owner"]))])]
     gone = tuple(_gone(each, was) for each in rows(old[~old["owner"].isin(set(there))]))
+    off_the_site = tuple(_gone(each, was) for each in rows(old[old["owner"].isin(held_back)]))
+    leaving = {each.return_id for each in off_the_site}
+    second_look = PENCE * after.checked.settings.second_look_gbp
     return Changes(
         compared=after.checked.compared,
         whole=whole,
@@ -111,29 +122,31 @@ def changes_between(before: Valuation, after: Valuation, there: Collection[str],
         corrected=tuple(each for each, withdraws in fresh if each.replaces and not withdraws),
         withdrawn=tuple(each for each, withdraws in fresh if withdraws),
         gone=gone,
+        off_the_site=off_the_site,
         held_back=held_back,
-        errors=_errors(after, gone),
-        warnings=_found(after, Severity.WARNING),
+        errors=_errors(findings, gone),
+        warnings=_found(after.findings, Severity.WARNING),
         kinds=kinds(before, after, KINDS),
         counted=(counted(before), counted(after)),
         movers=movers(before, after),
         moves=moves(before, after),
-        large=large(before, after, PENCE * after.checked.settings.second_look_gbp),
+        large=large(before, after, second_look),
+        large_gone=tuple(key for key in large(after, before, second_look) if key.partition("#")[0] in leaving),
         second_look_gbp=after.checked.settings.second_look_gbp,
         passed=passed(before, after),
         values=tuple(replaced(before.checked, after.checked)),
     )
 
 
-def _errors(after: Valuation, gone: tuple[Return, ...]) -> Mapping[str, int]:
+def _errors(findings: Sequence[Finding], gone: tuple[Return, ...]) -> Mapping[str, int]:
     """The errors by rule. The rule on returns that are gone looks at whole repositories alone."""
-    found = _found(after, Severity.ERROR)
+    found = _found(findings, Severity.ERROR)
     return found if not gone or "return-removed" in found else {**found, "return-removed": len(gone)}
 
 
-def _found(after: Valuation, severity: Severity) -> Mapping[str, int]:
+def _found(findings: Sequence[Finding], severity: Severity) -> Mapping[str, int]:
     count: Counter[str] = Counter()
-    for finding in after.findings:
+    for finding in findings:
         if finding.severity is severity and not finding.accepted:
             count[finding.rule] += finding.count
     return dict(sorted(count.items()))

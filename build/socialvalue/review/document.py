@@ -19,6 +19,7 @@ MOVERS = 6
 FEW = 4
 """Changed lines of one return."""
 LOCAL = "local"
+OFF = "It is off the site while its return is held back."
 Line = tuple[str, ...]
 ROW_HEADS = ("Return", "Row", "Measure", "Figure", "Last", "So far of promised", "How sure")
 
@@ -103,10 +104,11 @@ def _figures(count: int) -> str:
 
 
 def _removed(changes: Changes, most: int) -> Iterator[str]:
-    gone = {each.return_id for each in changes.gone}
+    gone, off = ({each.return_id for each in of} for of in (changes.gone, changes.off_the_site))
     said = []
     for row in changes.removed:
         why = " The return was deleted and no reason is given: withdraw it." if row.return_id in gone else ""
+        why = f" {OFF}" if row.return_id in off else why
         said.append(f"{row.return_id}, row {row.line}: {cut(row.measure)}, {amount(row)}.{why}")
     yield from listed(said, most)
     empty = [each for each in changes.gone if not each.changes]

@@ -16,21 +16,30 @@ def second_look(changes: Changes) -> Sequence[str]:
 
 def _asked(changes: Changes) -> Iterator[str]:
     if count := len(changes.removed):
-        gone = sum(len(each.changes) for each in changes.gone)
+        gone, off = (sum(len(each.changes) for each in of) for of in (changes.gone, changes.off_the_site))
         why = f", {gone:,} without a reason" if gone else ""
+        why += f", {off:,} while held back by errors" if off else ""
         yield f"{_were(count, 'row')} removed{why}"
     if count := sum(any(c.before and c.after for c in each.changes) for each in changes.corrected):
         yield f"{_were(count, 'published return')} corrected"
     if count := len(changes.raised):
         yield f"{_were(count, 'row')} raised to verified: who checked it is not who sent it"
-    if count := len(changes.large):
-        named = ", ".join([*changes.large[:NAMED], *([f"{count - NAMED:,} more"] if count > NAMED else [])])
-        are = "1 row is" if count == 1 else f"{count:,} rows are"
-        yield f"{are} worth £{changes.second_look_gbp:,} or more of one kind: {named}"
+    if changes.large:
+        yield _large(changes.large, ("is", "are"), changes.second_look_gbp)
+    if changes.large_gone:
+        leaving = ("that leaves the site was", "that leave the site were")
+        yield _large(changes.large_gone, leaving, changes.second_look_gbp)
     if changes.values:
         yield f"{_were(len(changes.values), 'row')} of a framework changed: who worked it out does not approve it"
     if count := len(changes.moves):
         yield f"{count:,} published {'figure moves' if count == 1 else 'figures move'} that nobody sent anew"
+
+
+def _large(keys: Sequence[str], verbs: tuple[str, str], pounds: int) -> str:
+    count = len(keys)
+    named = ", ".join([*keys[:NAMED], *([f"{count - NAMED:,} more"] if count > NAMED else [])])
+    said = f"1 row {verbs[0]}" if count == 1 else f"{count:,} rows {verbs[1]}"
+    return f"{said} worth £{pounds:,} or more of one kind: {named}"
 
 
 def _were(count: int, thing: Any) -> str:

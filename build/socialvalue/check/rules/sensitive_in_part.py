@@ -16,7 +16,7 @@ DAYS = ["project", "start", "end", "sensitive", "told"]
 
 
 def find(tables: Tables) -> Iterator[Hit]:
-    pairs = _linked(tables)
+    pairs = linked_projects(tables.links_now, tables.links)
     if pairs.empty:
         return
     settled = plain(tables.settled[guarded(tables.settled)])
@@ -32,9 +32,9 @@ def find(tables: Tables) -> Iterator[Hit]:
     yield from _hits(found.merge(every, on="project_other", suffixes=("", "_other")))
 
 
-def _linked(tables: Tables) -> pd.DataFrame:
-    """The projects that hold others, today or ever: project, whole, and whether today's tables say so."""
-    now, told = (links.loc[links["framework"] == "", LINK] for links in (tables.links_now, tables.links))
+def linked_projects(now: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:
+    """The projects that hold others: project, whole, and whether the links of `now` say so without those of `told`."""
+    now, told = (links.loc[links["framework"] == "", LINK] for links in (now, told))
     ends = {"name": "project", "leads_to": "part_of"}
     ever = parts_of(pd.concat([now, plain(told)]).rename(columns=ends))
     return ever.merge(parts_of(now.rename(columns=ends)).assign(today=True), how="left", on=["project", "whole"])
