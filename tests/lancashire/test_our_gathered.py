@@ -9,6 +9,7 @@ from socialvalue.publish.story.doors import doors_of
 from socialvalue.publish.story.families import families
 from socialvalue.publish.story.gathered import gathered
 from socialvalue.publish.story.gathered_answers import answers, family_answers, measure_answers
+from socialvalue.publish.story.line_rows import line_rows
 from socialvalue.publish.story.models import parts_of
 from socialvalue.publish.story.side_by_side import reported
 
@@ -135,3 +136,15 @@ def test_a_claim_without_a_line_is_answered_whole(real: Site) -> None:
     """What was counted, what it is worth and whether it is on track, though nothing is known of any."""
     found = project_answers.answers(real, real.one("projects", "penwortham-bypass"))
     assert [each["question"] for each in found] == ["Claimed", "Counted", "Worth", "On track"]
+
+
+def test_a_line_inside_that_of_another_project_names_it(real: Site) -> None:
+    """A number of a line alone would say which of one's own."""
+    apart = [
+        line
+        for line in line_rows(real, real.rows("lines"))
+        if line["held_in"] and real.one("lines", line["held_in"]).get("project", line["project"]) != line["project"]
+    ]
+    assert apart
+    for line in apart:
+        assert real.one("projects", real.one("lines", line["held_in"])["project"])["name"] in line["inside"]

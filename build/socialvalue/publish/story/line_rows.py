@@ -42,14 +42,20 @@ def _inside(site: Site, line: Row) -> str:
     if not whole:
         return _("Already inside another line, so not added again.")
     name = site.measure(whole)["name"]
-    about = {"line": whole["line"], "measure": figures.inside(name)}
+    about = {"line": _holding(site, line, whole), "measure": figures.inside(name)}
     if line["counted"] and site.one("unvalued", line["key"]).get("reason") == NoValue.PART:
-        return _(
-            "Part of line %(line)s (%(measure)s): counted by itself, and its £ is inside that of the line.", **about
-        )
+        return _("Part of %(line)s (%(measure)s): counted by itself, and its £ is inside that of the line.", **about)
     if line["counted"]:
-        return _("Part of line %(line)s (%(measure)s), which counts something else.", **about)
-    if whole["return_id"] == line["return_id"]:
-        return _("Already inside line %(line)s (%(measure)s), so not added again.", **about)
-    when = figures.span(whole["start"], whole["end"])
-    return _("Already inside line %(line)s for %(period)s (%(measure)s), so not added again.", period=when, **about)
+        return _("Part of %(line)s (%(measure)s), which counts something else.", **about)
+    return _("Already inside %(line)s (%(measure)s), so not added again.", **about)
+
+
+def _holding(site: Site, line: Row, whole: Row) -> str:
+    """The line that holds this one, with what tells it from others: its period and project, where they differ."""
+    number, when = whole["line"], figures.span(whole["start"], whole["end"])
+    if whole["project"] != line["project"]:
+        project = site.one("projects", whole["project"])["name"]
+        return _("line %(line)s of %(project)s, %(period)s", line=number, project=project, period=when)
+    if whole["return_id"] != line["return_id"]:
+        return _("line %(line)s for %(period)s", line=number, period=when)
+    return _("line %(line)s", line=number)
