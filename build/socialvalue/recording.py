@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from socialvalue.domain.editions import unrecorded
+from socialvalue.domain.editions import in_use, unrecorded
 from socialvalue.drafting import write_listed
 from socialvalue.records import Checked, rows
 
@@ -17,19 +17,28 @@ class Recorded(NamedTuple):
     framework: str
     edition: str
     rows: int
+    """How many rows are new; below 0, how many were forgotten."""
 
 
 def record(checked: Checked, data: Path) -> list[Recorded]:
     """Add to frameworks/<framework>/editions.csv each row that it lacks of an edition that returns use.
 
-    A row that is there stays as it is. `checked` is the repository at `data`, without errors outside its returns.
+    A row of such an edition stays as it is. One of an edition that no return uses is forgotten, as after the example
+    that a new repository began with; not while a return is held back, for that may be the one that uses it. `checked`
+    is the repository at `data`, without errors outside its returns.
     """
     lacking = unrecorded(checked.tables, checked.editions)
-    before = checked.tables[TABLE]
-    for framework in dict.fromkeys(row["owner"] for row in lacking):
-        folder = data / "frameworks" / framework
-        there = ({name: getattr(row, name) for name in COLUMNS} for row in rows(before[before["owner"] == framework]))
+    before = list(rows(checked.tables[TABLE]))
+    used = set(in_use(checked.tables["returns"]))
+    gone = [row for row in before if not checked.held_back and (row.owner, row.edition) not in used]
+    for framework in dict.fromkeys([*(row["owner"] for row in lacking), *(row.owner for row in gone)]):
+        there = [row for row in before if row.owner == framework and row not in gone]
+        kept = ({name: getattr(row, name) for name in COLUMNS} for row in there)
         new = ({name: row[name] for name in COLUMNS} for row in lacking if row["owner"] == framework)
-        write_listed(folder, checked, {TABLE: [*there, *new]})
+        write_listed(data / "frameworks" / framework, checked, {TABLE: [*kept, *new]})
     each = [(row["owner"], row["edition"]) for row in lacking]
-    return [Recorded(*edition, each.count(edition)) for edition in dict.fromkeys(each)]
+    lost = [(row.owner, row.edition) for row in gone]
+    return [
+        *(Recorded(*edition, each.count(edition)) for edition in dict.fromkeys(each)),
+        *(Recorded(*edition, -lost.count(edition)) for edition in dict.fromkeys(lost)),
+    ]

@@ -235,3 +235,14 @@ def test_a_checksum_is_that_of_the_cells_that_figures_rest_on(was: Was) -> None:
     tables = check(was.source).tables
     first = {table: next(rows(tables[table])) for table in RESTS_ON}
     assert {table: checksum(table, row) for table, row in first.items()} == EXPECTED
+
+
+def test_an_edition_that_no_return_uses_is_forgotten(was: Was, tmp_path: Path) -> None:
+    """As after the example of a new repository: its measures may then change, and are recorded anew."""
+    data = Path(shutil.copytree(was.data, tmp_path / "data"))
+    kept = Path(shutil.move(data / "returns/road-fund", tmp_path / "aside"))
+    assert "22 rows of edition 2024.1, which no return uses" in invoke("record", "--data", data).stdout
+    edited(VALUES, "value_gbp", "9900")(data)
+    shutil.move(kept, data / "returns/road-fund")
+    assert invoke("check", "--data", data).exit_code == 0
+    assert "22 rows of edition 2024.1, for good" in invoke("record", "--data", data).stdout

@@ -7,6 +7,7 @@ import pytest
 from intake.books import table
 from intake.conftest import DECLARED, Said
 from socialvalue.intake.likely_periods import certain_span, possible_spans
+from socialvalue.intake.questions import yes_or_no
 
 CERTAIN = {
     "1 July to 30 September 2025": "2025-q3",
@@ -73,3 +74,9 @@ def test_no_guess_is_taken_and_what_is_certain_is_said(bring: Said, tmp_path: Pa
     taken = said[said.index("Taken as certain:") :]
     assert "1 July to 30 September 2024" in taken
     assert "(north-road)" in taken
+
+
+@pytest.mark.parametrize(("typed", "answer"), [("y", "yes"), ("N", "no"), ("Yes", "yes"), ("maybe", "")])
+def test_yes_and_no_have_a_first_letter(typed: str, answer: str) -> None:
+    """What people type at a question of yes or no."""
+    assert yes_or_no("mapping", "Is it so?").answer(typed) == answer

@@ -116,8 +116,9 @@ def record(data: Path) -> None:
     """Record what the editions that returns use say, so that a later change is seen also without git.
 
     Writes into frameworks/FRAMEWORK/editions.csv a checksum of each measure, unit, unit value and deduction that
-    contracts of such an edition are counted by. A row that is there is never changed. From then on, check and build
-    refuse a change of what was recorded. Run it when the first return of an edition is right, and commit what it wrote.
+    contracts of such an edition are counted by. A row of an edition in use is never changed. From then on, check and
+    build refuse a change of what was recorded. Run it when the first return of an edition is right, and commit what it
+    wrote. What was recorded of an edition that no return uses any more is forgotten.
 
     \b
     socialvalue record
@@ -130,7 +131,10 @@ def record(data: Path) -> None:
         return
     for each in found:
         path = data / "frameworks" / each.framework / "editions.csv"
-        click.echo(f"Wrote {path}: {many(each.rows, 'row')} of edition {each.edition}, for good.")
+        if each.rows < 0:
+            click.echo(f"Forgot in {path}: {many(-each.rows, 'row')} of edition {each.edition}, which no return uses.")
+        else:
+            click.echo(f"Wrote {path}: {many(each.rows, 'row')} of edition {each.edition}, for good.")
     click.echo("Commit it together with the returns.")
 
 

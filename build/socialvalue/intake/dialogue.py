@@ -125,7 +125,8 @@ def _asked(question: Question, number: int, cells: Sequence[Cell], say: Say, ask
                 return question.choices[at - 1].value
         if text and question.answer(text):
             return text
-        say("     That answers none of it. Type a number, or one of the words.")
+        ways = "yes or no" if question.is_plain else "a number, or one of the words"
+        say(f"     That answers none of it. Type {ways}.")
 
 
 def still_open(work: Work[Made], found: Waiting, say: Say) -> None:

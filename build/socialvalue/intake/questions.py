@@ -34,9 +34,16 @@ class Question:
     more: Sequence[str] = ()
     """Lines that are shown below it, such as the cells that it is about."""
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is answered with yes or no alone."""
+        return {choice.value for choice in self.choices} == {"yes", "no"}
+
     def answer(self, text: str) -> str:
         """What `text` answers: the value of a choice, by value or words, or what was typed; "" for neither."""
         low = text.strip().casefold()
+        if self.is_plain:
+            low = {"y": "yes", "n": "no"}.get(low, low)
         for choice in self.choices:
             if low in (choice.value.casefold(), choice.words.strip().casefold()):
                 return choice.value

@@ -53,6 +53,8 @@ class RowReader:
                 self.leave(row, 1, next(text for text in cells if is_total([text])), "a total of other rows")
                 continue
             if not self._says_something(row, figures):
+                if not any(self.table.cell(row, column.number) for column in figures):
+                    continue  # what a formula of ours shows in a row that nobody filled in
                 self.leave(row, figures[0].number, self.table.cell(row, figures[0].number), "figures alone: a total?")
                 continue
             for column in figures:

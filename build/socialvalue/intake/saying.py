@@ -98,7 +98,7 @@ def question_lines(question: Question, number: int, typed: bool = False, cells: 
     if cells and not CELL.search(question.words):
         yield f"     It stands in {cells_named(cells)}."
     yield from (f"     {line}" for line in question.more)
-    plain = {choice.value for choice in question.choices} == {"yes", "no"}
+    plain = question.is_plain
     for at, choice in enumerate(question.choices if not plain else (), start=1):
         yield f"     {at}  {choice.words}" if typed else f"     {choice.value:<14}  {choice.words}"
     if question.typed:

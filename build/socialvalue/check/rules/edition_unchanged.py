@@ -87,8 +87,9 @@ def _record_changed(tables: Tables) -> Iterator[Hit]:
     """What was recorded and published stays: nobody makes a change seem none by another checksum."""
     if tables.before is None:
         return
+    used = set(in_use(tables["returns"]))
     now = {(row.owner, row.edition, row.table, row.name): row for row in rows(tables["editions"])}
-    for was in rows(tables.before.tables["editions"]):
+    for was in (row for row in rows(tables.before.tables["editions"]) if (row.owner, row.edition) in used):
         row = now.get((was.owner, was.edition, was.table, was.name))
         if row is None or row.checksum != was.checksum:
             how = "is gone" if row is None else "is another"
