@@ -1,6 +1,6 @@
 """Asks which document is meant where the cell for it says that there is one, without its name."""
 
-from socialvalue.domain.document_titles import says_none, says_some
+from socialvalue.check.document_titles import says_none, says_some
 from socialvalue.intake.questions import Choice, Question
 from socialvalue.intake.words import EMPTY
 from socialvalue.intake.workbook import shown

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from socialvalue.check.document_titles import says_none, says_some
 from socialvalue.domain.corrections import ATTESTATIONS
-from socialvalue.domain.document_titles import says_none, says_some
 from socialvalue.domain.spans import Span
 from socialvalue.errors import BrokenRepository
 from socialvalue.intake.days import ORDERS, day_of

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from socialvalue.check.document_titles import says_none, says_some
 from socialvalue.check.personal import kinds_in
-from socialvalue.domain.document_titles import says_none, says_some
 from socialvalue.intake.days import day_of, is_open
 from socialvalue.intake.documents import which_document
 from socialvalue.intake.entry import Entry, Waits

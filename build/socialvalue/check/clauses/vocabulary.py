@@ -12,8 +12,8 @@ import pandas as pd
 from socialvalue.check.clauses.delivery import OF_PROJECT
 from socialvalue.check.clauses.evaluating import Numbers, Texts, Value
 from socialvalue.check.clauses.expression import Tree
+from socialvalue.check.document_titles import says_none, says_some
 from socialvalue.check.tables import Tables
-from socialvalue.domain.document_titles import says_none, says_some
 from socialvalue.domain.look_up import beside
 from socialvalue.domain.years import days_of
 from socialvalue.records import LEAST_PEOPLE, MILLION, Flags, Ints, held

@@ -11,7 +11,6 @@ from importlib import resources
 from typing import Any
 
 from socialvalue.domain.corrections import REASON_CHARACTERS
-from socialvalue.domain.document_titles import NO_TITLES
 from socialvalue.domain.years import financial_year
 from socialvalue.publish.downloads.prepare_returns import returns
 from socialvalue.publish.downloads.prepare_texts import texts
@@ -91,9 +90,9 @@ def lists(site: Site) -> Row:
         "reason_characters": REASON_CHARACTERS,
         "kinds": {kind: vocabulary.KIND[kind].name for kind in KINDS},
         "statuses": {status: vocabulary.STATUS[status].name for status in SUREST_FIRST},
-        "headings": _headings(),
+        "headings": _words("intake/headings"),
         "quarters": site.settings.quarters,
-        "no_titles": NO_TITLES,
+        "no_titles": _words("check/no_titles"),
         "workbook": _layout(),
         "send": _send(site),
     }
@@ -104,9 +103,9 @@ def _fields(schema: Mapping[str, Any]) -> list[Row]:
 
 
 @cache
-def _headings() -> Mapping[str, list[str]]:
-    """The words that people write above a column, as `socialvalue import` knows them."""
-    text = resources.files("socialvalue").joinpath("intake/headings.toml").read_text(encoding="utf-8")
+def _words(name: str) -> Mapping[str, list[str]]:
+    """The words that people write for a thing, as the other ways in know them: headings, or no titles."""
+    text = resources.files("socialvalue").joinpath(f"{name}.toml").read_text(encoding="utf-8")
     found: Mapping[str, list[str]] = tomllib.loads(text)
     return found
 

@@ -1,4 +1,4 @@
-/* What stands in the place of a document's title and is none, as in domain/document_titles.py. */
+/* What stands in the place of a document's title and is none, as in check/document_titles.py. */
 
 /* Whether a text says that there is no document: No, tbc, n/a. */
 export const saysNone = (text, lists) => lists.no_titles.none.includes(bare(text));
