@@ -13,7 +13,7 @@ from typing import Any
 
 from socialvalue import system
 from socialvalue.domain.corrections import ATTESTATIONS
-from socialvalue.domain.spans import Span
+from socialvalue.domain.spans import Span, in_words
 from socialvalue.errors import BrokenRepository
 from socialvalue.records import Checked, rows
 
@@ -54,6 +54,20 @@ def known_project(checked: Checked, project: str) -> Any:
         hint = f" Did you mean {', '.join(near)}?" if near else " Its projects are in register/projects.csv."
         raise BrokenRepository(f'The register has no project "{project}".{hint}')
     return known[project]
+
+
+def out_of_contract(checked: Checked, project: str, span: Span) -> str:
+    """A sentence where a period lies outside the contract of a project, for check will refuse it; empty elsewhere."""
+    row = known_project(checked, project)
+    first, last = (date.fromisoformat(day) if day else None for day in (row.contract_start, row.contract_end))
+    if last and last < span.end:
+        ends = "before this period begins" if last < span.start else "before this period does"
+        said = f"The contract of {row.name} ended on {in_words(last)}, {ends}"
+    elif first and span.start < first:
+        said = f"The contract of {row.name} began on {in_words(first)}, after this period does"
+    else:
+        return ""
+    return f"{said}: check refuses a return of it. If the contract was changed, correct register/projects.csv first."
 
 
 @contextmanager

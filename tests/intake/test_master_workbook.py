@@ -288,3 +288,33 @@ def test_totals_that_begin_anew_each_april(bring: Said, data: Path, tmp_path: Pa
     months = ("2024-01", "2024-02", "2024-03", "2024-04", "2024-05")
     weeks = [float(lines_of(data / HOME / month)[0]["quantity"]) for month in months]
     assert weeks == [10, 8, 12, 10, 8], "January's total holds the 60 weeks of the quarter before it"
+
+
+def uncounted(path: Path, rows: int) -> Path:
+    """A sheet whose rows of fw2, which needs it, say nothing of how many people stand behind them."""
+    months = [[ROAD, "fw2", f"2023-{month:02}", month, "Northtown"] for month in range(1, rows + 1)]
+    return table(path, [HEADINGS, *months, [ROAD, "fw1", "2023-12", 4, "Northtown"]])
+
+
+def test_many_rows_without_a_headcount_are_one_question(bring: Said, data: Path, tmp_path: Path) -> None:
+    """One for the measure, with its ways out; each way does what it says."""
+    path = uncounted(tmp_path / "master.xlsx", 9)
+    code, said = bring(path, "--yes", *DECLARED, **SAYS)
+    assert code == 1
+    assert "1 question stands open" in said
+    assert "9 rows of fw2 (People off benefit into work) don't say how many people stand behind them." in said
+    assert "headcount:" not in said
+    _, said = bring(path, "--yes", "--dry-run", *DECLARED, **SAYS, headcounts__fw2="leave-out")
+    assert "1 return would be" in said
+    _, said = bring(path, "--yes", *DECLARED, **SAYS, headcounts__fw2="each")
+    assert said.count("--answer headcount:") == 9
+    bring(path, "--yes", *DECLARED, **SAYS, headcounts__fw2="later")
+    assert lines_of(data / HOME / "2023-01")[0]["headcount"] == ""
+
+
+def test_a_few_rows_without_a_headcount_are_asked_one_by_one(bring: Said, tmp_path: Path) -> None:
+    """Up to three numbers are typed sooner than the file is changed."""
+    code, said = bring(uncounted(tmp_path / "master.xlsx", 3), "--yes", *DECLARED, **SAYS)
+    assert code == 1
+    assert said.count("--answer headcount:") == 3
+    assert "headcounts:" not in said

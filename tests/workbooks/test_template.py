@@ -172,6 +172,22 @@ def test_the_command_says_where_it_is_and_what_comes_next(small: Path, tmp_path:
     assert "Did you mean north-road?" in slip.output
 
 
+@pytest.mark.parametrize(("period", "words"), [
+    ("2026-q1", "ended on 31 December 2025, before this period begins: check refuses a return of it."),
+    ("2025-26", "ended on 31 December 2025, before this period does: check refuses a return of it."),
+    ("2022-q4", "began on 1 January 2023, after this period does: check refuses a return of it."),
+    ("2025-q4", ""),
+])  # fmt: skip
+def test_a_period_outside_the_contract_is_warned_of(period: str, words: str, small: Path, tmp_path: Path) -> None:
+    """The workbook is written all the same: contracts are extended. The last quarter of one is no such thing."""
+    out = tmp_path / "return.xlsx"
+    done = CliRunner().invoke(main, ["template", "north-road", period, "--data", str(small), "-o", str(out)])
+    assert done.exit_code == 0, done.output
+    assert out.is_file()
+    assert ("Warning: " in done.output) == bool(words)
+    assert words in done.output
+
+
 def test_what_the_site_hides_is_not_told(valuation: Valuation) -> None:
     """A hidden count stands in no cell, nor in a sum: the workbook lies on the project's page."""
     lines = valuation.lines.copy()

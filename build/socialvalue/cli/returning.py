@@ -77,16 +77,20 @@ def template(data: Path, project: str, period: str, out: Path | None) -> None:
     socialvalue template north-road 2026-q3 -o ~/Desktop/return.xlsx
     """
     from socialvalue import arguments, commands, run
+    from socialvalue.drafting import out_of_contract
 
     span, name, others = arguments.period(period, data)
     out = out or Path(f"return-{project}-{name}.xlsx")
     if out.exists():
         raise BrokenRepository(f"{out} is already there, and may be filled in. Give another name with -o.")
-    book = commands.workbook_of(run.valued(sound(run.checked(data))), project, span)
+    found = sound(run.checked(data))
+    book = commands.workbook_of(run.valued(found), project, span)
     commands.saved(out, book)
     elsewhere = "" if data == Path("data") else f" --data {data}"
     click.echo(f"Wrote {out}")
     dated(span, others)
+    if said := out_of_contract(found, project, span):
+        click.echo(f"Warning: {said}")
     click.echo("Send it to whoever knows the figures. When it comes back, run:")
     click.echo(f"  socialvalue import {out}{elsewhere}")
 

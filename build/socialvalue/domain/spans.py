@@ -8,6 +8,11 @@ CALENDAR, FINANCIAL = "calendar", "financial"
 """The two calendars that quarters are counted by: from January, and from April."""
 
 
+def in_words(day: date) -> str:
+    """A day as people write it: 1 July 2025."""
+    return f"{day.day} {day:%B %Y}"
+
+
 @dataclass(frozen=True, order=True)
 class Span:
     """The first and the last day of a period."""
@@ -24,8 +29,7 @@ class Span:
     @property
     def after(self) -> str:
         """The day after it, in words: 1 July 2025."""
-        day = self.end + timedelta(1)
-        return f"{day.day} {day:%B %Y}"
+        return in_words(self.end + timedelta(1))
 
     @property
     def quarter(self) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 from socialvalue.intake import saying
 from socialvalue.intake.answer.given import answered
 from socialvalue.intake.dialogue import Ask, Say, settle, still_open
+from socialvalue.intake.found import lacking
 from socialvalue.intake.importing import Import, Understood, learned
 from socialvalue.intake.landing import checked_words, rows_of, worth_words, write_returns
 from socialvalue.intake.mapping import keep_mapping, read_mappings
@@ -15,6 +16,7 @@ from socialvalue.intake.questions import Answers
 from socialvalue.intake.reading import read_file
 from socialvalue.intake.register import Register
 from socialvalue.intake.workbook import Workbook
+from socialvalue.intake.writing import sender_of
 from socialvalue.records import Checked, Valuation
 from socialvalue.records.naming import name_meant
 
@@ -68,10 +70,11 @@ def begun(files: Sequence[Path], data: Path, before: Checked, request: Request) 
     for key in sorted(work.answers.given.keys() - work.answers.asked.keys() - {"notes", "running-totals"}):
         if not key.startswith("column:"):
             say(f"{key} was answered, and not asked.")
-    for line in [*saying.taken(work.answers, found.gathered), *saying.changed(found, request.whole)]:
+    taken = saying.taken(work.answers, found.gathered, _senders(work, found))
+    for line in [*taken, *saying.changed(found, request.whole)]:
         say(line)
     say("")
-    for line in saying.states(found.packages):
+    for line in [*saying.states(found.packages), *lacking(found, work.register.checked)]:
         say(line)
     if request.dry:
         say(f"Nothing was written (--dry-run). {saying.many(len(found.to_write), 'return')} would be.")
@@ -82,6 +85,14 @@ def begun(files: Sequence[Path], data: Path, before: Checked, request: Request) 
     if request.learn and found.tables:
         _kept(work, found, request)
     return work, found, folders
+
+
+def _senders(work: Import, found: Understood) -> Sequence[str]:
+    """The organisations that are taken to send the returns; none where the file names one."""
+    if found.gathered.heads.get("organisation"):
+        return ()
+    keys = dict.fromkeys(sender_of(package, found.gathered.heads, work.register) for package in found.to_write)
+    return [f"{work.register.name('organisation', key)} ({key})" for key in keys if key]
 
 
 def _written(found: Understood, folders: Sequence[Path], say: Say) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from socialvalue.domain.spans import Span
 from socialvalue.intake.days import ORDERS
@@ -93,6 +94,8 @@ class Gathered:
     """Rows that wait for an answer."""
     waiting: dict[str, list[tuple[str, Place]]] = field(default_factory=dict)
     """The cells that each open question is about, by its key: sheet and place."""
+    uncounted: dict[str, Any] = field(default_factory=dict)
+    """The measure of each figure that doesn't say how many people stand behind it, by the key of the question."""
 
 
 @dataclass

@@ -8,6 +8,7 @@ from socialvalue.check.cells.number import number_meant
 from socialvalue.domain.spans import Span
 from socialvalue.intake.amounts import Amount, amount, plain_number
 from socialvalue.intake.entry import Left, Waits
+from socialvalue.intake.head_counts import LATER, of_cell, settled_for_all
 from socialvalue.intake.questions import LEAVE_OUT, Choice, Question
 from socialvalue.intake.table import Column
 from socialvalue.intake.units import scaled, split_unit, unit_meant
@@ -178,21 +179,21 @@ class Figures:
             read = amount(text)
             whole = read.number if not read.absent and read.number.isdigit() else ""
             if not whole and not read.absent:
-                whole = self._ask(self._how_many(measure, f'"{shown(text)}" is no number of people. '))
+                before = f'"{shown(text)}" is no number of people. '
+                whole = self._ask(of_cell(self.key, self.cell, measure, _whole, before))
             if whole and whole != LEAVE_OUT:
                 entry.fields["headcount"] = whole
                 entry.places["headcount"] = at
                 if whole != text:
                     self.reader.change(at, text, whole, "people")
         elif measure.needs_headcount and number not in ("", "0"):
-            answer = self._ask(self._how_many(measure))
-            if answer != "later":
+            if settled_for_all(measure, self.reader.answers):
+                return
+            question = of_cell(self.key, self.cell, measure, _whole)
+            self.reader.gathered.uncounted[question.key] = measure
+            answer = self._ask(question)
+            if answer != LATER:
                 entry.fields["headcount"] = answer
-
-    def _how_many(self, measure: Any, before: str = "") -> Question:
-        words = f"{before}How many people stand behind {self.cell} ({measure.name})?"
-        choices = (Choice("later", "not known yet: the check will hold the return back"),)
-        return Question(f"headcount:{self.key}", words, choices, "", "how many people", _whole)
 
 
 def _plain(text: str) -> str:

@@ -1,7 +1,7 @@
 """What the check found in the returns of a file, led back to it: by its cells, and in its own words."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from socialvalue.check.clauses.ways import QUOTED, WORKBOOK, said_to
@@ -9,7 +9,7 @@ from socialvalue.intake.entry import Entry
 from socialvalue.intake.importing import Understood
 from socialvalue.intake.packages import Package
 from socialvalue.intake.workbook import Cell, shown
-from socialvalue.records import Finding, Severity
+from socialvalue.records import Checked, Finding, Severity
 from socialvalue.workbooks import layout
 
 HEADING = re.compile(r"\{([a-z_]+)\}")
@@ -62,6 +62,27 @@ def causes(found: Understood, findings: Sequence[Finding]) -> list[Cause]:
         cause.count += finding.count
         cause.cells += [cell] if cell else []
     return list(once.values())
+
+
+def lacking(found: Understood, checked: Checked) -> Iterator[str]:
+    """What the check will hold the returns back for, known before they are written: cells that may not be empty."""
+    required = [
+        each["name"] for each in checked.schemas["lines"]["fields"] if each.get("constraints", {}).get("required")
+    ]
+    for name in required:
+        cells = [
+            (entry.sheet, entry.at)
+            for package in found.to_write
+            for line in package.lines
+            if not line.get(name) and (entry := package.read_from.get(line["line"]))
+        ]
+        if cells:
+            heading = {**OURS, **_headings(found, cells[0][0])}.get(name, name)
+            sheet, (row, _) = cells[0]
+            where = f"row {row} of {shown(sheet)}"
+            if len(cells) > 1:
+                where = f"{len(cells):,} rows, first in {where}"
+            yield f"This will be an error: “{heading}” is empty in {where}. Fill it in, and import the file again."
 
 
 def cell_of(found: Understood, package: Package, finding: Finding) -> Cell | None:

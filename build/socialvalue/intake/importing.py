@@ -18,6 +18,7 @@ from socialvalue.intake.amounts import amount
 from socialvalue.intake.context import context_of, defaults_for
 from socialvalue.intake.entry import Context, Gathered
 from socialvalue.intake.file_questions import day_order, notes_question
+from socialvalue.intake.head_counts import asked_once
 from socialvalue.intake.mapping import Mapping
 from socialvalue.intake.packages import CORRECTED, SAME, Package, Standing
 from socialvalue.intake.questions import Answers, Choice, Question, yes_or_no
@@ -173,6 +174,7 @@ class Import:
             context.order = order
             context.notes = self.answers.given.get("notes") != "no"
             self._read_table(table, context, words, found.gathered, any(table is each for _, each in found.own))
+        asked_once(found.gathered, self.answers)
 
     def _read_table(self, table: Table, context: Context, words: Words, gathered: Gathered, own: bool) -> None:
         mine = Gathered(documents=gathered.documents)
@@ -190,6 +192,7 @@ class Import:
         gathered.entries += mine.entries
         gathered.left_out += mine.left_out
         gathered.pending += mine.pending
+        gathered.uncounted |= mine.uncounted
         for key, cells in mine.waiting.items():
             gathered.waiting.setdefault(key, []).extend(cells)
 

@@ -11,6 +11,7 @@ from socialvalue.intake.packages import CORRECTED, NEW, REDRAFTED, SAME, Package
 from socialvalue.intake.questions import Answers, Question
 from socialvalue.intake.table import Column, Table
 from socialvalue.intake.workbook import Cell, Sheet, Workbook, cells_named, letters, shown
+from socialvalue.workbooks import layout
 
 CELL = re.compile(r"![A-Z]{1,3}[0-9]")
 """A cell that a question names by itself."""
@@ -155,8 +156,9 @@ def _left_out(left: Sequence[LeftOut], several: bool, whole: bool) -> Iterator[s
         yield f"  {place}row {named}: {shown(why, 70)}"
 
 
-def taken(answers: Answers, gathered: Gathered) -> Iterator[str]:
-    """What was not asked: what the file decides, and what it says once for every row."""
+def taken(answers: Answers, gathered: Gathered, senders: Sequence[str] = ()) -> Iterator[str]:
+    """What was not asked: what the file decides, and what it says once for every row. `senders` are the organisations
+    that are taken to send the returns, where the file names none."""
     rows = []
     for key, value in answers.used.items():
         question = answers.asked[key]
@@ -164,6 +166,10 @@ def taken(answers: Answers, gathered: Gathered) -> Iterator[str]:
             continue
         words = next((choice.words for choice in question.choices if choice.value == value), value)
         rows.append((question.words, f"{words}   (--answer {key}=… says otherwise)"))
+    if senders:
+        named = ", ".join(senders[:NAMED]) + (f" and {len(senders) - NAMED:,} more" if len(senders) > NAMED else "")
+        where = f"Organisation on the sheet {layout.START}" if gathered.heads else "submitted_by in datapackage.json"
+        rows.append(("Who sends it?", f"{named}   ({where} says otherwise)"))
     if rows:
         yield "Taken as certain:"
         yield from columns_of(rows)
