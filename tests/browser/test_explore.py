@@ -221,15 +221,15 @@ def test_addresses_say_names_and_old_ones_hold(
 def test_an_area_of_a_page_s_door_chooses_just_its_lines(
     page_of: Callable[..., Page], site: dict[str, bytes], site_url: str
 ) -> None:
-    """The lines that name an area are those of its page; what was chosen is shown, and can be taken back."""
+    """The lines that count in an area are those of its page; what was chosen is shown, and can be taken back."""
     page = page_of()
     page.goto(site_url + "areas/northtown.html")
     page.locator(".ov-doors a", has_text="Explore").click()
     page.wait_for_selector("#ov-explore form:not([hidden])")
-    code = page.url.partition("area=")[2]
-    mine = [line for line in lines(site) if line["area"] == code]
+    code = page.url.partition("place=")[2]
+    mine = [line for line in lines(site) if line["place"] == code]
     assert 0 < page.locator(ROWS).count() == len(mine) < len(lines(site))
-    page.get_by_role("group", name="Area that the line names").get_by_role("checkbox", checked=True).press("Space")
+    page.get_by_role("group", name="Place").get_by_role("checkbox", checked=True).press("Space")
     assert page.locator(ROWS).count() == len(lines(site))
 
 
