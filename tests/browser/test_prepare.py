@@ -117,7 +117,7 @@ def test_nothing_can_be_sent_before_it_is_right(page_of: Callable[..., Page], si
     field(page, "Apprenticeship weeks", "How much in this period").fill("5 FTE")
     finished_button = page.get_by_role("button", name="Go on", exact=True)
     finished_button.click()
-    assert '"5 FTE" has words in it.' in figures(page)
+    assert '"5 FTE" says FTE, and this is counted in weeks.' in figures(page)
     finished_button.click()
     assert not page.locator(".pr-send").is_visible()
     assert "Mend what must be mended first." in page.inner_text(".pr-not-yet")

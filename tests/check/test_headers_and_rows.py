@@ -101,3 +101,24 @@ def test_rows_below_a_header_that_lacks_a_column_are_not_called_too_wide(
 ) -> None:
     """Where the header is what is wrong, nobody is told to delete cells at the right."""
     assert "empty-columns" not in {finding.rule for finding in found(LINES.replace(",confidence", "", 1))}
+
+
+@pytest.mark.parametrize("at", [[1], [0, 1, 3]])
+def test_cells_dropped_at_the_end_of_a_row_are_empty(
+    at: Sequence[int], found: Callable[[str], Sequence[Finding]]
+) -> None:
+    """As some spreadsheets write a row whose last cells are empty: one note for the file, and every row is judged."""
+    cut = [row.rstrip(",") if number in at else row for number, row in enumerate(ROWS)]
+    assert cut[at[0]] != ROWS[at[0]]
+    (finding,) = found("\n".join([HEADER, *cut, ""]))
+    assert (finding.rule, finding.row, finding.severity) == ("short-rows", at[0] + 2, "note")
+    judged = found("\n".join([HEADER, *cut, ""]).replace("5.25", "five", 1))
+    assert [(each.rule, each.row) for each in judged if each.severity == "error"] == [("plain-number", 3)]
+
+
+def test_a_row_that_ends_before_what_it_must_say_names_it(found: Callable[[str], Sequence[Finding]]) -> None:
+    """The last column that a row must have is its status: a row without it is an error that names the column."""
+    short = ",".join(ROWS[1].split(",")[:11])
+    (finding,) = found("\n".join([HEADER, ROWS[0], short, *ROWS[2:], ""]))
+    assert (finding.rule, finding.row, finding.severity) == ("too-few-cells", 3, "error")
+    assert finding.message == "The row ends after 11 cells. What is missing has: status."

@@ -185,12 +185,42 @@ def test_a_return_without_evidence_is_corrected_soundly(whole: Path) -> None:
 
 
 def test_a_return_that_was_withdrawn_can_be_sent_anew(whole: Path) -> None:
-    """The correction of a withdrawal withdraws nothing: it waits for lines and for the declarations."""
+    """The correction of a withdrawal withdraws nothing: it has the rows that stood, and waits for the declarations."""
     said(whole, "withdraw", "north-road/2024-q2", "--reason", "Sent for another project.")
     code, words = said(whole, "correct", "north-road/2024-q2-withdrawal-1", "--reason", "It was right after all.")
     assert code == 0, words
     found = descriptor_of(whole / f"{PUBLISHED}-correction-2")
     assert "withdraws" not in found
+    assert lines_of(whole / f"{PUBLISHED}-correction-2") == lines_of(whole / PUBLISHED)
+    assert "These are those of north-road/2024-q2, the last return that stood:" in words
+    assert "line 1 (fw1) is new" in words
+    assert {finding.rule for finding in run.checked(whole).errors} == {"attested"}
     assert (found["supersedes"], found["version"]) == ("2024-q2-withdrawal-1", "1.2.0")
     assert found["title"].endswith("(invented), corrected")
     assert set(found["attestations"].values()) == {False}
+
+
+def test_what_was_held_back_does_not_come_in_again(whole: Path) -> None:
+    """Where a correction never passed the check and was withdrawn, the rows are those of the return before it."""
+    said(whole, "correct", "north-road/2024-q2", "--reason", "Two figures were swapped.")
+    path = whole / f"{PUBLISHED}-correction-1/lines.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("1,fw1,55.5,", "1,fw1,many,"), encoding="utf-8")
+    said(whole, "withdraw", "north-road/2024-q2-correction-1", "--reason", "Sent for another project.")
+    said(whole, "correct", "north-road/2024-q2-withdrawal-2", "--reason", "It was right after all.")
+    assert lines_of(whole / f"{PUBLISHED}-correction-3") == lines_of(whole / PUBLISHED)
+
+
+@pytest.mark.parametrize("held", [True, False])
+def test_a_withdrawal_takes_back_what_stands_behind_a_correction_that_is_held_back(held: bool, whole: Path) -> None:
+    """No figure counts any more, whether the correction between was accepted or not, and the ledger says why."""
+    said(whole, "correct", "north-road/2024-q2", "--reason", "Two figures were swapped.")
+    if not held:
+        path = whole / f"{PUBLISHED}-correction-1/datapackage.json"
+        path.write_text(path.read_text(encoding="utf-8").replace(": false", ": true"), encoding="utf-8")
+    assert bool(run.checked(whole).held_back) == held
+    said(whole, "withdraw", "north-road/2024-q2-correction-1", "--reason", "Sent for another project.")
+    checked = run.checked(whole)
+    assert bool(checked.held_back) == held
+    valuation = run.valued(checked)
+    assert not valuation.lines["return_id"].str.startswith("north-road/2024-q2").any()
+    assert "Sent for another project." in set(valuation.ledger["reason"])

@@ -21,7 +21,7 @@ from socialvalue.check.rows import data_rows
 from socialvalue.check.rule import Hit
 from socialvalue.check.tables import Tables
 from socialvalue.domain.disclosure import kept
-from socialvalue.domain.successions import successors
+from socialvalue.domain.successions import successors, without_returns
 from socialvalue.domain.withheld import withheld
 from socialvalue.records import KEYS, Checked, FileRead, Severity, Source, plain
 
@@ -216,4 +216,6 @@ def _accepted(frames: Mapping[str, pd.DataFrame], held: Set[str]) -> dict[str, p
 def _without(frame: pd.DataFrame, held: Set[str]) -> pd.DataFrame:
     """The rows whose owner is not held back. Most tables have none that is, and are not copied."""
     out = frame["owner"].isin(held)
-    return frame[~out].reset_index(drop=True) if out.any() else frame
+    if not out.any():
+        return frame
+    return without_returns(frame, held) if "supersedes" in frame else frame[~out].reset_index(drop=True)

@@ -169,7 +169,8 @@ def correct(data: Path, owner: str, reason: str) -> None:
 
     RETURN is project/period. The correction is a copy beside it, with its version raised, what it replaces and why.
     If you changed the published return itself, the changes become those of the correction, and what was published is
-    put back as it was. A workbook with the right figures does the same by itself: socialvalue import.
+    put back as it was. The correction of a withdrawal has the rows of the last return that stood. A workbook with the
+    right figures does the same by itself: socialvalue import.
 
     \b
     socialvalue correct north-road/2024-q2 --reason "Two figures were swapped."
@@ -179,6 +180,8 @@ def correct(data: Path, owner: str, reason: str) -> None:
 
     found = write(sound(run.checked(data)), data, owner, reason, datetime.now(UTC).date().isoformat())
     click.echo(f"Wrote {found.folder}")
+    if found.rows_of:
+        click.echo(f"A withdrawal has no rows. These are those of {found.rows_of}, the last return that stood:")
     for line in found.changed:
         click.echo(f"  {line}")
     if not found.changed:

@@ -1,6 +1,6 @@
 """What replaced what: returns that correct earlier ones, targets that took the place of others."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any
 
 import pandas as pd
@@ -10,6 +10,25 @@ def successors(returns: pd.DataFrame) -> dict[str, str]:
     """Each return (project/period) that another one replaced, with that one."""
     later = returns[returns["supersedes"] != ""]
     return dict(zip(later["project"] + "/" + later["supersedes"], later["owner"], strict=True))
+
+
+def without_returns(returns: pd.DataFrame, held: Set[str]) -> pd.DataFrame:
+    """The returns without some that don't count; one that replaced any of these replaces what that one replaced.
+
+    So nothing that was replaced, and nothing that was withdrawn, stands again because a step between was held back.
+    """
+    before = dict(zip(returns["owner"], returns["supersedes"], strict=True))
+    left = returns[~returns["owner"].isin(held)].reset_index(drop=True)
+
+    def named(project: str, period: str) -> str:
+        seen: set[str] = set()
+        while (owner := f"{project}/{period}") in held and owner in before and owner not in seen:
+            seen.add(owner)
+            period = before[owner]
+        return period
+
+    found = [named(project, period) for project, period in zip(left["project"], left["supersedes"], strict=True)]
+    return left.assign(supersedes=pd.Series(found, index=left.index, dtype=object))
 
 
 def target_successors(targets: pd.DataFrame) -> dict[str, str]:

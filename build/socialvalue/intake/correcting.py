@@ -11,7 +11,7 @@ from socialvalue.domain.corrections import REASON_CHARACTERS, corrected, next_fo
 from socialvalue.drafting import descriptor_text, laid_out, write_descriptor, write_table
 from socialvalue.errors import BrokenRepository
 from socialvalue.git import NoHistory, base_of, files_below, names_below
-from socialvalue.intake.packages import Row, Standing, read_rows, standing_returns
+from socialvalue.intake.packages import Row, Standing, read_rows, returns_there, standing_returns
 from socialvalue.records import NAME_CHARACTERS, Checked
 
 OWNER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
@@ -25,12 +25,16 @@ class Correction:
     folder: Path
     changed: Sequence[str]
     """What differs from the return that it replaces, in words; empty where nothing does yet."""
+    rows_of: str
+    """The return, as project/period, whose rows came in again because a withdrawal is corrected; empty otherwise."""
     attests: bool
     """Whether somebody has to say again that it is true; nobody does of what was compiled from public pages."""
 
 
 def correct(checked: Checked, data: Path, owner: str, reason: str, today: str) -> Correction:
     """Write the correction of a return beside it: a copy with the version raised, what it replaces and why.
+
+    A withdrawal has no rows: its correction has those of the last return that stood before it.
 
     Where somebody changed the published return itself, these changes become the correction's, and what was published
     is put back as it was. The attestations are given anew by whoever sends it.
@@ -42,12 +46,15 @@ def correct(checked: Checked, data: Path, owner: str, reason: str, today: str) -
     folder = standing.folder.with_name(next_folder(standing.folder.name))
     was = _published(checked, data, standing)
     descriptor = corrected(standing.descriptor, folder.parent.name, standing.folder.name, reason, today)
+    source = _last_with_rows(checked, data, standing)
+    lines, evidence = (read_rows(source / f"{name}.csv") for name in ("lines", "evidence"))
     with laid_out(folder, data):
         write_descriptor(folder, descriptor)
-        write_table(folder, checked, "lines", standing.lines)
-        write_table(folder, checked, "evidence", standing.evidence)
+        write_table(folder, checked, "lines", lines)
+        write_table(folder, checked, "evidence", evidence)
         before = _put_back(standing, was)
-    return Correction(folder, differences(before, standing.lines), "attestations" in descriptor)
+    again = "" if source == standing.folder else f"{source.parent.name}/{source.name}"
+    return Correction(folder, differences(before, lines), again, "attestations" in descriptor)
 
 
 def withdraw(checked: Checked, data: Path, owner: str, reason: str, today: str) -> Path:
@@ -104,6 +111,22 @@ def _standing(data: Path, owner: str, reason: str) -> Standing:
         raise BrokenRepository(f"{owner} was replaced already.{hint}")
     known = f"There are: {', '.join(there)}." if there else "See the folders in data/returns."
     raise BrokenRepository(f"There is no return {owner}. Name it as project/period. {known}")
+
+
+def _last_with_rows(checked: Checked, data: Path, standing: Standing) -> Path:
+    """The folder whose rows a correction begins with: of the return itself, or for a withdrawal of the last one before
+    it that was accepted."""
+    project = standing.folder.parent.name
+    accepted = set(checked.tables["returns"]["owner"])
+    each, left = standing, returns_there(data, project, None)
+    while each.descriptor.get("withdraws") is True or (
+        each is not standing and f"{project}/{each.folder.name}" not in accepted
+    ):
+        before = left.pop(str(each.descriptor.get("supersedes", "")), None)
+        if before is None:
+            return standing.folder
+        each = before
+    return each.folder
 
 
 def _published(checked: Checked, data: Path, standing: Standing) -> Mapping[str, bytes]:

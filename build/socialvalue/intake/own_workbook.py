@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from socialvalue.check.document_titles import says_none, says_some
 from socialvalue.domain.corrections import ATTESTATIONS
 from socialvalue.domain.spans import Span
 from socialvalue.errors import BrokenRepository
 from socialvalue.intake.days import ORDERS, day_of
-from socialvalue.intake.documents import says_none, says_some
 from socialvalue.intake.entry import Context, Gathered
 from socialvalue.intake.guard_xlsx import column_of
 from socialvalue.intake.particulars import NAMED

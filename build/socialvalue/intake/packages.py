@@ -96,6 +96,18 @@ class Package:
 
 def standing_returns(data: Path, project: str, tracked: frozenset[str] | None) -> dict[tuple[str, str], Standing]:
     """The returns of a project that no other replaced, by their first and last day."""
+    found = returns_there(data, project, tracked)
+    replaced = {str(each.descriptor.get("supersedes", "")) for each in found.values()}
+    standing = {}
+    for name, each in found.items():
+        period = each.descriptor.get("period")
+        if name not in replaced and isinstance(period, dict):
+            standing[str(period.get("start")), str(period.get("end"))] = each
+    return standing
+
+
+def returns_there(data: Path, project: str, tracked: frozenset[str] | None) -> dict[str, Standing]:
+    """Every return of a project that is there, replaced or not, by its folder's name."""
     found: dict[str, Standing] = {}
     for path in sorted((data / "returns").glob(f"*/{project}/*/datapackage.json")):
         descriptor = read_descriptor(path, path.name, "").says
@@ -105,13 +117,7 @@ def standing_returns(data: Path, project: str, tracked: frozenset[str] | None) -
         lines, evidence = (read_rows(path.parent / f"{name}.csv") for name in ("lines", "evidence"))
         known = tracked is None or f"{place}/datapackage.json" in tracked
         found[path.parent.name] = Standing(path.parent, descriptor, lines, evidence, known)
-    replaced = {str(each.descriptor.get("supersedes", "")) for each in found.values()}
-    standing = {}
-    for name, each in found.items():
-        period = each.descriptor.get("period")
-        if name not in replaced and isinstance(period, dict):
-            standing[str(period.get("start")), str(period.get("end"))] = each
-    return standing
+    return found
 
 
 def read_rows(path: Path) -> list[Row]:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from socialvalue.check.document_titles import says_none, says_some
 from socialvalue.check.personal import kinds_in
 from socialvalue.intake.days import day_of, is_open
-from socialvalue.intake.documents import says_none, says_some, which_document
+from socialvalue.intake.documents import which_document
 from socialvalue.intake.entry import Entry, Waits
 from socialvalue.intake.questions import Choice, Question
 from socialvalue.intake.words import EMPTY

@@ -90,6 +90,13 @@ class Gathered:
         rooms = {schema["folder"] for schema in self.schemas.values()}
         return {room: tuple(n for n, schema in self.schemas.items() if schema["folder"] == room) for room in rooms}
 
+    @cached_property
+    def _required(self) -> dict[str, frozenset[str]]:
+        return {
+            name: frozenset(f["name"] for f in schema["fields"] if f.get("constraints", {}).get("required"))
+            for name, schema in self.schemas.items()
+        }
+
     def list(self, folder: Path, name: str, limit: int, owner: str = "") -> Listed:
         """The entries of a folder; what is in the way is kept as troubles."""
         found = listed(folder, name, limit, owner)
@@ -106,7 +113,7 @@ class Gathered:
     def read_file(self, path: Path | str, name: str, table: str, owner: str) -> None:
         """Read one table file and add its rows to the table."""
         (files, owners, *columns), titles = self.columns[table].values(), tuple(self.columns[table])[len(PLACE) :]
-        found = read_table(path, name, owner, titles)
+        found = read_table(path, name, owner, titles, self._required[table])
         self.troubles.extend(found.troubles)
         strange: dict[str, str] = {}
         self.files.append(FileRead(name, table, owner, found.header, len(found.numbers), strange))

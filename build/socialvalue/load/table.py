@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import groupby, islice, pairwise
 from pathlib import Path
@@ -42,20 +42,23 @@ class TableText:
     troubles: tuple[Trouble, ...] = ()
 
 
-def read_table(path: Path | str, name: str, owner: str, columns: tuple[str, ...]) -> TableText:
-    """Read `path`, a table that should have `columns`.
+def read_table(
+    path: Path | str, name: str, owner: str, columns: tuple[str, ...], required: Set[str] = frozenset()
+) -> TableText:
+    """Read `path`, a table that should have `columns`; in those `required` no cell may be empty.
 
-    A file that cannot be read at all has an empty header and says why in `troubles`.
+    A row that ends early, as some spreadsheets write it, is filled up with empty cells where none of these is
+    required. A file that cannot be read at all has an empty header and says why in `troubles`.
     """
     text = read_text(path, name, limits.FILE_BYTES, owner)
     if isinstance(text, Trouble):
         return TableText(troubles=(text,))
     hidden = tuple(hidden_characters(text, name, owner))
     if hidden:  # they are told of, and the rest is read as if they were not there
-        found = _quoted(seen(text), name, owner, columns)
+        found = _quoted(seen(text), name, owner, columns, required)
         return replace(found, troubles=(*_in_columns(hidden, found.header), *found.troubles))
     quick = _plain(text, columns) if len(text) >= SHORT else None
-    return quick or _quoted(text, name, owner, columns)
+    return quick or _quoted(text, name, owner, columns, required)
 
 
 def _in_columns(hidden: Sequence[Trouble], header: Sequence[str]) -> Iterator[Trouble]:
@@ -104,7 +107,7 @@ def _even_rows(content: bytes, width: int) -> int:
     return len(marks) if (marks[:, -1] == ord("\n")).all() and (marks[:, :-1] == ord(",")).all() else 0
 
 
-def _quoted(text: str, name: str, owner: str, columns: tuple[str, ...]) -> TableText:
+def _quoted(text: str, name: str, owner: str, columns: tuple[str, ...], required: Set[str] = frozenset()) -> TableText:
     """Any other table, read with the csv module."""
     records, trouble = _records(text, name, owner)
     trouble = trouble or _no_table(records, columns, name, owner)
@@ -113,11 +116,33 @@ def _quoted(text: str, name: str, owner: str, columns: tuple[str, ...]) -> Table
     header = tuple(records[0])
     width = len(header)
     records, trailing = _without_trailing(records, name, owner)
+    records, short = _filled_up(records, required, name, owner)
     numbers = [number for number, record in enumerate(records, start=1) if len(record) == width]
     even = [record for record in records if len(record) == width]
-    uneven = tuple(_uneven(records, header == columns, name, owner)) if len(even) < len(records) else ()
+    uneven = tuple(_uneven(records, header == columns, required, name, owner)) if len(even) < len(records) else ()
     del even[0], numbers[0]
-    return TableText(header, numbers, [list(zip(*even, strict=True))] if even else [], (*uneven, *trailing))
+    return TableText(header, numbers, [list(zip(*even, strict=True))] if even else [], (*uneven, *short, *trailing))
+
+
+def _filled_up(
+    records: list[list[str]], required: Set[str], name: str, owner: str
+) -> tuple[list[list[str]], tuple[Trouble, ...]]:
+    """The records with empty cells where some end early and lack nothing that is required, and the trouble of these."""
+    header = records[0]
+    width = len(header)
+    short = [
+        number
+        for number, record in enumerate(records, start=1)
+        if len(record) < width and required.isdisjoint(header[len(record) :]) and any(cell.strip() for cell in record)
+    ]
+    if not short:
+        return records, ()
+    found = [*records]
+    for number in short:
+        found[number - 1] = [*records[number - 1], *[""] * (width - len(records[number - 1]))]
+    first = short[0]
+    said = f"Row {first:,} ends" if len(short) == 1 else f"{len(short):,} rows, from row {first:,} on, end"
+    return found, (Trouble("short-rows", name, owner, first, detail=said),)
 
 
 def _without_trailing(records: list[list[str]], name: str, owner: str) -> tuple[list[list[str]], tuple[Trouble, ...]]:
@@ -180,7 +205,9 @@ def _header_like(record: Sequence[str], columns: Sequence[str]) -> bool:
     return len(known) * 3 >= len(columns) or (len(known) > 1 and known == named - {""})
 
 
-def _uneven(records: Sequence[Sequence[str]], whole: bool, name: str, owner: str) -> Iterator[Trouble]:
+def _uneven(
+    records: Sequence[Sequence[str]], whole: bool, required: Set[str], name: str, owner: str
+) -> Iterator[Trouble]:
     """A trouble for each row that is not as wide as the header; one for a run of rows that are empty, or too wide
     by empty cells alone where the header is `whole`."""
     width = len(records[0])
@@ -196,7 +223,9 @@ def _uneven(records: Sequence[Sequence[str]], whole: bool, name: str, owner: str
             continue
         for number, record in rows:
             said = next(_split_numbers(record)) if kind == "split-number" else f"{len(record):,}"
-            yield Trouble(kind, name, owner, number, value=said, detail=str(width), text=" | ".join(record))
+            lacking = [column for column in records[0][len(record) :] if column in required]
+            detail = ", ".join(lacking) if kind == "too-few-cells" else str(width)
+            yield Trouble(kind, name, owner, number, value=said, detail=detail, text=" | ".join(record))
 
 
 def _kind(record: Sequence[str], width: int, whole: bool, run: int) -> tuple[str, int]:

@@ -12,6 +12,7 @@ import pandas as pd
 from socialvalue.check.clauses.delivery import OF_PROJECT
 from socialvalue.check.clauses.evaluating import Numbers, Texts, Value
 from socialvalue.check.clauses.expression import Tree
+from socialvalue.check.document_titles import says_none, says_some
 from socialvalue.check.tables import Tables
 from socialvalue.domain.look_up import beside
 from socialvalue.domain.years import days_of
@@ -186,6 +187,8 @@ DERIVED: dict[str, Mapping[str, Derived]] = {
     },
     "standing": OF_PROJECT,
     "evidence": {
+        "says_none": _flags(lambda tables, rows: [says_none(title) for title in rows["title"]]),
+        "says_some": _flags(lambda tables, rows: [says_some(title) for title in rows["title"]]),
         "checked_by_meant": _meant("organisation", "checked_by"),
         "write_checked_by": _meant("organisation", "checked_by", written=True),
     },

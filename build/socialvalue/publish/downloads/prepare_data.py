@@ -90,9 +90,9 @@ def lists(site: Site) -> Row:
         "reason_characters": REASON_CHARACTERS,
         "kinds": {kind: vocabulary.KIND[kind].name for kind in KINDS},
         "statuses": {status: vocabulary.STATUS[status].name for status in SUREST_FIRST},
-        "headings": _words("headings"),
+        "headings": _words("intake/headings"),
         "quarters": site.settings.quarters,
-        "no_titles": _words("no_titles"),
+        "no_titles": _words("check/no_titles"),
         "workbook": _layout(),
         "send": _send(site),
     }
@@ -104,8 +104,8 @@ def _fields(schema: Mapping[str, Any]) -> list[Row]:
 
 @cache
 def _words(name: str) -> Mapping[str, list[str]]:
-    """The words that people write for a thing, as `socialvalue import` knows them: headings, or no titles."""
-    text = resources.files("socialvalue").joinpath(f"intake/{name}.toml").read_text(encoding="utf-8")
+    """The words that people write for a thing, as the other ways in know them: headings, or no titles."""
+    text = resources.files("socialvalue").joinpath(f"{name}.toml").read_text(encoding="utf-8")
     found: Mapping[str, list[str]] = tomllib.loads(text)
     return found
 

@@ -3,6 +3,7 @@ import { daysOf } from "./days.js";
 import { keyMeant } from "./meant.js";
 import { MILLION } from "./numbers.js";
 import { counts, summed } from "./series.js";
+import { saysNone, saysSome } from "./titles.js";
 
 /* `facts` has the lists of the page, the framework and the project of the return; `sent` its descriptor and tables. */
 export function rowOf(table, cells, sent, facts) {
@@ -90,7 +91,11 @@ const RETURNS = {
   ...meant("project", "project", (facts) => facts.lists.projects),
 };
 
-const EVIDENCE = meant("checked_by", "checked_by", (facts) => facts.lists.organisations);
+const EVIDENCE = {
+  says_none: ({ title }, sent, facts) => saysNone(title, facts.lists),
+  says_some: ({ title }, sent, facts) => saysSome(title, facts.lists),
+  ...meant("checked_by", "checked_by", (facts) => facts.lists.organisations),
+};
 export const OF_LINES = { standing: "lines", series: "lines" };
 const DERIVED = { lines: LINES, standing: STANDING, returns: RETURNS, evidence: EVIDENCE };
 

@@ -2,6 +2,7 @@
 import { keyMeant, plain } from "./meant.js";
 import { number, numberMeant } from "./number-cells.js";
 import { emptyDocument, emptyRow } from "./state.js";
+import { saysNone, saysSome } from "./titles.js";
 import { isUnit, unitSaid } from "./units-said.js";
 
 const MOST_ABOVE = 30; // rows of titles above the headings
@@ -82,9 +83,8 @@ function chosen(set, cell, found, row, facts, lists) {
 /* The document that the row names. No is no title; Yes says that there is one, and not which. */
 function document(made, cell, found, row, titles, lists) {
   const text = cell("evidence");
-  const low = text.toLowerCase().replace(/\s+/g, " ").replace(/(.)[.!]+$/, "$1");
-  if (!text || lists.no_titles.none.includes(low)) return;
-  if (lists.no_titles.some.includes(low)) found.left.push({ row, text, why: "left_document" });
+  if (!text || saysNone(text, lists)) return;
+  if (saysSome(text, lists)) found.left.push({ row, text, why: "left_document" });
   else made.cells.evidence = documentOf(cell, found.documents, titles);
 }
 
