@@ -1,15 +1,15 @@
-"""What the commands ask of the rooms besides the story in run.py: a report, totals, a working, a preview, sources."""
+"""What the commands ask of the rooms besides the story in run.py: a report, totals, a working, a preview."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from socialvalue import system
 from socialvalue.arguments import OWN, only_framework
 from socialvalue.carried import carried
-from socialvalue.check import check, cited, report
+from socialvalue.check import check, report
 from socialvalue.errors import BrokenRepository
 from socialvalue.git import NoHistory
 from socialvalue.load import load, returns_to_compare, with_unit_values
@@ -20,12 +20,7 @@ if TYPE_CHECKING:
     from socialvalue.disclosing import Settled
     from socialvalue.domain.spans import Span
     from socialvalue.intake.asked import Begun, Request
-    from socialvalue.sources import Answer
     from socialvalue.upgrading import Upgrade
-
-IN_ALL_MINUTES = 10
-"""How long the sources may be asked."""
-TELL_EVERY = 25
 
 
 def judged(
@@ -265,39 +260,3 @@ def served(data: Path, out: Path, port: int, told: Told = lambda words: None) ->
 
     beside = [system.resolved(data).parent / name for name in OWN]
     serve(build, out, [data, carried("docs"), carried("mkdocs.yml"), *filter(Path.is_dir, beside)], port, told)
-
-
-class Cited(NamedTuple):
-    """The web addresses that the figures rest on, and what was found about the data that names them."""
-
-    addresses: list[str]
-    """Each that may be asked, once."""
-    found: Checked
-
-
-def addresses(data: Path, told: Told = lambda words: None) -> Cited:
-    """Every web address of the shared tables and of the returns that were accepted.
-
-    An error elsewhere in a shared table takes none of its addresses away. Those that are no address, or none that
-    may be asked, are among the errors.
-    """
-    from socialvalue.check import trouble
-
-    source = load(data, told=told)
-    found = check(source)
-    shared = {name: source.tables[name] for name, schema in source.schemas.items() if schema["folder"] != "return"}
-    links = cited({**found.tables, **shared})
-    return Cited([link for link in links if not trouble(link)], found)
-
-
-def asked(links: Sequence[str], told: Told = lambda words: None) -> Iterator["Answer"]:
-    """Ask each address whether it still answers: what it says, as it comes in. This uses the network."""
-    from socialvalue.check import public, trouble
-    from socialvalue.sources import ask
-    from socialvalue.web_request import Rules
-
-    told(f"asking {len(links):,} addresses, for {IN_ALL_MINUTES} minutes at most")
-    for count, answer in enumerate(ask(links, Rules(trouble, public), in_all=60 * IN_ALL_MINUTES), start=1):
-        yield answer
-        if count % TELL_EVERY == 0:
-            told(f"asked {count:,} of {len(links):,}")

@@ -9,7 +9,7 @@ import pandas as pd
 
 from socialvalue.domain.disclosure import OF_MEASURE, guarded, kept, unsettled
 from socialvalue.domain.look_up import beside
-from socialvalue.domain.remembered import LINK, linked, links_now, renamed, renamed_links, unremembered
+from socialvalue.domain.remembered import LINK, correcting, linked, links_now, renamed, renamed_links, unremembered
 from socialvalue.drafting import write_listed
 from socialvalue.records import MILLION, Checked, plain, rows
 
@@ -43,6 +43,7 @@ def disclose(checked: Checked, data: Path) -> Settled:
     if not kept(checked.settings, before):
         return Settled()
     counts = _counts(checked)
+    counts["corrects"] = correcting(counts["owner"], tables["returns"], renamed(before, projects))
     now, linked_now = _filled(renamed(before, projects), measures), renamed_links(links, projects)
     new = unremembered(links_now(projects, measures, counts), linked_now)
     found = unsettled(counts, linked(measures, linked_now), now)

@@ -159,7 +159,6 @@ CHANGES = {
     "whose page it is": ("register-changed", edited("register/sources.csv", "publisher", "example-roofer")),
     "the year of prices": ("register-changed", edited_settings('real_year = "2022-23"')),
     "which prices": ("register-changed", edited_settings('deflator_vintage = "other"')),
-    "who may read it": ("register-changed", edited_settings("public = false")),
     "what was left out": ("register-changed", edited("register/left-out.csv", "", "")),
     "how a return came": ("changed-in-place", compiled),
     "what a document is": ("changed-in-place", edited(f"{RETURN}/evidence.csv", "kind", "timesheet", "e2")),

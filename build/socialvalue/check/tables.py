@@ -14,7 +14,7 @@ from socialvalue.check.rough_worth import worths
 from socialvalue.check.series import series, standing
 from socialvalue.domain.disclosure import counts_people, kept, unsettled
 from socialvalue.domain.look_up import beside
-from socialvalue.domain.remembered import linked, links_now, renamed, renamed_links
+from socialvalue.domain.remembered import correcting, linked, links_now, renamed, renamed_links
 from socialvalue.domain.standing import stands
 from socialvalue.domain.successions import successors
 from socialvalue.records import Checked, FileRead, Settings, Trouble, plain
@@ -114,7 +114,8 @@ class Tables:
         lines = self.lines
         found = lines["known"] & (counts_people(lines) | (lines["measure_sensitivity"] != "none"))
         found &= (lines["start"] != "") & (lines["end"] != "") & stands(lines["owner"], successors(self["returns"]))
-        return plain(lines[found]).rename(columns={f"measure_{name}": name for name in OF_COUNT})
+        counts = plain(lines[found]).rename(columns={f"measure_{name}": name for name in OF_COUNT})
+        return counts.assign(corrects=correcting(counts["owner"], self["returns"], self.settled))
 
     @cached_property
     def kept(self) -> bool:

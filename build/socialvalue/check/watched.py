@@ -80,5 +80,5 @@ WATCHED: Mapping[str, Watched] = {
     "deflators": Watched(("vintage", "financial_year"), ("index",), PRICES, ("index",)),
 }
 """The shared tables on which published figures or their ratings rest."""
-SETTINGS = ("real_year", "deflator_vintage", "public")
+SETTINGS = ("real_year", "deflator_vintage")
 """The settings that do."""

@@ -151,11 +151,11 @@ def sources(data: Path, check: bool) -> None:
     \b
     socialvalue sources --check
     """
-    from socialvalue import commands
+    from socialvalue.addresses import asked, cited_addresses
 
-    links, found = commands.addresses(data, told)
+    links, found = cited_addresses(data, told)
     silent = 0
-    for answer in commands.asked(links, told) if check else ():
+    for answer in asked(links, told) if check else ():
         silent += not answer.answers
         click.echo(f"{'yes' if answer.answers else 'NO '}  {answer.address}  {answer.words}")
     click.echo(f"{len(links) - silent:,} of {len(links):,} addresses answer." if check else "\n".join(links))

@@ -80,9 +80,9 @@ def guarded(lines: pd.DataFrame) -> Flags:
 def hidden(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame, kept: bool) -> pd.Series:
     """Why each line is hidden: one of the reasons above, or empty where it is shown.
 
-    `lines` stand, and have the columns of KEY, quantity, headcount, unit, sensitivity and disadvantaged. `measures`
-    says which took one another's place, as `linked` gives it, `settled` is the register, as `renamed` gives it, and
-    `kept` says whether a count needs a row of it to be shown.
+    `lines` stand, and have the columns of KEY, quantity, headcount, unit, sensitivity, disadvantaged and `corrects`, as
+    `correcting` gives it. `measures` says which took one another's place, as `linked` gives it, `settled` is the
+    register, as `renamed` gives it, and `kept` says whether a count needs a row of it to be shown.
     """
     lines = plain(lines)
     settled = _of_projects(settled, lines)
@@ -160,7 +160,8 @@ def _reasons(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame,
     alone = np.flatnonzero(sensitive & ~there)
     if len(alone) and len(rows):
         clashing[alone[clashes(lines.iloc[alone], rows[rows["sensitivity"] != "none"], measures)["at"]]] = True
-    cases = [~guarded(lines), clashing | (sensitive & shown & ~same), ~there, shown, sensitive]
+    moved = sensitive & ~there & lines["corrects"].to_numpy(dtype=np.bool_)
+    cases = [~guarded(lines), clashing | moved | (sensitive & shown & ~same), ~there, shown, sensitive]
     reasons = np.select(cases, ["", CHANGED, UNSETTLED, small, FEW], AMONG)
     return pd.Series(reasons, index=lines.index, dtype=object)
 

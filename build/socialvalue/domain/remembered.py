@@ -3,8 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from socialvalue.domain.successions import last_of
-from socialvalue.records import plain
+from socialvalue.domain.successions import chains, last_of, successors
+from socialvalue.records import Flags, plain
 
 LINK = ["framework", "name", "leads_to"]
 """A row of register/links.csv. A project has no framework."""
@@ -30,6 +30,21 @@ def renamed_links(links: pd.DataFrame, projects: pd.DataFrame) -> pd.DataFrame:
     for end in ("name", "leads_to"):
         names = found[end].map(lambda name: now.get(name, name)).astype(object)
         found = found.assign(**{end: names.where(found["framework"] == "", found[end])})
+    return found
+
+
+def correcting(owners: "pd.Series[str]", returns: pd.DataFrame, settled: pd.DataFrame) -> Flags:
+    """Whether the return of each line took the place of one, for whose days the register has a sensitive group.
+
+    A count of it that has no row of its own may be one that was told, moved to other days or to another group.
+    """
+    groups = settled[settled["sensitivity"] != "none"]
+    told = set(zip(groups["project"], groups["start"], groups["end"], strict=True))
+    days = dict(
+        zip(returns["owner"], zip(returns["project"], returns["start"], returns["end"], strict=True), strict=True)
+    )
+    moved = {now for now, *earlier in chains(successors(returns)) if any(days.get(each) in told for each in earlier)}
+    found: Flags = owners.isin(moved).to_numpy(dtype=np.bool_)
     return found
 
 

@@ -99,7 +99,9 @@ def where_counted(found: pd.DataFrame) -> pd.DataFrame:
 def _placed(found: pd.DataFrame, checked: Checked, order: Sequence[str]) -> pd.DataFrame:
     programmes = checked.tables["projects"].set_index("project")["programme"]
     found["programme"] = found["project"].map(programmes).fillna("")
-    found["place"] = found["area"].mask(found["area"] == "", found["project"].map(only_places(checked)).fillna(""))
+    places = only_places(checked)
+    only = pd.Series([places.get(project, "") for project in found["project"]], index=found.index, dtype=object)
+    found["place"] = found["area"].mask(found["area"] == "", only)
     found["theme"] = looked_up(found, checked.tables["measures"], "measure", "theme", "")
     found["year"] = found["end"].map({day: financial_year(day) for day in found["end"].unique()})
     return ordered(found, order)

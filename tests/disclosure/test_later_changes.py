@@ -1,0 +1,79 @@
+"""What was told of stays untold in part: links that come later, corrections that move, a repository that turns private.
+
+All invented.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from disclosure.history import Return
+from disclosure.test_kinds import SECRET, corrected, people, returned
+from disclosure.test_parts_and_links import NUMBERS, judged, rules, trainees
+from disclosure.world import Released, World
+
+OWN = {"a": "whole", "b": "whole"}
+
+
+def shown(release: Released) -> dict[str, bool]:
+    """Whether each line that was published shows its number, also one that was corrected."""
+    lines = release.valuation.lines
+    return dict(zip(lines["key"], lines["quantity"].notna(), strict=True))
+
+
+def three() -> dict[str, dict[str, Return]]:
+    """A whole of 10, and its parts: 7 that are shown, and 3 that are not."""
+    return {"whole": trainees(10), "a": trainees(7), "b": {"q2": returned("q2", ("trainees", SECRET))}}
+
+
+@pytest.mark.parametrize("withdrawn", [False, True])
+def test_a_link_that_comes_when_both_ends_were_told_of_is_refused(tmp_path: Path, withdrawn: bool) -> None:
+    """10 less 7 would be the 3, also once the parts are gone: what was told can't be taken back. Apart, all is well."""
+    world = World(tmp_path, NUMBERS)
+    world.release(three())
+    later = three() | ({"a": {}, "b": {}} if withdrawn else {})
+    assert not rules(judged(world, later))
+    world.part_of = OWN
+    found = judged(world, later)
+    linked = [each for each in found.errors if each.rule == "sensitive-in-part" and each.column == "part_of"]
+    assert {each.value for each in linked} == {"whole"}
+    assert len(linked) == 2
+    assert all(not each.owner for each in linked)
+
+
+def test_a_link_between_projects_of_other_days_may_come(tmp_path: Path) -> None:
+    """What the parts counted before the whole began, or after, tells nothing of it."""
+    world = World(tmp_path, NUMBERS)
+    apart = {"whole": trainees(10), "a": trainees(7, "q3"), "b": trainees(8, "q4")}
+    world.release(apart)
+    world.part_of = OWN
+    assert not rules(judged(world, apart))
+
+
+@pytest.mark.parametrize(
+    ("period", "measure", "number", "stays"),
+    [
+        ("q3", "trainees", 13, False),
+        ("q2", "claimants", 13, False),
+        ("q2", "trainees", 13, False),
+        ("q2", "trainees", 10, True),
+    ],
+)
+def test_a_correction_that_moves_is_hidden(tmp_path: Path, period: str, measure: str, number: int, stays: bool) -> None:
+    """13 on other days, or in another group, where 10 stood, tells that 3 came. The same count stays."""
+    world = World(tmp_path, NUMBERS)
+    before = trainees(10)
+    world.release({"road": before})
+    after = before | {"q2-2": corrected("q2", returned(period, (measure, people(number))))}
+    assert shown(world.release({"road": after})) == {"road/q2-2#1": stays}
+
+
+def test_what_a_second_correction_moves_is_hidden_too(tmp_path: Path) -> None:
+    """A year of 13, which is hidden, becomes July to September."""
+    world = World(tmp_path, NUMBERS)
+    first = trainees(10)
+    second = first | {"q2-2": corrected("q2", returned("year", ("trainees", people(13))))}
+    third = second | {"q2-3": corrected("q2-2", returned("q3", ("trainees", people(13))), version=3)}
+    assert shown(world.release({"road": first})) == {"road/q2#1": True}
+    assert shown(world.release({"road": second})) == {"road/q2-2#1": False}
+    assert shown(world.release({"road": third})) == {"road/q2-3#1": False}
