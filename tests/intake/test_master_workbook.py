@@ -28,6 +28,7 @@ def test_rows_become_all_their_returns_at_once(bring: Said, data: Path, tmp_path
     code, said = bring(table(tmp_path / "master.xlsx", LONG), "--yes", *DECLARED, **SAYS)
     assert code == 0, said
     assert " 3  new" in said
+    assert "(submitted_by in datapackage.json says otherwise)" in said
     first = lines_of(data / HOME / "2024-q3")
     assert [(row["measure"], row["quantity"], row["organisation"]) for row in first] == [
         ("fw1", "30", "example-builder"),

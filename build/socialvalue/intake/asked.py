@@ -70,7 +70,7 @@ def begun(files: Sequence[Path], data: Path, before: Checked, request: Request) 
     for key in sorted(work.answers.given.keys() - work.answers.asked.keys() - {"notes", "running-totals"}):
         if not key.startswith("column:"):
             say(f"{key} was answered, and not asked.")
-    taken = saying.taken(work.answers, found.gathered, _senders(work, found))
+    taken = saying.taken(work.answers, found.gathered, _senders(work, found), bool(found.own))
     for line in [*taken, *saying.changed(found, request.whole)]:
         say(line)
     say("")

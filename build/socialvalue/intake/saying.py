@@ -156,9 +156,9 @@ def _left_out(left: Sequence[LeftOut], several: bool, whole: bool) -> Iterator[s
         yield f"  {place}row {named}: {shown(why, 70)}"
 
 
-def taken(answers: Answers, gathered: Gathered, senders: Sequence[str] = ()) -> Iterator[str]:
+def taken(answers: Answers, gathered: Gathered, senders: Sequence[str] = (), own: bool = False) -> Iterator[str]:
     """What was not asked: what the file decides, and what it says once for every row. `senders` are the organisations
-    that are taken to send the returns, where the file names none."""
+    that are taken to send the returns, where the file names none; `own` says that the file is our workbook."""
     rows = []
     for key, value in answers.used.items():
         question = answers.asked[key]
@@ -168,7 +168,7 @@ def taken(answers: Answers, gathered: Gathered, senders: Sequence[str] = ()) -> 
         rows.append((question.words, f"{words}   (--answer {key}=… says otherwise)"))
     if senders:
         named = ", ".join(senders[:NAMED]) + (f" and {len(senders) - NAMED:,} more" if len(senders) > NAMED else "")
-        where = f"Organisation on the sheet {layout.START}" if gathered.heads else "submitted_by in datapackage.json"
+        where = f"Organisation on the sheet {layout.START}" if own else "submitted_by in datapackage.json"
         rows.append(("Who sends it?", f"{named}   ({where} says otherwise)"))
     if rows:
         yield "Taken as certain:"
