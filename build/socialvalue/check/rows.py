@@ -13,7 +13,6 @@ from socialvalue.records import held, plain, rows
 
 TOTAL = re.compile(r"\s*(grand[ -]?|sub[ -]?)?(total|sum)s?\s*:?\s*", re.IGNORECASE)
 NUMERIC = re.compile(r"[£\s]*-?[0-9][0-9,.\s]*%?\s*")
-NUMERIC = re.compile(r"[£\s]*-?[0-9][0-9,.\s]*%?\s*")
 Found = list[tuple[str, Hit]]
 
 
