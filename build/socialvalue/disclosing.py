@@ -9,7 +9,16 @@ import pandas as pd
 
 from socialvalue.domain.disclosure import OF_MEASURE, guarded, kept, unsettled
 from socialvalue.domain.look_up import beside
-from socialvalue.domain.remembered import LINK, correcting, linked, links_now, renamed, renamed_links, unremembered
+from socialvalue.domain.remembered import (
+    LINK,
+    correcting,
+    joining,
+    linked,
+    links_now,
+    renamed,
+    renamed_links,
+    unremembered,
+)
 from socialvalue.drafting import write_listed
 from socialvalue.records import MILLION, Checked, plain, rows
 
@@ -45,7 +54,9 @@ def disclose(checked: Checked, data: Path) -> Settled:
     counts = _counts(checked)
     counts["corrects"] = correcting(counts["owner"], tables["returns"], renamed(before, projects))
     now, linked_now = _filled(renamed(before, projects), measures), renamed_links(links, projects)
-    new = unremembered(links_now(projects, measures, counts), linked_now)
+    links_today = links_now(projects, measures, counts)
+    refused = joining(links_today, linked_now, now).index
+    new = unremembered(links_today, linked_now).drop(index=refused)
     found = unsettled(counts, linked(measures, linked_now), now)
     found = found[~(found["late"] | found["again"]).to_numpy(dtype=bool)]
     found["disadvantaged"] = [YES_NO[bool(cell)] for cell in found["disadvantaged"]]

@@ -233,3 +233,20 @@ def test_a_rename_hides_no_change(was: tuple[Path, Source], tmp_path: Path) -> N
     assert sorted(rule for rule, _ in said) == ["changed-in-place", *["register-changed"] * 2, "return-removed"]
     assert any("published as 62.5, and is now 999" in words for _, words in said)
     assert "new-road/2024-q1 was published, and is gone." in [words for _, words in said]
+
+
+def test_what_was_published_in_an_earlier_shape_is_compared_too(tmp_path: Path) -> None:
+    """An upgrade adds columns and takes some away: a change that comes with it is seen as any other."""
+    before = Path(shutil.copytree(GOOD, tmp_path / "before"))
+    projects = before / "register/projects.csv"
+    with projects.open(newline="") as opened:
+        table = [[*row[:-1], "gone"] for row in csv.reader(opened)]
+    with projects.open("w", newline="") as opened:
+        csv.writer(opened, lineterminator="\n").writerows(table)
+    data = Path(shutil.copytree(GOOD, tmp_path / "data"))
+    published = load(before, today=TODAY)
+    assert not check(replace(load(data, today=TODAY), before=published)).findings
+    edited("register/projects.csv", "contract_end", "2030-12-31")(data)
+    edited("register/targets.csv", "quantity", "2")(data)
+    judged = check(replace(load(data, today=TODAY), before=published))
+    assert {each.column for each in judged.findings if each.rule == "register-changed"} == {"contract_end", "quantity"}

@@ -3,6 +3,7 @@
 All invented.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from disclosure.history import Return
 from disclosure.test_kinds import SECRET, corrected, people, returned
 from disclosure.test_parts_and_links import NUMBERS, judged, rules, trainees
 from disclosure.world import Released, World
+from socialvalue.check import check
+from socialvalue.load import load
 
 OWN = {"a": "whole", "b": "whole"}
 
@@ -77,3 +80,34 @@ def test_what_a_second_correction_moves_is_hidden_too(tmp_path: Path) -> None:
     assert shown(world.release({"road": first})) == {"road/q2#1": True}
     assert shown(world.release({"road": second})) == {"road/q2-2#1": False}
     assert shown(world.release({"road": third})) == {"road/q2-3#1": False}
+
+
+def test_a_link_by_way_of_a_project_between_is_refused_where_it_is_new(tmp_path: Path) -> None:
+    """The parts led to the middle before. The link of the middle is wrong, not theirs, also once theirs are emptied."""
+    told = three() | {"middle": {}}
+    world = World(tmp_path, NUMBERS, part_of={"a": "middle", "b": "middle"})
+    world.release(told)
+    for part_of in ({"a": "middle", "b": "middle", "middle": "whole"}, {"middle": "whole"}):
+        world.part_of = part_of
+        for projects in (told, told | {"a": {}, "b": {}}):
+            found = judged(world, projects)
+            refused = [each for each in found.errors if each.rule == "sensitive-in-part" and not each.owner]
+            assert [(each.column, each.value) for each in refused] == [("part_of", "whole")]
+            assert "middle" not in set(found.tables["links"]["name"])
+    world.part_of = {"a": "middle", "b": "middle"}
+    assert not rules(judged(world, told))
+
+
+def test_a_published_link_that_nothing_remembers_is_asked_for(tmp_path: Path) -> None:
+    """As where a table of links comes with a newer program, and a link is emptied in the same change."""
+    world = World(tmp_path, NUMBERS, part_of=OWN)
+    world.release({"whole": trainees(10), "a": {}, "b": {}})
+    before = load(world.folder)
+    before = replace(before, tables={**before.tables, "links": before.tables["links"].iloc[:0]})
+    (world.folder / "register/links.csv").write_text("framework,name,leads_to\n")
+    world.part_of = {}
+    world._write({"whole": trainees(10), "a": {}, "b": {}})
+    now = replace(load(world.folder), before=before)
+    now = replace(now, tables={**now.tables, "links": now.tables["links"].iloc[:0]})
+    said = [each.message for each in check(now).errors if each.rule == "disclosures-in-order"]
+    assert said == [f"{part} led to whole when it was published, and nothing remembers it." for part in ("a", "b")]

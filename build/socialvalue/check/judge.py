@@ -26,8 +26,11 @@ from socialvalue.domain.withheld import withheld
 from socialvalue.records import KEYS, Checked, FileRead, Severity, Source, plain
 
 
-def check(source: Source, without: Set[str] = frozenset()) -> Checked:
-    """Judge the repository: every finding at once, and the tables of what passed; `without` some rules."""
+def check(source: Source, without: Set[str] = frozenset(), published: bool = False) -> Checked:
+    """Judge the repository: every finding at once, and the tables of what passed; `without` some rules.
+
+    What was `published` before keeps its shared tables whatever is found in them: they were right by the rules of then.
+    """
     rows = {file.file: file.rows for file in source.files}
     findings = Findings(source.asked, Accepted(source), rows, _tables_unread(source))
     unread = _unread(source)
@@ -36,7 +39,7 @@ def check(source: Source, without: Set[str] = frozenset()) -> Checked:
     _headers(source, findings)
     tables = _cells(source, findings)
     _descriptors(source, findings)
-    before = check(source.before, _no_errors()) if source.before else None
+    before = check(_in_our_shape(source.before), _no_errors(), published=True) if source.before else None
     tables = replace(tables, before=before)
     for domain in sorted((rule for rule in rules() if rule.id not in without), key=lambda rule: rule.comes_last):
         findings.domain(domain, findings.applied(domain.id, partial(domain.find, tables)))
@@ -45,7 +48,7 @@ def check(source: Source, without: Set[str] = frozenset()) -> Checked:
     findings.private = sensitive if kept(source.settings, tables["disclosures"]) else frozenset()
     return Checked(
         settings=source.settings,
-        tables=_accepted(tables.frames, findings.faulty),
+        tables=_accepted(tables.frames, {owner for owner in findings.faulty if "/" in owner or not published}),
         findings=findings.in_order(),
         held_back=findings.held_back(),
         not_applied=tuple(findings.not_applied),
@@ -100,6 +103,16 @@ def _cells(source: Source, findings: Findings) -> Tables:
     for hit in findings.applied("second-opinion", theirs):
         findings.plain("second-opinion", hit)
     return tables
+
+
+def _in_our_shape(before: Source) -> Source:
+    """What was published, with the columns of today: a table of an earlier shape is compared in what both have."""
+    wanted = {table: tuple(field["name"] for field in schema["fields"]) for table, schema in before.schemas.items()}
+    older = [file for file in before.files if file.header and file.header != wanted[file.table]]
+    if not older:
+        return before
+    files = tuple(replace(file, header=wanted[file.table]) if file in older else file for file in before.files)
+    return replace(before, files=files)
 
 
 def _no_errors() -> frozenset[str]:

@@ -3,8 +3,9 @@
 import numpy as np
 import pandas as pd
 
+from socialvalue.domain.project_parts import parts_of
 from socialvalue.domain.successions import chains, last_of, successors
-from socialvalue.records import Flags, plain
+from socialvalue.records import Flags, plain, rows
 
 LINK = ["framework", "name", "leads_to"]
 """A row of register/links.csv. A project has no framework."""
@@ -77,6 +78,40 @@ def unremembered(now: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
     """The links of today, as `links_now` gives them, that the register lacks."""
     there = pd.MultiIndex.from_frame(plain(links)[LINK])
     return now[~pd.MultiIndex.from_frame(now[LINK]).isin(there)]
+
+
+def joining(now: pd.DataFrame, links: pd.DataFrame, settled: pd.DataFrame) -> pd.DataFrame:
+    """The links of today that the register lacks and may not have: LINK, their places, and the ends `one` and `other`.
+
+    By them two projects would become one, by whatever other links, of which the register tells for the same days, and
+    of a sensitive group in one of them.
+    """
+    new, ends = unremembered(now, links), {"name": "project", "leads_to": "part_of"}
+    new = new[new["framework"] == ""]
+    told, before = _told_of(settled), plain(links).loc[links["framework"].to_numpy() == "", LINK].rename(columns=ends)
+    if new.empty or told.empty:
+        return new.iloc[:0].assign(one="", other="")
+    ever = parts_of(pd.concat([before, new[LINK].rename(columns=ends)]))
+    pairs = set(ever.itertuples(index=False, name=None)) - set(parts_of(before).itertuples(index=False, name=None))
+    both = ever.merge(told, on="project").merge(told.add_suffix("_other"), left_on="whole", right_on="project_other")
+    both = both[(both["start"] <= both["end_other"]) & (both["start_other"] <= both["end"])]
+    both = both[both["sensitive"] | both["sensitive_other"]]
+    pairs &= set(both[["project", "whole"]].itertuples(index=False, name=None))
+    through = {*ever.itertuples(index=False, name=None), *((name, name) for name in {*ever["project"], *ever["whole"]})}
+    joined = [
+        next(((a, b) for a, b in sorted(pairs) if (a, link.name) in through and (link.leads_to, b) in through), None)
+        for link in rows(new)
+    ]
+    found = new.assign(
+        one=[each[0] if each else "" for each in joined], other=[each[1] if each else "" for each in joined]
+    )
+    return found[found["one"] != ""]
+
+
+def _told_of(settled: pd.DataFrame) -> pd.DataFrame:
+    """The days for which the register tells of people in each project, and whether they are of a sensitive group."""
+    told = plain(settled).assign(sensitive=(settled["sensitivity"] != "none").to_numpy(dtype=np.bool_))
+    return told[["project", "start", "end", "sensitive"]].drop_duplicates()
 
 
 def linked(measures: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:

@@ -9,7 +9,7 @@ import pandas as pd
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
 from socialvalue.domain.disclosure import KEY, OF_MEASURE, clashes
-from socialvalue.domain.remembered import LINK, renamed, renamed_links
+from socialvalue.domain.remembered import LINK, links_now, renamed, renamed_links, unremembered
 from socialvalue.records import Severity, plain, rows
 
 UNKNOWN = (
@@ -17,6 +17,7 @@ UNKNOWN = (
     "and add what it writes to the change."
 )
 
+FORGOTTEN = "Put the link back, run socialvalue disclose, and take it away after that, in a change of its own."
 BACK = (
     "Bring back the row as it was. It stays, whatever becomes of the link: counts from before it went are still known."
 )
@@ -53,6 +54,19 @@ def _lost(tables: Tables) -> Iterator[Hit]:
     links = renamed_links(tables.before.tables["links"], tables["projects"])
     for row in _gone(links[["file", *LINK]], tables.links[["file", *LINK]]):
         yield Hit(f"The row that says that {row.name} leads to {row.leads_to} is gone.", BACK, file=row.file)
+    if tables.kept:
+        yield from _forgotten(tables)
+
+
+def _forgotten(tables: Tables) -> Iterator[Hit]:
+    """A hit for each link between projects or measures that was published, and is neither there now nor remembered."""
+    before = tables.before.tables if tables.before else {}
+    lines = plain(before["lines"]).iloc[:0].assign(project="")
+    was = renamed_links(links_now(before["projects"], before["measures"], lines), tables["projects"])
+    known = pd.concat([tables.links[LINK], tables.links_now[LINK]])
+    for row in rows(unremembered(was, known)):
+        said = f"{row.name} led to {row.leads_to} when it was published, and nothing remembers it."
+        yield Hit(said, FORGOTTEN, file=row.file)
 
 
 def _gone(was: pd.DataFrame, here: pd.DataFrame) -> Iterator[Any]:

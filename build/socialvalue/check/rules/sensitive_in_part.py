@@ -9,7 +9,7 @@ from socialvalue.check.tables import Tables
 from socialvalue.check.wording import in_words
 from socialvalue.domain.disclosure import KEY, guarded
 from socialvalue.domain.project_parts import parts_of
-from socialvalue.domain.remembered import LINK
+from socialvalue.domain.remembered import LINK, joining
 from socialvalue.records import Severity, plain, rows
 
 DAYS = ["project", "start", "end", "sensitive", "told"]
@@ -30,20 +30,13 @@ def find(tables: Tables) -> Iterator[Hit]:
     found = counts.assign(sensitive=counts["sensitivity"] != "none").merge(both, on="project")
     every = every.rename(columns={"project": "project_other"})
     yield from _hits(found.merge(every, on="project_other", suffixes=("", "_other")))
-    yield from _linked_later(tables, pairs[pairs["today"].eq(True)], settled)
+    yield from _linked_later(tables)
 
 
-def _linked_later(tables: Tables, pairs: pd.DataFrame, settled: pd.DataFrame) -> Iterator[Hit]:
-    """A hit at each link between projects that were both told of already, for days that they have in common."""
-    told = settled.assign(sensitive=settled["sensitivity"] != "none")[["project", "start", "end", "sensitive"]]
-    told = told.drop_duplicates()
-    both = pairs.merge(told, on="project").merge(told.add_suffix("_other"), left_on="whole", right_on="project_other")
-    both = both[(both["start"] <= both["end_other"]) & (both["start_other"] <= both["end"])]
-    both = both[both["sensitive"] | both["sensitive_other"]]
-    links = tables.links_now[tables.links_now["framework"] == ""]
-    wholes = dict(zip(both["project"], both["whole"], strict=True))
-    for link in rows(links[links["name"].isin(wholes)]):
-        said = f"The people of {link.name} and of {wholes[link.name]} were told of for the same days, as two projects."
+def _linked_later(tables: Tables) -> Iterator[Hit]:
+    """A hit at each new link between projects that were both told of already, for days that they have in common."""
+    for link in rows(joining(tables.links_now, tables.links, tables.settled)):
+        said = f"The people of {link.one} and of {link.other} were told of for the same days, as two projects."
         yield at(link, link.column, said, APART, value=link.leads_to)
 
 

@@ -20,8 +20,10 @@ def find(tables: Tables) -> Iterator[Hit]:
         return
     before = _counts(was["lines"], was["returns"], was["measures"])
     links = links_now(was["projects"], was["measures"], before)
+    same = tables.published_returns - set(tables.before.tables["returns"]["owner"])  # what didn't change isn't read
+    now = tables.counts[~tables.counts["owner"].isin(same)]
     for what, old, new in (
-        ("counts of people", before[OF_COUNT], tables.counts[OF_COUNT]),
+        ("counts of people", before[OF_COUNT], now[OF_COUNT]),
         ("links between projects or measures", links[LINK], tables.links_now[LINK]),
     ):
         if _cells(old) != _cells(new):
@@ -37,7 +39,9 @@ def _counts(lines: pd.DataFrame, returns: pd.DataFrame, measures: pd.DataFrame) 
 
 
 def _cells(frame: pd.DataFrame) -> list[tuple[str, ...]]:
-    return sorted(tuple(map(str, row)) for row in plain(frame).itertuples(index=False))
+    """Whole numbers are held in columns of several types, and so is what is missing."""
+    rows = plain(frame).astype(object).itertuples(index=False)
+    return sorted(tuple("" if pd.isna(cell) else str(cell) for cell in row) for row in rows)
 
 
 RULE = Rule(
