@@ -8,12 +8,18 @@ import pytest
 from click.testing import CliRunner
 
 from check.repository import GOOD, RETURN
+from socialvalue.check import check
 from socialvalue.cli import main
+from socialvalue.load import load
+from socialvalue.recording import record
 
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    return shutil.copytree(GOOD, tmp_path / "data")
+    """The good repository, with its edition recorded."""
+    data = shutil.copytree(GOOD, tmp_path / "data")
+    record(check(load(data)), data)
+    return data
 
 
 def run(*words: object) -> tuple[int, str]:

@@ -15,6 +15,7 @@ from check.test_bad_examples import commit
 from socialvalue.check import check
 from socialvalue.cli import main
 from socialvalue.load import load
+from socialvalue.recording import record
 from socialvalue.review.document import LONGEST, cut
 from socialvalue.review.forms.markdown import LONGEST as LONGEST_COMMENT
 from socialvalue.review.values import replaced
@@ -59,6 +60,8 @@ def corrected(data: Path, old: str, new: str, reason: str = REASON, what: str = 
 
 def test_nothing_changed(data: Path) -> None:
     """What is nil is said only where it is good news."""
+    record(check(load(data)), data)
+    commit(data.parent)
     assert diff(data).splitlines()[0] == "Nothing removed. 0 errors, 0 warnings."
 
 

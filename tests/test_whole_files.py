@@ -28,6 +28,8 @@ ELSEWHERE = {
     "system.py": "the one writer",
     "kept.py": "a cache",
     "load/published_before.py": "a temporary folder",
+    "upgrading/figures.py": "a temporary folder",
+    "gathering/cache.py": "a cache",
     "beginning/data_folder.py": "into a folder that is made, and gone again where it breaks off",
     "publish/output/write.py": "the site",
     "publish/frame/mkdocs_frame.py": "a temporary folder",

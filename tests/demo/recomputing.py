@@ -87,7 +87,7 @@ class Recomputed:
         best: dict[tuple[str, str], tuple[tuple[bool, bool, str], Row]] = {}
         for value in self.tables["unit-values"]:
             fits = (value["framework"], value["measure"]) == (row["framework"], row["measure"])
-            fits &= value["edition"] in ("", row["edition"]) and value["area"] in ("", row["area"])
+            fits &= value["edition"] in ("", row["edition"]) and value["area"] in ("", row["place"])
             fits &= row["year"] in self.index
             if fits and value["valid_from"] <= row["end"] <= (value["valid_to"] or "9999"):
                 slot = value["kind"], value["counts_in"]
