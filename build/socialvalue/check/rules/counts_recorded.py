@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from socialvalue.check.rule import Hit, Rule, about, at
 from socialvalue.check.tables import Tables
-from socialvalue.domain.remembered import unremembered
+from socialvalue.domain.remembered import joining, unremembered
 from socialvalue.records import Severity, rows
 
 
@@ -32,8 +32,12 @@ def _renamed(tables: Tables) -> Iterator[Hit]:
 
 
 def _linked(tables: Tables) -> Iterator[Hit]:
-    """A hit at each link that the register is to remember: without it, nobody would know of it once it is gone."""
-    for row in rows(unremembered(tables.links_now, tables["links"])):
+    """A hit at each link that the register is to remember: without it, nobody would know of it once it is gone.
+
+    One that may not be there at all is to be taken away: `disclose` does not write it.
+    """
+    refused = joining(tables.links_now, tables.links, tables.settled).index
+    for row in rows(unremembered(tables.links_now, tables["links"]).drop(index=refused, errors="ignore")):
         said = f"register/links.csv does not say yet that {row.name} leads to {row.leads_to}."
         yield at(row, row.column, said, value=row.leads_to)
 
