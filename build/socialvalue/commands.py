@@ -11,7 +11,7 @@ from socialvalue.arguments import OWN, only_framework
 from socialvalue.carried import carried
 from socialvalue.check import check, report
 from socialvalue.errors import BrokenRepository
-from socialvalue.git import NoHistory
+from socialvalue.git import NoHistory, base_of
 from socialvalue.load import load, returns_to_compare, with_unit_values
 from socialvalue.records import Checked, Finding, Source, Valuation
 from socialvalue.run import Told, checked, published, shareable, valued
@@ -54,10 +54,11 @@ def differences(data: Path, since: str, form: str, told: Told = lambda words: No
     from socialvalue.review import changes_between, reported
 
     try:
-        returns = returns_to_compare(data, since)
+        base = base_of(data, since)
+        returns = returns_to_compare(data, base)
     except NoHistory as reason:
         raise BrokenRepository(f"Nothing can be compared: {reason}.") from reason
-    source = load(data, returns, told, since=since, all_before=not returns)
+    source = load(data, returns, told, since=base, all_before=not returns)
     told("checking")
     whole = check(source)
     found = shareable(whole)
