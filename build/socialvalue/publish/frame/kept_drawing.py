@@ -1,15 +1,12 @@
 """What mkdocs drew, kept between builds: it draws anew where anything that it draws from has changed."""
 
 import json
-import sys
 from collections.abc import Callable, Iterable
 from hashlib import sha256
-from importlib.resources import as_file, files
 from pathlib import Path
 
-from socialvalue.checksums import COMPILED, content, libraries
-from socialvalue.kept import kept
-from socialvalue.publish.words.language import current
+from socialvalue.checksums import content
+from socialvalue.publish.basis import kept_drawn
 
 Drawing = tuple[dict[str, bytes], list[str]]
 """Files by path, and the names of the stylesheets in their order."""
@@ -18,24 +15,14 @@ Drawing = tuple[dict[str, bytes], list[str]]
 def kept_drawing(draw: Callable[[], Drawing], folders: Iterable[Path], said: str) -> Drawing:
     """What `draw` gave before, or what it gives now. `folders` are what it reads, `said` is all that it was told.
 
-    What it makes depends besides on the program, the libraries and the language that is spoken. Where a link leads
-    out of a folder nobody can tell what is read, and nothing is kept.
+    Where a link leads out of a folder nobody can tell what is read, and nothing is kept.
     """
-    key = _key(folders, said)
-    return _unpacked(kept(key, lambda: _packed(draw()))) if key else draw()
-
-
-def _key(folders: Iterable[Path], said: str) -> str:
-    language = current()
-    facts = [sys.version, *libraries(), language.tag, repr(language.own), language.source, said]
     try:
-        with as_file(files("socialvalue")) as program:
-            contents = [content(program, links=False, without=COMPILED)]
-        contents += [content(folder, links=False) for folder in folders]
+        contents = [content(folder, links=False).hex() for folder in folders]
     except OSError:
-        return ""
-    found = sha256(repr((facts, contents)).encode(errors="surrogateescape"))
-    return f"frame {found.hexdigest()}"
+        return draw()
+    made_of = sha256(repr((said, contents)).encode(errors="surrogateescape")).hexdigest()
+    return _unpacked(kept_drawn(f"frame {made_of}", lambda: _packed(draw())))
 
 
 def _packed(drawing: Drawing) -> bytes:
