@@ -152,11 +152,14 @@ def _frameworks(site: Site) -> list[str]:
 
 
 def _named(site: Site, project: Row) -> Row:
-    """A project in the list to choose from, with where it is."""
+    """A project in the list to choose from, with where it is; `place` is its area where it is in one alone."""
     places = [
         site.one("areas", row["area"])["name"] for row in site.rows("project-areas", "project", project["project"])
     ]
     of = _filled(project, PROJECT)
+    counted = site.rows("places", "project", project["project"])
+    if len(counted) == 1 and not counted[0]["whole"]:
+        of["place"] = counted[0]["area"]
     return {**of, "framework": of.get("framework") or site.signed_under(project["project"]), "places": places}
 
 

@@ -53,9 +53,10 @@ def embedded(frame: Frame, path: str, shown: Embedded, version: str) -> bytes:
         f'<link rel="canonical" href="{escape(canonical(frame.base_url, shown.page) if frame.base_url else home)}">',
         *(f'<link rel="stylesheet" href="{up}{escape(name)}">' for name in styles),
         f'<link rel="icon" type="image/svg+xml" href="{up}assets/favicon.svg">\n</head>\n<body class="ov-embed">',
-        f'<p class="ov-announced">{escape(frame.announced)}</p>' if frame.announced else "",
+        f'<header class="ov-announced">{escape(frame.announced)}</header>' if frame.announced else "",
         _signs() if any(sign in figure for sign in _SIGNS) else "",
-        f'<main class="md-typeset">\n{figure}<p class="ov-note">{source}</p>\n{_how(frame, path, shown)}</main>',
+        f'<main class="md-typeset">\n<h1 class="ov-vh">{escape(shown.title)}</h1>',
+        f'{figure}<p class="ov-note">{source}</p>\n{_how(frame, path, shown)}</main>',
         "</body>\n</html>\n",
     ]
     return "\n".join(filter(None, parts)).encode()
@@ -72,7 +73,7 @@ def _how(frame: Frame, path: str, shown: Embedded) -> Markup:
         _("Where frames are not allowed, copy the picture. It does not change with the width."),
         str(pictured.format(page, here + shown.picture, shown.title)),
     )
-    return Markup('<section id="use"><h1>{}</h1>\n<p>{}</p>\n<pre><code>{}</code></pre>\n{}{}</section>\n').format(
+    return Markup('<section id="use"><h2>{}</h2>\n<p>{}</p>\n<pre><code>{}</code></pre>\n{}{}</section>\n').format(
         _("Put this on your page"),
         _("Copy this. It needs no script, and follows the reader’s colours and width."),
         str(framed.format(here + path, shown.title, height)),

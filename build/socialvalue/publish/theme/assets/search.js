@@ -8,8 +8,10 @@
   const STEP = 20; // results on the page of the search, and more at each press of its button
   const ENOUGH = 5; // pages with all words: then those with some are left out
   const BEGINNINGS = 30; // words that begin as the one that is being typed
+  const LONG = 7; // letters of a word that two slips leave what it is
   const CLIP = 220; // characters of the sentence that is shown
-  const SURE = { exact: 1, begins: 0.8, synonym: 0.7, next: 0.85, near: 0.6 };
+  const NAMED = 0.5; // how much more a page counts whose whole title was typed, and nothing else
+  const SURE = { exact: 1, begins: 0.8, synonym: 0.8, next: 0.85, near: 0.6 };
 
   const { say, fill, plural, make } = OV_SAY;
   const parts = new Map();
@@ -34,15 +36,19 @@
   }
 
   const stem = (token) => without(token, told.endings);
+  const one = (token) => without(token, told.plurals);
 
   const saysNothing = (token) => told.small.has(token) || token.length > 40 || (token.length === 1 && /\p{L}/u.test(token));
 
   /* The pages of words */
 
+  /* How much a word says of each of its pages. Below zero, title or description have it: the title where the number is odd. */
   function scores(postings = []) {
     const found = new Map();
-    for (let place = 0, page = -1; place < postings.length; place += 2)
-      found.set((page += postings[place]), postings[place + 1]);
+    for (let place = 0, page = -1; place < postings.length; place += 2) {
+      const told = postings[place + 1];
+      found.set((page += postings[place]), { score: Math.abs(told), about: told < 0, titled: told < 0 && told % 2 !== 0 });
+    }
     return found;
   }
 
@@ -79,31 +85,46 @@
     return last[other.length];
   }
 
+  /* How far a word is from another: as both are written, of one, and by their stems. A short form allows one slip, a long one two,
+     and of words that are as far the one that begins alike is nearer: few misspell the first letter. */
+  function away(forms, others, least) {
+    const far = forms.map((form, place) => {
+      const most = Math.min(least, form.length < LONG ? 1 : 2);
+      const slips = form.length < 4 ? 0 : distance(form, others[place], most);
+      return form.length < 4 || slips > most ? Infinity : slips + (form[0] === others[place][0] ? 0 : 0.5);
+    });
+    return Math.min(...far);
+  }
+
   /* The words of our pages that come nearest to one that none has. */
   async function near(token) {
     if (token.length < 4 || !/^\p{L}+$/u.test(token)) return [];
-    const most = token.length < 7 ? 1 : 2;
-    let [least, found] = [most, []];
+    const formsOf = (word) => [word, one(word), stem(word)];
+    const forms = formsOf(token);
+    let [least, found] = [forms[0].length < LONG ? 1 : 2, []];
     for (const word of await part("words")) {
-      const far = Math.min(distance(token, word, least), distance(stem(token), stem(word), least));
+      const far = away(forms, formsOf(word), least);
       if (far < least) [least, found] = [far, []];
       if (far <= least) found.push(word);
     }
     return found.slice(0, 5);
   }
 
-  /* Keep the best score of each page. Scores below zero: the word stands in its title or description. */
+  const better = (one, other) => (other.score > one.score ? other : one);
+
+  /* Keep the best score of each page. */
   function put(found, others, sure) {
-    for (const [page, score] of others)
-      if (Math.abs(score * sure) > Math.abs(found.get(page) ?? 0)) found.set(page, score * sure);
+    for (const [page, hit] of others) {
+      const sized = { ...hit, score: hit.score * sure };
+      found.set(page, found.has(page) ? better(found.get(page), sized) : sized);
+    }
   }
 
   /* Pages that have all of these terms, with the score of the one that says most. */
   async function together(terms) {
     const [first, ...others] = await Promise.all(terms.map(exactly));
     const all = [...first].filter(([page]) => others.every((other) => other.has(page)));
-    const most = (one, other) => (Math.abs(other) > Math.abs(one) ? other : one);
-    return all.map(([page, score]) => [page, others.map((other) => other.get(page)).reduce(most, score)]);
+    return all.map(([page, hit]) => [page, others.map((other) => other.get(page)).reduce(better, hit)]);
   }
 
   /* The words as they are looked for: two in a row that have a synonym together are one. */
@@ -118,7 +139,7 @@
   }
 
   const termOf = (token) => token.split(" ").map(stem).join(" ");
-  const synonymsOf = (token) => own(told.synonyms, token.split(" ").map((word) => without(word, told.plurals)).join(" "));
+  const synonymsOf = (token) => own(told.synonyms, token.split(" ").map(one).join(" "));
 
   /* The pages of one word, by whatever means it: itself, its synonyms, its beginning, the nearest spelling. */
   async function meant(token, typing) {
@@ -149,15 +170,16 @@
     const known = groups.filter((group) => group.pages.size);
     const pages = new Map();
     for (const group of known)
-      for (const [page, score] of group.pages) {
-        const sum = pages.get(page) ?? { page, score: 0, words: 0, about: 0 };
-        const about = sum.about + (score < 0 ? 1 : 0);
-        pages.set(page, { page, score: sum.score + Math.abs(score), words: sum.words + 1, about });
+      for (const [page, { score, about, titled }] of group.pages) {
+        const sum = pages.get(page) ?? { page, score: 0, words: 0, about: 0, titled: 0 };
+        pages.set(page, { page, score: sum.score + score, words: sum.words + 1, about: sum.about + about, titled: sum.titled + titled });
       }
-    const rank = ({ score, words, about }) => score * (words / known.length) ** 2 * (1 + about / known.length);
-    const found = [...pages.values()].sort(
-      (one, other) => (other.words === known.length) - (one.words === known.length) || rank(other) - rank(one) || one.page - other.page,
-    );
+    /* All words first. Who types a whole title of two words or more means that page, whatever else was typed. */
+    const named = ({ page, titled }) => titled > 1 && titled >= told.names[page];
+    const first = (sum) => sum.words === known.length || named(sum);
+    const more = (sum) => (1 + sum.about / known.length) * (1 + (named(sum) ? (NAMED * sum.titled) / known.length : 0));
+    const rank = (sum) => sum.score * (sum.words / known.length) ** 2 * more(sum);
+    const found = [...pages.values()].sort((one, other) => first(other) - first(one) || rank(other) - rank(one) || one.page - other.page);
     const whole = found.filter(({ words }) => words === known.length);
     return { typed, groups, known, found: whole.length < ENOUGH ? found : whole, all: whole.length > 0 };
   }
