@@ -145,7 +145,8 @@ def test_a_draft_is_kept_until_it_is_deleted(page_of: Callable[..., Page], site_
 
 
 def test_days_that_are_not_over_are_refused(page_of: Callable[..., Page], site_url: str) -> None:
-    """A period that overlaps with a return leads to that one; one that has not ended leads no further."""
+    """A period that overlaps with a return leads to that one; one that has not ended leads no further; one
+    outside the contract is warned of."""
     page = opened(page_of(), site_url)
     for_days(page, start="2024-06-01", end="2024-08-31")
     assert "reported already" in page.inner_text("#pr-period-said")
@@ -154,6 +155,10 @@ def test_days_that_are_not_over_are_refused(page_of: Callable[..., Page], site_u
     page.locator("#pr-to").dispatch_event("change")
     assert "not over" in page.inner_text("#pr-period-said")
     assert not page.locator(".pr-in").is_visible()
+    page.fill("#pr-from", "2022-10-01")
+    page.fill("#pr-to", "2022-12-31")
+    page.locator("#pr-to").dispatch_event("change")
+    assert "The contract begins on 1 January 2023, after these days do." in page.inner_text("#pr-period-said")
 
 
 @pytest.mark.parametrize("step", ["start", "figures", "finish"])

@@ -1,11 +1,12 @@
 """What the check accepts, the build can add up and publish: with every number at and around its bounds. All invented.
 
-Each example is the small repository with columns of it at a bound. Either the check refuses it, at its row, or the
-whole site is drawn and all its tables are what their schemas say.
+Each example is the small repository with columns of it at a bound. Either the check refuses it, at its row, or it is
+valued, the whole site is drawn, and all its tables are what their schemas say.
 """
 
 import csv
 import shutil
+from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -45,7 +46,8 @@ COLUMNS: Mapping[str, tuple[tuple[str, str], ...]] = {
 }
 NUMBERS = ("0", "0.000001", "1000000000", "90000000000", str(LARGEST))
 DAYS = ("0000", "0001", "0001-01-01", "9999-12-31", "2024-02-29")
-EACH = [(what, bound) for what in COLUMNS for bound in (DAYS if what == "days" else NUMBERS)]
+COUNTED = ("quantities", "headcounts", "unit values", "ranges", "rates", "years", "prices")
+"""What the worth of a line comes from."""
 
 
 def changed(data: Path, changes: Mapping[str, str]) -> Path:
@@ -63,21 +65,40 @@ def changed(data: Path, changes: Mapping[str, str]) -> Path:
     return data
 
 
-def builds(small: Path, to: Path, changes: Mapping[str, str]) -> Checked:
-    """Judge, value and draw it; a fault of the program, and nothing else, raises."""
+def judged(small: Path, to: Path, changes: Mapping[str, str]) -> Checked:
+    """Judge it; a fault of the program, and nothing else, raises."""
     shutil.rmtree(to, ignore_errors=True)
     checked = check(load(changed(shutil.copytree(small, to), changes), today=TODAY))
     assert not checked.not_applied
     assert all(finding.row or finding.file.endswith((".json", ".toml")) for finding in checked.errors)
+    return checked
+
+
+def builds(small: Path, to: Path, changes: Mapping[str, str]) -> Checked:
+    """Judge, value and draw it."""
+    checked = judged(small, to, changes)
     if not checked.broken:
         confirm(publish(run.valued(checked)), checked.published)
     return checked
 
 
-@pytest.mark.parametrize(("what", "bound"), EACH, ids=str)
-def test_what_is_accepted_is_published(what: str, bound: str, small: Path, tmp_path: Path) -> None:
-    """One kind of number at one of its bounds, in every row."""
-    builds(small, tmp_path / "data", {what: bound})
+@pytest.mark.parametrize("bound", [*NUMBERS, *DAYS])
+def test_what_is_accepted_is_published(bound: str, small: Path, tmp_path: Path) -> None:
+    """Each kind of number at this bound, in every row: judged and valued alone. A site shows those that go alike.
+
+    One is of what the worth of a line comes from, one of all else, one of what holds returns back.
+    """
+    together: dict[tuple[bool, bool], dict[str, str]] = defaultdict(dict)
+    for what in COLUMNS:
+        if (what == "days") == (bound in DAYS):
+            checked = judged(small, tmp_path / "data", {what: bound})
+            if not checked.broken:
+                assert len(run.valued(checked).values)
+                together[bool(checked.held_back), what in COUNTED][what] = bound
+    for (held_back, _), kinds in together.items():
+        checked = builds(small, tmp_path / "data", kinds)
+        assert not checked.broken
+        assert bool(checked.held_back) == held_back
 
 
 def test_several_at_once_are_published(small: Path, tmp_path: Path) -> None:

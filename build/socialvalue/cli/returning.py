@@ -39,7 +39,7 @@ def new(data: Path, project: str, period: str) -> None:
     socialvalue new north-road 2026-27-q2
     """
     from socialvalue import arguments, commands
-    from socialvalue.drafting import draft
+    from socialvalue.drafting import draft, out_of_contract
 
     today = datetime.now(UTC).date()
     span, _, others = arguments.period(period, data)
@@ -48,6 +48,8 @@ def new(data: Path, project: str, period: str) -> None:
     elsewhere = "" if data == Path("data") else f" --data {data}"
     click.echo(f"Wrote {folder}")
     dated(span, others)
+    if said := out_of_contract(found, project, span):
+        click.echo(f"Warning: {said}")
     if span.end >= today:
         click.echo(f"It is not over: a return of it can be sent from {span.after} on. Until then, check refuses it.")
     if apart:

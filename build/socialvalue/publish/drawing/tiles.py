@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import altair
 from markupsafe import Markup
 
 from socialvalue.publish.chart import Column, Drawing
@@ -36,6 +35,8 @@ def highest(rows: Sequence[Row], number: str) -> Row:
 
 def tile_spec(number: str, heading: str) -> Any:
     """The map as an Altair chart: the shade of a tile is the column `number`, with its heading."""
+    import altair  # seldom: a specification is kept
+
     return altair.Chart().mark_rect().encode(
         x=altair.X("tile_column:O", axis=None),
         y=altair.Y("tile_row:O", axis=None),

@@ -36,10 +36,29 @@ class _Calls(Context):
         return super().call(called, *args, **kwargs)
 
 
+def _escaped_once(value: Any) -> Any:
+    """A value as templates put it into a page: markup stays the very text that it is, anything else is escaped.
+
+    MarkupSafe's own function makes a copy of markup, of which a page is put together from some thousand pieces.
+    """
+    return value if type(value) is Markup else escape(value)
+
+
+class _Pieces(Template):
+    """A template that escapes so."""
+
+    @classmethod
+    def from_code(cls, environment: Environment, code: Any, *rest: Any, **named: Any) -> Template:
+        found = super().from_code(environment, code, *rest, **named)
+        found.root_render_func.__globals__["escape"] = _escaped_once
+        return found
+
+
 class _Rows(Environment):
     """An environment in which a row's column is looked up at once: nearly everything that templates ask for is one."""
 
     context_class = _Calls
+    template_class = _Pieces
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if type(obj) is dict and attribute in obj:

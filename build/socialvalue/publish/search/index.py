@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import log
 from typing import Any, NamedTuple
@@ -19,6 +20,8 @@ MOST = 2_000
 """Pages of one word: of a word that more have, the best."""
 SHORTEST, EVERYWHERE = 5, 20
 """Terms of a sentence that is shown, at the least; and the pages that may have it before it says nothing of any."""
+REMEMBERED = 1 << 14
+"""Texts that are not read again when another page says them."""
 STEPS = 2
 """How finely scores are told: steps in 1. Coarser ones make the index smaller."""
 
@@ -60,7 +63,7 @@ def index(documents: Sequence[Document]) -> dict[str, bytes]:
 
 
 class _Reading:
-    """The texts of the documents, each read once: their terms, and what else the index needs of them."""
+    """The texts of the documents: their terms, and what else the index needs of them. Many pages share a sentence."""
 
     def __init__(self, words: Analysis) -> None:
         self.words = words
@@ -68,15 +71,20 @@ class _Reading:
         """How often each token is written."""
         self.short: set[str] = set()
         """Sentences with too few terms to be shown."""
+        self._read = lru_cache(maxsize=REMEMBERED)(self._reading)
 
     def terms(self, text: str) -> list[str]:
         """The terms of a text in their order."""
-        found = tokens(text)
+        found, terms = self._read(text)
         self.counted.update(found)
+        return terms
+
+    def _reading(self, text: str) -> tuple[list[str], list[str]]:
+        found = tokens(text)
         terms = self.words.terms_of(found)
         if len(terms) < SHORTEST:
             self.short.add(text)
-        return terms
+        return found, terms
 
 
 class _Weight(NamedTuple):
