@@ -68,11 +68,11 @@ def embedded(frame: Frame, path: str, shown: Embedded, version: str) -> bytes:
 
 def height_of(figure: str) -> int:
     """How high a frame has to be for a figure, in pixels, so that nobody scrolls within it on a phone."""
-    open_part = _FOLDED.sub("", figure)
+    open_part: str = _FOLDED.sub("", figure)
     drawn = sum(int(height) for height in _DRAWN.findall(open_part))
     cells = [row.count("<td") + row.count("<th") for row in _ROWS.findall(open_part)]
     rows = sum(_ROW + _CELL * max(number - 3, 0) for number in cells)
-    return _REST + drawn + rows + _FOLD * (open_part != figure)
+    return _REST + drawn + rows + (_FOLD if len(open_part) < len(figure) else 0)
 
 
 def _how(frame: Frame, path: str, shown: Embedded) -> Markup:

@@ -8,12 +8,12 @@
   const STEP = 20; // results on the page of the search, and more at each press of its button
   const ENOUGH = 5; // pages with all words: then those with some are left out
   const BEGINNINGS = 30; // words that begin as the one that is being typed
-  const LONG = 7; // letters of a word that two slips leave what it is
   const CLIP = 220; // characters of the sentence that is shown
   const NAMED = 0.5; // how much more a page counts whose whole title was typed, and nothing else
   const SURE = { exact: 1, begins: 0.8, synonym: 0.8, next: 0.85, near: 0.6 };
 
   const { say, fill, plural, make } = OV_SAY;
+  const { away, slips } = OV_SPELLING;
   const parts = new Map();
   let told; // search/index.json
 
@@ -67,41 +67,12 @@
     return terms.sort((one, other) => one.length - other.length).slice(0, BEGINNINGS);
   }
 
-  /* How many letters have to be changed, left out, put in or swapped with the next; more than `most` is too many. */
-  function distance(one, other, most) {
-    if (Math.abs(one.length - other.length) > most) return most + 1;
-    let [before, last] = [[], Array.from({ length: other.length + 1 }, (_, place) => place)];
-    for (let row = 1; row <= one.length; row++) {
-      const next = [row];
-      for (let column = 1; column <= other.length; column++) {
-        const same = one[row - 1] === other[column - 1];
-        next[column] = Math.min(last[column] + 1, next[column - 1] + 1, last[column - 1] + (same ? 0 : 1));
-        const swapped = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
-        if (swapped) next[column] = Math.min(next[column], before[column - 2] + 1);
-      }
-      if (Math.min(...next) > most) return most + 1;
-      [before, last] = [last, next];
-    }
-    return last[other.length];
-  }
-
-  /* How far a word is from another: as both are written, of one, and by their stems. A short form allows one slip, a long one two,
-     and of words that are as far the one that begins alike is nearer: few misspell the first letter. */
-  function away(forms, others, least) {
-    const far = forms.map((form, place) => {
-      const most = Math.min(least, form.length < LONG ? 1 : 2);
-      const slips = form.length < 4 ? 0 : distance(form, others[place], most);
-      return form.length < 4 || slips > most ? Infinity : slips + (form[0] === others[place][0] ? 0 : 0.5);
-    });
-    return Math.min(...far);
-  }
-
   /* The words of our pages that come nearest to one that none has. */
   async function near(token) {
     if (token.length < 4 || !/^\p{L}+$/u.test(token)) return [];
     const formsOf = (word) => [word, one(word), stem(word)];
     const forms = formsOf(token);
-    let [least, found] = [forms[0].length < LONG ? 1 : 2, []];
+    let [least, found] = [slips(token), []];
     for (const word of await part("words")) {
       const far = away(forms, formsOf(word), least);
       if (far < least) [least, found] = [far, []];
