@@ -71,7 +71,7 @@ def height_of(figure: str) -> int:
     open_part: str = _FOLDED.sub("", figure)
     drawn = sum(int(height) for height in _DRAWN.findall(open_part))
     cells = [row.count("<td") + row.count("<th") for row in _ROWS.findall(open_part)]
-    rows = sum(_ROW + _CELL * max(number - 3, 0) for number in cells)
+    rows: int = sum(_ROW + _CELL * max(number - 3, 0) for number in cells)
     return _REST + drawn + rows + (_FOLD if len(open_part) < len(figure) else 0)
 
 
