@@ -168,8 +168,11 @@ def _named(site: Site, project: Row) -> Row:
 
 
 def contract(site: Site, project: Row) -> Row:
-    """What its contract says, which is asked for once a project is chosen."""
+    """What its contract says, asked for once a project is chosen; `place` is its area where it is in one alone."""
     of = _filled(project, CONTRACT)
+    counted = site.rows("places", "project", project["project"])
+    if len(counted) == 1 and not counted[0]["whole"]:
+        of["place"] = counted[0]["area"]
     return {**of, "framework": of.get("framework") or site.signed_under(project["project"])}
 
 
