@@ -70,6 +70,8 @@ def test_from_pasted_cells_to_a_package_that_is_right(
     repository = published(tmp_path)
     folder = package(page, data)
     assert folder == data / "returns/road-fund/north-road/2025-q4"
+    descriptor = folder / "datapackage.json"  # on a day that has passed, whatever day it is
+    descriptor.write_text(descriptor.read_text(encoding="utf-8").replace(TODAY[:10], "2026-01-05"), encoding="utf-8")
     assert repository.proposed("from-the-form").startswith("Nothing removed. 1 new return, 3 rows. 0 errors")
     repository.merged("from-the-form")
     checked = check(load(data, today=TODAY[:10]))

@@ -1,7 +1,7 @@
 /* What a rule can name: the cells of a row, and what follows from them, as in check/clauses/vocabulary.py. */
 import { daysOf } from "./days.js";
 import { keyMeant } from "./meant.js";
-import { MILLION } from "./numbers.js";
+import { MILLION, typed } from "./numbers.js";
 import { counts, summed } from "./series.js";
 import { saysNone, saysSome } from "./titles.js";
 
@@ -20,7 +20,7 @@ const ofReturn = (name) => (cells, sent) => sent.returned[name];
 const whole = (number) => (number === null ? null : BigInt(number) * MILLION);
 const shownBy = (cells, sent) => sent.evidence.find((row) => row.evidence === cells.evidence);
 
-const wholeAt = ({ part_of: whole, unit }, sent) => sent.lines.findIndex((line) => line.line === whole && line.unit === unit);
+const wholeAt = ({ part_of: whole, unit }, sent) => sent.lines.findIndex(({ line, ...of }) => line !== null && typed(line) === whole && of.unit === unit);
 const ofWhole = (name, none) => (cells, sent) => sent.lines[wholeAt(cells, sent)]?.[name] ?? none;
 
 const LINES = {
