@@ -64,7 +64,8 @@ def _started() -> Any:
 
 def _found(out: Path) -> dict[str, int]:
     found = [path for path in out.rglob("*") if path.is_file()]
-    pages = sum(path.suffix == ".html" for path in found)
+    embedded = out / "embed"  # a chart by itself, without the frame of a page
+    pages = sum(path.suffix == ".html" and embedded not in path.parents for path in found)
     return {"files": len(found), "bytes": sum(path.stat().st_size for path in found), "pages": pages}
 
 

@@ -89,6 +89,7 @@ def plain_templates() -> Environment:
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
         optimized=False,  # what a filter makes of a constant depends on the language: never compile it in
         bytecode_cache=CompiledTemplates(),
+        auto_reload=False,  # each build has an environment of its own; else each import looks at its file again
     )
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     environment.policies["ext.i18n.trimmed"] = True
