@@ -111,7 +111,9 @@ def template(data: Path, project: str, period: str, out: Path | None) -> None:
 )
 @click.option("--sheet", "sheets", multiple=True, metavar="NAME", help="Read this sheet alone, hidden or not.")
 @click.option("--show", type=click.Choice(["changes"]), help="List every changed cell, however many.")
-@click.option("--dry-run", "dry", is_flag=True, help="Say what would be written, and write nothing.")
+@click.option(
+    "--dry-run", "dry", is_flag=True, help="Say what would be written and what the check would find, and write nothing."
+)
 @click.option(
     "--format", "form", type=click.Choice(["text", "xlsx"]), default="text", show_default=True,
     help="xlsx gives your file back too, with what to do on a first sheet and the cells marked. Nobody is asked: it "
@@ -124,8 +126,9 @@ def import_(
     """Write returns from a workbook or a CSV: ours, or any other with a row of headings.
 
     It shows how it reads the headings and asks what the file doesn't decide: which project, which days, which
-    measure. Every cell that it changes is listed. New returns, unchanged ones and corrections are told apart. What it
-    writes is checked at once. Reads .xlsx, .xlsb, .ods, .xls and CSV with commas, semicolons or tabs.
+    measure. Every cell that it changes is listed. New returns, unchanged ones and corrections are told apart. What the
+    check will find is said before anything is written; in a terminal, it asks whether a return with errors is written
+    all the same. Reads .xlsx, .xlsb, .ods, .xls and CSV with commas, semicolons or tabs.
 
     With --register it reads lists of what you have into register/: new rows, unchanged ones and changes are told apart,
     nothing is deleted, what is not known stays empty and is listed, and all of it is written or nothing.
