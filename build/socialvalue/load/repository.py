@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from socialvalue import system
 from socialvalue.carried import carried
 from socialvalue.errors import BrokenRepository
-from socialvalue.git import Base, NoHistory, base_of, checked_out, touched
+from socialvalue.git import Base, NoHistory, base_of, checked_out
 from socialvalue.load import limits
 from socialvalue.load.descriptor import read_descriptor
 from socialvalue.load.gathering import Gathered
@@ -35,25 +35,23 @@ def load(
     returns: Sequence[Path] = (),
     told: Told = lambda words: None,
     today: str = "",
-    since: str | None = None,
+    since: str | Base | None = None,
     all_before: bool = False,
 ) -> Source:
     """Read the repository at `data`.
 
     Where `returns` names folders of returns, wherever they lie, only these and the other returns of their
     projects are read, and `Source.asked` says which were named. `today` is the day to judge by, as ISO text;
-    the day of the clock (in UTC) where it is empty. `since` names a branch or commit of git to compare with;
-    empty for the one that is published, None for none; `all_before` has all that was published there read, not only
-    the projects with a return that differs.
+    the day of the clock (in UTC) where it is empty. `since` names a branch or commit of git to compare with, or is
+    what was found of it; empty for the one that is published, None for none; `all_before` has all that was
+    published there read, not only the projects with a return that differs.
 
     Raises:
-        BrokenRepository: there is no data folder or no register in it, a folder of `returns` holds none, or there is
-            no `since`.
+        BrokenRepository: there is no data folder, no register in it, no return in one of `returns`, or no `since`.
     """
     _refuse_other_folders(data)
-    folder = carried("schemas")
-    schemas, profile = read_schemas(folder, INCOMING)
-    published, _ = read_schemas(folder, ("published",))
+    schemas, profile = read_schemas(carried("schemas"), INCOMING)
+    published, _ = read_schemas(carried("schemas"), ("published",))
     gathered = Gathered(schemas)
     packages, asked = _read(data, returns, gathered, told)
     history = History() if since is None else _history(data, since, today, all_before)
@@ -63,11 +61,7 @@ def load(
         schemas=schemas,
         published=published,
         profile=profile,
-        tables={name: gathered.frame(name) for name in schemas},
-        descriptors=gathered.descriptors,
-        places=gathered.places,
-        files=tuple(gathered.files),
-        troubles=tuple(gathered.troubles),
+        **gathered.found(),
         packages={place: package for place, package in packages.items() if package is not None},
         frameworks=_frameworks(packages),
         asked=asked,
@@ -113,20 +107,21 @@ class History(NamedTuple):
     returns: frozenset[str] = frozenset()
 
 
-def _history(data: Path, since: str, today: str, whole: bool) -> History:
+def _history(data: Path, since: str | Base, today: str, whole: bool) -> History:
     try:
-        base = base_of(data, since)
+        base = since if isinstance(since, Base) else base_of(data, since)
         with published_before(data, base, whole) as folder:
             return History(load(folder, today=today), _compared(data, base), published_returns(data, base))
     except NoHistory as reason:
         if since:
-            raise BrokenRepository(f"Nothing can be compared with {since}: {reason}.") from reason
+            named = since.name if isinstance(since, Base) else since
+            raise BrokenRepository(f"Nothing can be compared with {named}: {reason}.") from reason
         return History(compared=f"Not compared with what was published before: {reason}.")
 
 
 def _compared(data: Path, base: Base) -> str:
     """What was compared. From the commit that is checked out, nothing that was committed can differ."""
-    if touched(data, base):
+    if base.touched:
         return f"Compared with {base.name}."
     if not checked_out(data, base):
         return f"Compared with {base.name}, and nothing differs from it."
