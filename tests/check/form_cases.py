@@ -74,6 +74,8 @@ def _lists(source: Source, tables: Tables) -> Any:
     )  # fmt: skip
     site = Site(SimpleNamespace(checked=checked))  # type: ignore[arg-type]
     lists = {**prepare_data.start(site), **prepare_data.lists(site)}
+    for row in site.rows("projects"):
+        lists["projects"][row["project"]] |= prepare_data.contract(site, row)
     frameworks = {name: prepare_data.framework(site, name) for name in tables.frameworks}
 
     def of(returned: Any) -> dict[str, Any]:

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 import pandas as pd
 
 from socialvalue.check.rule import Hit, Rule, at
-from socialvalue.check.rules.part_above_whole import AT_LEAST, AT_MOST
 from socialvalue.check.tables import Tables
 from socialvalue.check.wording import figure
 from socialvalue.domain.look_up import beside
 from socialvalue.records import Severity, rows
 
+AT_MOST = ("", "up to")
+"""Bounds of a whole that nothing inside it can pass. "About" and "at least" leave room."""
+AT_LEAST = ("", "at least")
+"""Bounds of a part that is at least as large as it says."""
 WHOLE = ["owner", "part_of", "unit", "kind"]
 """Parts of these alike that lie in different places hold nothing twice."""
 
