@@ -12,6 +12,7 @@ from socialvalue.errors import BrokenRepository
 
 if TYPE_CHECKING:
     from socialvalue.domain.spans import Span
+    from socialvalue.intake.asked import Request
 
 REASON = click.option("--reason", required=True, help="Why, in a sentence that the public can read.")
 
@@ -141,17 +142,33 @@ def import_(
     """
     from socialvalue import commands, run
     from socialvalue.intake.answer import answer_path
-    from socialvalue.intake.asked import Request
-    from socialvalue.intake.dialogue import answers_from
     from socialvalue.intake.registering import registered
 
-    if lists and form == "xlsx":
+    if form == "xlsx":
+        _one_to_give_back(files, lists)
+    request = _request(asked, certain=asked["certain"] or form == "xlsx")
+    told("reading the repository")
+    if lists:
+        sys.exit(0 if registered(files, data, request) else 1)
+    answer = out or answer_path(files[0]) if form == "xlsx" else None
+    sys.exit(0 if commands.imported(files, data, sound(run.checked(data)), request, answer) else 1)
+
+
+def _one_to_give_back(files: tuple[Path, ...], lists: bool) -> None:
+    """Refuse what --format xlsx can't give back."""
+    if lists:
         raise BrokenRepository("Lists of the register are not given back as a file. Leave --format out.")
-    if form == "xlsx" and len(files) > 1:
+    if len(files) > 1:
         raise BrokenRepository("An answer is written into one file. Import one at a time with --format xlsx.")
-    certain = asked["certain"] or form == "xlsx"
+
+
+def _request(asked: dict[str, Any], certain: bool) -> "Request":
+    """How the files are to be read; nobody is asked where what is `certain` is accepted, or where no terminal is."""
+    from socialvalue.intake.asked import Request
+    from socialvalue.intake.dialogue import answers_from
+
     terminal = sys.stdin.isatty() and sys.stdout.isatty() and not certain
-    request = Request(
+    return Request(
         answers=answers_from(asked["pairs"], certain),
         today=datetime.now(UTC).date().isoformat(),
         say=click.echo,
@@ -162,11 +179,6 @@ def import_(
         whole=asked["show"] == "changes",
         dry=asked["dry"],
     )  # fmt: skip
-    told("reading the repository")
-    if lists:
-        sys.exit(0 if registered(files, data, request) else 1)
-    answer = out or answer_path(files[0]) if form == "xlsx" else None
-    sys.exit(0 if commands.imported(files, data, sound(run.checked(data)), request, answer) else 1)
 
 
 @main.command()

@@ -47,13 +47,11 @@ def load(
     published there read, not only the projects with a return that differs.
 
     Raises:
-        BrokenRepository: there is no data folder or no register in it, a folder of `returns` holds none, or there is
-            no `since`.
+        BrokenRepository: there is no data folder, no register in it, no return in one of `returns`, or no `since`.
     """
     _refuse_other_folders(data)
-    folder = carried("schemas")
-    schemas, profile = read_schemas(folder, INCOMING)
-    published, _ = read_schemas(folder, ("published",))
+    schemas, profile = read_schemas(carried("schemas"), INCOMING)
+    published, _ = read_schemas(carried("schemas"), ("published",))
     gathered = Gathered(schemas)
     packages, asked = _read(data, returns, gathered, told)
     history = History() if since is None else _history(data, since, today, all_before)
@@ -63,11 +61,7 @@ def load(
         schemas=schemas,
         published=published,
         profile=profile,
-        tables={name: gathered.frame(name) for name in schemas},
-        descriptors=gathered.descriptors,
-        places=gathered.places,
-        files=tuple(gathered.files),
-        troubles=tuple(gathered.troubles),
+        **gathered.found(),
         packages={place: package for place, package in packages.items() if package is not None},
         frameworks=_frameworks(packages),
         asked=asked,

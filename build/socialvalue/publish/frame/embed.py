@@ -24,6 +24,12 @@ _DRAWN = re.compile(r'<svg[^>]* height="(\d+)" role="img"')
 _ROWS = re.compile(r"<tr\b.*?</tr>", re.DOTALL)
 
 
+class _Part(NamedTuple):
+    """A part of a figure by how high it is, in pixels."""
+
+    length: int
+
+
 class Embedded(NamedTuple):
     """What is to be embedded: the figure, what it shows, the page that it is from, and its picture, if any."""
 
@@ -69,10 +75,14 @@ def embedded(frame: Frame, path: str, shown: Embedded, version: str) -> bytes:
 def height_of(figure: str) -> int:
     """How high a frame has to be for a figure, in pixels, so that nobody scrolls within it on a phone."""
     open_part: str = _FOLDED.sub("", figure)
-    drawn = sum(int(height) for height in _DRAWN.findall(open_part))
-    cells = [row.count("<td") + row.count("<th") for row in _ROWS.findall(open_part)]
-    rows: int = sum(_ROW + _CELL * max(number - 3, 0) for number in cells)
-    return _REST + drawn + rows + (_FOLD if len(open_part) < len(figure) else 0)
+    cells = [row.count("<td") + row.count('scope="row"') for row in _ROWS.findall(open_part)]
+    parts = [
+        *(_Part(int(height)) for height in _DRAWN.findall(open_part)),
+        *(_Part(_ROW + _CELL * max(number - 3, 0)) for number in cells),
+        _Part(_FOLD if len(open_part) < len(figure) else 0),
+        _Part(_REST),
+    ]
+    return sum(part.length for part in parts)
 
 
 def _how(frame: Frame, path: str, shown: Embedded) -> Markup:

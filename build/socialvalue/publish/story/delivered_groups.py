@@ -80,17 +80,22 @@ def grouped(site: Site, rows: list[Row]) -> list[Group]:
 def open_and_folded(groups: list[Group]) -> tuple[list[Group], list[Group]]:
     """The groups that stand open, and those that a reader unfolds: of a long table its first rows say the most. A group
     that is cut goes on in the second part, under its name alone."""
-    if sum(len(group.rows) for group in groups) <= MOST_OPEN + FEW_MORE:
+    if rows_in(groups) <= MOST_OPEN + FEW_MORE:
         return groups, []
-    shown, folded, left = [], [], MOST_OPEN
+    shown, folded, room = [], [], MOST_OPEN
     for group in groups:
-        first, rest = group.rows[:left], group.rows[left:]
-        left -= len(first)
+        first, rest = group.rows[:room], group.rows[room:]
+        room -= len(first)
         if first:
             shown.append(group._replace(rows=first))
         if rest:
             folded.append(group._replace(rows=rest, **({"note": "", "anchor": ""} if first else {})))
     return shown, folded
+
+
+def rows_in(groups: list[Group]) -> int:
+    """How many rows the groups have."""
+    return sum(len(group.rows) for group in groups)
 
 
 def _families(site: Site, rows: list[Row]) -> list[Group]:
