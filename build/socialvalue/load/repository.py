@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from socialvalue import system
 from socialvalue.carried import carried
+from socialvalue.domain.disclosure import kept
 from socialvalue.errors import BrokenRepository
 from socialvalue.git import Base, NoHistory, base_of, checked_out, touched
 from socialvalue.load import limits
@@ -37,6 +38,7 @@ def load(
     today: str = "",
     since: str | None = None,
     all_before: bool = False,
+    remembering: bool = False,
 ) -> Source:
     """Read the repository at `data`.
 
@@ -44,7 +46,8 @@ def load(
     projects are read, and `Source.asked` says which were named. `today` is the day to judge by, as ISO text;
     the day of the clock (in UTC) where it is empty. `since` names a branch or commit of git to compare with;
     empty for the one that is published, None for none; `all_before` has all that was published there read, not only
-    the projects with a return that differs.
+    the projects with a return that differs. With `remembering`, a repository that remembers what it told of people is
+    compared with the published branch where `since` is None: a row of its memory may be gone.
 
     Raises:
         BrokenRepository: there is no data folder or no register in it, a folder of `returns` holds none, or there is
@@ -56,10 +59,13 @@ def load(
     published, _ = read_schemas(folder, ("published",))
     gathered = Gathered(schemas)
     packages, asked = _read(data, returns, gathered, told)
+    settings = read_settings(data / SETTINGS)
+    if since is None and remembering and kept(settings, gathered.frame("disclosures")):
+        since = ""
     history = History() if since is None else _history(data, since, today, all_before)
     return Source(
         root=data,
-        settings=read_settings(data / SETTINGS),
+        settings=settings,
         schemas=schemas,
         published=published,
         profile=profile,
