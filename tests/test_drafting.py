@@ -139,6 +139,13 @@ def test_a_project_that_people_call_by_its_name_is_found(data: Path, written: st
         drafted(data, written, "2025-q3")
 
 
+def test_new_warns_of_days_outside_the_contract(data: Path) -> None:
+    """The return is laid out all the same: contracts are extended."""
+    done = CliRunner().invoke(main, ["new", "north-road", "2026-q1", "--data", str(data)])
+    assert done.exit_code == 0, done.output
+    assert "Warning: The contract of North Road (invented) ended on 31 December 2025" in done.output
+
+
 def test_new_says_how_to_check_what_it_wrote(data: Path) -> None:
     """The line that it prints works as it stands, also for data in another place."""
     said = CliRunner().invoke(main, ["new", "--data", str(data), "north-road", "2025-q3"]).output.splitlines()

@@ -32,7 +32,7 @@ ELSEWHERE = {
     "gathering/cache.py": "a cache",
     "beginning/data_folder.py": "into a folder that is made, and gone again where it breaks off",
     "publish/output/write.py": "the site",
-    "publish/frame/mkdocs_frame.py": "a temporary folder",
+    "publish/frame/running_mkdocs.py": "a temporary folder",
 }
 """Modules that write something else than what lies in data/, and why they may."""
 DECLARED = ("--answer", "only-this-contract-and-period=yes", "--answer", "commitment-of-this-contract=yes")

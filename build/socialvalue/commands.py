@@ -11,7 +11,7 @@ from socialvalue.arguments import OWN, only_framework
 from socialvalue.carried import carried
 from socialvalue.check import check, report
 from socialvalue.errors import BrokenRepository
-from socialvalue.git import NoHistory
+from socialvalue.git import NoHistory, base_of
 from socialvalue.load import load, returns_to_compare, with_unit_values
 from socialvalue.records import Checked, Finding, Source, Valuation
 from socialvalue.run import Told, checked, published, shareable, valued
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from socialvalue.disclosing import Settled
     from socialvalue.domain.spans import Span
     from socialvalue.intake.asked import Begun, Request
+    from socialvalue.intake.importing import Import, Understood
     from socialvalue.upgrading import Upgrade
 
 
@@ -53,10 +54,11 @@ def differences(data: Path, since: str, form: str, told: Told = lambda words: No
     from socialvalue.review import changes_between, reported
 
     try:
-        returns = returns_to_compare(data, since)
+        base = base_of(data, since)
+        returns = returns_to_compare(data, base)
     except NoHistory as reason:
         raise BrokenRepository(f"Nothing can be compared: {reason}.") from reason
-    source = load(data, returns, told, since=since, all_before=not returns)
+    source = load(data, returns, told, since=base, all_before=not returns)
     told("checking")
     whole = check(source)
     found = shareable(whole)
@@ -83,12 +85,12 @@ def imported(
     """
     from socialvalue.intake.asked import begun, finished
 
-    begin = begun(files, data, before, request)
-    _, found, folders = begin
+    begin = begun(files, data, before, request, lambda work, found: _foretold(work, found, before, request.today))
+    work, found, folders = begin
     after = None
     if folders:
         request.told("checking")
-        after = _judged_aside(data, folders, begin, before) if request.into else checked(data)
+        after = _judged_aside(work, found, folders, before) if request.into else checked(data)
     elif folders is not None and not found.to_write:
         after = before
     clean = folders is not None
@@ -100,10 +102,18 @@ def imported(
     return clean
 
 
-def _judged_aside(data: Path, folders: Sequence[Path], begin: "Begun", before: Checked) -> Checked:
+def _foretold(work: "Import", found: "Understood", before: Checked, today: str) -> Checked:
+    """What the check will find in the returns of a file once they are written."""
+    from socialvalue.intake.landing import write_returns
+
+    with TemporaryDirectory() as folder:
+        return _judged_aside(work, found, write_returns(work, found, today, Path(folder)), before)
+
+
+def _judged_aside(work: "Import", found: "Understood", folders: Sequence[Path], before: Checked) -> Checked:
     """What the check finds in returns that were written aside, and in those of the file that stand already."""
-    after = check(load(data, folders))
-    stand = {package.owner for package in begin[1].packages} - {package.owner for package in begin[1].to_write}
+    after = check(load(work.data, folders))
+    stand = {package.owner for package in found.packages} - {package.owner for package in found.to_write}
     return replace(after, findings=(*after.findings, *(each for each in before.findings if each.owner in stand)))
 
 

@@ -3,6 +3,7 @@
 import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 SECONDS = 30
@@ -16,10 +17,24 @@ class NoHistory(Exception):
 
 @dataclass(frozen=True)
 class Base:
-    """The commit to compare with, and what people call it."""
+    """The commit that a data folder is compared with, and what people call it."""
 
     commit: str
     name: str
+    data: Path
+
+    @cached_property
+    def touched(self) -> list[str]:
+        """The files below the data folder that differ from the commit: also those that it doesn't have. Git is asked
+        once, for it looks at every file.
+
+        Raises:
+            NoHistory: git could not compare them.
+        """
+        unknown = _asked(self.data, "ls-files", "-z", "--others", "--exclude-standard", "--", ".")
+        if unknown is None:
+            raise NoHistory("git could not compare the files")
+        return sorted({*_differing(self.data, self), *_names(unknown)})
 
 
 def base_of(data: Path, since: str = "") -> Base:
@@ -38,7 +53,7 @@ def base_of(data: Path, since: str = "") -> Base:
         left = _asked(data, "merge-base", "HEAD", _text(tip))
         if left is None:
             raise NoHistory(f"git does not know where this left {name} (is the history cut short?)")
-        return Base(_text(left), name.removesuffix("/HEAD"))
+        return Base(_text(left), name.removesuffix("/HEAD"), data)
     raise NoHistory(f"git knows no commit called {since}" if since else "git knows no branch that is published")
 
 
@@ -48,22 +63,9 @@ def checked_out(data: Path, base: Base) -> bool:
     return head is not None and _text(head) == base.commit
 
 
-def differing(data: Path, base: Base) -> list[str]:
-    """The files below the data folder that the commit has and that are now different or gone, by their paths in it."""
-    return _differing(data, base, "MDT")
-
-
-def touched(data: Path, base: Base) -> list[str]:
-    """The files below the data folder that differ from the commit: also those that it doesn't have."""
-    unknown = _asked(data, "ls-files", "-z", "--others", "--exclude-standard", "--", ".")
-    if unknown is None:
-        raise NoHistory("git could not compare the files")
-    return sorted({*_differing(data, base, "AMDT"), *_names(unknown)})
-
-
-def _differing(data: Path, base: Base, kinds: str) -> list[str]:
+def _differing(data: Path, base: Base) -> list[str]:
     """The files below the data folder that differ from the commit: changed, deleted, of another type, added."""
-    how = ("--name-only", "-z", "--no-renames", "--no-ext-diff", f"--diff-filter={kinds}", "--relative")
+    how = ("--name-only", "-z", "--no-renames", "--no-ext-diff", "--diff-filter=AMDT", "--relative")
     found = _asked(data, "diff", *how, base.commit, "--", ".")
     if found is None:
         raise NoHistory("git could not compare the files")

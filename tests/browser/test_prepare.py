@@ -19,6 +19,7 @@ from socialvalue import run
 from socialvalue.check import check
 from socialvalue.load import load
 from socialvalue.records import KINDS, Valuation
+from story.publishing import published
 
 pytestmark = pytest.mark.browser
 
@@ -39,7 +40,8 @@ Total\t58.5\t\t\t\t
 def test_from_pasted_cells_to_a_package_that_is_right(
     page_of: Callable[..., Page], mailing: str, tmp_path: Path
 ) -> None:
-    """Pasted, mended, declared and saved, with the keyboard; the check finds nothing, and the £ are the build's."""
+    """Pasted, mended, declared and saved, with the keyboard; the check finds nothing, a reviewer reads what it brings,
+    and once it is merged the £ are the build's."""
     page = opened(page_of(), mailing)
     for_days(page)
     page.fill("#pr-block", BLOCK)
@@ -65,8 +67,13 @@ def test_from_pasted_cells_to_a_package_that_is_right(
     finished(page)
     data = tmp_path / "data"
     shutil.copytree(SMALL, data)
+    repository = published(tmp_path)
     folder = package(page, data)
     assert folder == data / "returns/road-fund/north-road/2025-q4"
+    descriptor = folder / "datapackage.json"  # on a day that has passed, whatever day it is
+    descriptor.write_text(descriptor.read_text(encoding="utf-8").replace(TODAY[:10], "2026-01-05"), encoding="utf-8")
+    assert repository.proposed("from-the-form").startswith("Nothing removed. 1 new return, 3 rows. 0 errors")
+    repository.merged("from-the-form")
     checked = check(load(data, today=TODAY[:10]))
     assert [finding.words for finding in checked.findings if finding.owner == "north-road/2025-q4"] == []
     assert worth == built_worth(run.valued(checked), "north-road/2025-q4")
@@ -145,7 +152,8 @@ def test_a_draft_is_kept_until_it_is_deleted(page_of: Callable[..., Page], site_
 
 
 def test_days_that_are_not_over_are_refused(page_of: Callable[..., Page], site_url: str) -> None:
-    """A period that overlaps with a return leads to that one; one that has not ended leads no further."""
+    """A period that overlaps with a return leads to that one; one that has not ended leads no further; one
+    outside the contract is warned of."""
     page = opened(page_of(), site_url)
     for_days(page, start="2024-06-01", end="2024-08-31")
     assert "reported already" in page.inner_text("#pr-period-said")
@@ -154,6 +162,10 @@ def test_days_that_are_not_over_are_refused(page_of: Callable[..., Page], site_u
     page.locator("#pr-to").dispatch_event("change")
     assert "not over" in page.inner_text("#pr-period-said")
     assert not page.locator(".pr-in").is_visible()
+    page.fill("#pr-from", "2022-10-01")
+    page.fill("#pr-to", "2022-12-31")
+    page.locator("#pr-to").dispatch_event("change")
+    assert "The contract begins on 1 January 2023, after these days do." in page.inner_text("#pr-period-said")
 
 
 @pytest.mark.parametrize("step", ["start", "figures", "finish"])

@@ -14,6 +14,8 @@ from serving import serving
 from check.form_cases import Case, cases_of
 from check.repository import GOOD, RETURN, TODAY
 from check.test_bad_examples import BAD, TWINS, read
+from scales import NOT_SAID, SAID
+from socialvalue.check.scales import scale_in
 from socialvalue.load import load
 
 pytestmark = pytest.mark.browser
@@ -77,13 +79,16 @@ def judged(page: Page, cases: list[Case]) -> list[list[tuple[object, ...]]]:
 
 
 def test_every_example_is_judged_alike(modules: Page, tmp_path: Path) -> None:
-    """Each return of each bad example and each good twin: the same rule, row, column and words, no more and no less."""
-    examples = [*sorted(BAD.iterdir()), *TWINS]
-    cases = [
-        case
-        for number, example in enumerate(examples)
-        for case in cases_of(f"{example.parent.name}/{example.name}", read(example, tmp_path / str(number) / "data"))
-    ]
+    """Each return of each bad example and each good twin: the same rule, row, column and words, no more and no less.
+
+    A return that is as in another example, and has the same beside it, is judged there.
+    """
+    different: dict[str, Case] = {}
+    for number, example in enumerate([*sorted(BAD.iterdir()), *TWINS]):
+        source = read(example, tmp_path / str(number) / "data", published=False)
+        for case in cases_of(f"{example.parent.name}/{example.name}", source):
+            different[f"{json.dumps(case.given, default=str)} {case.found}"] = case
+    cases = list(different.values())
     assert len(cases) > 150
     for case, found in zip(cases, judged(modules, cases), strict=True):
         assert found == case.found, case.name
@@ -140,6 +145,52 @@ def test_rows_of_others_and_broken_tables_are_not_taken(modules: Page) -> None:
     assert found["ticked"]["skip"] == [0, 1, 5, 7]
     assert found["broken"] == [["quote", {"row": 2}], ["conflict", {"row": 2}], None]
     assert found["mixed"] == [None, "£"]
+
+
+BLOCKS_READ = """async ({ spellings, blocks }) => {
+  const { scaleIn } = await import('/scales.js');
+  const { headed, readRows } = await import('/read-rows.js');
+  const told = ({ times, pounds, rest }) => [String(times), pounds, rest];
+  const said = text => scaleIn(text) && told(scaleIn(text));
+  const headings = { measure: ["kpi", "ref", "description"], quantity: ["actual"], unit: ["unit"] };
+  const measures = { le1: { name: "Local spend", unit: "gbp" }, fw1: { name: "Apprentices", unit: "weeks" } };
+  const units = { gbp: { one: "pound", many: "pounds" }, weeks: { one: "week", many: "weeks" } };
+  const framework = { measures, units, crosswalk: { NT18: "le1" } };
+  const lines = ["status", "tier", "bound"].map(name => ({ name, constraints: { enum: [] } }));
+  const lists = { fields: { lines }, units: { gbp: ["£"], hours: ["h"] }, texts: {}, areas: {}, organisations: {} };
+  const read = rows => {
+    const { rows: taken, left } = readRows(headed(rows, headings), { framework, lists }, lists);
+    return [taken.map(({ measure, cells }) => [measure, cells.quantity]), left.map(({ row, why }) => [row, why])];
+  };
+  return { said: spellings.map(said), read: blocks.map(read) };
+}"""
+UNSURE = "left_thousands"
+BLOCKS = [
+    (
+        [["KPI", "Actual £k"], ["le1", "3"], ["le1", "£3"], ["le1", "£2k"], ["fw1", "26"], ["fw1", "26 weeks"]],
+        [[["le1", "3000"], ["le1", "2000"], ["fw1", "26"]], [[3, UNSURE], [5, UNSURE]]],
+    ),
+    ([["KPI", "Actual (thousands)"], ["le1", "3"]], [[], [[2, UNSURE]]]),
+    ([["All in £000"], ["KPI", "Actual"], ["le1", "3"], ["fw1", "26"]], [[["fw1", "26"]], [[3, UNSURE]]]),
+    ([["KPI", "Actual"], ["le1", "3"], ["Note: £'000s", ""]], [[], [[2, UNSURE], [3, "left_empty"]]]),
+    (
+        [["KPI", "Actual", "Unit"], ["le1", "3", "£k"], ["Local spend (£m)", "3", ""], ["le1", "3", "£"]],
+        [[["le1", "3000"], ["le1", "3000000"], ["le1", "3"]], []],
+    ),
+    (
+        [["Ref", "Description", "Actual"], ["XX9", "Apprentices", "3"], ["NT18", "Our words", "4"], ["4", "fw1", "5"]],
+        [[["fw1", "3"], ["le1", "4"], ["fw1", "5"]], []],
+    ),
+]
+
+
+def test_thousands_are_read_as_by_the_command(modules: Page) -> None:
+    """The same spellings; what is certain is multiplied, what isn't is not taken. A reference beside a description."""
+    spellings = [*SAID, *NOT_SAID]
+    found = modules.evaluate(BLOCKS_READ, {"spellings": spellings, "blocks": [rows for rows, _ in BLOCKS]})
+    ours = [scale and [str(scale.times), scale.pounds, scale.rest] for scale in map(scale_in, spellings)]
+    assert found["said"] == ours
+    assert found["read"] == [read for _, read in BLOCKS]
 
 
 def random_rows(to: Path) -> Path:

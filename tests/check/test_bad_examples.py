@@ -37,14 +37,18 @@ NOT_DATA = ("findings.txt", "gone", OWN_DAY)
 RULES = [entry for entry in catalogue() if entry.id not in GENERATED]
 
 
-def repository(example: Path, to: Path) -> Path:
-    """A copy of the good repository at `to`, with the files of one bad example in their places."""
+def repository(example: Path, to: Path, published: bool = True) -> Path:
+    """A copy of the good repository at `to`, with the files of one bad example in their places.
+
+    What was there before is `published` in git, where anybody is to look at it.
+    """
     shutil.copytree(GOOD, to)
     if (example / "before").is_dir():
         _put(example / "before", to)
-        if example != BAD / "edition-recorded":
+        if published and example != BAD / "edition-recorded":
             record(check(load(to, today=TODAY)), to)
-        commit(to.parent)
+        if published:
+            commit(to.parent)
     _put(example, to)
     if (example / "gone").is_file():
         for name in (example / "gone").read_text(encoding="utf-8").split():
@@ -73,11 +77,11 @@ def _put(example: Path, to: Path) -> None:
             shutil.copyfile(path, place)
 
 
-def read(example: Path, to: Path) -> Source:
+def read(example: Path, to: Path, published: bool = True) -> Source:
     """The repository of an example, read on its day."""
     day = example / OWN_DAY
     today = day.read_text(encoding="utf-8").strip() if day.is_file() else TODAY
-    return load(repository(example, to), today=today, since=since(example))
+    return load(repository(example, to, published), today=today, since=since(example) if published else None)
 
 
 def patched(table: str, patch: str) -> str:

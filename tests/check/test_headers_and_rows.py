@@ -44,6 +44,13 @@ def test_a_heading_with_another_word_is_known_by_its_place(found: Callable[[str]
     assert (finding.rule, finding.column, finding.suggestion) == ("extra-column", "Amount", "quantity")
 
 
+def test_a_heading_in_thousands_is_not_only_renamed(found: Callable[[str], Sequence[Finding]]) -> None:
+    """Under another name its figures would be pounds: they are to be multiplied first."""
+    (finding,) = found(LINES.replace("quantity", "quantity (£000)", 1))
+    assert (finding.rule, finding.suggestion) == ("extra-column", "")
+    assert finding.mend == "Multiply each by 1,000, then name the column quantity."
+
+
 def test_many_missing_columns_are_one_finding(found: Callable[[str], Sequence[Finding]]) -> None:
     """A table with four columns alone is told so once, with the header that it should have, and nothing is said of
     the headcounts that are not there."""

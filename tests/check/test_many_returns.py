@@ -30,7 +30,7 @@ from socialvalue.records import Source
 
 ALL = tuple(KINDS)
 SIZES = (1, 127, 128, 129)
-VERY_MANY = 40_000
+VERY_MANY = 33_000
 
 
 class IndexOfCategories(Exception):
@@ -69,9 +69,14 @@ def test_an_index_of_categories_is_refused_here() -> None:
 
 @pytest.mark.parametrize("returns", SIZES)
 def test_every_rule_stands_any_number_of_returns(returns: int) -> None:
-    """With every kind of line, with each alone and with all but one, every rule comes to its end."""
+    """With every kind of line every rule comes to its end."""
+    list(applied(tables_of(many(returns, ALL))))
+
+
+@pytest.mark.parametrize("returns", [SIZES[0], SIZES[-1]])
+def test_every_rule_stands_any_kind_of_line(returns: int) -> None:
+    """With each kind alone and with all but one; what is left of a column of 16 bits may need 8."""
     tables = tables_of(many(returns, ALL))
-    list(applied(tables))
     kinds = tables["lines"]["line"].astype(str).map(KIND_OF)
     for kind in ALL:
         list(applied(with_lines(tables, kinds == kind)))

@@ -35,15 +35,16 @@ def test_a_table_that_is_listed_and_gone_stops_the_build(table: Path, data: Path
     assert told.file == f"{table.parent.as_posix()}/datapackage.json"
 
 
-@pytest.mark.parametrize("table", TABLES, ids=str)
-def test_a_table_that_nobody_lists_is_told_of(table: Path, data: Path) -> None:
+@pytest.mark.parametrize("folder", SHARED)
+def test_a_table_that_nobody_lists_is_told_of(folder: str, data: Path) -> None:
     """Other programs would not read it, so they would publish something else than we do."""
-    path = data / table.parent / "datapackage.json"
+    path = data / folder / "datapackage.json"
     described = json.loads(path.read_text(encoding="utf-8"))
-    described["resources"] = [each for each in described["resources"] if each["path"] != table.name]
-    path.write_text(json.dumps(described), encoding="utf-8")
-    (told,) = found(data)
-    assert told.message == f'"{table.name}" is there and is not listed.'
+    kept, *left = described["resources"]
+    path.write_text(json.dumps({**described, "resources": [kept]}), encoding="utf-8")
+    told = {(each.file, each.message) for each in found(data)}
+    assert told == {(f"{folder}/datapackage.json", f'"{each["path"]}" is there and is not listed.') for each in left}
+    assert left
 
 
 @pytest.mark.parametrize("folder", SHARED)

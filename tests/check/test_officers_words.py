@@ -45,6 +45,15 @@ def cell(text: str) -> str:
     return f'"{text}"' if "," in text else text
 
 
+@pytest.mark.parametrize("unit", ["£k", "GBP k", "£m"])
+def test_thousands_are_no_unit(unit: str, data: Path) -> None:
+    """Nobody is told to write gbp beside a figure that is in thousands."""
+    (finding,) = [each for each in told(data, SPEND.format("3").replace("gbp", unit)) if each.column == "unit"]
+    times = "1,000,000" if unit == "£m" else "1,000"
+    assert finding.suggestion == ""
+    assert finding.mend == f"Multiply the quantity by {times}, and write the code of the unit alone: gbp."
+
+
 @pytest.mark.parametrize("text", OTHER_UNITS)
 def test_a_number_of_another_unit_is_never_asked_for(text: str, data: Path) -> None:
     """5 FTE are not 5 weeks: the unit is named, and the measures that are counted in it."""

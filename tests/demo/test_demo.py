@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from collections.abc import Mapping
+from datetime import date
 from html import unescape
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from socialvalue import run
 from socialvalue.publish import publish
 from socialvalue.publish.pages.project import MOST_LINES
 from socialvalue.records import KINDS, RATINGS, STATUSES, Severity, Valuation
+from socialvalue.reminders import reminders
 
 ANNOUNCED = str(SETTINGS["announcement"])
 
@@ -242,6 +244,15 @@ def test_every_quarter_of_a_plan_is_there(demo: Path) -> None:
     assert len(list(register)) == 24
     quarters = {path.name for path in (demo / "returns").glob("*/*/*") if "-q" in path.name and path.name[-1].isdigit()}
     assert len(quarters) == 8
+
+
+def test_it_is_said_who_reports_when(valued: Valuation, site: Mapping[str, bytes]) -> None:
+    """On one day some returns are late, some are to be sent and some come next; the page and the calendar say so."""
+    found = reminders(valued.checked, date(2025, 5, 1))
+    assert {each.state for each in found} == {"late", "open", "next"}
+    assert "Two quarters of 2024 were never sent" in site["data/reporting.csv"].decode()
+    assert "When they report" in site["reported.html"].decode()
+    assert b"BEGIN:VEVENT" in site["returns-due.ics"]
 
 
 def test_a_long_project_shows_its_newest_return_and_leads_to_the_others(

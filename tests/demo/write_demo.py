@@ -28,6 +28,8 @@ def demonstration() -> Repository:
         if plan:
             periods = years(FIRST_YEAR, 2) if plan["every"] == "year" else quarters(FIRST_YEAR, 8)
             add_returns(repository, project, plan, periods)
+    for row in facts("reporting"):
+        repository.add("register", "reporting", **row)
     add_odd_cases(repository)
     add_promises(repository)
     return repository

@@ -1,6 +1,6 @@
 """People beside a hidden group tell nothing of it, added up or taken away. All invented.
 
-The releases are those of test_kinds.py, and so are their twins.
+The releases are made as in test_kinds.py, and so are their twins.
 """
 
 from collections.abc import Mapping
@@ -10,71 +10,87 @@ import pandas as pd
 import pytest
 
 from disclosure.attack_over_time import Attack, Count, Told
-from disclosure.test_kinds import DAYS, SECRET, Project, people, returned, shown, twins
+from disclosure.together import DAYS, SECRET, Project, Stage, people, returned, shown
 from disclosure.world import World
 from socialvalue.domain.disclosure import people_of
 from socialvalue.records import MILLION
 
+STAGE = Stage()
 QUARTERS: Project = {
     "q2": returned("q2", ("visitors", people(27))),
     "q3": returned("q3", ("visitors", people(26))),
     "q4": returned("q4", ("visitors", people(25))),
 }
-GROUP: Project = {"q1": returned("q1", ("trainees", SECRET))}
 YEAR: Project = {"year": returned("year", ("visitors", people(59)), basis="compiled", organisation="charity")}
-FEW: Project = {"q1": returned("q1", ("trainees", SECRET), ("visitors", people(4)))}
+ALONE: Project = {"q1": returned("q1", ("trainees", SECRET))}
+AMONG_FEW: Project = {"q1": returned("q1", ("trainees", SECRET), ("visitors", people(4)))}
+BOTH = {**YEAR, **QUARTERS}
+
+LESS = {
+    name: [STAGE.example({**QUARTERS, **group, **YEAR}), STAGE.example({**QUARTERS, **group})]
+    for name, group in {"alone": ALONE, "among few": AMONG_FEW}.items()
+}
 
 
-@pytest.mark.parametrize("group", [GROUP, FEW], ids=["alone", "among-few"])
-def test_a_year_less_its_quarters_tells_no_group(group: Project, tmp_path: Path) -> None:
+@pytest.mark.parametrize("group", LESS)
+def test_a_year_less_its_quarters_tells_no_group(group: str) -> None:
     """78 in three quarters are shown and 79 in the year: whoever came in the last one was 1, and so is the group."""
-    (both,) = twins(tmp_path, [{**QUARTERS, **group, **YEAR}])
-    assert not any(shown(both).values())
-    (without,) = twins(tmp_path / "without", [{**QUARTERS, **group}])
-    assert [shown(without)["visitors", DAYS[quarter][0]] for quarter in QUARTERS] == [27, 26, 25]
+    (both,), (without,) = (example.seen for example in LESS[group])
+    assert not any(both.shown.values())
+    assert [without.shown["visitors", DAYS[quarter][0]] for quarter in QUARTERS] == [27, 26, 25]
 
 
-@pytest.mark.parametrize("group", [GROUP, FEW], ids=["alone", "among-few"])
-def test_a_year_that_was_shown_tells_no_group_that_comes_later(group: Project, tmp_path: Path) -> None:
+COMES_LATER = {
+    f"{name}, {what}": STAGE.example(before, {**after, **group})
+    for name, group in {"alone": ALONE, "among few": AMONG_FEW}.items()
+    for what, before, after in (
+        ("stands", YEAR, BOTH), ("went", YEAR, QUARTERS), ("quarters first", BOTH, BOTH), ("both went", BOTH, {}),
+    )
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("example", COMES_LATER)
+def test_a_year_that_was_shown_tells_no_group_that_comes_later(example: str) -> None:
     """Whether it stands or went, its quarters are hidden once there is a group, or the group is not told of at all."""
-    for name, releases in {
-        "stands": [YEAR, {**YEAR, **QUARTERS, **group}],
-        "went": [YEAR, {**QUARTERS, **group}],
-        "quarters-first": [{**YEAR, **QUARTERS}, {**YEAR, **QUARTERS, **group}],
-        "both-went": [{**YEAR, **QUARTERS}, group],
-    }.items():
-        later = twins(tmp_path / name, releases)[-1]
-        told = shown(later)
-        if "q1" in later.checked.held_back:
-            continue
-        assert ("trainees", "2024-01-01") not in told or not {27, 26, 25} & set(told.values())
+    later = COMES_LATER[example].seen[1]
+    told = later.shown
+    assert "q1" in later.held_back or ("trainees", "2024-01-01") not in told or not {27, 26, 25} & set(told.values())
 
 
-def test_a_group_is_not_told_of_where_its_days_were_counted_twice(tmp_path: Path) -> None:
+NEAR = STAGE.example(BOTH, {**BOTH, **ALONE})
+FAR = STAGE.example(BOTH, {**BOTH, "moved": returned("moved", ("trainees", SECRET))})
+
+
+def test_a_group_is_not_told_of_where_its_days_were_counted_twice() -> None:
     """Both were shown before anybody told of a group: now it is held back, and far from these days it is not."""
-    before = {**YEAR, **QUARTERS}
-    later = twins(tmp_path / "near", [before, {**before, **GROUP}])[1]
-    assert list(later.checked.held_back) == ["road/q1"]
-    moved = {"moved": returned("moved", ("trainees", SECRET))}
-    later = twins(tmp_path / "far", [before, {**before, **moved}])[1]
-    assert not later.checked.held_back
-    assert shown(later)["visitors", "2023-07-01"] == 26
+    assert list(NEAR.seen[1].held_back) == ["q1"]
+    assert not FAR.seen[1].held_back
+    assert FAR.seen[1].shown["visitors", "2023-07-01"] == 26
 
 
-def test_a_whole_less_its_part_in_one_return_tells_no_group(tmp_path: Path) -> None:
+def _of_one_place(part_of: str) -> Project:
+    """39 of 40 visitors are of one place; the line that says so may be a part of the other."""
+    found = returned("q2", ("visitors", people(40)), ("visitors", people(39)), ("trainees", SECRET))
+    found.lines[2].area, found.lines[2].part_of = "E06000001", part_of
+    return {"q2": found}
+
+
+IN_ONE_RETURN = [STAGE.example(_of_one_place(part_of)) for part_of in ("", "1")]
+
+
+def test_a_whole_less_its_part_in_one_return_tells_no_group() -> None:
     """Of 40 people, 39 are of one place; who is hidden is of the other."""
-    project = {"q2": returned("q2", ("visitors", people(40)), ("visitors", people(39)), ("trainees", SECRET))}
-    project["q2"].lines[2].area = "E06000001"
-    for part_of in ("", "1"):
-        project["q2"].lines[2].part_of = part_of
-        assert not any(shown(twins(tmp_path / f"part{part_of}", [project])[0]).values())
+    for example in IN_ONE_RETURN:
+        assert not any(example.seen[0].shown.values())
 
 
-def test_without_a_hidden_group_all_are_shown(tmp_path: Path) -> None:
+WITHOUT = [STAGE.example(BOTH), STAGE.example({**BOTH, "q1": returned("q1", ("trainees", people(12)))})]
+
+
+def test_without_a_hidden_group_all_are_shown() -> None:
     """A year beside its quarters hides nothing where there is no group, or one that is large enough."""
-    many = {"q1": returned("q1", ("trainees", people(12)))}
-    for name, project in {"none": {**QUARTERS, **YEAR}, "many": {**QUARTERS, **YEAR, **many}}.items():
-        assert all(shown(twins(tmp_path / name, [project])[0]).values())
+    for example in WITHOUT:
+        assert all(example.seen[0].shown.values())
 
 
 def _headcount(number: int, **cells: object) -> Mapping[str, object]:

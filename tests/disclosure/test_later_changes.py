@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from disclosure.history import Return
-from disclosure.test_kinds import SECRET, corrected, people, returned
 from disclosure.test_parts_and_links import NUMBERS, SENSITIVE, judged, rules, trainees
+from disclosure.together import SECRET, corrected, people, returned
 from disclosure.world import Released, World
 from socialvalue.check import check
 from socialvalue.load import load

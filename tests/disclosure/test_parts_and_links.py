@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from disclosure.history import Return
-from disclosure.test_kinds import SECRET, corrected, people, returned
+from disclosure.together import SECRET, corrected, people, returned
 from disclosure.world import Released, World
 from socialvalue import commands, run
 from socialvalue.check import check

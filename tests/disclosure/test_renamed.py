@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from disclosure.history import Return
-from disclosure.test_kinds import people, returned, shown
+from disclosure.together import people, returned, shown
 from disclosure.world import World
 from socialvalue import commands, run
 from socialvalue.check import check

@@ -74,7 +74,7 @@ class World:
     def release(self, projects: Mapping[str, Mapping[str, Return]]) -> Released:
         """Settle, check, value and publish what some projects report now."""
         self._write(projects)
-        key = f"{self.whole_site} {sorted(LEAST_PEOPLE.items())} {_digest(self.folder)}"
+        key = f"{self.whole_site} {sorted(LEAST_PEOPLE.items())} {digest_of(self.folder)}"
         if key not in KNOWN:
             KNOWN[key] = self._settled(), {path.name: path.read_bytes() for path in self._told.parent.iterdir()}
             if len(KNOWN) > MOST_KNOWN:
@@ -225,7 +225,7 @@ def _descriptor(returned: Return) -> dict[str, Any]:
     }
 
 
-def _digest(folder: Path) -> str:
+def digest_of(folder: Path) -> str:
     """A digest of every file of a folder."""
     found = sha256()
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):

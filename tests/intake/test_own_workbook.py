@@ -7,7 +7,12 @@ from click.testing import CliRunner
 
 from intake.books import Cell, own
 from intake.conftest import Said, descriptor_of, lines_of
+from socialvalue import commands, run
 from socialvalue.cli import main
+from socialvalue.intake.asked import Request
+from socialvalue.intake.questions import Answers
+from socialvalue.intake.workbook import letters
+from socialvalue.workbooks import layout
 
 HOME = "returns/road-fund/north-road/2024-q2"
 MARK = {
@@ -133,24 +138,40 @@ def test_a_return_that_stands_is_judged_each_time(bring: Said, data: Path, tmp_p
 def test_what_will_be_an_error_is_said_before_it_is_written(
     dry: tuple[str, ...], bring: Said, data: Path, tmp_path: Path
 ) -> None:
-    """Cells that may not be empty, by their heading; the check then says the same in the words of the workbook."""
+    """All that the check will find, in the words of the workbook and at its cells, and empty ones."""
     rows = [{**row, "status": None} for row in ROWS]
     path = own(tmp_path / "return.xlsx", rows, {**MARK, "status cell": ""}, DOCUMENT)
-    _, said = bring(path, "--yes", *dry, notes="yes")
+    code, said = bring(path, "--yes", *dry, notes="yes")
+    assert code == 1
     before, _, after = said.partition("Nothing was written" if dry else "Written:")
-    assert "This will be an error: “How sure” is empty in 3 rows, first in row 2 of Your figures." in before
+    column = letters([each.field for each in layout.FIGURES_COLUMNS].index("status") + 1)
+    assert "The check will find: 1 error, 0 warnings." in before
+    assert f"Your figures, {column}2: “How sure” is empty. It is so in every row." in before
+    assert "“We say so ourselves”, “A document shows it”, “Somebody else checked it”" in before
+    assert "verified" not in before
     if not dry:
-        assert "“How sure” is empty." in after
-        assert "“We say so ourselves”, “A document shows it”, “Somebody else checked it”" in after
-        assert "verified" not in after
+        assert "They stand above." in after
 
 
 def test_the_sender_that_is_taken_is_said(bring: Said, tmp_path: Path) -> None:
     """Where Organisation is filled in, nothing is taken; where it is empty, it is listed who is taken to send it."""
     _, said = bring(own(tmp_path / "named.xlsx", ROWS, MARK, DOCUMENT), "--yes", "--dry-run", notes="yes")
     assert "Who sends it?" not in said
-    assert "This will be an error" not in said
     mark = {**MARK, "organisation cell": ""}
     _, said = bring(own(tmp_path / "nobody.xlsx", ROWS, mark, DOCUMENT), "--yes", "--dry-run", notes="yes")
     said = said.partition("Changed:")[0]
     assert "Who sends it?  Example Council (invented) (example-council)   (Organisation on the sheet Start here" in said
+
+
+@pytest.mark.parametrize(("answer", "written"), [("no", False), ("yes", True)])
+def test_a_return_with_errors_is_asked_about_before_it_is_written(
+    answer: str, written: bool, data: Path, tmp_path: Path
+) -> None:
+    """In a terminal somebody decides; nothing is written before."""
+    rows = [{**row, "status": None} for row in ROWS]
+    path = own(tmp_path / "return.xlsx", rows, {**MARK, "status cell": ""}, DOCUMENT)
+    said: list[str] = []
+    request = Request(Answers({"notes": "yes"}), "2024-07-10", said.append, ask=lambda: answer)
+    assert not commands.imported([path], data, run.checked(data), request)
+    assert (data / HOME).exists() is written
+    assert any("Write it all the same?" in line for line in said)

@@ -1,7 +1,8 @@
 """What a pull request may throw at us, and the exact rule that answers it. Everything here is invented.
 
-Each input changes one file of the return in a copy of tests/check/good. It must end in findings, all of them of the
-rules that are named, without a traceback, a socket, or a read outside the data.
+Each input changes one file of a return as it is in tests/check/good. It must end in findings, all of them of the rules
+that are named, without a traceback, a socket, or a read outside the data. The returns lie in one repository, each in a
+project of its own, and leave one another alone.
 """
 
 import builtins
@@ -9,17 +10,24 @@ import json
 import os
 import shutil
 import socket
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
-from check.repository import GOOD, RETURN, TODAY
+from check.repository import GOOD, PROJECT, RETURN, TODAY
 from load.hostile_inputs import DESCRIPTOR, EVERYTHING, LINES, descriptor, lines, note, replaced, said
 from socialvalue.check import check, report
 from socialvalue.check.catalogue import severity_of, words
 from socialvalue.load import load
 from socialvalue.load.returns import whose
-from socialvalue.records import NAME_CHARACTERS, Checked, Severity
+from socialvalue.records import NAME_CHARACTERS, Checked, Severity, Source
+
+REPORTS = ("text", "json", "markdown", "html", "github")
+COPIES = frozenset({"same-as-another"})
+"""What is said of returns that are copies of one another, as these are."""
+Change = Callable[[Path], None]
 
 
 @pytest.fixture
@@ -28,10 +36,10 @@ def data(tmp_path: Path) -> Path:
     return shutil.copytree(GOOD, tmp_path / "data")
 
 
-@pytest.fixture(autouse=True)
-def guarded(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+@pytest.fixture(scope="module", autouse=True)
+def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """No socket may be opened, and no file outside the data and this project."""
-    allowed = (str(tmp_path), str(Path(__file__).parents[2]))
+    allowed = (str(tmp_path_factory.getbasetemp()), str(Path(__file__).parents[2]))
     open_file, open_handle = builtins.open, os.open
 
     def no_socket(*_: object, **__: object) -> None:
@@ -50,32 +58,77 @@ def guarded(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         only_inside(path)
         return open_handle(path, *args, **more)
 
-    monkeypatch.setattr(socket, "socket", no_socket)
-    monkeypatch.setattr(socket, "create_connection", no_socket)
-    monkeypatch.setattr(builtins, "open", watched)
-    monkeypatch.setattr(os, "open", watched_handle)
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr(socket, "socket", no_socket)
+        monkeypatch.setattr(socket, "create_connection", no_socket)
+        monkeypatch.setattr(builtins, "open", watched)
+        monkeypatch.setattr(os, "open", watched_handle)
+        yield
 
 
 def judged(data: Path) -> Checked:
     return check(load(data, today=TODAY))
 
 
+def with_each(changes: Mapping[str, Change], data: Path) -> tuple[Source, Mapping[str, str]]:
+    """The good repository with the return of a project for each change, and the owner of each of these returns."""
+    shutil.copytree(GOOD, data)
+    owners = {name: f"project-{number}/{RETURN.name}" for number, name in enumerate(changes)}
+    register = data / "register/projects.csv"
+    _, first, *_ = register.read_bytes().splitlines()
+    rows = [first.replace(b"north-road", owner.partition("/")[0].encode(), 1) for owner in owners.values()]
+    register.write_bytes(register.read_bytes() + b"".join(row + b"\n" for row in rows))
+    for name, change in changes.items():
+        project, _, period = owners[name].partition("/")
+        folder = shutil.copytree(data / RETURN, data / PROJECT.with_name(project) / period)
+        change(folder)
+        descriptor = folder / "datapackage.json"
+        if descriptor.is_file() and not descriptor.is_symlink():
+            descriptor.write_bytes(descriptor.read_bytes().replace(b"north-road", project.encode()))
+    return load(data, today=TODAY), owners
+
+
+@pytest.fixture(scope="module")
+def answered(tmp_path_factory: pytest.TempPathFactory) -> tuple[Checked, Mapping[str, set[str]], Mapping[str, str]]:
+    """What is found in all hostile inputs, the rules that answer each of them, and each form of report."""
+    changes = {name: change for name, (change, _) in EVERYTHING.items()}
+    source, owners = with_each(changes, tmp_path_factory.mktemp("hostile") / "data")
+    checked = check(source, without=COPIES)
+    rules: dict[str, set[str]] = defaultdict(set)
+    for finding in checked.findings:
+        rules[finding.owner].add(finding.rule)
+    assert rules.keys() == set(owners.values())
+    reports = {form: report(checked, source, form) for form in REPORTS}
+    return checked, {name: rules[owner] for name, owner in owners.items()}, reports
+
+
 @pytest.mark.parametrize("name", EVERYTHING)
-def test_a_hostile_input_is_answered_by_name(name: str, data: Path) -> None:
-    """Every hostile input is answered by the rules that are named, and each form of report is safe to print."""
-    change, rules = EVERYTHING[name]
-    change(data / RETURN)
-    source = load(data, today=TODAY)
-    checked = check(source)
-    assert {finding.rule for finding in checked.findings} == set(rules.split())
-    assert checked.held_back.keys() == {"north-road/2024-q2"}
-    assert "north-road/2024-q2" not in set(checked.tables["lines"]["owner"])
-    for form in ("text", "json", "markdown", "html", "github"):
-        text = report(checked, source, form)
-        assert all(character.isprintable() or character == "\n" for character in text)
-        assert "##[" not in text
-        if form != "github":
-            assert not any(line.lstrip().startswith("::") for line in text.splitlines())
+def test_a_hostile_input_is_answered_by_name(
+    name: str, answered: tuple[Checked, Mapping[str, set[str]], object]
+) -> None:
+    """Every hostile input is answered by the rules that are named, and by no other."""
+    assert answered[1][name] == set(EVERYTHING[name][1].split())
+
+
+def test_a_hostile_return_is_held_back_and_no_other_is(answered: tuple[Checked, object, object]) -> None:
+    """The lines of the good ones alone are accepted."""
+    checked = answered[0]
+    assert len(checked.held_back) == len(EVERYTHING)
+    assert all(owner.startswith("project-") for owner in checked.held_back)
+    assert not set(checked.tables["lines"]["owner"]) & checked.held_back.keys()
+    assert "north-road/2024-q2" in set(checked.tables["lines"]["owner"])
+
+
+@pytest.mark.parametrize("form", REPORTS)
+def test_a_report_of_hostile_inputs_is_safe_to_print(
+    form: str, answered: tuple[object, object, Mapping[str, str]]
+) -> None:
+    """Nothing that a terminal or a forge would obey is in it."""
+    text = answered[2][form]
+    assert all(character.isprintable() or character == "\n" for character in text)
+    assert "##[" not in text
+    if form != "github":
+        assert not any(line.lstrip().startswith("::") for line in text.splitlines())
 
 
 def test_every_trouble_has_a_hostile_input() -> None:
@@ -153,13 +206,12 @@ GOOD_VARIANTS = {
 }
 
 
-@pytest.mark.parametrize("name", GOOD_VARIANTS)
-def test_a_good_variant_passes(name: str, data: Path) -> None:
+def test_a_good_variant_passes(tmp_path: Path) -> None:
     """Nothing is turned away for how a spreadsheet saves it or for the names that are in it."""
-    GOOD_VARIANTS[name](data / RETURN)
-    checked = check(load(data, today=TODAY))
+    source, owners = with_each(GOOD_VARIANTS, tmp_path / "data")
+    checked = check(source, without=COPIES)
     assert checked.findings == ()
-    assert "north-road/2024-q2" in set(checked.tables["lines"]["owner"])
+    assert set(owners.values()) <= set(checked.tables["lines"]["owner"])
 
 
 @pytest.mark.parametrize(("letters", "taken"), [(NAME_CHARACTERS, True), (NAME_CHARACTERS + 1, False)])

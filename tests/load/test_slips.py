@@ -37,11 +37,12 @@ def test_a_slip_in_a_descriptor_is_named_at_its_line(change: tuple[str, str], da
     text = text.replace('"period": {', f'{new}\n  "period": {{') if old not in text else text.replace(old, new, 1)
     path.write_text(text, encoding="utf-8")
     source = load(data, today=TODAY)
-    (finding,) = check(source).findings
+    checked = check(source)
+    (finding,) = checked.findings
     row, words = JSON[change]
     assert (finding.rule, finding.row) == ("not-json", row)
     assert words in finding.message
-    assert f"line {row}  error" in report(check(source), source, "text")
+    assert f"line {row}  error" in report(checked, source, "text")
 
 
 @pytest.mark.parametrize(

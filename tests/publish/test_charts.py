@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pandas as pd
@@ -14,16 +15,18 @@ import pytest
 
 import socialvalue.publish.charts
 from socialvalue import run
+from socialvalue.kept import VARIABLE
 from socialvalue.members import members
 from socialvalue.publish.chart import NUMBERS, Chart, Subject
 from socialvalue.publish.drawing import chart_cells as cells
-from socialvalue.publish.drawing import shapes
+from socialvalue.publish.drawing import drawing, shapes
 from socialvalue.publish.drawing.drawing import Drawings, files, told_by
 from socialvalue.publish.drawing.shapes import Part
 from socialvalue.publish.drawing.svg_file import picture
 from socialvalue.publish.frame.templating import rendered, templates
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words import figures
+from socialvalue.publish.words.language import current, speaking
 from socialvalue.records import KINDS, MILLION, plain
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "small" / "data"
@@ -96,6 +99,23 @@ def test_a_title_is_a_finding(site: Site, chart: Chart) -> None:
         title = chart.title(rows, subject)
         assert re.search(r"\d|All|None|The (one|site)", title), title
         assert not title.endswith(".")
+
+
+def test_a_specification_is_made_once_and_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second build takes each as it was, without Altair, which takes a fifth of a second to come; by its chart."""
+    monkeypatch.setenv(VARIABLE, str(tmp_path))
+    specification = drawing._specification.__wrapped__
+    made = [specification(chart, current()) for chart in CHARTS]
+    assert made == [json.loads(json.dumps(chart.spec().to_dict())) for chart in CHARTS]
+    assert len({json.dumps(each) for each in made}) > 1
+
+    def never() -> Any:
+        raise AssertionError("made again")
+
+    again = [replace(chart, spec=never) for chart in CHARTS]
+    assert [specification(chart, current()) for chart in again] == made
+    with speaking(replace(current(), own=(("Lines", "Rows"),))), pytest.raises(AssertionError, match="made again"):
+        specification(again[0], current())
 
 
 def test_local_value_never_shares_a_scale(site: Site) -> None:

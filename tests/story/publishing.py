@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from socialvalue.cli import main
 
-SITES = 90
+SITES = 40
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Repository:
 
 
 def begun(small: Path, folder: Path) -> Repository:
-    """The small invented repository with ninety more sites in its register, published on main."""
+    """The small invented repository with forty more sites in its register, published on main."""
     data = Path(shutil.copytree(small, folder / "data"))
     shutil.rmtree(data / "returns/road-fund/north-road/2024-q2")
     register = data / "register/projects.csv"
@@ -62,6 +62,11 @@ def begun(small: Path, folder: Path) -> Repository:
         writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
         writer.writeheader()
         writer.writerows([*rows, *sites])
+    return published(folder)
+
+
+def published(folder: Path) -> Repository:
+    """A repository whose main branch holds what lies in the folder."""
     found = Repository(folder)
     found.git("init", "-q", "-b", "main")
     found.git("add", "-A")

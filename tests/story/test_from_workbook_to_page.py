@@ -70,7 +70,7 @@ def a_contractors(here: Repository, folder: Path) -> None:
 
 
 def a_programmes(here: Repository, folder: Path) -> None:
-    """One workbook with the rows of ninety sites becomes all their returns in one command."""
+    """One workbook with the rows of forty sites becomes all their returns in one command."""
     says = ("status=self-reported", "organisation=register", "tier=register")
     answers = [word for answer in says for word in ("--answer", answer)]
     said = here.run("import", str(table(folder / "master.xlsx", master_rows())), "--yes", *DECLARED, *answers)

@@ -6,6 +6,7 @@ from typing import Any
 
 from socialvalue.check.bad_cells import BadCells
 from socialvalue.check.cells import BadCell
+from socialvalue.check.scales import Scale, scale_in
 from socialvalue.check.tables import Tables
 from socialvalue.check.units_said import advice
 from socialvalue.records import REFERS_TO
@@ -27,6 +28,8 @@ def advisor(bad_cells: BadCells, tables: Tables) -> Advised:
         wrong, text = bad_cells.wrong[code], bad_cells.texts[code]
         if counts and wrong.suggestion:
             return _counted(wrong, text, _unit_of(column, beside), scope, tables)
+        if column == "unit" and (scale := scale_in(text)):
+            return _in_thousands(wrong, scale)
         if kind and wrong.rule in ("well-formed", "space-around"):
             wrong = _named(wrong, text, kind, scope, bad_cells, tables)
         if column == "unit" and beside and not wrong.suggestion:
@@ -62,6 +65,13 @@ def _named(wrong: BadCell, text: str, kind: str, scope: str, bad_cells: BadCells
     if wrong.suggestion:  # never from one unknown to another
         return BadCell(wrong.rule, wrong.message, bad_cells.field["description"])
     return wrong
+
+
+def _in_thousands(wrong: BadCell, scale: Scale) -> BadCell:
+    """Thousands are no unit: nobody may be told to write the unit alone."""
+    code = ": gbp" if scale.pounds else ""
+    mend = f"Multiply the quantity by {scale.times:,}, and write the code of the unit alone{code}."
+    return BadCell(wrong.rule, f"says {scale.words}, which is no unit.", mend)
 
 
 def _of_measure(wrong: BadCell, measure: str, framework: str, tables: Tables) -> BadCell:

@@ -8,6 +8,7 @@ from typing import Any
 
 from socialvalue.check.columns import quoted
 from socialvalue.check.rule import Hit
+from socialvalue.check.scales import scale_in
 from socialvalue.records import FileRead
 
 UPGRADE = "Put it back in its place; or, after taking a newer version of the program, run: socialvalue upgrade."
@@ -65,6 +66,10 @@ def _header(file: FileRead, wanted: tuple[str, ...], grew: bool) -> Iterator[tup
         if name not in meant:
             said = f"{quoted(name)} is no column here." if name else "A column has no name."
             yield "extra-column", hit(said, name)
+        elif scale := scale_in(name):
+            said = f"{quoted(name)} says {scale.word}, and {meant[name]} holds figures that are not in {scale.words}."
+            mend = f"Multiply each by {scale.times:,}, then name the column {meant[name]}."
+            yield "extra-column", hit(said, name, mend)
         elif len(meant) <= FEW:
             yield "extra-column", hit(f"{quoted(name)} is no column here.", name, f"Write {meant[name]}.", meant[name])
     if len(missing) > FEW:

@@ -47,6 +47,8 @@ class Amount:
     """One of: not-sent, none, hidden, wrong; empty for a number."""
     said: str = ""
     """What is wrong with it, or why it is another than the cell's."""
+    whole: bool = False
+    """Whether the cell itself said thousands or millions, so that nothing beside it says them again."""
 
 
 def amount(text: str) -> Amount:
@@ -85,8 +87,8 @@ def _with_words(low: str, text: str) -> Amount:
         number, after = plain_number(Decimal(number) * times(scaled[1])), after[scaled.end() :].strip()
     if not number or any(c.isdigit() for c in after) or MORE.search(after):
         return Amount(absent="wrong", said=what_it_is(text).rstrip("."))
-    more = STERLING.sub("", after).strip(" .")
-    return Amount(number, f"£ {more}".strip() if pound else (after or before), bound)
+    more = f"{STERLING.sub('', after).strip(' .')} {STERLING.sub('', before).strip()}".strip()
+    return Amount(number, f"£ {more}".strip() if pound else (after or before), bound, whole=bool(scaled))
 
 
 def plain_number(value: Decimal) -> str:

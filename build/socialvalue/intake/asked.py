@@ -1,18 +1,17 @@
 """One import from beginning to end, but for the check and the valuation that lie between: what is said, and when."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from socialvalue.intake import saying
 from socialvalue.intake.answer.given import answered
-from socialvalue.intake.dialogue import Ask, Say, settle, still_open
-from socialvalue.intake.found import lacking
+from socialvalue.intake.dialogue import Ask, Say, asked, settle, still_open
 from socialvalue.intake.importing import Import, Understood, learned
 from socialvalue.intake.landing import checked_words, rows_of, worth_words, write_returns
 from socialvalue.intake.mapping import keep_mapping, read_mappings
 from socialvalue.intake.packages import published_files
-from socialvalue.intake.questions import Answers
+from socialvalue.intake.questions import Answers, yes_or_no
 from socialvalue.intake.reading import read_file
 from socialvalue.intake.register import Register
 from socialvalue.intake.workbook import Workbook
@@ -20,8 +19,13 @@ from socialvalue.intake.writing import sender_of
 from socialvalue.records import Checked, Valuation
 from socialvalue.records.naming import name_meant
 
+WRITE = "write-errors"
+"""The question whether a return that the check will hold back is written all the same."""
+Foretell = Callable[[Import, Understood], Checked]
+"""Judges the returns of a file before they are written where they belong."""
 Begun = tuple[Import, Understood, list[Path] | None]
-"""An import, what was understood, and the folders that were written; None where questions stand open."""
+"""An import, what was understood, and the folders that were written; None where that was not to be: questions
+stand open, or there are errors."""
 
 
 @dataclass(frozen=True)
@@ -43,10 +47,12 @@ class Request:
     """Whether nothing is written."""
     into: Path | None = None
     """Where the returns are written to be checked and no more; None for the data folder."""
+    foretold: list[str] = field(default_factory=list)
+    """What was said beforehand of what the check will find."""
 
 
-def begun(files: Sequence[Path], data: Path, before: Checked, request: Request) -> Begun:
-    """Read, understand, ask and write. Where questions stand open nothing was written."""
+def begun(files: Sequence[Path], data: Path, before: Checked, request: Request, foretell: Foretell) -> Begun:
+    """Read, understand, ask, say what the check will find, write. Nothing is written while questions are open."""
     say = request.say
     books: list[Workbook] = []
     in_sheet: dict[str, str] = {}
@@ -67,24 +73,46 @@ def begun(files: Sequence[Path], data: Path, before: Checked, request: Request) 
     if work.answers.open:
         still_open(work, found, say)
         return work, found, None
-    for key in sorted(work.answers.given.keys() - work.answers.asked.keys() - {"notes", "running-totals"}):
+    for key in sorted(work.answers.given.keys() - work.answers.asked.keys() - {"notes", "running-totals", WRITE}):
         if not key.startswith("column:"):
             say(f"{key} was answered, and not asked.")
     taken = saying.taken(work.answers, found.gathered, _senders(work, found), bool(found.own))
     for line in [*taken, *saying.changed(found, request.whole)]:
         say(line)
     say("")
-    for line in [*saying.states(found.packages), *lacking(found, work.register.checked)]:
+    for line in saying.states(found.packages):
         say(line)
+    wanted = request.into is not None or not found.to_write or _foretold(work, found, request, foretell)
     if request.dry:
         say(f"Nothing was written (--dry-run). {saying.many(len(found.to_write), 'return')} would be.")
-        return work, found, []
+        return work, found, [] if wanted else None
+    if not wanted:
+        say("Nothing was written. Put the cells right in your file, and import it again.")
+        return work, found, None
     folders = write_returns(work, found, request.today, request.into)
     if request.into is None:
         _written(found, folders, say)
     if request.learn and found.tables:
         _kept(work, found, request)
     return work, found, folders
+
+
+def _foretold(work: Import, found: Understood, request: Request, foretell: Foretell) -> bool:
+    """Say what the check will find; whether it is to be written: where somebody is there, errors are asked about.
+
+    Of a dry run: whether there is no error."""
+    request.told("looking at what the check will find")
+    said, sound = checked_words(foretell(work, found), found, "The check will find")
+    request.foretold.extend(said[1:])
+    for line in said if said[1:] else ():
+        request.say(line)
+    if sound or request.dry:
+        return sound
+    question = yes_or_no(WRITE, "The check holds it back as long as there is an error. Write it all the same?")
+    answer = question.answer(work.answers.given.get(WRITE, ""))
+    if not answer and request.ask is not None:
+        answer = asked(question, 1, (), request.say, request.ask)
+    return answer != "no"
 
 
 def _senders(work: Import, found: Understood) -> Sequence[str]:
@@ -120,7 +148,8 @@ def finished(begin: Begun, after: Checked, valuation: Valuation | None, request:
     work, found, folders = begin
     assert folders is not None
     said, clean = checked_words(after, found)
-    for line in said:
+    known = request.foretold and said[1:] == request.foretold
+    for line in [f"{said[0]} They stand above."] if known else said:
         request.say(line)
     if valuation is not None:
         request.say("")

@@ -94,7 +94,7 @@ def settle(work: Work[Made], say: Say, ask: Ask | None, first: Callable[[Made], 
         for question in [each for each in waiting if each.key not in LAST] or waiting:
             number += 1
             cells = found.waiting.get(question.key, ())
-            work.answers.given[question.key] = _asked(question, number, cells, say, ask)
+            work.answers.given[question.key] = asked(question, number, cells, say, ask)
         found = _understand(work)
     return found
 
@@ -111,7 +111,7 @@ def _understand(work: Work[Made]) -> Made:
         raise BrokenRepository(f"{question.key} is not answered by that. It takes: {ways}.") from error
 
 
-def _asked(question: Question, number: int, cells: Sequence[Cell], say: Say, ask: Ask) -> str:
+def asked(question: Question, number: int, cells: Sequence[Cell], say: Say, ask: Ask) -> str:
     """What somebody answers: the number of a choice, its word, or what may be typed. Enter takes what is certain."""
     for line in question_lines(question, number, typed=True, cells=cells):
         say(line)

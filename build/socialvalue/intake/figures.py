@@ -1,10 +1,12 @@
 """The figure of one row: its number, its unit, and how many people stand behind it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
 from socialvalue.check.cells.number import number_meant
+from socialvalue.check.scales import Scale, scale_in
 from socialvalue.domain.spans import Span
 from socialvalue.intake.amounts import Amount, amount, plain_number
 from socialvalue.intake.entry import Left, Waits
@@ -18,6 +20,7 @@ from socialvalue.records.naming import name_meant
 if TYPE_CHECKING:
     from socialvalue.intake.rows import RowReader
 
+MONEY = "gbp"
 YEARS = ("fte_years", "person_years")
 DAYS_OF_YEAR = Decimal("365.25")
 ANSWERED = "as answered"
@@ -96,34 +99,64 @@ class Figures:
             entry.fields["bound"] = found.bound
         self._people(measure, number)
 
-    def _unit_word(self, found: Amount) -> str:
-        table, reader = self.reader.table, self.reader
-        written = table.text(self.row, "unit")
-        measure = table.text(self.row, "measure")
-        framework = reader.register.framework(reader.now.fields["project"])
-        inside = "" if reader.register.exact("measure", measure, framework) else split_unit(
-            measure, reader.register, framework)[1]  # fmt: skip
-        scaled_pounds = next((word for word in (inside, written, self.column.unit) if word.startswith("£")), "")
-        if found.word in ("", "£") and scaled_pounds:
-            return scaled_pounds if not found.word or scaled_pounds == "£" else found.word
-        return found.word or inside or written or self.column.unit
-
     def _in_unit(self, found: Amount, measure: Any, span: Span) -> tuple[str, str]:
-        word = self._unit_word(found)
+        said = self._units_beside()
+        scale = next((scale for text in said if (scale := scale_in(text))), None)
+        above = self.reader.table.scale
+        if found.word in ("", "£") and not found.whole:
+            if scale and (measure.unit == MONEY or not scale.pounds):
+                return self._scaled(found, scale, "" if scale.pounds else scale.word, measure)
+            if above and not scale and self._is_for(above[0], said, measure):
+                return self._scaled(found, *above, measure)
+        word = found.word or next(filter(None, said), "")
         if not word:
             return found.number, found.said or "plain number"
         register = self.reader.register
         meant = unit_meant(word, register, measure.owner)
         name = register.units[measure.owner, measure.unit].many
         if meant and measure.unit in meant.codes:
-            times = scaled(found.number, meant.scale)
-            return (
-                times,
-                f"{word}: times {meant.scale:,}" if meant.scale > 1 else f"the unit of {measure.measure} is {name}",
-            )
+            more = f"{word}: times {meant.scale:,}" if meant.scale > 1 else f"the unit of {measure.measure} is {name}"
+            return scaled(found.number, meant.scale), more
         if meant and "fte" in meant.codes and measure.unit in YEARS:
             return self._full_time(found, measure, span)
         return self._other_unit(found, word, measure, name)
+
+    def _is_for(self, scale: Scale, said: Sequence[str], measure: Any) -> bool:
+        """Whether thousands above a table may be those of a figure: of pounds for pounds, of anything where no unit is
+        said beside it."""
+        register, units = self.reader.register, [text for text in said if text]
+        meant = [unit_meant(text, register, measure.owner) for text in units]
+        pounds = measure.unit == MONEY and all(unit and MONEY in unit.codes for unit in meant)
+        return pounds if scale.pounds else not units
+
+    def _units_beside(self) -> list[str]:
+        """The words for a unit beside the cell: in the measure's words, in the column for it, in the heading."""
+        table, reader = self.reader.table, self.reader
+        measure = table.text(self.row, "measure")
+        framework = reader.register.framework(reader.now.fields["project"])
+        whole = reader.register.exact("measure", measure, framework)
+        inside = "" if whole else split_unit(measure, reader.register, framework)[1]
+        return [inside, table.text(self.row, "unit"), self.column.unit]
+
+    def _scaled(self, found: Amount, scale: Scale, unsure: str, measure: Any) -> tuple[str, str]:
+        """The figure times a thousand where that is certain. It isn't where the cell says pounds by itself, or where
+        `unsure`, the text that says thousands, doesn't say of what, or stands above or below the whole table."""
+        times = scaled(found.number, scale.times)
+        if not unsure and not found.word:
+            return times, f"{scale.word}: times {scale.times:,}"
+        name = self.reader.register.units[measure.owner, measure.unit].many
+        choices = (
+            Choice("times", f"{scale.words} of {name}: {found.number} is {times}"),
+            Choice("right", f"{name} as they stand: {found.number}"),
+            Choice(LEAVE_OUT, "leave the rows out"),
+        )
+        text = shown(self.reader.table.cell(self.row, self.column.number))
+        words = f'"{unsure or scale.word}" is said of the figures, and {self.cell} is "{text}". Which is meant?'
+        key = name_meant(f"{scale.word} {'sign' if found.word else ''}")
+        answer = self._ask(Question(f"scale:{key}", words, choices))
+        if answer == LEAVE_OUT:
+            raise Left(f"in {scale.words}?")
+        return (times, f"{scale.words}, as answered") if answer == "times" else (found.number, f"{name}, as answered")
 
     def _full_time(self, found: Amount, measure: Any, span: Span) -> tuple[str, str]:
         """FTE says how many full-time jobs there were, or how many years of work: a year has four quarters."""

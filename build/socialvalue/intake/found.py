@@ -1,15 +1,15 @@
 """What the check found in the returns of a file, led back to it: by its cells, and in its own words."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from socialvalue.check.clauses.ways import QUOTED, WORKBOOK, said_to
 from socialvalue.intake.entry import Entry
 from socialvalue.intake.importing import Understood
 from socialvalue.intake.packages import Package
-from socialvalue.intake.workbook import Cell, shown
-from socialvalue.records import Checked, Finding, Severity
+from socialvalue.intake.workbook import Cell, Place, shown
+from socialvalue.records import Finding, Severity
 from socialvalue.workbooks import layout
 
 HEADING = re.compile(r"\{([a-z_]+)\}")
@@ -64,27 +64,6 @@ def causes(found: Understood, findings: Sequence[Finding]) -> list[Cause]:
     return list(once.values())
 
 
-def lacking(found: Understood, checked: Checked) -> Iterator[str]:
-    """What the check will hold the returns back for, known before they are written: cells that may not be empty."""
-    required = [
-        each["name"] for each in checked.schemas["lines"]["fields"] if each.get("constraints", {}).get("required")
-    ]
-    for name in required:
-        cells = [
-            (entry.sheet, entry.at)
-            for package in found.to_write
-            for line in package.lines
-            if not line.get(name) and (entry := package.read_from.get(line["line"]))
-        ]
-        if cells:
-            heading = {**OURS, **_headings(found, cells[0][0])}.get(name, name)
-            sheet, (row, _) = cells[0]
-            where = f"row {row} of {shown(sheet)}"
-            if len(cells) > 1:
-                where = f"{len(cells):,} rows, first in {where}"
-            yield f"This will be an error: “{heading}” is empty in {where}. Fill it in, and import the file again."
-
-
 def cell_of(found: Understood, package: Package, finding: Finding) -> Cell | None:
     """The sheet and the cell that a finding is about; None where there is none."""
     table = finding.file.rpartition("/")[2]
@@ -92,10 +71,17 @@ def cell_of(found: Understood, package: Package, finding: Finding) -> Cell | Non
         return None
     if table == "lines.csv":
         entry = _entry(package, finding.row)
-        return (entry.sheet, entry.places.get(finding.column, entry.at)) if entry else None
+        return (entry.sheet, _place(found, entry, finding.column)) if entry else None
     if table == "evidence.csv" and FIRST <= finding.row < len(package.evidence) + FIRST:
         return _document(found, package, package.evidence[finding.row - FIRST]["title"].casefold(), finding.column)
     return None
+
+
+def _place(found: Understood, entry: Entry, column: str) -> Place:
+    """Where a field of a line stands, or belongs where its cell is empty; the figure's cell where it has no column."""
+    tables = [table for _, table in [*found.own, *found.tables] if table.sheet.name == entry.sheet]
+    empty = [(entry.at[0], each.number) for table in tables for each in table.of(column)]
+    return entry.places.get(column) or next(iter(empty), entry.at)
 
 
 def _entry(package: Package, row: int) -> Entry | None:

@@ -27,12 +27,12 @@ def write_returns(work: Import, found: Understood, today: str, into: Path | None
     return folders
 
 
-def checked_words(after: Checked, found: Understood) -> tuple[list[str], bool]:
-    """What the check finds in the returns of the file, each cause with its cells; whether all is well."""
+def checked_words(after: Checked, found: Understood, when: str = "Checked") -> tuple[list[str], bool]:
+    """What the check finds in the returns of the file, each cause with its cells; whether there is no error."""
     mine = sorted(causes(found, after.findings), key=lambda cause: ORDER.index(cause.severity))
     errors, warnings = (sum(each.count for each in mine if each.severity is kind) for kind in ORDER[:2])
     clean = "Nothing is wrong. " if not errors and not warnings else ""
-    said = [f"Checked: {clean}{many(errors, 'error')}, {many(warnings, 'warning')}."]
+    said = [f"{when}: {clean}{many(errors, 'error')}, {many(warnings, 'warning')}."]
     for cause in mine[:SHOWN]:
         said.append(f"  {cause.severity}  {cells_named(cause.cells) or cause.owner}: {cause.words} [{cause.rule}]")
     if len(mine) > SHOWN:

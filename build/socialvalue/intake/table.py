@@ -1,17 +1,23 @@
 """Find the table in a sheet: its headings, what each column is and how sure that is, and the rows below."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from socialvalue.check.names import plain
+from socialvalue.check.scales import Scale, scale_in
 from socialvalue.intake.headings import field_of, header_row, likely_field
 from socialvalue.intake.mapping import Mapping
 from socialvalue.intake.measures import candidates, named
 from socialvalue.intake.periods import spans_of
 from socialvalue.intake.register import Register
+from socialvalue.intake.two_headings import in_one_row
 from socialvalue.intake.units import split_unit, unit_meant
 from socialvalue.intake.workbook import Place, Sheet
 
+OF_FIGURES = re.compile(r"\b(?:in|figures?|values?|amounts?)\b", re.IGNORECASE)
+"""What a title has that says thousands of the figures, not of people."""
 GROUP_ROWS = 3
 """Rows above the headings that may group them."""
 
@@ -88,6 +94,18 @@ class Table:
         """What stands above the headings."""
         return [text.strip() for row in self.sheet.rows[: self.header - 1] for text in row if text.strip()]
 
+    @cached_property
+    def scale(self) -> tuple[Scale, str] | None:
+        """What a title, or a note below the rows, says of thousands or millions, and the title."""
+        alone = (
+            filled[0] for row in self.sheet.rows[self.header :] if len(filled := [t for t in row if t.strip()]) == 1
+        )
+        for text in (*self.titles, *alone):
+            scale = scale_in(text)
+            if scale and (scale.pounds or OF_FIGURES.search(text)):
+                return scale, text.strip()
+        return None
+
     @property
     def is_whole(self) -> bool:
         """Whether it has a measure and a figure for each row, so that lines can be read from it."""
@@ -97,6 +115,7 @@ class Table:
 
 def find_table(sheet: Sheet, register: Register, mapping: Mapping | None = None) -> Table | None:
     """The table in a sheet; None where it has none that lines can be read from."""
+    sheet = in_one_row(sheet)
     header = header_row(sheet.rows, tuple(mapping.columns) if mapping else ())
     if not header:
         return None
@@ -112,6 +131,7 @@ def find_table(sheet: Sheet, register: Register, mapping: Mapping | None = None)
 
 def headings_of(sheet: Sheet, known: Sequence[str] = ()) -> list[str]:
     """The headings of a sheet, each with its group before it and alone."""
+    sheet = in_one_row(sheet)
     header = header_row(sheet.rows, known)
     found = []
     for number, text in enumerate(sheet.rows[header - 1] if header else (), start=1):
@@ -134,7 +154,7 @@ def _column(sheet: Sheet, header: int, number: int, mapping: Mapping | None, reg
     period = group if spans_of(group) else ""
     if field_of(group) == "left_out" and not field_of(heading):
         return replace(column, sure="yes")
-    if known := field_of(heading):
+    if known := field_of(heading) or field_of(split_unit(heading, register, register.framework(""))[0]):
         found = replace(
             column, field=known, sure="yes", period=period if known in ("quantity", "running_total") else ""
         )
@@ -153,7 +173,7 @@ def _by_measure(column: Column, register: Register) -> Column:
     if candidates(register, words, meant, framework)[1]:
         return replace(column, field="quantity", sure="likely", measure=words, unit=unit)
     likely = likely_field(column.heading)
-    return replace(column, field=likely, sure="likely") if likely else column
+    return _with_unit(replace(column, field=likely, sure="likely"), register) if likely else column
 
 
 def _with_unit(column: Column, register: Register) -> Column:
@@ -188,7 +208,12 @@ def _settled(columns: Sequence[Column]) -> list[Column]:
 
 
 def _group(sheet: Sheet, header: int, number: int) -> str:
-    """What stands above a heading, in a merged cell over several or alone."""
+    """What stands above a heading, in a merged cell over several or alone; not a heading that came down from there."""
+    found = _above(sheet, header, number)
+    return "" if plain(found) == plain(sheet.cell(header, number)) else found
+
+
+def _above(sheet: Sheet, header: int, number: int) -> str:
     for row in range(header - 1, max(header - 1 - GROUP_ROWS, 0), -1):
         filled = [text for text in sheet.rows[row - 1] if text.strip()]
         if not filled:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from socialvalue.check.scales import scale_in
 from socialvalue.intake.register import Register
 
 HOURS = ("hours", "staff_hours", "expert_hours", "hours_x_attendees")
@@ -32,12 +33,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "volunteers": ("headcount",), "staff": ("headcount",),
     "job": ("jobs",), "smes": ("businesses",), "firms": ("businesses",), "companies": ("businesses",),
 }  # fmt: skip
-SCALED = {"£k": 1_000, "k£": 1_000, "£000": 1_000, "£000s": 1_000, "£'000": 1_000, "£'000s": 1_000, "£ thousand": 1_000,
-          "£m": 1_000_000, "£ million": 1_000_000}  # fmt: skip
-"""Thousands and millions of pounds."""
-IN_HEADING = re.compile(
-    r"[(\[]\s*([^()\[\]]{1,20}?)\s*[)\]]|(£\s*(?:k|m|'?000s?)?)\s*$|,\s*([a-z%#£.]{1,12})$", re.IGNORECASE
-)
+IN_HEADING = re.compile(r"[(\[]\s*([^()\[\]]{1,20}?)\s*[)\]]|(£)\s*$|,\s*([a-z%#£.]{1,12})$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -52,8 +48,9 @@ def unit_meant(text: str, register: Register, framework: str) -> Unit | None:
     """The unit that a word means; None for a word that is none."""
     low = re.sub(r"\s+", " ", text.strip().casefold()).rstrip(".") or text.strip()
     low = low if low != "no" else "no."
-    if low in SCALED:
-        return Unit(("gbp",), SCALED[low])
+    scale = scale_in(low)
+    if scale and scale.pounds and scale.rest in ("", "£"):
+        return Unit(("gbp",), scale.times)
     if low in WORDS:
         return Unit(WORDS[low])
     exact = register.exact("unit", text, framework)
@@ -61,12 +58,16 @@ def unit_meant(text: str, register: Register, framework: str) -> Unit | None:
 
 
 def split_unit(text: str, register: Register, framework: str) -> tuple[str, str]:
-    """A heading or the name of a measure without the unit in it, and that unit: "Local spend £k" -> Local spend, £k."""
+    """A heading or the name of a measure without the unit in it, and that unit: "Local spend £k" -> Local spend, £k.
+
+    Thousands without a unit stand for one: "Spend (thousands)" -> Spend, thousands.
+    """
+    if scale := scale_in(text):
+        return scale.rest, scale.word
     for found in IN_HEADING.finditer(text):
         word = next(part for part in found.groups() if part).strip()
-        if unit_meant(word.replace(" ", "") if "£" in word else word, register, framework):
-            rest = (text[: found.start()] + text[found.end() :]).strip(" ,-:")
-            return rest, word.replace(" ", "") if "£" in word else word
+        if unit_meant(word, register, framework):
+            return (text[: found.start()] + text[found.end() :]).strip(" ,-:"), word
     return text.strip(), ""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from socialvalue.git import Base, base_of, files_below, names_below, touched
+from socialvalue.git import Base, files_below, names_below
 from socialvalue.system import temporary_folder
 
 SHARED = ("register", "reference", "frameworks", "authority.toml")
@@ -20,7 +20,7 @@ def published_before(data: Path, base: Base, whole: bool = False) -> Iterator[Pa
     Raises:
         NoHistory: git could not say.
     """
-    projects = {"returns"} if whole else {_project(path) for path in touched(data, base)} - {""}
+    projects = {"returns"} if whole else {_project(path) for path in base.touched} - {""}
     with temporary_folder("socialvalue-before-") as before:
         for room in ("register", "returns"):
             (before / room).mkdir()
@@ -41,7 +41,7 @@ def published_returns(data: Path, base: Base) -> frozenset[str]:
     return frozenset("/".join(each[2:4]) for each in parts if each[4:] == ["datapackage.json"])
 
 
-def returns_to_compare(data: Path, since: str = "") -> list[Path]:
+def returns_to_compare(data: Path, base: Base) -> list[Path]:
     """The folders of all returns of the projects with a return that differs from what was published, or is new.
 
     None of them where everything must be read: a table that all share differs, or nothing of these projects is left.
@@ -49,10 +49,9 @@ def returns_to_compare(data: Path, since: str = "") -> list[Path]:
     Raises:
         NoHistory: git could not say.
     """
-    paths = touched(data, base_of(data, since))
-    if any(path.split("/")[0] in SHARED for path in paths):
+    if any(path.split("/")[0] in SHARED for path in base.touched):
         return []
-    projects = sorted({_project(path) for path in paths} - {""})
+    projects = sorted({_project(path) for path in base.touched} - {""})
     return [each for project in projects for each in sorted((data / project).glob("*/")) if each.is_dir()]
 
 

@@ -10,7 +10,7 @@ from socialvalue import system
 from socialvalue.carried import carried
 from socialvalue.domain.disclosure import kept
 from socialvalue.errors import BrokenRepository
-from socialvalue.git import Base, NoHistory, base_of, checked_out, touched
+from socialvalue.git import Base, NoHistory, base_of, checked_out
 from socialvalue.load import limits
 from socialvalue.load.descriptor import read_descriptor
 from socialvalue.load.gathering import Gathered
@@ -36,7 +36,7 @@ def load(
     returns: Sequence[Path] = (),
     told: Told = lambda words: None,
     today: str = "",
-    since: str | None = None,
+    since: str | Base | None = None,
     all_before: bool = False,
     remembering: bool = False,
 ) -> Source:
@@ -44,43 +44,33 @@ def load(
 
     Where `returns` names folders of returns, wherever they lie, only these and the other returns of their
     projects are read, and `Source.asked` says which were named. `today` is the day to judge by, as ISO text;
-    the day of the clock (in UTC) where it is empty. `since` names a branch or commit of git to compare with;
-    empty for the one that is published, None for none; `all_before` has all that was published there read, not only
-    the projects with a return that differs. With `remembering`, a repository that remembers what it told of people is
-    compared with the published branch where `since` is None: a row of its memory may be gone.
+    the day of the clock (in UTC) where it is empty. `since` names a branch or commit of git to compare with, or is
+    what was found of it; empty for the one that is published, None for none, but with `remembering` where the
+    repository remembers what it told of people. `all_before` has all that was published there read, not only the
+    projects with a return that differs.
 
     Raises:
-        BrokenRepository: there is no data folder or no register in it, a folder of `returns` holds none, or there is
-            no `since`.
+        BrokenRepository: there is no data folder, no register in it, no return in one of `returns`, or no `since`.
     """
     _refuse_other_folders(data)
-    folder = carried("schemas")
-    schemas, profile = read_schemas(folder, INCOMING)
-    published, _ = read_schemas(folder, ("published",))
+    schemas, profile = read_schemas(carried("schemas"), INCOMING)
     gathered = Gathered(schemas)
     packages, asked = _read(data, returns, gathered, told)
     settings = read_settings(data / SETTINGS)
-    if since is None and remembering and kept(settings, gathered.frame("disclosures")):
-        since = ""
-    history = History() if since is None else _history(data, since, today, all_before)
+    compares = since is not None or (remembering and kept(settings, gathered.frame("disclosures")))
+    history = _history(data, since or "", today, all_before) if compares else History()
     return Source(
         root=data,
         settings=settings,
         schemas=schemas,
-        published=published,
+        published=read_schemas(carried("schemas"), ("published",))[0],
         profile=profile,
-        tables={name: gathered.frame(name) for name in schemas},
-        descriptors=gathered.descriptors,
-        places=gathered.places,
-        files=tuple(gathered.files),
-        troubles=tuple(gathered.troubles),
+        **gathered.found(),
         packages={place: package for place, package in packages.items() if package is not None},
         frameworks=_frameworks(packages),
         asked=asked,
         today=today or datetime.now(UTC).date().isoformat(),
-        before=history.before,
-        compared=history.compared,
-        published_returns=history.returns,
+        **history._asdict(),
     )
 
 
@@ -116,23 +106,24 @@ class History(NamedTuple):
 
     before: Source | None = None
     compared: str = ""
-    returns: frozenset[str] = frozenset()
+    published_returns: frozenset[str] = frozenset()
 
 
-def _history(data: Path, since: str, today: str, whole: bool) -> History:
+def _history(data: Path, since: str | Base, today: str, whole: bool) -> History:
     try:
-        base = base_of(data, since)
+        base = since if isinstance(since, Base) else base_of(data, since)
         with published_before(data, base, whole) as folder:
             return History(load(folder, today=today), _compared(data, base), published_returns(data, base))
     except NoHistory as reason:
         if since:
-            raise BrokenRepository(f"Nothing can be compared with {since}: {reason}.") from reason
+            named = since.name if isinstance(since, Base) else since
+            raise BrokenRepository(f"Nothing can be compared with {named}: {reason}.") from reason
         return History(compared=f"Not compared with what was published before: {reason}.")
 
 
 def _compared(data: Path, base: Base) -> str:
     """What was compared. From the commit that is checked out, nothing that was committed can differ."""
-    if touched(data, base):
+    if base.touched:
         return f"Compared with {base.name}."
     if not checked_out(data, base):
         return f"Compared with {base.name}, and nothing differs from it."

@@ -6,6 +6,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+# As without pyarrow, which `gather` alone brings: a column of few rows takes half the time, and one way is tested.
+pd.set_option("mode.string_storage", "python")
+
 
 def texts(values: Sequence[str], places: Any, sort: bool = False) -> pd.Categorical:
     """A column that holds, in each row, the one of `values` at the place that `places` says for that row.

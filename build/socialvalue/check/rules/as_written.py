@@ -1,53 +1,58 @@
 """A figure that a public document states is the amount that its own words say."""
 
-import re
 from collections.abc import Iterator
-from decimal import Decimal
+from typing import Any
 
-from socialvalue.check.cells.number import BOUNDS, number_meant
 from socialvalue.check.columns import quoted
 from socialvalue.check.rule import Hit, Rule, at
+from socialvalue.check.stated_amounts import Stated, stated
 from socialvalue.check.tables import Tables
 from socialvalue.check.wording import figure, typed
-from socialvalue.records import MILLION, Severity, rows
-
-UNIT = re.compile(r"gbp|pounds|£")
-NUMBER = r"[0-9](?:[0-9,.]*[0-9])?"
-SCALE = r"(?:k|m|mn|bn|thousand|million|billion)\b"
-AMOUNT = re.compile(
-    rf"(?:£|\bGBP)\s?{NUMBER}(?:\s?{SCALE})?|"
-    rf"(?<![0-9£.,])(?:{NUMBER}\s?{SCALE}|{NUMBER}(?=\s?(?:GBP|pounds)\b))(?:\s?(?:GBP|pounds)\b)?",
-    re.IGNORECASE,
-)
-"""An amount of pounds in words: £1.2 million, GBP 1.2m, 1.2 million pounds, 1.2M."""
-REACH = re.compile(rf"(£\s?{NUMBER})(\s?(?:-|–|—|to)\s?£?\s?{NUMBER}\s?({SCALE}))", re.IGNORECASE)
-"""A range whose scale stands at its end: £1.2-£1.5 million."""
+from socialvalue.records import Severity, rows
 
 
 def find(tables: Tables) -> Iterator[Hit]:
     figures = tables["published-figures"].dropna(subset=["amount_gbp"])
     for row in rows(figures):
-        meant = [amount for text in _amounts(row.as_written) if (amount := _amount(text)) is not None]
-        words = quoted(row.as_written)
-        if meant and row.amount_gbp not in meant:
-            said = f"{words} is £{figure(meant[0])}, and the amount is £{figure(row.amount_gbp)}."
-            suggestion = typed(meant[0]) if len(meant) == 1 else ""
-            yield at(row, "amount_gbp", said, suggestion=suggestion, value=typed(row.amount_gbp))
-        low = row.as_written.casefold()
-        bound = next((bound for bound, pattern in BOUNDS.items() if pattern.search(low)), "")
-        if bound and row.bound != bound:
-            said = f"{words} says {bound}, and the bound is {quoted(row.bound) if row.bound else 'empty'}."
-            yield at(row, "bound", said, f"Write {bound} in the column bound.", bound, row.bound)
+        said = stated(row.as_written)
+        yield from _amount(row, said)
+        yield from _bound(row, said)
 
 
-def _amounts(words: str) -> list[str]:
-    return AMOUNT.findall(REACH.sub(r"\1 \3\2", words))
+def _amount(row: Any, words: Stated) -> Iterator[Hit]:
+    within = any(low <= row.amount_gbp <= high for low, high in words.ranges)
+    if within or row.amount_gbp in words.amounts or not (words.amounts or words.ranges):
+        return
+    if words.ranges:
+        low, high = words.ranges[0]
+        is_said = f"£{figure(low)} to £{figure(high)}"
+    else:
+        is_said = f"£{figure(words.amounts[0])}"
+    said = f"{quoted(row.as_written)} is {is_said}, and the amount is £{figure(row.amount_gbp)}."
+    suggestion = typed(words.amounts[0]) if len(words.amounts) == 1 and not words.ranges else ""
+    yield at(row, "amount_gbp", said, suggestion=suggestion, value=typed(row.amount_gbp))
 
 
-def _amount(text: str) -> int | None:
-    """The millionths of a pound that some words say; none where they are not clear."""
-    found = number_meant(re.sub(r"mn\b", "m", "£" + UNIT.sub("", text.casefold()).strip()).rstrip(".,"))
-    return int(Decimal(found) * MILLION) if found else None
+def _bound(row: Any, words: Stated) -> Iterator[Hit]:
+    """A bound that the words give; a range gives one too, for no amount of it is exact."""
+    if words.bound:
+        if row.bound != words.bound:
+            said = f"{quoted(row.as_written)} says {words.bound}, and {_given(row)}."
+            yield at(row, "bound", said, f"Write {words.bound} in the column bound.", words.bound, row.bound)
+        return
+    if words.changes or row.amount_gbp in words.amounts:
+        return
+    for low, high in words.ranges:
+        if low <= row.amount_gbp <= high:
+            bound = {low: "at least", high: "up to"}.get(row.amount_gbp, "about")
+            if row.bound not in (bound, "about"):
+                said = f"{quoted(row.as_written)} is a range, and {_given(row)}."
+                yield at(row, "bound", said, f"Write {bound} in the column bound.", bound, row.bound)
+            return
+
+
+def _given(row: Any) -> str:
+    return f"the bound is {quoted(row.bound) if row.bound else 'empty'}"
 
 
 RULE = Rule(

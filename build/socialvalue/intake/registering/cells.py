@@ -6,10 +6,11 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from socialvalue.check.names import plain
+from socialvalue.check.scales import scale_in
 from socialvalue.intake.amounts import amount
 from socialvalue.intake.days import day_of
 from socialvalue.intake.questions import Answers, Choice, Question
-from socialvalue.intake.units import SCALED, WORDS, scaled
+from socialvalue.intake.units import WORDS, scaled
 from socialvalue.intake.words import EMPTY
 from socialvalue.intake.workbook import place, shown
 from socialvalue.records.naming import name_meant
@@ -21,6 +22,7 @@ COMPANY = "GB-COH-"
 DIGITS = 8
 COUNTED = ("homes", "units", "dwellings", "plots")
 """What may stand beside a number of homes."""
+AS_IT_STANDS = "as-it-stands"
 NOT_KNOWN = "not known: leave it empty"
 
 
@@ -88,7 +90,7 @@ def _number(cell: Cell, whole: bool, column: str, answers: Answers) -> Value:
     read = amount(cell.text)
     if read.absent == "not-sent":
         return Value("", "nothing is known")
-    odd = read.word not in ("", "£", *WORDS, *SCALED, *COUNTED)
+    odd = read.word not in ("", "£", *WORDS, *COUNTED)
     if not read.number or odd:
         said = f"{cell.named}: “{shown(cell.text)}” {read.said or 'is no plain number'}. What is it?"
         question = Question(
@@ -99,7 +101,15 @@ def _number(cell: Cell, whole: bool, column: str, answers: Answers) -> Value:
             reads=_plain,
         )
         return _answered(question, answers, lambda said: Value("" if said == EMPTY else said, "answer"))
-    number = scaled(read.number, _scale(cell.heading) if read.word != "£" or "£" not in cell.text else 1)
+    number = read.number
+    if scale := None if read.whole else scale_in(cell.heading):
+        times = scaled(number, scale.times)
+        if read.word or not scale.pounds:
+            said = answers.to(_scale(cell, number, times))
+            if not said:
+                return Value(waits=f"scale:{cell.named}")
+            times = number if said == AS_IT_STANDS else times
+        number = times
     if whole and "." in number:
         number = str(Decimal(number).quantize(Decimal(1), ROUND_HALF_UP))
     why = [] if number == cell.text.strip() else ["a plain number"]
@@ -112,10 +122,10 @@ def _plain(typed: str) -> str:
     return amount(typed).number
 
 
-def _scale(heading: str) -> int:
-    """How many pounds one of a column is: Contract value (£k)."""
-    low = heading.casefold().replace(" ", "").rstrip(")]")
-    return next((scale for word, scale in SCALED.items() if low.endswith(word.replace(" ", ""))), 1)
+def _scale(cell: Cell, number: str, times: str) -> Question:
+    """What is meant where a heading says thousands and the cell says pounds, or the heading doesn't say of what."""
+    words = f"{cell.named} is “{shown(cell.text)}” under “{shown(cell.heading)}”. Which is meant?"
+    return Question(f"scale:{cell.named}", words, [Choice("times", times), Choice(AS_IT_STANDS, number)])
 
 
 def _day(cell: Cell, order: str, answers: Answers) -> Value:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-import altair
 from markupsafe import Markup
 
 from socialvalue.domain.rounding import half_up
@@ -64,6 +63,8 @@ def bar(row: Row, rows: list[Row]) -> Markup:
 
 
 def spec() -> Any:
+    import altair  # seldom: a specification is kept
+
     return altair.Chart().mark_bar().encode(
         x=altair.X("pounds:Q", title=_("£")),
         y=altair.Y("step:N", sort=None, title=None),

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import altair
 from markupsafe import Markup
 
 from socialvalue.domain.years import financial_year_from
@@ -55,6 +54,8 @@ def draw(rows: list[Row], subject: Subject) -> Drawing:
 
 
 def spec() -> Any:
+    import altair  # seldom: a specification is kept
+
     return altair.Chart().mark_bar().encode(
         x=altair.X("year:O", title=None),
         y=altair.Y("net:Q", title=_("Net value, £")),

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import altair
 from markupsafe import Markup
 
 from socialvalue.domain.bounds import of_share
@@ -77,6 +76,8 @@ def bar(row: Row, rows: list[Row]) -> Markup:
 
 
 def spec() -> Any:
+    import altair  # seldom: a specification is kept
+
     return altair.Chart().mark_bar().encode(
         x=altair.X("share:Q", axis=altair.Axis(format="%"), title=_("Delivered, as a share of the promise")),
         y=altair.Y("name:N", sort=None, title=None),

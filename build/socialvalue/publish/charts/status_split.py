@@ -3,8 +3,6 @@
 from collections import Counter
 from typing import Any
 
-import altair
-
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
 from socialvalue.publish.drawing import shapes
 from socialvalue.publish.drawing.shapes import Shape
@@ -51,6 +49,8 @@ def draw(rows: list[Row], subject: Subject) -> Drawing:
 
 
 def spec() -> Any:
+    import altair  # seldom: a specification is kept
+
     return altair.Chart().mark_bar().encode(
         x=altair.X("lines:Q", title=_("Lines")),
         y=altair.Y("status:N", sort=list(DELIVERED), title=None),

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import altair
 from markupsafe import Markup
 
 from socialvalue.publish.chart import Chart, Column, Subject
@@ -68,6 +67,8 @@ def bar(row: Row, rows: list[Row]) -> Markup:
 
 
 def spec() -> Any:
+    import altair  # seldom: a specification is kept
+
     bars = altair.Chart().transform_fold(list(STATUSES), as_=["status", "pounds"])
     return bars.mark_bar().encode(
         x=altair.X("pounds:Q", title=_("Net value, £")),

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import altair
 from markupsafe import Markup
 
 from socialvalue.domain.bounds import of_share
@@ -62,6 +61,8 @@ def scale(row: Row) -> str:
 
 
 def spec() -> Any:
+    import altair  # seldom: a specification is kept
+
     return altair.Chart().mark_bar().encode(
         x=altair.X("net:Q", title=_("Net value, £")),
         y=altair.Y("measure:N", sort="-x", title=None),

@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 RISKY = "=+\\-@%\u207a\u207c\u208a\u208c\u2a75\u2a76\ufb29\ufe62\ufe63\ufe66\ufe6a\ufe6b\uff05\uff0b\uff0d\uff1d\uff20"
 """What begins a formula, also in the forms that a spreadsheet reads as the plain ones."""
@@ -30,6 +31,7 @@ def pounds_decimal(pence: int) -> str:
     return f"{sign}{abs(pence) // 100}.{abs(pence) % 100:02}"
 
 
+@lru_cache(maxsize=1 << 16)
 def safe(text: str) -> str:
     """Text that a spreadsheet shows instead of running it. A real negative number stays a number.
 
@@ -54,10 +56,10 @@ def csv_header(header: Sequence[str]) -> bytes:
 
 def csv_rows(rows: Iterable[Sequence[str]]) -> list[bytes]:
     """Rows of a CSV file, each by itself with its line end; every cell is made safe."""
-    return _written([safe(cell) for cell in row] for row in rows)
+    return _written(map(safe, row) for row in rows)
 
 
-def _written(rows: Iterable[Sequence[str]]) -> list[bytes]:
+def _written(rows: Iterable[Iterable[str]]) -> list[bytes]:
     lines = _Lines()
     csv.writer(lines).writerows(rows)
     return lines

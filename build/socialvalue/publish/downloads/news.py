@@ -34,8 +34,7 @@ class Item(NamedTuple):
 
 def news(site: Site) -> list[Item]:
     """One item for each return that says when it came in or was compiled: a new return, or a correction."""
-    found = [_item(site, row) for row in site.rows("returns") if _when(row)]
-    return sorted(found, key=lambda item: (item.when, item.name), reverse=True)
+    return site.once("news", lambda: sorted(_items(site), key=lambda item: (item.when, item.name), reverse=True))
 
 
 def atom(site: Site) -> bytes:
@@ -60,6 +59,10 @@ def atom(site: Site) -> bytes:
     ElementTree.indent(feed)
     written: bytes = ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)
     return written + b"\n"
+
+
+def _items(site: Site) -> list[Item]:
+    return [_item(site, row) for row in site.rows("returns") if _when(row)]
 
 
 def _item(site: Site, row: Row) -> Item:

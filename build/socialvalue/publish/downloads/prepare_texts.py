@@ -28,6 +28,12 @@ START = {
     "draft correct": N_("(a correction)"),
     "draft withdraw": N_("(a withdrawal)"),
     "replaced_since": N_("Another version was published since. Begin again from that one."),
+    "contract_ends": N_(
+        "The contract ends on %(day)s, before these days do. If it was changed, have the register corrected first."
+    ),
+    "contract_begins": N_(
+        "The contract begins on %(day)s, after these days do. If it was changed, have the register corrected first."
+    ),
     "not_over": N_("The period ends on %(day)s, which is not over. A return tells of what was delivered."),
     "workbook": N_("the workbook for these days (xlsx, %(size)s kB)"),
     "draft_kept": N_("A draft is kept on this device:"),
@@ -68,15 +74,20 @@ INCOMING = {
     "changed": N_("Row %(row)s: “%(was)s” becomes “%(is)s”, %(why)s"),
     "why_called": N_("which is called so."),
     "why_number": N_("a plain number."),
+    "why_thousands": N_("in pounds."),
     "not_taken": N_("What is not taken"),
     "left_total": N_("Row %(row)s is a row of totals."),
     "left_empty": N_("Row %(row)s, “%(text)s”: no figure, so it is not sent. Write 0 for none."),
     "left_measure": N_("Row %(row)s: no measure is called “%(text)s”. Add it by hand: search for what it counts."),
     "left_document": N_("Row %(row)s: “%(text)s” names no document. The row is taken without it; add its name."),
     "left_unit": N_("Row %(row)s: the measure is not counted in “%(text)s”. Work the figure out, and add it by hand."),
+    "left_thousands": N_(
+        "Row %(row)s: by “%(text)s” its figure may be in thousands or millions. Work it out, and add it by hand."
+    ),
     "left_choice": N_("Row %(row)s: “%(text)s” is not known. The row is taken without it."),
     "unsaved_formula": N_("%(cell)s is a formula whose result was not saved. Open and save the file, then choose it."),
     "column measure": N_("the measure"),
+    "column measure_words": N_("the measure, in words"),
     "column quantity": N_("how much in this period"),
     "column unit": N_("the unit, to compare"),
     "column headcount": N_("people behind it"),
@@ -183,10 +194,19 @@ MANY = {
 }
 
 
-def texts() -> dict[str, str | dict[str, str]]:
-    """Each sentence by its name, its placeholders still to be filled."""
+Sentences = dict[str, str | dict[str, str]]
+"""Each sentence by its name, its placeholders still to be filled."""
+
+
+def first_texts() -> Sentences:
+    """The sentences of the first step, before a project is chosen."""
+    return {name: in_words(text) for name, text in START.items()}
+
+
+def texts() -> Sentences:
+    """The sentences of all that comes then."""
     steps = {f"step {name}": text for name, text in STEPS.items()} | {"step quantity": N_("Quantity")}
     off: Mapping[str, str] = {f"off {name}": text for name, text in TAKEN_OFF.items()}
-    every: dict[str, str] = {**START, **INCOMING, **FIGURES, **FINISH, **steps, **off}
-    sentences: dict[str, str | dict[str, str]] = {name: in_words(text) for name, text in every.items()}
+    every: dict[str, str] = {**INCOMING, **FIGURES, **FINISH, **steps, **off}
+    sentences: Sentences = {name: in_words(text) for name, text in every.items()}
     return sentences | {name: forms(*both) for name, both in MANY.items()}

@@ -1,5 +1,6 @@
 """The scripts behind interactive charts: Vega, Vega-Lite and Vega-Embed, out of a wheel and served by ourselves."""
 
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from importlib.metadata import version
 
@@ -21,4 +22,7 @@ def vega() -> bytes:
 def _bundle() -> bytes:
     from vl_convert import javascript_bundle
 
-    return javascript_bundle(SNIPPET).encode()
+    # It asks how large the stack is. A thread of its own knows that; the first one of a program learns it from /proc,
+    # which a bare chroot lacks.
+    with ThreadPoolExecutor(1) as own:
+        return own.submit(javascript_bundle, SNIPPET).result().encode()

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 import socialvalue.publish.charts
 from socialvalue.members import members
+from socialvalue.publish.basis import kept_drawn
 from socialvalue.publish.chart import NUMBERS, Chart, Column, Drawing, Subject
 from socialvalue.publish.downloads.csv_file import csv_file
 from socialvalue.publish.drawing import chart_cells
@@ -189,7 +190,8 @@ def _numbers(chart: Chart) -> list[Column]:
 @cache
 def _specification(chart: Chart, language: Language) -> dict[str, Any]:
     """The chart as Vega-Lite, checked by Altair once in each language: else it only differs in its data and title."""
-    found: dict[str, Any] = chart.spec().to_dict()
+    checked = kept_drawn(f"specification of {chart.id}", lambda: _sorted_json(chart.spec().to_dict()).encode())
+    found: dict[str, Any] = json.loads(checked)
     return found
 
 

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import altair
 from markupsafe import Markup
 
-from socialvalue.publish.chart import Column, Drawing
+from socialvalue.publish.chart import Column, Drawing, Subject
 from socialvalue.publish.drawing import shapes
 from socialvalue.publish.drawing.shapes import Shape
 from socialvalue.publish.site import Row, Site
@@ -21,6 +20,8 @@ TILE = (
     Column("tile_row", N_("Row of its tile"), "text", shown=False),
 )
 """The columns of a chart that say where each area’s tile is."""
+NET = (Column("name", N_("Area"), "text"), Column("net", N_("Net"), "pounds"), *TILE)
+"""The columns of a map of net value."""
 
 
 def tiled(site: Site) -> list[Row]:
@@ -36,6 +37,8 @@ def highest(rows: Sequence[Row], number: str) -> Row:
 
 def tile_spec(number: str, heading: str) -> Any:
     """The map as an Altair chart: the shade of a tile is the column `number`, with its heading."""
+    import altair  # seldom: a specification is kept
+
     return altair.Chart().mark_rect().encode(
         x=altair.X("tile_column:O", axis=None),
         y=altair.Y("tile_row:O", axis=None),
@@ -57,10 +60,10 @@ def tile_map(rows: Sequence[Row], number: str, said: Callable[[Row], str]) -> Dr
     return Drawing(HIGH * (1 + max(row["tile_row"] for row in rows)), middle, "ov-map")
 
 
-def pounds_map(rows: Sequence[Row], number: str) -> Drawing:
-    """The map of a sum in pounds, all tiles on one scale."""
-    one = figures.pounds_scale(max(int(row[number]) for row in rows))[1]
-    return tile_map(rows, number, lambda row: figures.on_scale(row[number], one) if row[number] else "0")
+def net_map(rows: Sequence[Row], subject: Subject) -> Drawing:
+    """The map of net value, all tiles on one scale."""
+    one = figures.pounds_scale(max(int(row["net"]) for row in rows))[1]
+    return tile_map(rows, "net", lambda row: figures.on_scale(row["net"], one) if row["net"] else "0")
 
 
 def rate_map(rows: Sequence[Row], number: str) -> Drawing:

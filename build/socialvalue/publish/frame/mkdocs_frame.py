@@ -14,27 +14,18 @@ from markupsafe import escape
 from socialvalue import system
 from socialvalue.errors import BrokenRepository
 from socialvalue.publish.frame import csp
-from socialvalue.publish.frame.complaints import complaints
+from socialvalue.publish.frame.kept_drawing import kept_drawing
 from socialvalue.publish.frame.lean_styles import lean, packed
+from socialvalue.publish.frame.running_mkdocs import DEEPEST, SHELL, drawn, shell_path
 from socialvalue.publish.frame.scripts import joined
-from socialvalue.publish.words.frame_language import copy_pages, speak
 
-DEEPEST = 3
-THEME = Path(__file__).parents[1] / "theme"
-"""Our templates, styles and scripts, over those of mkdocs-material."""
 OWN_LOGO = "theme/assets/logo.svg"
 """The sign of an authority in the header, beside its data."""
-OWN_STYLE = "own"
-"""The stylesheet of an authority, in theme/assets/ beside its data."""
-_SHELL = "_shell"
 _SLOT = re.compile(r"%%ov-([a-z-]+)%%")
 _OF_ADDRESSES = "%/:@[]?#=&;,+!$*()~"
-_OPENS, _KEPT = "%%ov-", "%%ov-kept%%"
+_OPENS, _KEPT, _VERSION = "%%ov-", "%%ov-kept%%", "%%ov-version%%"
 _MODULES = "assets/prepare/"
 """The modules of the form’s script, which become one file."""
-# What mkdocs writes and no page of ours asks for: source maps, its scripts, its own dated sitemap, and the palettes
-# that our tokens replace.
-_UNWANTED = re.compile(r"\.map$|^assets/javascripts/|^sitemap\.xml|^assets/stylesheets/palette\.|/favicon\.png$")
 _UNDRIVEN = re.compile(
     r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>'
     r'|<div class="md-dialog"[^>]*>\s*<div class="md-dialog__inner[^>]*></div>\s*</div>'
@@ -131,33 +122,29 @@ def build_frame(  # noqa: PLR0913  each is said by its name
         "site_url": base_url,
         "repo_url": _safe_address(repo_url or ""),
     }
-    said: dict[str, Any] = {"place": _kept(place), "announce": _kept(announce or ""), "data_version": version}
+    said: dict[str, Any] = {"place": _kept(place), "announce": _kept(announce or ""), "doors": doors}
+    said |= {"data_version": version and _VERSION}
     said |= {"own_menu": list((menu or {}).items()), "own_logo": any((each / OWN_LOGO).is_file() for each in own)}
-    said |= {"doors": doors}
+    pages = doors.docs if doors else root / "docs"
     try:
-        files, styles = _drawn(root, doors.docs if doors else root / "docs", own, given, said)
+        files, styles = kept_drawing(
+            lambda: drawn(root, pages, own, given, said),
+            [root / "mkdocs.yml", pages, *(each / name for each in own for name in ("docs", "theme"))],
+            repr((given, said)),
+        )
     except OSError as failure:
         folder = tempfile.tempdir or "the temporary folder"  # worked out once it was first asked for
         raise BrokenRepository(
             f"The site's frame could not be drawn in {failure.filename or folder}: {system.reason(failure)}. "
             f"Make room in {folder}, or name another folder in TMPDIR."
         ) from failure
+    files = {path: _of_version(path, content, version) for path, content in files.items()}
     return _frame(files, styles, name=f"{title} {place}".strip(), base_url=base_url, announced=announce or "")
 
 
-def _drawn(
-    root: Path, pages: Path, own: Sequence[Path], given: dict[str, str], said: dict[str, Any]
-) -> tuple[dict[str, bytes], list[str]]:
-    """Every file that mkdocs writes, by its path, and the names of our stylesheets. It works in a temporary folder."""
-    with system.temporary_folder("socialvalue-frame-") as folder:
-        docs, site = folder / "docs", folder / "site"
-        _lay_out(pages, own, docs)
-        places = {"docs_dir": str(docs), "site_dir": str(site)}
-        styles = _run_mkdocs(root / "mkdocs.yml", {**given, **places}, said, own)
-        files = {
-            path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()
-        }
-    return files, styles
+def _of_version(path: str, content: bytes, version: str) -> bytes:
+    """A page with the version of the data, which alone of what stands in a frame changes with each return."""
+    return content.replace(_VERSION.encode(), str(escape(version)).encode()) if path.endswith(".html") else content
 
 
 def _safe_address(address: str) -> str:
@@ -170,58 +157,13 @@ def whole_address(base_url: str | None) -> str:
     return _safe_address(base_url.rstrip("/") + "/") if base_url else ""
 
 
-def _lay_out(source: Path, own: Sequence[Path], docs: Path) -> None:
-    """Copy the hand-written pages and put a page beside them for each depth of folder, to become a shell."""
-    if not source.is_dir():
-        raise BrokenRepository(f"There is no folder {source}. It holds the site's hand-written pages.")
-    copy_pages(source, docs)
-    for pages in filter(Path.is_dir, (folder / "docs" for folder in own)):
-        copy_pages(pages, docs)
-    for depth in range(DEEPEST + 1):
-        page = docs / _shell_path(depth, ".md")
-        page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text("---\ntitle: Shell\nshell: true\n---\n", encoding="utf-8")
-
-
 def _kept(text: str) -> str:
     """A text of the authority, which stays text where it looks like a slot: its opening becomes a slot of its own."""
     return text.replace(_OPENS, _KEPT)
 
 
-def _shell_path(depth: int, suffix: str) -> str:
-    return "/".join([_SHELL] * (depth + 1)) + suffix
-
-
-def _run_mkdocs(config_file: Path, given: dict[str, str], extra: dict[str, Any], own: Sequence[Path]) -> list[str]:
-    """Run mkdocs without its chatter. Return the names of our stylesheets, in order; an authority's own comes last."""
-    from jinja2 import TemplateError
-    from mkdocs.commands.build import build
-    from mkdocs.config import load_config
-    from mkdocs.exceptions import MkDocsException
-
-    if not config_file.is_file():
-        raise BrokenRepository(f"There is no {config_file}. It says how the site's frame is drawn.")
-    with complaints() as complained:
-        try:
-            config = load_config(config_file=str(config_file), **given)
-            config["extra"] |= extra
-            speak(config)
-            styles = list(config["extra"].get("styles", []))
-            config.theme.dirs.insert(0, str(THEME))
-            for theme in filter(Path.is_dir, (folder / "theme" for folder in own)):
-                config.theme.dirs.insert(0, str(theme))
-                styles += [OWN_STYLE] if (theme / f"assets/{OWN_STYLE}.css").is_file() else []
-            build(config)
-        except (MkDocsException, TemplateError) as failure:
-            complained.append(str(failure))
-    if complained:
-        raise BrokenRepository("The site's frame could not be drawn. mkdocs says: " + " ".join(complained))
-    return styles
-
-
 def _frame(files: dict[str, bytes], styles: list[str], *, name: str, base_url: str, announced: str) -> Frame:
     """Sort what mkdocs wrote into shells, search and files, and write the policy into each page."""
-    files = {path: content for path, content in files.items() if not _UNWANTED.search(path)}
     index = json.loads(files.pop("search/search_index.json"))
     for path in [path for path in files if path.startswith("assets/stylesheets/main.")]:
         files[path] = lean(files[path])
@@ -232,12 +174,12 @@ def _frame(files: dict[str, bytes], styles: list[str], *, name: str, base_url: s
     rules = csp.policy(pages.values())
     pages = {path: _UNDRIVEN.sub("", page) for path, page in pages.items()}
     pages = {path: page.replace("%%ov-policy%%", str(escape(rules)), 1) for path, page in pages.items()}
-    shells = {depth: _tight(pages.pop(_shell_path(depth, ".html"))) for depth in range(DEEPEST + 1)}
+    shells = {depth: _tight(pages.pop(shell_path(depth, ".html"))) for depth in range(DEEPEST + 1)}
     written = {path: page.replace(_KEPT, _OPENS).encode() for path, page in pages.items()}
     return Frame(
         files=dict(sorted((files | written).items())),
         shells=shells,
-        search_docs=tuple(doc for doc in index["docs"] if not doc["location"].startswith(_SHELL)),
+        search_docs=tuple(doc for doc in index["docs"] if not doc["location"].startswith(SHELL)),
         policy=rules,
         name=name,
         base_url=base_url,

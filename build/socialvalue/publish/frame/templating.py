@@ -19,6 +19,7 @@ from socialvalue.publish.frame.standing import here, link, standing_on
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story import explaining
 from socialvalue.publish.story.corrections import ledger_place
+from socialvalue.publish.story.delivered_groups import open_and_folded, rows_in
 from socialvalue.publish.words import figures, language, vocabulary
 from socialvalue.publish.words.linked_sentence import Sentence
 from socialvalue.records import KINDS, STATUSES, Explanation, Place
@@ -35,10 +36,29 @@ class _Calls(Context):
         return super().call(called, *args, **kwargs)
 
 
+def _escaped_once(value: Any) -> Any:
+    """A value as templates put it into a page: markup stays the very text that it is, anything else is escaped.
+
+    MarkupSafe's own function makes a copy of markup, of which a page is put together from some thousand pieces.
+    """
+    return value if type(value) is Markup else escape(value)
+
+
+class _Pieces(Template):
+    """A template that escapes so."""
+
+    @classmethod
+    def from_code(cls, environment: Environment, code: Any, *rest: Any, **named: Any) -> Template:
+        found = super().from_code(environment, code, *rest, **named)
+        found.root_render_func.__globals__["escape"] = _escaped_once
+        return found
+
+
 class _Rows(Environment):
     """An environment in which a row's column is looked up at once: nearly everything that templates ask for is one."""
 
     context_class = _Calls
+    template_class = _Pieces
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if type(obj) is dict and attribute in obj:
@@ -70,6 +90,7 @@ def plain_templates() -> Environment:
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
         optimized=False,  # what a filter makes of a constant depends on the language: never compile it in
         bytecode_cache=CompiledTemplates(),
+        auto_reload=False,  # each build has an environment of its own; else each import looks at its file again
     )
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     environment.policies["ext.i18n.trimmed"] = True
@@ -155,6 +176,8 @@ def linked(site: Site, sentence: Sentence, found: Explanation) -> Markup:
 
 EVERYWHERE: Mapping[str, Any] = {
     "link": link,
+    "open_and_folded": open_and_folded,
+    "rows_in": rows_in,
     "explaining": explaining,
     "same": same,
     "small": small_markup,

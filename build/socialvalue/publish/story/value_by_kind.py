@@ -23,8 +23,11 @@ def with_bounds(site: Site, kinds: Iterable[Row], dimension: str, member: str) -
 
 def delivered_values(site: Site) -> list[Row]:
     """The values behind the sums of what was delivered: of lines that count, by unit values that count in totals."""
-    rows = site.rows("values")
-    return [row for row in rows if row["counted"] and row["counts_in"] == "total" and row["status"] != "committed"]
+    return site.once("delivered values", lambda: [row for row in site.rows("values") if _delivered(row)])
+
+
+def _delivered(row: Row) -> bool:
+    return bool(row["counted"]) and row["counts_in"] == "total" and row["status"] != "committed"
 
 
 def leading(kinds: Iterable[Row]) -> Row | None:

@@ -49,8 +49,17 @@ def spent_nearby(site: Site, local: Row, dimension: str = "all", member: str = "
 
 def _meant(site: Site, dimension: str, member: str) -> set[str]:
     """What the lines behind the local value of a member call local."""
-    values = [row for row in delivered_values(site) if dimension == "all" or row[dimension] == member]
-    return rings(site.rows("lines", "key", row["key"])[0] for row in values if row["kind"] == "local")
+    return site.once(f"called local by {dimension}", lambda: _rings_by(site, dimension)).get(member, set())
+
+
+def _rings_by(site: Site, dimension: str) -> dict[str, set[str]]:
+    """The same for every member: the values are gone through once, not for each of them."""
+    lines: dict[str, list[Row]] = {}
+    for row in delivered_values(site):
+        if row["kind"] == "local":
+            mine = lines.setdefault("all" if dimension == "all" else row[dimension], [])
+            mine.append(site.one("lines", row["key"]))
+    return {member: rings(mine) for member, mine in lines.items()}
 
 
 def money(row: Row) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from io import BytesIO, StringIO
@@ -41,6 +41,8 @@ class Language:
     """Words of ours, and what an authority says instead."""
     unfinished: bool = False
     """Whether its catalogue says of itself that much of it is still to be translated."""
+    source: str = field(default="", compare=False, repr=False)
+    """The text of its translation files, which tells what was said in it from what is said now."""
 
 
 def spoken(tag: str, own: Path | None = None) -> Language:
@@ -62,7 +64,7 @@ def spoken(tag: str, own: Path | None = None) -> Language:
         return ours
     theirs = translated(tag, file.read_text(encoding="utf-8"))
     theirs.words.add_fallback(ours.words)
-    return theirs
+    return replace(theirs, source=f"{theirs.source}\n{ours.source}")
 
 
 def _ours(tag: str, locale: Locale) -> Language:
@@ -89,7 +91,7 @@ def translated(tag: str, po: str) -> Language:
     wrong = faults(catalog)
     if wrong:
         raise BrokenRepository("\n".join([f"The translation into {tag} cannot be used.", *wrong]))
-    return Language(tag, locale, _looked_up(catalog), unfinished=UNFINISHED in po)
+    return Language(tag, locale, _looked_up(catalog), unfinished=UNFINISHED in po, source=po)
 
 
 def _looked_up(catalog: Catalog) -> NullTranslations:

@@ -1,6 +1,7 @@
 /* Make rows of the form out of cells with headings. What is changed is listed; what is not clear stays out and is named. */
 import { keyMeant, plain } from "./meant.js";
 import { number, numberMeant } from "./number-cells.js";
+import { inFull, scaleAbove, scaleIn } from "./scales.js";
 import { emptyDocument, emptyRow } from "./state.js";
 import { saysNone, saysSome } from "./titles.js";
 import { isUnit, unitSaid } from "./units-said.js";
@@ -9,25 +10,30 @@ const MOST_ABOVE = 30; // rows of titles above the headings
 const TOTAL = /^\s*(grand[ -]?|sub[ -]?)?(total|sum)s?\s*:?\s*$/i;
 const TEXTS = ["derivation", "public_note", "local_definition"];
 
-/* The row of headings, and the place of each column that is known: {headings, columns, known, below, first}. */
+/* The row of headings, and the place of each column that is known: {headings, columns, known, below, first, above}. Of two
+   that tell of the measure, as Ref and Description, the second tells it in words. */
 export function headed(rows, headings) {
   const meaning = new Map();
   for (const [field, words] of Object.entries(headings)) for (const word of words) if (!meaning.has(plain(word))) meaning.set(plain(word), field);
-  let best = { headings: [], columns: {}, known: 0, below: [], first: 0 };
+  let best = { headings: [], columns: {}, known: 0, below: [], first: 0, above: null };
+  const fieldOf = (cell) => meaning.get(plain(cell)) ?? meaning.get(plain(scaleIn(cell)?.rest ?? ""));
   rows.slice(0, MOST_ABOVE).forEach((row, at) => {
     const columns = {};
     row.forEach((cell, place) => {
-      const field = meaning.get(plain(cell));
-      if (field && field !== "left_out" && !(field in columns)) columns[field] = place;
+      const field = fieldOf(cell);
+      const name = field === "measure" && field in columns ? "measure_words" : field;
+      if (name && name !== "left_out" && !(name in columns)) columns[name] = place;
     });
     const known = Object.keys(columns).length;
     if (known > best.known) best = { headings: row, columns, known, below: rows.slice(at + 1), first: at + 2 };
   });
+  const alone = best.below.map((row) => row.filter(Boolean)).filter(({ length }) => length === 1);
+  best.above = scaleAbove([...rows.slice(0, Math.max(best.first - 2, 0)), ...alone].flat());
   return best;
 }
 
 /* {rows, documents, changes, left}; `documents` are those that are known already, `skip` the places of rows to pass over. */
-export function readRows({ columns, below, first, unsaved = [] }, facts, lists, documents = [], skip = new Set()) {
+export function readRows({ headings, columns, below, first, above = null, unsaved = [] }, facts, lists, documents = [], skip = new Set()) {
   const found = { rows: [], documents: [...documents], changes: [], left: [] };
   const titles = new Map(documents.map(({ title }, at) => [title.toLowerCase(), String(at)]));
   const figures = letters(columns.quantity);
@@ -40,18 +46,21 @@ export function readRows({ columns, below, first, unsaved = [] }, facts, lists, 
       if (cell("measure") && cell("quantity") === "") found.left.push({ row, text: cell("measure"), why: "left_empty" });
       return null;
     }
-    const measure = keyMeant(cell("measure"), facts.framework.measures, facts.framework.crosswalk);
-    if (!measure) return found.left.push({ row, text: cell("measure"), why: "left_measure" });
+    const { measure, called } = measureOf([cell("measure"), cell("measure_words")], facts.framework);
+    if (!measure) return found.left.push({ row, text: called, why: "left_measure" });
     const unit = facts.framework.measures[measure].unit;
-    if (cell("unit") && !isUnit(cell("unit"), unit, facts)) return found.left.push({ row, text: cell("unit"), why: "left_unit" });
+    const said = [called, cell("unit"), headings[columns.quantity] ?? ""];
+    const { is: figure, unsure } = inFull(cell("quantity"), unit, said, above, facts.lists);
+    if (unsure) return found.left.push({ row, text: unsure, why: "left_thousands" });
+    if (cell("unit") && !scaleIn(cell("unit")) && !isUnit(cell("unit"), unit, facts)) return found.left.push({ row, text: cell("unit"), why: "left_unit" });
     const made = emptyRow(measure);
     const set = (name, is, was, why) => {
       made.cells[name] = is;
       if (is !== was && why) found.changes.push({ row, was, is, why });
     };
-    if (![measure, facts.framework.measures[measure].name].some((name) => plain(name) === plain(cell("measure"))))
-      found.changes.push({ row, was: cell("measure"), is: facts.framework.measures[measure].name, why: "why_called" });
-    set("quantity", quantity(cell("quantity"), unit, facts), cell("quantity"), "why_number");
+    if (!isCalled(measure, called, facts.framework))
+      found.changes.push({ row, was: called, is: facts.framework.measures[measure].name, why: "why_called" });
+    set("quantity", quantity(figure, unit, facts), cell("quantity"), figure === cell("quantity") ? "why_number" : "why_thousands");
     set("headcount", quantity(cell("headcount"), "headcount", facts), cell("headcount"), "why_number");
     chosen(set, cell, found, row, facts, lists);
     for (const name of TEXTS) made.cells[name] = cell(name);
@@ -60,6 +69,16 @@ export function readRows({ columns, below, first, unsaved = [] }, facts, lists, 
   });
   return found;
 }
+
+/* The measure that some texts of a row name, and the text that does: a name itself is surer than what is much like one,
+   words than a reference. */
+function measureOf(texts, framework) {
+  const tried = texts.filter(Boolean).map((called) => ({ called, measure: keyMeant(scaleIn(called)?.rest || called, framework.measures, framework.crosswalk) }));
+  const known = tried.filter(({ measure }) => measure);
+  return known.find(({ measure, called }) => isCalled(measure, called, framework)) ?? known.at(-1) ?? { called: texts.filter(Boolean).join(" "), measure: "" };
+}
+
+const isCalled = (measure, text, { measures }) => [measure, measures[measure].name].some((name) => plain(name) === plain(text));
 
 /* Cells that are chosen from a list: by name or by code; what is none of them is left empty, and told. */
 function chosen(set, cell, found, row, facts, lists) {

@@ -121,8 +121,10 @@ export function choosing(root, lists, today, ownOf, chosen) {
     const same = shared.find((each) => each.start === start && each.end === end) ?? shared.find(({ basis }) => basis === "submitted");
     if (same) return again(same, say(texts, "overlaps", { days: span(same.start, same.end) }));
     if (end >= today) return nothing(say(texts, "not_over", { day: inWords(end) }));
+    const { contract_start: first, contract_end: last } = lists.projects[project];
+    const outside = last && end > last ? say(texts, "contract_ends", { day: inWords(last) }) : first && start < first ? say(texts, "contract_begins", { day: inWords(first) }) : "";
     const stated = shared.map((each) => say(texts, "overlaps_stated", { days: span(each.start, each.end) }));
-    said.textContent = [say(texts, "period_is", { days: span(start, end), name: nameOf(start, end) }), ...stated].join(" ");
+    said.textContent = [say(texts, "period_is", { days: span(start, end), name: nameOf(start, end) }), outside, ...stated].filter(Boolean).join(" ");
     return chosen({ project, own, period: { start, end } });
   }
 }

@@ -1,0 +1,87 @@
+"""Figures in thousands or millions are multiplied where that is certain and asked about where it isn't."""
+
+from pathlib import Path
+
+import xlsxwriter
+
+from intake.books import Cell
+from intake.conftest import DECLARED, Said, lines_of
+from scales import NOT_SAID, SAID
+from socialvalue.check.scales import scale_in
+
+HOME = Path("returns/road-fund/north-road/2024-q2")
+SAYS = {"organisation": "example-builder", "tier": "main contractor", "status": "self-reported"}
+
+
+def test_every_spelling_is_known() -> None:
+    """What a heading says of the size of its figures, and what is left of the heading; or that it says nothing."""
+    assert {text: (found.word, found.rest) for text in SAID if (found := scale_in(text))} == SAID
+    assert [text for text in NOT_SAID if scale_in(text)] == []
+
+
+def imported(bring: Said, path: Path, sheets: dict[str, list[list[Cell]]], *options: str) -> tuple[int, str]:
+    """Import a workbook of some sheets, each below a title that says the project and the days."""
+    book = xlsxwriter.Workbook(path)
+    for name, rows in sheets.items():
+        sheet = book.add_worksheet(name)
+        for number, row in enumerate([["North Road, Q1 2024-25"], *rows]):
+            sheet.write_row(number, 0, row)
+    book.close()
+    return bring(path, "--yes", *DECLARED, *options, **SAYS)
+
+
+def test_thousands_of_pounds_are_multiplied(bring: Said, data: Path, tmp_path: Path) -> None:
+    """A cell that says its own thousands, or its own unit, is multiplied no second time."""
+    headings = ["Actual £k", "Actual (£000)", "Actual (GBP k)", "Delivered, £ thousand", "Actual £m"]
+    sheets: dict[str, list[list[Cell]]] = {
+        f"Sheet {at}": [["KPI", heading, "District"], ["le1", at, "Northtown"]]
+        for at, heading in enumerate(headings, start=1)
+    }
+    sheets["Sheet 1"] += [["le1", "£27k", "Southtown"], ["fw1", "26 wks", "Northtown"]]
+    _, said = imported(bring, tmp_path / "return.xlsx", sheets)
+    taken = [row["quantity"] for row in lines_of(data / HOME)]
+    assert taken == [
+        "1000",
+        "27000",
+        "26",
+        "2000",
+        "3000",
+        "4000",
+        "5000000",
+    ]
+    assert "£k: times 1,000" in said
+    assert "£m: times 1,000,000" in said
+
+
+UNSURE: dict[str, list[list[Cell]]] = {
+    "Heading": [["KPI", "Actual (thousands)"], ["le1", 1]],
+    "Unit": [["KPI", "Actual", "Unit"], ["le1", 2, "'000"]],
+    "Measure": [["KPI", "Actual"], ["Spend with local firms (thousands)", 3]],
+    "Title": [["All figures in £000"], ["KPI", "Actual", "Unit"], ["le1", 4, ""], ["fw1", 5, "weeks"], ["le1", 6, "£"]],
+    "Note": [["KPI", "Actual"], ["le1", 7], ["Note: spend in £'000s"]],
+    "Sign": [["KPI", "Actual £k"], ["le1", "£8"]],
+}
+
+
+def test_thousands_that_are_not_certain_are_asked(bring: Said, data: Path, tmp_path: Path) -> None:
+    """Thousands of what isn't said, or the cell says pounds by itself, or a title speaks for the whole table; weeks
+    below “£000” are weeks."""
+    keys = ("scale:thousands", "scale:k", "scale:k-sign")
+    path = tmp_path / "return.xlsx"
+    code, said = imported(bring, path, UNSURE)
+    assert code == 1
+    assert [key for key in keys if f"--answer {key}=" not in said] == [], said
+    assert not (data / HOME).exists()
+    answers = [word for key in keys for word in ("--answer", f"{key}=times")]
+    _, said = imported(bring, path, UNSURE, *answers)
+    taken = [row["quantity"] for row in lines_of(data / HOME)]
+    assert taken == [
+        "1000",
+        "2000",
+        "3000",
+        "4000",
+        "5",
+        "6000",
+        "7000",
+        "8000",
+    ]
