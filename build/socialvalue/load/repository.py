@@ -46,8 +46,7 @@ def load(
     projects are read, and `Source.asked` says which were named. `today` is the day to judge by, as ISO text;
     the day of the clock (in UTC) where it is empty. `since` names a branch or commit of git to compare with, or is
     what was found of it; empty for the one that is published, None for none, but with `remembering` where the
-    repository remembers what it told of people. `all_before` has all that was published there read, not only the
-    projects with a return that differs.
+    repository remembers what it told. `all_before` reads all that was published there, not only what differs.
 
     Raises:
         BrokenRepository: there is no data folder, no register in it, no return in one of `returns`, or no `since`.
