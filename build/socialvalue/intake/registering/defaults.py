@@ -15,6 +15,8 @@ CERTAIN = {("sites", "stage"): "not known", ("projects", "confidence"): "A", ("t
 CERTAIN |= {("sites", "confidence"): "A"}
 """What is taken with --yes: a file of one's own is read at first hand, and a stage that nobody says is not known."""
 LINKED = ("project-organisations",)
+PAID = ("projects", "sites")
+"""The tables whose rows name a programme."""
 
 
 def fill(
@@ -23,7 +25,7 @@ def fill(
     """Fill the required cells of new rows, table by table; what stays open is among the answers' questions."""
     for table in (*KEYS, *LINKED):
         for row in [known.rows[table][key] for key in new.get(table, ())]:
-            _by_itself(table, row, known, source)
+            _by_itself(table, row, known)
         for column, field in _required(source, table).items():
             lacking = [known.rows[table][key] for key in new.get(table, ()) if not known.rows[table][key].get(column)]
             if not lacking:
@@ -37,18 +39,15 @@ def fill(
                 row[column] = said
 
 
-def _by_itself(table: str, row: Row, known: Known, source: Source) -> None:
+def _by_itself(table: str, row: Row, known: Known) -> None:
     """What follows from the row itself."""
     if table == "areas":
         row.setdefault("short_name", row["name"])
         row.setdefault("slug", name_meant(row["name"]))
-    if table == "targets" and not row.get("unit"):
-        measures = source.tables["measures"]
-        found = measures.loc[measures["measure"] == row["measure"], "unit"]
-        row["unit"] = str(found.iloc[0]) if len(found) else ""
     if table == "programmes":
-        mine = (each for each in known.rows.get("projects", {}).values() if each.get("programme") == row["programme"])
-        row.setdefault("source", next((each.get("source", "") for each in mine), ""))
+        paid = (each for table in PAID for each in known.rows.get(table, {}).values())
+        named = (each.get("source", "") for each in paid if each.get("programme") == row["programme"])
+        row.setdefault("source", next(filter(None, named), ""))
     if table == "project-organisations":
         row["source"] = row.get("source") or known.rows["projects"][row["project"]].get("source", "")
 
@@ -91,8 +90,8 @@ def _question(table: str, column: str, field: Mapping[str, object], many: int, k
 
 def _programme(new: MutableMapping[str, list[str]], known: Known, name: str) -> str:
     """The key of a programme by its name; a new row where there is none."""
-    if key := known.find("programmes", name):
-        return key
+    if found := known.called("programmes", name):
+        return found[0]
     key = known.free("programmes", name)
     known.put("programmes", key, {"programme": key, "name": name})
     new.setdefault("programmes", []).append(key)
@@ -104,8 +103,8 @@ def _file_as_source(
 ) -> str:
     """The key of the row of sources.csv that stands for the file; it is made where there is none."""
     title = file.rpartition(".")[0] or file
-    if key := known.find("sources", title):
-        return key
+    if found := known.called("sources", title):
+        return found[0]
     publisher = source.settings.publisher or answers.to(
         Question(
             "publisher", "Who made the file? It becomes a source of the register.", typed="the name of the authority"

@@ -4,8 +4,7 @@
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from socialvalue.errors import BrokenRepository
@@ -17,7 +16,9 @@ from socialvalue.intake.questions import Answers, Choice, Question, yes_or_no
 from socialvalue.intake.register import Register
 from socialvalue.intake.registering.defaults import fill
 from socialvalue.intake.registering.known import KEYS, Known, Row
-from socialvalue.intake.registering.reading import Proposal, Reader
+from socialvalue.intake.registering.matching import TELLS, Matching, Placed, differing, other, placed_alike
+from socialvalue.intake.registering.proposal import Proposal
+from socialvalue.intake.registering.reading import Reader
 from socialvalue.intake.registering.sheet import HEADINGS, LEFT_OUT, Listing, listing_of, unclear
 from socialvalue.intake.workbook import Cell, Sheet, Workbook, place, shown
 from socialvalue.records import Source
@@ -80,13 +81,13 @@ class RegisterImport:
     def understand(self) -> Found:
         """Go through the files with the answers so far."""
         self.answers.again()
+        self.answers.kept = dict(self._kept.answers) if self._kept else {}
         found = Found()
         for book in self.workbooks:
             for sheet in book.sheets:
                 self._find(found, book, sheet)
         if not found.listings and not self.answers.open:
             raise BrokenRepository(_nothing(found))
-        self.answers.kept = dict(found.mapping.answers) if found.mapping else {}
         if not self.answers.open:
             self._rows(found)
         return found
@@ -105,10 +106,12 @@ class RegisterImport:
             found.without.append((book, sheet, "not asked for" if self.sheets else "hidden: left out"))
             return
         kept, table = self._kept, ""
-        if kept is None and unclear(book.name, sheet):
-            choices = [Choice(each, each) for each in HEADINGS] + [Choice(LEFT_OUT, "none of these: leave it out")]
-            words = f"Which table of the register is the sheet {shown(sheet.name)}?"
-            table = self.answers.to(Question(f"table:{name_meant(sheet.name)}", words, choices, kept=True))
+        key = f"table:{name_meant(sheet.name)}"
+        if key in {*self.answers.given, *self.answers.kept} or unclear(book.name, sheet, kept):
+            choices = [Choice(each, f"{each}.csv") for each in HEADINGS]
+            choices += [Choice(LEFT_OUT, "none of these: leave it out")]
+            words = f"Which table of the register is the sheet {shown(sheet.name)}? Its columns fit more than one."
+            table = self.answers.to(Question(key, words, choices, kept=True))
             if not table:
                 return
         listing = listing_of(book.name, sheet, table, kept) if table != LEFT_OUT else None
@@ -125,9 +128,11 @@ class RegisterImport:
         reader = Reader(
             known, self.register, self.source.schemas, self.answers, self._order(listings), self._notes(listings)
         )
-        for listing in listings:
-            for proposal in reader.proposals(listing):
-                self._take(found, known, proposal, reader)
+        for table in ORDER:
+            rows = (each for listing in listings if listing.table == table for each in reader.proposals(listing))
+            matching = Matching(table, known, self.answers, reader.waiting)
+            for together in ([each] for each in rows) if table == "areas" else (list(rows),):
+                self._take(found, matching, together, reader)
         for (table, key), _ in reader.named.items():
             found.new.setdefault(table, []).append(key)
         fill(found.new, known, self.source, self.answers, self.today, self.workbooks[0].name)
@@ -162,30 +167,32 @@ class RegisterImport:
         said = yes_or_no("notes", "The notes become public. Look for names of people. Copy them?", more=more)
         return self.answers.to(said) == "yes"
 
-    def _take(self, found: Found, known: Known, proposal: Proposal, reader: Reader) -> None:
-        """Put a row into the table: into the row that stands under its name, or as a new one."""
-        table, key_column = proposal.table, KEYS[proposal.table]
-        key = self._key_of(known, proposal)
-        there = known.rows.get(table, {}).get(key)
-        again = there is not None and (table, key) not in reader.named and key in found.new.get(table, ())
-        if again and there is not None and not self._one(proposal, key, there, reader):
-            key, there = known.free(table, proposal.cells.get("name", key)), None
-        row = {**(there or {}), **proposal.cells, key_column: key}
-        if there is None:
-            found.new.setdefault(table, []).append(key)
-        known.put(table, key, row)
-        for column, cell in proposal.places.items():
-            found.origins.setdefault((table, key, column), (proposal.at[0], cell))
-        found.origins.setdefault((table, key, ""), (proposal.at[0], (proposal.at[1], 1)))
-        for link, column, more in (("project-areas", "area", {}), ("project-organisations", "contractor", CONTRACTOR)):
-            for other in proposal.linked.get(column, ()):
-                _link(found, known, link, {"project": key, "area" if not more else "organisation": other, **more})
+    def _take(self, found: Found, matching: Matching, proposals: Sequence[Proposal], reader: Reader) -> None:
+        """Put rows of a list into their table: into the rows that they are about, or as new ones."""
+        placed: list[Placed] = []
+        for proposal, key in matching.keys(proposals):
+            as_read = replace(proposal, cells=dict(proposal.cells))
+            given = self._settled(proposal, key, placed, matching, reader) or _fresh(proposal, matching.known)
+            placed.append((as_read, given))
+            _put(found, matching.known, proposal, given)
 
-    def _one(self, proposal: Proposal, key: str, there: Row, reader: Reader) -> bool:
+    def _settled(
+        self, proposal: Proposal, key: str, placed: Sequence[Placed], matching: Matching, reader: Reader
+    ) -> str:
+        """The key of the row that a row is about, beside those that stand above it in the lists; "" for a new one."""
+        above = key if any(key == taken for _, taken in placed) else ""
+        if key and not above and matching.table == "targets":
+            key = self._promise(proposal, key, matching)
+        above = above or ("" if key else placed_alike(proposal, placed, matching))
+        if above:
+            return above if self._one(proposal, above, matching, reader) else ""
+        return key
+
+    def _one(self, proposal: Proposal, key: str, matching: Matching, reader: Reader) -> bool:
         """Whether a second row of a name is the same thing: asked where the two say different things."""
-        other = [name for name, text in proposal.cells.items() if there.get(name, text) not in ("", text)]
-        if other:
-            words = f"{shown(there.get('name', key))} stands in the list twice, with another {' and '.join(other)}."
+        there = matching.row(key)
+        if differ := differing(matching.said(proposal), there):
+            words = f"{shown(there.get('name', key))} stands in the list twice, with another {' and '.join(differ)}."
             choices = [Choice("one", "the same: the first row holds"), Choice("two", "two of one name")]
             said = self.answers.to(Question(f"twice:{key}", words, choices))
             reader.waiting.setdefault(f"twice:{key}", []).append(_at(proposal))
@@ -195,37 +202,25 @@ class RegisterImport:
         reader.left_out.append(LeftOut(*_at(proposal), "", f"{key} stands above already: one row is made of both"))
         return True
 
-    def _key_of(self, known: Known, proposal: Proposal) -> str:
-        """The key of a row: that of the one that stands under its key, number or name, or a new one of its name."""
-        table, cells = proposal.table, proposal.cells
-        if table == "targets":
-            return self._target(known, cells)
-        own = cells.get(KEYS[table], "")
-        given = own if own in known.rows.get(table, {}) else ""
-        by_number = known.find(table, cells["identifier"]) if cells.get("identifier") else ""
-        return given or by_number or known.find(table, cells["name"]) or own or known.free(table, cells["name"])
-
-    def _target(self, known: Known, cells: Row) -> str:
-        """The promise that a row is about. Where it says another quantity, somebody has to say what happened."""
-        if cells.get("target"):
-            return cells["target"]
-        same = _promises(known, cells)
-        fresh = known.free("targets", f"{cells['project']}-{cells['measure']}")
-        if len(same) != 1:
-            return fresh
-        was = known.rows["targets"][same[0]]["quantity"]
-        if not _other(was, cells["quantity"]):
-            return same[0]
-        words = f"{same[0]} says {shown(was)}, and the list says {cells['quantity']}. What happened?"
+    def _promise(self, proposal: Proposal, key: str, matching: Matching) -> str:
+        """The promise that a row is about. Where it says otherwise, somebody has to say what happened."""
+        row, said = matching.standing[key], matching.said(proposal)
+        differ = [name for name in ("quantity", *TELLS["targets"]) if name in said and name in differing(said, row)]
+        if not differ:
+            return key
+        was, now = (", ".join(f"{name} {shown(each[name]) or 'empty'}" for name in differ) for each in (row, said))
         choices = [
             Choice("moved", "the promise moved: a new row, and the old one stays"),
             Choice("copied", "the register was wrong: its cell is changed"),
             Choice("another", "it is another promise beside it"),
         ]
-        said = self.answers.to(Question(f"promise:{same[0]}", words, choices))
-        if said == "moved":
-            cells["replaces"] = same[0]
-        return same[0] if said == "copied" else fresh
+        words = f"{key} says {was}, and the list says {now}. What happened?"
+        answer = self.answers.to(Question(f"promise:{key}", words, choices))
+        if answer == "moved":
+            proposal.cells["replaces"] = key
+        if answer == "copied":
+            proposal.cells |= {name: said[name] for name in differ}
+        return key if answer == "copied" else ""
 
 
 CONTRACTOR: Mapping[str, str] = {"role": "contractor"}
@@ -235,14 +230,28 @@ def _at(proposal: Proposal) -> tuple[str, tuple[int, int]]:
     return proposal.at[0], (proposal.at[1], 1)
 
 
-def _promises(known: Known, cells: Row) -> list[str]:
-    """The promises that stand of the same project, measure and day."""
-    return [
-        key
-        for key, row in known.rows.get("targets", {}).items()
-        if all(row.get(column, "") == cells.get(column, "") for column in ("project", "measure", "area"))
-        and cells.get("stated_on", "") in ("", row.get("stated_on", ""))
-    ]
+def _fresh(proposal: Proposal, known: Known) -> str:
+    """The key of a new row: the one that the list gives, or one that is made of its name."""
+    table, cells = proposal.table, proposal.cells
+    own = cells.get(KEYS[table], "")
+    if own and own not in known.rows.get(table, {}):
+        return own
+    return known.free(table, own or cells.get("name") or f"{cells['project']}-{cells['measure']}")
+
+
+def _put(found: Found, known: Known, proposal: Proposal, key: str) -> None:
+    """Write what a row says into the row of its key."""
+    table = proposal.table
+    there = known.rows.get(table, {}).get(key)
+    if there is None:
+        found.new.setdefault(table, []).append(key)
+    known.put(table, key, {**(there or {}), **proposal.cells, KEYS[table]: key})
+    for column, cell in proposal.places.items():
+        found.origins.setdefault((table, key, column), (proposal.at[0], cell))
+    found.origins.setdefault((table, key, ""), (proposal.at[0], (proposal.at[1], 1)))
+    for link, column, more in (("project-areas", "area", {}), ("project-organisations", "contractor", CONTRACTOR)):
+        for named in proposal.linked.get(column, ()):
+            _link(found, known, link, {"project": key, "area" if not more else "organisation": named, **more})
 
 
 def _link(found: Found, known: Known, table: str, row: Row) -> None:
@@ -261,19 +270,11 @@ def _compare(found: Found, before: Mapping[str, Mapping[str, Row]], known: Known
         if was is None:
             continue
         now = known.rows[table][key]
-        cells = {name: (was.get(name, ""), text) for name, text in now.items() if _other(was.get(name, ""), text)}
+        cells = {name: (was.get(name, ""), text) for name, text in now.items() if other(was.get(name, ""), text)}
         if cells:
             found.changed.append(Changed(table, key, cells))
         else:
             found.same[table] = found.same.get(table, 0) + 1
-
-
-def _other(was: str, now: str) -> bool:
-    """Whether two cells say something else: 12 and 12.0 don't."""
-    try:
-        return was != now and Decimal(was) != Decimal(now)
-    except InvalidOperation:
-        return was != now
 
 
 def _nothing(found: Found) -> str:
