@@ -14,7 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from check.test_bad_examples import commit
 from socialvalue import system
+from test_whole_files import DECLARED, SHEET
 
 ROOT = Path(__file__).parents[1]
 PROGRAM = ROOT / "build" / "socialvalue"
@@ -79,6 +81,27 @@ def test_an_officer_checks_and_begins_a_return(small: Path, tmp_path: Path) -> N
     for arguments in (["check"], ["value"], ["explain", "north-road/2024-q2"]):
         assert run_as_there(*arguments, "--data", str(small)).returncode == 0, arguments
     assert run_as_there("init", str(tmp_path / "kent"), "Kent", "--data", str(small)).returncode == 0
+
+
+def test_an_officer_sends_and_corrects_a_return(small: Path, tmp_path: Path) -> None:
+    """`template` and its way back by `import`, a table of others, `correct`, and `diff` against what git holds."""
+    data, sheet, book = tmp_path / "data", tmp_path / "quarter.csv", tmp_path / "book.xlsx"
+    system.shutil.copytree(small, data)
+    commit(tmp_path)
+    sheet.write_text(SHEET, encoding="utf-8")
+    answers = ["--answer", "organisation=empty", *DECLARED]
+    for arguments, said in (
+        (["template", "north-road", "2024-q4", "-o", str(book)], str(book)),
+        (["import", str(sheet), "--yes", *answers], "2024-q3"),
+        (["correct", "north-road/2024-q2", "--reason", "A name was wrong."], "2024-q2-correction-1"),
+        (["import", str(book), "--yes", "--dry-run", "--answer", "notes=yes"], "Nothing was written"),
+        (["diff"], "2024-q3"),
+    ):
+        done = run_as_there(*arguments, "--data", str(data))
+        assert done.returncode == 0, (arguments, done.stdout, done.stderr)
+        assert said in done.stdout + done.stderr, (arguments, done.stdout, done.stderr)
+    for written in (data / "returns").rglob("*.csv"):
+        assert b"\r" not in written.read_bytes(), written
 
 
 def test_a_site_is_built_and_built_again(small: Path, tmp_path: Path) -> None:

@@ -260,11 +260,12 @@ def _figures_compared(found: Checked, site: Path, told: Told) -> Iterator[str]:
 def disclosed(data: Path, told: Told = lambda words: None) -> tuple[Checked, "Settled"]:
     """Settle which counts of people are shown, of the returns that nothing else is wrong with.
 
-    Gives what was found, and how much was settled. Where something outside any return is wrong, nothing is.
+    Gives what was found, and how much was settled. Where something outside any return is wrong, nothing is; also where
+    only what was published before shows it.
     """
     from socialvalue.disclosing import Settled, disclose
 
-    source = load(data, told=told)
+    source = load(data, told=told, remembering=True)
     told("checking")
     found = check(source, without={"counts-recorded"})
     return found, Settled() if found.broken or found.not_applied else disclose(found, data)

@@ -12,14 +12,14 @@ from socialvalue.domain.look_up import beside
 from socialvalue.domain.remembered import (
     LINK,
     correcting,
-    joining,
     linked,
     links_now,
     renamed,
     renamed_links,
     unremembered,
 )
-from socialvalue.drafting import write_listed
+from socialvalue.domain.told_apart import joining_projects
+from socialvalue.drafting import counted_in, write_listed
 from socialvalue.records import MILLION, Checked, plain, rows
 
 TABLE = "disclosures"
@@ -38,6 +38,8 @@ class Settled(NamedTuple):
     """Links that are remembered from now on."""
     filled: int = 0
     """Rows of before that say now whether their measure is of a disadvantaged group."""
+    counted: int = 0
+    """Tables of which the descriptor says from now on how many rows they have."""
 
 
 def disclose(checked: Checked, data: Path) -> Settled:
@@ -55,7 +57,7 @@ def disclose(checked: Checked, data: Path) -> Settled:
     counts["corrects"] = correcting(counts["owner"], tables["returns"], renamed(before, projects))
     now, linked_now = _filled(renamed(before, projects), measures), renamed_links(links, projects)
     links_today = links_now(projects, measures, counts)
-    refused = joining(links_today, linked_now, now).index
+    refused = joining_projects(links_today, linked_now, now).index
     new = unremembered(links_today, linked_now).drop(index=refused)
     found = unsettled(counts, linked(measures, linked_now), now)
     found = found[~(found["late"] | found["again"]).to_numpy(dtype=bool)]
@@ -64,11 +66,14 @@ def disclose(checked: Checked, data: Path) -> Settled:
     moved += int((linked_now[LINK] != plain(links)[LINK]).any(axis="columns").sum())
     filled = int((now["disadvantaged"] != before["disadvantaged"]).sum())
     shown = int(found["shown"].sum())
-    settled = Settled(shown, len(found) - shown, moved, len(new), filled)
     whole = {TABLE: _joined(checked, TABLE, now, found), LINKS: _joined(checked, LINKS, linked_now, new)}
+    numbers = {name: len(each) for name, each in whole.items() if len(each)}
+    said = counted_in(data / "register")
+    counted = sum(said.get(name) != count for name, count in numbers.items())
+    settled = Settled(shown, len(found) - shown, moved, len(new), filled, counted)
     if any(settled):
-        tables_now = {name: list(_texts(each)) for name, each in whole.items() if len(each)}
-        write_listed(data / "register", checked, tables_now)
+        tables_now = {name: list(_texts(whole[name])) for name in numbers}
+        write_listed(data / "register", checked, tables_now, numbers)
     return settled
 
 

@@ -13,11 +13,13 @@ from typing import Any
 
 from socialvalue import system
 from socialvalue.domain.corrections import ATTESTATIONS
+from socialvalue.domain.remembered import ROWS
 from socialvalue.domain.spans import Span, in_words
 from socialvalue.errors import BrokenRepository
 from socialvalue.records import Checked, rows
 
 PACKAGE = "https://datapackage.org/profiles/2.0/datapackage.json"
+NO_COUNTS: Mapping[str, int] = {}
 
 
 def draft(checked: Checked, data: Path, project: str, span: Span, today: str) -> Path:
@@ -141,8 +143,16 @@ def table_text(checked: Checked, table: str, rows: Iterable[Mapping[str, str]]) 
     return text.getvalue().encode()
 
 
-def write_listed(folder: Path, checked: Checked, tables: Mapping[str, Iterable[Mapping[str, str]]]) -> None:
-    """Write tables and name them in the descriptor of their folder, so that their loss is noticed: all or nothing."""
+def write_listed(
+    folder: Path,
+    checked: Checked,
+    tables: Mapping[str, Iterable[Mapping[str, str]]],
+    counts: Mapping[str, int] = NO_COUNTS,
+) -> None:
+    """Write tables and name them in the descriptor of their folder, so that their loss is noticed: all or nothing.
+
+    `counts` says of some how many rows they have: the descriptor does so too, and then the loss of one is noticed.
+    """
     path = folder / "datapackage.json"
     described: dict[str, Any] = {"name": folder.name}
     if path.is_file():
@@ -151,10 +161,20 @@ def write_listed(folder: Path, checked: Checked, tables: Mapping[str, Iterable[M
     files = {folder / f"{table}.csv": table_text(checked, table, rows) for table, rows in tables.items()}
     lacking = [table for table in tables if all(each.get("path") != f"{table}.csv" for each in resources)]
     like = {key: value for key, value in (resources or [{}])[-1].items() if key in ("type", "format", "mediatype")}
-    if lacking:
-        resources += [{"name": table, "path": f"{table}.csv", **like} for table in lacking]
+    resources += [{"name": table, "path": f"{table}.csv", **like} for table in lacking]
+    counted = [each for each in resources if each.get(ROWS) != counts.get(each.get("name"), each.get(ROWS))]
+    for each in counted:
+        each[ROWS] = counts[each["name"]]
+    if lacking or counted:
         files[path] = descriptor_text(described).encode()
     system.write_all({path: text for path, text in files.items() if not path.is_file() or path.read_bytes() != text})
+
+
+def counted_in(folder: Path) -> dict[str, int]:
+    """How many rows each table of a folder has by its descriptor, where that says so."""
+    path = folder / "datapackage.json"
+    described = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    return {each.get("name"): each[ROWS] for each in described.get("resources", ()) if ROWS in each}
 
 
 def _near(wanted: str, known: Mapping[str, Any]) -> list[str]:

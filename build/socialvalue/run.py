@@ -1,6 +1,7 @@
 """The story: load -> check -> value -> publish, in three functions. What else commands ask is in commands.py."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from socialvalue import system
@@ -9,7 +10,7 @@ from socialvalue.check import check, confirm
 from socialvalue.domain.withheld import for_others
 from socialvalue.errors import BrokenRepository
 from socialvalue.load import load, site_address
-from socialvalue.records import Checked, Valuation
+from socialvalue.records import Checked, Finding, Valuation
 
 Told = Callable[[str], None]
 Advance = Callable[[int, int], None]
@@ -21,6 +22,23 @@ def checked(data: Path, returns: Sequence[Path] = (), told: Told = lambda words:
     source = load(data, returns, told)
     told("checking")
     return check(source)
+
+
+def publishable(data: Path, told: Told = lambda words: None) -> tuple[Checked, tuple[Finding, ...]]:
+    """The repository judged by itself, as a site shows it; and the errors that only its history shows.
+
+    A repository that remembers what it told of people is compared with what was published before, where git knows that:
+    an error there may be all that says that a hidden number would be told.
+    """
+    source = load(data, told=told, remembering=True)
+    told("checking")
+    by_itself = replace(source, before=None, compared="", published_returns=frozenset())
+    found = replace(check(by_itself), compared=source.compared)
+    if source.before is None:
+        return found, ()
+    told("comparing with what was published before")
+    known = set(found.errors)
+    return found, tuple(each for each in check(source).errors if each not in known)
 
 
 def valued(found: Checked, told: Told = lambda words: None, framework: str = "") -> Valuation:

@@ -57,7 +57,7 @@ UNALIKE = r"""() => {
   }
 }"""
 """Leave one of the rows, entries and workings that differ in nothing but their words, numbers and addresses."""
-COLOURED = """() => {
+COLOURED = """judged => {
   const plain = 'rgba(0, 0, 0, 0),none,1,none,auto,none,normal,';
   const known = new Map();
   const around = part => {
@@ -65,7 +65,7 @@ COLOURED = """() => {
     if (!known.has(part)) {
       const worn = getComputedStyle(part);
       const { backgroundColor, backgroundImage, opacity, filter, clip, clipPath, mixBlendMode } = worn;
-      const alone = ['absolute', 'fixed'].includes(worn.position) ? known.size : '';
+      const alone = ['absolute', 'fixed'].includes(worn.position) ? `alone ${known.size}` : '';
       const own = [backgroundColor, backgroundImage, opacity, filter, clip, clipPath, mixBlendMode, alone].join();
       known.set(part, around(part.parentElement) + own.replace(plain, ''));
     }
@@ -73,21 +73,25 @@ COLOURED = """() => {
   };
   const says = part => [...part.childNodes].some(child => child.nodeType === Node.TEXT_NODE && child.data.trim());
   const covers = part => getComputedStyle(part).position === 'absolute';
-  const looks = new Set();
+  const looks = new Set(judged);
   for (const part of document.querySelectorAll('body *')) {
     part.removeAttribute('data-judged');
     if (!part.getClientRects().length || !(says(part) || part.matches('input, select, textarea'))) continue;
     const { visibility, color, fontSize, fontWeight, textShadow, textDecorationLine } = getComputedStyle(part);
-    const alone = [...part.parentElement.children].some(covers) ? looks.size : '';
+    const alone = [...part.parentElement.children].some(covers) ? `alone ${looks.size}` : '';
     const own = [part.tagName, part.matches(':disabled'), visibility, color, fontSize, fontWeight, textShadow, alone];
     const beside = [textDecorationLine, getComputedStyle(part.parentElement).color, around(part)];
     const look = [...own, ...beside].join();
-    if (!looks.has(look)) part.setAttribute('data-judged', '');
+    if (look.includes('alone') || !looks.has(look)) part.setAttribute('data-judged', '');
     looks.add(look);
   }
+  return [...looks].filter(look => !look.includes('alone'));
 }"""
-"""Mark one of the texts that have the same colour, size and weight before the same colours: it is judged for all. What
-lies above or beside something that may cover it stands for itself."""
+"""Mark one of the texts that have the same colour, size and weight before the same colours: it is judged for all, also
+for those of other widths and pages. What lies above or beside something that may cover it stands for itself."""
+LOOKS: set[str] = set()
+"""The looks that were judged, and found to be right."""
+JUDGED = "[data-judged]"
 TOO_WIDE = """() => {
   const edge = document.querySelector('.md-content').getBoundingClientRect().right + 1;
   return [...document.querySelectorAll('.md-content :is(table, th, td)')]
@@ -126,7 +130,7 @@ def fullest(valuation: Valuation, files: Mapping[str, bytes]) -> dict[str, str]:
 def is_accessible(page: Page, axe: Axe) -> None:
     """No rule of WCAG 2.2 A or AA that axe can judge is broken, with every working opened, however one looks at it.
 
-    Of rows that are built alike, and of texts in the same colours, one stands for all.
+    Of rows that are built alike, and of texts in the same colours on any page, one stands for all.
     """
     page.evaluate(OPENED)
     page.evaluate(UNALIKE)
@@ -135,9 +139,11 @@ def is_accessible(page: Page, axe: Axe) -> None:
         for scheme, paper in SCHEMES.items():
             page.emulate_media(color_scheme=scheme)
             page.wait_for_function(WEARS, arg=paper)
-            page.evaluate(COLOURED)
-            found = axe(page, COLOURS, "[data-judged]") + (axe(page, without=COLOURS) if scheme == "light" else [])
+            looks = page.evaluate(COLOURED, sorted(LOOKS))
+            found = axe(page, COLOURS, JUDGED) if page.locator(JUDGED).count() else []
+            found += axe(page, without=COLOURS) if scheme == "light" else []
             assert found == [], f"{width} pixels wide, {scheme}"
+            LOOKS.update(looks)
 
 
 def fits_the_narrowest(page: Page) -> None:

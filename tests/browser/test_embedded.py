@@ -1,10 +1,12 @@
 """Other sites may show a chart of ours in a frame, and nothing else of ours."""
 
+import re
 from collections.abc import Mapping
 
 from playwright.sync_api import Browser
 from serving import serving
 
+TOLD = re.compile(r"height=&#34;(\d+)&#34;")
 PARENT = '<!doctype html><html lang="en"><title>Another</title><iframe src="{}" title="A chart"></iframe>'
 
 
@@ -23,3 +25,13 @@ def test_a_chart_is_framed_and_a_page_is_not(site: Mapping[str, bytes], site_url
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(f"{site_url}embed/status-split.html#use")
     assert page.locator("#use").is_visible()
+
+
+def test_a_frame_of_the_told_height_shows_all_of_it(site: Mapping[str, bytes], site_url: str, browser: Browser) -> None:
+    """On a phone nothing scrolls within the frame, and no frame is more than half empty."""
+    page = browser.new_context(viewport={"width": 390, "height": 300}).new_page()
+    for path in sorted(path for path in site if path.startswith("embed/"))[::4]:
+        page.goto(site_url + path)
+        needed = page.evaluate("document.querySelector('main').getBoundingClientRect().bottom")
+        (told,) = TOLD.findall(site[path].decode())
+        assert needed <= int(told) <= 2 * needed, path

@@ -19,6 +19,7 @@ from socialvalue import run
 from socialvalue.check import check
 from socialvalue.load import load
 from socialvalue.records import KINDS, Valuation
+from story.publishing import published
 
 pytestmark = pytest.mark.browser
 
@@ -39,7 +40,8 @@ Total\t58.5\t\t\t\t
 def test_from_pasted_cells_to_a_package_that_is_right(
     page_of: Callable[..., Page], mailing: str, tmp_path: Path
 ) -> None:
-    """Pasted, mended, declared and saved, with the keyboard; the check finds nothing, and the £ are the build's."""
+    """Pasted, mended, declared and saved, with the keyboard; the check finds nothing, a reviewer reads what it brings,
+    and once it is merged the £ are the build's."""
     page = opened(page_of(), mailing)
     for_days(page)
     page.fill("#pr-block", BLOCK)
@@ -65,8 +67,13 @@ def test_from_pasted_cells_to_a_package_that_is_right(
     finished(page)
     data = tmp_path / "data"
     shutil.copytree(SMALL, data)
+    repository = published(tmp_path)
     folder = package(page, data)
     assert folder == data / "returns/road-fund/north-road/2025-q4"
+    descriptor = folder / "datapackage.json"  # on a day that has passed, whatever day it is
+    descriptor.write_text(descriptor.read_text(encoding="utf-8").replace(TODAY[:10], "2026-01-05"), encoding="utf-8")
+    assert repository.proposed("from-the-form").startswith("Nothing removed. 1 new return, 3 rows. 0 errors")
+    repository.merged("from-the-form")
     checked = check(load(data, today=TODAY[:10]))
     assert [finding.words for finding in checked.findings if finding.owner == "north-road/2025-q4"] == []
     assert worth == built_worth(run.valued(checked), "north-road/2025-q4")

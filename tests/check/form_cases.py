@@ -72,8 +72,11 @@ def _lists(source: Source, tables: Tables) -> Any:
         for_form=for_form(FILES), schemas=source.schemas, settings=source.settings, tables=frames,
         editions={},
     )  # fmt: skip
-    site = Site(SimpleNamespace(checked=checked))  # type: ignore[arg-type]
+    places = tables["projects"].iloc[:0]  # no rule of a return asks for them
+    site = Site(SimpleNamespace(checked=checked, places=places))  # type: ignore[arg-type]
     lists = {**prepare_data.start(site), **prepare_data.lists(site)}
+    for row in site.rows("projects"):
+        lists["projects"][row["project"]] |= prepare_data.contract(site, row)
     frameworks = {name: prepare_data.framework(site, name) for name in tables.frameworks}
 
     def of(returned: Any) -> dict[str, Any]:

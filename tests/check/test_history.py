@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -250,3 +251,14 @@ def test_what_was_published_in_an_earlier_shape_is_compared_too(tmp_path: Path) 
     edited("register/targets.csv", "quantity", "2")(data)
     judged = check(replace(load(data, today=TODAY), before=published))
     assert {each.column for each in judged.findings if each.rule == "register-changed"} == {"contract_end", "quantity"}
+
+
+@pytest.mark.parametrize(("was", "now"), [("org-a", ""), ("", "org-a")])
+def test_what_a_descriptor_lost_or_gained_is_said_as_nothing(was: str, now: str) -> None:
+    """One cell of a descriptor that was filled in, or emptied, and no other, is told of."""
+    alike = {"owner": "road/q2", "file": "datapackage.json"} | dict.fromkeys(changed_in_place.OF_RETURN, "alike")
+    column, key = next(iter(changed_in_place.OF_RETURN.items()))
+    before, after = (SimpleNamespace(**alike | {column: text}) for text in (was, now))
+    (hit,) = changed_in_place._descriptor(after, before, "")
+    assert (hit.column, hit.value) == (key, now)
+    assert hit.message == f"This was published with {was or 'nothing'}, and is now {now or 'nothing'}."

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,9 +18,10 @@ from hypothesis import strategies as st
 from check.test_differential import DERANDOMISED
 from socialvalue import run
 from socialvalue.check import check, confirm
+from socialvalue.check.rules import within_limits
 from socialvalue.load import load
 from socialvalue.publish import publish
-from socialvalue.records import DIGITS, LARGEST, LARGEST_WORTH, Checked
+from socialvalue.records import DIGITS, LARGEST, LARGEST_SHARE, LARGEST_WORTH, MILLION, Checked
 from socialvalue.value.exact import MOST, MOST_IN_ALL
 
 pytestmark = pytest.mark.usefixtures("one_frame")
@@ -121,6 +123,29 @@ def test_two_lines_of_nearly_a_trillion_are_held_back(quantity: str, small: Path
     checked = builds(small, tmp_path / "data", {"quantities": quantity})
     assert {finding.row for finding in checked.errors if finding.rule == "within-limits"} >= {2, 3}
     assert set(checked.held_back) == {"north-road/2024-q2", "skills-centre/2023-24"}
+
+
+@pytest.mark.parametrize("promised", [(2, 9), (9, 2)])
+def test_the_least_of_several_promises_is_what_a_line_is_held_against(promised: tuple[int, int]) -> None:
+    """A line just above a million times the lower one is told of, and so it is whichever comes first."""
+    most = 2 * LARGEST_SHARE * MILLION
+    for quantity, told in ((most, 0), (most + 1, 1)):
+        amounts = [("", number * MILLION) for number in promised] + [("road/2024-q2", quantity)]
+        told_of = [(owner, "file", 2, "road", "open", "weeks", amount) for owner, amount in amounts]
+        hits = list(within_limits._beside_promise(pd.DataFrame(told_of, columns=within_limits.HERE)))
+        assert len(hits) == told
+        assert all(hit.message.endswith("what was promised, 2.") for hit in hits)
+
+
+def test_a_unit_is_worth_its_highest_value_in_each_of_its_years() -> None:
+    """One year where none is given or 0, as everywhere; the values of two kinds add up."""
+    cells = [(10, 12, None, "economic"), (10, None, 0, "social"), (10, None, 3, "fiscal")]
+    made = [("open", "weeks", kind, "total", low, value, None, years) for low, value, years, kind in cells]
+    names = ["owner", "measure", "kind", "counts_in", "low_gbp", "value_gbp", "high_gbp", "benefit_years"]
+    values = pd.DataFrame(made, columns=names).astype(dict.fromkeys(names[4:], "Int64"))
+    values[names[4:7]] *= MILLION
+    (each,) = within_limits._unit_values({"unit-values": values})["each"]
+    assert each == 12 + 10 + 3 * 10
 
 
 def test_the_limits_fit_together() -> None:

@@ -251,7 +251,7 @@ def test_it_is_said_who_reports_when(valued: Valuation, site: Mapping[str, bytes
     found = reminders(valued.checked, date(2025, 5, 1))
     assert {each.state for each in found} == {"late", "open", "next"}
     assert "Two quarters of 2024 were never sent" in site["data/reporting.csv"].decode()
-    assert "half-year" in site["reported.html"].decode()
+    assert "When they report" in site["reported.html"].decode()
     assert b"BEGIN:VEVENT" in site["returns-due.ics"]
 
 

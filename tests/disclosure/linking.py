@@ -28,7 +28,9 @@ class Linking:
     gone: list[frozenset[str]] = field(default_factory=list)
 
 
-def linking(told: Sequence[History], releases: int, seed: int, deleted: bool = False) -> Linking:
+def linking(
+    told: Sequence[History], releases: int, seed: int, deleted: bool = False, measures: Sequence[str] = MEASURES
+) -> Linking:
     """Random links between the projects of some histories, and between measures."""
     random, found = Random(f"links {seed}"), Linking()
     names = [history.project for history in told]
@@ -40,7 +42,7 @@ def linking(told: Sequence[History], releases: int, seed: int, deleted: bool = F
             for _ in range(random.randint(2, 4)):
                 _change(random, part_of, row)
         for _ in range(2):
-            _change(random, replaced_by, MEASURES)
+            _change(random, replaced_by, measures)
         gone = frozenset({random.choice(names)} if deleted and place == 1 else ())
         found.part_of.append({one: whole for one, whole in part_of.items() if not {one, whole} & gone})
         found.replaced_by.append(dict(replaced_by))
@@ -98,14 +100,14 @@ class Shown:
     people: tuple[str, str]
 
 
-def told_together(linking: Linking, releases: Sequence[Released]) -> Iterator[tuple[int, Shown, Shown]]:
+def told_together(releases: Sequence[Released]) -> Iterator[tuple[int, Shown, Shown]]:
     """Each two numbers of linked ends and of common days that are shown, the later one when the link was known."""
     before: set[Shown] = set()
     holds: set[tuple[str, str]] = set()
     alike: set[tuple[str, str]] = set()
     for place, release in enumerate(releases):
-        holds |= {tuple(link) for link in linking.part_of[place].items()}
-        alike |= {tuple(link) for link in linking.replaced_by[place].items()}
+        holds |= {(first_name(one), first_name(whole)) for one, whole in release.part_of.items()}
+        alike |= set(release.replaced_by.items())
         now = set(_shown(release))
         linked = _both(_through(holds)), _both(_through(_both(alike)))
         for one, other in combinations(sorted(before | now, key=repr), 2):
@@ -114,11 +116,16 @@ def told_together(linking: Linking, releases: Sequence[Released]) -> Iterator[tu
         before |= now
 
 
+def first_name(project: str) -> str:
+    """What a project was called before it was renamed."""
+    return project.partition("-")[0]
+
+
 def _shown(release: Released) -> Iterator[Shown]:
     lines = release.valuation.lines
     for line in lines[(lines["marker"] != "c") & lines["measure"].isin(MEASURES)].itertuples():
         people = (str(line.quantity), str(line.headcount))
-        name = str(line.project).partition("-")[0]
+        name = first_name(str(line.project))
         yield Shown(name, str(line.framework), str(line.measure), str(line.start), str(line.end), people)
 
 

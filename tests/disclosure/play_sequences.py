@@ -39,7 +39,7 @@ def main(projects: int) -> int:
             ]
             small = small_counts(told, releases, numbers, thresholds)
             tells = narrowed([release.files for release in releases], small)
-            together = list(told_together(links, releases))
+            together = list(told_together(releases))
             changed = sum(numbers[name] != others[name] for name in never_shown(told, releases))
             files = sum(len(release.files) for release in releases)
             print(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from disclosure.history import Return
-from disclosure.test_parts_and_links import NUMBERS, judged, rules, trainees
+from disclosure.test_parts_and_links import NUMBERS, SENSITIVE, judged, rules, trainees
 from disclosure.together import SECRET, corrected, people, returned
 from disclosure.world import Released, World
 from socialvalue.check import check
@@ -38,7 +38,7 @@ def test_a_link_that_comes_when_both_ends_were_told_of_is_refused(tmp_path: Path
     assert not rules(judged(world, later))
     world.part_of = OWN
     found = judged(world, later)
-    linked = [each for each in found.errors if each.rule == "sensitive-in-part" and each.column == "part_of"]
+    linked = [each for each in found.errors if each.rule == "told-apart" and each.column == "part_of"]
     assert {each.value for each in linked} == {"whole"}
     assert len(linked) == 2
     assert all(not each.owner for each in linked)
@@ -91,7 +91,7 @@ def test_a_link_by_way_of_a_project_between_is_refused_where_it_is_new(tmp_path:
         world.part_of = part_of
         for projects in (told, told | {"a": {}, "b": {}}):
             found = judged(world, projects)
-            refused = [each for each in found.errors if each.rule == "sensitive-in-part" and not each.owner]
+            refused = [each for each in found.errors if each.rule == "told-apart" and not each.owner]
             assert [(each.column, each.value) for each in refused] == [("part_of", "whole")]
             assert "middle" not in set(found.tables["links"]["name"])
     world.part_of = {"a": "middle", "b": "middle"}
@@ -104,10 +104,48 @@ def test_a_published_link_that_nothing_remembers_is_asked_for(tmp_path: Path) ->
     world.release({"whole": trainees(10), "a": {}, "b": {}})
     before = load(world.folder)
     before = replace(before, tables={**before.tables, "links": before.tables["links"].iloc[:0]})
-    (world.folder / "register/links.csv").write_text("framework,name,leads_to\n")
-    world.part_of = {}
+    world.part_of, world.forgets_links = {}, True
     world._write({"whole": trainees(10), "a": {}, "b": {}})
     now = replace(load(world.folder), before=before)
     now = replace(now, tables={**now.tables, "links": now.tables["links"].iloc[:0]})
     said = [each.message for each in check(now).errors if each.rule == "disclosures-in-order"]
     assert said == [f"{part} led to whole when it was published, and nothing remembers it." for part in ("a", "b")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "group", "days", "refused"),
+    [
+        ("locals", "visitors", True, "q2", True),
+        ("trainees", "claimants", False, "q2", True),
+        ("locals", "trainees", False, "q2", True),
+        ("locals", "visitors", False, "q2", False),
+        ("locals", "visitors", True, "q3", False),
+    ],
+)
+def test_measures_that_were_told_of_are_linked_no_more(
+    one: str, other: str, group: bool, days: str, refused: bool, tmp_path: Path
+) -> None:
+    """30 and 28, shown beside a hidden group, would both be hidden. Of other days, or beside none, all is well."""
+    world = World(tmp_path, NUMBERS)
+    lines = [(one, people(30)), *([(other, people(28))] if days == "q2" else [])]
+    told = {"q2": returned("q2", *lines, *([("offenders", SECRET)] if group else []))}
+    told |= {} if days == "q2" else {days: returned(days, (other, people(28)))}
+    judged(world, {"road": told})
+    world.measures = {one: {"replaced_by": other, "retired_on": "2025-05-01"}}
+    for now in (told, {}):
+        found = judged(world, {"road": now})
+        wrong = {(each.rule, each.column, each.value) for each in found.broken}
+        assert wrong == ({("told-apart", "replaced_by", other)} if refused else set())
+    world.measures = {}
+    assert not rules(judged(world, {"road": told}))
+
+
+def test_a_chain_of_measures_is_refused_where_it_is_new(tmp_path: Path) -> None:
+    """Trainees led to posts before. That posts lead to visitors is wrong, for both ends were told of."""
+    world = World(tmp_path, NUMBERS)
+    told = {"road": {"q2": returned("q2", ("trainees", people(10)), ("visitors", people(13)))}}
+    world.measures = SENSITIVE | {"trainees": {**SENSITIVE["trainees"], "replaced_by": "posts"}}
+    assert not rules(judged(world, told))
+    world.measures |= {"posts": {**SENSITIVE["posts"], "replaced_by": "visitors"}}
+    found = judged(world, told)
+    assert {(each.rule, each.value) for each in found.broken} == {("told-apart", "visitors")}

@@ -1,6 +1,7 @@
 """What was told of a project is known under every name that it has later. All invented."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from disclosure.history import Return
 from disclosure.together import people, returned, shown
 from disclosure.world import World
 from socialvalue import commands, run
+from socialvalue.check import check
+from socialvalue.load import load
 from socialvalue.records import Checked
 
 BEFORE = {"q2": returned("q2", ("trainees", people(10)))}
@@ -62,6 +65,38 @@ def test_a_name_that_no_project_has_is_an_error(tmp_path: Path) -> None:
         assert "disclosures-in-order" in rules(judged(world, projects, renamed))
         commands.disclosed(tmp_path)
         assert table.read_bytes() == told
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_two_projects_that_were_told_of_never_become_one(there: bool, tmp_path: Path) -> None:
+    """aaa has told of 10 and bbb of 4 visitors: bbb is not what aaa was called, whether or not aaa is still there."""
+    world = world_of(tmp_path)
+    visitors = {"q2": returned("q2", ("visitors", people(4)))}
+    world.release({"aaa": BEFORE, "bbb": visitors})
+    told = (tmp_path / "register" / "disclosures.csv").read_bytes()
+    found = judged(world, {"bbb": visitors} | ({"aaa": BEFORE} if there else {}), {"bbb": "aaa"})
+    assert [(each.rule, each.column, each.value) for each in found.broken] == [("told-apart", "renamed_from", "aaa")]
+    commands.disclosed(tmp_path)
+    assert (tmp_path / "register" / "disclosures.csv").read_bytes() == told
+
+
+@pytest.mark.parametrize("moved", [True, False])
+def test_nor_does_git_forget_that_they_were_two(moved: bool, tmp_path: Path) -> None:
+    """The rows of aaa were given to bbb by hand; or nothing was remembered when both were public."""
+    world = world_of(tmp_path)
+    visitors = {"q2": returned("q2", ("visitors", people(4)))}
+    world.release({"aaa": BEFORE, "bbb": visitors})
+    before = load(tmp_path)
+    table = tmp_path / "register" / "disclosures.csv"
+    if not moved:
+        nothing = {name: before.tables[name].iloc[:0] for name in ("disclosures", "links")}
+        before = replace(before, settings=replace(before.settings, public=True), tables={**before.tables, **nothing})
+    table.write_text(table.read_text().replace("aaa", "bbb"))
+    judged(world, {"bbb": visitors}, {"bbb": "aaa"})
+    found = check(replace(load(tmp_path), before=before))
+    assert "told-apart" in {each.rule for each in found.broken}
+    found = check(replace(load(tmp_path), before=None))
+    assert "told-apart" not in {each.rule for each in found.broken}
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ def test_twins_of_histories_are_released_alike(
     links = linking(told, len(thresholds), seed, deleted=public < 0)
     plan = Plan(told, links, thresholds, public)
     releases = played(tmp_path / "one", plan, numbers)
-    assert list(told_together(links, releases)) == []
+    assert list(told_together(releases)) == []
     others = twin(told, releases, numbers, seed)
     assert sum(numbers[name] != others[name] for name in never_shown(told, releases)) > PROJECTS
     again = played(tmp_path / "other", plan, others)

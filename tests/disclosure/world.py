@@ -1,5 +1,6 @@
 """A private repository in which invented histories are released, one after the other, as an authority would do it."""
 
+import json
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ from typing import Any
 from demo.writing import Cells, Repository
 from disclosure.history import MEASURES, Line, Name, Return
 from socialvalue import commands, run
+from socialvalue.drafting import counted_in
 from socialvalue.publish.downloads.release import downloads
 from socialvalue.publish.site import Site
 from socialvalue.records import LEAST_PEOPLE, Checked, Valuation
@@ -37,6 +39,10 @@ class Released:
     checked: Checked
     valuation: Valuation
     files: Files
+    part_of: Mapping[str, str] = field(default_factory=dict)
+    """The project that each one was part of, as it was released: by their names of then."""
+    replaced_by: Mapping[str, str] = field(default_factory=dict)
+    """The measure that took the place of each one."""
 
 
 KNOWN: dict[str, tuple[Released, dict[str, bytes]]] = {}
@@ -60,6 +66,10 @@ class World:
     """The earlier name of each project that has one."""
     part_of: Mapping[str, str] = field(default_factory=dict)
     """The project that each project is part of, where it is."""
+    without_site: bool = False
+    """Whether nothing is published: a test may look at what is shown alone."""
+    forgets_links: bool = False
+    """Whether the table of links is lost before each release. What a test finds then, it finds."""
 
     def release(self, projects: Mapping[str, Mapping[str, Return]]) -> Released:
         """Settle, check, value and publish what some projects report now."""
@@ -85,8 +95,9 @@ class World:
         if checked.broken:
             raise Refused(checked.broken)
         valuation = run.valued(checked)
-        files = self._site(valuation)
-        return Released(checked, valuation, files)
+        files = {} if self.without_site else self._site(valuation)
+        replaced_by = {name: cells["replaced_by"] for name, cells in self.measures.items() if cells.get("replaced_by")}
+        return Released(checked, valuation, files, dict(self.part_of), replaced_by)
 
     def _site(self, valuation: Valuation) -> Files:
         if not self.whole_site:
@@ -97,8 +108,10 @@ class World:
         return {path: text if path in ATTACKED else sha256(text).digest() for path, text in files.items()}
 
     def _write(self, projects: Mapping[str, Mapping[str, Return]]) -> None:
-        kept = [path for path in (self._told, self._told.with_name("links.csv")) if path.is_file()]
+        names = ["disclosures", *(() if self.forgets_links else ("links",))]
+        kept = [path for name in names if (path := self._told.with_name(f"{name}.csv")).is_file()]
         before = {path: path.read_bytes() for path in kept}
+        counted = {name: count for name, count in counted_in(self._told.parent).items() if name in names}
         shutil.rmtree(self.folder, ignore_errors=True)
         repository = self._repository(projects)
         for project, returns in projects.items():
@@ -108,6 +121,11 @@ class World:
         repository.write(self.folder)
         for path, content in before.items():
             path.write_bytes(content)
+        described = self._told.with_name("datapackage.json")
+        package = json.loads(described.read_text())
+        for each in package["resources"]:
+            each.update({"rows": counted[each["name"]]} if each["name"] in counted else {})
+        described.write_text(json.dumps(package))
 
     def _repository(self, projects: Mapping[str, Mapping[str, Return]]) -> Repository:
         settings = {"real_year": "2023-24", "deflator_vintage": "invented", **self.settings}

@@ -139,27 +139,6 @@ def test_rows_that_the_file_lacks_are_asked_about(bring: Said, data: Path, tmp_p
     assert [row["line"] for row in lines_of(data / HOME / "2024-q3-correction-1")] == ["1"]
 
 
-def test_totals_so_far_become_periods_when_somebody_says_so(bring: Said, data: Path, tmp_path: Path) -> None:
-    """Earlier returns are taken off, then what stands before in the file; a total that falls is left out."""
-    rows = [
-        ["Project", "KPI", "Period", "Total to date"],
-        [ROAD, "fw1", "Q2 2024-25", 100],
-        [ROAD, "fw1", "Q3 2024-25", 130],
-        [ROAD, "fw1", "Q4 2024-25", 120],
-    ]
-    path = table(tmp_path / "totals.xlsx", rows)
-    code, said = bring(path, "--yes", *DECLARED, **SAYS)
-    assert code == 1
-    assert "--answer running-totals=" in said
-    code, said = bring(path, "--yes", *DECLARED, **{"running-totals": "yes"}, **SAYS)
-    assert code == 0, said
-    earlier = float(lines_of(data / HOME / "2023-q4")[0]["quantity"])
-    quantities = [float(lines_of(data / HOME / period)[0]["quantity"]) for period in ("2024-q3", "2024-q4")]
-    assert quantities == [100 - earlier, 30]
-    assert "a total of 120, below the 130 before it" in said
-    assert not (data / HOME / "2025-q1").exists()
-
-
 def test_a_quarter_that_each_calendar_has_is_asked_once(bring: Said, data: Path, tmp_path: Path) -> None:
     """Q3 2024 is July to September, or October to December: asked once for the file, and shown as days."""
     rows = [[*row] for row in LONG[:2]]
@@ -260,35 +239,6 @@ def test_a_place_that_is_no_district_is_asked_about(bring: Said, data: Path, tmp
     assert "E07000901       Northtown (E07000901), where the project lies" in said
     assert bring(path, "--yes", *DECLARED, **{"area:little-hamlet": "E07000901"}, **SAYS)[0] == 0
     assert lines_of(data / HOME / "2024-q3")[0]["area"] == "E07000901"
-
-
-RISING: list[list[Cell]] = [
-    ["Site", "KPI", "Jan-24", "Feb-24", "Mar-24", "Apr-24", "May-24"],
-    [ROAD, "fw1", 70, 78, 90, 10, 18],
-    [ROAD, "co1", 4, 8, 12, 3, 12],
-]
-
-
-def test_figures_that_never_fall_are_asked_about(bring: Said, data: Path, tmp_path: Path) -> None:
-    """Nobody says that they are totals so far, and they look like it: asked, never assumed."""
-    first = [row[:5] for row in RISING]
-    code, said = bring(table(tmp_path / "rising.xlsx", first), "--yes", *DECLARED, **SAYS)
-    assert code == 1
-    assert "In Master no figure falls from one period to the next. Are they totals so far?" in said
-    code, said = bring(
-        table(tmp_path / "falls.xlsx", [*first[:2], [ROAD, "co1", 4, 8, 7]]), "--yes", "--dry-run", *DECLARED, **SAYS
-    )
-    assert "running-totals" not in said
-
-
-def test_totals_that_begin_anew_each_april(bring: Said, data: Path, tmp_path: Path) -> None:
-    """What the year before holds is not taken off; without that answer April would be below March."""
-    answers = {**SAYS, "running-totals": "year"}
-    code, said = bring(table(tmp_path / "rising.xlsx", RISING), "--yes", *DECLARED, **answers)
-    assert code == 0, said
-    months = ("2024-01", "2024-02", "2024-03", "2024-04", "2024-05")
-    weeks = [float(lines_of(data / HOME / month)[0]["quantity"]) for month in months]
-    assert weeks == [10, 8, 12, 10, 8], "January's total holds the 60 weeks of the quarter before it"
 
 
 def uncounted(path: Path, rows: int) -> Path:

@@ -7,7 +7,10 @@ from click.testing import CliRunner
 
 from intake.books import Cell, own
 from intake.conftest import Said, descriptor_of, lines_of
+from socialvalue import commands, run
 from socialvalue.cli import main
+from socialvalue.intake.asked import Request
+from socialvalue.intake.questions import Answers
 from socialvalue.intake.workbook import letters
 from socialvalue.workbooks import layout
 
@@ -138,7 +141,8 @@ def test_what_will_be_an_error_is_said_before_it_is_written(
     """All that the check will find, in the words of the workbook and at its cells, and empty ones."""
     rows = [{**row, "status": None} for row in ROWS]
     path = own(tmp_path / "return.xlsx", rows, {**MARK, "status cell": ""}, DOCUMENT)
-    _, said = bring(path, "--yes", *dry, notes="yes")
+    code, said = bring(path, "--yes", *dry, notes="yes")
+    assert code == 1
     before, _, after = said.partition("Nothing was written" if dry else "Written:")
     column = letters([each.field for each in layout.FIGURES_COLUMNS].index("status") + 1)
     assert "The check will find: 1 error, 0 warnings." in before
@@ -157,3 +161,17 @@ def test_the_sender_that_is_taken_is_said(bring: Said, tmp_path: Path) -> None:
     _, said = bring(own(tmp_path / "nobody.xlsx", ROWS, mark, DOCUMENT), "--yes", "--dry-run", notes="yes")
     said = said.partition("Changed:")[0]
     assert "Who sends it?  Example Council (invented) (example-council)   (Organisation on the sheet Start here" in said
+
+
+@pytest.mark.parametrize(("answer", "written"), [("no", False), ("yes", True)])
+def test_a_return_with_errors_is_asked_about_before_it_is_written(
+    answer: str, written: bool, data: Path, tmp_path: Path
+) -> None:
+    """In a terminal somebody decides; nothing is written before."""
+    rows = [{**row, "status": None} for row in ROWS]
+    path = own(tmp_path / "return.xlsx", rows, {**MARK, "status cell": ""}, DOCUMENT)
+    said: list[str] = []
+    request = Request(Answers({"notes": "yes"}), "2024-07-10", said.append, ask=lambda: answer)
+    assert not commands.imported([path], data, run.checked(data), request)
+    assert (data / HOME).exists() is written
+    assert any("Write it all the same?" in line for line in said)

@@ -36,6 +36,14 @@ def test_what_is_embedded_runs_nothing_and_is_no_page_of_its_own(files: Files) -
     assert broken(files) == []
 
 
+def test_what_is_embedded_has_one_heading_and_all_of_it_stands_in_landmarks(files: Files) -> None:
+    """Who listens to a frame is told what it shows, and that its site is in the making where that is said."""
+    for path, page in shown(files).items():
+        assert len(re.findall(r"<h1\b", page)) == 1, path
+        assert re.search(r"<main[^>]*>\n<h1", page), path
+        assert '<p class="ov-announced">' not in page, path
+
+
 def test_the_markup_to_copy_is_text(files: Files) -> None:
     """It names the frame with the finding, and can't end the element that it stands in."""
     page = shown(files)[f"{EMBEDDED}status-split.html"]

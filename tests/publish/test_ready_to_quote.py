@@ -18,28 +18,48 @@ from socialvalue.publish.frame.titles import told_apart
 from socialvalue.records import Checked
 
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+DESCRIPTION = re.compile(r'<meta name="description" content="(.*?)">', re.DOTALL)
 
 
-def titles(files: Mapping[str, bytes]) -> dict[str, list[str]]:
-    """The pages of each title, old addresses and what others frame aside."""
+def alike(files: Mapping[str, bytes], said: re.Pattern[str]) -> dict[str, list[str]]:
+    """The pages of each title or description, old addresses and what others frame aside."""
     found: dict[str, list[str]] = {}
     for path, content in files.items():
         if path.endswith(".html") and b'http-equiv="refresh"' not in content and not path.startswith(EMBEDDED):
-            title = TITLE.search(content.decode())
+            title = said.search(content.decode())
             assert title, path
             found.setdefault(unescape(title[1]).casefold(), []).append(path)
     return found
 
 
 @pytest.mark.parametrize("which", ["small", "demo"])
-def test_no_two_pages_have_one_title(which: str, files: Mapping[str, bytes]) -> None:
-    """In a tab or a list of bookmarks each page can be told from every other."""
-    found = titles(files if which == "small" else demo_site()[0])
+@pytest.mark.parametrize("said", [TITLE, DESCRIPTION], ids=["title", "description"])
+def test_no_two_pages_have_one_title_or_description(
+    which: str, said: re.Pattern[str], files: Mapping[str, bytes]
+) -> None:
+    """In a tab, a list of bookmarks or the results of a search each page can be told from every other."""
+    found = alike(files if which == "small" else demo_site()[0], said)
     assert {title: paths for title, paths in found.items() if len(paths) > 1} == {}
 
 
-def page(path: str, title: str) -> PageText:
-    return PageText(path=path, title=title, description="", body="")
+def page(path: str, title: str, description: str = "") -> PageText:
+    return PageText(path=path, title=title, description=description, body="")
+
+
+def test_pages_of_one_description_say_their_titles() -> None:
+    """Two measures may count the same of others; a description of its own stays as it is, and so does none."""
+    said = [
+        ("a.html", "Young", "Hours."),
+        ("b.html", "Old", "Hours."),
+        ("c.html", "Days", "Days."),
+        ("d.html", "No", ""),
+    ]
+    assert [each.description for each in told_apart([page(*each) for each in said])] == [
+        "Young: Hours.",
+        "Old: Hours.",
+        "Days.",
+        "",
+    ]
 
 
 def test_pages_of_one_title_say_what_they_are() -> None:

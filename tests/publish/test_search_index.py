@@ -154,6 +154,29 @@ def test_what_can_be_found() -> None:
     assert next(each for each in found if each.path == "stated.html").links == 1
 
 
+def test_a_question_of_the_front_page_is_found_where_no_other_page_asks_it() -> None:
+    """The page that answers comes before the one that only asks."""
+    own = '<h2 id="few">Why so few?</h2><p>Nobody knows.</p><h2 id="why">Why not £5?</h2><p>See there.</p>'
+    there = page("stated.html", body='<h2 id="why">Why not £5?</h2><p>Nobody says.</p>')
+    found = documents([page("index.html", body=own), there], [])
+    assert [each.path for each in found if each.kind == "question"] == ["index.html#few", "stated.html#why"]
+
+
+def test_the_index_says_whose_title_has_a_word_and_how_long_the_name_is() -> None:
+    """Odd below zero: the title has it; even: the description. What is in brackets is no part of a name."""
+    files = index(
+        [
+            Document("a.html", "The Harbour Road (Long Way)", "page", "A quay.", ("A wall stands there now.",)),
+            Document("b.html", "Quay", "page", "", ()),
+        ]
+    )
+    titled, described, written = (pages_of(files, analysis().stem(word))["a.html"] for word in ("way", "quay", "wall"))
+    assert titled < 0
+    assert described < 0 < written
+    assert (titled % 2, described % 2) == (1, 0)
+    assert json.loads(files["search/index.json"])["names"] == [2, 1]
+
+
 def test_a_title_says_more_than_a_description_and_that_more_than_a_text() -> None:
     """A score below zero: the page is about it. A page that more lead to stands before another that says the same."""
     said = ("A bypass stands in this sentence too.",)

@@ -60,10 +60,11 @@ def test_tables_say_whole_pounds_and_workings_say_pence() -> None:
         (1_200_000 * MILLION, POUNDS, "£1,200,000"),
         (800_000_500_000, POUNDS, "£800,000.50"),
         (79_700_000, SHARE, "79.7%"),
+        (118 * MILLION, {"unit": "count", "one": "time", "many": "times"}, "118"),
     ],
 )
 def test_a_quantity_is_said_in_the_words_of_its_unit(millionths: int, unit: dict[str, str], said: str) -> None:
-    """One of a thing is singular, money has its sign, a share its percent sign."""
+    """One of a thing is singular, money has its sign, a share its percent sign; a bare count is not so many times."""
     assert figures.quantity(millionths, unit) == said
 
 

@@ -62,6 +62,11 @@ def begun(small: Path, folder: Path) -> Repository:
         writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
         writer.writeheader()
         writer.writerows([*rows, *sites])
+    return published(folder)
+
+
+def published(folder: Path) -> Repository:
+    """A repository whose main branch holds what lies in the folder."""
     found = Repository(folder)
     found.git("init", "-q", "-b", "main")
     found.git("add", "-A")

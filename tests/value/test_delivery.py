@@ -258,3 +258,28 @@ def test_promises_that_add_up_are_still_one() -> None:
     """Weeks can be added: two promises of them are one row."""
     found = apart([DONE], [PROMISE, {**PROMISE, "target": "u", "quantity": 50}])
     assert found == {"": (150_000_000, 85_000_000, "requires", "")}
+
+
+RINGED: Row = {"measure": "weeks", "unit": "weeks", "theme": "work", "adds_up": "flow", "local": True}
+WIDE: Row = {**DONE, "local_definition": "in the county"}
+
+
+@pytest.mark.parametrize("status", ["self-reported", "evidenced"])
+def test_two_meanings_of_local_are_not_added_within_a_project(status: str) -> None:
+    """Weeks in one town and weeks in the county may be the same weeks: no sum, share or rating, of any status."""
+    other = {**WIDE, "local_definition": "in the town", "status": status}
+    found = value(repository([WIDE, other], targets=[PROMISE], measures=[RINGED]))
+    (row,) = found.delivery.to_dict("records")
+    assert (row["rating"], row["why"]) == ("other", NoRating.SEVERAL)
+    assert pd.isna(row["delivered"])
+    assert pd.isna(row["share"])
+    assert found.counted["quantity"].isna().all()
+    sums = found.counts[found.counts["status"] != "committed"]
+    assert len(sums) == (0 if status == "self-reported" else 2 * sums["dimension"].nunique())
+
+
+def test_one_meaning_of_local_is_added() -> None:
+    """The twin: lines that mean the same, and one that says nothing, are one sum, rated as any other."""
+    lines = [WIDE, {**WIDE, "quantity": 10}, {**DONE, "quantity": 5}]
+    row = delivery(lines, [PROMISE], measures=[RINGED])
+    assert (row["delivered"], row["rating"]) == (100_000_000, "good")

@@ -59,7 +59,7 @@ def for_form(way: str = FORM) -> Mapping[str, Any]:
         "rules": [
             {"id": rule.id, "severity": str(rule.severity), "mend": rule.mend, "clauses": rule.find.as_data()}
             for rule in rules()
-            if isinstance(rule.find, Clauses)
+            if isinstance(rule.find, Clauses) and rule.find.as_data()
         ],
         "words": dict(words_of(way)),
         "cells": {id: words()[id]["mend"] for id in CELLS},

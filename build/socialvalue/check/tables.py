@@ -17,6 +17,7 @@ from socialvalue.domain.look_up import beside
 from socialvalue.domain.remembered import correcting, linked, links_now, renamed, renamed_links
 from socialvalue.domain.standing import stands
 from socialvalue.domain.successions import successors
+from socialvalue.domain.told_apart import joining_measures, joining_names, joining_projects, told_names
 from socialvalue.records import Checked, FileRead, Settings, Trouble, plain
 
 OF_RETURN = ["project", "period", "start", "end", "approximate", "framework", "basis"]
@@ -71,7 +72,7 @@ class Tables:
     @cached_property
     def was(self) -> Mapping[str, pd.DataFrame] | None:
         """The tables of what was published before, with each project by the name that it has now."""
-        return published(self.before, self["projects"]) if self.before else None
+        return published(self.before, self.projects) if self.before else None
 
     @property
     def clock_is_slow(self) -> bool:
@@ -123,9 +124,37 @@ class Tables:
         return kept(self.settings, self["disclosures"])
 
     @cached_property
+    def joining_names(self) -> Mapping[str, Sequence[str]]:
+        """The projects whose earlier name is that of another one, as domain/told_apart.py gives them."""
+        if not self.kept:
+            return {}
+        told = [told_names(self["disclosures"], self["links"])]
+        if self.before is not None:
+            was = self.before.tables
+            every = frozenset(was["projects"]["project"])
+            remembered = kept(self.before.settings, was["disclosures"])
+            told.append(told_names(was["disclosures"], was["links"]) if remembered else every)
+        return joining_names(self["projects"], told)
+
+    @cached_property
+    def projects(self) -> pd.DataFrame:
+        """The projects, without an earlier name that is that of another one."""
+        projects = self["projects"]
+        names = projects["renamed_from"].mask(projects["project"].isin(self.joining_names), "")
+        return projects.assign(renamed_from=names)
+
+    @cached_property
+    def joining(self) -> pd.DataFrame:
+        """The links of today that would make one of two that were told of, as domain/told_apart.py gives them."""
+        if not self.kept:
+            return self.links_now.iloc[:0].assign(one="", other="", project="")
+        known = self.links_now, self.links, self.settled
+        return pd.concat([joining_projects(*known).assign(project=""), joining_measures(*known)])
+
+    @cached_property
     def settled(self) -> pd.DataFrame:
         """The register of disclosures, with each project by the name that it has now."""
-        return renamed(self["disclosures"], self["projects"])
+        return renamed(self["disclosures"], self.projects)
 
     @cached_property
     def unsettled(self) -> pd.DataFrame:
@@ -135,7 +164,7 @@ class Tables:
     @cached_property
     def links(self) -> pd.DataFrame:
         """The links that register/links.csv remembers, with each project by the name that it has now."""
-        return renamed_links(self["links"], self["projects"])
+        return renamed_links(self["links"], self.projects)
 
     @cached_property
     def links_now(self) -> pd.DataFrame:
@@ -145,7 +174,7 @@ class Tables:
     @cached_property
     def linked(self) -> pd.DataFrame:
         """Which measure took which one's place, now or ever, as domain/disclosure.py takes it."""
-        return linked(self["measures"], self.links)
+        return linked(self["measures"], self.links, self.joining)
 
     @cached_property
     def standing(self) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """The command that all commands belong to, and what they share: options, progress, how they end."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,24 @@ def sound(checked: "Checked", strict: bool = False) -> "Checked":
         click.echo("Nothing was done and what stands is unchanged. Mend these and run again.", err=True)
         sys.exit(2 if checked.not_applied else 1)
     return checked
+
+
+def unseen(errors: "Sequence[Finding]") -> None:
+    """End the command, with 1, where what was published before shows errors that nothing else does."""
+    if errors:
+        say_errors(errors)
+        click.echo(
+            "Compared with what was published before, this may tell numbers that are hidden. Nothing was done and what "
+            "stands is unchanged. Mend these and run socialvalue check, which says the same.",
+            err=True,
+        )
+        sys.exit(1)
+
+
+def say_compared(checked: "Checked") -> Iterator[str]:
+    """That nothing could be compared, where it was asked for, and what nobody can see then."""
+    if checked.compared.startswith("Not "):
+        yield f"{checked.compared} Whether a row of what is remembered of people was changed, nobody can see here."
 
 
 def say_errors(errors: "Sequence[Finding]") -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from socialvalue.cli.group import DATA, VERBOSE, main, many, say_errors, sound, told
+from socialvalue.cli.group import DATA, VERBOSE, main, many, say_compared, say_errors, sound, told, unseen
 from socialvalue.progress import progress
 
 if TYPE_CHECKING:
@@ -33,6 +33,9 @@ def build(data: Path, out: Path, base_url: str, strict: bool, verbose: bool) -> 
     framework stop the build: no figure could be trusted. Where nothing that goes in has changed since the site was
     built, and the site is still as it was, it is left as it stands.
 
+    A private repository is compared with the branch that is published, as check does. What check would refuse stops
+    the build too: a row of what is remembered of people that is gone, or a published return that was changed.
+
     \b
     socialvalue build
     socialvalue build --out site --base-url https://example.org/social-value/
@@ -44,7 +47,9 @@ def build(data: Path, out: Path, base_url: str, strict: bool, verbose: bool) -> 
         click.echo("\n".join([*said, "Nothing has changed since it was built: every file of it was looked at."]))
         return
     with progress(timed=verbose) as told:
-        checked = run.shareable(sound(run.checked(data, told=told), strict))
+        found, errors = run.publishable(data, told)
+        checked = run.shareable(sound(found, strict))
+        unseen(errors)
         run.published(run.valued(checked, told), data, out, base_url, told, told.advance)
     said = list(_built(checked, out))
     unchanged.remember(key if key == unchanged.inputs(data, base_url, str(strict)) else "", out, said)
@@ -59,6 +64,7 @@ def _built(checked: "Checked", out: Path) -> Iterator[str]:
     if checked.withheld:
         returns, named = many(len(checked.kept_off), "return"), ", ".join(sorted(checked.withheld))
         yield f"Kept off the site: {named}, which is not to be published, and {returns} under it."
+    yield from say_compared(checked)
     yield f"Open {out / 'index.html'} in a browser, or run: socialvalue serve"
 
 
@@ -85,7 +91,8 @@ def disclose(data: Path) -> None:
     Writes a row of register/disclosures.csv for each count that it lacks. What is hidden by it stays hidden, and a
     number that is shown is never replaced by another. Run it when a return is right, and commit what it wrote with the
     return: without its rows, no return that counts people is published. Links between projects and between measures are
-    remembered in register/links.csv, for the same reason.
+    remembered in register/links.csv, for the same reason. Where git knows what was published before, nothing is
+    written while a row of either table is gone.
 
     \b
     socialvalue disclose
@@ -93,8 +100,9 @@ def disclose(data: Path) -> None:
     from socialvalue import commands
 
     checked, settled = commands.disclosed(data, told)
-    sound(checked)
-    shown, hidden, moved, links, filled = settled
+    for words in say_compared(sound(checked)):
+        click.echo(words, err=True)
+    shown, hidden, moved, links, filled, counted = settled
     if not any(settled):
         click.echo("Every count of people is settled. Nothing was written.")
         return
@@ -107,6 +115,8 @@ def disclose(data: Path) -> None:
         click.echo(f"{many(filled, 'row')} of before now {'says' if filled == 1 else 'say'} which groups they are of.")
     if links:
         click.echo(f"Wrote {data}/register/links.csv: {many(links, 'link')} remembered.")
+    if counted:
+        click.echo(f"Wrote {data}/register/datapackage.json: how many rows are remembered, so that a lost one is seen.")
     click.echo("Commit it together with the returns, before the site is built.")
 
 

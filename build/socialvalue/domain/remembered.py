@@ -3,10 +3,11 @@
 import numpy as np
 import pandas as pd
 
-from socialvalue.domain.project_parts import parts_of
 from socialvalue.domain.successions import chains, last_of, successors
-from socialvalue.records import Flags, plain, rows
+from socialvalue.records import Flags, plain
 
+ROWS = "rows"
+"""What a descriptor calls the number of rows of a table, as Frictionless does."""
 LINK = ["framework", "name", "leads_to"]
 """A row of register/links.csv. A project has no framework."""
 
@@ -80,46 +81,14 @@ def unremembered(now: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
     return now[~pd.MultiIndex.from_frame(now[LINK]).isin(there)]
 
 
-def joining(now: pd.DataFrame, links: pd.DataFrame, settled: pd.DataFrame) -> pd.DataFrame:
-    """The links of today that the register lacks and may not have: LINK, their places, and the ends `one` and `other`.
-
-    By them two projects would become one, by whatever other links, of which the register tells for the same days, and
-    of a sensitive group in one of them.
-    """
-    new, ends = unremembered(now, links), {"name": "project", "leads_to": "part_of"}
-    new = new[new["framework"] == ""]
-    told, before = _told_of(settled), plain(links).loc[links["framework"].to_numpy() == "", LINK].rename(columns=ends)
-    if new.empty or told.empty:
-        return new.iloc[:0].assign(one="", other="")
-    ever = parts_of(pd.concat([before, new[LINK].rename(columns=ends)]))
-    pairs = set(ever.itertuples(index=False, name=None)) - set(parts_of(before).itertuples(index=False, name=None))
-    both = ever.merge(told, on="project").merge(told.add_suffix("_other"), left_on="whole", right_on="project_other")
-    both = both[(both["start"] <= both["end_other"]) & (both["start_other"] <= both["end"])]
-    both = both[both["sensitive"] | both["sensitive_other"]]
-    pairs &= set(both[["project", "whole"]].itertuples(index=False, name=None))
-    through = {*ever.itertuples(index=False, name=None), *((name, name) for name in {*ever["project"], *ever["whole"]})}
-    joined = [
-        next(((a, b) for a, b in sorted(pairs) if (a, link.name) in through and (link.leads_to, b) in through), None)
-        for link in rows(new)
-    ]
-    found = new.assign(
-        one=[each[0] if each else "" for each in joined], other=[each[1] if each else "" for each in joined]
-    )
-    return found[found["one"] != ""]
-
-
-def _told_of(settled: pd.DataFrame) -> pd.DataFrame:
-    """The days for which the register tells of people in each project, and whether they are of a sensitive group."""
-    told = plain(settled).assign(sensitive=(settled["sensitivity"] != "none").to_numpy(dtype=np.bool_))
-    return told[["project", "start", "end", "sensitive"]].drop_duplicates()
-
-
-def linked(measures: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
-    """Which measure took which one's place, now or ever: owner, measure, replaced_by."""
+def linked(measures: pd.DataFrame, links: pd.DataFrame, refused: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Which measure took which one's place, now or ever, but for those `refused`: owner, measure, replaced_by."""
     columns = ["owner", "measure", "replaced_by"]
-    told = plain(links)[LINK]
+    now, told = plain(measures)[columns], plain(links)[LINK]
+    if refused is not None and len(refused):
+        now = now[~pd.MultiIndex.from_frame(now).isin(pd.MultiIndex.from_frame(refused[LINK]))]
     told = told[told["framework"] != ""].set_axis(columns, axis="columns")
-    return pd.concat([plain(measures)[columns], told], ignore_index=True).drop_duplicates()
+    return pd.concat([now, told], ignore_index=True).drop_duplicates()
 
 
 def named(counts: pd.DataFrame, measures: pd.DataFrame) -> list[str]:

@@ -24,7 +24,8 @@ WRITE = "write-errors"
 Foretell = Callable[[Import, Understood], Checked]
 """Judges the returns of a file before they are written where they belong."""
 Begun = tuple[Import, Understood, list[Path] | None]
-"""An import, what was understood, and the folders that were written; None where questions stand open."""
+"""An import, what was understood, and the folders that were written; None where that was not to be: questions
+stand open, or there are errors."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def begun(files: Sequence[Path], data: Path, before: Checked, request: Request, 
     wanted = request.into is not None or not found.to_write or _foretold(work, found, request, foretell)
     if request.dry:
         say(f"Nothing was written (--dry-run). {saying.many(len(found.to_write), 'return')} would be.")
-        return work, found, []
+        return work, found, [] if wanted else None
     if not wanted:
         say("Nothing was written. Put the cells right in your file, and import it again.")
         return work, found, None
@@ -97,14 +98,16 @@ def begun(files: Sequence[Path], data: Path, before: Checked, request: Request, 
 
 
 def _foretold(work: Import, found: Understood, request: Request, foretell: Foretell) -> bool:
-    """Say what the check will find; whether it is to be written: where somebody is there, errors are asked about."""
+    """Say what the check will find; whether it is to be written: where somebody is there, errors are asked about.
+
+    Of a dry run: whether there is no error."""
     request.told("looking at what the check will find")
     said, sound = checked_words(foretell(work, found), found, "The check will find")
     request.foretold.extend(said[1:])
     for line in said if said[1:] else ():
         request.say(line)
     if sound or request.dry:
-        return True
+        return sound
     question = yes_or_no(WRITE, "The check holds it back as long as there is an error. Write it all the same?")
     answer = question.answer(work.answers.given.get(WRITE, ""))
     if not answer and request.ask is not None:

@@ -2,94 +2,24 @@
  What a package says of its own sizes is never believed.
 
 Each kind of workbook has a file of its own that looks at the parts as they unpack: guard_xlsx.py, guard_xlsb.py,
-guard_ods.py. An old .xls is no package; its reader alone stands in its own limits.
+guard_ods.py; what they see stands in looked.py. An old .xls is no package; its reader alone stands in its own limits.
 """
 
 import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from io import BytesIO
-from typing import Protocol
 
-from socialvalue.errors import BrokenRepository
-from socialvalue.intake import limits
-from socialvalue.intake.workbook import Place
+from socialvalue.intake import guard_ods, guard_xlsb, guard_xlsx, limits
+from socialvalue.intake.looked import Budget, Eye, Looked, Refused
 
 CHUNK = 1 << 18
 DECLARED = re.compile(rb"<!(DOCTYPE|ENTITY|ELEMENT|ATTLIST)", re.IGNORECASE)
 END_OF_DIRECTORY = b"PK\x05\x06"
-ASKS = "It asks another program for figures (DDE). It was not asked: the values are those that were saved."
 UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
 """What reading a damaged, locked or strangely packed archive raises."""
 PROPERTY = re.compile(rb'<property\b[^<>]*\bname="(osv-[a-z]{1,20})"[^<>]*>\s*<vt:\w+>([^<]{0,200})</vt:')
-
-
-class Refused(BrokenRepository):
-    """The file is not opened. The message says why, and what to do."""
-
-
-@dataclass
-class SheetLook:
-    """What was seen of one sheet that its reader doesn't tell."""
-
-    hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: set[int] = field(default_factory=set)
-    errors: dict[Place, str] = field(default_factory=dict)
-    unsaved: dict[Place, str] = field(default_factory=dict)
-    """Formulas without a saved result, by their place."""
-    formulas: set[Place] = field(default_factory=set)
-
-
-@dataclass
-class Looked:
-    """What was seen of a package."""
-
-    kind: str
-    sheets: dict[str, SheetLook] = field(default_factory=dict)
-    """By the name of the part that holds it, or the name of the sheet where that is at hand."""
-    order: list[str] = field(default_factory=list)
-    """The parts of the sheets in the order of the sheets, where the package says so."""
-    properties: dict[str, str] = field(default_factory=dict)
-    noticed: list[str] = field(default_factory=list)
-
-    def notice(self, words: str) -> None:
-        """Say something of the file, once."""
-        if words not in self.noticed:
-            self.noticed.append(words)
-
-
-class Eye(Protocol):
-    """Looks at one part of a package, block by block as it unpacks."""
-
-    def look(self, block: bytes) -> None:
-        """Take in the next block; raises Refused where it holds what can't be read safely."""
-
-    def done(self) -> None:
-        """The part has ended."""
-
-
-@dataclass
-class Budget:
-    """What is left of the cells that all sheets together may have."""
-
-    cells: int = limits.CELLS
-
-    def take(self, cells: int) -> None:
-        self.cells -= cells
-        if self.cells < 0:
-            raise Refused(
-                f"has more than {limits.CELLS:,} cells. Keep the rows that belong to the return, and no others."
-            )
-
-
-def too_far(where: str) -> Refused:
-    """What to say of a cell outside the part of a sheet that is read."""
-    return Refused(
-        f"has something as far out as {where}. Rows up to {limits.ROWS:,} and {limits.COLUMNS} columns are read. "
-        "Delete the rows below the table and the columns beside it, and save it again."
-    )
 
 
 def looked_at(content: bytes) -> Looked:
@@ -98,8 +28,6 @@ def looked_at(content: bytes) -> Looked:
     Raises:
         Refused: it is no workbook, or holds what can't be read safely. The message is about "it".
     """
-    from socialvalue.intake import guard_ods, guard_xlsb, guard_xlsx
-
     try:
         archive = _opened(content)
         names = {part.filename for part in archive.infolist()}

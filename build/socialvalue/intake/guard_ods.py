@@ -5,7 +5,7 @@ import re
 import zipfile
 
 from socialvalue.intake import limits
-from socialvalue.intake.guard import ASKS, Budget, Looked, Refused, SheetLook, too_far
+from socialvalue.intake.looked import ASKS, Budget, Looked, Refused, SheetLook, too_far
 
 NEEDS = "content.xml"
 KIND = "an OpenDocument spreadsheet"

@@ -3,7 +3,7 @@
 import zipfile
 
 from socialvalue.intake import limits
-from socialvalue.intake.guard import Budget, Looked, Refused, SheetLook, too_far
+from socialvalue.intake.looked import Budget, Looked, Refused, SheetLook, too_far
 
 NEEDS = "xl/workbook.bin"
 KIND = "an Excel workbook in binary form"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from socialvalue.check.names import plain
+from socialvalue.intake.periods import spans_of
 
 FIELDS: dict[str, str] = {
     "project": "which project",
@@ -77,7 +78,8 @@ def header_row(rows: Sequence[Sequence[str]], others: Sequence[str] = ()) -> int
     for number, row in enumerate(rows[:LOOKED_AT], start=1):
         cells = {plain(text) for text in row if text.strip()}
         known = {KNOWN[text] for text in cells if text in KNOWN} | {text for text in cells if text in kept}
-        score = len(known) * 2 + sum(bool(likely_field(text)) for text in row if text.strip())
+        filled = [text for text in row if text.strip()]
+        score = len(known) * 2 + sum(bool(likely_field(text) or spans_of(text)) for text in filled)
         if len(known) and len(cells) > 1 and score > best and _filled_below(rows, number):
             best, at = score, number
     return at

@@ -12,7 +12,8 @@ from typing import Any
 from socialvalue import system
 from socialvalue.errors import BrokenRepository
 from socialvalue.intake import guard_xlsx, limits
-from socialvalue.intake.guard import Looked, Refused, SheetLook, looked_at
+from socialvalue.intake.guard import looked_at
+from socialvalue.intake.looked import Looked, Refused, SheetLook
 from socialvalue.intake.text_table import read_text_table
 from socialvalue.intake.workbook import Sheet, Workbook, shown
 from socialvalue.load import formats

@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from socialvalue.check.names import plain
 from socialvalue.check.scales import Scale, scale_in
 from socialvalue.intake.headings import field_of, header_row, likely_field
 from socialvalue.intake.mapping import Mapping
 from socialvalue.intake.measures import candidates, named
 from socialvalue.intake.periods import spans_of
 from socialvalue.intake.register import Register
+from socialvalue.intake.two_headings import in_one_row
 from socialvalue.intake.units import split_unit, unit_meant
 from socialvalue.intake.workbook import Place, Sheet
 
@@ -113,6 +115,7 @@ class Table:
 
 def find_table(sheet: Sheet, register: Register, mapping: Mapping | None = None) -> Table | None:
     """The table in a sheet; None where it has none that lines can be read from."""
+    sheet = in_one_row(sheet)
     header = header_row(sheet.rows, tuple(mapping.columns) if mapping else ())
     if not header:
         return None
@@ -128,6 +131,7 @@ def find_table(sheet: Sheet, register: Register, mapping: Mapping | None = None)
 
 def headings_of(sheet: Sheet, known: Sequence[str] = ()) -> list[str]:
     """The headings of a sheet, each with its group before it and alone."""
+    sheet = in_one_row(sheet)
     header = header_row(sheet.rows, known)
     found = []
     for number, text in enumerate(sheet.rows[header - 1] if header else (), start=1):
@@ -204,7 +208,12 @@ def _settled(columns: Sequence[Column]) -> list[Column]:
 
 
 def _group(sheet: Sheet, header: int, number: int) -> str:
-    """What stands above a heading, in a merged cell over several or alone."""
+    """What stands above a heading, in a merged cell over several or alone; not a heading that came down from there."""
+    found = _above(sheet, header, number)
+    return "" if plain(found) == plain(sheet.cell(header, number)) else found
+
+
+def _above(sheet: Sheet, header: int, number: int) -> str:
     for row in range(header - 1, max(header - 1 - GROUP_ROWS, 0), -1):
         filled = [text for text in sheet.rows[row - 1] if text.strip()]
         if not filled:

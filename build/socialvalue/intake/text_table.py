@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from itertools import islice
 
-from socialvalue.intake.guard import Refused
 from socialvalue.intake.limits import CELLS
+from socialvalue.intake.looked import Refused
 from socialvalue.intake.workbook import Sheet, Workbook
 from socialvalue.load import formats
 from socialvalue.load import limits as tables

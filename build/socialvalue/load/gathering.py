@@ -130,6 +130,16 @@ class Gathered:
                     column.repeat("", here)
             strange |= {title: "\n".join(block[at[title]]) for title in at.keys() - self.columns[table].keys()}
 
+    def found(self) -> dict[str, Any]:
+        """All that was gathered, under the names of records.source."""
+        return {
+            "tables": {name: self.frame(name) for name in self.schemas},
+            "descriptors": self.descriptors,
+            "places": self.places,
+            "files": tuple(self.files),
+            "troubles": tuple(self.troubles),
+        }
+
     def frame(self, table: str) -> pd.DataFrame:
         """One table of every file, as described in records.source."""
         if not self.numbers[table]:

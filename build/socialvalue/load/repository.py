@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from socialvalue import system
 from socialvalue.carried import carried
+from socialvalue.domain.disclosure import kept
 from socialvalue.errors import BrokenRepository
 from socialvalue.git import Base, NoHistory, base_of, checked_out
 from socialvalue.load import limits
@@ -37,44 +38,38 @@ def load(
     today: str = "",
     since: str | Base | None = None,
     all_before: bool = False,
+    remembering: bool = False,
 ) -> Source:
     """Read the repository at `data`.
 
     Where `returns` names folders of returns, wherever they lie, only these and the other returns of their
     projects are read, and `Source.asked` says which were named. `today` is the day to judge by, as ISO text;
     the day of the clock (in UTC) where it is empty. `since` names a branch or commit of git to compare with, or is
-    what was found of it; empty for the one that is published, None for none; `all_before` has all that was
-    published there read, not only the projects with a return that differs.
+    what was found of it; empty for the one that is published, None for none, but with `remembering` where the
+    repository remembers what it told. `all_before` reads all that was published there, not only what differs.
 
     Raises:
-        BrokenRepository: there is no data folder or no register in it, a folder of `returns` holds none, or there is
-            no `since`.
+        BrokenRepository: there is no data folder, no register in it, no return in one of `returns`, or no `since`.
     """
     _refuse_other_folders(data)
-    folder = carried("schemas")
-    schemas, profile = read_schemas(folder, INCOMING)
-    published, _ = read_schemas(folder, ("published",))
+    schemas, profile = read_schemas(carried("schemas"), INCOMING)
     gathered = Gathered(schemas)
     packages, asked = _read(data, returns, gathered, told)
-    history = History() if since is None else _history(data, since, today, all_before)
+    settings = read_settings(data / SETTINGS)
+    compares = since is not None or (remembering and kept(settings, gathered.frame("disclosures")))
+    history = _history(data, since or "", today, all_before) if compares else History()
     return Source(
         root=data,
-        settings=read_settings(data / SETTINGS),
+        settings=settings,
         schemas=schemas,
-        published=published,
+        published=read_schemas(carried("schemas"), ("published",))[0],
         profile=profile,
-        tables={name: gathered.frame(name) for name in schemas},
-        descriptors=gathered.descriptors,
-        places=gathered.places,
-        files=tuple(gathered.files),
-        troubles=tuple(gathered.troubles),
+        **gathered.found(),
         packages={place: package for place, package in packages.items() if package is not None},
         frameworks=_frameworks(packages),
         asked=asked,
         today=today or datetime.now(UTC).date().isoformat(),
-        before=history.before,
-        compared=history.compared,
-        published_returns=history.returns,
+        **history._asdict(),
     )
 
 
@@ -110,7 +105,7 @@ class History(NamedTuple):
 
     before: Source | None = None
     compared: str = ""
-    returns: frozenset[str] = frozenset()
+    published_returns: frozenset[str] = frozenset()
 
 
 def _history(data: Path, since: str | Base, today: str, whole: bool) -> History:

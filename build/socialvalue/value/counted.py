@@ -36,8 +36,8 @@ def _counted(lines: pd.DataFrame, method: Method, dimensions: Sequence[str], by:
     """One row per dimension, member and `by`.
 
     Flows are added, leaving out lines that are part of another. A stock (a count on one day) or a record is given as it
-    stands where there is one line, and never added, for the projects' days and bases differ; nor are lines of several
-    projects that mean different things by local.
+    stands where there is one line, and never added, for the projects' days and bases differ; nor are lines that mean
+    different things by local.
     """
     cells = cells_of(lines, members_of(where_counted(lines), dimensions), by)
     size, codes, rows = len(cells.keys), cells.codes, lines.iloc[cells.places]
@@ -51,7 +51,7 @@ def _counted(lines: pd.DataFrame, method: Method, dimensions: Sequence[str], by:
     quantity = summed(rows["quantity"][whole].to_numpy(dtype=np.int64), codes[whole], size)
     flow = looked_up(cells.keys, method.measures, "measure", "adds_up", "") == "flow"
     rings = rings_of(rows, method.measures).mask(~added, "")
-    apart = drawn_differently(rings, codes, size) & (cells.keys["dimension"] != "project") & ("project" not in by)
+    apart = drawn_differently(rings, codes, size)
     told = (flow & (number(added) > 0) & ~apart) | (number(added) == 1)
     projects = pd.DataFrame({"cell": codes, "project": rows["project"].to_numpy()}).drop_duplicates()
     return cells.keys.assign(

@@ -13,8 +13,7 @@ from socialvalue.value.sum_cells import cells_of
 from socialvalue.value.totals import DIMENSIONS, members_of
 
 OF_ONE_PROJECT = ("project", "return_id")
-"""Counts on one day are given for these alone: those of two projects were taken on different days. So are those of a
-local measure by lines that mean different things by local."""
+"""Counts on one day are given for these alone: those of two projects were taken on different days."""
 KEPT = ["return_id", "project", "programme", "framework", "measure", "theme", "area", "organisation", "year"]
 
 
@@ -22,7 +21,7 @@ def counts_of(lines: pd.DataFrame, targets: pd.DataFrame, method: Method) -> pd.
     """One row per dimension, member, framework, measure and status: unit, quantity (millionths), bound, lines.
 
     Sums of the rows that are counted, over all measures that may be added, with or without a unit value. Promises that
-    stand alone are in none.
+    stand alone are in none, nor are lines that mean different things by local.
     """
     columns = [*KEPT, "unit", "quantity", "bound", "status", "counted", "local_definition", "local_area_set"]
     stand = where_counted(lines), where_counted(targets[~targets["alone"]])
@@ -48,4 +47,4 @@ def counts_of(lines: pd.DataFrame, targets: pd.DataFrame, method: Method) -> pd.
         bound=joint_of_each(found["bound"].iloc[cells.places], cells.codes, size),
         lines=np.bincount(cells.codes, minlength=size),
     )
-    return sums[~mixed | sums["dimension"].isin(OF_ONE_PROJECT).to_numpy()].reset_index(drop=True)
+    return sums[~mixed].reset_index(drop=True)

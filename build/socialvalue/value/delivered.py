@@ -1,6 +1,6 @@
 """What each project delivered of each measure, and which part of it answers a promise that stands alone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -24,8 +24,11 @@ class Done(NamedTuple):
     """The least and the most that it can be, where it is not the quantity; the most is none where nothing bounds it."""
 
 
-def delivered_of(counts: pd.DataFrame, suppressed: pd.DataFrame) -> dict[Counted, Done]:
-    """What is counted; where a part of it is hidden, it is the least that it can be."""
+def delivered_of(
+    counts: pd.DataFrame, suppressed: pd.DataFrame, several: Collection[Counted] = ()
+) -> dict[Counted, Done]:
+    """What is counted; where a part of it is hidden, it is the least that it can be. Nobody knows how much all of it is
+    where its lines mean `several` things by local."""
     found: dict[Counted, Done] = {}
     for row in rows(counts[(counts["dimension"] == "project") & (counts["status"] != "committed")]):
         before = found.get((row.member, row.framework, row.measure), Done(0, frozenset()))
@@ -36,6 +39,8 @@ def delivered_of(counts: pd.DataFrame, suppressed: pd.DataFrame) -> dict[Counted
         seen = found.get(key, Done(None, frozenset()))
         least = seen.bounds if seen.quantity is None else seen.bounds | {"at least"}
         found[key] = Done(seen.quantity, least, seen.hidden + 1)
+    for key in several:
+        found[key] = Done(None, frozenset(), found[key].hidden if key in found else 0, NoRating.SEVERAL)
     return found
 
 

@@ -18,6 +18,7 @@ from socialvalue.domain.rounding import share
 from socialvalue.domain.years import day_after, last_day
 from socialvalue.records import LEAST_PERCENT, Checked, NoRating, rows
 from socialvalue.value.delivered import MAY_BE_LESS, MAY_BE_MORE, Done, answering, delivered_of
+from socialvalue.value.local import meaning_several
 from socialvalue.value.promises import Counted, Key, Promise, promises_of
 
 COLUMNS = [
@@ -75,10 +76,12 @@ def delivery_of(
     reports = _Reports(_own(lines), _asked(returns), _gaps(returns), flows)
     ends = _ends(checked.tables["projects"])
     promises = promises_of(targets, checked.tables["target-profiles"], reports.to, ends)
-    delivered = delivered_of(counts, suppressed)
+    several = meaning_several(lines, measures)
+    delivered = delivered_of(counts, suppressed, several)
     promised = {key[:3] for key in promises}
     keys = sorted([*promises, *((*measure, "") for measure in delivered if measure not in promised)])
-    done = _done(keys, promises, delivered, lines, checked, reports.asked)
+    whole = {key for key, promise in promises.items() if promise.alone or key[:3] not in several}
+    done = _done(keys, {key: promises[key] for key in whole}, delivered, lines, checked, reports.asked)
     of_project = checked.tables["projects"].set_index("project")["programme"].to_dict()
     about = {
         (row.project, row.framework, row.measure): (row.theme, row.unit)

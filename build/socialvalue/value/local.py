@@ -15,6 +15,15 @@ def rings_of(rows: pd.DataFrame, measures: pd.DataFrame) -> pd.Series:
     return said.where(local, "")
 
 
+def meaning_several(lines: pd.DataFrame, measures: pd.DataFrame) -> set[tuple[str, str, str]]:
+    """Project, framework and measure of counted deliveries, of any status, that mean more than one thing by local."""
+    done = lines[lines["counted"].astype(bool) & (lines["status"] != "committed")]
+    rings = rings_of(done, measures)
+    said = done.loc[rings != "", ["project", "framework", "measure"]].assign(ring=rings[rings != ""]).drop_duplicates()
+    named = said.groupby(["project", "framework", "measure"], sort=False)["ring"].size()
+    return set(named.index[named > 1])
+
+
 def drawn_differently(rings: pd.Series, codes: Ints, size: int) -> Flags:
     """Whether what lies behind each of `size` sums says more than one thing of what is local. `codes`: of each row."""
     said = (rings != "").to_numpy(dtype=np.bool_)

@@ -29,25 +29,18 @@ from socialvalue.value.worth import worth
 def value(checked: Checked, framework: str = "") -> Valuation:
     """Value every accepted line and every target with each unit value that its measure has.
 
-    What could tell about a person is hidden here, so that no later room holds it.
-
-    Where a framework is named, everything is valued as if it had been signed under it; what it has no measure for is
-    in no table but `unvalued`. What either framework hides is hidden.
+    What could tell about a person is hidden here, so that no later room holds it. Under a `framework` all is valued as
+    if it were signed under it: what either hides is hidden; what it has no measure for is in `unvalued` alone.
 
     Source of the method: HM Treasury, The Green Book (additionality, price bases, discounting); see docs/method.md.
     """
     checked, reasons, unmatched = _as_signed_under(checked, framework)
-    method = method_of(checked)
-    stand = lines_of(checked)
-    suppressed = suppressed_of(stand, reasons)
-    lines = uncounted(stand, suppressed)
-    targets = targets_of(checked)
-    subjects = subjects_of(lines, targets, method)
-    subjects = subjects[~subjects["key"].isin(suppressed["key"])].reset_index(drop=True)
+    method, targets = method_of(checked), targets_of(checked)
+    lines, suppressed = _hiding(lines_of(checked), reasons)
+    subjects = _told_of(subjects_of(lines, targets, method), suppressed)
     found = worth(subjects, method)
     counts = told(counts_of(lines, targets, method), suppressed, ["framework", "measure", "status"])
-    without = unvalued_of(subjects, found.reasons, method.measures)
-    unvalued = pd.concat([without, _hidden(suppressed), unmatched], ignore_index=True)
+    unvalued = _without_value(unvalued_of(subjects, found.reasons, method.measures), suppressed, unmatched)
     current, shown = current_of(checked, subjects, found.values, method), masked(lines)
     places, sums = places_of(checked), sums_of(found.values, found.steps, checked.tables["areas"])
     worked = Worked(checked, method, shown, targets, found.values, found.steps, unvalued, current)
@@ -84,6 +77,18 @@ def _as_signed_under(checked: Checked, framework: str) -> tuple[Checked, dict[st
     return checked, {**reasons_of(lines_of(checked), checked), **reasons}, unmatched
 
 
-def _hidden(suppressed: pd.DataFrame) -> pd.DataFrame:
-    """What is hidden as rows of `unvalued`: its reason needs no facts."""
-    return suppressed[["key", "reason"]].assign(facts=pd.Series([()] * len(suppressed), dtype=object))
+def _hiding(stand: pd.DataFrame, reasons: dict[str, str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The lines that stand, those not counted that are hidden, and what is hidden of them."""
+    suppressed = suppressed_of(stand, reasons)
+    return uncounted(stand, suppressed), suppressed
+
+
+def _told_of(subjects: pd.DataFrame, suppressed: pd.DataFrame) -> pd.DataFrame:
+    """What may be valued in the open: what is not hidden."""
+    return subjects[~subjects["key"].isin(suppressed["key"])].reset_index(drop=True)
+
+
+def _without_value(without: pd.DataFrame, suppressed: pd.DataFrame, unmatched: pd.DataFrame | None) -> pd.DataFrame:
+    """All that has no value: without a unit value, hidden (a reason that needs no facts), without a measure."""
+    hidden = suppressed[["key", "reason"]].assign(facts=pd.Series([()] * len(suppressed), dtype=object))
+    return pd.concat([without, hidden, unmatched], ignore_index=True)

@@ -3,17 +3,15 @@
 from collections.abc import Callable
 
 import pytest
-from every_page import MOST_REQUESTS, Built, loaded_by, weight
+from every_page import HEAVIEST, MOST_REQUESTS, Built, loaded_by, weight
 from playwright.sync_api import Page
 from test_prepare import WORTH, modules_of, pence, table_of
 
 pytestmark = pytest.mark.browser
-HEAVIEST = 370_000
-"""The form reads workbooks and holds the rules of a row: it may be somewhat heavier than a page to read."""
 
 
 def test_the_page_is_light(real: Built, page_of: Callable[..., Page]) -> None:
-    """With its script and what it loads by itself it is at most 370 kB, in at most 12 requests."""
+    """With its script and what it loads by itself it is at most 350 kB, in at most 12 requests."""
     asked = loaded_by(page_of(), real, "prepare.html")
     assert len(asked) <= MOST_REQUESTS
     assert weight({name: real.files[name] for name in asked}) <= HEAVIEST

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import own_fonts
 import pytest
 from every_page import (
     BY_SCRIPT,
@@ -11,8 +10,6 @@ from every_page import (
     NAMES,
     Axe,
     Built,
-    fits_the_narrowest,
-    keeps_to_its_column,
     loaded_by,
     weight,
     with_its_files,
@@ -29,15 +26,6 @@ PageOf = Callable[..., Page]
 def test_each_kind_of_page(real: Built, name: str, page_of: PageOf, axe: Axe) -> None:
     """It keeps WCAG 2.2 AA on a phone and a desk, in light and dark, and fits 320 px; scripts add no words."""
     holds(real.url + real.paths[name], page_of, axe, same_words=name not in BY_SCRIPT)
-
-
-def test_each_page_holds_with_a_narrow_font(real: Built, page_of: PageOf) -> None:
-    """Other tests write in the widest font that people usually have; here nothing breaks with a narrow one."""
-    page = page_of(font=own_fonts.NARROW)
-    for path in real.paths.values():
-        page.goto(real.url + path)
-        fits_the_narrowest(page)
-        keeps_to_its_column(page)
 
 
 @pytest.mark.parametrize("name", ["home", "project", "explore"])

@@ -17,8 +17,8 @@ pytestmark = pytest.mark.browser
 
 PageOf = Callable[..., Page]
 TYPED = list(csv.DictReader((Path(__file__).parent / "what_people_type.csv").open(encoding="utf-8")))
-RIGHT = 38
-"""How many of the forty must lead to their page."""
+RIGHT = 64
+"""How many of the seventy must lead to their page."""
 HEAVIEST = 250_000
 """Bytes of the index of the real site, packed."""
 HEAVIEST_PART = 150_000
@@ -37,12 +37,13 @@ def ask(page: Page, url: str, typed: str) -> list[str]:
     return [address.removeprefix(url) for address in found]
 
 
-def test_forty_questions_lead_to_their_pages(real: Built, page_of: PageOf) -> None:
-    """Thirty as people type them and ten misspelt: at least 38 have the right page first."""
-    assert [len([row for row in TYPED if row["kind"] == kind]) for kind in ("typed", "misspelt")] == [30, 10]
+def test_seventy_questions_lead_to_their_pages(real: Built, page_of: PageOf) -> None:
+    """Most as people type them and eleven misspelt: at least 64 have the right page first, or one of those right."""
+    assert [len([row for row in TYPED if row["kind"] == kind]) for kind in ("typed", "misspelt")] == [59, 11]
     page = page_of()
     first = {row["typed"]: next(iter(ask(page, real.url, row["typed"])), "") for row in TYPED}
-    wrong = {row["typed"]: first[row["typed"]] for row in TYPED if first[row["typed"]].partition("#")[0] != row["page"]}
+    pages = {row["typed"]: row["page"].split(" or ") for row in TYPED}
+    wrong = {typed: found for typed, found in first.items() if found.partition("#")[0] not in pages[typed]}
     assert len(wrong) <= len(TYPED) - RIGHT, wrong
 
 
@@ -79,6 +80,16 @@ def test_a_misspelt_word_and_a_miss_are_told(real: Built, page_of: PageOf) -> No
     assert ask(page, real.url, "<b>xyzzyx</b>") == []
     assert page.inner_text(FOUND).startswith("Nothing found for “<b>xyzzyx</b>”. Try")
     assert page.get_by_role("heading", name="Look through a list").is_visible()
+
+
+def test_one_slip_in_a_word_of_many_finds_the_word(real: Built, page_of: PageOf) -> None:
+    """Whichever letter is left out of a plural, the word nearest as it is written is taken, not one of its stem."""
+    page = page_of()
+    for word in ("volunteers", "businesses", "apprenticeships", "contractors", "communities", "graduates"):
+        typed = word[: len(word) // 2] + word[len(word) // 2 + 1 :]
+        assert ask(page, real.url, typed)
+        taken = page.inner_text(FOUND).partition("These have “")[2].partition("”")[0]
+        assert taken[:5] == word[:5], (typed, page.inner_text(FOUND))
 
 
 def test_some_of_the_words_are_better_than_none(real: Built, page_of: PageOf) -> None:

@@ -45,8 +45,6 @@ def _two(words: str) -> str:
 
 
 def _digits(words: str) -> str:
-    if "," in words:
-        return ""
     plain = re.sub(r"[\s-]+", " ", words.casefold()).strip()
     amount = _spoken(re.sub(rf"^an? (?=(?:hundred|{'|'.join(SCALES)})\b)", "one ", plain))
     if amount is None:

@@ -91,8 +91,10 @@ OF_A_RETURN = ("lines", "standing", "series", "evidence", "returns")
 
 
 def _as_data(clause: Clause) -> dict[str, Any]:
+    """A clause for the form: what is empty is left out, and the value, which the form shows in its field."""
     found = asdict(clause) | {"when": parsed(clause.when), "names": {name: parsed(of) for name, of in clause.names}}
-    return found | {"among": parsed(clause.among) if clause.among else None}
+    found["among"] = parsed(clause.among) if clause.among else None
+    return {name: of for name, of in found.items() if name != "value" and of not in (None, "", {})}
 
 
 def _filled(template: str, columns: Columns, at: Ints, named: Mapping[str, Value]) -> list[str]:

@@ -110,6 +110,17 @@ def _evidence(name: str) -> Derived:
     return column
 
 
+def _whole_line(name: str) -> Derived:
+    """Of the line in the same unit that a line is part of; nothing where there is none in its return."""
+
+    def column(tables: Tables, rows: Rows) -> Value:
+        wholes = tables["lines"].astype({"line": "string", "row": "Int64"})
+        found = beside(rows, ["owner", "part_of", "unit"], wholes, ["owner", "line", "unit"], [name])
+        return _as_it_stands(found[name].reset_index(drop=True), np.arange(len(found)))
+
+    return column
+
+
 def _local_area(tables: Tables, rows: Rows) -> Texts:
     """The set of areas that is called local: the line's own, or its project's."""
     projects = tables["projects"].drop_duplicates("project")
@@ -178,6 +189,9 @@ DERIVED: dict[str, Mapping[str, Derived]] = {
         "public": _flags(lambda tables, rows: [tables.settings.public] * len(rows)),
         "checked_by": _evidence("checked_by"),
         "evidence_there": _evidence("evidence_there"),
+        "whole_quantity": _whole_line("quantity"),
+        "whole_bound": _whole_line("bound"),
+        "whole_row": _whole_line("row"),
         "local_area": _local_area,
         "area_name": _called("area"),
         "measure_meant": _meant("measure"),

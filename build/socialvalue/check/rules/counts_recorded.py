@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from socialvalue.check.rule import Hit, Rule, about, at
 from socialvalue.check.tables import Tables
-from socialvalue.domain.remembered import joining, unremembered
+from socialvalue.domain.remembered import unremembered
 from socialvalue.records import Severity, rows
 
 
@@ -36,8 +36,8 @@ def _linked(tables: Tables) -> Iterator[Hit]:
 
     One that may not be there at all is to be taken away: `disclose` does not write it.
     """
-    refused = joining(tables.links_now, tables.links, tables.settled).index
-    for row in rows(unremembered(tables.links_now, tables["links"]).drop(index=refused, errors="ignore")):
+    new = unremembered(tables.links_now, tables["links"])
+    for row in rows(new.drop(index=tables.joining.index, errors="ignore")):
         said = f"register/links.csv does not say yet that {row.name} leads to {row.leads_to}."
         yield at(row, row.column, said, value=row.leads_to)
 

@@ -8,7 +8,7 @@ from socialvalue.records import Severity, rows
 
 
 def find(tables: Tables) -> Iterator[Hit]:
-    projects = tables["projects"]
+    projects = tables.projects
     taken = (projects["renamed_from"] != "") & projects["renamed_from"].isin(projects["project"])
     for project in rows(projects[taken]):
         said = f"There is a project {project.renamed_from}, so {project.project} is not the same under another name."

@@ -9,14 +9,14 @@ from socialvalue.check.tables import Tables
 from socialvalue.check.wording import in_words
 from socialvalue.domain.disclosure import KEY, guarded
 from socialvalue.domain.project_parts import parts_of
-from socialvalue.domain.remembered import LINK, joining
+from socialvalue.domain.remembered import LINK
 from socialvalue.records import Severity, plain, rows
 
 DAYS = ["project", "start", "end", "sensitive", "told"]
 
 
 def find(tables: Tables) -> Iterator[Hit]:
-    pairs = linked_projects(tables.links_now, tables.links)
+    pairs = linked_projects(tables.links_now.drop(index=tables.joining.index), tables.links)
     if pairs.empty:
         return
     settled = plain(tables.settled[guarded(tables.settled)])
@@ -30,17 +30,6 @@ def find(tables: Tables) -> Iterator[Hit]:
     found = counts.assign(sensitive=counts["sensitivity"] != "none").merge(both, on="project")
     every = every.rename(columns={"project": "project_other"})
     yield from _hits(found.merge(every, on="project_other", suffixes=("", "_other")))
-    yield from _linked_later(tables)
-
-
-def _linked_later(tables: Tables) -> Iterator[Hit]:
-    """A hit at each new link between projects that were both told of already, for days that they have in common."""
-    for link in rows(joining(tables.links_now, tables.links, tables.settled)):
-        said = f"The people of {link.one} and of {link.other} were told of for the same days, as two projects."
-        yield at(link, link.column, said, APART, value=link.leads_to)
-
-
-APART = "Take this link away. What was told can't be taken back, and the link would tell what was hidden."
 
 
 def linked_projects(now: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:

@@ -22,7 +22,7 @@ def find(tables: Tables) -> Iterator[Hit]:
     for line in rows(counts[again]):
         said = f"Row {first[line.owner, line.measure]} counts {line.measure} ({line.measure_name}) too."
         yield at(line, "measure", said, value=line.measure)
-    yield from _overlaps(counts[~again].reset_index(drop=True), tables)
+    yield from _overlaps(counts, tables)
 
 
 def _overlaps(counts: pd.DataFrame, tables: Tables) -> Iterator[Hit]:

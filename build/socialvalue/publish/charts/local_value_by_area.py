@@ -3,8 +3,8 @@
 from typing import Any
 
 from socialvalue.domain.bounds import joint, of_share
-from socialvalue.publish.chart import Chart, Column, Drawing, Subject
-from socialvalue.publish.drawing.tiles import TILE, highest, pounds_map, tile_spec, tiled
+from socialvalue.publish.chart import Chart, Subject
+from socialvalue.publish.drawing.tiles import NET, highest, net_map, tile_spec, tiled
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _
@@ -37,10 +37,6 @@ def title(rows: list[Row], subject: Subject) -> str:
     return figures.capital(words)
 
 
-def draw(rows: list[Row], subject: Subject) -> Drawing:
-    return pounds_map(rows, "net")
-
-
 def spec() -> Any:
     return tile_spec("net", _("Net local economic value, £"))
 
@@ -48,13 +44,9 @@ def spec() -> Any:
 CHART = Chart(
     id="local-value-by-area",
     table=table,
-    columns=(
-        Column("name", N_("Area"), "text"),
-        Column("net", N_("Net"), "pounds"),
-        *TILE,
-    ),
+    columns=NET,
     title=title,
     spec=spec,
-    draw=draw,
+    draw=net_map,
     note=N_("Net local economic value. Lines that name no area, or a whole county, are not on the map."),
 )

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from socialvalue.publish.chart import Chart, Column, Drawing, Subject
-from socialvalue.publish.drawing.tiles import TILE, highest, pounds_map, tile_spec
+from socialvalue.publish.chart import Chart, Subject
+from socialvalue.publish.drawing.tiles import NET, highest, net_map, tile_spec
 from socialvalue.publish.drawing.value_by_area import placed
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words import figures
@@ -23,10 +23,6 @@ def title(rows: list[Row], subject: Subject) -> str:
     return _("%(kind)s value is highest in %(area)s: %(most)s", kind=kind, area=top["name"], most=most)
 
 
-def draw(rows: list[Row], subject: Subject) -> Drawing:
-    return pounds_map(rows, "net")
-
-
 def spec() -> Any:
     return tile_spec("net", _("Net, £"))
 
@@ -34,13 +30,9 @@ def spec() -> Any:
 CHART = Chart(
     id="value-by-area",
     table=table,
-    columns=(
-        Column("name", N_("Area"), "text"),
-        Column("net", N_("Net"), "pounds"),
-        *TILE,
-    ),
+    columns=NET,
     title=title,
     spec=spec,
-    draw=draw,
+    draw=net_map,
     note=N_("Net value. Lines that name no area, or a whole county, are not on the map."),
 )

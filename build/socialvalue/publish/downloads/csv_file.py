@@ -56,10 +56,10 @@ def csv_header(header: Sequence[str]) -> bytes:
 
 def csv_rows(rows: Iterable[Sequence[str]]) -> list[bytes]:
     """Rows of a CSV file, each by itself with its line end; every cell is made safe."""
-    return _written([safe(cell) for cell in row] for row in rows)
+    return _written(map(safe, row) for row in rows)
 
 
-def _written(rows: Iterable[Sequence[str]]) -> list[bytes]:
+def _written(rows: Iterable[Iterable[str]]) -> list[bytes]:
     lines = _Lines()
     csv.writer(lines).writerows(rows)
     return lines

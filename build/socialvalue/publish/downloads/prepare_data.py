@@ -13,7 +13,7 @@ from typing import Any
 from socialvalue.domain.corrections import REASON_CHARACTERS
 from socialvalue.domain.years import financial_year
 from socialvalue.publish.downloads.prepare_returns import returns
-from socialvalue.publish.downloads.prepare_texts import texts
+from socialvalue.publish.downloads.prepare_texts import first_texts, texts
 from socialvalue.publish.downloads.workbooks import offers
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words import vocabulary
@@ -32,10 +32,8 @@ UNIT_VALUE = [
     *("valid_to", "benefit_years", "net_of", "source_title", "publisher", "caution"),
 ]
 ADJUSTMENT = ["scope", "applies_to", "kind", "effect", "rate", "edition"]
-PROJECT = [
-    *("name", "programme", "framework", "edition", "local_area_set", "contract_start", "contract_end", "promoter"),
-    "renamed_from",
-]
+PROJECT = ["name", "programme", "renamed_from"]
+CONTRACT = ["framework", "edition", "local_area_set", "contract_start", "contract_end"]
 LINE = [
     *("period", "start", "end", "measure", "unit", "quantity", "bound", "headcount", "local_definition", "part_of"),
     "row",
@@ -61,15 +59,15 @@ def _written(content: Mapping[str, Any]) -> bytes:
 
 
 def start(site: Site) -> Row:
-    """What the page begins with: its sentences, and the projects to choose from."""
+    """What the page begins with: its first sentences, and the projects to choose from."""
     return {
         "projects": {row["project"]: _named(site, row) for row in site.rows("projects")},
-        "texts": texts(),
+        "texts": first_texts(),
     }
 
 
 def lists(site: Site) -> Row:
-    """What is the same for every return: rules, words, places and organisations."""
+    """What is the same for every return: rules, words, places, organisations and the other sentences."""
     checked = site.valuation.checked
     sets: dict[str, Row] = {}
     for row in site.rows("area-sets"):
@@ -95,11 +93,21 @@ def lists(site: Site) -> Row:
         "no_titles": _words("check/no_titles"),
         "workbook": _layout(),
         "send": _send(site),
+        "texts": texts(),
     }
 
 
 def _fields(schema: Mapping[str, Any]) -> list[Row]:
-    return [{name: field[name] for name in FIELD if name in field} for field in schema["fields"]]
+    """Its fields; with their descriptions those that may be empty or ill-formed, where these are said."""
+    told = ("required", "pattern")
+    return [
+        {
+            name: field[name]
+            for name in FIELD
+            if name in field and (name != "description" or any(rule in field.get("constraints", {}) for rule in told))
+        }
+        for field in schema["fields"]
+    ]
 
 
 @cache
@@ -156,8 +164,16 @@ def _named(site: Site, project: Row) -> Row:
     places = [
         site.one("areas", row["area"])["name"] for row in site.rows("project-areas", "project", project["project"])
     ]
-    of = _filled(project, PROJECT)
-    return {**of, "framework": of.get("framework") or site.signed_under(project["project"]), "places": places}
+    return {**_filled(project, PROJECT), "places": places}
+
+
+def contract(site: Site, project: Row) -> Row:
+    """What its contract says, asked for once a project is chosen; `place` is its area where it is in one alone."""
+    of = _filled(project, CONTRACT)
+    counted = site.rows("places", "project", project["project"])
+    if len(counted) == 1 and not counted[0]["whole"]:
+        of["place"] = counted[0]["area"]
+    return {**of, "framework": of.get("framework") or site.signed_under(project["project"])}
 
 
 def framework(site: Site, name: str) -> Row:
@@ -190,6 +206,7 @@ def _project(site: Site, project: Row) -> Row:
     key = project["project"]
     lines = [row for row in site.rows("lines", "project", key) if row["quantity"] is not None]
     return {
+        "contract": contract(site, project),
         "promised": [
             _filled(row, PROMISE) for row in site.rows("delivery", "project", key) if row["promised"] is not None
         ],

@@ -194,10 +194,19 @@ MANY = {
 }
 
 
-def texts() -> dict[str, str | dict[str, str]]:
-    """Each sentence by its name, its placeholders still to be filled."""
+Sentences = dict[str, str | dict[str, str]]
+"""Each sentence by its name, its placeholders still to be filled."""
+
+
+def first_texts() -> Sentences:
+    """The sentences of the first step, before a project is chosen."""
+    return {name: in_words(text) for name, text in START.items()}
+
+
+def texts() -> Sentences:
+    """The sentences of all that comes then."""
     steps = {f"step {name}": text for name, text in STEPS.items()} | {"step quantity": N_("Quantity")}
     off: Mapping[str, str] = {f"off {name}": text for name, text in TAKEN_OFF.items()}
-    every: dict[str, str] = {**START, **INCOMING, **FIGURES, **FINISH, **steps, **off}
-    sentences: dict[str, str | dict[str, str]] = {name: in_words(text) for name, text in every.items()}
+    every: dict[str, str] = {**INCOMING, **FIGURES, **FINISH, **steps, **off}
+    sentences: Sentences = {name: in_words(text) for name, text in every.items()}
     return sentences | {name: forms(*both) for name, both in MANY.items()}

@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from socialvalue.publish.chart import Column, Drawing
+from socialvalue.publish.chart import Column, Drawing, Subject
 from socialvalue.publish.drawing import shapes
 from socialvalue.publish.drawing.shapes import Shape
 from socialvalue.publish.site import Row, Site
@@ -20,6 +20,8 @@ TILE = (
     Column("tile_row", N_("Row of its tile"), "text", shown=False),
 )
 """The columns of a chart that say where each area’s tile is."""
+NET = (Column("name", N_("Area"), "text"), Column("net", N_("Net"), "pounds"), *TILE)
+"""The columns of a map of net value."""
 
 
 def tiled(site: Site) -> list[Row]:
@@ -58,10 +60,10 @@ def tile_map(rows: Sequence[Row], number: str, said: Callable[[Row], str]) -> Dr
     return Drawing(HIGH * (1 + max(row["tile_row"] for row in rows)), middle, "ov-map")
 
 
-def pounds_map(rows: Sequence[Row], number: str) -> Drawing:
-    """The map of a sum in pounds, all tiles on one scale."""
-    one = figures.pounds_scale(max(int(row[number]) for row in rows))[1]
-    return tile_map(rows, number, lambda row: figures.on_scale(row[number], one) if row[number] else "0")
+def net_map(rows: Sequence[Row], subject: Subject) -> Drawing:
+    """The map of net value, all tiles on one scale."""
+    one = figures.pounds_scale(max(int(row["net"]) for row in rows))[1]
+    return tile_map(rows, "net", lambda row: figures.on_scale(row["net"], one) if row["net"] else "0")
 
 
 def rate_map(rows: Sequence[Row], number: str) -> Drawing:

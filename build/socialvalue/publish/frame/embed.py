@@ -16,8 +16,18 @@ _TAKE = re.compile(r'<p class="ov-note ov-take">.*?</p>\n', re.DOTALL)
 _COMMENT = re.compile(r"\{#-.*?-#\}\n?", re.DOTALL)
 _SIGNS = ("#ov-i-", "t-evidenced", "t-self", "ov-p-")
 """What in a figure is drawn by reference to the signs that every page holds."""
-_STEP, _REST = 56, 190
-"""Pixels of a frame for each row of a table, and for the rest: enough where the frame is wide."""
+_ROW, _CELL, _FOLD, _REST = 70, 85, 160, 150
+"""Pixels of a frame as narrow as a phone, where each row of a table is a card: for three cells of one, each more cell,
+what is folded, and the rest. They were measured; where a frame is wider, less is needed."""
+_FOLDED = re.compile(r"<details\b.*?</details>", re.DOTALL)
+_DRAWN = re.compile(r'<svg[^>]* height="(\d+)" role="img"')
+_ROWS = re.compile(r"<tr\b.*?</tr>", re.DOTALL)
+
+
+class _Part(NamedTuple):
+    """A part of a figure by how high it is, in pixels."""
+
+    length: int
 
 
 class Embedded(NamedTuple):
@@ -53,18 +63,31 @@ def embedded(frame: Frame, path: str, shown: Embedded, version: str) -> bytes:
         f'<link rel="canonical" href="{escape(canonical(frame.base_url, shown.page) if frame.base_url else home)}">',
         *(f'<link rel="stylesheet" href="{up}{escape(name)}">' for name in styles),
         f'<link rel="icon" type="image/svg+xml" href="{up}assets/favicon.svg">\n</head>\n<body class="ov-embed">',
-        f'<p class="ov-announced">{escape(frame.announced)}</p>' if frame.announced else "",
+        f'<header class="ov-announced">{escape(frame.announced)}</header>' if frame.announced else "",
         _signs() if any(sign in figure for sign in _SIGNS) else "",
-        f'<main class="md-typeset">\n{figure}<p class="ov-note">{source}</p>\n{_how(frame, path, shown)}</main>',
+        f'<main class="md-typeset">\n<h1 class="ov-vh">{escape(shown.title)}</h1>',
+        f'{figure}<p class="ov-note">{source}</p>\n{_how(frame, path, shown)}</main>',
         "</body>\n</html>\n",
     ]
     return "\n".join(filter(None, parts)).encode()
 
 
+def height_of(figure: str) -> int:
+    """How high a frame has to be for a figure, in pixels, so that nobody scrolls within it on a phone."""
+    open_part: str = _FOLDED.sub("", figure)
+    cells = [row.count("<td") + row.count('scope="row"') for row in _ROWS.findall(open_part)]
+    parts = [
+        *(_Part(int(height)) for height in _DRAWN.findall(open_part)),
+        *(_Part(_ROW + _CELL * max(number - 3, 0)) for number in cells),
+        _Part(_FOLD if len(open_part) < len(figure) else 0),
+        _Part(_REST),
+    ]
+    return sum(part.length for part in parts)
+
+
 def _how(frame: Frame, path: str, shown: Embedded) -> Markup:
     """The markup to copy, as text. Nobody sees it in a frame: it is shown to who follows a link to it."""
     here = frame.base_url or "https://…/"
-    height = _REST + _STEP * max(shown.figure.count("<tr"), 6)
     framed = Markup('<iframe src="{}" title="{}" width="100%" height="{}" loading="lazy"></iframe>')
     pictured = Markup('<a href="{}"><img src="{}" alt="{}" width="760"></a>')
     page = here + shown.page
@@ -72,10 +95,10 @@ def _how(frame: Frame, path: str, shown: Embedded) -> Markup:
         _("Where frames are not allowed, copy the picture. It does not change with the width."),
         str(pictured.format(page, here + shown.picture, shown.title)),
     )
-    return Markup('<section id="use"><h1>{}</h1>\n<p>{}</p>\n<pre><code>{}</code></pre>\n{}{}</section>\n').format(
+    return Markup('<section id="use"><h2>{}</h2>\n<p>{}</p>\n<pre><code>{}</code></pre>\n{}{}</section>\n').format(
         _("Put this on your page"),
         _("Copy this. It needs no script, and follows the reader’s colours and width."),
-        str(framed.format(here + path, shown.title, height)),
+        str(framed.format(here + path, shown.title, height_of(shown.figure))),
         instead if shown.picture else "",
         ""
         if frame.base_url

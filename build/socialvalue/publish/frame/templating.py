@@ -19,6 +19,7 @@ from socialvalue.publish.frame.standing import here, link, standing_on
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story import explaining
 from socialvalue.publish.story.corrections import ledger_place
+from socialvalue.publish.story.delivered_groups import open_and_folded, rows_in
 from socialvalue.publish.words import figures, language, vocabulary
 from socialvalue.publish.words.linked_sentence import Sentence
 from socialvalue.records import KINDS, STATUSES, Explanation, Place
@@ -89,6 +90,7 @@ def plain_templates() -> Environment:
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
         optimized=False,  # what a filter makes of a constant depends on the language: never compile it in
         bytecode_cache=CompiledTemplates(),
+        auto_reload=False,  # each build has an environment of its own; else each import looks at its file again
     )
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     environment.policies["ext.i18n.trimmed"] = True
@@ -174,6 +176,8 @@ def linked(site: Site, sentence: Sentence, found: Explanation) -> Markup:
 
 EVERYWHERE: Mapping[str, Any] = {
     "link": link,
+    "open_and_folded": open_and_folded,
+    "rows_in": rows_in,
     "explaining": explaining,
     "same": same,
     "small": small_markup,

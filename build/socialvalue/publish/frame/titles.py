@@ -1,4 +1,4 @@
-"""A title for every page that no other page has: in tabs, bookmarks and search results the title is all there is."""
+"""A title and a description for every page that no other has: tabs, bookmarks and search results show no more of it."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -20,8 +20,19 @@ CALLED = {
 
 
 def told_apart(texts: Sequence[PageText]) -> list[PageText]:
-    """The pages, those of one title told apart: by what they are, else by the last part of their address."""
-    return _by_address(_by_kind(texts))
+    """The pages, those of one title told apart: by what they are, else by the last part of their address. Those of one
+    description have their titles before it."""
+    return _described(_by_address(_by_kind(texts)))
+
+
+def _described(texts: Sequence[PageText]) -> list[PageText]:
+    doubled = {said for said, number in Counter(text.description for text in texts).items() if said and number > 1}
+    return [
+        replace(text, description=_("%(title)s: %(description)s", title=text.title, description=text.description))
+        if text.description in doubled
+        else text
+        for text in texts
+    ]
 
 
 def _doubled(texts: Sequence[PageText]) -> set[str]:

@@ -21,7 +21,14 @@ from socialvalue.records.gathered import Gathered
 Files = MutableMapping[str, bytes]
 HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
-UNUSED = ("assets/prepare.js", "assets/search.js", "assets/explore.js", "assets/explore_lines.js", "assets/compare.js")
+UNUSED = (
+    "assets/prepare.js",
+    "assets/search.js",
+    "assets/spelling.js",
+    "assets/explore.js",
+    "assets/explore_lines.js",
+    "assets/compare.js",
+)
 """Scripts of pages that this site has not."""
 
 

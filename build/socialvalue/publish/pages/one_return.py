@@ -27,7 +27,7 @@ def entries(site: Site) -> Iterator[Entry]:
         yield Entry(
             path=f"returns/{row['owner']}.html",
             title=_("%(project)s: return for %(period)s", project=project["name"], period=when),
-            description=_description(row, len(lines), when),
+            description=_description(row, project["name"], len(lines), when),
             context={
                 "row": row,
                 "project": project,
@@ -52,11 +52,11 @@ def _others(site: Site, row: Row) -> Row:
     return {"others": others[-MOST_OTHERS:], "more": max(len(others) - MOST_OTHERS, 0)}
 
 
-def _description(row: Row, lines: int, when: str) -> str:
-    said = {"lines": figures.capital(figures.several(lines, "line")), "period": when}
+def _description(row: Row, project: str, lines: int, when: str) -> str:
+    said = {"project": project, "lines": figures.several(lines, "line"), "period": when}
     if row["basis"] == "compiled":
-        return _("%(lines)s for %(period)s, compiled from public statements, with the evidence for each.", **said)
-    return _("%(lines)s for %(period)s, as it was sent to us, with the evidence for each.", **said)
+        return _("%(project)s: %(lines)s for %(period)s, compiled from public statements, with evidence.", **said)
+    return _("%(project)s: %(lines)s for %(period)s, as sent to us, with the evidence for each.", **said)
 
 
 PAGE = Page(name="one_return", section="projects", entries=entries)

@@ -60,11 +60,7 @@ def _context(site: Site, project: Row) -> Row:
         "kinds": with_bounds(site, by_kind(site, "project", key), "project", key),
         "statuses": statuses_in(by_kind(site, "project", key)),
         "explained": site.explained(told),
-        "memos": [
-            {"value": value, "line": line, "caution": site.unit_value(value)["caution"]}
-            for line in lines
-            for value in line["memo"]
-        ],
+        "memos": _memos(site, lines),
         "corrected": corrections(site, key),
         "editions": at_current_edition(site, [row["key"] for row in [*lines, *_promises(site, key)]]),
         "lines": lines,
@@ -80,6 +76,12 @@ def _context(site: Site, project: Row) -> Row:
         "gaps": gaps(site, project),
         "workbook": _workbook(site, key),
     }
+
+
+def _memos(site: Site, lines: list[Row]) -> list[Row]:
+    """The values that stand beside the lines and count in no sum, each with its caution."""
+    pairs = [(line, value) for line in lines for value in line["memo"]]
+    return [{"value": value, "line": line, "caution": site.unit_value(value)["caution"]} for line, value in pairs]
 
 
 def _files(project: str) -> list[tuple[str, str]]:

@@ -16,6 +16,10 @@ _LINK = re.compile(r'href="(?:\.\./)*([^"#:]+\.html)["#]')
 """An address in a page: all are written by way of the site's root."""
 
 
+FRONT = "index.html#"
+"""Where the questions of the front page are."""
+
+
 class Kind(NamedTuple):
     """What a result is. `weight` is how much sooner it is found than a page of words that says the same."""
 
@@ -63,11 +67,18 @@ def documents(pages: Iterable[PageText], written: Iterable[Mapping[str, Any]]) -
         links.update(set(_LINK.findall(page.body)))
         if page.searchable:
             found.extend(_of_page(page))
+    found = _once(found)
     order = list(KINDS)
     return [
         each._replace(links=links[each.path])
         for each in sorted([*found, *_by_hand(written)], key=lambda each: (order.index(each.kind), each.path))
     ]
+
+
+def _once(found: list[Document]) -> list[Document]:
+    """Without the front page's questions that another page asks too: that is the page which answers."""
+    elsewhere = {each.title for each in found if each.kind == "question" and not each.path.startswith(FRONT)}
+    return [each for each in found if not (each.path.startswith(FRONT) and each.title in elsewhere)]
 
 
 def _of_page(page: PageText) -> Iterator[Document]:
@@ -76,7 +87,7 @@ def _of_page(page: PageText) -> Iterator[Document]:
     yield Document(page.path, page.title, kind, page.description, sentences(page.body))
     for part in page.parts:
         yield Document(f"{page.path}#{part.anchor}", part.title, part.kind, part.text, ())
-    if kind == "page" and page.path != "index.html":  # the front page's questions lead to the pages that answer
+    if kind == "page":
         yield from _questions(page.path, page.body)
 
 

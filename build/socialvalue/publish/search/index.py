@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from math import log
-from typing import Any
+from typing import Any, NamedTuple
 
 from socialvalue.publish.downloads.json_text import said
 from socialvalue.publish.search.analysis import Analysis, analysis, tokens
@@ -30,9 +30,10 @@ def index(documents: Sequence[Document]) -> dict[str, bytes]:
     """The files of the index by path.
 
     search/index.json says how words are taken, what the script says, and where parts begin: `words` the first word
-    of each search/words-N.json, `pages` the first page's number of each search/pages-N.json. The first holds for each
-    word its pages, each as the distance from the one before and the score, below zero where title or description
-    have the word; the second path, title, kind, description
+    of each search/words-N.json, `pages` the first page's number of each search/pages-N.json; `names` how many words
+    the name of each page has. The first holds for each
+    word its pages, each as the distance from the one before and the score, below zero where title or
+    description have the word: an odd number where the title has it; the second path, title, kind, description
     and sentences of pages. search/words.json lists every word as people write it, for those who misspell one.
     """
     words = analysis()
@@ -47,6 +48,7 @@ def index(documents: Sequence[Document]) -> dict[str, bytes]:
     told = {
         "words": [part[0][0] if part else "" for part in word_parts],
         "pages": firsts,
+        "names": [_called(words, document.title) for document in documents],
         "small": sorted(words.small),
         "endings": list(words.endings),
         "plurals": list(words.plurals),
@@ -85,11 +87,16 @@ class _Reading:
         return found, terms
 
 
-def _weighed(read: _Reading, document: Document) -> dict[str, float]:
-    """How much each word says of a document: most in a short title, less in its description, least in its text.
+class _Weight(NamedTuple):
+    """How much a word says of a document, and whether its title has it, or else its description."""
 
-    What title or description say is what the document is about: such scores are written below zero.
-    """
+    score: float
+    titled: bool
+    about: bool
+
+
+def _weighed(read: _Reading, document: Document) -> dict[str, _Weight]:
+    """How much each word says of a document: most in a short title, less in its description, least in its text."""
     title, description = read.terms(document.title), read.terms(document.description)
     terms = [term for sentence in document.sentences for term in read.terms(sentence)]
     counted, length = Counter(terms), len(terms) / 300
@@ -99,25 +106,39 @@ def _weighed(read: _Reading, document: Document) -> dict[str, float]:
     for term in set(title):
         score[term] = score.get(term, 0) + 3 + 9 / len(title)
     weight = KINDS[document.kind].weight * (1 + log(1 + document.links) / 20)
-    about = {*title, *description}
-    return {term: each * (-weight if term in about else weight) for term, each in score.items()}
+    titled, about = set(title), {*title, *description}
+    return {term: _Weight(each * weight, term in titled, term in about) for term, each in score.items()}
 
 
-def _postings(weighed: Sequence[dict[str, float]]) -> dict[str, list[int]]:
+def _called(words: Analysis, title: str) -> int:
+    """How many words of a title name what it stands for: what is in brackets behind it does not."""
+    return max(1, len(set(words.terms(title.partition(" (")[0]))))
+
+
+def _postings(weighed: Sequence[dict[str, _Weight]]) -> dict[str, list[int]]:
     """For each word its documents in turn: how far each is from the one before, and its score there."""
-    found: dict[str, list[tuple[int, float]]] = {}
-    for number, scores in enumerate(weighed):
-        for term, score in scores.items():
-            found.setdefault(term, []).append((number, score))
+    found: dict[str, list[tuple[int, _Weight]]] = {}
+    for number, weights in enumerate(weighed):
+        for term, weight in weights.items():
+            found.setdefault(term, []).append((number, weight))
     postings = {}
     for term, places in found.items():
         rare = log(1 + len(weighed) / len(places))
-        best = sorted(sorted(places, key=lambda place: -abs(place[1]))[:MOST]) if len(places) > MOST else places
+        best = sorted(sorted(places, key=lambda place: -place[1].score)[:MOST]) if len(places) > MOST else places
         numbers = [-1, *(number for number, _score in best)]
         steps = (after - before for before, after in pairwise(numbers))
-        told = (round(score * rare * STEPS) or 1 for _number, score in best)
+        told = (_told(weight, rare) for _number, weight in best)
         postings[term] = [each for pair in zip(steps, told, strict=True) for each in pair]
     return postings
+
+
+def _told(weight: _Weight, rare: float) -> int:
+    """A score as the index has it: above zero where the text alone has the word, below zero where title or description
+    have it. Of those an odd one says that the title has it."""
+    if not weight.about:
+        return round(weight.score * rare * STEPS) or 1
+    half = round(weight.score * rare * STEPS / 2)
+    return -(2 * half + 1) if weight.titled else -2 * (half or 1)
 
 
 def _shown(read: _Reading, documents: Sequence[Document]) -> Iterator[list[Any]]:

@@ -22,5 +22,5 @@ def sentences(markup: str) -> tuple[str, ...]:
     """The sentences of a page's body, each once, in their order; the cells of a table row stand in one."""
     text = _WORKING.sub("\n", _DRAWN.sub("\n", markup))
     text = _TAG.sub(" ", _BLOCK.sub("\n", _CELL.sub(" · ", text)))
-    lines = (_APART.sub("", " ".join(line.split())) for line in unescape(text).split("\n"))
-    return tuple(dict.fromkeys(each for line in lines if line for each in _FULL_STOP.split(line)))
+    lines = "\n".join(filter(None, (" ".join(line.split()) for line in unescape(text).split("\n"))))
+    return tuple(dict.fromkeys(filter(None, _FULL_STOP.sub("\n", _APART.sub("", lines)).split("\n"))))

@@ -22,6 +22,10 @@ GROUPS = (
 """The groups in their order: what each is called, and what is said of it."""
 
 
+MOST_OPEN, FEW_MORE = 10, 3
+"""Rows of a table that stand open; and how many more there may be before the rest is folded."""
+
+
 class Group(NamedTuple):
     """Measures that are read together. Each row has its lines and what its measure counts."""
 
@@ -71,6 +75,27 @@ def grouped(site: Site, rows: list[Row]) -> list[Group]:
         for place, (name, note) in enumerate(GROUPS)
         if place in found
     ]
+
+
+def open_and_folded(groups: list[Group]) -> tuple[list[Group], list[Group]]:
+    """The groups that stand open, and those that a reader unfolds: of a long table its first rows say the most. A group
+    that is cut goes on in the second part, under its name alone."""
+    if rows_in(groups) <= MOST_OPEN + FEW_MORE:
+        return groups, []
+    shown, folded, room = [], [], MOST_OPEN
+    for group in groups:
+        first, rest = group.rows[:room], group.rows[room:]
+        room -= len(first)
+        if first:
+            shown.append(group._replace(rows=first))
+        if rest:
+            folded.append(group._replace(rows=rest, **({"note": "", "anchor": ""} if first else {})))
+    return shown, folded
+
+
+def rows_in(groups: list[Group]) -> int:
+    """How many rows the groups have."""
+    return sum(len(group.rows) for group in groups)
 
 
 def _families(site: Site, rows: list[Row]) -> list[Group]:

@@ -25,8 +25,12 @@ class Track(NamedTuple):
 def track(site: Site) -> Track:
     kept = [promise for project in site.rows("projects") for promise in promises(site, project["project"])]
     ratings = {name: sum(promise["rating"] == name for promise in kept) for name in RATINGS}
-    silent = [promise for promise in kept if promise["delivered"] is None and not promise["suppressed"]]
-    return Track(len(kept), ratings, len(silent))
+    return Track(len(kept), ratings, sum(not answered(promise) for promise in kept))
+
+
+def answered(promise: Row) -> bool:
+    """Whether anything was published about a promise: also what can't be added up, or is hidden."""
+    return promise["delivered"] is not None or promise["suppressed"] > 0 or promise["lines"] > 0
 
 
 def track_in_words(found: Track) -> str:

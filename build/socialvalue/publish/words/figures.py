@@ -107,12 +107,15 @@ def quantity(millionths: int, unit: Mapping[str, str]) -> str:
 
 
 def quantity_parts(millionths: int, unit: Mapping[str, str]) -> tuple[str, str]:
-    """The number of a quantity and its unit, for a page that writes them in two sizes. Money and shares are one."""
+    """The number of a quantity and its unit, for a page that writes them in two sizes. Money, shares and bare counts
+    are one."""
     if unit["unit"] == "gbp":
         pence = millionths // (MILLION // 100)
         return (pounds_exact(pence) if pence % 100 else pounds(pence)), ""
     if unit["unit"] == "percent":
         return _share(Decimal(millionths).scaleb(-8), ".######"), ""
+    if unit["unit"] == "count":  # what was counted is the name of the measure: 118 positive outcomes are not 118 times
+        return plain(millionths), ""
     return plain(millionths), unit["one"] if millionths == MILLION else unit["many"]
 
 

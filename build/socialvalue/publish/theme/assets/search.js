@@ -9,9 +9,11 @@
   const ENOUGH = 5; // pages with all words: then those with some are left out
   const BEGINNINGS = 30; // words that begin as the one that is being typed
   const CLIP = 220; // characters of the sentence that is shown
-  const SURE = { exact: 1, begins: 0.8, synonym: 0.7, next: 0.85, near: 0.6 };
+  const NAMED = 0.5; // how much more a page counts whose whole title was typed, and nothing else
+  const SURE = { exact: 1, begins: 0.8, synonym: 0.8, next: 0.85, near: 0.6 };
 
   const { say, fill, plural, make } = OV_SAY;
+  const { away, slips } = OV_SPELLING;
   const parts = new Map();
   let told; // search/index.json
 
@@ -34,15 +36,19 @@
   }
 
   const stem = (token) => without(token, told.endings);
+  const one = (token) => without(token, told.plurals);
 
   const saysNothing = (token) => told.small.has(token) || token.length > 40 || (token.length === 1 && /\p{L}/u.test(token));
 
   /* The pages of words */
 
+  /* How much a word says of each of its pages. Below zero, title or description have it: the title where the number is odd. */
   function scores(postings = []) {
     const found = new Map();
-    for (let place = 0, page = -1; place < postings.length; place += 2)
-      found.set((page += postings[place]), postings[place + 1]);
+    for (let place = 0, page = -1; place < postings.length; place += 2) {
+      const told = postings[place + 1];
+      found.set((page += postings[place]), { score: Math.abs(told), about: told < 0, titled: told < 0 && told % 2 !== 0 });
+    }
     return found;
   }
 
@@ -61,49 +67,35 @@
     return terms.sort((one, other) => one.length - other.length).slice(0, BEGINNINGS);
   }
 
-  /* How many letters have to be changed, left out, put in or swapped with the next; more than `most` is too many. */
-  function distance(one, other, most) {
-    if (Math.abs(one.length - other.length) > most) return most + 1;
-    let [before, last] = [[], Array.from({ length: other.length + 1 }, (_, place) => place)];
-    for (let row = 1; row <= one.length; row++) {
-      const next = [row];
-      for (let column = 1; column <= other.length; column++) {
-        const same = one[row - 1] === other[column - 1];
-        next[column] = Math.min(last[column] + 1, next[column - 1] + 1, last[column - 1] + (same ? 0 : 1));
-        const swapped = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
-        if (swapped) next[column] = Math.min(next[column], before[column - 2] + 1);
-      }
-      if (Math.min(...next) > most) return most + 1;
-      [before, last] = [last, next];
-    }
-    return last[other.length];
-  }
-
   /* The words of our pages that come nearest to one that none has. */
   async function near(token) {
     if (token.length < 4 || !/^\p{L}+$/u.test(token)) return [];
-    const most = token.length < 7 ? 1 : 2;
-    let [least, found] = [most, []];
+    const formsOf = (word) => [word, one(word), stem(word)];
+    const forms = formsOf(token);
+    let [least, found] = [slips(token), []];
     for (const word of await part("words")) {
-      const far = Math.min(distance(token, word, least), distance(stem(token), stem(word), least));
+      const far = away(forms, formsOf(word), least);
       if (far < least) [least, found] = [far, []];
       if (far <= least) found.push(word);
     }
     return found.slice(0, 5);
   }
 
-  /* Keep the best score of each page. Scores below zero: the word stands in its title or description. */
+  const better = (one, other) => (other.score > one.score ? other : one);
+
+  /* Keep the best score of each page. */
   function put(found, others, sure) {
-    for (const [page, score] of others)
-      if (Math.abs(score * sure) > Math.abs(found.get(page) ?? 0)) found.set(page, score * sure);
+    for (const [page, hit] of others) {
+      const sized = { ...hit, score: hit.score * sure };
+      found.set(page, found.has(page) ? better(found.get(page), sized) : sized);
+    }
   }
 
   /* Pages that have all of these terms, with the score of the one that says most. */
   async function together(terms) {
     const [first, ...others] = await Promise.all(terms.map(exactly));
     const all = [...first].filter(([page]) => others.every((other) => other.has(page)));
-    const most = (one, other) => (Math.abs(other) > Math.abs(one) ? other : one);
-    return all.map(([page, score]) => [page, others.map((other) => other.get(page)).reduce(most, score)]);
+    return all.map(([page, hit]) => [page, others.map((other) => other.get(page)).reduce(better, hit)]);
   }
 
   /* The words as they are looked for: two in a row that have a synonym together are one. */
@@ -118,7 +110,7 @@
   }
 
   const termOf = (token) => token.split(" ").map(stem).join(" ");
-  const synonymsOf = (token) => own(told.synonyms, token.split(" ").map((word) => without(word, told.plurals)).join(" "));
+  const synonymsOf = (token) => own(told.synonyms, token.split(" ").map(one).join(" "));
 
   /* The pages of one word, by whatever means it: itself, its synonyms, its beginning, the nearest spelling. */
   async function meant(token, typing) {
@@ -149,15 +141,16 @@
     const known = groups.filter((group) => group.pages.size);
     const pages = new Map();
     for (const group of known)
-      for (const [page, score] of group.pages) {
-        const sum = pages.get(page) ?? { page, score: 0, words: 0, about: 0 };
-        const about = sum.about + (score < 0 ? 1 : 0);
-        pages.set(page, { page, score: sum.score + Math.abs(score), words: sum.words + 1, about });
+      for (const [page, { score, about, titled }] of group.pages) {
+        const sum = pages.get(page) ?? { page, score: 0, words: 0, about: 0, titled: 0 };
+        pages.set(page, { page, score: sum.score + score, words: sum.words + 1, about: sum.about + about, titled: sum.titled + titled });
       }
-    const rank = ({ score, words, about }) => score * (words / known.length) ** 2 * (1 + about / known.length);
-    const found = [...pages.values()].sort(
-      (one, other) => (other.words === known.length) - (one.words === known.length) || rank(other) - rank(one) || one.page - other.page,
-    );
+    /* All words first. Who types a whole title of two words or more means that page, whatever else was typed. */
+    const named = ({ page, titled }) => titled > 1 && titled >= told.names[page];
+    const first = (sum) => sum.words === known.length || named(sum);
+    const more = (sum) => (1 + sum.about / known.length) * (1 + (named(sum) ? (NAMED * sum.titled) / known.length : 0));
+    const rank = (sum) => sum.score * (sum.words / known.length) ** 2 * more(sum);
+    const found = [...pages.values()].sort((one, other) => first(other) - first(one) || rank(other) - rank(one) || one.page - other.page);
     const whole = found.filter(({ words }) => words === known.length);
     return { typed, groups, known, found: whole.length < ENOUGH ? found : whole, all: whole.length > 0 };
   }

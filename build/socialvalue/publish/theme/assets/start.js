@@ -1,7 +1,7 @@
 /* Light or dark, and the search when a reader reaches for it: most readers of a page don't. */
 (() => {
   "use strict";
-  const SEARCH = ["say.js", "search.js"].map((name) => new URL(name, document.currentScript.src));
+  const SEARCH = ["say.js", "spelling.js", "search.js"].map((name) => new URL(name, document.currentScript.src));
   const SCHEMES = { light: "default", dark: "slate" }; // as the frame calls them
   const device = matchMedia("(prefers-color-scheme: dark)");
   const body = document.body;

@@ -55,7 +55,8 @@ function rowsOf({ table, among, alike }, tables, typed, facts) {
 }
 
 function finding(rule, clause, row, words) {
-  const named = (name) => (name in clause.names ? value(clause.names[name], row) : row.column(name));
+  const { names = {} } = clause;
+  const named = (name) => (name in names ? value(names[name], row) : row.column(name));
   const said = (text) => filled(text, named, words);
   return {
     rule: rule.id,
@@ -65,7 +66,7 @@ function finding(rule, clause, row, words) {
     column: clause.column,
     message: said(clause.say),
     mend: said(clause.mend || rule.mend),
-    suggestion: said(clause.suggest),
+    suggestion: said(clause.suggest ?? ""),
   };
 }
 

@@ -1,7 +1,7 @@
 /* What a rule can name: the cells of a row, and what follows from them, as in check/clauses/vocabulary.py. */
 import { daysOf } from "./days.js";
 import { keyMeant } from "./meant.js";
-import { MILLION } from "./numbers.js";
+import { MILLION, typed } from "./numbers.js";
 import { counts, summed } from "./series.js";
 import { saysNone, saysSome } from "./titles.js";
 
@@ -19,6 +19,9 @@ const counted = (name, none) => (cells, sent, facts) => facts.framework.units[ce
 const ofReturn = (name) => (cells, sent) => sent.returned[name];
 const whole = (number) => (number === null ? null : BigInt(number) * MILLION);
 const shownBy = (cells, sent) => sent.evidence.find((row) => row.evidence === cells.evidence);
+
+const wholeAt = ({ part_of: whole, unit }, sent) => sent.lines.findIndex(({ line, ...of }) => line !== null && typed(line) === whole && of.unit === unit);
+const ofWhole = (name, none) => (cells, sent) => sent.lines[wholeAt(cells, sent)]?.[name] ?? none;
 
 const LINES = {
   known: (cells, sent, facts) => cells.measure in facts.framework.measures,
@@ -46,6 +49,12 @@ const LINES = {
   public: (cells, sent, facts) => facts.lists.public,
   checked_by: (cells, sent) => shownBy(cells, sent)?.checked_by ?? "",
   evidence_there: (cells, sent) => shownBy(cells, sent) !== undefined,
+  whole_quantity: ofWhole("quantity", null),
+  whole_bound: ofWhole("bound", ""),
+  whole_row: (cells, sent, facts) => {
+    const at = wholeAt(cells, sent);
+    return at < 0 ? null : whole(facts.rowNumber?.(at) ?? at + 2);
+  },
   local_area: (cells, sent, facts) => cells.local_area_set || facts.project.local_area_set || "",
   area_name: (cells, sent, facts) => facts.lists.areas[cells.area]?.name ?? cells.area,
   ...meant("measure", "measure", (facts) => facts.framework.measures),

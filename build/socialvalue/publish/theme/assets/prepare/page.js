@@ -66,10 +66,13 @@ function firstStep(form) {
   return choose;
 }
 
-/* What is known of one project; with the first one come the lists that every return needs. */
+/* What is known of one project; with the first one come the lists, and the sentences, that every return needs. */
 async function ownOf({ got, lists }, project) {
   const [own, more] = await Promise.all([`projects/${project}.json`, ...("rules" in lists ? [] : ["lists.json"])].map(got));
-  Object.assign(lists, more);
+  const { texts, ...rest } = more ?? {};
+  Object.assign(lists, rest);
+  Object.assign(lists.texts, texts);
+  Object.assign(lists.projects[project], own.contract);
   return own;
 }
 

@@ -25,10 +25,11 @@ export function valuesOf(line, returned, facts, siblings = [line]) {
 
 /* Of each kind the value that applies: for its edition, place and day; the narrowest, then the one that began later. */
 function unitValuesOf(line, returned, facts) {
+  const place = line.area || facts.project?.place; // a line that names none is where its project is, if that is one place alone
   const offered = (facts.framework.values[line.measure] ?? []).filter(
     ({ edition, area, valid_from: from = "", valid_to: to }) =>
       (!edition || edition === returned.edition) &&
-      (!area || area === line.area) &&
+      (!area || area === place) &&
       from <= returned.end &&
       (!to || to >= returned.end),
   );

@@ -1,0 +1,52 @@
+"""Every public promise of all projects in one list: what was promised, what came, and how that is rated."""
+
+from collections.abc import Iterator
+
+from socialvalue.publish.page import Entry, Page
+from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story import front
+from socialvalue.publish.story.promises import promises
+from socialvalue.publish.words import figures
+from socialvalue.publish.words.language import _
+from socialvalue.publish.words.reasons import why
+from socialvalue.records import RATINGS
+
+MOST = 300
+"""Promises that the page lists; the others are in the file. Those that a rating says most of come first."""
+
+
+def entries(site: Site) -> Iterator[Entry]:
+    found = sorted((row for project in site.rows("projects") for row in promises(site, project["project"])), key=_order)
+    track = front.track(site)
+    yield Entry(
+        path="promises.html",
+        title=_("Promises"),
+        description=_("Every public promise in one list: what was promised, what came, and whether it was kept."),
+        context={
+            "said": front.track_in_words(track),
+            "groups": [(came, mine) for came in (True, False) if (mine := _of(site, found[:MOST], came))],
+            "more": len(found[MOST:]),
+        },
+    )
+
+
+def _of(site: Site, rows: list[Row], came: bool) -> list[Row]:
+    """The promises of which something was published, or nothing, each with what is said of it."""
+    return [
+        {**row, "of": site.one("projects", row["project"])["name"], "said": _said(row)}
+        for row in rows
+        if came is front.answered(row)
+    ]
+
+
+def _said(row: Row) -> str:
+    return _("Overdue: its day has passed") if row["overdue"] else figures.capital(why(row))
+
+
+def _order(row: Row) -> tuple[bool, int, str]:
+    """What was delivered before what nothing is known of; the worst rating first; then by project."""
+    worst = [*reversed([name for name in RATINGS if name != "other"]), "other"]
+    return not front.answered(row), worst.index(row["rating"]), row["project"]
+
+
+PAGE = Page(name="promises", section="", entries=entries, contents=False)
