@@ -7,7 +7,8 @@ import pandas as pd
 
 from socialvalue.intake.questions import Answers, Question
 from socialvalue.intake.register import Register
-from socialvalue.intake.registering.importing import Found, RegisterImport
+from socialvalue.intake.registering.found import Found
+from socialvalue.intake.registering.importing import RegisterImport
 from socialvalue.intake.registering.known import Row
 from socialvalue.intake.workbook import Sheet, Workbook
 from socialvalue.records import Checked, Source

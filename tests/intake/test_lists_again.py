@@ -203,6 +203,35 @@ def test_what_nobody_knows_is_left_empty(register: Desk) -> None:
     assert register.rows("organisations")[-1]["name"] != "not yet appointed"
 
 
+def test_a_row_that_changes_names_the_new_list_as_its_source(register: Desk) -> None:
+    """Unless somebody says that it stays what its source says; a row that is as before keeps its own."""
+    field = [SITES, ["West Field (invented)", "Northtown", "310"]]
+    found = register.bring(("Sites", field), **{"sites.source.changed": "as-before"})
+    assert "source" not in found.changed[0].cells
+    field[1][2] = "320"
+    [changed] = register.bring(("Sites", field)).changed
+    assert changed.cells["source"] == ("example-page", "list")
+    assert register.rows("sources")[-1]["title"] == "list"
+    field[1][2] = "330"
+    assert "sites.source.changed" not in (register.bring(("Sites", field)), register.asked)[1]
+
+
+def test_a_name_with_and_in_it_is_not_cut(register: Desk) -> None:
+    """Where the whole is no name, each part has to be one, or the whole is asked about."""
+    areas = register.source.tables["areas"]
+    one = areas["name"] == "Northtown"
+    register.source.tables["areas"] = areas.assign(name=areas["name"].astype(object).mask(one, "Kings and West North"))
+    try:
+        register.bring(
+            ("Projects", [PROJECTS[1:3], ["A", "Kings & West North"], ["B", "Southtown & Kings and West North"]])
+        )
+        assert list(register.open) == []
+        register.bring(("Projects", [PROJECTS[1:3], ["C", "Nowhere & Elsewhere"]]))
+        assert list(register.open) == ["area:nowhere-elsewhere"]
+    finally:
+        register.source.tables["areas"] = areas
+
+
 NAMES, PLACES = st.sampled_from(["Depot", "Depot Ltd", "Mill"]), st.sampled_from(["", "Northtown", "Southtown"])
 NUMBERS, DAYS = st.sampled_from(["", "1", "2"]), st.sampled_from(["", "2026-03-31", "2027-03-31"])
 FIRMS = st.sampled_from(["", "1234567", "7654321"])

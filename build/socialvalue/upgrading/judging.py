@@ -32,7 +32,7 @@ def judged(was: str, older: bool, before: Sequence[Finding], after: Sequence[Fin
             errors = sum(mine.values())
             yield f"{errors:,} {'error' if errors == 1 else 'errors'} by {words}:"
             titles = {entry.id: entry.title for entry in catalogue()}
-            yield from (f"  {rule}: {many:,}. {titles.get(rule, '')}" for rule, many in mine.items())
+            yield from (f"  {rule}: {many:,}. {titles.get(rule, rule)}." for rule, many in mine.items())
     if by_rule:
         yield WHAT_TO_DO
 

@@ -12,7 +12,8 @@ from socialvalue.intake.entry import Gathered
 from socialvalue.intake.mapping import Mapping, keep_mapping, read_mappings
 from socialvalue.intake.reading import read_file
 from socialvalue.intake.register import Register
-from socialvalue.intake.registering.importing import Found, RegisterImport
+from socialvalue.intake.registering.found import Found
+from socialvalue.intake.registering.importing import RegisterImport
 from socialvalue.intake.registering.saying import not_known, what_becomes, what_is_wrong, what_it_is
 from socialvalue.intake.registering.sheet import FIELDS
 from socialvalue.intake.registering.writing import as_it_would_be, places_of, write

@@ -1,6 +1,6 @@
 """What every row of a table needs and a list doesn't say: asked once for all rows that lack it."""
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping, MutableMapping, Sequence
 
 from socialvalue.intake.questions import Answers, Choice, Question
 from socialvalue.intake.registering.known import KEYS, Known, Row
@@ -8,7 +8,7 @@ from socialvalue.intake.workbook import shown
 from socialvalue.records import Source
 from socialvalue.records.naming import name_meant
 
-THIS_FILE = "this-file"
+THIS_FILE, AS_BEFORE = "this-file", "as-before"
 OFFERED = 6
 """How many sources are offered by name."""
 CERTAIN = {("sites", "stage"): "not known", ("projects", "confidence"): "A", ("targets", "confidence"): "A"}
@@ -37,6 +37,25 @@ def fill(
                 said = _programme(new, known, said)
             for row in lacking:
                 row[column] = said
+
+
+def sourced(
+    table: str, rows: Sequence[Row], new: MutableMapping[str, list[str]], known: Known, source: Source,
+    answers: Answers, today: str, file: str,
+) -> str:  # fmt: skip
+    """The source that rows have from now on of which a list changes a cell; "" where they keep their own."""
+    there = known.called("sources", file.rpartition(".")[0] or file)
+    many = sum(row.get("source", "") not in there for row in rows)
+    if not many:
+        return ""
+    which = "1 row changes" if many == 1 else f"{many:,} rows change"
+    words = f"{which} in {table}.csv. Where do they come from now?"
+    choices = [
+        Choice(THIS_FILE, "this file, as a source of its own"),
+        Choice(AS_BEFORE, "from the source that each names; its cells say what that source says"),
+    ]
+    said = answers.to(Question(f"{table}.source.changed", words, choices, THIS_FILE, kept=True))
+    return _file_as_source(new, known, source, answers, today, file) if said == THIS_FILE else ""
 
 
 def _by_itself(table: str, row: Row, known: Known) -> None:

@@ -1,7 +1,7 @@
 """Which row of the register a row of a list is about. What is not certain is a question, never a row in silence."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
@@ -43,8 +43,14 @@ class Matching:
     standing: dict[str, Row] = field(init=False)
     """The rows before this import, by key; those of projects with their places and contractors."""
 
+    promised: defaultdict[tuple[str, str], list[str]] = field(init=False)
+    """The keys of promises that stood, by project and measure."""
+
     def __post_init__(self) -> None:
         self.standing = self._rows(self.known.rows.get(self.table, {}))
+        self.promised = defaultdict(list)
+        for key, row in self.standing.items() if self.table == "targets" else ():
+            self.promised[row["project"], row["measure"]].append(key)
 
     def row(self, key: str) -> Row:
         """A row as it is now, that of a project with its places and contractors."""
@@ -107,8 +113,7 @@ class Matching:
         """The standing rows of its name, number or key, but for those that another row of the list names by its key."""
         cells, own = proposal.cells, self.own(proposal)
         if self.table == "targets":
-            pair = (cells["project"], cells["measure"])
-            found = [key for key, row in self.standing.items() if (row["project"], row["measure"]) == pair]
+            found = self.promised.get((cells["project"], cells["measure"]), [])
             gone = {self.standing[key].get("replaces", "") for key in found}
             now = [key for key in found if key not in gone]
             return [key for key in found if key in now or self._same(proposal, self.standing[key])]
@@ -187,28 +192,34 @@ def differing(said: Row, row: Row) -> list[str]:
     return [name for name, text in said.items() if row.get(name) and not _within(name, text, row[name])]
 
 
-def placed_alike(proposal: Proposal, placed: Sequence[Placed], matching: Matching) -> str:
-    """The key of a row of the same lists that stands above and may be the same thing; first one that agrees."""
-    alike = list(dict.fromkeys(_alike_above(proposal, placed, matching)))
-    said = matching.said(proposal)
-    return next((key for key in alike if not differing(said, matching.row(key))), next(iter(alike), ""))
+@dataclass
+class Above:
+    """The rows of the same lists that were placed before, found by what makes them alike."""
 
+    matching: Matching
+    keys: set[str] = field(default_factory=set)
+    _groups: dict[tuple[str, ...], list[Placed]] = field(default_factory=dict)
 
-def _alike_above(proposal: Proposal, placed: Sequence[Placed], matching: Matching) -> Iterator[str]:
-    own, said = matching.own(proposal), matching.said(proposal)
-    for each, key in placed:
-        theirs = matching.own(each)
-        if own and theirs and own != theirs:
-            continue
-        if matching.table == "targets":
-            before = matching.said(each)
-            pair = ("project", "measure", *TELLS["targets"])
-            if all(said.get(column, "") == before.get(column, "") for column in pair):
-                yield key
-        elif set(matching.known.forms(matching.table, each.cells["name"])) & set(
-            matching.known.forms(matching.table, proposal.cells["name"])
-        ):
-            yield key
+    def add(self, proposal: Proposal, key: str) -> None:
+        """Remember a row that was placed."""
+        self.keys.add(key)
+        for group in self._of(proposal):
+            self._groups.setdefault(group, []).append((proposal, key))
+
+    def alike(self, proposal: Proposal) -> str:
+        """The key of a row that may be the same thing; first one that agrees; "" for none."""
+        own, said = self.matching.own(proposal), self.matching.said(proposal)
+        placed = [each for group in self._of(proposal) for each in self._groups.get(group, ())]
+        keys = dict.fromkeys(key for each, key in placed if not own or self.matching.own(each) in ("", own))
+        agreeing = (key for key in keys if not differing(said, self.matching.row(key)))
+        return next(agreeing, next(iter(keys), ""))
+
+    def _of(self, proposal: Proposal) -> list[tuple[str, ...]]:
+        """What rows have to share to be alike: a promise what it is about and when, all others a form of their name."""
+        if self.matching.table == "targets":
+            said = self.matching.said(proposal)
+            return [tuple(said.get(column, "") for column in ("project", "measure", *TELLS["targets"]))]
+        return [(form,) for form in self.matching.known.forms(self.matching.table, proposal.cells["name"])]
 
 
 def _within(column: str, text: str, stands: str) -> bool:
