@@ -49,3 +49,17 @@ def test_the_furthest_from_its_promise_comes_first() -> None:
     found = [(row["rating"], row["project"]) for row in sorted([silent, *rated], key=_order)]
     assert found[0] == ("inadequate", "p")
     assert found[-3:] == [("good", "p"), ("other", "p"), ("other", "a")]
+
+
+def test_what_was_silent_says_since_when_and_all_can_be_taken(site: Site, files: Mapping[str, bytes]) -> None:
+    """A day before the month of reading is “since”, no day is “no date given”; the rows are files of the site."""
+    read = site.settings.compiled_on
+    (entry,) = PAGE.entries(site)
+    silent = [row for came, rows in entry.context["groups"] if not came for row in rows]
+    page = files["promises.html"].decode()
+    found = re.findall(r'data-l="Due"[^>]*>([^<]*)<', page)
+    passed = ["since" if row["due"] and read and row["due"] < read else "by" if row["due"] else "no" for row in silent]
+    assert silent and [words.split()[0] for words in found] == passed
+    doors = re.findall(r'href="(data/[^"]+)"', page[page.index('class="ov-doors') : page.index("<h2")])
+    assert doors == ["data/delivery.csv", "data/targets.csv", "data/datapackage.json"]
+    assert all(path in files for path in doors if path.endswith(".csv"))

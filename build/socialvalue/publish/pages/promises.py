@@ -25,6 +25,7 @@ def entries(site: Site) -> Iterator[Entry]:
         context={
             "said": front.track_in_words(track),
             "groups": [(came, mine) for came in (True, False) if (mine := _of(site, found[:MOST], came))],
+            "whole": len(found),
             "more": len(found[MOST:]),
         },
     )
