@@ -172,12 +172,13 @@ class Reader:
         """The areas that a cell names. A name that is known is never cut; a cut that leaves no known name is none."""
         if self.known.called("areas", text):
             return [text]
-        for mark in BETWEEN:
-            parts = [part.strip() for part in text.split(mark) if part.strip()]
-            found = [name for part in parts for name in self._parts(part)] if len(parts) > 1 else []
-            if found and (mark in BETWEEN[:2] or any(self.known.called("areas", name) for name in found)):
-                return found
-        return [text]
+        cuts = [[part.strip() for part in text.split(mark) if part.strip()] for mark in BETWEEN]
+        named = [[name for part in parts for name in self._parts(part)] for parts in cuts if len(parts) > 1]
+        for enough in (all, any):
+            for names in named:
+                if enough(self.known.called("areas", name) for name in names):
+                    return names
+        return named[0] if named and any(mark in text for mark in BETWEEN[:2]) else [text]
 
     def _ask(self, question: Question) -> str:
         said = self.answers.to(question)
