@@ -1,4 +1,4 @@
-"""Local economic value in each area, as a map of squares: the lines that name an area."""
+"""Local economic value in each area, as a map of squares: the lines that count in an area."""
 
 from typing import Any
 
@@ -31,6 +31,8 @@ def table(site: Site, subject: Subject) -> list[Row]:
 
 def title(rows: list[Row], subject: Subject) -> str:
     top = highest(rows, "net")
+    if top is None:
+        return _("The local value that has a place on the map, area by area")
     bound = of_share(top["bound"], joint(row["bound"] for row in rows))
     share = figures.bounded(figures.percent(top["net"], top["on_map"]), bound)
     words = _("%(share)s of the local value that has a place on the map is in %(area)s", share=share, area=top["name"])
@@ -48,5 +50,8 @@ CHART = Chart(
     title=title,
     spec=spec,
     draw=net_map,
-    note=N_("Net local economic value. Lines that name no area, or a whole county, are not on the map."),
+    note=N_(
+        "Net local economic value. A line that names no area counts where its project is, if that is one area alone. "
+        "Lines of no single area, or of a whole county, are not on the map."
+    ),
 )

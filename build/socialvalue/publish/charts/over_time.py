@@ -4,6 +4,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from socialvalue.domain.bounds import surely_most
 from socialvalue.domain.years import financial_year_from
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
 from socialvalue.publish.drawing import shapes
@@ -36,7 +37,11 @@ def table(site: Site, subject: Subject) -> list[Row]:
 
 def title(rows: list[Row], subject: Subject) -> str:
     kind = rows[0]["kind"]
-    top = max((row for row in rows if row["kind"] == kind), key=lambda row: int(row["net"]))
+    mine = [row for row in rows if row["kind"] == kind]
+    place = surely_most([(int(row["net"]), row["net_bound"]) for row in mine])
+    if place is None:
+        return _("%(kind)s value in each year", kind=KIND[kind].name)
+    top = mine[place]
     return _(
         "%(kind)s value was highest in %(year)s, at %(pounds)s",
         kind=KIND[kind].name,

@@ -20,6 +20,8 @@ def table(site: Site, subject: Subject) -> list[Row]:
 def title(rows: list[Row], subject: Subject) -> str:
     top = highest(rows, "per_person")
     kind = KIND[subject.kind].name.lower()
+    if top is None:
+        return _("For each person, %(kind)s value in each area", kind=kind)
     most = figures.bounded(figures.pounds_exact(top["per_person"]), top["per_person_bound"])
     return _("For each person, %(kind)s value is highest in %(area)s: %(most)s", kind=kind, area=top["name"], most=most)
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from socialvalue.domain.bounds import surely_most
 from socialvalue.publish.chart import Column, Drawing, Subject
 from socialvalue.publish.drawing import shapes
 from socialvalue.publish.drawing.shapes import Shape
@@ -30,9 +31,10 @@ def tiled(site: Site) -> list[Row]:
     return sorted(areas, key=lambda area: (area["name"].casefold(), area["area"]))
 
 
-def highest(rows: Sequence[Row], number: str) -> Row:
-    """The row with the highest number; of several, the first by name, wherever their rows stand."""
-    return min(rows, key=lambda row: (-int(row[number] or 0), row["name"]))
+def highest(rows: Sequence[Row], number: str) -> Row | None:
+    """The row with the highest number; None where several are level, or a bound leaves open which one it is."""
+    place = surely_most([(int(row[number] or 0), row[f"{number}_bound"]) for row in rows])
+    return None if place is None else rows[place]
 
 
 def tile_spec(number: str, heading: str) -> Any:
