@@ -4,7 +4,7 @@ from typing import Any
 
 from socialvalue.domain.bounds import joint, of_share
 from socialvalue.publish.chart import Chart, Subject
-from socialvalue.publish.drawing.tiles import NET, highest, net_map, tile_spec, tiled
+from socialvalue.publish.drawing.tiles import NET, highest, in_each, net_map, tile_spec, tiled
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _
@@ -32,7 +32,9 @@ def table(site: Site, subject: Subject) -> list[Row]:
 def title(rows: list[Row], subject: Subject) -> str:
     top = highest(rows, "net")
     if top is None:
-        return _("The local value that has a place on the map, area by area")
+        return _(
+            "Local value that has a place on the map: %(figures)s", figures=in_each(rows, "net", figures.pounds_short)
+        )
     bound = of_share(top["bound"], joint(row["bound"] for row in rows))
     share = figures.bounded(figures.percent(top["net"], top["on_map"]), bound)
     words = _("%(share)s of the local value that has a place on the map is in %(area)s", share=share, area=top["name"])

@@ -40,7 +40,7 @@ def title(rows: list[Row], subject: Subject) -> str:
     mine = [row for row in rows if row["kind"] == kind]
     place = surely_most([(int(row["net"]), row["net_bound"]) for row in mine])
     if place is None:
-        return _("%(kind)s value in each year", kind=KIND[kind].name)
+        return _("%(kind)s value: %(figures)s", kind=KIND[kind].name, figures=figures.in_each(_each(mine)))
     top = mine[place]
     return _(
         "%(kind)s value was highest in %(year)s, at %(pounds)s",
@@ -48,6 +48,11 @@ def title(rows: list[Row], subject: Subject) -> str:
         year=top["year"],
         pounds=figures.bounded(figures.pounds_short(top["net"]), top["net_bound"]),
     )
+
+
+def _each(rows: list[Row]) -> list[tuple[str, str]]:
+    having = [row for row in rows if row["net"]]
+    return [(row["year"], figures.bounded(figures.pounds_short(row["net"]), row["net_bound"])) for row in having]
 
 
 def draw(rows: list[Row], subject: Subject) -> Drawing:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from socialvalue.publish.chart import Chart, Subject
-from socialvalue.publish.drawing.tiles import NET, highest, net_map, tile_spec
+from socialvalue.publish.drawing.tiles import NET, highest, in_each, net_map, tile_spec
 from socialvalue.publish.drawing.value_by_area import placed
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words import figures
@@ -21,7 +21,7 @@ def title(rows: list[Row], subject: Subject) -> str:
     top = highest(rows, "net")
     kind = KIND[subject.kind].name
     if top is None:
-        return _("%(kind)s value in each area", kind=kind)
+        return _("%(kind)s value: %(figures)s", kind=kind, figures=in_each(rows, "net", figures.pounds_short))
     most = figures.bounded(figures.pounds_short(top["net"]), top["net_bound"])
     return _("%(kind)s value is highest in %(area)s: %(most)s", kind=kind, area=top["name"], most=most)
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
-from socialvalue.publish.drawing.tiles import TILE, highest, rate_map, tile_spec
+from socialvalue.publish.drawing.tiles import TILE, highest, in_each, rate_map, tile_spec
 from socialvalue.publish.drawing.value_by_area import placed
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words import figures
@@ -21,7 +21,11 @@ def title(rows: list[Row], subject: Subject) -> str:
     top = highest(rows, "per_person")
     kind = KIND[subject.kind].name.lower()
     if top is None:
-        return _("For each person, %(kind)s value in each area", kind=kind)
+        return _(
+            "For each person, %(kind)s value: %(figures)s",
+            kind=kind,
+            figures=in_each(rows, "per_person", figures.pounds_exact),
+        )
     most = figures.bounded(figures.pounds_exact(top["per_person"]), top["per_person_bound"])
     return _("For each person, %(kind)s value is highest in %(area)s: %(most)s", kind=kind, area=top["name"], most=most)
 

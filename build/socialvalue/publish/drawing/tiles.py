@@ -37,6 +37,14 @@ def highest(rows: Sequence[Row], number: str) -> Row | None:
     return None if place is None else rows[place]
 
 
+def in_each(rows: Sequence[Row], number: str, said: Callable[[int], str]) -> str:
+    """What to say where no area is the highest: the figure of each that has one, by name."""
+    having = sorted((row for row in rows if row[number]), key=lambda row: row["name"])
+    return figures.in_each(
+        [(row["name"], figures.bounded(said(row[number]), row[f"{number}_bound"])) for row in having]
+    )
+
+
 def tile_spec(number: str, heading: str) -> Any:
     """The map as an Altair chart: the shade of a tile is the column `number`, with its heading."""
     import altair  # seldom: a specification is kept
