@@ -32,9 +32,8 @@ def table(site: Site, subject: Subject) -> list[Row]:
 def title(rows: list[Row], subject: Subject) -> str:
     top = highest(rows, "net")
     if top is None:
-        return _(
-            "Local value that has a place on the map: %(figures)s", figures=in_each(rows, "net", figures.pounds_short)
-        )
+        each = in_each(rows, "net", figures.pounds_short)
+        return _("Local value that has a place on the map: %(figures)s", figures=each)
     bound = of_share(top["bound"], joint(row["bound"] for row in rows))
     share = figures.bounded(figures.percent(top["net"], top["on_map"]), bound)
     words = _("%(share)s of the local value that has a place on the map is in %(area)s", share=share, area=top["name"])

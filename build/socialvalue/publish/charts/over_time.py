@@ -11,7 +11,7 @@ from socialvalue.publish.drawing import shapes
 from socialvalue.publish.drawing.shapes import Shape
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.value_by_kind import DELIVERED
-from socialvalue.publish.words import figures
+from socialvalue.publish.words import figures, unranked
 from socialvalue.publish.words.language import N_, _
 from socialvalue.publish.words.vocabulary import KIND
 from socialvalue.records import KINDS
@@ -40,7 +40,7 @@ def title(rows: list[Row], subject: Subject) -> str:
     mine = [row for row in rows if row["kind"] == kind]
     place = surely_most([(int(row["net"]), row["net_bound"]) for row in mine])
     if place is None:
-        return _("%(kind)s value: %(figures)s", kind=KIND[kind].name, figures=figures.in_each(_each(mine)))
+        return _("%(kind)s value: %(figures)s", kind=KIND[kind].name, figures=unranked.in_each(_each(mine)))
     top = mine[place]
     return _(
         "%(kind)s value was highest in %(year)s, at %(pounds)s",

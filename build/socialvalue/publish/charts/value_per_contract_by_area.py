@@ -21,10 +21,11 @@ def title(rows: list[Row], subject: Subject) -> str:
     top = highest(rows, "per_thousand")
     kind = KIND[subject.kind].name.lower()
     if top is None:
+        each = in_each(rows, "per_thousand", figures.pounds_exact)
         return _(
             "For each £1,000 of contract, %(kind)s value: %(figures)s",
             kind=kind,
-            figures=in_each(rows, "per_thousand", figures.pounds_exact),
+            figures=each,
         )
     most = figures.bounded(figures.pounds_exact(top["per_thousand"]), top["per_thousand_bound"])
     return _(

@@ -21,10 +21,11 @@ def title(rows: list[Row], subject: Subject) -> str:
     top = highest(rows, "per_person")
     kind = KIND[subject.kind].name.lower()
     if top is None:
+        each = in_each(rows, "per_person", figures.pounds_exact)
         return _(
             "For each person, %(kind)s value: %(figures)s",
             kind=kind,
-            figures=in_each(rows, "per_person", figures.pounds_exact),
+            figures=each,
         )
     most = figures.bounded(figures.pounds_exact(top["per_person"]), top["per_person_bound"])
     return _("For each person, %(kind)s value is highest in %(area)s: %(most)s", kind=kind, area=top["name"], most=most)

@@ -10,7 +10,7 @@ from socialvalue.publish.chart import Column, Drawing, Subject
 from socialvalue.publish.drawing import shapes
 from socialvalue.publish.drawing.shapes import Shape
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.words import figures
+from socialvalue.publish.words import figures, unranked
 from socialvalue.publish.words.language import N_
 
 HIGH, GAP = 72, 4
@@ -40,7 +40,7 @@ def highest(rows: Sequence[Row], number: str) -> Row | None:
 def in_each(rows: Sequence[Row], number: str, said: Callable[[int], str]) -> str:
     """What to say where no area is the highest: the figure of each that has one, by name."""
     having = sorted((row for row in rows if row[number]), key=lambda row: row["name"])
-    return figures.in_each(
+    return unranked.in_each(
         [(row["name"], figures.bounded(said(row[number]), row[f"{number}_bound"])) for row in having]
     )
 
