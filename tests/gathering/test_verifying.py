@@ -93,6 +93,8 @@ def test_lines_that_do_not_come_to_their_totals_are_refused(south: Path) -> None
         ({"name": "OGL-UK-3.0", "title": "Open Government Licence"}, True),
         ({"name": "CC-BY-NC-ND-4.0", "title": "Creative Commons Attribution-NonCommercial-NoDerivatives"}, False),
         ({"name": "own", "title": "All rights reserved"}, False),
+        ({"name": "OGL-UK-3.0", "title": "OGL v3.0 except the values, which are for members"}, False),
+        ({"name": "own", "path": "https://creativecommons.org/licenses/by/4.0/"}, False),
         ({}, False),
     ],
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from socialvalue.domain.licences import is_open
+from socialvalue.domain.licences import all_open
 from socialvalue.gathering.left_out import NotGathered
 from socialvalue.gathering.places import MANIFEST, Place
 from socialvalue.load.characters import seen
@@ -95,7 +95,7 @@ def _understood(content: bytes) -> Manifest:
 
 def _open_licence(licences: list[dict[str, str]]) -> dict[str, str]:
     """The first licence, where each of them is open."""
-    closed = [each for each in licences if not is_open(" ".join(each.values()))]
+    closed = [each for each in licences if not all_open(each.values())]
     if closed or not licences:
         raise NotGathered("closed-licence", licence=" ".join(filter(None, closed[0].values())) if closed else "")
     return licences[0]
