@@ -66,12 +66,12 @@ def _kept_off(returns: pd.DataFrame, hidden: Set[str]) -> dict[str, str]:
     return {owner: framework for owner, framework in by.items() if framework in hidden}
 
 
-def _promises(checked: Checked, hidden: Set[str]) -> dict[str, int]:
-    """How many commitments that stand are counted by a hidden framework, by project."""
+def _promises(checked: Checked, hidden: Set[str]) -> tuple[str, ...]:
+    """The project of each commitment that stands and is counted by a hidden framework."""
     targets = checked.tables["targets"]
     mine = _under(checked).isin(hidden)
     standing = mine & (targets["strength"] == "commitment") & ~targets["target"].isin(list(target_successors(targets)))
-    return {str(project): int(number) for project, number in targets.loc[standing, "project"].value_counts().items()}
+    return tuple(targets.loc[standing, "project"])
 
 
 def _under(checked: Checked) -> pd.Series:

@@ -119,8 +119,8 @@ class Checked:
     does, with its name."""
     returns_kept_off: pd.DataFrame = field(default_factory=pd.DataFrame, repr=False)
     """The same returns, with the columns of the table `returns`: that they are there may be told."""
-    promises_kept_off: Mapping[str, int] = field(default_factory=dict)
-    """How many promises are kept off for the same reason, by project."""
+    promises_kept_off: tuple[str, ...] = ()
+    """The project of each promise that is kept off for the same reason."""
     catalogue: tuple[RuleEntry, ...] = field(default=(), repr=False)
     """Every rule that was applied."""
     for_form: Mapping[str, Any] = field(default_factory=dict, repr=False)

@@ -49,14 +49,14 @@ def besides(site: Site, projects: Iterable[str] | None = None) -> str:
 def promises_besides(site: Site, project: str = "") -> str:
     """The same of promises."""
     kept = site.valuation.checked.promises_kept_off
-    number = kept.get(project, 0) if project else sum(kept.values())
+    number = kept.count(project) if project else len(kept)
     said = _n("%(num)s promise is kept off this site.", "%(num)s promises are kept off this site.", number)
     return said if number else ""
 
 
 def on_every_page(site: Site) -> str:
     """What stands on every page where something is kept off: no list or sum here is of all that there is."""
-    returns, promises = len(returns_kept_off(site)), sum(site.valuation.checked.promises_kept_off.values())
+    returns, promises = len(returns_kept_off(site)), len(site.valuation.checked.promises_kept_off)
     each = [figures.several(number, thing) for number, thing in ((returns, "return"), (promises, "promise")) if number]
     if not each:
         return ""
