@@ -64,7 +64,7 @@ class Repository:
             ],
         }
         if kind == "framework":
-            described["licenses"] = [{"name": "CC0-1.0", "title": "CC0 1.0 (invented)"}]
+            described["licenses"] = [{"name": "CC0-1.0", "title": "CC0 1.0"}]
         if folder in self.versions:
             described["version"] = self.versions[folder]
         _write(data / folder / "datapackage.json", _json(described))

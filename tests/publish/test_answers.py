@@ -10,6 +10,7 @@ from socialvalue.publish.charts.projects_by_area import title
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.answering import came
 from socialvalue.publish.story.claims import said_by
+from socialvalue.publish.story.gathered_answers import _beside
 from socialvalue.publish.story.project_answers import answers
 from socialvalue.records import Checked, Valuation
 
@@ -59,3 +60,24 @@ def test_many_areas_that_are_level_are_counted_and_not_named(level: int, said: s
     """Three names still read as a sentence."""
     rows = [{"name": f"A{place}", "projects": 4, "here": False, "whole": 0, "covered": ""} for place in range(level)]
     assert title(rows, Subject()) == said
+
+
+@pytest.mark.parametrize(
+    ("projects", "said"),
+    [
+        ({"w1": "a", "w2": "a"}, ["It also counts weeks."]),
+        ({"w1": "a", "w2": "b"}, ["Others count weeks."]),
+        ({"w1": "ab", "w2": "a"}, ["Some of these also count weeks."]),
+        ({"w1": "a", "w2": "ab"}, ["Others count weeks."]),
+    ],
+)
+def test_others_count_only_what_others_count(projects: dict[str, str], said: list[str]) -> None:
+    """The other measures of a family are told by who counts them: the same projects, or others beside them."""
+    first, other = ({"owner": "f", "measure": code, "name": name} for code, name in (("w1", "Starts"), ("w2", "Weeks")))
+    lines = [{"framework": "f", "measure": code, "project": key} for code, keys in projects.items() for key in keys]
+
+    class Here(Site):
+        def lines_of(self, dimension: str, member: str) -> list[Row]:
+            return lines
+
+    assert list(_beside(Here(None), "area", "x", first, [other])) == said  # type: ignore[arg-type]

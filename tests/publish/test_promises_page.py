@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from socialvalue.publish.pages.promises import PAGE, _order
+from socialvalue.publish.pages.promises import PAGE, _order, due_said
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.front import answered
 from socialvalue.publish.story.promises import promises
@@ -49,3 +49,26 @@ def test_the_furthest_from_its_promise_comes_first() -> None:
     found = [(row["rating"], row["project"]) for row in sorted([silent, *rated], key=_order)]
     assert found[0] == ("inadequate", "p")
     assert found[-3:] == [("good", "p"), ("other", "p"), ("other", "a")]
+
+
+@pytest.mark.parametrize(
+    ("due", "read", "said"),
+    [
+        ("2021-12-31", "2026-11", "since 31 December 2021"),
+        ("2026-10-31", "2026-11", "since 31 October 2026"),
+        ("2026-11-01", "2026-11", "by 1 November 2026"),
+        ("2026-12-31", "", "by 31 December 2026"),
+        ("", "2026-11", "no date given"),
+    ],
+)
+def test_silence_lasts_since_a_day_that_had_passed(due: str, read: str, said: str) -> None:
+    """As long as the pages are read in the month of that day, nobody knows."""
+    assert due_said(due, read) == said
+
+
+def test_all_promises_can_be_taken(files: Mapping[str, bytes]) -> None:
+    """Their rows are files of the site."""
+    page = files["promises.html"].decode()
+    doors = re.findall(r'href="(data/[^"]+)"', page[page.index('class="ov-doors') : page.index("<h2")])
+    assert doors == ["data/delivery.csv", "data/targets.csv", "data/datapackage.json"]
+    assert all(path in files for path in doors if path.endswith(".csv"))

@@ -154,8 +154,16 @@ def test_nothing_reaches_a_site_by_another_way(small: Path, tmp_path: Path) -> N
         ("All rights reserved; parts under OGL", False),
         ("Licensed to members", False),
         ("", False),
+        ("  open government  licence V3.0. ", True),
+        ("http://creativecommons.org/licenses/by-sa/4.0/deed.en", True),
+        ("OGL v3.0 except the values, which are for members", False),
+        ("Licence of Zebra Bank; contains OGL data", False),
+        ("Not an open licence, not OGL", False),
+        ("Open Government Licence v3.0 (but not the values)", False),
+        ("https://creativecommons.org/licenses/by/4.0/ for its words", False),
+        ("https://example.org/licenses/by/4.0/", False),
     ],
 )
 def test_an_open_licence_is_told_from_others(words: str, open_: bool) -> None:
-    """A licence is open where its words say so and nothing takes it back."""
+    """A licence is open where its words, as a whole, are those of a known one."""
     assert is_open(words) is open_

@@ -3,7 +3,7 @@
 A sum of parts whose bounds differ is "more or less": it may be more and may be less, and nobody knows by how much.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pandas as pd
@@ -23,6 +23,20 @@ def joint(bounds: Iterable[str]) -> str:
 def of_share(part: str, whole: str) -> str:
     """The bound of a share: that of its part, and the opposite of that of its whole."""
     return joint((part, {"at least": "up to", "up to": "at least"}.get(whole, whole)))
+
+
+def surely_less(less: tuple[int, str], more: tuple[int, str]) -> bool:
+    """Whether a figure with its bound is less than another, whatever the bounds of both leave open."""
+    return less[1] in ("", "up to") and more[1] in ("", "at least") and less[0] < more[0]
+
+
+def surely_most(given: Sequence[tuple[int, str]]) -> int | None:
+    """The place of the figure that is more than each of the others, whatever bounds leave open; None where none is."""
+    place = max(range(len(given)), key=lambda at: given[at][0], default=None)
+    if place is None:
+        return None
+    others = (each for at, each in enumerate(given) if at != place)
+    return place if all(surely_less(each, given[place]) for each in others) else None
 
 
 def joint_of_each(bounds: pd.Series, codes: Ints, size: int) -> list[str]:

@@ -68,9 +68,7 @@ def test_is_boost_on_track(real: Built, page_of: PageOf, width: int) -> None:
     asked(page, real, "Projects", "Boost Business Lancashire")
     found = answer(page, "On track")
     assert "Can’t be rated" in found.inner_text()
-    assert (
-        "No public promise was found. 14 forecasts were published, and a forecast is not rated." in found.inner_text()
-    )
+    assert "No public promise was found, only 14 forecasts, which aren’t rated." in found.inner_text()
     assert found.evaluate(BOTTOM) <= SCREENS[width]
 
 
@@ -108,8 +106,10 @@ def test_a_project_without_figures_answers_on_one_screen(real: Built, page_of: P
     page.goto(f"{real.url}projects/broughton-bypass.html")
     assert page.locator("dl.ov-ans").evaluate(BOTTOM) <= SCREENS[width]
     assert page.get_by_role("link", name="Send us a return").count() >= 1
-    if width == 1280:
-        assert page.locator("footer").last.evaluate("found => found.getBoundingClientRect().top + scrollY") <= 850
+    for project, most in {"broughton-bypass": 800, "penwortham-bypass": 1000, "lancashire-growth-deal": 1000}.items():
+        if width == 1280:
+            page.goto(f"{real.url}projects/{project}.html")
+            assert page.locator("footer").last.evaluate("found => found.getBoundingClientRect().top + scrollY") <= most
 
 
 @pytest.mark.parametrize("summary", ["areas/preston.html", "measures/fw1.html", "projects/animate.html"])

@@ -5,7 +5,7 @@ from typing import Any
 
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
-from socialvalue.domain.licences import is_open
+from socialvalue.domain.licences import all_open, is_open
 from socialvalue.domain.withheld import PUBLISH, withheld
 from socialvalue.records import Severity, rows
 
@@ -34,8 +34,7 @@ def _described(name: str, descriptor: Mapping[str, Any]) -> Iterator[Hit]:
             said = "It names no licence. Nobody may publish what has none."
             yield Hit(said, NAME, name, file, None, "licenses")
         for licence in licences:
-            words = " ".join(str(licence.get(key, "")) for key in ("name", "title", "path"))
-            if not is_open(words):
+            if not all_open(str(licence.get(key) or "") for key in ("name", "title", "path")):
                 said = "This is not known as an open licence."
                 yield Hit(said, "", name, file, None, "licenses", str(licence.get("name") or licence.get("title", "")))
 
@@ -49,7 +48,8 @@ RULE = Rule(
     why="A site shows every measure and unit value of its frameworks. Tables such as the National TOMs may be used by "
     "those who hold a licence, and published by nobody else.",
     example="licence CC BY-NC-ND 4.0",
-    mend='If you may use it and not publish it, write "publish": false in the framework\'s datapackage.json: it is '
-    "then used on this machine and never written to a site.",
+    mend="Write the name of an open licence and nothing else, such as OGL v3.0 or CC BY 4.0. If you may use it and not "
+    'publish it, write "publish": false in the framework\'s datapackage.json: it is then used on this machine and '
+    "never written to a site.",
     find=find,
 )

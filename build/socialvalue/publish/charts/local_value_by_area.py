@@ -1,10 +1,10 @@
-"""Local economic value in each area, as a map of squares: the lines that name an area."""
+"""Local economic value in each area, as a map of squares: the lines that count in an area."""
 
 from typing import Any
 
 from socialvalue.domain.bounds import joint, of_share
 from socialvalue.publish.chart import Chart, Subject
-from socialvalue.publish.drawing.tiles import NET, highest, net_map, tile_spec, tiled
+from socialvalue.publish.drawing.tiles import NET, highest, in_each, net_map, tile_spec, tiled
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _
@@ -31,6 +31,9 @@ def table(site: Site, subject: Subject) -> list[Row]:
 
 def title(rows: list[Row], subject: Subject) -> str:
     top = highest(rows, "net")
+    if top is None:
+        each = in_each(rows, "net", figures.pounds_short)
+        return _("Local value that has a place on the map: %(figures)s", figures=each)
     bound = of_share(top["bound"], joint(row["bound"] for row in rows))
     share = figures.bounded(figures.percent(top["net"], top["on_map"]), bound)
     words = _("%(share)s of the local value that has a place on the map is in %(area)s", share=share, area=top["name"])
@@ -48,5 +51,8 @@ CHART = Chart(
     title=title,
     spec=spec,
     draw=net_map,
-    note=N_("Net local economic value. Lines that name no area, or a whole county, are not on the map."),
+    note=N_(
+        "Net local economic value. A line that names no area counts where its project is, if that is one area alone. "
+        "Lines of no single area, or of a whole county, are not on the map."
+    ),
 )

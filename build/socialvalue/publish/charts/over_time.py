@@ -4,13 +4,14 @@ from typing import Any
 
 from markupsafe import Markup
 
+from socialvalue.domain.bounds import surely_most
 from socialvalue.domain.years import financial_year_from
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
 from socialvalue.publish.drawing import shapes
 from socialvalue.publish.drawing.shapes import Shape
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.value_by_kind import DELIVERED
-from socialvalue.publish.words import figures
+from socialvalue.publish.words import figures, unranked
 from socialvalue.publish.words.language import N_, _
 from socialvalue.publish.words.vocabulary import KIND
 from socialvalue.records import KINDS
@@ -36,13 +37,22 @@ def table(site: Site, subject: Subject) -> list[Row]:
 
 def title(rows: list[Row], subject: Subject) -> str:
     kind = rows[0]["kind"]
-    top = max((row for row in rows if row["kind"] == kind), key=lambda row: int(row["net"]))
+    mine = [row for row in rows if row["kind"] == kind]
+    place = surely_most([(int(row["net"]), row["net_bound"]) for row in mine])
+    if place is None:
+        return _("%(kind)s value: %(figures)s", kind=KIND[kind].name, figures=unranked.in_each(_each(mine)))
+    top = mine[place]
     return _(
         "%(kind)s value was highest in %(year)s, at %(pounds)s",
         kind=KIND[kind].name,
         year=top["year"],
         pounds=figures.bounded(figures.pounds_short(top["net"]), top["net_bound"]),
     )
+
+
+def _each(rows: list[Row]) -> list[tuple[str, str]]:
+    having = [row for row in rows if row["net"]]
+    return [(row["year"], figures.bounded(figures.pounds_short(row["net"]), row["net_bound"])) for row in having]
 
 
 def draw(rows: list[Row], subject: Subject) -> Drawing:

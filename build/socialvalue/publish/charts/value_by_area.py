@@ -1,9 +1,9 @@
-"""Delivered value of one kind in each area, as a map of squares: the lines that name an area."""
+"""Delivered value of one kind in each area, as a map of squares: the lines that count in an area."""
 
 from typing import Any
 
 from socialvalue.publish.chart import Chart, Subject
-from socialvalue.publish.drawing.tiles import NET, highest, net_map, tile_spec
+from socialvalue.publish.drawing.tiles import NET, highest, in_each, net_map, tile_spec
 from socialvalue.publish.drawing.value_by_area import placed
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words import figures
@@ -19,7 +19,10 @@ def table(site: Site, subject: Subject) -> list[Row]:
 
 def title(rows: list[Row], subject: Subject) -> str:
     top = highest(rows, "net")
-    kind, most = KIND[subject.kind].name, figures.bounded(figures.pounds_short(top["net"]), top["net_bound"])
+    kind = KIND[subject.kind].name
+    if top is None:
+        return _("%(kind)s value: %(figures)s", kind=kind, figures=in_each(rows, "net", figures.pounds_short))
+    most = figures.bounded(figures.pounds_short(top["net"]), top["net_bound"])
     return _("%(kind)s value is highest in %(area)s: %(most)s", kind=kind, area=top["name"], most=most)
 
 
@@ -34,5 +37,8 @@ CHART = Chart(
     title=title,
     spec=spec,
     draw=net_map,
-    note=N_("Net value. Lines that name no area, or a whole county, are not on the map."),
+    note=N_(
+        "Net value. A line that names no area counts where its project is, if that is one area alone. Lines of no "
+        "single area, or of a whole county, are not on the map."
+    ),
 )

@@ -4,6 +4,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from socialvalue.domain.bounds import surely_most
 from socialvalue.publish.chart import Chart, Column, Subject
 from socialvalue.publish.drawing import shapes
 from socialvalue.publish.site import Row, Site
@@ -51,6 +52,9 @@ def title(rows: list[Row], subject: Subject) -> str:
     found = {"kind": _name(top), "pounds": _figure(top)}
     if len(delivered) == 1:
         return _("All the value found is %(kind)s: %(pounds)s", **found)
+    if len(rest) > 1 and surely_most([(row["net"], row["bound"]) for row in rest]) is None:
+        each = [_("%(pounds)s of %(kind)s value", pounds=_figure(row), kind=_name(row)) for row in rest]
+        return figures.capital(figures.listing(each))
     if len(rest) == len(delivered):
         return _("The largest kind of value is %(kind)s: %(pounds)s", **found)
     if len(rest) == 1:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
-from socialvalue.publish.drawing.tiles import TILE, highest, rate_map, tile_spec
+from socialvalue.publish.drawing.tiles import TILE, highest, in_each, rate_map, tile_spec
 from socialvalue.publish.drawing.value_by_area import placed
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words import figures
@@ -20,6 +20,13 @@ def table(site: Site, subject: Subject) -> list[Row]:
 def title(rows: list[Row], subject: Subject) -> str:
     top = highest(rows, "per_person")
     kind = KIND[subject.kind].name.lower()
+    if top is None:
+        each = in_each(rows, "per_person", figures.pounds_exact)
+        return _(
+            "For each person, %(kind)s value: %(figures)s",
+            kind=kind,
+            figures=each,
+        )
     most = figures.bounded(figures.pounds_exact(top["per_person"]), top["per_person_bound"])
     return _("For each person, %(kind)s value is highest in %(area)s: %(most)s", kind=kind, area=top["name"], most=most)
 

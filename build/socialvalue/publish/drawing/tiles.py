@@ -5,11 +5,12 @@ from typing import Any
 
 from markupsafe import Markup
 
+from socialvalue.domain.bounds import surely_most
 from socialvalue.publish.chart import Column, Drawing, Subject
 from socialvalue.publish.drawing import shapes
 from socialvalue.publish.drawing.shapes import Shape
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.words import figures
+from socialvalue.publish.words import figures, unranked
 from socialvalue.publish.words.language import N_
 
 HIGH, GAP = 72, 4
@@ -30,9 +31,18 @@ def tiled(site: Site) -> list[Row]:
     return sorted(areas, key=lambda area: (area["name"].casefold(), area["area"]))
 
 
-def highest(rows: Sequence[Row], number: str) -> Row:
-    """The row with the highest number; of several, the first by name, wherever their rows stand."""
-    return min(rows, key=lambda row: (-int(row[number] or 0), row["name"]))
+def highest(rows: Sequence[Row], number: str) -> Row | None:
+    """The row with the highest number; None where several are level, or a bound leaves open which one it is."""
+    place = surely_most([(int(row[number] or 0), row[f"{number}_bound"]) for row in rows])
+    return None if place is None else rows[place]
+
+
+def in_each(rows: Sequence[Row], number: str, said: Callable[[int], str]) -> str:
+    """What to say where no area is the highest: the figure of each that has one, by name."""
+    having = sorted((row for row in rows if row[number]), key=lambda row: row["name"])
+    return unranked.in_each(
+        [(row["name"], figures.bounded(said(row[number]), row[f"{number}_bound"])) for row in having]
+    )
 
 
 def tile_spec(number: str, heading: str) -> Any:

@@ -1,4 +1,4 @@
-"""An area: the projects in it, and the lines that name it."""
+"""An area: the projects in it, and the lines that count in it."""
 
 from collections.abc import Iterator
 

@@ -25,6 +25,7 @@ def entries(site: Site) -> Iterator[Entry]:
         context={
             "said": front.track_in_words(track),
             "groups": [(came, mine) for came in (True, False) if (mine := _of(site, found[:MOST], came))],
+            "whole": len(found),
             "more": len(found[MOST:]),
         },
     )
@@ -33,7 +34,12 @@ def entries(site: Site) -> Iterator[Entry]:
 def _of(site: Site, rows: list[Row], came: bool) -> list[Row]:
     """The promises of which something was published, or nothing, each with what is said of it."""
     return [
-        {**row, "of": site.one("projects", row["project"])["name"], "said": _said(row)}
+        {
+            **row,
+            "of": site.one("projects", row["project"])["name"],
+            "said": _said(row),
+            "silent_since": due_said(row["due"], site.settings.compiled_on),
+        }
         for row in rows
         if came is front.answered(row)
     ]
@@ -41,6 +47,13 @@ def _of(site: Site, rows: list[Row], came: bool) -> list[Row]:
 
 def _said(row: Row) -> str:
     return _("Overdue: its day has passed") if row["overdue"] else figures.capital(why(row))
+
+
+def due_said(due: str, read: str) -> str:
+    """When a promise is due, and since when where that was before the month in which the pages were read."""
+    if not due:
+        return _("no date given")
+    return _("since %(day)s", day=figures.day(due)) if due < read else _("by %(day)s", day=figures.day(due))
 
 
 def _order(row: Row) -> tuple[bool, int, str]:

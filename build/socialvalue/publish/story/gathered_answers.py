@@ -50,15 +50,35 @@ def _family(site: Site, dimension: str, member: str, family: Family, found: list
     first, most = next(((measure, most) for measure, most in ranked if most and most.sums), (None, None))
     if first is None or most is None or dimension not in ("area", "programme"):
         return
-    others = [figures.inside(measure["name"]) for measure in here if measure is not first]
-    said = [_by_whom(site, first, most)]
-    if others:
-        said += [_("Others count %(measures)s.", measures=figures.listing(others)), family.why]
-    words = " ".join(said)
+    beside = list(_beside(site, dimension, member, first, [row for row in here if row is not first]))
+    words = " ".join([_by_whom(site, first, most), *beside, *([family.why] if beside else [])])
     if most.most:
         yield answer(family.name, _those(site, most.most), "", words)
     else:
         yield answer(family.name, _("Can’t be ranked"), "", words, nil=True)
+
+
+def _beside(site: Site, dimension: str, member: str, first: Row, others: list[Row]) -> Iterator[str]:
+    """Who counts the other measures of a family: projects beside those that count the first one, or only the same."""
+    lines = site.lines_of(dimension, member)
+    mine = _counting(lines, first)
+    apart = [measure for measure in others if _counting(lines, measure) - mine]
+    if apart:
+        yield _("Others count %(measures)s.", measures=_listed(apart))
+    if same := [measure for measure in others if measure not in apart]:
+        if len(mine) == 1:
+            yield _("It also counts %(measures)s.", measures=_listed(same))
+        else:
+            yield _("Some of these also count %(measures)s.", measures=_listed(same))
+
+
+def _counting(lines: list[Row], measure: Row) -> set[str]:
+    """The projects that count a measure in some lines."""
+    return {line["project"] for line in lines if _same({**line, "owner": line["framework"]}, measure)}
+
+
+def _listed(measures: list[Row]) -> str:
+    return figures.listing([figures.inside(measure["name"]) for measure in measures])
 
 
 def _same(one: Row, other: Row) -> bool:

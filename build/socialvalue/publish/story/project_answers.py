@@ -25,7 +25,7 @@ def answers(site: Site, project: Row) -> list[Answer]:
         if not site.rows("published-figures", "project", key):
             return [*claimed, _awaited(promised) if promised else _nothing(site, key)]
         no_pounds = answer(
-            _("Worth"), _("No £ of ours"), "", _("Nothing was published that could be valued."), nil=True
+            _("Worth"), _("No £ of ours"), "", _("Nothing delivered was published that could be valued."), nil=True
         )
         on_track = _awaited(promised) if promised else _unrated(site, key)
         return [*claimed, _nothing(site, key), no_pounds, on_track]
@@ -106,8 +106,8 @@ def _nothing(site: Site, project: str) -> Answer:
 def _unrated(site: Site, project: str) -> Answer:
     expected = [row for row in site.rows("targets", "project", project) if row["current"]]
     words = _n(
-        "No public promise was found. %(num)s forecast was published, and a forecast is not rated.",
-        "No public promise was found. %(num)s forecasts were published, and a forecast is not rated.",
+        "No public promise was found, only %(num)s forecast, which isn’t rated.",
+        "No public promise was found, only %(num)s forecasts, which aren’t rated.",
         len(expected),
         none=N_("No public promise was found to set this beside."),
     )

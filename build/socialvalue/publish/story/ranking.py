@@ -3,11 +3,9 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from socialvalue.domain.bounds import surely_less
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words import figures
-
-LEAST_KNOWN, MOST_KNOWN = ("", "at least"), ("", "up to")
-"""The bounds of a figure that is the least, or the most, that it can be."""
 
 
 class Most(NamedTuple):
@@ -56,4 +54,4 @@ def most_in(sums: list[Row]) -> list[Row]:
 
 def _below(row: Row, first: Row) -> bool:
     """Whether a figure is less than the first one, whatever their bounds leave open."""
-    return row["bound"] in MOST_KNOWN and first["bound"] in LEAST_KNOWN and row["quantity"] < first["quantity"]
+    return surely_less((row["quantity"], row["bound"]), (first["quantity"], first["bound"]))
