@@ -13,8 +13,8 @@ from socialvalue.gathering.parquet import DATASETS
 from socialvalue.gathering.statements import statements
 
 BY = [
-    *("authority", "dimension", "member", "framework", "edition", "method", "kind", "price_year", "real_year"),
-    *("deflator_vintage", "status"),
+    *("authority", "dimension", "member", "framework", "edition", "method", "local_means", "kind"),
+    *("price_year", "real_year", "deflator_vintage", "status"),
 ]
 MONEY = ["gross_pence", "deducted_pence", "net_pence", "real_pence"]
 DIMENSIONS = ("all", "year", "area", "measure", "organisation")

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from socialvalue.beginning.districts import area_rows, chosen, districts, names_in
 from socialvalue.carried import carried
 from socialvalue.cli import main
 
@@ -209,3 +210,25 @@ def test_what_cannot_begin_says_why(small: Path, tmp_path: Path, folder: str, pl
     done = invoke("init", "--data", small, tmp_path / folder, place)
     assert done.exit_code == 2
     assert why in done.stderr
+
+
+def test_districts_are_typed_as_the_list_has_them() -> None:
+    """A name with a comma in it, one without what the index puts behind it, and a county, also a metropolitan one."""
+    known = districts()
+    for typed, names in (
+        ("Bristol, City of, Norwich", ["Bristol, City of", "Norwich"]),
+        ("Bournemouth, Christchurch and Poole", ["Bournemouth, Christchurch and Poole"]),
+        ("Kingston upon Hull,Norwich", ["Kingston upon Hull, City of", "Norwich"]),
+        ("Tyne and Wear", ["Newcastle upon Tyne", "North Tyneside", "South Tyneside", "Sunderland", "Gateshead"]),
+    ):
+        assert [row.name for row in chosen(names_in(typed, known), known)] == names
+
+
+def test_each_district_has_a_short_name_of_its_own_that_names_it() -> None:
+    """None is a word that many begin with, and none is longer than a small map takes."""
+    rows = list(area_rows(districts()))
+    short = {row["name"]: row["short_name"] for row in rows}
+    assert len(set(short.values())) == len(rows)
+    assert max(map(len, short.values())) <= 12
+    assert not {"North", "South", "East", "West", "Great", "City of", "Isle of", "County"} & set(short.values())
+    assert (short["South Norfolk"], short["King's Lynn and West Norfolk"]) == ("S Norfolk", "King's Lynn")

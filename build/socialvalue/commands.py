@@ -231,20 +231,29 @@ def supposed(data: Path, unit_values: Path, framework: str = "", told: Told = la
     return found
 
 
-def figures_compared(upgrade: "Upgrade", site: Path, told: Told = lambda words: None) -> Iterator[str]:
-    """Whether the figures of the site that stands are those that would be published after an upgrade, in sentences."""
+def upgrade_judged(upgrade: "Upgrade", site: Path, told: Told = lambda words: None) -> Iterator[str]:
+    """What check finds before an upgrade and after it, and whether the figures of the site that stands are the same."""
+    from socialvalue.pinning import named_in
+    from socialvalue.upgrading import judged
+    from socialvalue.upgrading.figures import laid_out
+
+    before = checked(upgrade.data, told=told)
+    with laid_out(upgrade) as data:
+        after = checked(data, told=told)
+        yield from judged(named_in(upgrade.data.parent), bool(upgrade.tables), before.findings, after.findings)
+        yield from _figures_compared(after, site, told)
+
+
+def _figures_compared(found: Checked, site: Path, told: Told) -> Iterator[str]:
     from socialvalue.publish import published_csv
     from socialvalue.upgrading import compared
-    from socialvalue.upgrading.figures import TABLES, laid_out
+    from socialvalue.upgrading.figures import TABLES
 
     if not (site / "data" / f"{TABLES[0]}.csv").is_file():
         yield f"No figure was compared: {site} is no site that the version before built. Name it with --site."
-        return
-    with laid_out(upgrade) as data:
-        found = checked(data, told=told)
-        if found.broken:
-            yield f"No figure was compared: {found.broken[0].file}: {found.broken[0].words} Run: socialvalue check"
-            return
+    elif found.broken:
+        yield f"No figure was compared: {found.broken[0].file}: {found.broken[0].words} Run: socialvalue check"
+    else:
         yield from compared(site, published_csv(valued(shareable(found), told), TABLES))
 
 

@@ -230,6 +230,21 @@ def test_recording_adds_and_never_changes(was: Was, tmp_path: Path) -> None:
     assert table.read_text("utf-8") == now
 
 
+def test_returns_with_errors_are_not_said_to_be_recorded(was: Was, tmp_path: Path) -> None:
+    """They are left aside, and it is said how many; nothing is forgotten for them."""
+    data = Path(shutil.copytree(was.data, tmp_path / "data"))
+    table = data / FRAMEWORK / "editions.csv"
+    before = table.read_text("utf-8")
+    lines = list(data.glob("returns/*/*/*/lines.csv"))
+    for path in lines:
+        path.write_text(path.read_text("utf-8").replace("measure", "mesure", 1), "utf-8")
+    done = invoke("record", "--data", data)
+    assert (done.exit_code, table.read_text("utf-8")) == (1, before)
+    assert "with errors" in done.stdout.splitlines()[0]
+    assert "left aside: see socialvalue check." in done.stdout
+    assert "Every edition that other returns use is recorded." in done.stdout
+
+
 def test_a_checksum_is_that_of_the_cells_that_figures_rest_on(was: Was) -> None:
     """No other cell, no place of the row, no name of a value."""
     tables = check(was.source).tables

@@ -18,7 +18,10 @@ from socialvalue.gathering.sites import read_sites
 from socialvalue.web_request import Rules
 
 MANNERS = Manners(Rules(lambda address: "", lambda number: False))
-SUMMED = ["framework", "edition", "method", "kind", "price_year", "real_year", "deflator_vintage", "status"]
+SUMMED = [
+    *("framework", "edition", "method", "local_means", "kind"),
+    *("price_year", "real_year", "deflator_vintage", "status"),
+]
 EVERY = {"economic", "environmental", "fiscal", "local"}
 """The kinds of value that the small authority delivered."""
 MONEY = ["gross_pence", "deducted_pence", "net_pence", "real_pence"]
@@ -119,7 +122,7 @@ def test_no_sum_mixes_kinds_editions_or_prices(both: Path, tmp_path: Path) -> No
     found = summed(read_both(both), tmp_path / "lake")
     for name in ("totals", "joint_totals"):
         assert len(found[name]) > 0
-        for column in SUMMED:
+        for column in set(SUMMED) - {"local_means"}:
             assert (found[name][column] != "").all()
     assert not found["totals"].duplicated(["authority", "dimension", "member", *SUMMED]).any()
 
@@ -219,3 +222,43 @@ def test_the_same_data_give_the_same_bytes(both: Path, tmp_path: Path) -> None:
         {path.name: path.read_bytes() for path in (tmp_path / name).rglob("*.parquet")} for name in ("one", "two")
     )
     assert one == two != {}
+
+
+def test_local_means_one_thing_in_every_sum(south: Path, north: Path, tmp_path: Path) -> None:
+    """Joint where both draw one ring, by its areas or in the same words; never where one says nothing, or another."""
+
+    def draw(folder: Path, **said: str) -> None:
+        drawn = {"local_area_set": "", "local_definition": "", **said}
+        changed(folder, "lines", lambda rows: [row | drawn for row in rows])
+
+    def joint() -> set[str]:
+        reads = read_both(listed(north.parent / "sites.toml", {"north": north, "south": south}))
+        found = summed(reads, tmp_path / f"lake-{len(list(tmp_path.iterdir()))}")["joint_totals"]
+        return {row["local_means"] for row in found.to_dict("records") if row["kind"] == "local"}
+
+    for said, means in (
+        ({"local_area_set": "two-towns"}, {"E07000901, E07000902"}),
+        ({"local_definition": "Within 10 miles"}, {"Within 10 miles"}),
+        ({}, set()),
+    ):
+        for folder in (north, south):
+            draw(folder, **said)
+        assert joint() == means
+    draw(north, local_definition="Within 10 miles")
+    draw(south, local_definition="Within 30 miles")
+    assert joint() == set()
+    draw(south, local_area_set="two-towns")
+    assert joint() == set()
+
+
+@pytest.mark.parametrize("left", [["fw1"], []], ids=["counts", "nothing"])
+def test_an_authority_without_a_pound_or_a_line_is_gathered(south: Path, tmp_path: Path, left: list[str]) -> None:
+    """A repository that was just begun, and one that only counts: every table is there, with nothing in it."""
+    changed(south, "lines", lambda rows: [row for row in rows if row["measure"] in left])
+    for table in ("values", "totals"):
+        changed(south, table, lambda rows: [])
+    changed(south, "counts", lambda rows: [row for row in rows if row["measure"] in left])
+    path = listed(south.parent / "sites.toml", {"south": south})
+    found = summed(read_both(path), tmp_path / "lake")
+    assert len(found["totals"]) == len(found["joint_totals"]) == 0
+    assert bool(len(found["counts"])) == bool(left)

@@ -11,6 +11,7 @@ import pytest
 
 from gathering.packages import Rows, changed, described, listed
 from socialvalue.errors import BrokenRepository
+from socialvalue.gathering.gather import refuse_out
 from socialvalue.gathering.left_out import NotGathered
 from socialvalue.gathering.places import Folder
 from socialvalue.gathering.publishers import Facts
@@ -243,3 +244,58 @@ def test_a_list_that_is_wrong_says_what_to_mend(tmp_path: Path, text: str, said:
     path.write_text(text, encoding="utf-8")
     with pytest.raises(BrokenRepository, match=said):
         read_sites(path)
+
+
+def test_the_same_line_twice_is_refused(south: Path) -> None:
+    """Under one key, whatever it says."""
+    changed(south, "lines", lambda rows: [*rows, rows[-1]])
+    assert refused(south) == ("odd-cell", "Its data hold what the program does not publish (lines: key).")
+
+
+@pytest.mark.parametrize("table", ["lines", "counts"])
+def test_lines_come_to_the_counts_of_their_package(south: Path, table: str) -> None:
+    """A quantity that was altered in one of the two, under right checksums."""
+
+    def more(rows: Rows) -> None:
+        of_return = (each for each in rows if each.get("dimension", "return") == "return" and each["quantity"])
+        row = next(each for each in of_return if each.get("counted", "yes") == "yes")
+        row["quantity"] = str(Decimal(row["quantity"]) + 1)
+
+    changed(south, table, more)
+    assert refused(south) == ("other-counts", "Its lines do not come to its own counts.")
+
+
+def test_a_table_that_is_not_there_is_named(south: Path) -> None:
+    """It has no columns that could be."""
+
+    def without(package: dict[str, Any]) -> None:
+        package["resources"] = [each for each in package["resources"] if each["name"] != "counts"]
+
+    described(south, without)
+    why, words = refused(south)
+    assert (why, "has no table counts" in words) == ("no-table", True)
+
+
+@pytest.mark.parametrize(
+    ("out", "said"),
+    [
+        ("south", "would take the place of the site of South"),
+        ("south/gathered", "would take the place of the site of South"),
+        (".", "would take the place of the site of South"),
+        ("other", "a site stands there that was not gathered"),
+        ("new", ""),
+        ("gathered", ""),
+    ],
+)
+def test_no_other_site_is_replaced(south: Path, out: str, said: str) -> None:
+    """Not one that is read, what holds it or lies in it, nor one that gathering did not write."""
+    for name, files in (("other", ["datapackage.json"]), ("gathered", ["datapackage.json", "data/joint-totals.csv"])):
+        for file in files:
+            (south.parent / name / file).parent.mkdir(parents=True, exist_ok=True)
+            (south.parent / name / file).write_text("{}", "utf-8")
+    sites = read_sites(listed(south.parent / "sites.toml", {"south": south}))
+    if not said:
+        refuse_out(sites, south.parent / out)
+        return
+    with pytest.raises(BrokenRepository, match=said):
+        refuse_out(sites, south.parent / out)

@@ -107,7 +107,7 @@ def test_what_a_list_says_otherwise_is_told_cell_by_cell(bring: Said, data: Path
 
 
 def test_a_csv_of_an_old_excel_is_read(bring: Said, data: Path, tmp_path: Path) -> None:
-    """Semicolons and cp1252; a measure by its name, its unit from the framework; a promise that moved is a new row."""
+    """Semicolons and cp1252; a measure by its name, its unit as answered; a promise that moved is a new row."""
     path = tmp_path / "targets.csv"
     promised = table(data, "register/targets")
     project = table(data, "register/projects")[0]["project"]
@@ -118,6 +118,8 @@ def test_a_csv_of_an_old_excel_is_read(bring: Said, data: Path, tmp_path: Path) 
     path.write_bytes(f"{text}{old['project']};{old['measure']};987654;\n".encode("cp1252"))
     given = answers(notes="yes", project__no_such="leave-out", promise__=old["target"])
     given = [word.replace(f"promise:={old['target']}", f"promise:{old['target']}=moved") for word in given]
+    units = [f"unit:{row['measure']}={row['unit']}" for row in (measure, old)]
+    given += [word for unit in units for word in ("--answer", unit)]
     code, said = bring(path, "--register", "--yes", *given, "--answer", "targets.strength=commitment")
     assert code == 0, said
     first, second = table(data, "register/targets")[-2:]
@@ -154,7 +156,7 @@ def test_the_register_is_written_whole_or_not_at_all(bring: Said, data: Path, tm
     path = book(
         tmp_path / "a.xlsx",
         ("Sites", [heads[:6], SITE[:6], wrong[:6]]),
-        ("Contractors", [["Supplier name", "Company number", "Type"], ["Good Ltd", "12-34/5", "contractor"]]),
+        ("Contractors", [["Supplier name", "Company number", "Type"], ["Good Ltd", "GB-COH-12/34", "contractor"]]),
     )
     code, said = bring(path, *ALL)
     assert code == 1, said

@@ -9,7 +9,7 @@ import pytest
 
 from lancashire.ours import our_site
 from publish.test_links import Links, broken
-from publish.test_ready_to_quote import titles
+from publish.test_ready_to_quote import DESCRIPTION, TITLE, alike
 
 NUMBER = re.compile(r"\d(?:[\d,]*\d)?(?:\.\d+)?")
 
@@ -36,9 +36,10 @@ def test_no_place_has_its_name_twice(real: Mapping[str, bytes]) -> None:
     assert twice == {}
 
 
-def test_no_two_pages_of_our_site_have_one_title(real: Mapping[str, bytes]) -> None:
-    """In a tab or a list of bookmarks each page can be told from every other."""
-    assert {title: paths for title, paths in titles(real).items() if len(paths) > 1} == {}
+@pytest.mark.parametrize("said", [TITLE, DESCRIPTION], ids=["title", "description"])
+def test_no_two_pages_of_our_site_are_told_alike(said: re.Pattern[str], real: Mapping[str, bytes]) -> None:
+    """In a tab, a list of bookmarks or the results of a search each page can be told from every other."""
+    assert {title: paths for title, paths in alike(real, said).items() if len(paths) > 1} == {}
 
 
 def test_every_number_of_a_description_stands_on_its_page(real: Mapping[str, bytes]) -> None:

@@ -10,7 +10,9 @@ import pytest
 from publish.test_colours import TOKENS
 from socialvalue import run
 from socialvalue.domain.contrast import LEAST, PAPERS, contrast, too_faint
+from socialvalue.errors import BrokenRepository
 from socialvalue.publish import publish
+from socialvalue.publish.publishing import refuse_dead_doors
 from socialvalue.publish.words.language import spoken
 from socialvalue.publish.words.own_words import in_own_words
 from socialvalue.records import Checked
@@ -54,6 +56,13 @@ def test_their_menu_and_sign_stand_in_the_header(own: dict[str, bytes]) -> None:
     assert '<a href="https://example.org/">The council</a>' in page
     assert 'src="../assets/logo.svg"' in page
     assert "assets/logo.svg" in own
+
+
+def test_a_menu_that_leads_nowhere_is_refused() -> None:
+    """A page that is not there; an address of others is theirs to keep."""
+    refuse_dead_doors("About us=about.html, The council=https://example.org/", {"about.html"})
+    with pytest.raises(BrokenRepository, match=r"About us leads to about-us[.]html, and the site has no such page"):
+        refuse_dead_doors("About us=about-us.html", {"about.html"})
 
 
 def test_their_colours_come_last_for_light_and_dark(own: dict[str, bytes]) -> None:

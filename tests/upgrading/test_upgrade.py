@@ -10,9 +10,12 @@ import pytest
 
 from socialvalue import publish, run
 from socialvalue.carried import carried
+from socialvalue.check import catalogue
 from socialvalue.load.repository import INCOMING, read_schemas
 from socialvalue.pinning import running
+from socialvalue.records import Severity
 from socialvalue.upgrading.figures import TABLES
+from socialvalue.upgrading.judging import since
 from socialvalue.upgrading.tables import migrations
 from test_beginning import invoke
 
@@ -110,6 +113,8 @@ def test_it_says_what_changes_and_a_dry_run_writes_none(old: Path) -> None:
     assert "Every cell that is there stays as it is." in done.stdout
     assert re.search(r"  \S+units.csv: level, in [0-9]+ rows.\n    A unit may say that it is a level", done.stdout)
     assert "No figure was compared" in done.stdout
+    assert re.search(r"check finds: [0-9,]+ before, columns that are lacking among them; 0 after\.", done.stdout)
+    assert "by rules that are new" not in done.stdout
     assert "Nothing was written. Every line that changes: --full." in done.stdout
     assert len(done.stdout.splitlines()) < 40
     full = invoke("upgrade", "--data", old, "--dry-run", "--full", "--site", old.parent / "site").stdout
@@ -209,3 +214,46 @@ def test_the_check_of_an_old_shape_leads_to_the_upgrade(old: Path) -> None:
     lines.write_text(lines.read_text("utf-8").replace("headcount,", "", 1), "utf-8")
     assert invoke("upgrade", "--data", old).exit_code == 0
     assert "socialvalue upgrade" not in invoke("check", "--data", old).stdout
+
+
+def test_a_table_of_no_version_keeps_all_of_it_back(old: Path) -> None:
+    """Also one that has only had one version: it is named, and no other table is written."""
+    path = old / "register/organisations.csv"
+    path.write_text(path.read_text("utf-8").replace("name,", "nom,", 1), "utf-8")
+    before = {each: each.read_bytes() for each in old.parent.rglob("*") if each.is_file()}
+    done = invoke("upgrade", "--data", old)
+    assert done.exit_code == 2
+    assert f"{path} has other columns than any version had." in done.output
+    assert {each: each.read_bytes() for each in before} == before
+
+
+def test_a_table_of_a_spreadsheet_comes_to_today_too(old: Path) -> None:
+    """With a mark of its bytes at the beginning, and lines that end as on Windows; its cells stay as they are."""
+    [path] = old.glob("frameworks/*/units.csv")
+    before = read(path)
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    done = invoke("upgrade", "--data", old)
+    assert done.exit_code == 0, done.output
+    assert re.search(r"units.csv: level, in [0-9]+ rows", done.stdout)
+    assert [{column: row[column] for column in before[0]} for row in read(path)] == before
+    assert not path.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert b"\r" not in path.read_bytes()
+
+
+def test_it_says_which_rules_are_new(old: Path) -> None:
+    """What check finds after it, and by which rules that came since."""
+    path = old / "register/programmes.csv"
+    path.write_text(path.read_text("utf-8").replace("example-page", ""), "utf-8")
+    said = invoke("upgrade", "--data", old, "--dry-run").stdout
+    assert "2 errors by rules that are new since 0.0.1:\n  fact-has-source: 2. A fact has its source." in said
+    assert "What to do about each" in said
+
+
+def test_each_rule_that_can_hold_data_back_is_of_the_beginning_or_in_the_changelog() -> None:
+    """Whoever adds a rule is told here; the page about a newer version says what to do about each."""
+    first = set(json.loads(Path(__file__).with_name("oldest_rules.json").read_text("utf-8")))
+    later = since("")
+    assert {entry.id for entry in catalogue() if entry.severity is Severity.ERROR} - first == later
+    assert since("99.1") == set()
+    page = (carried("docs") / "upgrade.md").read_text("utf-8")
+    assert [rule for rule in sorted(later) if f"- **{rule}**" not in page] == []

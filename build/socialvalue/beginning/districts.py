@@ -3,7 +3,7 @@
 import csv
 import difflib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +20,14 @@ KINDS = {"E06": "unitary", "W06": "unitary", "E07": "district", "E08": "district
 CODE, NAME = re.compile(r"(LAD|LTLA|UTLA)[0-9]{2}CD|area"), re.compile(r"(LAD|LTLA|UTLA)[0-9]{2}NM|name")
 """The columns of a file of the ONS that hold a code and a name: LAD24CD, LAD24NM."""
 SHORT = 12
+"""Letters of a name on a small map."""
+OF = " of"
+"""How a name goes on that stands before its comma in an index: Bristol, City of."""
+SHORTER = {"North": "N", "South": "S", "East": "E", "West": "W", "Great": "Gt", "Central": "C", "County": "Co"}
+LEADING = {"City", "Forest", "Mid", "New", "Royal", "Upper", *SHORTER, *SHORTER.values()}
+"""Words that name no place by themselves."""
+PREFIX = re.compile(r"(?:City|Isles?|Vale) of ")
+SMALL = re.compile(r"\b(?:and|of|the|upon|under|in|on|with)\b")
 MOST_BYTES = 5_000_000
 
 
@@ -78,27 +86,69 @@ def chosen(names: Sequence[str], known: Sequence[District]) -> tuple[District, .
     return tuple(found.values())
 
 
+def names_in(text: str, known: Sequence[District]) -> list[str]:
+    """The names that somebody typed with commas between them; Bristol, City of is one where the list has it so."""
+    parts, found = [part.strip() for part in text.split(",") if part.strip()], list[str]()
+    while parts:
+        pairs = (", ".join(parts[:many]) for many in range(len(parts), 1, -1))
+        name = next((name for name in pairs if any(_meant(name, known))), parts[0])
+        parts = parts[name.count(",") + 1 :]
+        found.append(name)
+    return found
+
+
 def _meant(wanted: str, known: Sequence[District]) -> Iterator[District]:
     low = name_meant(wanted)
     own = [row for row in known if wanted.strip().upper() == row.area or low == name_meant(row.name)]
+    own = own or [row for row in known if low and low == name_meant(row.name.partition(", ")[0]) and OF in row.name]
     yield from own or (row for row in known if low and low == name_meant(row.within_name))
 
 
 def area_rows(areas: Sequence[District]) -> Iterator[dict[str, str]]:
     """The rows of areas.csv: each district, and each county around some of them."""
     counties = {row.within: District(row.within, row.within_name) for row in areas if row.within}
-    for row in (*areas, *counties.values()):
+    whole = (*areas, *counties.values())
+    for row, short in zip(whole, short_names([row.name for row in whole]), strict=True):
         yield {
             "area": row.area,
             "name": row.name,
-            "short_name": _short(row.name),
+            "short_name": short,
             "slug": name_meant(row.name),
             "kind": KINDS.get(row.area[:3], "district"),
             "within": row.within,
         }
 
 
-def _short(name: str) -> str:
-    """As many of its words as fit on a small map."""
-    words = name[: SHORT + 1].rsplit(" ", 1)[0] if len(name) > SHORT else name
-    return words[:SHORT].removesuffix(" and")
+def short_names(names: Sequence[str]) -> list[str]:
+    """A name for each that fits on a small map, and that is no other's."""
+    first = [_short(name, {each for each in names if each != name}) for name in names]
+    taken = {short for short in first if first.count(short) == 1}
+    found = []
+    for name, short in zip(names, first, strict=True):
+        last = re.split(r"[ -]", name.partition(",")[0])[-1]
+        others = [_cut(each) for each in (last, name) if _cut(each) not in taken]
+        found.append(short if short in taken else next(iter(others), short))
+        taken.add(found[-1])
+    return found
+
+
+def _short(name: str, others: Collection[str]) -> str:
+    """As many of its words as fit, of which one names the place: N Norfolk, King's Lynn, Bristol."""
+    bare = name.partition(",")[0]
+    if len(bare) <= SHORT:
+        return bare
+    words = re.findall(r"[^ -]+|-", PREFIX.sub("", bare))
+    words = [word for word in words if word != "-"] if "-" in bare else words
+    if len(" ".join(words)) > SHORT:
+        words = [SHORTER.get(word, word) for word in words]
+    for many in range(len(words), 0, -1):
+        some = " ".join(words[:many])
+        parted = SMALL.search(some if 1 < many < len(words) else words[many - 1])
+        if len(some) <= SHORT and some not in others and not parted and not set(words[:many]) <= LEADING:
+            return some
+    return _cut(" ".join(words))
+
+
+def _cut(text: str) -> str:
+    """A text in which the end of a word is left out, where it is too long."""
+    return text if len(text) <= SHORT else f"{text[: SHORT - 1].strip()}."

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from socialvalue.beginning.districts import OF_WHEN, District, chosen
+from socialvalue.beginning.districts import OF_WHEN, District, chosen, names_in
 from socialvalue.beginning.wanted import wrong
 from socialvalue.errors import BrokenRepository
 
@@ -39,6 +39,6 @@ def areas_asked(place: str, known: Sequence[District], ask: Ask, say: Say) -> tu
     while True:
         answer = ask(f"Which districts, with commas between them ({OF_WHEN})?{offered}")
         try:
-            return chosen([name.strip() for name in answer.split(",") if name.strip()], known) or own
+            return chosen(names_in(answer, known), known) or own
         except BrokenRepository as unknown:
             say(str(unknown))

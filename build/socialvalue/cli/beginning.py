@@ -88,7 +88,8 @@ def upgrade(data: Path, wheel: str, dry: bool, full: bool, site: Path) -> None:
 
     Install the new version first, then run this with it. It raises the line of program.txt, writes requirements.txt
     anew, and adds the columns that tables of an earlier version lack. Every cell that is there stays as it is. It says
-    what changes, and compares each published figure with the site that stands. Commit what it wrote, then run check.
+    what changes, what check finds before and after, by which rules that are new, and compares each published figure
+    with the site that stands. Commit what it wrote, then run check.
 
     \b
     socialvalue upgrade --dry-run
@@ -103,7 +104,7 @@ def upgrade(data: Path, wheel: str, dry: bool, full: bool, site: Path) -> None:
     for line in (*summary(found), *(in_full(found) if full else ())):
         click.echo(line)
     if found.tables or found.pins:
-        for line in commands.figures_compared(found, site, told):
+        for line in commands.upgrade_judged(found, site, told):
             click.echo(line)
     if not found.tables and not found.pins:
         click.echo("Everything is as this version of the program writes it. Nothing was written.")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @click.argument("sites", type=click.Path(path_type=Path, dir_okay=False), metavar="SITES.toml")
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), default=Path("gathered"), show_default=True,
-    help="Where the site goes. What is there is swapped out whole.",
+    help="Where the site goes. A site that was gathered before is swapped out whole; another is never replaced.",
 )  # fmt: skip
 @click.option("--base-url", default="", help="The address where the site will stand, for canonical links.")
 @click.option("--pin", is_flag=True, help="Write the checksum of each authority that has none yet, and build nothing.")
@@ -51,7 +51,7 @@ def gather(sites: Path, out: Path, base_url: str, pin: bool, repin: tuple[str, .
     code is 1. Addresses are asked one after another, https and public machines alone. Needs more libraries than other
     commands do: pip install 'socialvalue[gather]'
     """
-    from socialvalue.gathering.gather import refuse_without_libraries
+    from socialvalue.gathering.gather import refuse_out, refuse_without_libraries
     from socialvalue.gathering.sites import read_sites
 
     refuse_without_libraries()
@@ -59,6 +59,7 @@ def gather(sites: Path, out: Path, base_url: str, pin: bool, repin: tuple[str, .
     with progress(timed=verbose) as told:
         if pin or repin:
             sys.exit(_pinned(found, repin, told))
+        refuse_out(found, out)
         sys.exit(_gathered(found, out, base_url, told))
 
 

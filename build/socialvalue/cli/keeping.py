@@ -135,10 +135,15 @@ def record(data: Path) -> None:
     """
     from socialvalue import recording, run
 
-    found = recording.record(sound(run.checked(data, told=told)), data)
+    checked = sound(run.checked(data, told=told))
+    found = recording.record(checked, data)
+    if held := sum("/" in owner for owner in checked.held_back):
+        left = f"{many(held, 'return')} with errors {'was' if held == 1 else 'were'} left aside"
+        click.echo(f"{left}: see socialvalue check. Mend {'it' if held == 1 else 'them'} and run this again.")
     if not found:
-        click.echo("Every edition that returns use is recorded. Nothing was written.")
-        return
+        others = "Every edition that other returns use" if held else "Every edition that returns use"
+        click.echo(f"{others} is recorded. Nothing was written.")
+        sys.exit(int(bool(held)))
     for each in found:
         path = data / "frameworks" / each.framework / "editions.csv"
         if each.rows < 0:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from socialvalue.errors import BrokenRepository
-from socialvalue.gathering.parquet import DATASETS
+from socialvalue.gathering.parquet import DATASETS, SHAPES
 from socialvalue.gathering.statements import statements
 
 MEMORY = "4GB"
@@ -43,9 +43,7 @@ def _tables(engine: Any, folder: Path) -> dict[str, pd.DataFrame]:
     engine.execute("SET enable_external_access = false")
     engine.execute("SET lock_configuration = true")
     for name in DATASETS:
-        files = str(folder / name / "**" / "*.parquet").replace("'", "''")
-        reader = f"read_parquet('{files}', hive_partitioning = true, hive_types_autocast = false)"
-        engine.execute(f"CREATE VIEW {name} AS SELECT * FROM {reader}")  # noqa: S608  a path of ours, its quotes doubled
+        engine.execute(f"CREATE VIEW {name} AS SELECT * FROM {_reader(folder, name)}")  # noqa: S608  a path of ours
     found = {}
     for statement in statements():
         kind = "TABLE" if statement.published else "VIEW"
@@ -53,6 +51,14 @@ def _tables(engine: Any, folder: Path) -> dict[str, pd.DataFrame]:
         if statement.published:
             found[statement.name] = _frame(engine.execute(f"SELECT * FROM {statement.name} ORDER BY ALL"))  # noqa: S608
     return found
+
+
+def _reader(folder: Path, name: str) -> str:
+    """What reads a dataset; where nobody has a row of it, its columns alone."""
+    some = any((folder / name).rglob("*.parquet"))
+    files = folder / name / "**" / "*.parquet" if some else folder / SHAPES / f"{name}.parquet"
+    quoted = str(files).replace("'", "''")
+    return f"read_parquet('{quoted}', hive_partitioning = {str(some).lower()}, hive_types_autocast = false)"
 
 
 def _frame(answer: Any) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from socialvalue import system
 from socialvalue.errors import BrokenRepository
 from socialvalue.gathering.left_out import NotGathered
 from socialvalue.gathering.manifest import MANIFEST_BYTES, digest
-from socialvalue.gathering.places import Folder, Manners, Place, Website
+from socialvalue.gathering.places import MANIFEST, Folder, Manners, Place, Website
 from socialvalue.gathering.sites import Listed, Sites
 from socialvalue.records.gathered import Gathered, LeftOut
 from socialvalue.web_address import public, trouble
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 NEEDS = ("duckdb", "pyarrow", "tomlkit")
 """What only this command needs; an officer who checks a return does not."""
 Told = Callable[[str], None]
+OURS = "data/joint-totals.csv"
+"""A file that only a gathered site has."""
 PUBLIC = Rules(lambda address: trouble(address, ("https",)), public)
 """Whom to ask: public machines alone, and in no way that somebody between could change."""
 
@@ -130,6 +132,23 @@ def refuse_without_libraries() -> None:
             f"Gathering needs what other commands do not: {', '.join(missing)}. "
             "Install it with: pip install 'socialvalue[gather]'"
         )
+
+
+def refuse_out(sites: Sites, out: Path) -> None:
+    """Refuse a place that is an authority's own site, holds one or lies in one; and a site that gathering didn't write.
+
+    Raises:
+        BrokenRepository: the site may not be written to `out`.
+    """
+    place = system.resolved(out)
+    for listed in sites.listed:
+        own = system.resolved(listed.folder) if listed.folder is not None else None
+        if own and (place == own or place in own.parents or own in place.parents):
+            said = f"it would take the place of the site of {listed.name} ({listed.folder}), which is only read."
+            raise BrokenRepository(f"The gathered site can't be written to {out}: {said} Choose another folder.")
+    if (out / MANIFEST).is_file() and not (out / OURS).is_file():
+        said = "a site stands there that was not gathered."
+        raise BrokenRepository(f"The gathered site can't be written to {out}: {said} Choose another folder.")
 
 
 def written(found: Gathered, out: Path, base_url: str, told: Told) -> None:

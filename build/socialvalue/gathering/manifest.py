@@ -120,13 +120,16 @@ def _text(value: Any) -> str:
 
 NEEDED: Mapping[str, tuple[str, ...]] = {
     "adjustments": ("framework", "adjustment", "scope", "applies_to", "kind", "effect", "rate"),
+    "area-sets": ("area_set", "area", "valid_from", "valid_to"),
     "areas": ("area", "name"),
+    "counts": ("dimension", "member", "framework", "measure", "status", "quantity", "suppressed"),
     "crosswalk": ("framework", "measure", "system", "reference", "edition", "match"),
     "deflators": ("vintage", "financial_year", "index"),
     "delivery": ("framework", "measure", "promised", "overdue"),
     "lines": (
         *("key", "programme", "project", "return", "framework", "measure", "quantity", "unit", "bound", "end", "year"),
-        *("area", "organisation", "status", "counted", "marker", "evidence", "basis"),
+        *("area", "local_definition", "local_area_set", "organisation", "status", "counted", "marker", "evidence"),
+        *("basis",),
     ),
     "measures": ("framework", "measure", "name", "what_counts", "what_does_not", "unit", "adds_up", "local"),
     "organisations": ("organisation", "name", "identifier"),
@@ -136,6 +139,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
         *("return", "project", "start", "end", "framework", "edition", "basis", "version", "supersedes", "withdraws"),
         *("period",),
     ),
+    "targets": ("key", "local_definition"),
     "totals": ("dimension", "member", "kind", "status", "lines", "gross_gbp", "deducted_gbp", "net_gbp", "real_gbp"),
     "unit-values": (
         *("framework", "unit_value", "measure", "kind", "counts_in", "value_gbp", "price_year", "uprate", "edition"),

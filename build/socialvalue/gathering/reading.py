@@ -14,8 +14,8 @@ from socialvalue.gathering.sites import Listed
 from socialvalue.load.characters import seen
 
 FRAMES = (
-    *("adjustments", "areas", "crosswalk", "deflators", "delivery", "measures", "organisations", "projects"),
-    *("reporting", "returns", "unit-values", "units"),
+    *("adjustments", "area-sets", "areas", "crosswalk", "deflators", "delivery", "measures", "organisations"),
+    *("projects", "reporting", "returns", "unit-values", "units"),
 )
 """The tables that are small beside the lines."""
 LARGEST_FRAME = 1_000_000
@@ -40,7 +40,9 @@ def read_authority(listed: Listed, place: Place) -> Read:
     """
     import pyarrow as pa
 
-    from socialvalue.gathering.shaping import refuse_other_totals, refuse_told, shaped_lines, shaped_values
+    from socialvalue.gathering.holding import refuse_other_counts, refuse_other_totals, refuse_told, refuse_twice
+    from socialvalue.gathering.local import rings_of
+    from socialvalue.gathering.shaping import shaped_lines, shaped_values
     from socialvalue.gathering.tables import Package
 
     if not listed.sha256:
@@ -50,9 +52,13 @@ def read_authority(listed: Listed, place: Place) -> Read:
     try:
         frames = {name: _frame(name, package.table(name)) for name in FRAMES}
         _refuse_closed_values(frames["unit-values"])
-        lines = shaped_lines(listed.id, package.table("lines"), frames)
-        values = shaped_values(listed.id, package.table("values"), frames)
+        told, worth = package.table("lines"), package.table("values")
+        rings = rings_of(listed.id, told, package.table("targets"), frames)
+        lines = shaped_lines(listed.id, told, frames, rings)
+        values = shaped_values(listed.id, worth, frames, rings)
         refuse_told(lines, values)
+        refuse_twice(told)
+        refuse_other_counts(told, package.table("counts"), frames["measures"])
         refuse_other_totals(values, package.table("totals"))
     except pa.ArrowException as error:
         raise NotGathered("odd-cell", table="lines") from error

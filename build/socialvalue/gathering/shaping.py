@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from socialvalue.gathering.left_out import NotGathered
+from socialvalue.gathering.local import Rings
 from socialvalue.gathering.methods import Frames, measure_methods, value_methods
 from socialvalue.gathering.organisations import identity
 from socialvalue.gathering.tables import joined, looked_up
@@ -20,7 +21,7 @@ LONGEST = 500
 """Letters of a name that a line is summed by."""
 
 
-def shaped_values(authority: str, values: Any, frames: Frames) -> Any:
+def shaped_values(authority: str, values: Any, frames: Frames, rings: Rings) -> Any:
     """One row for each value: pence, and all that decides what it may be added to."""
     _only("values", values, {"kind": KINDS, "status": STATUSES, "bound": BOUNDS, "counts_in": ("total", "memo")})
     _grouped("values", values, "unit_value", "framework", "measure", "price_year", "real_year", "deflator_vintage")
@@ -32,6 +33,7 @@ def shaped_values(authority: str, values: Any, frames: Frames) -> Any:
         "line_key": values["key"], "project": values["project"], "return_id": values["return"],
         "framework": values["framework"], "edition": _editions(values, frames),
         "method": looked_up(joined(values["framework"], values["kind"]), *methods),
+        "local_means": rings.of(values),
         "measure": values["measure"], "unit_value": values["unit_value"], "kind": values["kind"],
         "price_year": values["price_year"], "real_year": values["real_year"],
         "deflator_vintage": values["deflator_vintage"], "status": values["status"], "area": values["area"],
@@ -43,7 +45,7 @@ def shaped_values(authority: str, values: Any, frames: Frames) -> Any:
     return _placed(authority, values["year"], kept)
 
 
-def shaped_lines(authority: str, lines: Any, frames: Frames) -> Any:
+def shaped_lines(authority: str, lines: Any, frames: Frames, rings: Rings) -> Any:
     """One row for each line: millionths of its unit, or none where it is hidden."""
     _only("lines", lines, {"status": STATUSES, "bound": BOUNDS, "marker": MARKERS})
     _grouped("lines", lines, "framework", "measure", "unit")
@@ -55,6 +57,7 @@ def shaped_lines(authority: str, lines: Any, frames: Frames) -> Any:
         "line_key": lines["key"], "project": lines["project"], "return_id": lines["return"],
         "framework": lines["framework"], "edition": _editions(lines, frames),
         "method": looked_up(named, *_table(measure_methods(measures))),
+        "local_means": rings.of(lines),
         "measure": lines["measure"], "unit": lines["unit"], "adds_up": looked_up(named, *_table(adds)),
         "status": lines["status"], "area": lines["area"],
         "organisation": _organisations(authority, lines["organisation"], frames["organisations"]),
@@ -65,32 +68,6 @@ def shaped_lines(authority: str, lines: Any, frames: Frames) -> Any:
         "quantity_millionths": pc.if_else(hidden, pa.scalar(None, pa.int64()), lines["quantity_millionths"]),
     }  # fmt: skip
     return _placed(authority, lines["year"], kept)
-
-
-def refuse_told(lines: Any, values: Any) -> None:
-    """Refuse a package that gives a £ for a line whose quantity it hides: the one would tell the other."""
-    hidden = lines.filter(lines["hidden"])["line_key"]
-    if pc.any(pc.is_in(values["line_key"], value_set=hidden)).as_py():
-        raise NotGathered("told")
-
-
-def refuse_other_totals(values: Any, totals: Any) -> None:
-    """Refuse a package whose lines do not come to its own totals, to the penny, kind by kind and status by status."""
-    whole = totals.filter(pc.equal(totals["dimension"], "all"))
-    stated = _sums(whole, pc.equal(whole["kind"], whole["kind"]))
-    if stated != _sums(values, values["counted"]):
-        raise NotGathered("other-totals")
-
-
-def _sums(found: Any, chosen: Any) -> dict[tuple[str, str], tuple[int, ...]]:
-    names = ("gross_pence", "deducted_pence", "net_pence", "real_pence")
-    mine = found.filter(chosen)
-    columns = [mine["kind"], mine["status"], *(mine[name].cast(pa.decimal128(38, 0)) for name in names)]
-    exact = pa.table(columns, ["kind", "status", *names])
-    summed = exact.group_by(["kind", "status"]).aggregate([(name, "sum") for name in names])
-    return {
-        (row["kind"], row["status"]): tuple(int(row[f"{name}_sum"]) for name in names) for row in summed.to_pylist()
-    }
 
 
 def _placed(authority: str, years: Any, kept: dict[str, Any]) -> Any:

@@ -22,6 +22,8 @@ TYPES: dict[tuple[str, str], Any] = {
     ("lines", "counted"): pa.bool_(),
     ("values", "counted"): pa.bool_(),
     ("totals", "lines"): pa.int64(),
+    ("counts", "quantity"): AMOUNT,
+    ("counts", "suppressed"): pa.int64(),
 }
 """What cells are, where they are no text."""
 
@@ -43,7 +45,9 @@ class Package:
         resource = self.manifest.resources.get(name)
         missing = set(NEEDED[name]) - set(resource.columns if resource else ())
         if resource is None or missing:
-            raise NotGathered("another-program", table=name, column=", ".join(sorted(missing)) if resource else "")
+            if resource is None:
+                raise NotGathered("no-table", table=name)
+            raise NotGathered("another-program", table=name, column=", ".join(sorted(missing)))
         content = self.place.file(resource.path, min(FILE_BYTES, self.left), resource.sha256)
         if digest(content) != resource.sha256:
             raise NotGathered("wrong-checksum", file=resource.path)

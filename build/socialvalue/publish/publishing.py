@@ -1,7 +1,7 @@
 """Everything that is published, as files in memory: pages stamped into the frame, charts, downloads."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -132,6 +132,7 @@ def _published(
         pages -= {text.path for text in old}
         files["sitemap.xml"] = sitemap(frame.base_url, sorted(pages))
     files.update(_for_hosts(site, frame, files))
+    refuse_dead_doors(site.settings.menu, files)
     return files
 
 
@@ -205,6 +206,16 @@ def _refuse_doubled(texts: Iterable[PageText]) -> None:
             raise BrokenRepository(
                 f"Two pages have the address {text.path}: {other.title!r} and {text.title!r}. "
                 "Give one of them another name. Nothing was published."
+            )
+
+
+def refuse_dead_doors(menu: str, paths: Container[str]) -> None:
+    """Refuse an entry of the menu that leads to a page which the site does not have."""
+    for name, to in pairs(menu).items():
+        if not web(to) and to not in paths:
+            raise BrokenRepository(
+                f"authority.toml: menu: {name} leads to {to}, and the site has no such page. Write it in docs/ beside "
+                "data/ and set own_pages = true, or take the entry away. Nothing was published."
             )
 
 

@@ -11,9 +11,10 @@ from socialvalue.errors import BrokenRepository
 from socialvalue.load.repository import INCOMING, read_schemas
 from socialvalue.pinning import PROGRAM, Pin, named_in, put, refuse_older, requirements, running
 from socialvalue.upgrading.figures import compared
+from socialvalue.upgrading.judging import judged
 from socialvalue.upgrading.tables import Moved, moved
 
-__all__ = ["Upgrade", "compared", "in_full", "planned", "summary", "upgraded"]
+__all__ = ["Upgrade", "compared", "in_full", "judged", "planned", "summary", "upgraded"]
 REQUIREMENTS = "requirements.txt"
 
 

@@ -8,7 +8,7 @@ from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
 from socialvalue.check.wording import figure
 from socialvalue.domain.look_up import beside
-from socialvalue.records import Severity, rows
+from socialvalue.records import Severity, plain, rows
 
 AT_MOST = ("", "up to")
 """Bounds of a whole that nothing inside it can pass. "About" and "at least" leave room."""
@@ -29,7 +29,7 @@ def find(tables: Tables) -> Iterator[Hit]:
     areas = tables["areas"]
     parts = beside(parts, ["area"], areas[~areas["area"].isin(areas["within"])], ["area"], ["kind"])
     sure = parts["bound_whole"].isin(AT_MOST) & (parts["kind"] != "") & (parts["quantity"] <= parts["quantity_whole"])
-    for line in rows(_last_of_too_many(parts[sure.fillna(False)])):
+    for line in rows(_last_of_too_many(plain(parts[sure.fillna(False)]))):
         said = (
             f"Its part in this place and those in others are {figure(line.together)} of row {line.row_whole}, "
             f"which is {figure(line.quantity_whole)}."

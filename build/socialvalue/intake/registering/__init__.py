@@ -8,14 +8,16 @@ from socialvalue.check import check
 from socialvalue.errors import BrokenRepository
 from socialvalue.intake.asked import Request
 from socialvalue.intake.dialogue import settle, still_open
+from socialvalue.intake.entry import Gathered
 from socialvalue.intake.mapping import Mapping, keep_mapping, read_mappings
 from socialvalue.intake.reading import read_file
 from socialvalue.intake.register import Register
-from socialvalue.intake.registering.importing import Found, RegisterImport
+from socialvalue.intake.registering.found import Found
+from socialvalue.intake.registering.importing import RegisterImport
 from socialvalue.intake.registering.saying import not_known, what_becomes, what_is_wrong, what_it_is
 from socialvalue.intake.registering.sheet import FIELDS
 from socialvalue.intake.registering.writing import as_it_would_be, places_of, write
-from socialvalue.intake.saying import many
+from socialvalue.intake.saying import many, taken
 from socialvalue.load import load
 from socialvalue.records import Severity
 from socialvalue.records.naming import name_meant
@@ -48,7 +50,10 @@ def registered(files: Sequence[Path], data: Path, request: Request) -> bool:
     if work.answers.open:
         still_open(work, found, request.say)
         return False
-    for line in (*what_becomes(found, request.whole), *not_known(found, source, request.whole)):
+    for key in sorted(work.answers.given.keys() - work.answers.asked.keys()):
+        request.say(f"{key} was answered, and not asked.")
+    taken_as = taken(work.answers, Gathered())
+    for line in (*taken_as, *what_becomes(found, request.whole), *not_known(found, source, request.whole)):
         request.say(line)
     if not found.tables:
         request.say("Written: nothing. Every row stands as the list has it.")

@@ -1,10 +1,12 @@
 """Read one cell of a list into the text that its column takes. What is not certain is a question."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from socialvalue.check.document_titles import says_none
 from socialvalue.check.names import plain
 from socialvalue.check.scales import scale_in
 from socialvalue.intake.amounts import amount
@@ -17,13 +19,22 @@ from socialvalue.records.naming import name_meant
 
 BOUND = {"total_cost_gbp": "total_cost_bound", "grant_gbp": "grant_bound", "homes": "bound", "quantity": "bound"}
 """The column that says how exact a figure is."""
-COMPANY = "GB-COH-"
-"""Companies House, in the lists of org-id.guide."""
+COMPANY, CHARITY = "GB-COH-", "GB-CHC-"
+"""Companies House and the Charity Commission, in the lists of org-id.guide."""
+COMPANY_NUMBER = re.compile(r"(?P<digits>[0-9]{1,8})|[A-Z]{2}[0-9]{6}|[A-Z][0-9]{7}|[A-Z]{2}[0-9]{5}[A-Z]")
+"""Of England and Wales with its noughts or without, of Scotland, of Northern Ireland, of other bodies."""
+CHARITY_NUMBER = re.compile(r"[0-9]{6,7}(-[0-9]{1,3})?")
 DIGITS = 8
 COUNTED = ("homes", "units", "dwellings", "plots")
 """What may stand beside a number of homes."""
 AS_IT_STANDS = "as-it-stands"
 NOT_KNOWN = "not known: leave it empty"
+NOTHING_KNOWN = "nothing is known"
+UNKNOWN = frozenset(
+    {"tba", "unknown", "not known", "not yet known", "to be appointed", "not appointed", "not yet appointed"}
+    | {"to be agreed", "to be decided", "to be determined", "vacant", "various"}
+)
+"""What people write beside what stands for no document: the name is missing."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +60,8 @@ class Value:
     text: str = ""
     why: str = ""
     bound: str = ""
+    unit: str = ""
+    """The word that stands with a number: 40 weeks."""
     waits: str = ""
 
 
@@ -57,8 +70,10 @@ def value_of(cell: Cell, column: str, field: Mapping[str, Any], order: str, answ
     rules = field.get("constraints", {})
     if "enum" in rules:
         return _word(cell, f"{table}.{column}", rules["enum"], answers)
+    if nothing_said(cell.text) and field["type"] not in ("number", "integer"):
+        return Value("", NOTHING_KNOWN)
     if column == "identifier":
-        return _company(cell.text)
+        return _identifier(cell, answers)
     if field["type"] in ("number", "integer"):
         return _number(cell, field["type"] == "integer", column, answers)
     if field["type"] == "date" or ("2[01]" in rules.get("pattern", "") and "http" not in rules["pattern"]):
@@ -78,25 +93,49 @@ def _word(cell: Cell, key: str, allowed: Sequence[str], answers: Answers) -> Val
     return _answered(question, answers, lambda said: Value("" if said == EMPTY else said, "answer"))
 
 
-def _company(text: str) -> Value:
-    """A company number with its list, and the noughts that a spreadsheet takes away."""
-    bare = "".join(text.split()).upper()
-    if bare.startswith("GB-") or not bare.isalnum() or len(bare) > DIGITS:
+def nothing_said(text: str) -> bool:
+    """Whether a cell says that nothing is known: TBC, n/a, not yet appointed."""
+    return says_none(text) or " ".join(text.casefold().split()).rstrip(".!") in UNKNOWN
+
+
+def _identifier(cell: Cell, answers: Answers) -> Value:
+    """A public number with its list: that of a company with the noughts that a spreadsheet takes away."""
+    bare = "".join(cell.text.split()).upper()
+    if bare.startswith("GB-"):
         return Value(bare)
-    return Value(f"{COMPANY}{bare.zfill(DIGITS) if bare.isdigit() else bare}", "a company’s number")
+    if "charity" in cell.heading.casefold() and CHARITY_NUMBER.fullmatch(bare):
+        return Value(f"{CHARITY}{bare}", "a charity’s number")
+    if number := _company(bare):
+        return Value(number, "a company’s number")
+    question = Question(
+        f"cell:{cell.named}",
+        f"{cell.named}: “{shown(cell.text)}” is no number of Companies House. What is it?",
+        [Choice(EMPTY, NOT_KNOWN)],
+        typed="a company’s number, or one with its list as in GB-CHC-1234567",
+        reads=lambda typed: typed.strip() if typed.startswith("GB-") else _company("".join(typed.split()).upper()),
+    )
+    return _answered(question, answers, lambda said: Value("" if said == EMPTY else said, "answer"))
+
+
+def _company(bare: str) -> str:
+    """A company's number with its list; "" for what can be none."""
+    found = COMPANY_NUMBER.fullmatch(bare)
+    if not found or not bare.strip("0"):
+        return ""
+    return f"{COMPANY}{bare.zfill(DIGITS) if found['digits'] else bare}"
 
 
 def _number(cell: Cell, whole: bool, column: str, answers: Answers) -> Value:
     read = amount(cell.text)
     if read.absent == "not-sent":
-        return Value("", "nothing is known")
+        return Value("", NOTHING_KNOWN)
     odd = read.word not in ("", "£", *WORDS, *COUNTED)
     if not read.number or odd:
         said = f"{cell.named}: “{shown(cell.text)}” {read.said or 'is no plain number'}. What is it?"
         question = Question(
             f"cell:{cell.named}",
             said,
-            [Choice(EMPTY, "not known: leave it empty")],
+            [Choice(EMPTY, NOT_KNOWN)],
             typed="a plain number",
             reads=_plain,
         )
@@ -115,7 +154,7 @@ def _number(cell: Cell, whole: bool, column: str, answers: Answers) -> Value:
     why = [] if number == cell.text.strip() else ["a plain number"]
     if read.bound and column not in BOUND:
         why.append(f"“{read.bound}” has no place here")
-    return Value(number, "; ".join(why), read.bound if column in BOUND else "")
+    return Value(number, "; ".join(why), read.bound if column in BOUND else "", read.word)
 
 
 def _plain(typed: str) -> str:

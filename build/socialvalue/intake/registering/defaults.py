@@ -1,6 +1,6 @@
 """What every row of a table needs and a list doesn't say: asked once for all rows that lack it."""
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping, MutableMapping, Sequence
 
 from socialvalue.intake.questions import Answers, Choice, Question
 from socialvalue.intake.registering.known import KEYS, Known, Row
@@ -8,13 +8,15 @@ from socialvalue.intake.workbook import shown
 from socialvalue.records import Source
 from socialvalue.records.naming import name_meant
 
-THIS_FILE = "this-file"
+THIS_FILE, AS_BEFORE = "this-file", "as-before"
 OFFERED = 6
 """How many sources are offered by name."""
 CERTAIN = {("sites", "stage"): "not known", ("projects", "confidence"): "A", ("targets", "confidence"): "A"}
 CERTAIN |= {("sites", "confidence"): "A"}
 """What is taken with --yes: a file of one's own is read at first hand, and a stage that nobody says is not known."""
 LINKED = ("project-organisations",)
+PAID = ("projects", "sites")
+"""The tables whose rows name a programme."""
 
 
 def fill(
@@ -23,7 +25,7 @@ def fill(
     """Fill the required cells of new rows, table by table; what stays open is among the answers' questions."""
     for table in (*KEYS, *LINKED):
         for row in [known.rows[table][key] for key in new.get(table, ())]:
-            _by_itself(table, row, known, source)
+            _by_itself(table, row, known)
         for column, field in _required(source, table).items():
             lacking = [known.rows[table][key] for key in new.get(table, ()) if not known.rows[table][key].get(column)]
             if not lacking:
@@ -37,18 +39,34 @@ def fill(
                 row[column] = said
 
 
-def _by_itself(table: str, row: Row, known: Known, source: Source) -> None:
+def sourced(
+    table: str, rows: Sequence[Row], new: MutableMapping[str, list[str]], known: Known, source: Source,
+    answers: Answers, today: str, file: str,
+) -> str:  # fmt: skip
+    """The source that rows have from now on of which a list changes a cell; "" where they keep their own."""
+    there = known.called("sources", file.rpartition(".")[0] or file)
+    many = sum(row.get("source", "") not in there for row in rows)
+    if not many:
+        return ""
+    which = "1 row changes" if many == 1 else f"{many:,} rows change"
+    words = f"{which} in {table}.csv. Where do they come from now?"
+    choices = [
+        Choice(THIS_FILE, "this file, as a source of its own"),
+        Choice(AS_BEFORE, "from the source that each names; its cells say what that source says"),
+    ]
+    said = answers.to(Question(f"{table}.source.changed", words, choices, THIS_FILE, kept=True))
+    return _file_as_source(new, known, source, answers, today, file) if said == THIS_FILE else ""
+
+
+def _by_itself(table: str, row: Row, known: Known) -> None:
     """What follows from the row itself."""
     if table == "areas":
         row.setdefault("short_name", row["name"])
         row.setdefault("slug", name_meant(row["name"]))
-    if table == "targets" and not row.get("unit"):
-        measures = source.tables["measures"]
-        found = measures.loc[measures["measure"] == row["measure"], "unit"]
-        row["unit"] = str(found.iloc[0]) if len(found) else ""
     if table == "programmes":
-        mine = (each for each in known.rows.get("projects", {}).values() if each.get("programme") == row["programme"])
-        row.setdefault("source", next((each.get("source", "") for each in mine), ""))
+        paid = (each for table in PAID for each in known.rows.get(table, {}).values())
+        named = (each.get("source", "") for each in paid if each.get("programme") == row["programme"])
+        row.setdefault("source", next(filter(None, named), ""))
     if table == "project-organisations":
         row["source"] = row.get("source") or known.rows["projects"][row["project"]].get("source", "")
 
@@ -91,8 +109,8 @@ def _question(table: str, column: str, field: Mapping[str, object], many: int, k
 
 def _programme(new: MutableMapping[str, list[str]], known: Known, name: str) -> str:
     """The key of a programme by its name; a new row where there is none."""
-    if key := known.find("programmes", name):
-        return key
+    if found := known.called("programmes", name):
+        return found[0]
     key = known.free("programmes", name)
     known.put("programmes", key, {"programme": key, "name": name})
     new.setdefault("programmes", []).append(key)
@@ -104,8 +122,8 @@ def _file_as_source(
 ) -> str:
     """The key of the row of sources.csv that stands for the file; it is made where there is none."""
     title = file.rpartition(".")[0] or file
-    if key := known.find("sources", title):
-        return key
+    if found := known.called("sources", title):
+        return found[0]
     publisher = source.settings.publisher or answers.to(
         Question(
             "publisher", "Who made the file? It becomes a source of the register.", typed="the name of the authority"

@@ -8,7 +8,6 @@ from difflib import get_close_matches
 import pandas as pd
 
 from socialvalue.check.names import plain
-from socialvalue.intake.register import FORMS
 from socialvalue.records.naming import NAME_CHARACTERS, name_meant
 
 KEYS = {
@@ -23,6 +22,8 @@ CALLED = ("name", "short_name", "slug", "identifier", "title")
 PLACE = ("file", "row", "owner")
 """The columns that say where a row stands."""
 WORD = re.compile(r"[a-z0-9]+")
+FORMS = {"ltd", "limited", "plc", "llp", "cic"}
+"""What the name of one and the same firm is written with or without."""
 Row = dict[str, str]
 
 
@@ -34,7 +35,8 @@ class Known:
     """The tables of the register as text, as room 1 reads them."""
     rows: dict[str, dict[str, Row]] = field(default_factory=dict)
     """Rows by table and key; those of LINKS by all their cells."""
-    _named: dict[str, dict[str, str]] = field(default_factory=dict)
+    _named: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    """The keys that each form of a name leads to, by table."""
 
     def __post_init__(self) -> None:
         for table in (*KEYS, *LINKS):
@@ -47,21 +49,40 @@ class Known:
         self.rows.setdefault(table, {})[key] = row
         named = self._named.setdefault(table, {})
         for name in (key, *(row.get(column, "") for column in CALLED)):
-            for form in _forms(table, name):
-                named.setdefault(form, key)
+            for form in self.forms(table, name):
+                keys = named.setdefault(form, [])
+                if key not in keys:
+                    keys.append(key)
+
+    def called(self, table: str, text: str) -> list[str]:
+        """The keys of all rows that are called `text`: by its whole name, or else without Ltd and its like."""
+        named = self._named.get(table, {})
+        found = next((named[form] for form in self.forms(table, text) if form in named), [])
+        return [text] if text in found else list(found)
 
     def find(self, table: str, text: str) -> str:
-        """The key of the row that is called `text`; "" for none."""
-        named = self._named.get(table, {})
-        return next((named[form] for form in _forms(table, text) if form in named), "")
+        """The key of the one row that is called `text`; "" for none, and where there are several."""
+        found = self.called(table, text)
+        return found[0] if len(found) == 1 else ""
+
+    @staticmethod
+    def forms(table: str, name: str) -> Iterator[str]:
+        """A name as it is compared; that of a firm also without Ltd and its like."""
+        if whole := plain(name.replace("&", " and ")):
+            yield whole
+            if table == "organisations":
+                words = [word for word in WORD.findall(name.casefold()) if word not in FORMS]
+                if words and (short := plain("".join(words))) != whole:
+                    yield short
 
     def near(self, table: str, text: str) -> list[str]:
         """The keys of rows whose names are like `text`, or begin with it."""
         named = self._named.get(table, {})
-        wanted = next(iter(_forms(table, text)), "")
+        wanted = next(iter(self.forms(table, text)), "")
         close = get_close_matches(wanted, named, n=4, cutoff=0.85)
         longer = [form for form in named if len(wanted) > 4 and (form.startswith(wanted) or wanted.startswith(form))]
-        return list(dict.fromkeys(named[form] for form in (*close, *(each for each in longer if len(each) > 4))))[:4]
+        alike = (form for form in (*close, *longer) if form == wanted or len(form) > 4)
+        return list(dict.fromkeys(key for form in alike for key in named[form]))[:4]
 
     def free(self, table: str, name: str) -> str:
         """A key for a new row, made of its name, that no row has."""
@@ -71,13 +92,3 @@ class Known:
             number += 1
             key = f"{stem[: NAME_CHARACTERS - 4]}-{number}"
         return key
-
-
-def _forms(table: str, name: str) -> Iterator[str]:
-    """A name as it is compared; that of a firm also without Ltd and its like."""
-    if whole := plain(name):
-        yield whole
-        if table == "organisations":
-            words = [word for word in WORD.findall(name.casefold()) if word not in FORMS]
-            if words and (short := plain("".join(words))) != whole:
-                yield short

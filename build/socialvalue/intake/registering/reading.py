@@ -8,16 +8,17 @@ from socialvalue.intake.entry import Change, LeftOut
 from socialvalue.intake.measures import named
 from socialvalue.intake.questions import LEAVE_OUT, Answers, Choice, Question
 from socialvalue.intake.register import Register
-from socialvalue.intake.registering.cells import BOUND, Cell, Value, value_of
+from socialvalue.intake.registering.cells import BOUND, NOTHING_KNOWN, Cell, Value, nothing_said, value_of
 from socialvalue.intake.registering.known import Known, Row
+from socialvalue.intake.registering.promised_unit import says_people, unit_words, which_unit
+from socialvalue.intake.registering.proposal import NEW, Proposal, Waits
 from socialvalue.intake.registering.sheet import HEADINGS, Listing
 from socialvalue.intake.units import unit_meant
 from socialvalue.intake.words import EMPTY, Words
 from socialvalue.intake.workbook import Cell as Where
-from socialvalue.intake.workbook import Place, shown
+from socialvalue.intake.workbook import shown
 from socialvalue.records.naming import name_meant
 
-NEW = "new"
 REFERS = {
     "programme": "programmes",
     "promoter": "organisations",
@@ -31,26 +32,8 @@ REFERS = {
 MADE = ("programmes", "organisations")
 """The tables that get a new row where a list names something that they lack."""
 SINGULAR = {"programmes": "programme", "organisations": "organisation", "areas": "area", "projects": "project"}
-BETWEEN = (";", "/", "\n", " and ", " & ", ",")
-"""What stands between the areas of a project."""
-
-
-class Waits(Exception):
-    """A question about a row stands open: its key."""
-
-
-@dataclass
-class Proposal:
-    """A row of a list as a row of the register."""
-
-    table: str
-    cells: Row
-    at: tuple[str, int]
-    """Its sheet and row."""
-    places: dict[str, Place] = field(default_factory=dict)
-    """The cell that each column came from."""
-    linked: dict[str, list[str]] = field(default_factory=dict)
-    """What it is linked with: `area` and `contractor`, as keys."""
+BETWEEN = (";", "\n", "/", ",", " and ", " & ")
+"""What stands between the areas of a project, and may stand within the name of one."""
 
 
 @dataclass
@@ -72,7 +55,7 @@ class Reader:
     def proposals(self, listing: Listing) -> Iterator[Proposal]:
         """The rows of a list that no open question is about."""
         for row in listing.rows():
-            found = Proposal(listing.table, {}, (listing.sheet.name, row))
+            found = Proposal(listing.table, {}, (listing.sheet.name, row), frozenset(listing.columns.values()))
             waits = list(self._cells(found, listing))
             if LEAVE_OUT in waits:
                 self.left_out.append(LeftOut(listing.sheet.name, (row, 1), "", "as answered"))
@@ -98,6 +81,16 @@ class Reader:
                 yield str(waits)
                 if str(waits) == LEAVE_OUT:
                     return
+        if (
+            listing.table == "targets"
+            and not found.cells.get("unit")
+            and {"measure", "quantity"} <= found.places.keys()
+        ):
+            try:
+                self._unit_of(found, listing)
+            except Waits as waits:
+                self.waiting.setdefault(str(waits), []).append((listing.sheet.name, found.places["quantity"]))
+                yield str(waits)
 
     def _read(self, found: Proposal, column: str, cell: Cell) -> None:
         """Put what a cell says into its row. Raises Waits."""
@@ -105,9 +98,12 @@ class Reader:
         place = (cell.row, cell.column)
         if column == "note" and not self.notes:
             return
+        if column in REFERS and nothing_said(cell.text):
+            self._changed(cell, "left empty", NOTHING_KNOWN)
+            return
         if column in ("area", "contractor") and found.table == "projects":
-            whole = column != "area" or self.known.find("areas", cell.text)
-            keys = [self._key(column, part, cell) for part in ([cell.text] if whole else _parts(cell.text))]
+            parts = self._parts(cell.text) if column == "area" else [cell.text]
+            keys = [self._key(column, part, cell) for part in parts]
             found.linked[column] = [key for key in keys if key]
             found.places[column] = place
             return
@@ -147,20 +143,22 @@ class Reader:
         if key := self.known.find(table, text):
             self._changed(cell, key, "its name in the register") if key != text else None
             return key
-        near = self.known.near(table, text)
+        several = self.known.called(table, text)
+        near = several or self.known.near(table, text)
         rest = Choice(NEW, "a new one") if table in MADE else Choice(EMPTY, "leave the cell empty")
         if table == "projects":
             rest = Choice(LEAVE_OUT, "leave the rows out")
         if not near and table in MADE:
             return self._made(table, text, column, cell)
+        kind = SINGULAR.get(table, table)
         said = self._ask(
             Question(
-                f"{SINGULAR.get(table, table)}:{name_meant(text)}",
-                f'Which {SINGULAR.get(table, table)} is "{shown(text)}"?',
+                f"cell:{cell.named}" if several else f"{kind}:{name_meant(text)}",
+                f'Which {kind} is "{shown(text)}"{f" in {cell.named}" if several else ""}?',
                 [*(Choice(key, f"{self.known.rows[table][key].get('name', key)} ({key})") for key in near), rest],
                 typed=f"its name in {table}.csv",
                 reads=lambda typed: self.known.find(table, typed),
-                kept=True,
+                kept=not several,
             )
         )
         if said == NEW:
@@ -169,6 +167,18 @@ class Reader:
             raise Waits(LEAVE_OUT)
         self._changed(cell, said, "answer")
         return "" if said == EMPTY else said
+
+    def _parts(self, text: str) -> list[str]:
+        """The areas that a cell names. A name that is known is never cut; a cut that leaves no known name is none."""
+        if self.known.called("areas", text):
+            return [text]
+        cuts = [[part.strip() for part in text.split(mark) if part.strip()] for mark in BETWEEN]
+        named = [[name for part in parts for name in self._parts(part)] for parts in cuts if len(parts) > 1]
+        for enough in (all, any):
+            for names in named:
+                if enough(self.known.called("areas", name) for name in names):
+                    return names
+        return named[0] if named and any(mark in text for mark in BETWEEN[:2]) else [text]
 
     def _ask(self, question: Question) -> str:
         said = self.answers.to(question)
@@ -204,22 +214,32 @@ class Reader:
 
     def _unit(self, found: Proposal, cell: Cell) -> str:
         """The unit of the measure, where the words for it fit; else as it stands, for the check to tell."""
+        fits = self._of_measure(found, cell.text, 1)
+        if fits and fits != cell.text:
+            self._changed(cell, fits, "the unit of the measure")
+        return fits or cell.text
+
+    def _of_measure(self, found: Proposal, word: str, scale: int = 0) -> str:
+        """The unit of a row's measure, where a word may mean it; `scale` is how many of it the word has to be."""
         framework = self.register.framework(found.cells.get("project", ""))
-        meant = unit_meant(cell.text, self.register, framework)
         measure = self.register.measures.get((framework, found.cells.get("measure", "")))
+        meant = unit_meant(word, self.register, framework)
         of_measure = str(measure.unit) if measure is not None else ""
-        if meant and of_measure in meant.codes and meant.scale == 1:
-            if of_measure != cell.text:
-                self._changed(cell, of_measure, "the unit of the measure")
-            return of_measure
-        return cell.text
+        return of_measure if meant and of_measure in meant.codes and meant.scale in (scale or meant.scale,) else ""
 
-
-def _parts(text: str) -> list[str]:
-    """The areas that a cell names."""
-    for mark in BETWEEN:
-        text = text.replace(mark, ";")
-    return [part.strip() for part in text.split(";") if part.strip()]
+    def _unit_of(self, found: Proposal, listing: Listing) -> None:
+        """The unit of a promise that has no cell for it: what stands with its number, or a question. Raises Waits."""
+        framework = self.register.framework(found.cells.get("project", ""))
+        if words := unit_words(found, listing, self.register, framework):
+            found.cells["unit"] = self._of_measure(found, words[0]) or words[0]
+            return
+        measure = self.register.measures.get((framework, found.cells["measure"]))
+        if measure is None:
+            return
+        said = self._ask(which_unit(measure, self.register, framework, says_people(found, listing)))
+        if said == LEAVE_OUT:
+            raise Waits(LEAVE_OUT)
+        found.cells["unit"] = said
 
 
 def _needed(table: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from socialvalue.intake.registering.importing import Found, origin
+from socialvalue.intake.registering.found import Found, origin
 from socialvalue.intake.registering.known import KEYS
 from socialvalue.intake.saying import changed_cells, columns_of, many
 from socialvalue.intake.workbook import Workbook, letters, shown

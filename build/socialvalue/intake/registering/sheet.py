@@ -23,10 +23,10 @@ CALLED = {
     "organisations": ("organisation", "contractor", "supplier", "partner", "compan"),
     "targets": ("target", "promise", "commitment", "kpi"),
     "areas": ("area", "ward", "district"),
-    "sites": ("housing",),
-    "projects": ("project", "scheme", "site", "contract"),
+    "sites": ("housing", "dwelling"),
+    "projects": ("project", "scheme", "contract"),
 }
-"""Words in the name of a sheet that tell its table; the first table that has one."""
+"""Words in the name of a sheet that tell its table where its columns fit several; the first table that has one."""
 NEEDED = {
     "organisations": {"name"},
     "projects": {"name"},
@@ -64,20 +64,21 @@ class Listing:
 
 def listing_of(file: str, sheet: Sheet, table: str = "", kept: Kept | None = None) -> Listing | None:
     """The sheet as a table of the register, as `table` if that was answered; None where it can be none."""
-    named = next((each for each, words in CALLED.items() if any(w in sheet.name.casefold() for w in words)), "")
-    found = [each for name in ([table] if table else HEADINGS) if (each := _as(file, sheet, name, kept))]
-    ranked = sorted(found, key=lambda each: (-len(set(each.columns.values())), each.table != named))
-    by_name = [each for each in found if each.table == named]
-    return next(iter([*by_name, *ranked]), None)
+    return next(iter(_fitting(file, sheet, [table] if table else list(HEADINGS), kept)), None)
 
 
-def unclear(file: str, sheet: Sheet) -> bool:
-    """Whether a sheet may be several tables, and its name doesn't tell which."""
-    found = [each for name in HEADINGS if (each := _as(file, sheet, name, None))]
-    if len(found) < 2 or any(word in sheet.name.casefold() for words in CALLED.values() for word in words):
-        return False
-    most = sorted((len(set(each.columns.values())) for each in found), reverse=True)
-    return most[0] == most[1]
+def unclear(file: str, sheet: Sheet, kept: Kept | None = None) -> bool:
+    """Whether its columns fit several tables as well, and its name doesn't tell which."""
+    return len(_fitting(file, sheet, list(HEADINGS), kept)) > 1
+
+
+def _fitting(file: str, sheet: Sheet, tables: Sequence[str], kept: Kept | None) -> list[Listing]:
+    """The sheet as each table that knows most of its headings: its columns decide, and its name among equals."""
+    found = [each for name in tables if (each := _as(file, sheet, name, kept))]
+    most = max((len(each.columns) for each in found), default=0)
+    best = [each for each in found if len(each.columns) == most]
+    named = next((name for name, words in CALLED.items() if any(w in sheet.name.casefold() for w in words)), "")
+    return [each for each in best if each.table == named] or best
 
 
 def _as(file: str, sheet: Sheet, table: str, kept: Kept | None) -> Listing | None:

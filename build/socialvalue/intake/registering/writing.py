@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from socialvalue.drafting import write_listed
-from socialvalue.intake.registering.importing import Found
+from socialvalue.intake.registering.found import Found
 from socialvalue.intake.registering.known import KEYS, Row
 from socialvalue.load import load
 from socialvalue.records import Checked, Source

@@ -35,6 +35,7 @@ COLUMNS: Mapping[str, tuple[str, str]] = {
     "last_day": (TEXT, N_("The last day that a return reports on.")),
     "licence": (TEXT, N_("The licence of its data.")),
     "lines": (WHOLE, N_("How many lines or promises.")),
+    "local_means": (TEXT, N_("What the lines of a local measure call local; empty for measures of something else.")),
     "match": (TEXT, N_("How close the two are. Narrower: it counts less than the reference. Wider: it counts more.")),
     "measure": (TEXT, N_("The measure, as its framework calls it.")),
     "member": (TEXT, N_("Which one.")),
@@ -79,9 +80,9 @@ class Described(NamedTuple):
     keys: int
 
 
-_SUM = "framework edition method kind price_year real_year deflator_vintage status"
+_SUM = "framework edition method local_means kind price_year real_year deflator_vintage status"
 _MONEY = "gross_gbp deducted_gbp net_gbp real_gbp bound hidden_lines"
-_COUNT = "framework edition measure method unit status"
+_COUNT = "framework edition measure method local_means unit status"
 TABLES: Mapping[str, Described] = {
     "authorities": Described(
         N_("Authorities"),
@@ -97,25 +98,25 @@ TABLES: Mapping[str, Described] = {
         N_("Totals of each authority"),
         N_("Sums of published lines, each of one kind, framework, edition, method, price year and status."),
         f"authority dimension member {_SUM} lines {_MONEY}",
-        11,
+        12,
     ),
     "joint-totals": Described(
         N_("Totals of several authorities"),
         N_("Sums of such totals, only where all that decides them agrees."),
         f"dimension member {_SUM} authorities lines {_MONEY}",
-        10,
+        11,
     ),
     "counts": Described(
         N_("Counts of each authority"),
         N_("How much was counted of each measure, of one definition, edition, unit and status."),
         f"authority dimension member {_COUNT} lines quantity bound hidden_lines",
-        9,
+        10,
     ),
     "joint-counts": Described(
         N_("Counts of several authorities"),
         N_("Sums of such counts, only where the definition, edition, unit and status agree."),
         f"dimension member {_COUNT} authorities lines quantity bound hidden_lines",
-        8,
+        9,
     ),
     "measures": Described(
         N_("Measures"),

@@ -15,6 +15,10 @@ REASONS: Mapping[str, str] = {
     "no-answer": N_("%(file)s could not be read: %(said)s."),
     "no-package": N_("Its %(file)s is no data package that we know."),
     "no-pin": N_("Nobody has said yet which state of its data is meant."),
+    "no-table": N_(
+        "Its package has no table %(table)s, which we use. Another version of the program published it. They have to "
+        "build their site again with a newer one."
+    ),
     "odd-cell": N_("Its data hold what the program does not publish (%(table)s)."),
     "odd-file": N_("Its %(file)s is no plain table with the columns and the checksum that its package names."),
     "odd-path": N_("Its package names a file outside itself: %(file)s."),
@@ -22,6 +26,7 @@ REASONS: Mapping[str, str] = {
         "Its package is another one than was pinned. It has published something else since, or somebody changed it "
         "(checksum now %(found)s, pinned %(pinned)s)."
     ),
+    "other-counts": N_("Its lines do not come to its own counts."),
     "other-totals": N_("Its lines do not come to its own totals, to the penny."),
     "refused": N_("%(file)s %(said)s"),
     "told": N_("It gives a £ for a line whose number it hides, which would tell the number."),

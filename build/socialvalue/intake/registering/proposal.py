@@ -1,0 +1,29 @@
+"""A row of a list as it may become a row of the register."""
+
+from dataclasses import dataclass, field
+
+from socialvalue.intake.registering.known import Row
+from socialvalue.intake.workbook import Place
+
+NEW = "new"
+"""The answer that makes a row of its own."""
+
+
+class Waits(Exception):
+    """A question about a row stands open: its key."""
+
+
+@dataclass
+class Proposal:
+    """A row of a list as a row of the register."""
+
+    table: str
+    cells: Row
+    at: tuple[str, int]
+    """Its sheet and row."""
+    columns: frozenset[str] = frozenset()
+    """The columns that its list has."""
+    places: dict[str, Place] = field(default_factory=dict)
+    """The cell that each column came from."""
+    linked: dict[str, list[str]] = field(default_factory=dict)
+    """What it is linked with: `area` and `contractor`, as keys."""

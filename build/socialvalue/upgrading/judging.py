@@ -1,0 +1,49 @@
+"""What check finds in a repository before an upgrade and after it, and which of its rules came since."""
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from packaging.version import InvalidVersion, Version
+
+from socialvalue.check import catalogue
+from socialvalue.records import Finding, Severity
+
+RULES: Mapping[str, Mapping[str, Sequence[str]]] = tomllib.loads(
+    Path(__file__).with_name("rules.toml").read_text(encoding="utf-8")
+)
+"""The rules that came later than the first data, by the version that brought them."""
+WHAT_TO_DO = "What to do about each rule: “Take a newer version” in the documentation, or socialvalue check."
+
+
+def judged(was: str, older: bool, before: Sequence[Finding], after: Sequence[Finding]) -> Iterator[str]:
+    """The errors before and after, and those by rules that are new, in sentences.
+
+    `was` is the version that the repository names, "" for none; `older` says that its tables are of an earlier shape.
+    """
+    counts = [sum(each.severity is Severity.ERROR for each in found) for found in (before, after)]
+    yield f"Errors that check finds: {counts[0]:,} before, columns that are lacking among them; {counts[1]:,} after."
+    by_rule = Counter(each.rule for each in after if each.severity is Severity.ERROR)
+    new = since("" if older else was)
+    for which, words in ((True, f"rules that are new since {was or 'these data were made'}"), (False, "other rules")):
+        mine = {rule: many for rule, many in by_rule.most_common() if (rule in new) is which}
+        if mine:
+            errors = sum(mine.values())
+            yield f"{errors:,} {'error' if errors == 1 else 'errors'} by {words}:"
+            titles = {entry.id: entry.title for entry in catalogue()}
+            yield from (f"  {rule}: {many:,}. {titles.get(rule, rule)}." for rule, many in mine.items())
+    if by_rule:
+        yield WHAT_TO_DO
+
+
+def since(was: str) -> frozenset[str]:
+    """The rules that came after a version; all that came after the first, where none is known."""
+    return frozenset(rule for version, each in RULES.items() if not _at_least(was, version) for rule in each["rules"])
+
+
+def _at_least(was: str, version: str) -> bool:
+    try:
+        return Version(was) >= Version(version)
+    except InvalidVersion:
+        return False
