@@ -112,34 +112,6 @@ def test_a_published_link_that_nothing_remembers_is_asked_for(tmp_path: Path) ->
     assert said == [f"{part} led to whole when it was published, and nothing remembers it." for part in ("a", "b")]
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "group", "days", "refused"),
-    [
-        ("locals", "visitors", True, "q2", True),
-        ("trainees", "claimants", False, "q2", True),
-        ("locals", "trainees", False, "q2", True),
-        ("locals", "visitors", False, "q2", False),
-        ("locals", "visitors", True, "q3", False),
-    ],
-)
-def test_measures_that_were_told_of_are_linked_no_more(
-    one: str, other: str, group: bool, days: str, refused: bool, tmp_path: Path
-) -> None:
-    """30 and 28, shown beside a hidden group, would both be hidden. Of other days, or beside none, all is well."""
-    world = World(tmp_path, NUMBERS)
-    lines = [(one, people(30)), *([(other, people(28))] if days == "q2" else [])]
-    told = {"q2": returned("q2", *lines, *([("offenders", SECRET)] if group else []))}
-    told |= {} if days == "q2" else {days: returned(days, (other, people(28)))}
-    judged(world, {"road": told})
-    world.measures = {one: {"replaced_by": other, "retired_on": "2025-05-01"}}
-    for now in (told, {}):
-        found = judged(world, {"road": now})
-        wrong = {(each.rule, each.column, each.value) for each in found.broken}
-        assert wrong == ({("told-apart", "replaced_by", other)} if refused else set())
-    world.measures = {}
-    assert not rules(judged(world, {"road": told}))
-
-
 def test_a_chain_of_measures_is_refused_where_it_is_new(tmp_path: Path) -> None:
     """Trainees led to posts before. That posts lead to visitors is wrong, for both ends were told of."""
     world = World(tmp_path, NUMBERS)

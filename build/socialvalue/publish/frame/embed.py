@@ -16,7 +16,7 @@ _TAKE = re.compile(r'<p class="ov-note ov-take">.*?</p>\n', re.DOTALL)
 _COMMENT = re.compile(r"\{#-.*?-#\}\n?", re.DOTALL)
 _SIGNS = ("#ov-i-", "t-evidenced", "t-self", "ov-p-")
 """What in a figure is drawn by reference to the signs that every page holds."""
-_ROW, _CELL, _FOLD, _REST = 70, 85, 160, 150
+_ROW, _CELL, _FOLD, _REST = 70, 85, 160, 195
 """Pixels of a frame as narrow as a phone, where each row of a table is a card: for three cells of one, each more cell,
 what is folded, and the rest. They were measured; where a frame is wider, less is needed."""
 _FOLDED = re.compile(r"<details\b.*?</details>", re.DOTALL)

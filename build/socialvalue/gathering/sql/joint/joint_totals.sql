@@ -1,4 +1,4 @@
--- What several authorities come to together: only where kind, framework, edition, method, price year and status agree.
+-- What several authorities come to together: only where kind, framework, edition, method, meaning of local, prices and status agree.
 SELECT
   dimension, member, framework, edition, method, local_means, kind, price_year, real_year, deflator_vintage, status,
   COUNT(*) AS authorities,
