@@ -13,6 +13,7 @@ FIELDS: dict[str, str] = {
     "period": "which period",
     "start": "first day",
     "end": "last day",
+    "day": "day of the row",
     "measure": "measure",
     "measure_words": "measure, in other words",
     "quantity": "quantity",

@@ -20,6 +20,7 @@ BLANK = "no heading"
 """Why a column is left out that has cells and no heading."""
 OF_FIGURES = re.compile(r"\b(?:in|figures?|values?|amounts?)\b", re.IGNORECASE)
 """What a title has that says thousands of the figures, not of people."""
+OF_DOCUMENTS = ("dated", "kind", "link", "checked_by", "checked_on")
 GROUP_ROWS = 3
 """Rows above the headings that may group them."""
 
@@ -128,7 +129,7 @@ def find_table(sheet: Sheet, register: Register, mapping: Mapping | None = None)
         _column(sheet, header, number, mapping, register) if number in named_here else Column(number, "", sure=BLANK)
         for number in sorted({*named_here, *filled})
     ]
-    table = Table(sheet, header, _settled(columns))
+    table = Table(sheet, header, _settled(_without_documents(columns)))
     return table if table.is_whole else None
 
 
@@ -190,6 +191,16 @@ def _with_unit(column: Column, register: Register) -> Column:
     if measure and not (named(register, measure, framework) or candidates(register, measure, None, framework)[0]):
         measure = ""
     return replace(column, unit=unit, measure=measure)
+
+
+def _without_documents(columns: Sequence[Column]) -> list[Column]:
+    """Where no column names a document, a date is the day of the row, and what else tells of documents is left out."""
+    if any(column.field == "evidence" for column in columns):
+        return list(columns)
+    days = {c.number for c in columns if c.field == "dated" and plain(c.heading) == "date"}
+    lost = {c.number for c in columns if c.field in OF_DOCUMENTS} - days
+    found = [replace(c, field="day") if c.number in days else c for c in columns]
+    return [replace(c, field="left_out", sure="no document") if c.number in lost else c for c in found]
 
 
 def _settled(columns: Sequence[Column]) -> list[Column]:

@@ -18,6 +18,9 @@ EMPTY = "empty"
 """The answer that leaves a cell empty."""
 SAME = "same name"
 PLAIN = re.compile(r"[\s_-]+")
+NOT_DONE = {"planned", "forecast", "forecasted", "not started", "cancelled", "canceled", "postponed", "proposed",
+            "expected", "future", "to do", "not yet started", "upcoming", "scheduled"}  # fmt: skip
+"""What a row says that tells of nothing that was done."""
 MARK = {"project": "that the file says it is for", "area": "where", "organisation": "who did it"}
 
 
@@ -151,7 +154,12 @@ class Words:
             return Read(known[bare[low]], SAME)
         values = list(dict.fromkeys(value for value in known.values() if value))
         choices = [*(Choice(value, value) for value in values), Choice(EMPTY, "leave the cell empty")]
-        question = Question(f"{column}:{name_meant(text)}", f'What is "{shown(text)}" ({column})?', choices, kept=True)
+        default = ""
+        if column == "status":
+            choices.append(Choice(LEAVE_OUT, "leave the rows out"))
+            default = LEAVE_OUT if low in NOT_DONE else ""
+        words = f'What is "{shown(text)}" ({column})?'
+        question = Question(f"{column}:{name_meant(text)}", words, choices, default, kept=True)
         answer = self.answers.to(question)
         return Read(answer, "answer" if answer else question.key)
 
