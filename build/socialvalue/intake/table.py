@@ -12,10 +12,12 @@ from socialvalue.intake.mapping import Mapping
 from socialvalue.intake.measures import candidates, named
 from socialvalue.intake.periods import spans_of
 from socialvalue.intake.register import Register
-from socialvalue.intake.two_headings import in_one_row
+from socialvalue.intake.two_headings import has_bare, in_one_row, split_period
 from socialvalue.intake.units import split_unit, unit_meant
 from socialvalue.intake.workbook import Place, Sheet
 
+BLANK = "no heading"
+"""Why a column is left out that has cells and no heading."""
 OF_FIGURES = re.compile(r"\b(?:in|figures?|values?|amounts?)\b", re.IGNORECASE)
 """What a title has that says thousands of the figures, not of people."""
 GROUP_ROWS = 3
@@ -120,10 +122,11 @@ def find_table(sheet: Sheet, register: Register, mapping: Mapping | None = None)
     if not header:
         return None
     row = sheet.rows[header - 1]
+    named_here = [number for number, text in enumerate(row, start=1) if text.strip()]
+    filled = {at for line in sheet.rows[header:] for at, text in enumerate(line, start=1) if text.strip()}
     columns = [
-        _column(sheet, header, number, mapping, register)
-        for number in range(1, len(row) + 1)
-        if row[number - 1].strip()
+        _column(sheet, header, number, mapping, register) if number in named_here else Column(number, "", sure=BLANK)
+        for number in sorted({*named_here, *filled})
     ]
     table = Table(sheet, header, _settled(columns))
     return table if table.is_whole else None
@@ -148,9 +151,10 @@ def _column(sheet: Sheet, header: int, number: int, mapping: Mapping | None, reg
         return replace(column, sure="hidden")
     if mapping and (kept := mapping.field_of(column.named) or mapping.field_of(heading)):
         return _with_unit(replace(column, field=kept, sure="kept"), register)
-    if spans_of(heading):
-        known = field_of(group)
-        return replace(column, field=known or "quantity", sure="yes", period=heading)
+    name, said = split_period(heading, has_bare(sheet.rows[header - 1]))
+    if said:
+        known = field_of(name or group) or "quantity"
+        return replace(column, field=known, sure="yes", period=said)
     period = group if spans_of(group) else ""
     if field_of(group) == "left_out" and not field_of(heading):
         return replace(column, sure="yes")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from socialvalue.domain.spans import Span
+from socialvalue.domain.spans import CALENDAR, FINANCIAL, Span
 from socialvalue.intake.measures import candidates, named
-from socialvalue.intake.periods import spans_of
+from socialvalue.intake.periods import MONTH_OF, spans_of
 from socialvalue.intake.questions import LEAVE_OUT, Answers, Choice, Question
 from socialvalue.intake.register import Register
 from socialvalue.intake.units import Unit
@@ -88,11 +88,14 @@ class Words:
         shown_as = [f"{span.words}{f'   {span.also}' if span.also else ''}" for span in spans]
         own = [_own(text, span) for span in spans]
         by_start = ["calendar" if each else "financial" for each in own]
-        if len(set(by_start)) < len(spans):
+        month = MONTH_OF.fullmatch(text.strip().casefold())
+        if month and not month["fy"]:
+            by_start = [CALENDAR, FINANCIAL]
+        elif month or len(set(by_start)) < len(spans):
             by_start = [span.folder for span in spans]
         choices = [Choice(kind, words) for kind, words in zip(by_start, shown_as, strict=True)]
         default = by_start[0] if second else ""
-        key = f"{key}:financial-year" if second else key
+        key = f"{key}:financial-year" if second else f"{key}:{name_meant(text)}" if month and month["fy"] else key
         question = Question(key, f'"{shown(text)}": which days?', choices, default, kept=True)
         answer = self.answers.to(question)
         return spans[by_start.index(answer)] if answer in by_start else None
