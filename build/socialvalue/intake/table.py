@@ -7,7 +7,7 @@ from functools import cached_property
 
 from socialvalue.check.names import plain
 from socialvalue.check.scales import Scale, scale_in
-from socialvalue.intake.headings import field_of, header_row, likely_field
+from socialvalue.intake.headings import field_of, header_row, likely_field, unit_beside
 from socialvalue.intake.mapping import Mapping
 from socialvalue.intake.measures import candidates, named
 from socialvalue.intake.periods import spans_of
@@ -187,6 +187,7 @@ def _with_unit(column: Column, register: Register) -> Column:
         return column
     framework = register.framework("")
     words, unit = split_unit(column.heading, register, framework)
+    unit = unit or unit_beside(column.heading)
     measure = words if column.sure == "kept" and not field_of(column.heading) and not field_of(words) else ""
     if measure and not (named(register, measure, framework) or candidates(register, measure, None, framework)[0]):
         measure = ""
