@@ -308,3 +308,16 @@ def test_a_promise_that_is_taken_away_is_told(data: Path) -> None:
     text = promises(data).read_text(encoding="utf-8").splitlines(keepends=True)
     promises(data).write_text("".join([text[0], *text[2:]]), encoding="utf-8")
     assert "→ nothing: it was taken away." in diff(data)
+
+
+def test_rows_that_are_withdrawn_and_sent_again_are_not_removed(data: Path) -> None:
+    """The withdrawal is said, and the same rows stand again by the return that corrects it."""
+    for what, name in (("withdraw", "2024-q2"), ("correct", "2024-q2-withdrawal-1")):
+        words = [what, f"north-road/{name}", "--reason", "Sent for another project.", "--data", str(data)]
+        found = CliRunner().invoke(main, words)
+        assert found.exit_code == 0, found.output
+        for descriptor in (data / HOME).glob("2024-q2-*/datapackage.json"):
+            text = descriptor.read_text(encoding="utf-8")
+            descriptor.write_text(text.replace(": false", ": true"), encoding="utf-8")
+    said = diff(data)
+    assert said.startswith("Nothing removed. 1 return corrected. 1 return withdrawn."), said

@@ -86,10 +86,17 @@ class Changes:
 
     @property
     def removed(self) -> tuple[Row, ...]:
-        """The lines that nothing replaces."""
-        leaving = (*self.gone, *self.off_the_site, *self.withdrawn, *self.corrected)
-        each = (change for of in leaving for change in of.changes)
-        return tuple(change.before for change in each if change.before and not change.after)
+        """The lines that nothing replaces; those that only wait for an error to be mended last. A line of a return that
+        was withdrawn and sent again stands."""
+        leaving = (*self.gone, *self.withdrawn, *self.corrected, *self.off_the_site)
+        added = ((of.replaces, c.after) for of in self.corrected for c in of.changes if not c.before)
+        again = {(withdrawal, row.line, _told(row)) for withdrawal, row in added if row}
+        each = ((of.return_id, change) for of in leaving for change in of.changes)
+        return tuple(
+            change.before
+            for owner, change in each
+            if change.before and not change.after and (owner, change.before.line, _told(change.before)) not in again
+        )
 
     @property
     def raised(self) -> tuple[Row, ...]:
