@@ -7,6 +7,7 @@ SAID = {
     "£ K": ("£k", ""),
     "GBP k": ("£k", ""),
     "k£": ("£k", ""),
+    "Actual kGBP": ("£k", "Actual"),
     "Spend £ (thousands)": ("£k", "Spend"),
     "Spend (£ in thousands)": ("£k", "Spend"),
     "Amount in thousands of pounds": ("£k", "Amount in"),

@@ -95,7 +95,7 @@ def test_a_correction_of_a_correction_names_it(whole: Path) -> None:
     said(whole, "correct", "north-road/2024-q2", "--reason", "One.")
     code, words = said(whole, "correct", "north-road/2024-q2", "--reason", "Two.")
     assert code == 2
-    assert "was replaced already. Correct that one: north-road/2024-q2-correction-1" in words
+    assert "was replaced already. What stands is north-road/2024-q2-correction-1: name that one." in words
     assert said(whole, "correct", "north-road/2024-q2-correction-1", "--reason", "Two.")[0] == 0
     found = descriptor_of(whole / f"{PUBLISHED}-correction-2")
     assert (found["supersedes"], found["version"]) == ("2024-q2-correction-1", "1.2.0")

@@ -92,6 +92,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "a row for forty thousand in an .ods": (lambda: repeated("40000", inside=CELL * 20), "more than 500,000 cells"),
     "a far row in an .xlsb": (lambda: xlsb(row_record(1_048_576), cell_record(5, 1, bytes(8))), "row 1,048,576"),
     "a far column in an .xlsb": (lambda: xlsb(row_record(1), cell_record(5, 16_384, bytes(8))), "column 16,384"),
+    "sheets without an end": (lambda: xlsx(GOOD, {"xl/workbook.xml": "<sheet/>" * 201}), "has 201 sheets"),
     "a Word document": (lambda: zipped({"word/document.xml": "<x/>"}), "a Word document, not a workbook"),
     "a zip archive": (lambda: zipped({"lines.csv": "a,b"}), "a zip archive, not a workbook"),
     "half a workbook": (lambda: xlsx(GOOD)[:400], "damaged"),

@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+import pytest
 import xlsxwriter
 
 from intake.books import Cell
 from intake.conftest import DECLARED, Said, lines_of
 from scales import NOT_SAID, SAID
 from socialvalue.check.scales import scale_in
+from socialvalue.intake.headings import unit_beside
 
 HOME = Path("returns/road-fund/north-road/2024-q2")
 SAYS = {"organisation": "example-builder", "tier": "main contractor", "status": "self-reported"}
@@ -85,3 +87,28 @@ def test_thousands_that_are_not_certain_are_asked(bring: Said, data: Path, tmp_p
         "7000",
         "8000",
     ]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Actual €", "Actual %", "Actual (pence)", "Actual (hundreds)", "Amount [USD]", "Actual pence"]
+)
+def test_a_unit_that_nobody_here_knows_is_asked_about(heading: str) -> None:
+    """It is no part of the name of the column, and stands as the unit of its figures."""
+    assert unit_beside(heading) == heading.removeprefix("Actual").removeprefix("Amount").strip(" ()[]")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Actual",
+        "Actual (this quarter)",
+        "Amount (ex VAT)",
+        "Delivered (Q1 2025-26)",
+        "Actual delivered",
+        "Actual spend",
+        "No. (1)",
+    ],
+)
+def test_words_that_say_no_unit_are_none(heading: str) -> None:
+    """A period, tax and the like say nothing of the unit."""
+    assert unit_beside(heading) == ""

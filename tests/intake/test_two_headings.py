@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from intake.books import Cell, table
 from intake.conftest import DECLARED, Said, lines_of
 from socialvalue.intake.two_headings import in_one_row
 from socialvalue.intake.workbook import Sheet
@@ -54,3 +55,76 @@ def test_a_row_of_figures_is_no_second_row_of_headings(row: list[str]) -> None:
     """Numbers may look like years; a row of headings names periods and no figure."""
     sheet = Sheet("S", [["KPI", "Actual", "Target"], row])
     assert in_one_row(sheet) is sheet
+
+
+SAYS = {"status": "self-reported", "organisation": "example-builder", "tier": "main contractor", "mapping": "yes"}
+
+
+def merged(path: Path, group: str, below: list[str], title: str = "North Road") -> Path:
+    """A heading that is merged over three columns, and what stands below it."""
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet("S")
+    sheet.write("A1", title)
+    sheet.write_row("A2", ["KPI", "Unit"])
+    sheet.merge_range("C2:E2", group)
+    sheet.write("F2", "Total")
+    sheet.write_row("C3", below)
+    sheet.write_row("A4", ["Apprenticeship weeks", "weeks", 10, 30, 20, 60])
+    book.close()
+    return path
+
+
+@pytest.mark.parametrize(
+    ("group", "below", "title"),
+    [
+        ("2024-25", ["Apr", "May", "Jun"], "North Road"),
+        ("2024", ["April", "May", "June"], "North Road"),
+        ("Actual", ["Apr", "May", "Jun"], "North Road, 2024"),
+        ("Delivered", ["Apr-24", "May-24", "Jun-24"], "North Road"),
+    ],
+)
+def test_months_below_a_merged_heading_have_its_year(
+    group: str, below: list[str], title: str, bring: Said, data: Path, tmp_path: Path
+) -> None:
+    """Each month is read as itself, with the year of the heading above or of the title."""
+    _, said = bring(merged(tmp_path / "m.xlsx", group, below, title), "--yes", *DECLARED, **SAYS)
+    home = data / "returns/road-fund/north-road"
+    taken = {month: [row["quantity"] for row in lines_of(home / month)] for month in ("2024-04", "2024-05", "2024-06")}
+    assert taken == {"2024-04": ["10"], "2024-05": ["30"], "2024-06": ["20"]}, said
+
+
+def test_months_without_a_year_are_asked_about(bring: Said, tmp_path: Path) -> None:
+    """Nothing is guessed where neither a heading nor a title names a year, and January of 2024 may be that of 2025."""
+    _, said = bring(merged(tmp_path / "m.xlsx", "Actual", ["Apr", "May", "Jun"]), "--yes", **SAYS)
+    assert 'Which days are "May"?' in said
+    _, said = bring(merged(tmp_path / "n.xlsx", "2024", ["Jan", "Feb", "Mar"]), "--yes", **SAYS)
+    assert '"Jan of 2024": which days?' in said
+    assert said.count("which days?") == 1
+
+
+@pytest.mark.parametrize("answer", ["", "D"])
+def test_a_heading_over_several_columns_of_figures_is_asked_about(
+    answer: str, bring: Said, data: Path, tmp_path: Path
+) -> None:
+    """The first column is never taken in silence, and what isn't taken is listed."""
+    path = merged(tmp_path / "m.xlsx", "2024-25", ["Site A", "Site B", "Site C"])
+    given = {"columns:s-c": answer} if answer else {}
+    code, said = bring(path, "--yes", *DECLARED, **SAYS, **given)
+    if not answer:
+        assert code == 1
+        assert "stands over C to E of S, and each has figures" in said
+    else:
+        assert [row["quantity"] for row in lines_of(data / "returns/road-fund/north-road/2024-25")] == ["30"], said
+
+
+def test_a_month_in_a_heading_is_its_period_and_forecasts_are_left_out(bring: Said, data: Path, tmp_path: Path) -> None:
+    """Also a column without a heading is listed."""
+    rows: list[list[Cell]] = [
+        ["North Road"],
+        ["KPI", "Actual Apr-24", "Forecast Apr-24", "Actual May-24", "Forecast May-24", None],
+        ["fw1", 20, 21, 10, 11, 7],
+    ]
+    _, said = bring(table(tmp_path / "m.xlsx", rows), "--yes", *DECLARED, **SAYS)
+    home = data / "returns/road-fund/north-road"
+    assert [lines_of(home / month)[0]["quantity"] for month in ("2024-04", "2024-05")] == ["20", "10"], said
+    assert "no heading" in said

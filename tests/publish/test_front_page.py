@@ -12,6 +12,7 @@ from socialvalue import run
 from socialvalue.publish.site import Site
 from socialvalue.publish.story import front, pounds
 from socialvalue.publish.story.largest import largest
+from socialvalue.publish.story.pounds import _projects
 from socialvalue.publish.story.theirs_and_ours import beside
 from socialvalue.publish.story.worth import worth_in_words
 from socialvalue.records import Checked, Valuation, plain
@@ -157,3 +158,10 @@ def test_no_smaller_or_weaker_claim_is_set_beside_ours(checked: Checked, cells: 
 def test_what_nobody_has_looked_for_is_not_said_to_be_there(checked: Checked, missing: str, said: str) -> None:
     """An empty cell is no answer: only the word nothing makes a claim checkable."""
     assert front.claimed_in_words(stated(checked, missing=missing)) == said
+
+
+def test_what_is_named_first_is_what_most_projects_count() -> None:
+    """Three lines, or twelve months, of one project are no more than one: how a fact is cut changes no example."""
+    lines = [{"project": project, "measure": measure} for project, measure in ("aX", "aX", "aX", "aY", "bY")]
+    assert _projects(lines, lambda line: line["measure"]) == {"X": 1, "Y": 2}
+    assert _projects(lines[2:], lambda line: line["measure"]) == {"X": 1, "Y": 2}

@@ -11,8 +11,8 @@ import pytest
 from socialvalue import run
 from socialvalue.beginning import OPEN
 from socialvalue.publish import publish
-from socialvalue.publish.site import Site
-from socialvalue.publish.story.models import parts_of
+from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.models import parts_of, projects_under
 
 PROCUREMENTS = "procurement,project,began,value_gbp,notice,source,confidence,note\n"
 
@@ -119,3 +119,30 @@ def test_a_site_without_models_has_none(small: Path) -> None:
     files = publish(run.valued(run.checked(small)))
     assert [path for path in files if path.startswith("models/")] == ["models/index.html"]
     assert "No model is in this site’s reference tables yet." in page(files, "models/index.html")
+
+
+@pytest.mark.parametrize(
+    ("values", "asked", "smaller"),
+    [
+        ({"a": 1_000_000, "b": 999_999}, ["a"], ["b"]),
+        ({"a": 0, "b": None}, [], ["a", "b"]),
+        ({"a": 5_000_000, "b": 1_000_001}, ["a", "b"], []),
+    ],
+)
+def test_what_an_edition_does_not_ask_for_stands_apart(
+    values: Mapping[str, int | None], asked: list[str], smaller: list[str]
+) -> None:
+    """Below its threshold, worth nothing, or of a worth that is not known: no project of these is under it."""
+    tables = {
+        "models": [{"model": "new", "begins": "2027-01-01", "from_gbp": 1_000_000}],
+        "procurements": [{"project": key, "began": "2027-02-01", "value_gbp": value} for key, value in values.items()],
+        "projects": [{"project": key} for key in values],
+    }
+
+    class Here(Site):
+        def rows(self, table: str, column: str = "", value: object = "") -> list[Row]:
+            return tables[table]
+
+    site = Here(None)  # type: ignore[arg-type]
+    assert [row["project"] for row in projects_under(site, "new", asked=True)] == asked
+    assert [row["project"] for row in projects_under(site, "new", asked=False)] == smaller

@@ -10,6 +10,7 @@ import io
 import json
 import re
 import shutil
+from calendar import monthrange
 from collections.abc import Callable, Mapping
 from functools import partial
 from html.parser import HTMLParser
@@ -166,27 +167,33 @@ def jobs_alone(data: Path) -> None:
     table(data, f"{RETURN}/2023-24/lines.csv", lambda rows: [row for row in rows if row["measure"] == "po1"])
 
 
-def quarters(data: Path) -> None:
-    """The year's jobs in four returns, one for each quarter."""
+QUARTERS = (("2023-04", 3, "40"), ("2023-07", 3, "60"), ("2023-10", 3, "13"), ("2024-01", 3, "30"))
+MONTHS = (
+    *(("2023-04", 1, "10"), ("2023-05", 1, "20"), ("2023-06", 1, "10")),
+    *QUARTERS[1:],
+)
+"""Parts of a year: first month, how many months, and its jobs of the year's 143; one quarter of these in months."""
+
+
+def in_parts(parts: tuple[tuple[str, int, str], ...], data: Path) -> None:
+    """The year's jobs in several returns, one for each part of the year."""
     jobs_alone(data)
     year = json.loads((data / RETURN / "2023-24" / PACKAGE).read_text(encoding="utf-8"))
-    spans = (("04-01", "06-30"), ("07-01", "09-30"), ("10-01", "12-31"), ("01-01", "03-31"))
-    for number, ((start, end), jobs) in enumerate(zip(spans, ("40", "60", "13", "30"), strict=True), 1):
-        folder = data / RETURN / f"2023-q{number}"
+    for first, number, jobs in parts:
+        of, month = map(int, first.split("-"))
+        last = month + number - 1
+        name = f"{of}-{month:02}-to-{last:02}" if number > 1 else first
+        folder = data / RETURN / name
         shutil.copytree(data / RETURN / "2023-24", folder)
-        of = 2024 if number == 4 else 2023
-        package = {
-            **year,
-            "name": f"skills-centre-2023-q{number}",
-            "period": {"start": f"{of}-{start}", "end": f"{of}-{end}"},
-        }
+        period = {"start": f"{first}-01", "end": f"{of}-{last:02}-{monthrange(of, last)[1]}"}
+        package = {**year, "name": f"skills-centre-{name}", "period": period}
         (folder / PACKAGE).write_text(json.dumps(package), encoding="utf-8")
-        table(
-            data,
-            f"{RETURN}/2023-q{number}/lines.csv",
-            lambda rows, jobs=jobs: [{**row, "quantity": jobs} for row in rows],
-        )
+        table(data, f"{RETURN}/{name}/lines.csv", partial(_counting, jobs=jobs))
     shutil.rmtree(data / RETURN / "2023-24")
+
+
+def _counting(rows: Table, jobs: str) -> Table:
+    return [{**row, "quantity": jobs} for row in rows]
 
 
 def other_order(data: Path) -> None:
@@ -217,7 +224,8 @@ WAYS: Mapping[str, tuple[Callable[[Path], None], Callable[[Path], None]]] = {
     "a county or its districts": (areas("E10000901"), areas("E07000901", "E07000902")),
     "a county, and its districts again": (areas("E10000901"), areas("E07000902", "E10000901", "E07000901")),
     "one line or two": (lambda data: None, two_lines),
-    "a year or its quarters": (jobs_alone, quarters),
+    "a year or its quarters": (jobs_alone, partial(in_parts, QUARTERS)),
+    "a quarter or its months": (partial(in_parts, QUARTERS), partial(in_parts, MONTHS)),
     "rows in another order": (lambda data: None, other_order),
     "an evidence twice": (lambda data: None, evidence_twice),
     "the only place of a project, or none": (lambda data: None, places_named),

@@ -1,9 +1,11 @@
 """A framework that may be used and not published: valued on this machine, and told to nobody."""
 
 import json
+import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -167,3 +169,92 @@ def test_nothing_reaches_a_site_by_another_way(small: Path, tmp_path: Path) -> N
 def test_an_open_licence_is_told_from_others(words: str, open_: bool) -> None:
     """A licence is open where its words, as a whole, are those of a known one."""
     assert is_open(words) is open_
+
+
+def unsigned(data: Path) -> Path:
+    """The same where North Road was signed under no framework, so that each return says what counts it."""
+    projects = data / "register/projects.csv"
+    text = projects.read_text(encoding="utf-8")
+    assert ",example-open,2024.1," in text
+    projects.write_text(text.replace(",example-open,2024.1,", ",,,"), encoding="utf-8")
+    promised = data / "register/targets.csv"  # nobody knows by which framework they are counted
+    rows = promised.read_text(encoding="utf-8").splitlines()
+    promised.write_text("".join(f"{row}\n" for row in rows if not row.startswith("north-road-")), encoding="utf-8")
+    return data
+
+
+def under(data: Path, period: str, **more: object) -> Path:
+    """The same with one return under the licensed framework."""
+    path = data / "returns/road-fund/north-road" / period / "datapackage.json"
+    described = json.loads(path.read_text(encoding="utf-8")) | {"framework": NAME} | more
+    path.write_text(json.dumps(described), encoding="utf-8")
+    return data
+
+
+def corrected(data: Path, period: str, by: str, **more: object) -> Path:
+    """A correction of a return of North Road, with other lines."""
+    folder = data / "returns/road-fund/north-road"
+    shutil.copytree(folder / period, folder / by)
+    path = folder / by / "datapackage.json"
+    described = json.loads(path.read_text(encoding="utf-8"))
+    described |= {"name": f"north-road-{by}", "version": "9.0.0", "supersedes": period, "reason": "Invented.", **more}
+    path.write_text(json.dumps(described), encoding="utf-8")
+    return data
+
+
+def said(files: Mapping[str, bytes], path: str) -> str:
+    """The words of a page between header and footer."""
+    body = files[path].decode().partition("<main")[2].partition("</main>")[0]
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", body)).split())
+
+
+def test_no_sentence_says_that_there_is_none_of_what_is_kept_off(small: Path, tmp_path: Path) -> None:
+    """Returns, their periods and the number of promises are no secret: who counts them, counts them in."""
+    files = site(signed(licensed(small, tmp_path)))
+    reported = said(files, "reported.html")
+    assert "2 returns were submitted by those who deliver the project." in reported
+    assert "2 of 2 projects have a return." in reported
+    assert "October to December 2023, by" not in reported
+    assert "October to December 2023" in reported.rpartition("Kept off this site")[2]
+    kept = "2 returns are kept off this site."
+    for path in ("reported", "compare", "programmes/road-fund", "programmes/index", "areas/northtown", "ledger"):
+        assert kept in said(files, f"{path}.html"), path
+    assert "2 promises are kept off this site." in said(files, "promises.html")
+    for path, none in (
+        ("promises", "No public promise has been found"),
+        ("compare", "no returns"),
+        ("programmes/road-fund", "none yet"),
+        ("areas/northtown", "0 with figures"),
+        ("projects/index", "No return yet"),
+    ):
+        assert none not in said(files, f"{path}.html"), path
+    pages = {path: page.decode() for path, page in files.items() if path.endswith(".html") and "embed/" not in path}
+    assert [path for path, page in pages.items() if "Kept off this site: 2 returns and 2 promises." not in page] == []
+
+
+def test_a_project_says_that_some_of_its_returns_are_kept_off(small: Path, tmp_path: Path) -> None:
+    """What is shown of it is not all that there is."""
+    files = site(under(unsigned(licensed(small, tmp_path)), "2024-q2"))
+    page = said(files, "projects/north-road.html")
+    assert "1 return is kept off this site." in page
+    assert "All that it delivered." in page
+    assert not [path for path in files if path.startswith("returns/north-road/2024-q2")]
+
+
+def test_a_replaced_return_is_current_nowhere(small: Path, tmp_path: Path) -> None:
+    """An open return goes with the correction that may not be shown; one that an open one corrected again stays."""
+    data = corrected(unsigned(licensed(small, tmp_path)), "2024-q2", "2024-q2-later", framework=NAME)
+    checked = run.checked(data)
+    found = {each.rule for each in checked.findings if each.owner == "north-road/2024-q2-later"}
+    assert "correction-kept-off" in found
+    told = run.shareable(checked)
+    assert set(told.kept_off) == {"north-road/2024-q2", "north-road/2024-q2-later"}
+    for table in ("returns", "lines", "superseded-lines"):
+        assert not told.tables[table]["owner"].str.startswith("north-road/2024-q2").any(), table
+    more = {"framework": "example-open", "version": "9.1.0"}
+    again = run.shareable(run.checked(corrected(data, "2024-q2-later", "2024-q2-last", **more)))
+    assert set(again.kept_off) == {"north-road/2024-q2-later"}
+    returns = again.tables["returns"].set_index("owner")
+    assert returns.loc["north-road/2024-q2-last", "supersedes"] == "2024-q2"
+    assert returns.loc["north-road/2024-q2", "superseded_by"] == "north-road/2024-q2-last"
+    assert "north-road/2024-q2-last" in set(again.tables["lines"]["owner"])

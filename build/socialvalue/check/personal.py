@@ -9,7 +9,7 @@ TEAMS = re.compile(
     r"(^|[._-])(admin|arts|bids|climate|comms|community|contact|contracts|corporate|council|culture|customers?|data|"
     r"economy|employment|energy|enquiry|enquiries|events|finance|foi|funding|grants|growth|hello|help|helpdesk|highways|"
     r"housing|hr|info|jobs|legal|library|mail|media|museum|office|open|partnerships|performance|planning|policy|post|"
-    r"press|privacy|projects|regen|reporting|returns|sales|secretariat|services?|skills|social|strategy|support|"
+    r"press|privacy|projects|regen|reporting|returns|sales|secretariat|services?|skills|social|strategy|support|sv|"
     r"sustainability|training|transport|value|web|works)($|[0-9._-])|team|mailbox|socialvalue|procure|commission|"
     r"enquir|regeneration|development|economic|programme|apprentice|noreply",
     re.IGNORECASE,

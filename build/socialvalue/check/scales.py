@@ -47,7 +47,7 @@ def _patterns() -> list[tuple[int, bool, re.Pattern[str]]]:
     found = []
     for times, word in reversed(TIMES.items()):
         after = rf"{SIGN}\s*(?:in\s+)?[(\[]?\s*{word}{AFTER}"
-        found.append((times, True, rf"[(\[]?\s*(?:{after}|{BEFORE}{word}\s*(?:of\s+)?{SIGN})\s*[)\]]*"))
+        found.append((times, True, rf"[(\[]?\s*(?:{after}|{BEFORE}{word}\s*(?:of\s+)?(?:{SIGN}|gbp\b))\s*[)\]]*"))
     for times, word in reversed(ALONE.items()):
         bracketed = rf"[(\[]\s*(?:in\s+)?{TIMES[times]}\s*[)\]]"
         found.append((times, False, rf"{bracketed}|(?:\bin\s+)?{BEFORE}{word}{AFTER}"))

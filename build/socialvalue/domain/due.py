@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from socialvalue.domain.spans import Span, months
+from socialvalue.domain.withheld import every_return
 from socialvalue.domain.years import last_day
 from socialvalue.records import Checked, rows
 
@@ -24,7 +25,7 @@ def due_span(checked: Checked, project: Any, today: str) -> Span | None:
     It follows the newest return that the project sent itself, and is as long. Where it sent none, it is the last whole
     quarter before `today`, which is what `as_of` gives. `project` is its row of the register.
     """
-    returns = checked.tables["returns"]
+    returns = every_return(checked)
     sent = returns[(returns["project"] == project.project) & (returns["basis"] == "submitted")]
     last = max(rows(sent), key=lambda row: row.end, default=None)
     span = (_next(date.fromisoformat(last.start), date.fromisoformat(last.end)) if last else None) or _quarter(today)

@@ -107,7 +107,7 @@ def _standing(data: Path, owner: str, reason: str) -> Standing:
     there = sorted(each.folder.name for each in standing.values())
     if any((data / "returns").glob(f"*/{project}/{period}/datapackage.json")):
         newest = next((name for name in there if name.startswith(period)), "")
-        hint = f" Correct that one: {project}/{newest}" if newest else ""
+        hint = f" What stands is {project}/{newest}: name that one." if newest else ""
         raise BrokenRepository(f"{owner} was replaced already.{hint}")
     known = f"There are: {', '.join(there)}." if there else "See the folders in data/returns."
     raise BrokenRepository(f"There is no return {owner}. Name it as project/period. {known}")

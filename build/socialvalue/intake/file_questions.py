@@ -16,7 +16,8 @@ def day_order(tables: list[Table], answers: Answers) -> str:
     texts = {
         table.cell(row, column.number): f"{table.sheet.name}!{place(row, column.number)}"
         for table in tables
-        for column in [*table.of("dated"), *table.of("checked_on"), *table.of("start"), *table.of("end")]
+        for name in ("day", "dated", "checked_on", "start", "end")
+        for column in table.of(name)
         for row in table.numbers()
     }
     return day_order_of(texts, answers)

@@ -138,6 +138,8 @@ def eye(name: str, looked: Looked, budget: Budget) -> SheetEye:
 def named(archive: zipfile.ZipFile, looked: Looked) -> None:
     """Call the sheets by their names instead of their parts."""
     book = archive.read(NEEDS).decode("utf-8", "replace")
+    if (sheets := len(SHEET.findall(book))) > limits.SHEETS:
+        raise Refused(f"has {sheets:,} sheets; at most {limits.SHEETS} are read. Keep those that belong to the return.")
     relations = "xl/_rels/workbook.xml.rels"
     text = archive.read(relations).decode("utf-8", "replace") if relations in archive.namelist() else ""
     targets = {}

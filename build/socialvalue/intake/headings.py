@@ -13,6 +13,7 @@ FIELDS: dict[str, str] = {
     "period": "which period",
     "start": "first day",
     "end": "last day",
+    "day": "day of the row",
     "measure": "measure",
     "measure_words": "measure, in other words",
     "quantity": "quantity",
@@ -40,6 +41,16 @@ FIELDS: dict[str, str] = {
 ONCE: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("headings.toml").read_text(encoding="utf-8"))
 """The headings that people write, by what their column is."""
 KNOWN = {plain(heading): field for field, headings in ONCE.items() for heading in headings}
+NO_UNIT = re.compile(
+    r"\b(?:vat|actual|quarter|qtr|q[1-4]|month|year|yr|period|date|net|gross|total|cumulative|ytd|fy|only|if|or|and|to|in|by|"
+    r"from|of|the|if|this|your|as|col|see|note|excl?|incl?|numeric|figure|number|new|end|start|final|draft|approx|est)\b|^[0-9]{1,2}$",
+    re.IGNORECASE,
+)
+"""Words beside a heading of figures that say nothing of their unit."""
+SIGN = re.compile(
+    r"[^\w\s.,:;–*†‡?!'/&()-]|^(?:eur|usd|euros?|dollars?|pence|p|cents?|hundreds?|dozens?|tens)$", re.IGNORECASE
+)
+"""A last word that says a unit without brackets: €, %, pence."""
 TOTAL = re.compile(r"\s*(?:grand |sub-?\s?|overall |running )?totals?\b.{0,30}", re.IGNORECASE)
 LOOKED_AT = 30
 """Rows from the top that may be the row of headings."""
@@ -49,6 +60,18 @@ def field_of(heading: str) -> str:
     """What a column with this heading is; "" where it isn't known."""
     bare = re.sub(r"[(\[].*?[)\]]", " ", heading)
     return KNOWN.get(plain(heading)) or KNOWN.get(plain(bare)) or ""
+
+
+def unit_beside(heading: str) -> str:
+    """What a heading says besides what its column is, where that may be a unit: "Actual €" -> €; "" for nothing.
+
+    A period, and words that say no unit, as in Actual (this quarter), are none.
+    """
+    inside = re.findall(r"[(\[]\s*([^()\[\]]{1,12}?)\s*[)\]]", heading)
+    words = re.sub(r"[(\[].*?[)\]]", " ", heading).split()
+    if len(words) > 1 and field_of(" ".join(words[:-1])) and SIGN.search(words[-1]):
+        inside.append(words[-1])
+    return next((text for text in inside if not (NO_UNIT.search(text) or field_of(text) or spans_of(text))), "")
 
 
 def likely_field(heading: str) -> str:

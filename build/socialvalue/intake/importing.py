@@ -12,7 +12,7 @@ from pathlib import Path
 
 from socialvalue.domain.corrections import ATTESTATIONS
 from socialvalue.errors import BrokenRepository
-from socialvalue.intake import own_workbook, questions
+from socialvalue.intake import own_workbook, questions, spread_headings
 from socialvalue.intake import packages as sorting
 from socialvalue.intake.amounts import amount
 from socialvalue.intake.context import context_of, defaults_for
@@ -25,7 +25,7 @@ from socialvalue.intake.questions import Answers, Choice, Question, yes_or_no
 from socialvalue.intake.register import Register
 from socialvalue.intake.rows import RowReader
 from socialvalue.intake.running_totals import PROJECT, YEAR, into_periods, never_fall, seeming_totals, totals_question
-from socialvalue.intake.table import Table, find_table, headings_of
+from socialvalue.intake.table import BLANK, Table, find_table, headings_of
 from socialvalue.intake.words import Words
 from socialvalue.intake.workbook import Sheet, Workbook, letters, shown
 from socialvalue.workbooks import layout
@@ -116,7 +116,7 @@ class Import:
             found.without.append((book, sheet, "no table: left out"))
             return
         found.mapping = found.mapping or known
-        found.tables.append((book, self._as_answered(table)))
+        found.tables.append((book, spread_headings.settled(self._as_answered(table), self.answers)))
 
     def _as_answered(self, table: Table) -> Table:
         """The table with the columns that somebody said are something else: column:D=public_note."""
@@ -132,9 +132,8 @@ class Import:
     def _columns(self, found: Understood) -> None:
         """Whether the headings are read rightly; hidden rows; totals so far."""
         if found.tables and not found.mapping:
-            sure = all(
-                column.sure in ("yes", "hidden", "as answered") for _, table in found.tables for column in table.columns
-            )
+            known = ("yes", "hidden", "as answered", BLANK)
+            sure = all(column.sure in known for _, table in found.tables for column in table.columns)
             more = () if sure else ("Say of a column what it is: --answer column:D=public_note, or =left_out.",)
             words = "Are your headings to be read like this?"
             if self.answers.to(yes_or_no("mapping", words, "yes" if sure else "", more=more)) == "no":
@@ -283,7 +282,7 @@ def learned(found: Understood, name: str, answers: Answers) -> Mapping:
         column.named: column.field
         for _, table in found.tables
         for column in table.columns
-        if not column.period and column.sure != "hidden"
+        if not column.period and column.sure not in ("hidden", BLANK)
     }
     before = found.mapping.answers if found.mapping else {}
     return Mapping(name, columns, {**before, **answers.to_keep()})

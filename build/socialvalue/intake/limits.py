@@ -6,6 +6,8 @@ UNPACKED_BYTES = 60_000_000
 """The most that its parts may come to when they are unpacked."""
 PARTS = 300
 """The most parts in its package."""
+SHEETS = 200
+"""The most sheets: several may point at one part, which is then read anew for each."""
 DIRECTORY_BYTES = 1_000_000
 """The largest list of these parts."""
 CELLS = 500_000

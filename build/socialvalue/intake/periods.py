@@ -23,6 +23,8 @@ WHOLE = re.compile(rf"(?P<fy>fy|financial year|year)?\s*{YEAR}{SECOND}")
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 ONE_MONTH = re.compile(rf"(?P<month>{MONTH})\.?[\s,/-]*(?P<year>(?:20)?[0-9]{{2}})")
 ISO_MONTH = re.compile(r"(?P<year>(?:19|20)[0-9]{2})[-/](?P<month>0[1-9]|1[0-2])")
+MONTH_OF = re.compile(rf"(?P<of_month>{MONTH})\.?\s+of\s+(?P<fy>fy|financial year)?\s*{YEAR}{SECOND}")
+"""A month of a year that stands elsewhere, such as above it: Jan of 2025-26."""
 YEAR_OR_MONTH = re.compile(r"(?P<year>20[01][0-9])-(?P<second>(?P<month>0[1-9]|1[0-2]))")
 """2011-12 is a financial year and a month."""
 DATED = (
@@ -105,6 +107,8 @@ def _as_set(found: "re.Match[str]", spans: list[Span], quarters: str) -> list[Sp
     Q1 2025-26 names a financial year, which a setting for the calendar's quarters does not undo.
     """
     said = found.groupdict()
+    if quarters and said.get("of_month") and not said["fy"]:
+        return spans[-1:] if quarters == FINANCIAL else spans[:1]
     if not quarters or not said.get("quarter") or said.get("fy") or "one" in said:
         return spans
     year, quarter = int(found["year"]), int(found["quarter"])
@@ -149,6 +153,17 @@ def _century(year: str) -> int:
 def _month(found: "re.Match[str]") -> list[Span]:
     month = found["month"]
     return [months(_century(found["year"]), int(month) if month.isdigit() else month_number(month), 1)]
+
+
+def _month_of(found: "re.Match[str]") -> list[Span]:
+    """The month of the calendar's year, or that of the financial year that begins in it."""
+    month, year, second = month_number(found["of_month"]), int(found["year"]), found["second"]
+    financial = months(year + (month < 4), month, 1)
+    if second:
+        return [financial] if int(second[-2:]) == (year + 1) % 100 else []
+    if found["fy"]:
+        return [financial, months(year - (month > 3), month, 1)]
+    return list(dict.fromkeys([months(year, month, 1), financial]))
 
 
 def month_number(name: str) -> int:
@@ -228,6 +243,7 @@ READERS = (
     (ISO_MONTH, _month),
     (WHOLE, _whole),
     (ONE_MONTH, _month),
+    (MONTH_OF, _month_of),
     (DAYS, _two_days),
 )
 """Each way to write a period, and what it may mean."""

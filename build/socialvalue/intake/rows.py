@@ -15,6 +15,7 @@ from socialvalue.intake.particulars import Particulars
 from socialvalue.intake.periods import one_span, spans_of
 from socialvalue.intake.questions import LEAVE_OUT, Answers, Choice, Question, yes_or_no
 from socialvalue.intake.register import Register
+from socialvalue.intake.row_days import span_by_day
 from socialvalue.intake.table import Column, Table
 from socialvalue.intake.units import split_unit, unit_meant
 from socialvalue.intake.words import EMPTY, Read, Words
@@ -130,7 +131,7 @@ class RowReader:
         if not text:
             if self.context.span is None:
                 raise Left("it names no period")
-            return self.context.span
+            return span_by_day(self, row, self.context.span) if self.table.of("day") else self.context.span
         try:
             span = self.words.span(text)
         except KeyError:

@@ -7,17 +7,20 @@ from functools import cached_property
 
 from socialvalue.check.names import plain
 from socialvalue.check.scales import Scale, scale_in
-from socialvalue.intake.headings import field_of, header_row, likely_field
+from socialvalue.intake.headings import field_of, header_row, likely_field, unit_beside
 from socialvalue.intake.mapping import Mapping
 from socialvalue.intake.measures import candidates, named
 from socialvalue.intake.periods import spans_of
 from socialvalue.intake.register import Register
-from socialvalue.intake.two_headings import in_one_row
+from socialvalue.intake.two_headings import has_bare, in_one_row, split_period
 from socialvalue.intake.units import split_unit, unit_meant
 from socialvalue.intake.workbook import Place, Sheet
 
+BLANK = "no heading"
+"""Why a column is left out that has cells and no heading."""
 OF_FIGURES = re.compile(r"\b(?:in|figures?|values?|amounts?)\b", re.IGNORECASE)
 """What a title has that says thousands of the figures, not of people."""
+OF_DOCUMENTS = ("dated", "kind", "link", "checked_by", "checked_on")
 GROUP_ROWS = 3
 """Rows above the headings that may group them."""
 
@@ -120,12 +123,13 @@ def find_table(sheet: Sheet, register: Register, mapping: Mapping | None = None)
     if not header:
         return None
     row = sheet.rows[header - 1]
+    named_here = [number for number, text in enumerate(row, start=1) if text.strip()]
+    filled = {at for line in sheet.rows[header:] for at, text in enumerate(line, start=1) if text.strip()}
     columns = [
-        _column(sheet, header, number, mapping, register)
-        for number in range(1, len(row) + 1)
-        if row[number - 1].strip()
+        _column(sheet, header, number, mapping, register) if number in named_here else Column(number, "", sure=BLANK)
+        for number in sorted({*named_here, *filled})
     ]
-    table = Table(sheet, header, _settled(columns))
+    table = Table(sheet, header, _settled(_without_documents(columns)))
     return table if table.is_whole else None
 
 
@@ -148,9 +152,10 @@ def _column(sheet: Sheet, header: int, number: int, mapping: Mapping | None, reg
         return replace(column, sure="hidden")
     if mapping and (kept := mapping.field_of(column.named) or mapping.field_of(heading)):
         return _with_unit(replace(column, field=kept, sure="kept"), register)
-    if spans_of(heading):
-        known = field_of(group)
-        return replace(column, field=known or "quantity", sure="yes", period=heading)
+    name, said = split_period(heading, has_bare(sheet.rows[header - 1]))
+    if said:
+        known = field_of(name or group) or "quantity"
+        return replace(column, field=known, sure="yes", period=said)
     period = group if spans_of(group) else ""
     if field_of(group) == "left_out" and not field_of(heading):
         return replace(column, sure="yes")
@@ -182,10 +187,21 @@ def _with_unit(column: Column, register: Register) -> Column:
         return column
     framework = register.framework("")
     words, unit = split_unit(column.heading, register, framework)
+    unit = unit or unit_beside(column.heading)
     measure = words if column.sure == "kept" and not field_of(column.heading) and not field_of(words) else ""
     if measure and not (named(register, measure, framework) or candidates(register, measure, None, framework)[0]):
         measure = ""
     return replace(column, unit=unit, measure=measure)
+
+
+def _without_documents(columns: Sequence[Column]) -> list[Column]:
+    """Where no column names a document, a date is the day of the row, and what else tells of documents is left out."""
+    if any(column.field == "evidence" for column in columns):
+        return list(columns)
+    days = {c.number for c in columns if c.field == "dated" and plain(c.heading) == "date"}
+    lost = {c.number for c in columns if c.field in OF_DOCUMENTS} - days
+    found = [replace(c, field="day") if c.number in days else c for c in columns]
+    return [replace(c, field="left_out", sure="no document") if c.number in lost else c for c in found]
 
 
 def _settled(columns: Sequence[Column]) -> list[Column]:

@@ -1,30 +1,42 @@
-"""Headings as trackers have them: names in one row and months in the row below, or days that stand for months."""
+"""Headings as trackers have them: names in one row and months in the row below, or days that stand for months.
+
+A month or a quarter without a year has that of the merged heading above it, or of the title where that names one.
+"""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from socialvalue.intake.headings import LOOKED_AT, field_of, is_total
-from socialvalue.intake.periods import spans_of
+from socialvalue.intake.periods import MONTH, spans_of
 from socialvalue.intake.workbook import Sheet
 
 FIRST_OF_MONTH = re.compile(r"(20[0-9]{2}-[0-9]{2})-01")
 """What a spreadsheet makes of a month that is typed as Apr-25."""
 LEAST = 2
 """Periods in a row that make it one of headings."""
+BARE = re.compile(rf"{MONTH}|q(?:uarter|tr)?\.?\s*[1-4]", re.IGNORECASE)
+"""A month or a quarter of a year that isn't said."""
+YEAR_SAID = re.compile(
+    r"(?:\bfy\s*)?(?<![0-9.,£/-])20[0-9]{2}(?:\s*[-/–]\s*(?:20)?[0-9]{2}(?![0-9/-]))?(?![0-9])", re.IGNORECASE
+)
+FIGURES = ("quantity", "running_total", "left_out")
+"""What a heading may be that names a period too."""
 
 
 def in_one_row(sheet: Sheet) -> Sheet:
     """The sheet with its headings in one row: a name that stands above an empty heading comes down to it, and a first
     day of a month is that month. Rows keep their numbers. A sheet without periods in its headings stays as it is."""
     for at in range(min(len(sheet.rows), LOOKED_AT)):
-        row = _months(sheet.rows[at])
+        row = _with_years(sheet, at, _months(sheet.rows[at]))
         if not _has_periods(row):
             continue
         above = sheet.rows[at - 1] if at else ()
         joined = [text or (above[place] if place < len(above) else "") for place, text in enumerate(row)]
         if any(field_of(text) == "measure" for text in joined):
-            return replace(sheet, rows=[*sheet.rows[:at], joined, *sheet.rows[at + 1 :]])
+            stay = [text if place < len(row) and row[place] else "" for place, text in enumerate(above)]
+            before = [*sheet.rows[: at - 1], stay] if at else []
+            return replace(sheet, rows=[*before, joined, *sheet.rows[at + 1 :]])
     return sheet
 
 
@@ -36,9 +48,58 @@ def _months(row: Sequence[str]) -> list[str]:
     return [FIRST_OF_MONTH.sub(r"\1", text) for text in texts]
 
 
+def split_period(text: str, bare: bool = False) -> tuple[str, str]:
+    """A heading such as Actual Apr-25 in two: what the column is, and the period. The first is empty for a period
+    alone, the second where there is none. `bare` says that a month or a quarter is enough."""
+    words = text.split()
+    for at in range(len(words)):
+        ways = ((words[:at], words[at:]), (words[len(words) - at :], words[: len(words) - at]))
+        for rest, period in ways:
+            name, said = " ".join(rest).strip(" -–:,/"), " ".join(period).strip(" -–:,/()")
+            if (not name or field_of(name) in FIGURES) and (spans_of(said) or (bare and BARE.fullmatch(said))):
+                return name, said
+    return "", ""
+
+
+def has_bare(row: Sequence[str]) -> bool:
+    """Whether several headings of a row are months or quarters without a year."""
+    return len({said for text in row if (said := split_period(text, True)[1]) and not spans_of(said)}) >= LEAST
+
+
+def _with_years(sheet: Sheet, at: int, row: list[str]) -> list[str]:
+    """The row with a year beside each month and quarter that lacks it, where one stands above."""
+    if not has_bare(row):
+        return row
+    titles = [text for line in sheet.rows[:at] for text in line if text.strip()]
+    return [_with_year(text, _group_above(sheet, at + 1, place), titles) for place, text in enumerate(row, start=1)]
+
+
+def _with_year(text: str, group: str, titles: Sequence[str]) -> str:
+    said = split_period(text, True)[1]
+    if not said or spans_of(said):
+        return text
+    years = _years(group) or {year for title in titles for year in _years(title)}
+    return f"{text} of {years.pop()}" if len(years) == 1 else text
+
+
+def _years(text: str) -> set[str]:
+    """The years that a text names: a financial year whole, as 2025-26; of 2025-09 the year alone."""
+    found = (" ".join(match[0].split()) for match in YEAR_SAID.finditer(text))
+    return {year if spans_of(year) else year[:4] for year in found}
+
+
+def _group_above(sheet: Sheet, row: int, column: int) -> str:
+    """The text of the merged cell above a cell, or of the one right above."""
+    for (top, left), (bottom, right) in sheet.merged.items():
+        if top < row and row - 1 <= bottom + 2 and bottom < row and left <= column <= right:
+            return sheet.cell(top, left)
+    return sheet.cell(row - 1, column) if row > 1 else ""
+
+
 def _has_periods(row: Sequence[str]) -> bool:
     """Whether a row names periods, each once, and no figure: 2030 is a year, and may be a number."""
     filled = [text for text in row if text]
-    periods = [text for text in filled if not text.isdigit() and spans_of(text)]
+    bare = has_bare(row)
+    periods = [text for text in filled if not text.isdigit() and split_period(text, bare)[1]]
     figures = [text for text in filled if text not in periods and re.fullmatch(r"[£%0-9.,\s-]+", text)]
     return len(set(periods)) == len(periods) >= LEAST and not figures and not is_total(filled[:1])

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from socialvalue.domain.spans import Span
+from socialvalue.domain.spans import CALENDAR, FINANCIAL, Span
 from socialvalue.intake.measures import candidates, named
-from socialvalue.intake.periods import spans_of
+from socialvalue.intake.periods import MONTH_OF, spans_of
 from socialvalue.intake.questions import LEAVE_OUT, Answers, Choice, Question
 from socialvalue.intake.register import Register
 from socialvalue.intake.units import Unit
@@ -18,6 +18,9 @@ EMPTY = "empty"
 """The answer that leaves a cell empty."""
 SAME = "same name"
 PLAIN = re.compile(r"[\s_-]+")
+NOT_DONE = {"planned", "forecast", "forecasted", "not started", "cancelled", "canceled", "postponed", "proposed",
+            "expected", "future", "to do", "not yet started", "upcoming", "scheduled"}  # fmt: skip
+"""What a row says that tells of nothing that was done."""
 MARK = {"project": "that the file says it is for", "area": "where", "organisation": "who did it"}
 
 
@@ -88,11 +91,14 @@ class Words:
         shown_as = [f"{span.words}{f'   {span.also}' if span.also else ''}" for span in spans]
         own = [_own(text, span) for span in spans]
         by_start = ["calendar" if each else "financial" for each in own]
-        if len(set(by_start)) < len(spans):
+        month = MONTH_OF.fullmatch(text.strip().casefold())
+        if month and not month["fy"]:
+            by_start = [CALENDAR, FINANCIAL]
+        elif month or len(set(by_start)) < len(spans):
             by_start = [span.folder for span in spans]
         choices = [Choice(kind, words) for kind, words in zip(by_start, shown_as, strict=True)]
         default = by_start[0] if second else ""
-        key = f"{key}:financial-year" if second else key
+        key = f"{key}:financial-year" if second else f"{key}:{name_meant(text)}" if month and month["fy"] else key
         question = Question(key, f'"{shown(text)}": which days?', choices, default, kept=True)
         answer = self.answers.to(question)
         return spans[by_start.index(answer)] if answer in by_start else None
@@ -148,7 +154,12 @@ class Words:
             return Read(known[bare[low]], SAME)
         values = list(dict.fromkeys(value for value in known.values() if value))
         choices = [*(Choice(value, value) for value in values), Choice(EMPTY, "leave the cell empty")]
-        question = Question(f"{column}:{name_meant(text)}", f'What is "{shown(text)}" ({column})?', choices, kept=True)
+        default = ""
+        if column == "status":
+            choices.append(Choice(LEAVE_OUT, "leave the rows out"))
+            default = LEAVE_OUT if low in NOT_DONE else ""
+        words = f'What is "{shown(text)}" ({column})?'
+        question = Question(f"{column}:{name_meant(text)}", words, choices, default, kept=True)
         answer = self.answers.to(question)
         return Read(answer, "answer" if answer else question.key)
 

@@ -41,6 +41,7 @@ from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.search.documents import documents
 from socialvalue.publish.search.index import index
 from socialvalue.publish.site import Site
+from socialvalue.publish.story.kept_off import on_every_page
 from socialvalue.publish.words.figures import web
 from socialvalue.publish.words.language import Language, _, current, speaking, spoken
 from socialvalue.records import Valuation
@@ -147,7 +148,7 @@ def _frame(site: Site, own: Path | None) -> Frame:
         base_url=site.base_url,
         version=site.version,
         repo_url=web(settings.repository) or None,
-        announce=" ".join(filter(None, (settings.announcement, _unfinished()))) or None,
+        announce=" ".join(filter(None, (settings.announcement, _unfinished(), on_every_page(site)))) or None,
         menu=pairs(settings.menu),
     )
     styles = frame.files["assets/site.css"] + own_colours(settings.colours)

@@ -115,7 +115,12 @@ class Checked:
     withheld: frozenset[str] = frozenset()
     """The frameworks that may be used on this machine and not be published: see domain/withheld.py."""
     kept_off: Mapping[str, str] = field(default_factory=dict)
-    """The returns that are not among these tables because they count by one of those, with its name."""
+    """The returns that are not among these tables because they count by one of those, or were replaced by one that
+    does, with its name."""
+    returns_kept_off: pd.DataFrame = field(default_factory=pd.DataFrame, repr=False)
+    """The same returns, with the columns of the table `returns`: that they are there may be told."""
+    promises_kept_off: tuple[str, ...] = ()
+    """The project of each promise that is kept off for the same reason."""
     catalogue: tuple[RuleEntry, ...] = field(default=(), repr=False)
     """Every rule that was applied."""
     for_form: Mapping[str, Any] = field(default_factory=dict, repr=False)

@@ -10,6 +10,7 @@ import pandas as pd
 from socialvalue.records import KINDS, Finding, Severity, Valuation, rows
 from socialvalue.review.figures import Kind, Move, Mover, Passed, counted, kinds, large, movers, moves, passed
 from socialvalue.review.progress import Progress, progress_of
+from socialvalue.review.promises import Weakened, weakened
 from socialvalue.review.values import Replaced, replaced
 
 PENCE = 100
@@ -79,14 +80,23 @@ class Changes:
     """Lines that leave the site with a return that is held back, and were worth so much."""
     second_look_gbp: int
     passed: tuple[Passed, ...]
+    weakened: tuple[Weakened, ...]
+    """Promises that ask for less than before, or stand no more."""
     values: tuple[Replaced, ...]
 
     @property
     def removed(self) -> tuple[Row, ...]:
-        """The lines that nothing replaces."""
-        leaving = (*self.gone, *self.off_the_site, *self.withdrawn, *self.corrected)
-        each = (change for of in leaving for change in of.changes)
-        return tuple(change.before for change in each if change.before and not change.after)
+        """The lines that nothing replaces; those that only wait for an error to be mended last. A line of a return that
+        was withdrawn and sent again stands."""
+        leaving = (*self.gone, *self.withdrawn, *self.corrected, *self.off_the_site)
+        added = ((of.replaces, c.after) for of in self.corrected for c in of.changes if not c.before)
+        again = {(withdrawal, row.line, _told(row)) for withdrawal, row in added if row}
+        each = ((of.return_id, change) for of in leaving for change in of.changes)
+        return tuple(
+            change.before
+            for owner, change in each
+            if change.before and not change.after and (owner, change.before.line, _told(change.before)) not in again
+        )
 
     @property
     def raised(self) -> tuple[Row, ...]:
@@ -134,6 +144,7 @@ def changes_between(
         large_gone=tuple(key for key in large(after, before, second_look) if key.partition("#")[0] in leaving),
         second_look_gbp=after.checked.settings.second_look_gbp,
         passed=passed(before, after),
+        weakened=weakened(before, after),
         values=tuple(replaced(before.checked, after.checked)),
     )
 

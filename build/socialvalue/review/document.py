@@ -7,6 +7,7 @@ from socialvalue.publish.words.figures import bounded, pounds, quantity
 from socialvalue.publish.words.vocabulary import KIND, STATUS
 from socialvalue.review.changes import Change, Changes, Return, Row
 from socialvalue.review.figures import Move, Mover
+from socialvalue.review.promises import Weakened
 from socialvalue.review.second_look import second_look
 from socialvalue.review.values import Replaced
 
@@ -39,6 +40,8 @@ def first_line(changes: Changes) -> str:
     """Removed, corrected, withdrawn, new, errors, warnings. What is nil is named only where that is good news."""
     removed = len(changes.removed)
     said = [f"{many(removed, 'row')} REMOVED." if removed else "Nothing removed."]
+    if changes.weakened:
+        said.append(f"{many(len(changes.weakened), 'promise')} LOWERED or taken away.")
     for returns, what in ((changes.corrected, "corrected"), (changes.withdrawn, "withdrawn")):
         if returns:
             said.append(f"{many(len(returns), 'return')} {what}.")
@@ -58,6 +61,7 @@ def first_line(changes: Changes) -> str:
 def document(changes: Changes, most: int = MOST) -> Iterator[Part]:
     """Every part; of each list so many, and how many more there are."""
     yield Part("Removed", tuple(_removed(changes, most)))
+    yield Part("Promises lowered or taken away", listed([_weakened(each) for each in changes.weakened], most))
     yield Part("Corrected", listed([_corrected(each) for each in changes.corrected], most))
     yield Part("Withdrawn", listed([_withdrawn(each) for each in changes.withdrawn], most))
     yield Part(
@@ -113,6 +117,11 @@ def _removed(changes: Changes, most: int) -> Iterator[str]:
     yield from listed(said, most)
     empty = [each for each in changes.gone if not each.changes]
     yield from listed([f"{each.return_id}: the return was deleted." for each in empty], most)
+
+
+def _weakened(promise: Weakened) -> str:
+    after = promise.after or "nothing: it was taken away"
+    return f"{promise.project}, {promise.target}: {cut(promise.measure)}, {promise.before} → {after}."
 
 
 def _corrected(returned: Return) -> str:

@@ -20,6 +20,8 @@ def _asked(changes: Changes) -> Iterator[str]:
         why = f", {gone:,} without a reason" if gone else ""
         why += f", {off:,} while held back by errors" if off else ""
         yield f"{_were(count, 'row')} removed{why}"
+    if changes.weakened:
+        yield _promises([f"{each.project} {each.target}" for each in changes.weakened])
     if count := sum(any(c.before and c.after for c in each.changes) for each in changes.corrected):
         yield f"{_were(count, 'published return')} corrected"
     if count := len(changes.raised):
@@ -33,6 +35,11 @@ def _asked(changes: Changes) -> Iterator[str]:
         yield f"{_were(len(changes.values), 'row')} of a framework changed: who worked it out does not approve it"
     if count := len(changes.moves):
         yield f"{count:,} published {'figure moves' if count == 1 else 'figures move'} that nobody sent anew"
+
+
+def _promises(names: Sequence[str]) -> str:
+    more = [f"{len(names) - NAMED:,} more"] if len(names) > NAMED else []
+    return f"{_were(len(names), 'promise')} lowered, put off or taken away: {', '.join([*names[:NAMED], *more])}"
 
 
 def _large(keys: Sequence[str], verbs: tuple[str, str], pounds: int) -> str:

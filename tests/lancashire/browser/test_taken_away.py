@@ -11,7 +11,7 @@ from serving import serving
 pytestmark = pytest.mark.browser
 
 PageOf = Callable[..., Page]
-SHEETS = 5
+SHEETS = 4
 """How many sheets of A4 a known page may take, both sides counted."""
 TWICE = "document.documentElement.style.fontSize = '250%'"
 PATHS = ("projects/animate.html", "measures/fw1.html", "areas/preston.html", "families/apprentices.html", "data.html")

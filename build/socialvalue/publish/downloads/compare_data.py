@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from socialvalue.publish.frame.templating import amount
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.kept_off import besides, promises_besides
 from socialvalue.publish.story.places import covered_with, in_area
 from socialvalue.publish.story.promises import promises, same_measure
 from socialvalue.publish.story.value_by_kind import by_kind
@@ -108,16 +109,15 @@ def _texts() -> Row:
 def _project(site: Site, row: Row) -> Member:
     name = row["project"]
     promised = promises(site, name)
-    met = sum(1 for promise in promised if promise["met"])
-    cost = row["total_cost_gbp"]
+    cost, kept = row["total_cost_gbp"], promises_besides(site, name)
     facts = [
         site.one("programmes", row["programme"])["name"],
         figures.listing([site.one("areas", area["area"])["name"] for area in site.rows("places", "project", name)]),
         _("not published")
         if cost is None
         else figures.bounded(figures.pounds_short(cost * 100), row["total_cost_bound"]),
-        figures.several(len(site.rows("returns", "project", name)), "return"),
-        _("%(met)s of %(whole)s", met=met, whole=len(promised)) if promised else _("none known"),
+        " ".join(filter(None, (_returns(site, name), besides(site, [name])))),
+        " ".join(filter(None, (_met(promised, kept), kept))),
     ]
     return Member(
         name,
@@ -127,6 +127,19 @@ def _project(site: Site, row: Row) -> Member:
         _kinds(site, "project", name),
         _measures(site, "project", name, promised),
     )
+
+
+def _returns(site: Site, project: str) -> str:
+    """How many returns there are; nothing of none, where some are kept off."""
+    number = len(site.rows("returns", "project", project))
+    return "" if not number and besides(site, [project]) else figures.several(number, "return")
+
+
+def _met(promised: list[Row], kept: str) -> str:
+    """How many promises are met, of how many; nothing of none, where some are kept off."""
+    if promised:
+        return _("%(met)s of %(whole)s", met=sum(bool(row["met"]) for row in promised), whole=len(promised))
+    return "" if kept else _("none known")
 
 
 def _area(site: Site, row: Row) -> Member:

@@ -20,6 +20,7 @@ from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story import explaining
 from socialvalue.publish.story.corrections import ledger_place
 from socialvalue.publish.story.delivered_groups import open_and_folded, rows_in
+from socialvalue.publish.story.kept_off import besides
 from socialvalue.publish.words import figures, language, vocabulary
 from socialvalue.publish.words.linked_sentence import Sentence
 from socialvalue.records import KINDS, STATUSES, Explanation, Place
@@ -110,6 +111,7 @@ def _of_this_site(site: Site, drawings: Drawings) -> dict[str, Any]:
         "finding": drawings.finding,
         "embed": drawings.embed,
         "files_of": lambda dimension, member: files_of(site, dimension, member),
+        "kept_besides": lambda *projects: besides(site, projects or None),
         "amount": lambda row: amount(site, row),
         "linked": lambda sentence, found: linked(site, sentence, found),
         "ledger_place": lambda line: ledger_place(site, line),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.gathered_page import gathered_page
+from socialvalue.publish.story.kept_off import besides
 from socialvalue.publish.story.places import covered_with, in_area
 from socialvalue.publish.story.worth import worth_in_words
 from socialvalue.publish.words import figures
@@ -28,6 +29,7 @@ def entries(site: Site) -> Iterator[Entry]:
                 "told": told,
                 "untold": [project for project in projects if project not in told],
                 "whole": whole,
+                "kept": besides(site, (row["project"] for row in (*projects, *whole))),
                 "covered": covered,
                 **gathered_page(site, "area", code, claims),
                 "sets": sorted(row["name"] for row in site.rows("area-sets", "area", code)),

@@ -17,7 +17,8 @@ def entries(site: Site) -> Iterator[Entry]:
             context={
                 "model": model,
                 "parts": parts_of(site, model),
-                "projects": projects_under(site, model["model"]) if model["begins"] else [],
+                "projects": projects_under(site, model["model"], asked=True) if model["begins"] else [],
+                "smaller": projects_under(site, model["model"], asked=False) if model["begins"] else [],
             },
         )
 

@@ -6,6 +6,7 @@ from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.gathered_page import gathered_page
 from socialvalue.publish.story.housing_sites import homes_of, zones
+from socialvalue.publish.story.kept_off import besides
 from socialvalue.publish.words.language import _
 
 
@@ -45,6 +46,7 @@ def entries(site: Site) -> Iterator[Entry]:
                 "programme": programme,
                 "leader": site.one("organisations", programme["led_by"]),
                 "projects": projects,
+                "kept": besides(site, (row["project"] for row in projects if row["programme"] == name)),
                 "also": {row["project"]: _also(site, row) for row in projects if row["programme"] != name},
                 "stated": stated,
                 **gathered_page(site, "programme", name, stated),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.pages.programme import projects_of
 from socialvalue.publish.site import Site
+from socialvalue.publish.story.kept_off import besides
 from socialvalue.publish.words.language import _
 
 
@@ -15,6 +16,9 @@ def entries(site: Site) -> Iterator[Entry]:
             "projects": len(projects_of(site, programme["programme"])),
             "returns": len({row["return_id"] for row in site.rows("lines", "programme", programme["programme"])}),
             "lines": len(site.rows("lines", "programme", programme["programme"])),
+            "kept": besides(
+                site, (row["project"] for row in site.rows("projects", "programme", programme["programme"]))
+            ),
             "stated": len(site.rows("published-figures", "programme", programme["programme"])),
         }
         for programme in sorted(site.rows("programmes"), key=lambda row: row["name"].casefold())

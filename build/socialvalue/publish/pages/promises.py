@@ -23,7 +23,7 @@ def entries(site: Site) -> Iterator[Entry]:
         title=_("Promises"),
         description=_("Every public promise in one list: what was promised, what came, and whether it was kept."),
         context={
-            "said": front.track_in_words(track),
+            "said": front.track_in_words(site, track),
             "groups": [(came, mine) for came in (True, False) if (mine := _of(site, found[:MOST], came))],
             "whole": len(found),
             "more": len(found[MOST:]),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.kept_off import returns_kept_off
 from socialvalue.publish.story.on_time import rhythms
 from socialvalue.publish.words.language import _
 from socialvalue.records import Severity
@@ -25,7 +26,8 @@ def held_back(site: Site) -> list[Row]:
 
 def entries(site: Site) -> Iterator[Entry]:
     projects = sorted(site.rows("projects"), key=lambda row: row["name"].casefold())
-    kept_off = {owner.partition("/")[0] for owner in site.valuation.checked.kept_off}
+    come_in = [*site.rows("returns"), *returns_kept_off(site)]
+    kept_off = {row["project"] for row in returns_kept_off(site)}
     listed: list[Row] = [
         {
             "project": project,
@@ -39,15 +41,20 @@ def entries(site: Site) -> Iterator[Entry]:
         description=_("Each project with the returns we have for it: submitted, compiled, held back, or none yet."),
         context={
             "with_returns": [row for row in listed if row["returns"]],
-            "kept_off": [row["project"] for row in listed if row["project"]["project"] in kept_off],
+            "kept_off": [
+                {"project": row["project"], "returns": returns_kept_off(site, row["project"]["project"])}
+                for row in listed
+                if row["project"]["project"] in kept_off
+            ],
+            "come_in": sum(bool(row["returns"]) or row["project"]["project"] in kept_off for row in listed),
             "without": [
                 row["project"] for row in listed if not row["returns"] and row["project"]["project"] not in kept_off
             ],
             "held_back": held_back(site),
             "rhythms": sorted(rhythms(site), key=lambda each: site.one("projects", each.project)["name"].casefold()),
             "all": len(projects),
-            "submitted": sum(row["basis"] == "submitted" for row in site.rows("returns")),
-            "compiled": sum(row["basis"] == "compiled" for row in site.rows("returns")),
+            "submitted": sum(row["basis"] == "submitted" for row in come_in),
+            "compiled": sum(row["basis"] == "compiled" for row in come_in),
         },
     )
 

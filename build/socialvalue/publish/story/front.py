@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.answering import PEOPLE_FIRST
+from socialvalue.publish.story.kept_off import besides, promises_besides
 from socialvalue.publish.story.largest import UNDERSTOOD, counts
 from socialvalue.publish.story.promises import promises
 from socialvalue.publish.words import figures
@@ -33,8 +34,15 @@ def answered(promise: Row) -> bool:
     return promise["delivered"] is not None or promise["suppressed"] > 0 or promise["lines"] > 0
 
 
-def track_in_words(found: Track) -> str:
-    """How many promises are rated good, and about how many nothing was published."""
+def track_in_words(site: Site, found: Track) -> str:
+    """How many promises are rated good, and about how many nothing was published; how many are kept off."""
+    kept = promises_besides(site)
+    return f"{_tracked(found, kept)} {kept}".strip()
+
+
+def _tracked(found: Track, kept: str) -> str:
+    if not found.promises and kept:
+        return _("No promise can be shown here, so nothing can be rated.")
     if not found.promises:
         return _("No public promise has been found yet, so nothing can be rated.")
     good = _n(
@@ -54,7 +62,7 @@ def sure_in_words(site: Site) -> str:
     lines = site.rows("lines")
     shown = sum(line["status"] != "self-reported" for line in lines)
     if not lines:
-        return _("Nobody has reported anything yet.")
+        return besides(site) or _("Nobody has reported anything yet.")
     if not shown:
         return _n(
             "The one line rests on the word of those who did the work. Nobody independent has checked it.",

@@ -8,6 +8,7 @@ from socialvalue.publish.story.claims import said_by
 from socialvalue.publish.story.counted import Count, counted
 from socialvalue.publish.story.families import Family, families, family_of
 from socialvalue.publish.story.gathered import projects_of
+from socialvalue.publish.story.kept_off import besides
 from socialvalue.publish.story.ranking import Most, most_of, rings
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import _, _n
@@ -189,7 +190,8 @@ def _worth(site: Site, measure: Row) -> Answer:
     """What it is worth; of a measure that has no £, why."""
     valued = site.of("unit-values", measure, "measure", measure["measure"])
     if valued and not site.rows("lines", "measure", measure["measure"]):
-        said = _("No line counts it yet. What one would be worth stands below.")
+        none = _("No line counts it yet. What one would be worth stands below.")
+        said = f"{none} {besides(site)}".strip()
         return answer(_("Worth"), _("Nothing yet"), "", said, nil=True)
     if any(row["counts_in"] == "total" for row in valued) or not measure["no_value_reason"]:
         return worth(site, "measure", measure["measure"])

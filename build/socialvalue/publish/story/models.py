@@ -67,14 +67,19 @@ def parts_with(site: Site, measure: Row) -> list[tuple[Row, Part]]:
     ]
 
 
-def projects_under(site: Site, model: str) -> list[Row]:
-    """The projects whose procurement began on a day that has this edition of the Social Value Model."""
-    found = {
-        row["project"]
-        for row in site.rows("procurements")
-        if edition_of(row["began"], row["value_gbp"], editions(site)).model == model
-    }
-    return [row for row in site.rows("projects") if row["project"] in found]
+def projects_under(site: Site, model: str, asked: bool) -> list[Row]:
+    """The projects with a procurement that began on a day of this edition of the Social Value Model.
+
+    Those that it asks for, or else those of which it asks nothing or nobody knows: what they are worth is below its
+    threshold, or not known. A project with one of each is `asked`.
+    """
+    found: dict[bool, set[str]] = {True: set(), False: set()}
+    for row in site.rows("procurements"):
+        choice = edition_of(row["began"], row["value_gbp"], editions(site))
+        if choice.model == model:
+            found[choice.reason is None].add(row["project"])
+    keys = found[True] if asked else found[False] - found[True]
+    return [row for row in site.rows("projects") if row["project"] in keys]
 
 
 class Edition(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.story.kept_off import kept_off
+from socialvalue.publish.story.kept_off import besides, kept_off
 from socialvalue.publish.story.promises import by_measure
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import _, _n
@@ -59,6 +59,8 @@ def _lines(site: Site, lines: list[Row], project: str) -> Iterator[Gap]:
         nothing = _("No return was sent, and no public statement gave a figure that we can use.")
         yield _("What it delivered."), kept_off(site, project) or nothing
         return
+    if kept := besides(site, [project]):
+        yield _("All that it delivered."), f"{kept} {kept_off(site, project)}"
     yield from _not_exact(site, by_measure(site, project))
     second_hand = sum(1 for line in lines if line["confidence"] == "B")
     if second_hand:

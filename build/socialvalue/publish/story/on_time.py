@@ -5,6 +5,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from socialvalue.domain.reporting import Duty, duties
+from socialvalue.domain.withheld import every_return
 from socialvalue.publish.site import Site
 from socialvalue.publish.words.language import N_, _
 
@@ -40,7 +41,7 @@ def rhythms(site: Site) -> list[Rhythm]:
 
 
 def _rhythms(site: Site) -> list[Rhythm]:
-    frames = (site.frame(name) for name in ("reporting", "projects", "returns"))
+    frames = (site.frame("reporting"), site.frame("projects"), every_return(site.valuation.checked))
     found = []
     for row, periods in zip(site.rows("reporting"), duties(*frames), strict=True):
         known = list(islice(periods, LOOKED_AT))

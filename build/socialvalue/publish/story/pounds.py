@@ -1,8 +1,8 @@
 """What can have a £ and why the rest has none; and whether the £ or the people lead on the front page."""
 
 from collections import Counter
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Hashable, Iterator
+from typing import NamedTuple, TypeVar
 
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.largest import counts
@@ -15,6 +15,7 @@ from socialvalue.publish.words.reasons import no_value
 from socialvalue.publish.words.vocabulary import KIND
 from socialvalue.records import KINDS, NoValue
 
+T = TypeVar("T", bound=Hashable)
 ENOUGH = 25
 """Percent of the figures that need a £ beyond local spending for the £ to lead on the front page."""
 MOST_STROKES = 300
@@ -119,10 +120,23 @@ SHORTER: dict[str, tuple[str, str]] = {
 """What the front page says for reasons that many lines can share, by the number of them."""
 
 
+def _projects(lines: list[Row], named: Callable[[Row], T]) -> Counter[T]:
+    """How many projects have a line of each name: the same however a project cuts its lines or its periods."""
+    return Counter(name for name, _project in {(named(line), line["project"]) for line in lines})
+
+
 def _why(site: Site, reason: str, lines: list[Row]) -> str:
     if reason == SHARE:
-        often = Counter(line["measure"] for line in lines)
-        example = min(lines, key=lambda line: (-often[line["measure"]], -int(line["quantity"]), line["key"]))
+        often = _projects(lines, lambda line: (line["framework"], line["measure"]))
+        example = min(
+            lines,
+            key=lambda line: (
+                -often[line["framework"], line["measure"]],
+                counts(site, line),
+                -int(line["quantity"]),
+                line["key"],
+            ),
+        )
         share = figures.quantity(example["quantity"], site.unit(example))
         return _n(
             "is a share, such as %(share)s (%(what)s). A share has no amount to value.",
@@ -132,8 +146,8 @@ def _why(site: Site, reason: str, lines: list[Row]) -> str:
             what=counts(site, example),
         )
     if reason == NoValue.NO_UNIT_VALUE:
-        often = Counter(counts(site, line) for line in lines)
-        first = sorted(often, key=lambda name: (-often[name], name))[:3]
+        names = _projects(lines, lambda line: counts(site, line))
+        first = sorted(names, key=lambda name: (-names[name], name))[:3]
         return _n(
             "counts something for which no open source gives a £: %(what)s.",
             "count something for which no open source gives a £, such as %(what)s.",

@@ -3,7 +3,7 @@
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.answering import Answer, answer, came, sure, worth
 from socialvalue.publish.story.claims import said_by
-from socialvalue.publish.story.kept_off import kept_off
+from socialvalue.publish.story.kept_off import besides, kept_off, promises_besides
 from socialvalue.publish.story.promises import by_measure, promises
 from socialvalue.publish.story.theirs_and_ours import missing
 from socialvalue.publish.words import figures
@@ -33,7 +33,10 @@ def answers(site: Site, project: Row) -> list[Answer]:
     delivered = by_measure(site, key)
     counted = sum(1 for row in delivered if row["hue"] == "count")
     valued = worth(site, "project", key, counted)
-    return [_claimed(site, project), came(site, delivered or _alone(site, lines)), valued, on_track, sure(lines)]
+    found = came(site, delivered or _alone(site, lines))
+    if kept := besides(site, [key]):
+        found = {**found, "words": f"{found['words']} {kept}".strip()}
+    return [_claimed(site, project), found, valued, on_track, sure(lines)]
 
 
 def _alone(site: Site, lines: list[Row]) -> list[Row]:
@@ -105,6 +108,8 @@ def _nothing(site: Site, project: str) -> Answer:
 
 def _unrated(site: Site, project: str) -> Answer:
     expected = [row for row in site.rows("targets", "project", project) if row["current"]]
+    if kept := promises_besides(site, project):
+        return answer(_("On track"), _("Can’t be rated"), "", kept, nil=True)
     words = _n(
         "No public promise was found, only %(num)s forecast, which isn’t rated.",
         "No public promise was found, only %(num)s forecasts, which aren’t rated.",

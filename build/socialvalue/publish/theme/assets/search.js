@@ -69,7 +69,7 @@
 
   /* The words of our pages that come nearest to one that none has. */
   async function near(token) {
-    if (token.length < 4 || !/^\p{L}+$/u.test(token)) return [];
+    if (token.length < 5 || !/^\p{L}+$/u.test(token)) return [];
     const formsOf = (word) => [word, one(word), stem(word)];
     const forms = formsOf(token);
     let [least, found] = [slips(token), []];

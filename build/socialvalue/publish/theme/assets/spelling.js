@@ -1,8 +1,8 @@
 /* How near two words are as they are written: what the search asks where no page has a word. */
 globalThis.OV_SPELLING = (() => {
   "use strict";
-  const SHORT = 4; // letters of a word that is compared
-  const LONG = 7; // letters of a word that two slips leave what it is
+  const SHORT = 5; // letters of a word that is compared
+  const LONG = 8; // letters of a word that two slips leave what it is
 
   /* How many letters have to be changed, left out, put in or swapped with the next; more than `most` is too many. */
   function distance(one, other, most) {

@@ -13,7 +13,7 @@ const [BEFORE, AFTER] = ["(?<![0-9a-z,.'])", "(?![0-9a-z&'])"];
 const PATTERNS = [
   ...TIMES.map(({ times, beside: word }) => {
     const after = String.raw`${SIGN}\s*(?:in\s+)?[(\[]?\s*${word}${AFTER}`;
-    return { times, pounds: true, pattern: new RegExp(String.raw`[(\[]?\s*(?:${after}|${BEFORE}${word}\s*(?:of\s+)?${SIGN})\s*[)\]]*`) };
+    return { times, pounds: true, pattern: new RegExp(String.raw`[(\[]?\s*(?:${after}|${BEFORE}${word}\s*(?:of\s+)?(?:${SIGN}|gbp\b))\s*[)\]]*`) };
   }),
   ...TIMES.map(({ times, beside, alone }) => {
     const bracketed = String.raw`[(\[]\s*(?:in\s+)?${beside}\s*[)\]]`;
