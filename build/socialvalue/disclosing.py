@@ -60,7 +60,7 @@ def disclose(checked: Checked, data: Path) -> Settled:
     refused = joining_projects(links_today, linked_now, now).index
     new = unremembered(links_today, linked_now).drop(index=refused)
     found = unsettled(counts, linked(measures, linked_now), now)
-    found = found[~(found["late"] | found["again"]).to_numpy(dtype=bool)]
+    found = found[~found["late"].to_numpy(dtype=bool)]
     found["disadvantaged"] = [YES_NO[bool(cell)] for cell in found["disadvantaged"]]
     moved = int((now["project"] != before["project"]).sum())
     moved += int((linked_now[LINK] != plain(links)[LINK]).any(axis="columns").sum())

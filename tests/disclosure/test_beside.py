@@ -10,10 +10,11 @@ import pandas as pd
 import pytest
 
 from disclosure.attack_over_time import Attack, Count, Told
-from disclosure.together import DAYS, SECRET, Project, Stage, people, returned, shown
+from disclosure.history import Name, Return
+from disclosure.together import DAYS, SECRET, Example, Project, Stage, corrected, people, returned, shown
 from disclosure.world import World
 from socialvalue.domain.disclosure import people_of
-from socialvalue.records import MILLION
+from socialvalue.records import MILLION, NoValue
 
 STAGE = Stage()
 QUARTERS: Project = {
@@ -164,3 +165,113 @@ def test_the_attack_takes_the_hidden_from_what_is_shown() -> None:
     posts = Told(Count("road", "posts", *DAYS["q1"]), 1, "", 0)
     claimants = Told(Count("road", "claimants", *DAYS["q1"]), None, "few people", 0)
     assert Attack([posts, claimants], {claimants.count: 5}).ranges() == {claimants.count: (1, 1)}
+
+
+def _few_told(*numbers: int) -> Project:
+    """A return for each quarter of the year, as far as numbers go, with so many visitors."""
+    return {
+        period: returned(period, ("visitors", people(number))) for period, number in zip(DAYS, numbers, strict=False)
+    }
+
+
+def _then(before: Project, **later: Return) -> Example:
+    return STAGE.example(before, {**before, **{name.replace("_", "-"): each for name, each in later.items()}})
+
+
+def _added(*told: tuple[str, int], group: str) -> Example:
+    """A return, and a correction of it that tells of one more group."""
+    lines = [(measure, people(number)) for measure, number in told]
+    return _then({"q2": returned("q2", *lines)}, q2_2=corrected("q2", returned("q2", *lines, (group, SECRET))))
+
+
+def _half(group: str, number: Name) -> Return:
+    found = returned("q2", (group, number), basis="compiled")
+    found.end = DAYS["q3"][1]
+    return found
+
+
+TWELVE = {"year": returned("year", ("trainees", people(12)), basis="compiled"), **_few_told(2)}
+INTO = corrected("year", returned("q2", ("trainees", SECRET), basis="compiled"))
+TWICE = {**YEAR, **_few_told(18), "q3": returned("q3", ("trainees", people(10)))}
+WITH_GROUP = corrected("q3", returned("q3", ("trainees", people(10)), ("claimants", SECRET)))
+WHOLE_YEAR = returned("year", ("trainees", SECRET), basis="compiled")
+TILES = {
+    number: {
+        "q2": returned("q2", ("locals", people(12)), ("offenders", SECRET)),
+        "q3": returned("q3", ("locals", people(number))),
+    }
+    for number in (0, 20)
+}
+TOO_LATE = {
+    "q2-2": [
+        _added(("trainees", 10), ("locals", 2), group="claimants"),
+        _added(("claimants", 26), ("locals", 28), group="offenders"),
+    ],
+    "year-2": [_then(TWELVE, year_2=INTO)],
+    "q3-2": [_then(TWICE, q3_2=WITH_GROUP)],
+    "year": [_then(_few_told(1, 1, 1, 0), year=WHOLE_YEAR)],
+    "half": [_then(TILES[0], half=_half("claimants", people(10)))],
+}
+
+
+@pytest.mark.parametrize("period", TOO_LATE)
+def test_a_group_that_comes_too_late_is_held_back(period: str) -> None:
+    """In a correction that adds it or moves it, and where few were told of each quarter, who were all of its days."""
+    for example in TOO_LATE[period]:
+        assert not example.seen[0].held_back
+        assert list(example.seen[1].held_back) == [period]
+
+
+IN_TIME = [
+    _added(("trainees", 10), ("locals", 30), group="claimants"),
+    _then(_few_told(1, 1, 1, 30), year=WHOLE_YEAR),
+    _then(_few_told(1, 1, 1), year=WHOLE_YEAR),
+    _then(TILES[20], half=_half("claimants", people(10))),
+]
+
+
+def test_a_group_with_a_day_of_room_may_come_later() -> None:
+    """30 leave room for it; or one quarter of four does, or nothing was told of one."""
+    for example in IN_TIME:
+        assert not example.seen[1].held_back
+    assert IN_TIME[0].seen[1].shown["claimants", "2023-04-01"] is None
+    assert IN_TIME[3].seen[1].shown["claimants", "2023-04-01"] == 10
+
+
+SHOWN, BECAME = returned("q2", ("trainees", people(10))), corrected("q2", returned("q2", ("trainees", SECRET)))
+MOVED = corrected("q2", returned("q3", ("trainees", SECRET)))
+GONE = {
+    number: [
+        STAGE.example({"q2": SHOWN}, {"q2": SHOWN, "q2-2": BECAME}, {"after": returned("q2", visitors)}),
+        STAGE.example({"q2": SHOWN}, {"q2": SHOWN, "q2-2": MOVED}, {"after": returned("q3", visitors)}),
+    ]
+    for number in (2, 20)
+    for visitors in [("visitors", people(number))]
+}
+
+
+@pytest.mark.parametrize("number", GONE)
+def test_a_changed_count_that_is_gone_still_hides_few_beside_it(number: int) -> None:
+    """10 that became fewer, or moved, were hidden, and the line was taken away. 2 visitors would tell the most there
+    were; 20 don't. It is never said that those were few.
+    """
+    for example in GONE[number]:
+        _, hidden, after = example.seen
+        assert list(hidden.shown.values()) == [None]
+        reasons = hidden.release.valuation.suppressed.query("project == @example.project")["reason"]
+        assert list(reasons) == [NoValue.CHANGED]
+        assert list(after.shown.values()) == [None if number == 2 else 20]
+
+
+SHOWN_AGAIN = returned("q2", ("trainees", people(10)))
+REVERTED = STAGE.example(
+    {"q2": SHOWN},
+    {"q2": SHOWN, "q2-2": BECAME},
+    {"q2": SHOWN, "q2-2": BECAME, "q2-3": corrected("q2-2", SHOWN_AGAIN, 3)},
+)
+
+
+def test_a_number_that_was_shown_comes_back() -> None:
+    """Everybody knows the 10."""
+    assert [each.shown["trainees", "2023-04-01"] for each in REVERTED.seen] == [10, None, 10]
+    assert not any(each.held_back for each in REVERTED.seen)

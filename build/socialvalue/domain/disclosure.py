@@ -9,6 +9,7 @@ Source: the practice of the Government Statistical Service, marker [c]; see docs
 import numpy as np
 import pandas as pd
 
+from socialvalue.domain.covered import SPAN, covered, near, short_of
 from socialvalue.domain.remembered import named
 from socialvalue.records import (
     EACH_A_PERSON,
@@ -26,7 +27,6 @@ KEY = ["project", "framework", "measure", "start", "end"]
 """What a count is of: a row of the register for each."""
 OF_MEASURE = ["unit", "adds_up", "needs_headcount", "sensitivity", "disadvantaged"]
 """What never changes for the code of a measure that was told of."""
-SPAN = ["project", "start", "end"]
 NOBODY_KNOWS = np.iinfo(np.int64).max
 """In the place of a number of people that a line does not give."""
 FEW, CHANGED, AMONG, UNSETTLED = map(str, (NoValue.FEW, NoValue.CHANGED, NoValue.AMONG, NoValue.UNSETTLED))
@@ -93,30 +93,37 @@ def hidden(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame, k
 
 
 def unsettled(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame) -> pd.DataFrame:
-    """The rows that the register lacks, as it holds them; and which of them may not be told: `late` and `again`.
+    """The rows that the register lacks, as it holds them; and which of them may not be told: `late`.
 
     Late is a group among few people who were told of without it, or whose days were counted twice: whoever knows of
-    these knows the most that it can be. Again is the second of two new counts of the same days.
+    these knows the most that it can be. A count that was told otherwise before, or is the second of two new counts of
+    the same days, has a row of its own, which says that it is hidden: whatever was hidden is remembered.
     """
     lines = plain(lines)
     settled = _of_projects(settled, lines)
     reasons = _reasons(lines, measures, settled, kept=True)
-    new, sensitive = (reasons == UNSETTLED).to_numpy(), least_of(lines) > 0
+    sensitive = least_of(lines) > 0
+    known = pd.MultiIndex.from_frame(settled.loc[~settled["shown"].astype(bool), KEY])
+    changed = (reasons == CHANGED).to_numpy() & ~pd.MultiIndex.from_frame(lines[KEY]).isin(known)
+    new = (reasons == UNSETTLED).to_numpy() | changed
     if not new.any():
-        return lines[new].assign(shown=False, least=0, late=False, again=False)
-    reasons = reasons.mask(new, np.where(few(lines), FEW, ""))
+        return lines[new].assign(shown=False, least=0, late=False)
+    reasons = reasons.mask(reasons == UNSETTLED, np.where(few(lines), FEW, ""))
+    ours = lines[new & sensitive].sort_values(KEY)
+    pairs = clashes(ours, ours, measures)
+    second = ours.index[np.unique(pairs.loc[pairs["at"] > pairs["at_other"], "at"])]
+    reasons = reasons.mask(lines.index.isin(second), CHANGED)
     groups = _groups(lines, reasons, settled)
     lacking = _among(_spans(lines), groups, people_of(lines)) | _again(lines, reasons, measures, settled, groups)
-    late = _told_of_few(lines, groups, settled) | (few(lines) & _told_twice(lines, measures, settled))
+    secret = (reasons != "").to_numpy()
+    late = _told_of_few(lines, groups, settled) | (secret & _told_twice(lines, measures, settled))
     found = lines.assign(
-        shown=np.where(sensitive, reasons == "", ~lacking), least=least_of(lines), late=sensitive & late
+        shown=np.where(sensitive, ~secret, ~lacking),
+        least=np.where(reasons == CHANGED, 0, least_of(lines)),
+        late=sensitive & late,
     )[new].sort_values(KEY)
-    ours = found[found["sensitivity"] != "none"]
-    pairs = clashes(ours, ours, measures)
-    again = ours.index[np.unique(pairs.loc[pairs["at"] > pairs["at_other"], "at"])]
     numbers = found["shown"] & found["sensitivity"].ne("none")
     found = found.assign(**{name: found[name].where(numbers) for name in ("quantity", "headcount")})
-    found["again"] = found.index.isin(again)
     return found.sort_values("shown", kind="stable").drop_duplicates(KEY).sort_values(KEY)
 
 
@@ -150,8 +157,9 @@ def _reasons(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame,
     small = np.where(few(lines), FEW, "")
     if not kept:
         return pd.Series(small, index=lines.index, dtype=object)
-    rows = settled.drop_duplicates(KEY)
+    rows = settled.sort_values("shown", ascending=False, kind="stable").drop_duplicates(KEY)
     beside = lines[[*KEY, "quantity", "headcount"]].merge(rows, how="left", on=KEY, suffixes=("", "_told"))
+    otherwise = told_otherwise(beside)
     there = beside["shown"].notna().to_numpy(dtype=np.bool_)
     shown = beside["shown"].eq(True).to_numpy(dtype=np.bool_)
     sensitive = least_of(lines) > 0
@@ -161,9 +169,20 @@ def _reasons(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame,
     if len(alone) and len(rows):
         clashing[alone[clashes(lines.iloc[alone], rows[rows["sensitivity"] != "none"], measures)["at"]]] = True
     moved = sensitive & ~there & lines["corrects"].to_numpy(dtype=np.bool_)
-    cases = [~guarded(lines), clashing | moved | (sensitive & shown & ~same), ~there, shown, sensitive]
+    changed = clashing | moved | (sensitive & shown & ~same) | otherwise
+    cases = [~guarded(lines), changed, ~there, shown, sensitive]
     reasons = np.select(cases, ["", CHANGED, UNSETTLED, small, FEW], AMONG)
     return pd.Series(reasons, index=lines.index, dtype=object)
+
+
+def told_otherwise(rows: pd.DataFrame) -> Flags:
+    """The rows of the register of groups that were hidden, however many they were, as they were told otherwise before.
+
+    They have 0 in `least`, and may stand beside the row of what was told.
+    """
+    hidden = (rows["shown"].eq(False) & rows["least"].eq(0)).fillna(False).to_numpy(dtype=np.bool_)
+    found: Flags = hidden & (rows["sensitivity"] != "none").to_numpy()
+    return found
 
 
 def _same(one: pd.Series, other: pd.Series) -> Flags:
@@ -178,7 +197,8 @@ def _groups(lines: pd.DataFrame, reasons: pd.Series, settled: pd.DataFrame) -> p
     own = pd.MultiIndex.from_frame(told[["framework", "measure"]])
     today = flags.reindex(own).fillna(True).to_numpy(dtype=np.bool_)
     one = np.where(told["disadvantaged"] == "", today, told["disadvantaged"] == "yes")
-    told = told.assign(hidden=~told["shown"].astype(bool), one=one)
+    least = told["least"].mask(told_otherwise(told), least_of(told))
+    told = told.assign(hidden=~told["shown"].astype(bool), one=one, least=least)
     now = lines.assign(hidden=reasons != "", one=lines["disadvantaged"], least=least_of(lines))[least_of(lines) > 0]
     of_each = [*KEY, "quantity", "headcount", "unit", "hidden", "one", "least"]
     every = pd.concat([told[of_each], now[of_each]])
@@ -193,34 +213,26 @@ def _spans(lines: pd.DataFrame) -> pd.DataFrame:
     return lines[SPAN].reset_index(drop=True)
 
 
-def _among(spans: pd.DataFrame, groups: pd.DataFrame, people: Ints, nobody: bool = False) -> Flags:
+def _among(spans: pd.DataFrame, groups: pd.DataFrame, people: Ints) -> Flags:
     """Whether so few people would be left for the hidden groups of their days that they limit one of them.
 
-    Each hidden group may be as large as the rule lets it be, with somebody in each of the others. Nobody limits
-    nothing, but for `nobody`: where it is not known any more how many there are.
+    Nobody limits nothing.
     """
-    days = spans.drop_duplicates()
-    pairs = days.merge(groups, on="project", suffixes=("", "_group"))
-    pairs = pairs[(pairs["start"] <= pairs["end_group"]) & (pairs["start_group"] <= pairs["end"])]
-    of_days = pairs.groupby(SPAN).agg({"hidden": "sum", "people": "sum", "least": "max"})
-    of_days = of_days[of_days["hidden"] > 0]
-    need = (of_days["people"] + of_days["least"] + of_days["hidden"] - 1).rename("need")
-    found: Flags = spans.join(need.astype("float64"), on=SPAN)["need"].gt(people).to_numpy(dtype=np.bool_) & (
-        (people > 0) | nobody
-    )
-    return found
+    short, of_hidden = short_of(spans, groups, people)
+    return short & of_hidden & (people > 0)
 
 
 def _told_of_few(lines: pd.DataFrame, groups: pd.DataFrame, settled: pd.DataFrame) -> Flags:
-    """Whether the days of each line lie in those of a count that was shown, and that leaves its groups no room."""
+    """Whether no day of each line has room for it in every count that was shown: these together limit a hidden group.
+
+    On a day where all have room, the whole line may be of that day. Of a row that has no line any more, nobody knows
+    how many it told of.
+    """
     told = settled[_told(settled)]
     now = lines.assign(people=people_of(lines)).groupby(KEY)["people"].min()
     people = now.reindex(pd.MultiIndex.from_frame(told[KEY])).fillna(0).to_numpy(dtype=np.int64)
-    tight = told[_among(_spans(told), groups, people, nobody=True)]
-    pairs = _spans(lines).assign(at=np.arange(len(lines))).merge(tight[SPAN], on="project", suffixes=("", "_told"))
-    inside = pairs[(pairs["start"] >= pairs["start_told"]) & (pairs["end"] <= pairs["end_told"])]
-    found: Flags = np.isin(np.arange(len(lines)), inside["at"])
-    return found
+    short, of_hidden = short_of(_spans(told), groups, people)
+    return covered(_spans(lines), told[short]) & near(_spans(lines), told[short & of_hidden])
 
 
 def _beside(counts: pd.DataFrame) -> Flags:
@@ -247,8 +259,8 @@ def _again(
     of_lines, of_rows = clashes(one, one, measures), clashes(one, told, measures)
     of_lines, of_rows = of_lines[of_lines["at"] != of_lines["at_other"]], of_rows[~_same_count(of_rows)]
     for other, pairs in ((one, of_lines), (told, of_rows)):
-        near = _near(_spans(one), groups)[pairs["at"]] | _near(_spans(other), groups)[pairs["at_other"]]
-        again[at[pairs["at"][near]]] = True
+        close = near(_spans(one), groups)[pairs["at"]] | near(_spans(other), groups)[pairs["at_other"]]
+        again[at[pairs["at"][close]]] = True
     return again
 
 
@@ -261,7 +273,7 @@ def _told_twice(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFra
     twice = pd.MultiIndex.from_frame(lines[_beside(lines)][KEY])
     both = pd.MultiIndex.from_frame(told[KEY]).isin(twice[twice.duplicated()])
     both[pairs.loc[~_same_count(pairs), "at"]] = True
-    return _near(_spans(lines), _spans(told[both]))
+    return near(_spans(lines), _spans(told[both]))
 
 
 def _told(settled: pd.DataFrame) -> Flags:
@@ -274,12 +286,4 @@ def _same_count(pairs: pd.DataFrame) -> Flags:
     """The pairs of `clashes` that are one count of a measure and days, and not two."""
     alike = [pairs[name] == pairs[f"{name}_other"] for name in KEY if name != "project"]
     found: Flags = np.logical_and.reduce([each.to_numpy(dtype=np.bool_) for each in alike])
-    return found
-
-
-def _near(spans: pd.DataFrame, others: pd.DataFrame) -> Flags:
-    """Whether each span has a day in common with one of the others of its project."""
-    pairs = spans.assign(at=np.arange(len(spans))).merge(others[SPAN], on="project", suffixes=("", "_other"))
-    common = pairs[(pairs["start"] <= pairs["end_other"]) & (pairs["start_other"] <= pairs["end"])]
-    found: Flags = np.isin(np.arange(len(spans)), common["at"])
     return found

@@ -9,7 +9,7 @@ import pandas as pd
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
 from socialvalue.check.wording import BRING_BACK, REMEMBERED
-from socialvalue.domain.disclosure import KEY, OF_MEASURE, clashes
+from socialvalue.domain.disclosure import KEY, OF_MEASURE, clashes, told_otherwise
 from socialvalue.domain.remembered import LINK, ROWS, links_now, renamed, renamed_links, unremembered
 from socialvalue.records import Severity, plain, rows
 
@@ -41,6 +41,7 @@ def find(tables: Tables) -> Iterator[Hit]:
         yield at(row, "shown", "It is hidden, and its number stands here.", "Take the number away.")
     for row in rows(groups[groups["shown"] & groups["quantity"].isna()]):
         yield at(row, "quantity", "It is shown, and its number is not here.")
+    groups = groups[~told_otherwise(groups)]
     pairs = clashes(groups, groups, tables.linked)
     for row in rows(groups.iloc[np.unique(pairs.loc[pairs["at"] > pairs["at_other"], "at"])]):
         yield at(row, "start", f"Another row of {row.measure} holds some of these days.", TWICE, value=row.start)
