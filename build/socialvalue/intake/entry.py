@@ -8,6 +8,9 @@ from socialvalue.domain.spans import Span
 from socialvalue.intake.days import ORDERS
 from socialvalue.intake.workbook import Place, place
 
+SHOWN = "its number format shows it so"
+"""Why a cell that holds 0.5 is read as 50%."""
+
 
 class Waits(Exception):
     """A question about the row stands open, so that nothing is made of it yet: its key, and its cell if known."""

@@ -109,6 +109,8 @@ class Figures:
             if above and not scale and self._is_for(above[0], said, measure):
                 return self._scaled(found, *above, measure)
         word = found.word or next(filter(None, said), "")
+        if found.whole and (scale := scale_in(word)):
+            word = "£" if scale.pounds else scale.rest
         if not word:
             return found.number, found.said or "plain number"
         register = self.reader.register

@@ -5,7 +5,9 @@ import re
 import zipfile
 
 from socialvalue.intake import limits
-from socialvalue.intake.looked import ASKS, Budget, Looked, Refused, SheetLook, too_far
+from socialvalue.intake.guard_formats import STYLES, CellFormats, StylesEye
+from socialvalue.intake.looked import ASKS, Budget, Eye, Looked, Refused, SheetLook, too_far
+from socialvalue.intake.workbook import column_of
 
 NEEDS = "xl/workbook.xml"
 KIND = "an Excel workbook"
@@ -26,20 +28,13 @@ ASKING = re.compile(r"\bDDE\(|\w\|'?", re.IGNORECASE)
 """A formula that asks another program: DDE("soffice", ...) or cmd|'/c ...'!A1."""
 
 
-def column_of(name: bytes) -> int:
-    """The number of a column: AB -> 28."""
-    number = 0
-    for letter in name.upper():
-        number = number * 26 + letter - 64
-    return number
-
-
 class SheetEye:
     """Goes through one part. Only where there is something to notice does it look tag by tag."""
 
     def __init__(self, name: str, looked: Looked, budget: Budget) -> None:
         self._budget, self._looked = budget, looked
         self._seen = SheetLook()
+        self._formats = CellFormats(looked.formats, self._seen.formats)
         self._name, self._tail = name, b""
         self._last = (0, 0)
         self._cell: tuple[int, int] | None = None
@@ -72,6 +67,7 @@ class SheetEye:
         self._last = (max(self._last[0], rows), max(self._last[1], columns))
         if self._last[0] * self._last[1] > limits.AREA:
             raise too_far(f"row {self._last[0]:,} and column {self._last[1]:,} at once")
+        self._formats.take(part)
         if self._cell or NEEDS_A_LOOK.search(part):
             self._tags(part)
 
@@ -130,9 +126,10 @@ class SheetEye:
             self._cell = None
 
 
-def eye(name: str, looked: Looked, budget: Budget) -> SheetEye:
+def eye(name: str, looked: Looked, budget: Budget) -> Eye:
     """What looks at one part of an .xlsx: any part, as a workbook may call any of them a sheet."""
-    return SheetEye(name, looked, budget)
+    sheet = SheetEye(name, looked, budget)
+    return StylesEye(sheet, looked) if name == STYLES else sheet
 
 
 def named(archive: zipfile.ZipFile, looked: Looked) -> None:

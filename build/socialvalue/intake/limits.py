@@ -18,6 +18,8 @@ COLUMNS = 256
 """The last column that may hold something."""
 AREA = 2_000_000
 """Rows times columns of one sheet: a reader makes room for each of them."""
+FORMATS = 65_490
+"""The most formats of cells: as many as Excel holds."""
 CELL_CHARACTERS = 40_000
 """The longest cell: Excel's own longest is 32,767."""
 TEXT_CHARACTERS = 30_000_000

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from socialvalue.errors import BrokenRepository
 from socialvalue.intake import limits
+from socialvalue.intake.number_formats import NumberFormat
 from socialvalue.intake.workbook import Place
 
 ASKS = "It asks another program for figures (DDE). It was not asked: the values are those that were saved."
@@ -24,6 +25,8 @@ class SheetLook:
     unsaved: dict[Place, str] = field(default_factory=dict)
     """Formulas without a saved result, by their place."""
     formulas: set[Place] = field(default_factory=set)
+    formats: dict[Place, NumberFormat] = field(default_factory=dict)
+    """The number formats of the cells with a number that show more than the number."""
 
 
 @dataclass
@@ -35,6 +38,8 @@ class Looked:
     """By the name of the part that holds it, or the name of the sheet where that is at hand."""
     order: list[str] = field(default_factory=list)
     """The parts of the sheets in the order of the sheets, where the package says so."""
+    formats: dict[int, NumberFormat] = field(default_factory=dict)
+    """The number formats that show more than the number, by the styles that have them."""
     properties: dict[str, str] = field(default_factory=dict)
     noticed: list[str] = field(default_factory=list)
 

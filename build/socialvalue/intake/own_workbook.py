@@ -12,12 +12,11 @@ from socialvalue.domain.spans import Span
 from socialvalue.errors import BrokenRepository
 from socialvalue.intake.days import ORDERS, day_of
 from socialvalue.intake.entry import Context, Gathered
-from socialvalue.intake.guard_xlsx import column_of
 from socialvalue.intake.particulars import NAMED
 from socialvalue.intake.periods import period_meant
 from socialvalue.intake.table import Column, Table
 from socialvalue.intake.words import EMPTY, Words
-from socialvalue.intake.workbook import Place, Sheet, Workbook, shown
+from socialvalue.intake.workbook import Place, Sheet, Workbook, column_of, shown
 from socialvalue.workbooks import layout
 
 ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]{1,5})")

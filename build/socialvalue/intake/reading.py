@@ -15,7 +15,7 @@ from socialvalue.intake import guard_xlsx, limits
 from socialvalue.intake.guard import looked_at
 from socialvalue.intake.looked import Looked, Refused, SheetLook
 from socialvalue.intake.text_table import read_text_table
-from socialvalue.intake.workbook import Sheet, Workbook, shown
+from socialvalue.intake.workbook import Place, Sheet, Workbook, shown
 from socialvalue.load import formats
 
 PACKAGED = b"PK\x03\x04"
@@ -107,6 +107,7 @@ def _sheet(read: Mapping[str, Any], look: SheetLook) -> Sheet:
         rows.extend([] for _ in range(row - len(rows)))
         rows[row - 1].extend([""] * (column - len(rows[row - 1])))
         rows[row - 1][column - 1] = text
+    stored = _shown(rows, look)
     return replace(
         Sheet(read["name"], rows, read["hidden"]),
         hidden_rows=frozenset(look.hidden_rows),
@@ -114,7 +115,19 @@ def _sheet(read: Mapping[str, Any], look: SheetLook) -> Sheet:
         merged={(top, left): (bottom, right) for top, left, bottom, right in read["merged"]},
         unsaved=frozenset(look.unsaved),
         formulas=frozenset(look.formulas),
+        stored=stored,
     )
+
+
+def _shown(rows: list[list[str]], look: SheetLook) -> Mapping[Place, str]:
+    """Write what cells show in place of the numbers that they hold, and give those."""
+    stored: dict[Place, str] = {}
+    for (row, column), form in look.formats.items():
+        if 0 < row <= len(rows) and 0 < column <= len(rows[row - 1]):
+            number = rows[row - 1][column - 1]
+            if text := form.shown(number):
+                rows[row - 1][column - 1], stored[row, column] = text, number
+    return stored
 
 
 def _in_a_child(content: bytes) -> list[dict[str, Any]]:

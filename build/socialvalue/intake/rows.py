@@ -6,7 +6,7 @@ from datetime import date
 
 from socialvalue.domain.spans import Span
 from socialvalue.intake.days import day_of
-from socialvalue.intake.entry import Change, Context, Entry, Gathered, Left, LeftOut, Waits
+from socialvalue.intake.entry import SHOWN, Change, Context, Entry, Gathered, Left, LeftOut, Waits
 from socialvalue.intake.figures import Figures
 from socialvalue.intake.headings import is_total
 from socialvalue.intake.likely_periods import possible_spans
@@ -87,7 +87,17 @@ class RowReader:
         except Left as left:
             self.leave(row, column.number, text, str(left))
         else:
+            self._shown()
             self.gathered.entries.append(self.now)
+
+    def _shown(self) -> None:
+        """Note, before what became of them, the cells of a line that were read as their number format shows them."""
+        sheet = self.table.sheet
+        self.now.changes[:0] = [
+            Change(sheet.name, at, sheet.stored[at], sheet.cell(*at), SHOWN)
+            for at in sorted({*self.now.places.values(), self.now.at})
+            if at in sheet.stored
+        ]
 
     def waits_for(self, waits: Waits, row: int, column: Column) -> None:
         """Note the cell that an open question is about: that of the column that its key begins with, or the figure."""

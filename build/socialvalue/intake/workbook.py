@@ -35,6 +35,8 @@ class Sheet:
     unsaved: frozenset[Place] = frozenset()
     formulas: frozenset[Place] = frozenset()
     """The cells whose value a formula worked out."""
+    stored: Mapping[Place, str] = field(default_factory=dict)
+    """The numbers of the cells that show more than their number, and stand in `rows` as shown: 0.5 for 50%."""
 
     def cell(self, row: int, column: int) -> str:
         """The text of a cell; "" outside the sheet."""
@@ -66,6 +68,14 @@ def letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         found = string.ascii_uppercase[rest] + found
     return found
+
+
+def column_of(name: bytes) -> int:
+    """The number of a column: AB -> 28."""
+    number = 0
+    for letter in name.upper():
+        number = number * 26 + letter - 64
+    return number
 
 
 def place(row: int, column: int) -> str:

@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from socialvalue.intake.answer.first_sheet import FIRST
 from socialvalue.intake.answer.thing import ANSWER_COLUMN, HEADING, KEY_COLUMN, MARK
-from socialvalue.intake.guard_xlsx import column_of
-from socialvalue.intake.workbook import Sheet, Workbook
+from socialvalue.intake.workbook import Sheet, Workbook, column_of
 from socialvalue.workbooks import layout
 
 DECLARED = ("only-this-contract-and-period", "commitment-of-this-contract")

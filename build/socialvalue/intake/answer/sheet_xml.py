@@ -9,8 +9,7 @@ from html import escape
 from xml.sax.saxutils import quoteattr
 
 from socialvalue.intake.answer.parts import RELATIONSHIPS, NotPatched
-from socialvalue.intake.guard_xlsx import column_of
-from socialvalue.intake.workbook import Place, letters, place
+from socialvalue.intake.workbook import Place, column_of, letters, place
 
 ROW = re.compile(r"<row\b[^>]*?/>|<row\b[^>]*>.*?</row>", re.DOTALL)
 CELL = re.compile(r"<c\b[^>]*?/>|<c\b[^>]*>.*?</c>", re.DOTALL)

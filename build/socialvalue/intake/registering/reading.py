@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from socialvalue.intake.entry import Change, LeftOut
+from socialvalue.intake.entry import SHOWN, Change, LeftOut
 from socialvalue.intake.measures import named
 from socialvalue.intake.questions import LEAVE_OUT, Answers, Choice, Question
 from socialvalue.intake.register import Register
@@ -16,7 +16,7 @@ from socialvalue.intake.registering.sheet import HEADINGS, Listing
 from socialvalue.intake.units import unit_meant
 from socialvalue.intake.words import EMPTY, Words
 from socialvalue.intake.workbook import Cell as Where
-from socialvalue.intake.workbook import shown
+from socialvalue.intake.workbook import Place, Sheet, shown
 from socialvalue.records.naming import name_meant
 
 REFERS = {
@@ -75,6 +75,7 @@ class Reader:
             text = listing.sheet.cell(row, number).strip()
             try:
                 if text:
+                    self._shown(listing.sheet, (row, number), text)
                     self._read(found, column, Cell(listing.sheet.name, row, number, listing.heading(number), text))
             except Waits as waits:
                 self.waiting.setdefault(str(waits), []).append((listing.sheet.name, (row, number)))
@@ -91,6 +92,11 @@ class Reader:
             except Waits as waits:
                 self.waiting.setdefault(str(waits), []).append((listing.sheet.name, found.places["quantity"]))
                 yield str(waits)
+
+    def _shown(self, sheet: Sheet, at: Place, text: str) -> None:
+        """Note a cell that is read as its number format shows it."""
+        if at in sheet.stored:
+            self._note(Change(sheet.name, at, sheet.stored[at], text, SHOWN))
 
     def _read(self, found: Proposal, column: str, cell: Cell) -> None:
         """Put what a cell says into its row. Raises Waits."""
@@ -134,6 +140,9 @@ class Reader:
 
     def _changed(self, cell: Cell, becomes: str, why: str) -> None:
         change = Change(cell.sheet, (cell.row, cell.column), cell.text, becomes, why)
+        self._note(change)
+
+    def _note(self, change: Change) -> None:
         if change not in self.changes:
             self.changes.append(change)
 

@@ -1,0 +1,163 @@
+"""What a cell of an .xlsx shows is what is read: a per cent sign or words in its number format are part of a figure."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from intake.conftest import DECLARED, Said, lines_of
+from intake.packages import MAIN, cells, xlsx
+from socialvalue.errors import BrokenRepository
+from socialvalue.intake import limits
+from socialvalue.intake.number_formats import number_format
+from socialvalue.intake.reading import read_file
+from socialvalue.intake.workbook import Sheet
+
+HOME = Path("returns/road-fund/north-road/2024-q2")
+SAYS = {"organisation": "example-builder", "tier": "main contractor", "status": "self-reported"}
+SHOWN = [
+    ("0%", "0.5", "50%"),
+    ("0%", "0.075", "7.5%"),
+    ("0%", "-0.05", "-5%"),
+    ("0.00 %", "1", "100 %"),
+    ('0"%"', "50", "50%"),
+    ('£0"k"', "62", "£62k"),
+    ('[$£-809]#,##0"k";[Red]-[$£-809]#,##0"k"', "-62", "-£62k"),
+    ('0" days"', "12", "12 days"),
+    (r"0.0\m", "3.2", "3.2m"),
+    ('_-* #,##0 "kg"_-', "900", "900 kg"),
+    (r'#\ ##0" t"', "1200", "1200 t"),
+    ('General" hrs"', "1.5", "1.5 hrs"),
+    ('"TM-"000', "7", "TM-007"),
+    ('"<"0', "5", "<5"),
+    ('£#,##0,"k"', "62400", "£62.4 thousand"),
+    ("#,##0,", "62000", "62 thousand"),
+    ('£0.0,,"m"', "3200000", "£3.2 million"),
+    ('0.0,"t"', "900", "0.9t"),
+    ('[>=1000]£#,##0,"k";£0', "2000", "£2 thousand"),
+    ('[Blue]0" days"', "5", "5 days"),
+]
+NOTHING_ADDED = [
+    "General", "0", "#,##0", "#,##0.00", "£#,##0", "[$£-809]#,##0.00", '_-"£"* #,##0.00_-', "[Red]-0;0", "0.00E+00",
+    "@", "dd/mm/yyyy", 'd" of "mmmm', "[h]:mm", "# ?/?", '00"-"00"a"', '"see note"', ";;;", "", '"', "\\", "[", "_",
+    "0" * 300 + '"k"',
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "number", "shown"), SHOWN)
+def test_a_format_shows_more_than_the_number(code: str, number: str, shown: str) -> None:
+    """Every digit of the number stays, however many of them the format shows."""
+    found = number_format(code)
+    assert found
+    assert found.shown(number) == shown
+
+
+def test_a_format_that_adds_no_word_leaves_the_number_alone() -> None:
+    """Days, separators, colours, currency signs; so does a condition that doesn't hold, and a text in the cell."""
+    assert [code for code in NOTHING_ADDED if number_format(code)] == []
+    found = number_format('[>=1000]£#,##0,"k";£0')
+    assert found
+    assert [found.shown(text) for text in ("200", "n/a", "=1+1", "")] == [""] * 4
+
+
+def book(path: Path, rows: list[list[tuple[object, str]]]) -> Path:
+    """A workbook whose cells each have a number format."""
+    made = xlsxwriter.Workbook(path)
+    sheet = made.add_worksheet("S")
+    for number, row in enumerate(rows):
+        for column, (value, code) in enumerate(row):
+            sheet.write(number, column, value, made.add_format({"num_format": code}) if code else None)
+    made.close()
+    return path
+
+
+def test_cells_stand_as_they_show(tmp_path: Path) -> None:
+    """What Excel knows by a number alone (9, 10), what a book names, a formula's result; its number is kept."""
+    path = tmp_path / "book.xlsx"
+    made = xlsxwriter.Workbook(path)
+    sheet = made.add_worksheet("S")
+    formats = {
+        code: made.add_format({"num_format": code}) for code in ("0%", "0.00%", '0" days"', "dd/mm/yyyy", "£#,##0")
+    }
+    sheet.write(0, 0, 0.5, formats["0%"])
+    sheet.write(0, 1, 0.29, formats["0.00%"])
+    sheet.write(0, 2, 12, formats['0" days"'])
+    sheet.write(0, 3, 0.5)
+    sheet.write_datetime(0, 4, date(2024, 6, 1), formats["dd/mm/yyyy"])
+    sheet.write(0, 5, 1200, formats["£#,##0"])
+    sheet.write(0, 6, "n/a", formats["0%"])
+    sheet.write_blank(0, 7, None, formats["0%"])
+    sheet.write_formula(0, 8, "=1/4", formats["0%"], 0.25)
+    sheet.write(0, 9, True, formats["0%"])
+    made.close()
+    found = read_file(path).sheets[0]
+    assert list(found.rows[0][:10]) == ["50%", "29%", "12 days", "0.5", "2024-06-01", "1200", "n/a", "", "25%", "TRUE"]
+    assert found.stored == {(1, 1): "0.5", (1, 2): "0.29", (1, 3): "12", (1, 9): "0.25"}
+
+
+def styled(tmp_path: Path, sheet: str, styles: str) -> Sheet:
+    path = tmp_path / "book.xlsx"
+    path.write_bytes(xlsx(sheet, {"xl/styles.xml": styles}))
+    return read_file(path).sheets[0]
+
+
+STYLES = (
+    f'<x:styleSheet xmlns:x="{MAIN}"><x:numFmts><x:numFmt numFmtId="164" formatCode=\'[&gt;=0]0" days"\'/></x:numFmts>'
+    '<x:cellStyleXfs><x:xf numFmtId="9"/></x:cellStyleXfs><x:cellXfs><x:xf/><x:xf numFmtId="164"/><x:xf numFmtId="9">'
+    '<x:alignment/></x:xf></x:cellXfs><x:dxfs><x:dxf><x:numFmt numFmtId="164" formatCode="0&quot;no&quot;"/></x:dxf>'
+    "</x:dxfs></x:styleSheet>"
+)
+
+
+def test_cells_that_do_not_say_where_they_are_come_one_after_another(tmp_path: Path) -> None:
+    """As some programs write them; with a prefix; formats of what isn't a cell are none of a cell's."""
+    rows = '<row><c s="0"><v>1</v></c><c s="2"><v>0.5</v></c></row>', '<row><c s="1"/><c s="1" t="n"><v>3</v></c></row>'
+    assert styled(tmp_path, cells(*rows), STYLES).rows == [["1", "50%"], ["", "3 days"]]
+
+
+def test_styles_without_an_end_are_refused(tmp_path: Path) -> None:
+    """As every other part: by how much it unpacks to, and by how many formats it has. As many as Excel has are read."""
+    row = cells('<row r="1"><c r="A1" s="2"><v>0.5</v></c></row>')
+    with pytest.raises(BrokenRepository, match="unpacks to more than 60 MB"):
+        styled(tmp_path, row, f"<a b='{'x' * 100_000}'/>" * 1_000)
+    most = limits.FORMATS - 3
+    with pytest.raises(BrokenRepository, match="more than 65,490 cell formats"):
+        styled(tmp_path, row, STYLES.replace("</x:cellXfs>", "<xf/>" * (most + 1) + "</x:cellXfs>"))
+    with pytest.raises(BrokenRepository, match="longer than a spreadsheet can hold"):
+        styled(tmp_path, row, "<a>" + "a" * 3_000_000)
+    assert styled(tmp_path, row, STYLES.replace("</x:cellXfs>", "<xf/>" * most + "</x:cellXfs>")).rows == [["50%"]]
+
+
+def returned(tmp_path: Path, heading: str, *figures: tuple[str, float, str]) -> Path:
+    """A return of some measures, each with its figure and the format of that."""
+    rows: list[list[tuple[object, str]]] = [[("North Road, Q1 2024-25", "")], [("KPI", ""), (heading, "")]]
+    return book(tmp_path / "return.xlsx", [*rows, *([(name, ""), (value, code)] for name, value, code in figures)])
+
+
+def test_thousands_that_a_format_shows_are_thousands(bring: Said, data: Path, tmp_path: Path) -> None:
+    """Said or worked out by the format, once: the heading says them no second time. Each cell is told as changed."""
+    path = returned(
+        tmp_path,
+        "Actual £k",
+        ("le1", 62, '£0"k"'),
+        ("le1", 63000, '£#,##0,"k"'),
+        ("le1", 64000, "#,##0,"),
+        ("le2", 0.5, "0%"),
+        ("fw1", 12, '0" weeks"'),
+        ("le1", 0.5, "0.00"),
+    )
+    _, said = bring(path, "--yes", "--show", "changes", *DECLARED, **SAYS)
+    assert [row["quantity"] for row in lines_of(data / HOME)] == ["62000", "63000", "64000", "50", "12", "500"], said
+    told = [line.split() for line in said.splitlines()]
+    assert ["B3", "62", "£62k", *["its", "number", "format", "shows", "it", "so"]] in told
+
+
+def test_a_unit_that_a_format_shows_is_asked_about(bring: Said, data: Path, tmp_path: Path) -> None:
+    """As if typed: 50% are no pounds, 12 days no weeks, and nothing is written."""
+    path = returned(tmp_path, "Actual", ("le1", 0.5, "0%"), ("fw1", 12, '0" days"'))
+    code, said = bring(path, "--yes", *DECLARED, **SAYS)
+    assert code == 1
+    assert 'is in "%"' in said
+    assert 'is in "days"' in said
+    assert not (data / HOME).exists()
