@@ -13,9 +13,20 @@ from socialvalue.intake import limits
 from socialvalue.intake.number_formats import number_format
 from socialvalue.intake.reading import read_file
 from socialvalue.intake.workbook import Sheet
+from socialvalue.workbooks.looks import LOOKS
 
 HOME = Path("returns/road-fund/north-road/2024-q2")
 SAYS = {"organisation": "example-builder", "tier": "main contractor", "status": "self-reported"}
+SITE = [
+    word
+    for answer in (
+        "projects.programme=road-fund",
+        "projects.kind=building",
+        "projects.what_it_is=A new hall.",
+    )
+    for word in ("--answer", answer)
+]
+"""What a list of projects doesn't say."""
 SHOWN = [
     ("0%", "0.5", "50%"),
     ("0%", "0.075", "7.5%"),
@@ -154,10 +165,27 @@ def test_thousands_that_a_format_shows_are_thousands(bring: Said, data: Path, tm
 
 
 def test_a_unit_that_a_format_shows_is_asked_about(bring: Said, data: Path, tmp_path: Path) -> None:
-    """As if typed: 50% are no pounds, 12 days no weeks, and nothing is written."""
-    path = returned(tmp_path, "Actual", ("le1", 0.5, "0%"), ("fw1", 12, '0" days"'))
-    code, said = bring(path, "--yes", *DECLARED, **SAYS)
+    """As if typed: 50% and 3.2m are no pounds, 12 days no weeks, 900 kg no tonnes. Nothing is written."""
+    figures = ("le1", 0.5, "0%"), ("fw1", 12, '0" days"'), ("le1", 3.2, '0.0"m"'), ("en1", 900, '0 "kg"')
+    code, said = bring(returned(tmp_path, "Actual", *figures), "--yes", *DECLARED, **SAYS)
     assert code == 1
-    assert 'is in "%"' in said
-    assert 'is in "days"' in said
+    assert [word for word in ("%", "days", "m", "kg") if f'is in "{word}"' not in said] == [], said
     assert not (data / HOME).exists()
+
+
+def test_a_list_for_the_register_is_read_as_it_shows_too(bring: Said, tmp_path: Path) -> None:
+    """And the cell is told as changed."""
+    heads = [(name, "") for name in ("Project ref", "Site name", "District", "Contract value")]
+    site = [("hall", ""), ("Exampleshire Hall", ""), ("Northtown", ""), (1250, '£#,##0"k"')]
+    path = book(tmp_path / "sites.xlsx", [heads, site])
+    _, said = bring(path, "--register", "--yes", "--dry-run", "--show", "changes", *SITE)
+    told = [line.split()[:3] for line in said.splitlines()]
+    assert ["D2", "1250", "£1250k"] in told, said
+    assert ["D2", "£1250k", "1250000"] in told, said
+
+
+def test_the_cells_of_our_own_workbook_that_are_filled_in_add_nothing() -> None:
+    """They read as they are typed, whatever the number."""
+    codes = [str(look["num_format"]) for look in LOOKS.values() if "num_format" in look]
+    assert codes
+    assert [code for code in codes if number_format(code)] == []
