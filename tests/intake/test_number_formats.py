@@ -84,7 +84,7 @@ def book(path: Path, rows: list[list[tuple[object, str]]]) -> Path:
 
 
 def test_cells_stand_as_they_show(tmp_path: Path) -> None:
-    """What Excel knows by a number alone (9, 10), what a book names, a formula's result; its number is kept."""
+    """What Excel knows by a number alone (9, 10), what a book names, a formula's result; no text."""
     path = tmp_path / "book.xlsx"
     made = xlsxwriter.Workbook(path)
     sheet = made.add_worksheet("S")
@@ -97,13 +97,13 @@ def test_cells_stand_as_they_show(tmp_path: Path) -> None:
     sheet.write(0, 3, 0.5)
     sheet.write_datetime(0, 4, date(2024, 6, 1), formats["dd/mm/yyyy"])
     sheet.write(0, 5, 1200, formats["£#,##0"])
-    sheet.write(0, 6, "n/a", formats["0%"])
+    sheet.write_string(0, 6, "0.5", formats["0%"])
     sheet.write_blank(0, 7, None, formats["0%"])
     sheet.write_formula(0, 8, "=1/4", formats["0%"], 0.25)
     sheet.write(0, 9, True, formats["0%"])
     made.close()
     found = read_file(path).sheets[0]
-    assert list(found.rows[0][:10]) == ["50%", "29%", "12 days", "0.5", "2024-06-01", "1200", "n/a", "", "25%", "TRUE"]
+    assert list(found.rows[0][:10]) == ["50%", "29%", "12 days", "0.5", "2024-06-01", "1200", "0.5", "", "25%", "TRUE"]
     assert found.stored == {(1, 1): "0.5", (1, 2): "0.29", (1, 3): "12", (1, 9): "0.25"}
 
 
