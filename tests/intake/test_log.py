@@ -22,6 +22,7 @@ ROWS: list[list[Cell | date]] = [
     ["30/06/2024", "fw1", 15, "Complete"],
     ["31/03/2024", "fw1", 6, "Complete"],
     ["20/06/2024", "fw1", 50, "Planned"],
+    ["20/07/2024", "fw1", 60, "Planned"],
 ]
 
 

@@ -8,7 +8,7 @@ from socialvalue.check.document_titles import says_none, says_some
 from socialvalue.check.personal import kinds_in
 from socialvalue.intake.days import day_of, is_open
 from socialvalue.intake.documents import which_document
-from socialvalue.intake.entry import Entry, Waits
+from socialvalue.intake.entry import Entry, Left, Waits
 from socialvalue.intake.questions import Choice, Question
 from socialvalue.intake.words import EMPTY
 from socialvalue.intake.workbook import Place, place
@@ -51,6 +51,8 @@ class Particulars:
                 self._cell(name)
             except Waits as waits:
                 yield waits
+            except Left:
+                return  # the row is left out, whatever else is unclear in it
         try:
             self._title()
         except Waits as waits:

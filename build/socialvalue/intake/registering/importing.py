@@ -19,11 +19,12 @@ from socialvalue.intake.registering.known import Known, Row
 from socialvalue.intake.registering.matching import Matching, other
 from socialvalue.intake.registering.placing import Placing
 from socialvalue.intake.registering.reading import Reader
-from socialvalue.intake.registering.sheet import HEADINGS, LEFT_OUT, Listing, listing_of, unclear
+from socialvalue.intake.registering.sheet import HEADINGS, LEFT_OUT, Listing, listing_of, unclear, without_number
 from socialvalue.intake.workbook import Sheet, Workbook, place, shown
 from socialvalue.records import Source
 from socialvalue.records.naming import name_meant
 
+WITHOUT_NUMBER = "a list of promises in which no column is known as how much: call it Quantity. Left out"
 ORDER = ("areas", "organisations", "projects", "sites", "targets")
 """The tables in the order in which their rows can be named by others."""
 SOURCED = ("projects", "sites", "targets")
@@ -81,7 +82,8 @@ class RegisterImport:
                 return
         listing = listing_of(book.name, sheet, table, kept) if table != LEFT_OUT else None
         if listing is None:
-            found.without.append((book, sheet, "no list of the register: left out"))
+            promises = without_number(sheet, kept) and table != LEFT_OUT
+            found.without.append((book, sheet, WITHOUT_NUMBER if promises else "no list of the register: left out"))
             return
         found.mapping = found.mapping or kept
         found.listings.append(listing)
@@ -162,6 +164,6 @@ def _compare(found: Found, before: Mapping[str, Mapping[str, Row]], known: Known
 
 
 def _nothing(found: Found) -> str:
-    sheets = ", ".join(shown(sheet.name) for _, sheet, _ in found.without)
+    sheets = ", ".join(f"{shown(sheet.name)}: {why}" for _, sheet, why in found.without)
     needed = "a column for the name (project, site, contractor), or project, measure and target"
     return f"No sheet is a list of the register ({sheets}). It needs a row of headings with {needed}."

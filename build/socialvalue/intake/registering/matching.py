@@ -90,8 +90,14 @@ class Matching:
         """The standing rows that say all that it says; or the one that it names by its key."""
         own = self.own(proposal)
         if own in self.standing and owns[own] == 1:
-            return [own]
+            return self._crossing(proposal, own) or [own]
         return [key for key in self._may_be(proposal, proposals, owns) if self._same(proposal, self.standing[key])]
+
+    def _crossing(self, proposal: Proposal, own: str) -> list[str]:
+        """The row of its key and those of its name, where these are others: a list may have been numbered anew."""
+        name = proposal.cells.get("name")
+        named = [key for key in self.known.called(self.table, name) if key in self.standing] if name else []
+        return [own, *named] if named and own not in named else []
 
     def _alike(
         self, proposal: Proposal, proposals: Sequence[Proposal], owns: Mapping[str, int], exact: set[str]

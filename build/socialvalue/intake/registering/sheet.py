@@ -36,6 +36,8 @@ NEEDED = {
 }
 """The columns without which a sheet is none of these tables."""
 LEFT_OUT = "left_out"
+COUNT = re.compile(r"(?:no|nr|number|amount) of \w.*")
+"""A heading that is the number of a promise, whatever is counted: its unit is asked for where nothing says it."""
 BRACKETS = re.compile(r"[(\[].*?[)\]]")
 FIELDS = [LEFT_OUT, *(f"{table}.{column}" for table, columns in HEADINGS.items() for column in columns)]
 """What a heading may be kept as in data/imports/register/."""
@@ -74,11 +76,19 @@ def unclear(file: str, sheet: Sheet, kept: Kept | None = None) -> bool:
 
 def _fitting(file: str, sheet: Sheet, tables: Sequence[str], kept: Kept | None) -> list[Listing]:
     """The sheet as each table that knows most of its headings: its columns decide, and its name among equals."""
+    if len(tables) > 1 and without_number(sheet, kept):
+        return []
     found = [each for name in tables if (each := _as(file, sheet, name, kept))]
     most = max((len(each.columns) for each in found), default=0)
     best = [each for each in found if len(each.columns) == most]
     named = next((name for name, words in CALLED.items() if any(w in sheet.name.casefold() for w in words)), "")
     return [each for each in best if each.table == named] or best
+
+
+def without_number(sheet: Sheet, kept: Kept | None = None) -> bool:
+    """Whether it lists what projects promised and no column is known as how much: then it is no list of projects."""
+    heads = ({_column(" ".join(text.split()), "targets", kept) for text in row} for row in sheet.rows[:LOOKED_AT])
+    return any(columns >= NEEDED["targets"] - {"quantity"} and "quantity" not in columns for columns in heads)
 
 
 def _as(file: str, sheet: Sheet, table: str, kept: Kept | None) -> Listing | None:
@@ -99,4 +109,5 @@ def _column(heading: str, table: str, kept: Kept | None) -> str:
     """The column that a heading names; what was kept goes first."""
     if kept and (said := kept.field_of(f"{table}/{heading}")):
         return said.partition(".")[2]
-    return KNOWN[table].get(plain(heading)) or KNOWN[table].get(plain(BRACKETS.sub(" ", heading))) or ""
+    known = KNOWN[table].get(plain(heading)) or KNOWN[table].get(plain(BRACKETS.sub(" ", heading))) or ""
+    return known or ("quantity" if table == "targets" and COUNT.fullmatch(heading.casefold().replace(".", "")) else "")
