@@ -232,12 +232,12 @@ def test_nothing_is_told_that_is_not_settled(tmp_path: Path) -> None:
     world.release(project)
     table = tmp_path / "register" / "disclosures.csv"
     table.write_text(table.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
-    assert [finding.rule for finding in run.checked(tmp_path).errors] == ["counts-recorded"]
+    assert {finding.rule for finding in run.checked(tmp_path).errors} == {"counts-recorded", "disclosures-in-order"}
     settings = tmp_path / "authority.toml"
     settings.write_text(
         settings.read_text(encoding="utf-8").replace("public = false", "public = true"), encoding="utf-8"
     )
-    assert [finding.rule for finding in run.checked(tmp_path).errors] == ["small-counts"]
+    assert {finding.rule for finding in run.checked(tmp_path).errors} == {"small-counts", "disclosures-in-order"}
 
 
 def test_a_row_that_was_published_stays(tmp_path: Path) -> None:
@@ -249,12 +249,12 @@ def test_a_row_that_was_published_stays(tmp_path: Path) -> None:
     rows = table.read_text(encoding="utf-8")
     for written, rules in (
         (rows, []),
-        (rows.replace(",10,", ",11,"), ["disclosures-in-order"]),
+        (rows.replace(",10,", ",11,"), ["counts-recorded", "disclosures-in-order"]),
         (rows.splitlines()[0] + "\n", ["counts-recorded", "disclosures-in-order"]),
     ):
         table.write_text(written, encoding="utf-8")
         found = check(replace(load(tmp_path), before=before))
-        assert sorted(finding.rule for finding in found.errors) == rules
+        assert sorted({finding.rule for finding in found.errors}) == rules
 
 
 @pytest.mark.parametrize("form", ["text", "json", "markdown", "html", "github"])
