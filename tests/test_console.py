@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from socialvalue.kept import VARIABLE
+
 COMMANDS = {
     "help": ["--help"],
     "check": ["check"],
@@ -23,6 +25,11 @@ def run_in_shell(line: str, arguments: list[str], **environment: str) -> "subpro
     # -B: a limit on the size of files would cut short what Python keeps of each module, for all who run it later
     command = ["sh", "-c", line, "sh", sys.executable, "-B", "-m", "socialvalue.cli", *arguments]
     return subprocess.run(command, capture_output=True, check=False, timeout=120, env=os.environ | environment)
+
+
+def anew(tmp_path: Path) -> dict[str, str]:
+    """A cache of its own: what other tests left there, as the frame, would not be drawn again."""
+    return {VARIABLE: str(tmp_path / "kept")}
 
 
 def of(command: str, data: Path) -> list[str]:
@@ -84,7 +91,7 @@ def test_a_build_without_room_in_the_temporary_folder_is_said(
     """`ulimit -f`: the frame, or the site, cannot be written; one sentence says where, and nothing is left."""
     (tmp_path / "tmp").mkdir()
     arguments = ["build", "--data", str(small), "--out", str(tmp_path / "site")]
-    done = run_in_shell(f'ulimit -f {limit}; "$@"', arguments, TMPDIR=str(tmp_path / "tmp"))
+    done = run_in_shell(f'ulimit -f {limit}; "$@"', arguments, TMPDIR=str(tmp_path / "tmp"), **anew(tmp_path))
     said = done.stderr.decode()
     assert done.returncode == 2, said
     assert "Traceback" not in said

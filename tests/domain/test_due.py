@@ -14,7 +14,7 @@ def checked(*returns: tuple[str, str, str]) -> Any:
     frame = pd.DataFrame(
         [("north-road", *each) for each in returns], columns=["project", "start", "end", "basis"], dtype=object
     )
-    return SimpleNamespace(tables={"returns": frame}, settings=Settings())
+    return SimpleNamespace(tables={"returns": frame}, returns_kept_off=frame.iloc[:0], settings=Settings())
 
 
 def project(contract_end: str = "", completion: str = "") -> Any:

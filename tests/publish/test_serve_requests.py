@@ -13,6 +13,7 @@ from time import monotonic, sleep
 import pytest
 
 from publish.test_serve import SCRIPT, Heard, free_port
+from socialvalue.kept import VARIABLE
 
 
 class Preview:
@@ -143,7 +144,10 @@ def test_a_build_that_is_stopped_leaves_nothing_but_the_old_site(tmp_path: Path,
     (tmp_path / "tmp").mkdir()
     command = [sys.executable, "-m", "socialvalue.cli", "build", "--data", str(small), "--out", str(out)]
     running = subprocess.Popen(
-        command, env=os.environ | {"TMPDIR": str(tmp_path / "tmp")}, stderr=subprocess.PIPE, text=True
+        command,
+        env=os.environ | {"TMPDIR": str(tmp_path / "tmp"), VARIABLE: str(tmp_path / "kept")},  # the frame is drawn anew
+        stderr=subprocess.PIPE,
+        text=True,
     )
     assert running.stderr
     for line in running.stderr:

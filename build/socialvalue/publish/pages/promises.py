@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from socialvalue.publish.frame.mkdocs_frame import Part
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story import front
@@ -18,10 +19,13 @@ MOST = 300
 def entries(site: Site) -> Iterator[Entry]:
     found = sorted((row for project in site.rows("projects") for row in promises(site, project["project"])), key=_order)
     track = front.track(site)
+    title = _("Promises")
+    description = _("Every public promise in one list: what was promised, what came, and whether it was kept.")
     yield Entry(
         path="promises.html",
-        title=_("Promises"),
-        description=_("Every public promise in one list: what was promised, what came, and whether it was kept."),
+        title=title,
+        description=description,
+        parts=(Part("promises", title, description, "page"),),
         context={
             "said": front.track_in_words(site, track),
             "groups": [(came, mine) for came in (True, False) if (mine := _of(site, found[:MOST], came))],
@@ -62,4 +66,4 @@ def _order(row: Row) -> tuple[bool, int, str]:
     return not front.answered(row), worst.index(row["rating"]), row["project"]
 
 
-PAGE = Page(name="promises", section="", entries=entries, contents=False)
+PAGE = Page(name="promises", section="", entries=entries, searchable=False, contents=False)

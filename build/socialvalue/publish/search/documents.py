@@ -65,8 +65,7 @@ def documents(pages: Iterable[PageText], written: Iterable[Mapping[str, Any]]) -
     found: list[Document] = []
     for page in pages:
         links.update(set(_LINK.findall(page.body)))
-        if page.searchable:
-            found.extend(_of_page(page))
+        found.extend(_of_page(page) if page.searchable else _parts(page))
     found = _once(found)
     order = list(KINDS)
     return [
@@ -85,10 +84,15 @@ def _of_page(page: PageText) -> Iterator[Document]:
     folder = page.path.partition("/")[0]
     kind = folder if folder in KINDS and "/" in page.path else "page"
     yield Document(page.path, page.title, kind, page.description, sentences(page.body))
-    for part in page.parts:
-        yield Document(f"{page.path}#{part.anchor}", part.title, part.kind, part.text, ())
+    yield from _parts(page)
     if kind == "page":
         yield from _questions(page.path, page.body)
+
+
+def _parts(page: PageText) -> Iterator[Document]:
+    """What is found by itself, of a list too: its rows are answers of other pages."""
+    for part in page.parts:
+        yield Document(f"{page.path}#{part.anchor}", part.title, part.kind, part.text, ())
 
 
 def _questions(path: str, body: str) -> Iterator[Document]:
