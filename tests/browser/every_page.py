@@ -7,7 +7,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import NamedTuple
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 import socialvalue.publish.pages
 from socialvalue.members import members
@@ -111,6 +111,11 @@ class Built(NamedTuple):
     files: Mapping[str, bytes]
     url: str
     paths: Mapping[str, str]
+
+
+def ends_at(page: Page, address: str) -> None:
+    """Wait until the page's address ends so: a browser tells of a changed address later than it draws the change."""
+    expect(page).to_have_url(re.compile(f"{re.escape(address)}$"))
 
 
 def fullest(valuation: Valuation, files: Mapping[str, bytes]) -> dict[str, str]:

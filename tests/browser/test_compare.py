@@ -4,7 +4,8 @@ import json
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from every_page import ends_at
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -42,7 +43,7 @@ def test_choice_by_keyboard_goes_into_the_address(page_of: Callable[..., Page], 
             "count => new URLSearchParams(location.search).get('projects')?.split(',').length === count", arg=place + 1
         )
         assert page.evaluate("() => document.activeElement.name") == str(place)
-    assert page.url.endswith(BOTH.replace(",", "%2C")) or page.url.endswith(BOTH)
+    ends_at(page, BOTH)
     again = open_compare(page_of(), site_url, BOTH)
     assert again.inner_text(".ov-beside") == page.inner_text(".ov-beside")
 
@@ -52,10 +53,10 @@ def test_areas_have_a_comparison_of_their_own(page_of: Callable[..., Page], site
     page = open_compare(page_of(), site_url, BOTH)
     page.focus("input[value=projects]")
     page.keyboard.press("ArrowRight")
-    assert page.url.endswith("?areas=")
-    assert page.locator(".ov-beside").count() == 0
+    ends_at(page, "?areas=")
+    expect(page.locator(".ov-beside")).to_have_count(0)
     page.go_back()
-    assert page.locator(".ov-beside thead th").count() == 3
+    expect(page.locator(".ov-beside thead th")).to_have_count(3)
     areas = open_compare(page_of(), site_url, "?areas=northtown,southtown")
     assert areas.locator(".ov-beside thead th").count() == 3
 
