@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
-from socialvalue.check.cells.number import number_meant
 from socialvalue.check.scales import Scale, scale_in
 from socialvalue.domain.spans import Span
-from socialvalue.intake.amounts import Amount, amount, plain_number
+from socialvalue.intake.amounts import Amount, amount, plain_number, typed_plain, typed_whole
 from socialvalue.intake.entry import Left, Waits
 from socialvalue.intake.head_counts import LATER, of_cell, settled_for_all
 from socialvalue.intake.questions import LEAVE_OUT, Choice, Question
@@ -72,7 +71,7 @@ class Figures:
         """A figure that somebody types, because the cell holds none that can be read."""
         choices = (Choice(LEAVE_OUT, "leave the row out"),)
         words = f'"{shown(text)}" in {self.cell} {said}. How much is it?'
-        answer = self._ask(Question(f"quantity:{self.key}", words, choices, "", "a plain number", _plain))
+        answer = self._ask(Question(f"quantity:{self.key}", words, choices, "", "a plain number", typed_plain))
         if answer == LEAVE_OUT:
             raise Left(said)
         return Amount(answer, said=ANSWERED)
@@ -220,7 +219,7 @@ class Figures:
             whole = read.number if not read.absent and read.number.isdigit() else ""
             if not whole and not read.absent:
                 before = f'"{shown(text)}" is no number of people. '
-                whole = self._ask(of_cell(self.key, self.cell, measure, _whole, before))
+                whole = self._ask(of_cell(self.key, self.cell, measure, typed_whole, before))
             if whole and whole != LEAVE_OUT:
                 entry.fields["headcount"] = whole
                 entry.places["headcount"] = at
@@ -229,18 +228,8 @@ class Figures:
         elif measure.needs_headcount and number not in ("", "0"):
             if settled_for_all(measure, self.reader.answers):
                 return
-            question = of_cell(self.key, self.cell, measure, _whole)
+            question = of_cell(self.key, self.cell, measure, typed_whole)
             self.reader.gathered.uncounted[question.key] = measure
             answer = self._ask(question)
             if answer != LATER:
                 entry.fields["headcount"] = answer
-
-
-def _plain(text: str) -> str:
-    found = number_meant(text)
-    return found if not found.startswith("-") else ""
-
-
-def _whole(text: str) -> str:
-    found = _plain(text)
-    return found if found.isdigit() else ""
