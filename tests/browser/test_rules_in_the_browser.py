@@ -14,7 +14,7 @@ from serving import serving
 from check.form_cases import Case, cases_of
 from check.repository import GOOD, RETURN, TODAY
 from check.test_bad_examples import BAD, TWINS, read
-from scales import NOT_SAID, SAID
+from scales import NOT_SAID, SAID, UNITS
 from socialvalue.check.scales import scale_in
 from socialvalue.load import load
 
@@ -147,24 +147,26 @@ def test_rows_of_others_and_broken_tables_are_not_taken(modules: Page) -> None:
     assert found["mixed"] == [None, "£"]
 
 
-BLOCKS_READ = """async ({ spellings, blocks }) => {
+BLOCKS_READ = """async ({ spellings, units_of, blocks }) => {
+  const { unitsBeside } = await import('/units-in-headings.js');
   const { scaleIn } = await import('/scales.js');
   const { headed, readRows } = await import('/read-rows.js');
-  const told = ({ times, pounds, rest }) => [String(times), pounds, rest];
+  const told = ({ times, over, pounds, rest }) => [`${times}/${over}`, pounds, rest];
   const said = text => scaleIn(text) && told(scaleIn(text));
   const headings = { measure: ["kpi", "ref", "description"], quantity: ["actual"], unit: ["unit"] };
   const measures = { le1: { name: "Local spend", unit: "gbp" }, fw1: { name: "Apprentices", unit: "weeks" } };
   const units = { gbp: { one: "pound", many: "pounds" }, weeks: { one: "week", many: "weeks" } };
   const framework = { measures, units, crosswalk: { NT18: "le1" } };
   const lines = ["status", "tier", "bound"].map(name => ({ name, constraints: { enum: [] } }));
-  const lists = { fields: { lines }, units: { gbp: ["£"], hours: ["h"] }, texts: {}, areas: {}, organisations: {} };
+  const lists = { fields: { lines }, units: { gbp: ["£"], hours: ["h"], "": ["no"] }, counts: [], texts: {}, areas: {},
+    organisations: {} };
   const read = rows => {
     const { rows: taken, left } = readRows(headed(rows, headings), { framework, lists }, lists);
     return [taken.map(({ measure, cells }) => [measure, cells.quantity]), left.map(({ row, why }) => [row, why])];
   };
-  return { said: spellings.map(said), read: blocks.map(read) };
+  return { said: spellings.map(said), beside: units_of.map(unitsBeside), read: blocks.map(read) };
 }"""
-UNSURE = "left_thousands"
+UNSURE, OTHER = "left_thousands", "left_unit"
 BLOCKS = [
     (
         [["KPI", "Actual £k"], ["le1", "3"], ["le1", "£3"], ["le1", "£2k"], ["fw1", "26"], ["fw1", "26 weeks"]],
@@ -177,6 +179,23 @@ BLOCKS = [
         [["KPI", "Actual", "Unit"], ["le1", "3", "£k"], ["Local spend (£m)", "3", ""], ["le1", "3", "£"]],
         [[["le1", "3000"], ["le1", "3000000"], ["le1", "3"]], []],
     ),
+    ([["KPI", "Actual pence"], ["le1", "250"], ["le1", "£3"]], [[["le1", "2.5"]], [[3, UNSURE]]]),
+    ([["KPI", "Actual (£ hundreds)"], ["le1", "3"]], [[["le1", "300"]], []]),
+    ([["KPI", "Actual (hundreds)"], ["le1", "3"]], [[], [[2, UNSURE]]]),
+    *(
+        ([["KPI", heading], ["le1", "3"], ["le1", "£4"]], [[["le1", "4"]], [[2, OTHER]]])
+        for heading in (
+            "Actual €",
+            "Actual %",
+            "Actual p",
+            "€ actual",
+            "Actual (weeks)",
+            "Actual (€000s)",
+            "Actual [USD]",
+        )
+    ),
+    ([["KPI", "Actual (weeks)"], ["fw1", "3"]], [[["fw1", "3"]], []]),
+    ([["KPI", "Actual (this quarter)"], ["le1", "3"]], [[["le1", "3"]], []]),
     (
         [["Ref", "Description", "Actual"], ["XX9", "Apprentices", "3"], ["NT18", "Our words", "4"], ["4", "fw1", "5"]],
         [[["fw1", "3"], ["le1", "4"], ["fw1", "5"]], []],
@@ -187,9 +206,11 @@ BLOCKS = [
 def test_thousands_are_read_as_by_the_command(modules: Page) -> None:
     """The same spellings; what is certain is multiplied, what isn't is not taken. A reference beside a description."""
     spellings = [*SAID, *NOT_SAID]
-    found = modules.evaluate(BLOCKS_READ, {"spellings": spellings, "blocks": [rows for rows, _ in BLOCKS]})
-    ours = [scale and [str(scale.times), scale.pounds, scale.rest] for scale in map(scale_in, spellings)]
+    blocks = [rows for rows, _ in BLOCKS]
+    found = modules.evaluate(BLOCKS_READ, {"spellings": spellings, "units_of": [*UNITS], "blocks": blocks})
+    ours = [scale and [f"{scale.times}/{scale.over}", scale.pounds, scale.rest] for scale in map(scale_in, spellings)]
     assert found["said"] == ours
+    assert found["beside"] == [*UNITS.values()]
     assert found["read"] == [read for _, read in BLOCKS]
 
 

@@ -21,6 +21,10 @@ from socialvalue.records.naming import name_meant
 MONEY = "gbp"
 YEARS = ("fte_years", "person_years")
 DAYS_OF_YEAR = Decimal("365.25")
+SIGNS = str.maketrans(
+    {"€": " euros ", "$": " dollars ", "%": " per cent ", "£": " pounds ", "#": " number ", "¥": " yen "}
+)
+"""What signs are called in the key of a question: € and % are two."""
 ANSWERED = "as answered"
 """Why a figure is another than that of its cell, where somebody typed it."""
 
@@ -115,8 +119,9 @@ class Figures:
         meant = unit_meant(word, register, measure.owner)
         name = register.units[measure.owner, measure.unit].many
         if meant and measure.unit in meant.codes:
-            more = f"{word}: times {meant.scale:,}" if meant.scale > 1 else f"the unit of {measure.measure} is {name}"
-            return scaled(found.number, meant.scale), more
+            if meant.scale:
+                return scaled(found.number, meant.scale), f"{word}: {meant.scale.how}"
+            return found.number, f"the unit of {measure.measure} is {name}"
         if meant and "fte" in meant.codes and measure.unit in YEARS:
             return self._full_time(found, measure, span)
         return self._other_unit(found, word, measure, name)
@@ -141,12 +146,12 @@ class Figures:
     def _scaled(self, found: Amount, scale: Scale, unsure: str, measure: Any) -> tuple[str, str]:
         """The figure times a thousand where that is certain. It isn't where the cell says pounds by itself, or where
         `unsure`, the text that says thousands, doesn't say of what, or stands above or below the whole table."""
-        times = scaled(found.number, scale.times)
+        times = scaled(found.number, scale)
         if not unsure and not found.word:
-            return times, f"{scale.word}: times {scale.times:,}"
+            return times, f"{scale.word}: {scale.how}"
         name = self.reading.register.units[measure.owner, measure.unit].many
         choices = (
-            Choice("times", f"{scale.words} of {name}: {found.number} is {times}"),
+            Choice("times", f"{scale.words}{'' if scale.over > 1 else f' of {name}'}: {found.number} is {times}"),
             Choice("right", f"{name} as they stand: {found.number}"),
             Choice(LEAVE_OUT, "leave the rows out"),
         )
@@ -194,7 +199,7 @@ class Figures:
                    and m.unit in meant.codes and m.theme == measure.theme and not m.retired_on]  # fmt: skip
         more = [f"Measures of its theme in that unit: {', '.join(fitting[:6])}. Answer the measure with one of them."]
         words = f'{self.cell} is in "{shown(word)}". {measure.measure} ({measure.name}) is counted in {name}.'
-        key = f"unit:{measure.measure}-{name_meant(word) or 'sign'}"
+        key = f"unit:{measure.measure}-{name_meant(word.translate(SIGNS)) or 'sign'}"
         answer = self._ask(Question(key, words, choices, kept=True, more=more if fitting else ()))
         if answer == LEAVE_OUT:
             raise Left(f"in {shown(word)}, not in {name}")

@@ -4,13 +4,11 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from socialvalue.check.scales import scale_in
+from socialvalue.check.scales import Scale, scale_in
+from socialvalue.check.units_said import COUNTS
 from socialvalue.intake.register import Register
 
 HOURS = ("hours", "staff_hours", "expert_hours", "hours_x_attendees")
-COUNTS = ("headcount", "jobs", "businesses", "homes", "properties", "households", "schools", "projects", "placements",
-          "places", "qualifications", "courses", "loans", "visits", "journeys", "count", "trees", "plants")  # fmt: skip
-"""Units of things that are counted one by one."""
 WORDS: dict[str, tuple[str, ...]] = {
     "wk": ("weeks",), "wks": ("weeks",), "week": ("weeks",), "weeks": ("weeks",),
     "day": ("days",), "days": ("days",),
@@ -38,10 +36,10 @@ IN_HEADING = re.compile(r"[(\[]\s*([^()\[\]]{1,20}?)\s*[)\]]|(£)\s*$|,\s*([a-z%
 
 @dataclass(frozen=True)
 class Unit:
-    """What a word for a unit may mean: some units, and how many of them one is."""
+    """What a word for a unit may mean: some units, and thousands or pence of them."""
 
     codes: tuple[str, ...]
-    scale: int = 1
+    scale: Scale | None = None
 
 
 def unit_meant(text: str, register: Register, framework: str) -> Unit | None:
@@ -50,7 +48,7 @@ def unit_meant(text: str, register: Register, framework: str) -> Unit | None:
     low = low if low != "no" else "no."
     scale = scale_in(low)
     if scale and scale.pounds and scale.rest in ("", "£"):
-        return Unit(("gbp",), scale.times)
+        return Unit(("gbp",), scale)
     if low in WORDS:
         return Unit(WORDS[low])
     exact = register.exact("unit", text, framework)
@@ -71,8 +69,8 @@ def split_unit(text: str, register: Register, framework: str) -> tuple[str, str]
     return text.strip(), ""
 
 
-def scaled(number: str, scale: int) -> str:
-    """A plain number so many times."""
-    value = Decimal(number) * scale
+def scaled(number: str, scale: Scale) -> str:
+    """A plain number in full: thousands times 1,000, pence as pounds."""
+    value = Decimal(number) * scale.factor
     written = f"{value:f}"
     return written.rstrip("0").rstrip(".") if "." in written else written

@@ -9,6 +9,8 @@ from typing import Any
 from socialvalue.check.document_titles import says_none
 from socialvalue.check.names import plain
 from socialvalue.check.scales import scale_in
+from socialvalue.check.units_in_headings import SIGN, units_beside
+from socialvalue.check.units_said import ALIASES
 from socialvalue.intake.amounts import amount
 from socialvalue.intake.days import day_of
 from socialvalue.intake.questions import Answers, Choice, Question
@@ -129,9 +131,11 @@ def _number(cell: Cell, whole: bool, column: str, answers: Answers) -> Value:
     read = amount(cell.text)
     if read.absent == "not-sent":
         return Value("", NOTHING_KNOWN)
-    odd = read.word not in ("", "£", *WORDS, *COUNTED)
+    other = "" if read.word else _other_unit(cell.heading, column)
+    odd = read.word not in ("", "£", *WORDS, *COUNTED) or other
     if not read.number or odd:
-        said = f"{cell.named}: “{shown(cell.text)}” {read.said or 'is no plain number'}. What is it?"
+        under = f" under “{shown(cell.heading)}”" if other else ""
+        said = f"{cell.named}: “{shown(cell.text)}”{under} {read.said or 'is no plain number'}. What is it?"
         question = Question(
             f"cell:{cell.named}",
             said,
@@ -142,7 +146,7 @@ def _number(cell: Cell, whole: bool, column: str, answers: Answers) -> Value:
         return _answered(question, answers, lambda said: Value("" if said == EMPTY else said, "answer"))
     number = read.number
     if scale := None if read.whole else scale_in(cell.heading):
-        times = scaled(number, scale.times)
+        times = scaled(number, scale)
         if read.word or not scale.pounds:
             said = answers.to(_scale(cell, number, times))
             if not said:
@@ -155,6 +159,13 @@ def _number(cell: Cell, whole: bool, column: str, answers: Answers) -> Value:
     if read.bound and column not in BOUND:
         why.append(f"“{read.bound}” has no place here")
     return Value(number, "; ".join(why), read.bound if column in BOUND else "", read.word)
+
+
+def _other_unit(heading: str, column: str) -> str:
+    """The money or the sign that a heading says, where its column isn't in that: Grant (€). Else empty."""
+    said = [] if scale_in(heading) else [text for text in units_beside(heading) if SIGN.search(text)]
+    known = ALIASES["gbp"] if column.endswith("_gbp") else WORDS
+    return next((text for text in said if text.casefold() not in known), "")
 
 
 def _plain(typed: str) -> str:
