@@ -214,37 +214,22 @@ def test_thousands_are_read_as_by_the_command(modules: Page) -> None:
     assert found["read"] == [read for _, read in BLOCKS]
 
 
-def random_rows(to: Path) -> Path:
-    """The good repository with very many random lines and documents in one of its returns."""
-    shutil.copytree(GOOD, to)
-    choose = random.Random(12).choice
-    measures = [row["measure"] for row in table(to / "frameworks/example-open/measures.csv")]
-    units = [row["unit"] for row in table(to / "frameworks/example-open/units.csv")]
-    organisations = [row["organisation"] for row in table(to / "register/organisations.csv")]
-    areas = [row["area"] for row in table(to / "reference/areas.csv")]
-    sets = [row["area_set"] for row in table(to / "reference/area-sets.csv")]
-    documents = [f"document-{number}" for number in range(40)]
-    own_unit = {row["measure"]: row["unit"] for row in table(to / "frameworks/example-open/measures.csv")}
-    cells = {
-        "measure": [*measures * 4, "fw99", "Fw1", "", "apprentice weks"],
+def random_cells(to: Path, organisations: list[str], documents: list[str]) -> dict[str, list[str]]:
+    """What each cell of a random line may say: what is right, mostly, and what is not."""
+    return {
+        "measure": [
+            *codes(to, "frameworks/example-open/measures.csv", "measure") * 4,
+            *("fw99", "Fw1", "", "apprentice weks"),
+        ],
         "quantity": [
             *NUMBERS,
-            "0.1",
-            "2.5",
-            "62.5171",
-            "100.000001",
-            "999999999999",
-            "-3",
-            "1,200",
-            "5 FTE",
-            "",
-            "n/a",
+            *("0.1", "2.5", "62.5171", "100.000001", "999999999999", "-3", "1,200", "5 FTE", "", "n/a"),
             *WITH_UNITS,
         ],
         "headcount": ["", "", *NUMBERS, "1000000000", "2.5", "x", *WITH_UNITS[::3]],
-        "area": ["", *areas * 3, "E07000999", "Preston"],
+        "area": ["", *codes(to, "reference/areas.csv", "area") * 3, "E07000999", "Preston"],
         "local_definition": ["", "", "within 30 miles"],
-        "local_area_set": ["", "", *sets, "no-such-set"],
+        "local_area_set": ["", "", *codes(to, "reference/area-sets.csv", "area_set"), "no-such-set"],
         "organisation": ["", *organisations * 3, "exemple-builder", "nobody"],
         "tier": ["", "client", "main contractor", "subcontractor", "boss"],
         "status": ["self-reported", "evidenced", "verified", "verified", "certain"],
@@ -252,6 +237,22 @@ def random_rows(to: Path) -> Path:
         "derivation": ["", "Jobs created and safeguarded."],
         "public_note": ["", "A hall for all.", "New or retained jobs", "renewal and created"],
     }
+
+
+def codes(data: Path, name: str, column: str) -> list[str]:
+    """The codes of a table of a repository."""
+    return [row[column] for row in table(data / name)]
+
+
+def random_rows(to: Path) -> Path:
+    """The good repository with very many random lines and documents in one of its returns."""
+    shutil.copytree(GOOD, to)
+    choose = random.Random(12).choice
+    units = codes(to, "frameworks/example-open/units.csv", "unit")
+    organisations = codes(to, "register/organisations.csv", "organisation")
+    documents = [f"document-{number}" for number in range(40)]
+    own_unit = {row["measure"]: row["unit"] for row in table(to / "frameworks/example-open/measures.csv")}
+    cells = random_cells(to, organisations, documents)
     lines = []
     for number in range(MANY):
         row = {"line": str(number + 1), **{name: choose(known) for name, known in cells.items()}}

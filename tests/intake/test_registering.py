@@ -47,7 +47,6 @@ def test_money_in_a_heading_that_isnt_pounds_is_asked_about(data: Path, bring: S
     site = dict(zip(HEADS, SITE, strict=True))
     for heading, asks in {
         "Contract value (€)": True,
-        "Contract value p": True,
         "Contract value (£, est.)": False,
     }.items():
         names = [heading if "value" in each else each for each in site]
