@@ -24,6 +24,8 @@ NONE = {"nil", "none", "no", "zero"}
 HIDDEN = re.compile(r"[<≤]\s*[0-9]{1,2}|\*+|c|\[c\]|suppressed", re.IGNORECASE)
 """How a count is marked that is too small to be told."""
 MARKER = re.compile(r"-9{1,4}(?:\.0+)?")
+MINUS_BEHIND = re.compile(r"[£(]?\s*[0-9][0-9,. ]*\s*[-−–]\)?")
+"""How accounts write what is less than nothing."""
 PARTS = re.compile(
     r"(?P<before>[£€$~<>≥≤+]?\s*(?:[a-z][a-z ]{0,20}?\s*)?)"
     r"(?P<number>[-−(]?\s*£?\s*[0-9][0-9,. ]*(?:e[+-]?[0-9]+)?\)?)\s*(?P<after>.*)",
@@ -62,6 +64,8 @@ def amount(text: str) -> Amount:
         return Amount(absent="none")
     if NUMBER.fullmatch(low):
         return Amount(low)
+    if MINUS_BEHIND.fullmatch(low):
+        return Amount(absent="wrong", said="has a minus sign behind it")
     if text.startswith(("=", "#")):
         return Amount(absent="wrong", said=_wrong(text))
     return _with_words(low, text)

@@ -20,10 +20,8 @@ from socialvalue.records.naming import name_meant
 MONEY = "gbp"
 YEARS = ("fte_years", "person_years")
 DAYS_OF_YEAR = Decimal("365.25")
-SIGNS = str.maketrans(
-    {"€": " euros ", "$": " dollars ", "%": " per cent ", "£": " pounds ", "#": " number ", "¥": " yen "}
-)
-"""What signs are called in the key of a question: € and % are two."""
+SIGNS = {"€": " euros ", "$": " dollars ", "¥": " yen ", "%": " per cent ", "£": " pounds "}
+"""What signs are called in the key of a question, so that the answer to one is none to another."""
 ANSWERED = "as answered"
 """Why a figure is another than that of its cell, where somebody typed it."""
 
@@ -198,7 +196,7 @@ class Figures:
                    and m.unit in meant.codes and m.theme == measure.theme and not m.retired_on]  # fmt: skip
         more = [f"Measures of its theme in that unit: {', '.join(fitting[:6])}. Answer the measure with one of them."]
         words = f'{self.cell} is in "{shown(word)}". {measure.measure} ({measure.name}) is counted in {name}.'
-        key = f"unit:{measure.measure}-{name_meant(word.translate(SIGNS)) or 'sign'}"
+        key = f"unit:{measure.measure}-{_key_of(word)}"
         answer = self._ask(Question(key, words, choices, kept=True, more=more if fitting else ()))
         if answer == LEAVE_OUT:
             raise Left(f"in {shown(word)}, not in {name}")
@@ -231,3 +229,9 @@ class Figures:
             answer = self._ask(question)
             if answer != LATER:
                 entry.fields["headcount"] = answer
+
+
+def _key_of(word: str) -> str:
+    """The words for a unit in the key of a question: its letters, and each sign by its name or its number."""
+    spelt = "".join(c if c.isalnum() or c.isspace() else SIGNS.get(c, f" sign {ord(c)} ") for c in word)
+    return name_meant(spelt) if name_meant(word) != name_meant(spelt) or not word.isascii() else name_meant(word)
