@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from socialvalue.check.document_titles import says_none
 from socialvalue.check.names import plain
 from socialvalue.check.scales import scale_in
-from socialvalue.intake.amounts import amount
+from socialvalue.intake.amounts import Amount, amount
 from socialvalue.intake.days import day_of
+from socialvalue.intake.not_known import says_not_known
 from socialvalue.intake.questions import Answers, Choice, Question
-from socialvalue.intake.units import WORDS, scaled
+from socialvalue.intake.units import WORDS, scaled, unit_of_heading
 from socialvalue.intake.words import EMPTY
 from socialvalue.intake.workbook import place, shown
 from socialvalue.records.naming import name_meant
@@ -30,11 +30,8 @@ COUNTED = ("homes", "units", "dwellings", "plots")
 AS_IT_STANDS = "as-it-stands"
 NOT_KNOWN = "not known: leave it empty"
 NOTHING_KNOWN = "nothing is known"
-UNKNOWN = frozenset(
-    {"tba", "unknown", "not known", "not yet known", "to be appointed", "not appointed", "not yet appointed"}
-    | {"to be agreed", "to be decided", "to be determined", "vacant", "various"}
-)
-"""What people write beside what stands for no document: the name is missing."""
+EMPTY_BRACKETS = re.compile(r"\s*(?:\([\s-]*\)|\[[\s-]*\])")
+"""What a form leaves behind a name where nothing was filled in: Smith Ltd ()."""
 
 
 @dataclass(frozen=True)
@@ -68,9 +65,9 @@ class Value:
 def value_of(cell: Cell, column: str, field: Mapping[str, Any], order: str, answers: Answers, table: str) -> Value:
     """Read a cell as a column of a schema takes it."""
     rules = field.get("constraints", {})
-    if "enum" in rules:
+    if "enum" in rules and (plain(cell.text) in map(plain, rules["enum"]) or not says_not_known(cell.text)):
         return _word(cell, f"{table}.{column}", rules["enum"], answers)
-    if nothing_said(cell.text) and field["type"] not in ("number", "integer"):
+    if says_not_known(cell.text, field["type"] in ("number", "integer")):
         return Value("", NOTHING_KNOWN)
     if column == "identifier":
         return _identifier(cell, answers)
@@ -91,11 +88,6 @@ def _word(cell: Cell, key: str, allowed: Sequence[str], answers: Answers) -> Val
         f"{key}:{name_meant(cell.text)}", f'What is "{shown(cell.text)}" ({cell.heading})?', choices, kept=True
     )
     return _answered(question, answers, lambda said: Value("" if said == EMPTY else said, "answer"))
-
-
-def nothing_said(text: str) -> bool:
-    """Whether a cell says that nothing is known: TBC, n/a, not yet appointed."""
-    return says_none(text) or " ".join(text.casefold().split()).rstrip(".!") in UNKNOWN
 
 
 def _identifier(cell: Cell, answers: Answers) -> Value:
@@ -129,7 +121,7 @@ def _number(cell: Cell, whole: bool, column: str, answers: Answers) -> Value:
     read = amount(cell.text)
     if read.absent == "not-sent":
         return Value("", NOTHING_KNOWN)
-    odd = read.word not in ("", "£", *WORDS, *COUNTED)
+    odd = not _in_unit(read.word, column)
     if not read.number or odd:
         said = f"{cell.named}: “{shown(cell.text)}” {read.said or 'is no plain number'}. What is it?"
         question = Question(
@@ -140,21 +132,45 @@ def _number(cell: Cell, whole: bool, column: str, answers: Answers) -> Value:
             reads=_plain,
         )
         return _answered(question, answers, lambda said: Value("" if said == EMPTY else said, "answer"))
-    number = read.number
-    if scale := None if read.whole else scale_in(cell.heading):
-        times = scaled(number, scale.times)
-        if read.word or not scale.pounds:
-            said = answers.to(_scale(cell, number, times))
-            if not said:
-                return Value(waits=f"scale:{cell.named}")
-            times = number if said == AS_IT_STANDS else times
-        number = times
+    settled = _of_heading(cell, read, column, answers)
+    if settled.waits or not settled.text:
+        return settled
+    number = settled.text
     if whole and "." in number:
         number = str(Decimal(number).quantize(Decimal(1), ROUND_HALF_UP))
     why = [] if number == cell.text.strip() else ["a plain number"]
     if read.bound and column not in BOUND:
         why.append(f"“{read.bound}” has no place here")
     return Value(number, "; ".join(why), read.bound if column in BOUND else "", read.word)
+
+
+def _of_heading(cell: Cell, read: Amount, column: str, answers: Answers) -> Value:
+    """The number of a cell in the size and the unit that its heading gives it; empty where that is another's."""
+    scale = None if read.whole else scale_in(cell.heading)
+    other = "" if scale or column == "quantity" else unit_of_heading(cell.heading).casefold()
+    if other and not _in_unit("£" if "£" in other else other, column):
+        said = answers.to(_other_unit(cell, other))
+        if said != AS_IT_STANDS:
+            return Value("", "answer") if said else Value(waits=f"heading:{name_meant(cell.heading)}")
+    if scale is None:
+        return Value(read.number)
+    times = scaled(read.number, scale.times)
+    if scale.pounds and not read.word:
+        return Value(times)
+    said = answers.to(_scale(cell, read.number, times))
+    return Value(read.number if said == AS_IT_STANDS else times) if said else Value(waits=f"scale:{cell.named}")
+
+
+def _in_unit(word: str, column: str) -> bool:
+    """Whether what stands with a number is what its column counts: £ in one of pounds, plots in one of homes."""
+    if column == "quantity":
+        return word in ("", "£", *WORDS, *COUNTED)
+    codes = WORDS.get(word, ())
+    if column.endswith("_gbp"):
+        return not word or "gbp" in codes
+    if column == "homes":
+        return not word or "homes" in codes or word in COUNTED
+    return not word or (column == "population" and "headcount" in codes)
 
 
 def _plain(typed: str) -> str:
@@ -165,6 +181,13 @@ def _scale(cell: Cell, number: str, times: str) -> Question:
     """What is meant where a heading says thousands and the cell says pounds, or the heading doesn't say of what."""
     words = f"{cell.named} is “{shown(cell.text)}” under “{shown(cell.heading)}”. Which is meant?"
     return Question(f"scale:{cell.named}", words, [Choice("times", times), Choice(AS_IT_STANDS, number)])
+
+
+def _other_unit(cell: Cell, unit: str) -> Question:
+    """What is meant where a heading gives its numbers another unit than their column has: Contract value (€)."""
+    words = f"The heading “{shown(cell.heading)}” says “{shown(unit)}”, which its column of the register does not hold."
+    choices = [Choice(AS_IT_STANDS, "take the numbers as they stand"), Choice(EMPTY, "leave the cells empty")]
+    return Question(f"heading:{name_meant(cell.heading)}", f"{words} Which is meant?", choices, kept=True)
 
 
 def _day(cell: Cell, order: str, answers: Answers) -> Value:
