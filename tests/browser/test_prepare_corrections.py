@@ -70,17 +70,21 @@ def test_a_correction_is_the_commands(
     page.get_by_label("The reason").fill(WHY)
     page.check("#pr-only")
     page.check("#pr-of")
-    data, theirs = (Path(shutil.copytree(SMALL, tmp_path / name)) for name in ("data", "theirs"))
+    data = Path(shutil.copytree(SMALL, tmp_path / "data"))
     ours = package(page, data)
     assert ours == data / f"{PUBLISHED}-correction-1"
     assert check(load(data, today=TODAY[:10])).errors == ()
-    found = correct(run.checked(theirs), theirs, "north-road/2024-q2", WHY, TODAY[:10])
-    written = files_of(found.folder)
+    assert files_of(ours) == by_command(Path(shutil.copytree(SMALL, tmp_path / "theirs")))
+
+
+def by_command(data: Path) -> dict[str, str]:
+    """The files of the same correction as the command writes it and its sender goes over it."""
+    written = files_of(correct(run.checked(data), data, "north-road/2024-q2", WHY, TODAY[:10]).folder)
     written["datapackage.json"] = written["datapackage.json"].replace("false", "true")
     mended = written["lines.csv"].replace("1,fw1,55.5,", "1,fw1,65.5,")
     lines = mended.replace("800000.50", "800000.5").splitlines(keepends=True)
     written["lines.csv"] = "".join(line for line in lines if not line.startswith("5,"))
-    assert files_of(ours) == written
+    return written
 
 
 def test_a_withdrawal_is_the_commands(

@@ -14,7 +14,7 @@ from serving import serving
 from check.form_cases import Case, cases_of
 from check.repository import GOOD, RETURN, TODAY
 from check.test_bad_examples import BAD, TWINS, read
-from scales import NOT_SAID, SAID
+from scales import NOT_SAID, SAID, UNITS
 from socialvalue.check.scales import scale_in
 from socialvalue.load import load
 
@@ -147,24 +147,26 @@ def test_rows_of_others_and_broken_tables_are_not_taken(modules: Page) -> None:
     assert found["mixed"] == [None, "£"]
 
 
-BLOCKS_READ = """async ({ spellings, blocks }) => {
+BLOCKS_READ = """async ({ spellings, units_of, blocks }) => {
+  const { unitsBeside } = await import('/units-in-headings.js');
   const { scaleIn } = await import('/scales.js');
   const { headed, readRows } = await import('/read-rows.js');
-  const told = ({ times, pounds, rest }) => [String(times), pounds, rest];
+  const told = ({ times, over, pounds, rest }) => [`${times}/${over}`, pounds, rest];
   const said = text => scaleIn(text) && told(scaleIn(text));
   const headings = { measure: ["kpi", "ref", "description"], quantity: ["actual"], unit: ["unit"] };
   const measures = { le1: { name: "Local spend", unit: "gbp" }, fw1: { name: "Apprentices", unit: "weeks" } };
   const units = { gbp: { one: "pound", many: "pounds" }, weeks: { one: "week", many: "weeks" } };
   const framework = { measures, units, crosswalk: { NT18: "le1" } };
   const lines = ["status", "tier", "bound"].map(name => ({ name, constraints: { enum: [] } }));
-  const lists = { fields: { lines }, units: { gbp: ["£"], hours: ["h"] }, texts: {}, areas: {}, organisations: {} };
+  const lists = { fields: { lines }, units: { gbp: ["£"], hours: ["h"], "": ["no"] }, counts: [], texts: {}, areas: {},
+    organisations: {} };
   const read = rows => {
     const { rows: taken, left } = readRows(headed(rows, headings), { framework, lists }, lists);
     return [taken.map(({ measure, cells }) => [measure, cells.quantity]), left.map(({ row, why }) => [row, why])];
   };
-  return { said: spellings.map(said), read: blocks.map(read) };
+  return { said: spellings.map(said), beside: units_of.map(unitsBeside), read: blocks.map(read) };
 }"""
-UNSURE = "left_thousands"
+UNSURE, OTHER = "left_thousands", "left_unit"
 BLOCKS = [
     (
         [["KPI", "Actual £k"], ["le1", "3"], ["le1", "£3"], ["le1", "£2k"], ["fw1", "26"], ["fw1", "26 weeks"]],
@@ -177,6 +179,23 @@ BLOCKS = [
         [["KPI", "Actual", "Unit"], ["le1", "3", "£k"], ["Local spend (£m)", "3", ""], ["le1", "3", "£"]],
         [[["le1", "3000"], ["le1", "3000000"], ["le1", "3"]], []],
     ),
+    ([["KPI", "Actual pence"], ["le1", "250"], ["le1", "£3"]], [[["le1", "2.5"]], [[3, UNSURE]]]),
+    ([["KPI", "Actual (£ hundreds)"], ["le1", "3"]], [[["le1", "300"]], []]),
+    ([["KPI", "Actual (hundreds)"], ["le1", "3"]], [[], [[2, UNSURE]]]),
+    *(
+        ([["KPI", heading], ["le1", "3"], ["le1", "£4"]], [[["le1", "4"]], [[2, OTHER]]])
+        for heading in (
+            "Actual €",
+            "Actual %",
+            "Actual p",
+            "€ actual",
+            "Actual (weeks)",
+            "Actual (€000s)",
+            "Actual [USD]",
+        )
+    ),
+    ([["KPI", "Actual (weeks)"], ["fw1", "3"]], [[["fw1", "3"]], []]),
+    ([["KPI", "Actual (this quarter)"], ["le1", "3"]], [[["le1", "3"]], []]),
     (
         [["Ref", "Description", "Actual"], ["XX9", "Apprentices", "3"], ["NT18", "Our words", "4"], ["4", "fw1", "5"]],
         [[["fw1", "3"], ["le1", "4"], ["fw1", "5"]], []],
@@ -187,43 +206,30 @@ BLOCKS = [
 def test_thousands_are_read_as_by_the_command(modules: Page) -> None:
     """The same spellings; what is certain is multiplied, what isn't is not taken. A reference beside a description."""
     spellings = [*SAID, *NOT_SAID]
-    found = modules.evaluate(BLOCKS_READ, {"spellings": spellings, "blocks": [rows for rows, _ in BLOCKS]})
-    ours = [scale and [str(scale.times), scale.pounds, scale.rest] for scale in map(scale_in, spellings)]
+    blocks = [rows for rows, _ in BLOCKS]
+    found = modules.evaluate(BLOCKS_READ, {"spellings": spellings, "units_of": [*UNITS], "blocks": blocks})
+    ours = [scale and [f"{scale.times}/{scale.over}", scale.pounds, scale.rest] for scale in map(scale_in, spellings)]
     assert found["said"] == ours
+    assert found["beside"] == [*UNITS.values()]
     assert found["read"] == [read for _, read in BLOCKS]
 
 
-def random_rows(to: Path) -> Path:
-    """The good repository with very many random lines and documents in one of its returns."""
-    shutil.copytree(GOOD, to)
-    choose = random.Random(12).choice
-    measures = [row["measure"] for row in table(to / "frameworks/example-open/measures.csv")]
-    units = [row["unit"] for row in table(to / "frameworks/example-open/units.csv")]
-    organisations = [row["organisation"] for row in table(to / "register/organisations.csv")]
-    areas = [row["area"] for row in table(to / "reference/areas.csv")]
-    sets = [row["area_set"] for row in table(to / "reference/area-sets.csv")]
-    documents = [f"document-{number}" for number in range(40)]
-    own_unit = {row["measure"]: row["unit"] for row in table(to / "frameworks/example-open/measures.csv")}
-    cells = {
-        "measure": [*measures * 4, "fw99", "Fw1", "", "apprentice weks"],
+def random_cells(to: Path, organisations: list[str], documents: list[str]) -> dict[str, list[str]]:
+    """What each cell of a random line may say: what is right, mostly, and what is not."""
+    return {
+        "measure": [
+            *codes(to, "frameworks/example-open/measures.csv", "measure") * 4,
+            *("fw99", "Fw1", "", "apprentice weks"),
+        ],
         "quantity": [
             *NUMBERS,
-            "0.1",
-            "2.5",
-            "62.5171",
-            "100.000001",
-            "999999999999",
-            "-3",
-            "1,200",
-            "5 FTE",
-            "",
-            "n/a",
+            *("0.1", "2.5", "62.5171", "100.000001", "999999999999", "-3", "1,200", "5 FTE", "", "n/a"),
             *WITH_UNITS,
         ],
         "headcount": ["", "", *NUMBERS, "1000000000", "2.5", "x", *WITH_UNITS[::3]],
-        "area": ["", *areas * 3, "E07000999", "Preston"],
+        "area": ["", *codes(to, "reference/areas.csv", "area") * 3, "E07000999", "Preston"],
         "local_definition": ["", "", "within 30 miles"],
-        "local_area_set": ["", "", *sets, "no-such-set"],
+        "local_area_set": ["", "", *codes(to, "reference/area-sets.csv", "area_set"), "no-such-set"],
         "organisation": ["", *organisations * 3, "exemple-builder", "nobody"],
         "tier": ["", "client", "main contractor", "subcontractor", "boss"],
         "status": ["self-reported", "evidenced", "verified", "verified", "certain"],
@@ -231,6 +237,22 @@ def random_rows(to: Path) -> Path:
         "derivation": ["", "Jobs created and safeguarded."],
         "public_note": ["", "A hall for all.", "New or retained jobs", "renewal and created"],
     }
+
+
+def codes(data: Path, name: str, column: str) -> list[str]:
+    """The codes of a table of a repository."""
+    return [row[column] for row in table(data / name)]
+
+
+def random_rows(to: Path) -> Path:
+    """The good repository with very many random lines and documents in one of its returns."""
+    shutil.copytree(GOOD, to)
+    choose = random.Random(12).choice
+    units = codes(to, "frameworks/example-open/units.csv", "unit")
+    organisations = codes(to, "register/organisations.csv", "organisation")
+    documents = [f"document-{number}" for number in range(40)]
+    own_unit = {row["measure"]: row["unit"] for row in table(to / "frameworks/example-open/measures.csv")}
+    cells = random_cells(to, organisations, documents)
     lines = []
     for number in range(MANY):
         row = {"line": str(number + 1), **{name: choose(known) for name, known in cells.items()}}

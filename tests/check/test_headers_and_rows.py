@@ -51,6 +51,20 @@ def test_a_heading_in_thousands_is_not_only_renamed(found: Callable[[str], Seque
     assert finding.mend == "Multiply each by 1,000, then name the column quantity."
 
 
+@pytest.mark.parametrize(("heading", "said"), [("quantity €", "€"), ("Actual %", "%"), ("quantity (weeks)", "weeks")])
+def test_a_heading_in_another_unit_is_not_only_renamed(
+    heading: str, said: str, found: Callable[[str], Sequence[Finding]]
+) -> None:
+    """Each row has its own unit, which a heading doesn't know; pence are a hundredth of pounds."""
+    (finding,) = found(LINES.replace("quantity", heading, 1))
+    assert (finding.rule, finding.suggestion) == ("extra-column", "")
+    assert f"says {said}, and quantity holds figures in the unit of its row." in finding.message
+    (finding,) = found(LINES.replace("quantity", "quantity (pence)", 1))
+    assert finding.mend == "Divide each by 100, then name the column quantity."
+    (finding,) = found(LINES.replace("headcount", "Headcount (people)", 1))
+    assert finding.suggestion == "headcount"
+
+
 def test_many_missing_columns_are_one_finding(found: Callable[[str], Sequence[Finding]]) -> None:
     """A table with four columns alone is told so once, with the header that it should have, and nothing is said of
     the headcounts that are not there."""

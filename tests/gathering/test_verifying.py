@@ -10,13 +10,11 @@ from typing import Any
 import pytest
 
 from gathering.packages import Rows, changed, described, listed
-from socialvalue.errors import BrokenRepository
-from socialvalue.gathering.gather import refuse_out
 from socialvalue.gathering.left_out import NotGathered
 from socialvalue.gathering.places import Folder
 from socialvalue.gathering.publishers import Facts
 from socialvalue.gathering.reading import Read, read_authority
-from socialvalue.gathering.sites import Listed, read_sites
+from socialvalue.gathering.sites import Listed
 from socialvalue.publish import reason
 from socialvalue.records.gathered import Gathered, LeftOut
 
@@ -224,28 +222,6 @@ def test_a_pound_for_a_hidden_line_is_refused(south: Path) -> None:
     assert refused(south)[0] == "told"
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("title = 1", "lists no authority"),
-        ("[[authority]]\nid = 'A b'\nname = 'x'\nfolder = 'y'", "needs an id"),
-        ("[[authority]]\nid = 'a'\nname = 'x'", "either an address or a folder"),
-        ("[[authority]]\nid = 'a'\nname = 'x'\nfolder = 'y'\naddress = 'https://e.org/d.json'", "either an address"),
-        ("[[authority]]\nid = 'a'\nname = 'x'\nfolder = 'y'\nsha256 = 'abc'", "is no checksum"),
-        ("[[authority]]\nid = 'a'\nname = 'x'\nfolder = 'y'\ncolour = 'red'", "means nothing here"),
-        ("[[authority]]\nid = 'a'\nname = 'x'\nfolder = 'y'\n[[authority]]\nid = 'a'\nname = 'z'\nfolder = 'y'", "two"),
-        ("[[authority]]\nid = 'a'\nname = 'x\u202e'\nfolder = 'y'", "cannot be seen"),
-        ("[[authority]", "is no TOML"),
-    ],
-)
-def test_a_list_that_is_wrong_says_what_to_mend(tmp_path: Path, text: str, said: str) -> None:
-    """In a sentence."""
-    path = tmp_path / "sites.toml"
-    path.write_text(text, encoding="utf-8")
-    with pytest.raises(BrokenRepository, match=said):
-        read_sites(path)
-
-
 def test_the_same_line_twice_is_refused(south: Path) -> None:
     """Under one key, whatever it says."""
     changed(south, "lines", lambda rows: [*rows, rows[-1]])
@@ -274,28 +250,3 @@ def test_a_table_that_is_not_there_is_named(south: Path) -> None:
     described(south, without)
     why, words = refused(south)
     assert (why, "has no table counts" in words) == ("no-table", True)
-
-
-@pytest.mark.parametrize(
-    ("out", "said"),
-    [
-        ("south", "would take the place of the site of South"),
-        ("south/gathered", "would take the place of the site of South"),
-        (".", "would take the place of the site of South"),
-        ("other", "a site stands there that was not gathered"),
-        ("new", ""),
-        ("gathered", ""),
-    ],
-)
-def test_no_other_site_is_replaced(south: Path, out: str, said: str) -> None:
-    """Not one that is read, what holds it or lies in it, nor one that gathering did not write."""
-    for name, files in (("other", ["datapackage.json"]), ("gathered", ["datapackage.json", "data/joint-totals.csv"])):
-        for file in files:
-            (south.parent / name / file).parent.mkdir(parents=True, exist_ok=True)
-            (south.parent / name / file).write_text("{}", "utf-8")
-    sites = read_sites(listed(south.parent / "sites.toml", {"south": south}))
-    if not said:
-        refuse_out(sites, south.parent / out)
-        return
-    with pytest.raises(BrokenRepository, match=said):
-        refuse_out(sites, south.parent / out)

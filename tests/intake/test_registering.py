@@ -42,6 +42,19 @@ def book(path: Path, *sheets: tuple[str, list[list[str | float]]]) -> Path:
     return path
 
 
+def test_money_in_a_heading_that_isnt_pounds_is_asked_about(data: Path, bring: Said, tmp_path: Path) -> None:
+    """Euros are never read as pounds; a heading that says pounds, or how sure they are, is no question."""
+    site = dict(zip(HEADS, SITE, strict=True))
+    for heading, asks in {
+        "Contract value (€)": True,
+        "Contract value (£, est.)": False,
+    }.items():
+        names = [heading if "value" in each else each for each in site]
+        path = book(tmp_path / "list.xlsx", ("Sites", [names, [*site.values()]]))
+        _, said = bring(path, *ALL, "--dry-run")
+        assert (f"under “{heading}” is no plain number" in said) == asks, said
+
+
 def table(data: Path, name: str) -> list[Row]:
     with (data / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))

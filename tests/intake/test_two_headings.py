@@ -11,6 +11,8 @@ from intake.conftest import DECLARED, Said, lines_of
 from socialvalue.intake.two_headings import in_one_row
 from socialvalue.intake.workbook import Sheet
 
+SAYS = {"status": "self-reported", "organisation": "example-builder", "tier": "main contractor"}
+SAYS |= {"mapping": "yes", "months": "apart"}
 MONTHS = ["Apr-24", "May-24", "Jun-24", "Q1 total"]
 
 
@@ -40,9 +42,8 @@ def tracker(path: Path, months: list[str | date]) -> Path:
 @pytest.mark.parametrize("months", [MONTHS, [date(2024, month, 1) for month in (4, 5, 6)] + ["Q1 total"]])
 def test_each_month_is_a_return(months: list[str | date], bring: Said, data: Path, tmp_path: Path) -> None:
     """Also where a spreadsheet made days of the months. Totals of months, targets and helpers are left out."""
-    answers = {"status": "self-reported", "organisation": "example-builder", "tier": "main contractor"}
     path = tracker(tmp_path / "tracker.xlsx", months)
-    _, said = bring(path, "--yes", *DECLARED, mapping="yes", **answers)
+    _, said = bring(path, "--yes", *DECLARED, **SAYS)
     home = data / "returns/road-fund/north-road"
     taken = {month: [row["quantity"] for row in lines_of(home / month)] for month in ("2024-04", "2024-05", "2024-06")}
     assert taken == {"2024-04": ["4", "31000"], "2024-05": ["4", "42500"], "2024-06": ["5"]}, said
@@ -55,9 +56,6 @@ def test_a_row_of_figures_is_no_second_row_of_headings(row: list[str]) -> None:
     """Numbers may look like years; a row of headings names periods and no figure."""
     sheet = Sheet("S", [["KPI", "Actual", "Target"], row])
     assert in_one_row(sheet) is sheet
-
-
-SAYS = {"status": "self-reported", "organisation": "example-builder", "tier": "main contractor", "mapping": "yes"}
 
 
 def merged(path: Path, group: str, below: list[str], title: str = "North Road") -> Path:

@@ -38,7 +38,7 @@ def promise(quantity: str, unit: str, heading: str = "Target", measure: str = "f
         ("40 hrs", "weeks", "Target", "units:hours-or-weeks"),
         ("40 weeks", "£", "Target", "units:weeks-or-gbp"),
         ("40 weeks", "", "Target (£)", "units:weeks-or-gbp"),
-        ("40", "weeks", "Target (€)", "units:weeks-or-beside"),
+        ("40", "weeks", "Target (€)", "cell:Targets!C2"),
         ("40", "weeks", "Target %", "units:weeks-or-percent"),
         ("40 €", "weeks", "Target", "cell:Targets!C2"),
     ],
@@ -88,8 +88,9 @@ def test_an_answer_says_which_unit_is_meant(register: Desk, answer: str, unit: s
         ("Contract value (£, excl. VAT)", "40", ""),
         ("Contract value", "40 weeks", "cell:Projects!C2"),
         ("Contract value", "40%", "cell:Projects!C2"),
-        ("Contract value (€)", "40", "heading:contract-value"),
-        ("Budget (%)", "40", "heading:budget"),
+        ("Contract value (€)", "40", "cell:Projects!C2"),
+        ("Contract value (€)", "£40", "cell:Projects!C2"),
+        ("Budget (%)", "40", "cell:Projects!C2"),
     ],
 )
 def test_a_column_of_pounds_holds_pounds(register: Desk, heading: str, cell: str, asked: str) -> None:

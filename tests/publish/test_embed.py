@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from test_links import broken
 
 from socialvalue.publish.frame.csp import EMBEDDED, inline_scripts
+from socialvalue.publish.frame.embed_height import height_of
 
 Files = Mapping[str, bytes]
 
@@ -61,3 +62,25 @@ def test_what_is_hidden_by_its_name_is_hidden_in_embedded_pages_alone(files: Fil
     known = (".ov-embed #use", "#vg-tooltip-element", ".ov-fold2#use,.ov-fold2#returns")  # the last is for paper
     assert ".ov-embed #use" in [named.strip() for named in hiding]
     assert [named for named in hiding if not named.strip().endswith(known)] == []
+
+
+ROW = '<tr class="row"><th scope="row">{}</th><td class="n q">{}</td><td class="when">{}</td></tr>'
+CARDS = '<figure><table class="ov-table ov-fold ov-del"><caption>Jobs</caption><tbody>{}</tbody></table></figure>'
+
+
+def test_a_frame_is_as_high_as_its_texts_ask() -> None:
+    """A longer name, number or time, another row, a fold and what is announced each make it higher."""
+    plain = CARDS.format(ROW.format("Jobs", "5 jobs", "2024"))
+    height = height_of(plain, "Source: us.")
+    longer = [
+        (CARDS.format(ROW.format("Jobs for people out of work", "5 jobs", "2024")), "Source: us.", ""),
+        (CARDS.format(ROW.format("Jobs", "5 full-time years of work", "2024")), "Source: us.", ""),
+        (CARDS.format(ROW.format("Jobs", "5 jobs", "2024, where local means " + "near " * 9)), "Source: us.", ""),
+        (CARDS.format(ROW.format("Jobs", "5 jobs", "2024") * 2), "Source: us.", ""),
+        (plain + "<details><summary>More</summary><p>Unseen</p></details>", "Source: us.", ""),
+        (plain, "Source: " + "us " * 20, ""),
+        (plain, "Source: us.", "All of it is invented."),
+    ]
+    assert all(height_of(*each) >= height + 19 for each in longer)
+    same = plain.replace("<table", "<thead><tr><th>Unseen</th></tr></thead><table").replace("2024", "<b>2024</b>")
+    assert height_of(same, "Source: us.") == height

@@ -11,9 +11,9 @@ import pytest
 
 from socialvalue import run
 from socialvalue.publish import publish
-from socialvalue.publish.downloads.member_lines import FOLDERS, folder_of
 from socialvalue.publish.site import Site
 from socialvalue.publish.story.gathered_answers import measure_answers
+from socialvalue.publish.story.member_folders import FOLDERS, folder_of
 from socialvalue.publish.story.ranking import most_of
 from socialvalue.records import Valuation
 

@@ -70,7 +70,7 @@ def _named(wrong: BadCell, text: str, kind: str, scope: str, bad_cells: BadCells
 def _in_thousands(wrong: BadCell, scale: Scale) -> BadCell:
     """Thousands are no unit: nobody may be told to write the unit alone."""
     code = ": gbp" if scale.pounds else ""
-    mend = f"Multiply the quantity by {scale.times:,}, and write the code of the unit alone{code}."
+    mend = f"{scale.order('the quantity')}, and write the code of the unit alone{code}."
     return BadCell(wrong.rule, f"says {scale.words}, which is no unit.", mend)
 
 

@@ -12,7 +12,7 @@ from socialvalue.check.clauses.clause import Clauses
 from socialvalue.check.clauses.ways import FILES, FORM, in_words_of, words_of
 from socialvalue.check.rule import Rule
 from socialvalue.check.tables import WRITTEN
-from socialvalue.check.units_said import ALIASES, HOURS
+from socialvalue.check.units_said import ALIASES, COUNTED, COUNTS, HOURS
 from socialvalue.members import members
 from socialvalue.records import RuleEntry, Severity
 
@@ -64,7 +64,8 @@ def for_form(way: str = FORM) -> Mapping[str, Any]:
         "words": dict(words_of(way)),
         "cells": {id: words()[id]["mend"] for id in CELLS},
         "written": WRITTEN,
-        "units": {unit: sorted(names) for unit, names in {**ALIASES, "hours": HOURS}.items()},
+        "units": {unit: sorted(names) for unit, names in {**ALIASES, "hours": HOURS, "": COUNTED}.items()},
+        "counts": sorted(COUNTS),
     }
 
 

@@ -9,6 +9,8 @@ from typing import Any
 from socialvalue.check.columns import quoted
 from socialvalue.check.rule import Hit
 from socialvalue.check.scales import scale_in
+from socialvalue.check.units_in_headings import units_beside
+from socialvalue.check.units_said import ALIASES
 from socialvalue.records import FileRead
 
 UPGRADE = "Put it back in its place; or, after taking a newer version of the program, run: socialvalue upgrade."
@@ -68,8 +70,12 @@ def _header(file: FileRead, wanted: tuple[str, ...], grew: bool) -> Iterator[tup
             yield "extra-column", hit(said, name)
         elif scale := scale_in(name):
             said = f"{quoted(name)} says {scale.word}, and {meant[name]} holds figures that are not in {scale.words}."
-            mend = f"Multiply each by {scale.times:,}, then name the column {meant[name]}."
+            mend = f"{scale.order('each')}, then name the column {meant[name]}."
             yield "extra-column", hit(said, name, mend)
+        elif other := _other_unit(name, meant[name]):
+            its = _its_unit(meant[name])
+            said = f"{quoted(name)} says {other}, and {meant[name]} holds figures in {its}."
+            yield "extra-column", hit(said, name, f"Work each out in {its}, then name the column {meant[name]}.")
         elif len(meant) <= FEW:
             yield "extra-column", hit(f"{quoted(name)} is no column here.", name, f"Write {meant[name]}.", meant[name])
     if len(missing) > FEW:
@@ -101,6 +107,22 @@ def _meant(
         if found:
             left.remove(found)
             yield name, found
+
+
+def _other_unit(name: str, column: str) -> str:
+    """What a heading says of the unit of a column of figures, where that isn't its own; else empty."""
+    if not _its_unit(column):
+        return ""
+    own = {"pounds": "gbp", "per cent": "percent", "people": "headcount"}.get(_its_unit(column), "")
+    return next((said for said in units_beside(name) if said.casefold() not in ALIASES.get(own, ())), "")
+
+
+def _its_unit(column: str) -> str:
+    """What the figures of a column are in, in words; empty for a column that holds none."""
+    endings = {"_gbp": "pounds", "_percent": "per cent", "headcount": "people", "population": "people"}
+    if column == "quantity":
+        return "the unit of its row"
+    return next((unit for ending, unit in endings.items() if column.endswith(ending)), "")
 
 
 def _some(names: Sequence[str]) -> str:

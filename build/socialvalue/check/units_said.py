@@ -29,6 +29,13 @@ ALIASES: Mapping[str, frozenset[str]] = {
     "tonnes_co2e": frozenset({"tco2e", "tco2", "tonnes co2e"}),
 }
 """How people write a unit, beside its own names."""
+COUNTS = (
+    "headcount", "jobs", "businesses", "homes", "properties", "households", "schools", "projects", "placements",
+    "places", "qualifications", "courses", "loans", "visits", "journeys", "count", "trees", "plants",
+)  # fmt: skip
+"""Units of things that are counted one by one."""
+COUNTED = frozenset({"no", "nr", "#", "number", "each", "qty", "count"})
+"""How people say that things are counted, whatever they are."""
 HOURS = frozenset({"h", "hr", "hrs", "hour", "hours"})
 FTE = frozenset({"fte", "ftes", "full time", "full-time", "full time equivalent", "full time equivalents"})
 YEARS_OF_WORK = ("fte_years", "person_years")
@@ -86,6 +93,8 @@ def _is(other: str, unit: str, framework: str, tables: Tables) -> bool:
     """Whether what is written means that unit."""
     wanted = plain(other)
     known = {plain(name) for name in ALIASES.get(unit, ())} | (HOURS if "hours" in unit else set()) | {plain(unit)}
+    if unit in COUNTS and (wanted in COUNTED or other in COUNTED):
+        return True
     return wanted in known - {""} or other in ALIASES.get(unit, ()) or wanted in _names(unit, framework, tables)
 
 

@@ -97,6 +97,18 @@ def plain_number(value: Decimal) -> str:
     return number_meant(f"{value:f}", rounded=True)
 
 
+def typed_plain(text: str) -> str:
+    """A number that somebody types as it is kept; "" for none, or for less than nothing."""
+    found = number_meant(text)
+    return found if not found.startswith("-") else ""
+
+
+def typed_whole(text: str) -> str:
+    """A whole number that somebody types; "" for another."""
+    found = typed_plain(text)
+    return found if found.isdigit() else ""
+
+
 def _wrong(text: str) -> str:
     if text.startswith("="):
         return "is a formula whose result was not saved. Open the file and save it"

@@ -54,19 +54,10 @@ class Request:
 def begun(files: Sequence[Path], data: Path, before: Checked, request: Request, foretell: Foretell) -> Begun:
     """Read, understand, ask, say what the check will find, write. Nothing is written while questions are open."""
     say = request.say
-    books: list[Workbook] = []
-    in_sheet: dict[str, str] = {}
-    for path in files:
-        book, given = answered(read_file(path))
-        books.append(book)
-        in_sheet |= given
-    work = Import(
-        books, Register(before), data, request.answers, read_mappings(data), request.sheets, published_files(data),
-        in_sheet,
-    )  # fmt: skip
+    work = _import_of(files, data, before, request)
 
     def first(found: Understood) -> None:
-        for line in [*saying.what_it_is(books, found), *saying.how_read(found)]:
+        for line in [*saying.what_it_is(work.workbooks, found), *saying.how_read(found)]:
             say(line)
 
     found = settle(work, say, request.ask, first)
@@ -95,6 +86,20 @@ def begun(files: Sequence[Path], data: Path, before: Checked, request: Request, 
     if request.learn and found.tables:
         _kept(work, found, request)
     return work, found, folders
+
+
+def _import_of(files: Sequence[Path], data: Path, before: Checked, request: Request) -> Import:
+    """The files as read, with what the cells of a file that came back answer, beside what the repository knows."""
+    books: list[Workbook] = []
+    in_sheet: dict[str, str] = {}
+    for path in files:
+        book, given = answered(read_file(path))
+        books.append(book)
+        in_sheet |= given
+    return Import(
+        books, Register(before), data, request.answers, read_mappings(data), request.sheets, published_files(data),
+        in_sheet,
+    )  # fmt: skip
 
 
 def _foretold(work: Import, found: Understood, request: Request, foretell: Foretell) -> bool:

@@ -3,26 +3,27 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from socialvalue.check.cells.number import number_meant
 from socialvalue.check.scales import Scale, scale_in
 from socialvalue.domain.spans import Span
-from socialvalue.intake.amounts import Amount, amount, plain_number
+from socialvalue.intake.amounts import Amount, amount, plain_number, typed_plain, typed_whole
 from socialvalue.intake.entry import Left, Waits
 from socialvalue.intake.head_counts import LATER, of_cell, settled_for_all
 from socialvalue.intake.questions import LEAVE_OUT, Choice, Question
 from socialvalue.intake.table import Column
+from socialvalue.intake.table_reading import TableReading
 from socialvalue.intake.units import scaled, split_unit, two_units, unit_meant, units_agree
 from socialvalue.intake.workbook import place, shown
 from socialvalue.records.naming import name_meant
 
-if TYPE_CHECKING:
-    from socialvalue.intake.rows import RowReader
-
 MONEY = "gbp"
 YEARS = ("fte_years", "person_years")
 DAYS_OF_YEAR = Decimal("365.25")
+SIGNS = str.maketrans(
+    {"€": " euros ", "$": " dollars ", "%": " per cent ", "£": " pounds ", "#": " number ", "¥": " yen "}
+)
+"""What signs are called in the key of a question: € and % are two."""
 ANSWERED = "as answered"
 """Why a figure is another than that of its cell, where somebody typed it."""
 
@@ -31,19 +32,19 @@ ANSWERED = "as answered"
 class Figures:
     """Reads the figure of one row, and what is asked about it."""
 
-    reader: "RowReader"
+    reading: TableReading
     row: int
     column: Column
 
     @property
     def cell(self) -> str:
         """The cell of the figure, with its sheet."""
-        return f"{self.reader.table.sheet.name}!{place(self.row, self.column.number)}"
+        return f"{self.reading.table.sheet.name}!{place(self.row, self.column.number)}"
 
     @property
     def key(self) -> str:
         """The end of the key of a question about this cell alone."""
-        return name_meant(f"{self.reader.table.sheet.name} {place(self.row, self.column.number)}")
+        return name_meant(f"{self.reading.table.sheet.name} {place(self.row, self.column.number)}")
 
     def amount(self, text: str) -> Amount:
         """What the cell says; raises Left where it is not sent, and Waits while that isn't clear."""
@@ -68,13 +69,13 @@ class Figures:
         """A figure that somebody types, because the cell holds none that can be read."""
         choices = (Choice(LEAVE_OUT, "leave the row out"),)
         words = f'"{shown(text)}" in {self.cell} {said}. How much is it?'
-        answer = self._ask(Question(f"quantity:{self.key}", words, choices, "", "a plain number", _plain))
+        answer = self._ask(Question(f"quantity:{self.key}", words, choices, "", "a plain number", typed_plain))
         if answer == LEAVE_OUT:
             raise Left(said)
         return Amount(answer, said=ANSWERED)
 
     def _ask(self, question: Question) -> str:
-        answer = self.reader.answers.to(question)
+        answer = self.reading.answers.to(question)
         if not answer:
             raise Waits(question.key)
         return answer
@@ -87,14 +88,14 @@ class Figures:
             try:
                 self._people(measure, found.number)  # asked at once with the unit: both stand in one row
             except Waits as people:
-                self.reader.waits_for(people, self.row, self.column)
+                self.reading.waits_for(people, self.row, self.column)
             raise
-        entry, at = self.reader.now, (self.row, self.column.number)
+        entry, at = self.reading.now, (self.row, self.column.number)
         entry.fields |= {"quantity": number, "unit": measure.unit}
         entry.places["quantity"] = at
-        text = self.reader.table.cell(self.row, self.column.number)
+        text = self.reading.table.cell(self.row, self.column.number)
         if number != text:
-            self.reader.change(at, text, number, why)
+            self.reading.change(at, text, number, why)
         if found.bound:
             entry.fields["bound"] = found.bound
         self._people(measure, number)
@@ -103,7 +104,7 @@ class Figures:
         said = self._units_beside()
         found, said = self._in_one_voice(found, said, measure)
         scale = next((scale for text in said if (scale := scale_in(text))), None)
-        above = self.reader.table.scale
+        above = self.reading.table.scale
         if found.word in ("", "£") and not found.whole:
             if scale and (measure.unit == MONEY or not scale.pounds):
                 return self._scaled(found, scale, "" if scale.pounds else scale.word, measure)
@@ -114,12 +115,13 @@ class Figures:
             word = "£" if scale.pounds else scale.rest
         if not word:
             return found.number, found.said or "plain number"
-        register = self.reader.register
+        register = self.reading.register
         meant = unit_meant(word, register, measure.owner)
         name = register.units[measure.owner, measure.unit].many
         if meant and measure.unit in meant.codes:
-            more = f"{word}: times {meant.scale:,}" if meant.scale > 1 else f"the unit of {measure.measure} is {name}"
-            return scaled(found.number, meant.scale), more
+            if meant.scale:
+                return scaled(found.number, meant.scale), f"{word}: {meant.scale.how}"
+            return found.number, f"the unit of {measure.measure} is {name}"
         if meant and "fte" in meant.codes and measure.unit in YEARS:
             return self._full_time(found, measure, span)
         return self._other_unit(found, word, measure, name)
@@ -129,12 +131,12 @@ class Figures:
 
         A heading speaks for a whole column, and a sign in a cell below it for itself.
         """
-        register, owner = self.reader.register, measure.owner
+        register, owner = self.reading.register, measure.owner
         own = unit_meant(found.word, register, owner) if found.word else None
         others = [text for text in said[:2] if text and not units_agree(found.word, text, register, owner)]
         if not own or measure.unit not in own.codes or not others:
             return found, said
-        text = self.reader.table.cell(self.row, self.column.number)
+        text = self.reading.table.cell(self.row, self.column.number)
         question, meant = two_units(self.cell, text, found.number, found.word, others[0])
         if (answer := self._ask(question)) == LEAVE_OUT:
             raise Left("in two units")
@@ -143,14 +145,14 @@ class Figures:
     def _is_for(self, scale: Scale, said: Sequence[str], measure: Any) -> bool:
         """Whether thousands above a table may be those of a figure: of pounds for pounds, of anything where no unit is
         said beside it."""
-        register, units = self.reader.register, [text for text in said if text]
+        register, units = self.reading.register, [text for text in said if text]
         meant = [unit_meant(text, register, measure.owner) for text in units]
         pounds = measure.unit == MONEY and all(unit and MONEY in unit.codes for unit in meant)
         return pounds if scale.pounds else not units
 
     def _units_beside(self) -> list[str]:
         """The words for a unit beside the cell: in the measure's words, in the column for it, in the heading."""
-        table, reader = self.reader.table, self.reader
+        table, reader = self.reading.table, self.reading
         measure = table.text(self.row, "measure")
         framework = reader.register.framework(reader.now.fields["project"])
         whole = reader.register.exact("measure", measure, framework)
@@ -160,16 +162,16 @@ class Figures:
     def _scaled(self, found: Amount, scale: Scale, unsure: str, measure: Any) -> tuple[str, str]:
         """The figure times a thousand where that is certain. It isn't where the cell says pounds by itself, or where
         `unsure`, the text that says thousands, doesn't say of what, or stands above or below the whole table."""
-        times = scaled(found.number, scale.times)
+        times = scaled(found.number, scale)
         if not unsure and not found.word:
-            return times, f"{scale.word}: times {scale.times:,}"
-        name = self.reader.register.units[measure.owner, measure.unit].many
+            return times, f"{scale.word}: {scale.how}"
+        name = self.reading.register.units[measure.owner, measure.unit].many
         choices = (
-            Choice("times", f"{scale.words} of {name}: {found.number} is {times}"),
+            Choice("times", f"{scale.words}{'' if scale.over > 1 else f' of {name}'}: {found.number} is {times}"),
             Choice("right", f"{name} as they stand: {found.number}"),
             Choice(LEAVE_OUT, "leave the rows out"),
         )
-        text = shown(self.reader.table.cell(self.row, self.column.number))
+        text = shown(self.reading.table.cell(self.row, self.column.number))
         words = f'"{unsure or scale.word}" is said of the figures, and {self.cell} is "{text}". Which is meant?'
         key = name_meant(f"{scale.word} {'sign' if found.word else ''}")
         answer = self._ask(Question(f"scale:{key}", words, choices))
@@ -183,7 +185,7 @@ class Figures:
         months = (span.end.year - span.start.year) * 12 + span.end.month - span.start.month + 1
         whole = span.start.day == 1 and days > 27
         part = Decimal(months) / 12 if whole else Decimal(days) / DAYS_OF_YEAR
-        decimals = self.reader.register.units[measure.owner, measure.unit].decimals
+        decimals = self.reading.register.units[measure.owner, measure.unit].decimals
         exact = Decimal(found.number) * part
         years = plain_number(exact.quantize(Decimal(1).scaleb(-int(decimals)), ROUND_HALF_UP))
         choices = (
@@ -198,7 +200,7 @@ class Figures:
         if answer == "years":
             return found.number, "full-time years"
         time = f"{months} months / 12" if whole else f"{days} days / {DAYS_OF_YEAR}"
-        self.reader.now.fields["derivation"] = f"{found.number} full-time jobs × {time}."
+        self.reading.now.fields["derivation"] = f"{found.number} full-time jobs × {time}."
         return years, f"{found.number} × {time}"
 
     def _other_unit(self, found: Amount, word: str, measure: Any, name: str) -> tuple[str, str]:
@@ -207,13 +209,13 @@ class Figures:
             Choice("other-figures", f"I know the figures in {name}, and type them"),
             Choice(LEAVE_OUT, "leave the rows out"),
         )
-        register = self.reader.register
+        register = self.reading.register
         meant = unit_meant(word, register, measure.owner)
         fitting = [m.measure for m in register.measures.values() if meant and m.owner == measure.owner
                    and m.unit in meant.codes and m.theme == measure.theme and not m.retired_on]  # fmt: skip
         more = [f"Measures of its theme in that unit: {', '.join(fitting[:6])}. Answer the measure with one of them."]
         words = f'{self.cell} is in "{shown(word)}". {measure.measure} ({measure.name}) is counted in {name}.'
-        key = f"unit:{measure.measure}-{name_meant(word) or 'sign'}"
+        key = f"unit:{measure.measure}-{name_meant(word.translate(SIGNS)) or 'sign'}"
         answer = self._ask(Question(key, words, choices, kept=True, more=more if fitting else ()))
         if answer == LEAVE_OUT:
             raise Left(f"in {shown(word)}, not in {name}")
@@ -223,7 +225,7 @@ class Figures:
         return found.number, f"{name}, as answered"
 
     def _people(self, measure: Any, number: str) -> None:
-        table, entry = self.reader.table, self.reader.now
+        table, entry = self.reading.table, self.reading.now
         text = table.text(self.row, "headcount")
         if text:
             column = table.of("headcount")[0]
@@ -232,27 +234,17 @@ class Figures:
             whole = read.number if not read.absent and read.number.isdigit() else ""
             if not whole and not read.absent:
                 before = f'"{shown(text)}" is no number of people. '
-                whole = self._ask(of_cell(self.key, self.cell, measure, _whole, before))
+                whole = self._ask(of_cell(self.key, self.cell, measure, typed_whole, before))
             if whole and whole != LEAVE_OUT:
                 entry.fields["headcount"] = whole
                 entry.places["headcount"] = at
                 if whole != text:
-                    self.reader.change(at, text, whole, "people")
+                    self.reading.change(at, text, whole, "people")
         elif measure.needs_headcount and number not in ("", "0"):
-            if settled_for_all(measure, self.reader.answers):
+            if settled_for_all(measure, self.reading.answers):
                 return
-            question = of_cell(self.key, self.cell, measure, _whole)
-            self.reader.gathered.uncounted[question.key] = measure
+            question = of_cell(self.key, self.cell, measure, typed_whole)
+            self.reading.gathered.uncounted[question.key] = measure
             answer = self._ask(question)
             if answer != LATER:
                 entry.fields["headcount"] = answer
-
-
-def _plain(text: str) -> str:
-    found = number_meant(text)
-    return found if not found.startswith("-") else ""
-
-
-def _whole(text: str) -> str:
-    found = _plain(text)
-    return found if found.isdigit() else ""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from socialvalue.check.names import plain
+from socialvalue.check.units_in_headings import units_beside
 from socialvalue.intake.periods import spans_of
 
 FIELDS: dict[str, str] = {
@@ -41,16 +42,6 @@ FIELDS: dict[str, str] = {
 ONCE: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("headings.toml").read_text(encoding="utf-8"))
 """The headings that people write, by what their column is."""
 KNOWN = {plain(heading): field for field, headings in ONCE.items() for heading in headings}
-NO_UNIT = re.compile(
-    r"\b(?:vat|actual|quarter|qtr|q[1-4]|month|year|yr|period|date|net|gross|total|cumulative|ytd|fy|only|if|or|and|to|in|by|"
-    r"from|of|the|if|this|your|as|col|see|note|excl?|incl?|numeric|figure|number|new|end|start|final|draft|approx|est)\b|^[0-9]{1,2}$",
-    re.IGNORECASE,
-)
-"""Words beside a heading of figures that say nothing of their unit."""
-SIGN = re.compile(
-    r"[^\w\s.,:;–*†‡?!'/&()-]|^(?:eur|usd|euros?|dollars?|pence|p|cents?|hundreds?|dozens?|tens)$", re.IGNORECASE
-)
-"""A last word that says a unit without brackets: €, %, pence."""
 TOTAL = re.compile(r"\s*(?:grand |sub-?\s?|overall |running )?totals?\b.{0,30}", re.IGNORECASE)
 LOOKED_AT = 30
 """Rows from the top that may be the row of headings."""
@@ -67,11 +58,7 @@ def unit_beside(heading: str) -> str:
 
     A period, and words that say no unit, as in Actual (this quarter), are none.
     """
-    inside = re.findall(r"[(\[]\s*([^()\[\]]{1,12}?)\s*[)\]]", heading)
-    words = re.sub(r"[(\[].*?[)\]]", " ", heading).split()
-    if len(words) > 1 and field_of(" ".join(words[:-1])) and SIGN.search(words[-1]):
-        inside.append(words[-1])
-    return next((text for text in inside if not (NO_UNIT.search(text) or field_of(text) or spans_of(text))), "")
+    return next((text for text in units_beside(heading) if not (field_of(text) or spans_of(text))), "")
 
 
 def likely_field(heading: str) -> str:

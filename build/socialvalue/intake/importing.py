@@ -14,12 +14,12 @@ from socialvalue.domain.corrections import ATTESTATIONS
 from socialvalue.errors import BrokenRepository
 from socialvalue.intake import own_workbook, questions, spread_headings
 from socialvalue.intake import packages as sorting
-from socialvalue.intake.amounts import amount
 from socialvalue.intake.context import context_of, defaults_for
 from socialvalue.intake.entry import Context, Gathered
 from socialvalue.intake.file_questions import day_order, notes_question
 from socialvalue.intake.head_counts import asked_once
 from socialvalue.intake.mapping import Mapping
+from socialvalue.intake.months import months_settled
 from socialvalue.intake.packages import CORRECTED, SAME, Package, Standing
 from socialvalue.intake.questions import Answers, Choice, Question, yes_or_no
 from socialvalue.intake.register import Register
@@ -173,7 +173,14 @@ class Import:
             context.order = order
             context.notes = self.answers.given.get("notes") != "no"
             self._read_table(table, context, words, found.gathered, any(table is each for _, each in found.own))
+        months_settled(found.gathered, self.register, self.answers, self._reports_by_month)
         asked_once(found.gathered, self.answers)
+
+    def _reports_by_month(self, project: str) -> bool:
+        """Whether the register says so, or a return of a month stands already."""
+        reporting = self.register.checked.tables["reporting"]
+        known = set(reporting.loc[reporting["project"] == project, "every"])
+        return known == {"month"} if known else any(start[:8] == end[:8] for start, end in self.standing(project))
 
     def _read_table(self, table: Table, context: Context, words: Words, gathered: Gathered, own: bool) -> None:
         mine = Gathered(documents=gathered.documents)
@@ -286,13 +293,3 @@ def learned(found: Understood, name: str, answers: Answers) -> Mapping:
     }
     before = found.mapping.answers if found.mapping else {}
     return Mapping(name, columns, {**before, **answers.to_keep()})
-
-
-def same_as(table: Table, column: int) -> str:
-    """The heading of the figures that a column repeats in every row, with or without unit; "" where it doesn't."""
-    for figures in table.of("quantity"):
-        pairs = [(table.cell(row, column), table.cell(row, figures.number)) for row in table.numbers()]
-        same = all(one == other or not one or amount(one).number == amount(other).number for one, other in pairs)
-        if same and any(one for one, _ in pairs):
-            return figures.heading
-    return ""

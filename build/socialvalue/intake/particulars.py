@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from socialvalue.check.document_titles import says_none, says_some
 from socialvalue.check.personal import kinds_in
@@ -10,12 +9,10 @@ from socialvalue.intake.days import day_of, is_open
 from socialvalue.intake.documents import which_document
 from socialvalue.intake.entry import Entry, Left, Waits
 from socialvalue.intake.questions import Choice, Question
+from socialvalue.intake.table_reading import TableReading
 from socialvalue.intake.words import EMPTY
 from socialvalue.intake.workbook import Place, place
 from socialvalue.records.naming import name_meant
-
-if TYPE_CHECKING:
-    from socialvalue.intake.rows import RowReader
 
 NAMED = ("area", "organisation")
 CHOSEN = ("status", "tier", "bound")
@@ -29,13 +26,13 @@ DAYS = ("dated", "checked_on")
 class Particulars:
     """Reads the cells of one row beside its figure into the entry that its reader is at."""
 
-    reader: "RowReader"
+    reading: TableReading
     row: int
 
     @property
     def entry(self) -> Entry:
         """What becomes of the row."""
-        return self.reader.now
+        return self.reading.now
 
     def read(self) -> None:
         """Read them all, and fill in what holds for every row where this one doesn't say it."""
@@ -59,21 +56,21 @@ class Particulars:
             yield waits
 
     def _text(self, name: str) -> str:
-        return self.reader.table.text(self.row, name)
+        return self.reading.table.text(self.row, name)
 
     def _at(self, name: str) -> Place:
-        return self.row, self.reader.table.of(name)[0].number
+        return self.row, self.reading.table.of(name)[0].number
 
     def _cell(self, name: str) -> None:
         """Read one cell of the row: a name, one of a few words, or a text of its own."""
-        text, fields, words = self._text(name), self.entry.fields, self.reader.words
+        text, fields, words = self._text(name), self.entry.fields, self.reading.words
         if name in FREE:
             self._free(name)
         elif text and name in NAMED:
-            likely = self.reader.register.areas_of(fields["project"]) if name == "area" else ()
-            fields[name] = self.reader.code(self.row, name, words.named(name, text, likely))
+            likely = self.reading.register.areas_of(fields["project"]) if name == "area" else ()
+            fields[name] = self.reading.code(self.row, name, words.named(name, text, likely))
         elif text:
-            fields[name] = self.reader.code(self.row, name, getattr(words, name)(text))
+            fields[name] = self.reading.code(self.row, name, getattr(words, name)(text))
 
     def _free(self, name: str) -> None:
         text = self._text(name)
@@ -82,8 +79,8 @@ class Particulars:
         at = self._at(name)
         if name in TEXTS and self._is_personal(text, at):
             return
-        if name == "public_note" and not self.reader.context.notes:
-            self.reader.leave(self.row, at[1], text, "notes are left out")
+        if name == "public_note" and not self.reading.context.notes:
+            self.reading.leave(self.row, at[1], text, "notes are left out")
             return
         self.entry.fields[name] = text
         self.entry.places[name] = at
@@ -93,33 +90,33 @@ class Particulars:
         kinds = kinds_in(text)
         if not kinds:
             return False
-        sheet = self.reader.table.sheet.name
+        sheet = self.reading.table.sheet.name
         question = Question(
             f"personal:{name_meant(sheet)}-{place(*at).lower()}",
             f"{sheet}!{place(*at)} has {kinds[0]}. It can't go into a return.",
             (Choice(EMPTY, "leave the cell empty"),),
             more=("Or change the cell in your file, and import it again.",),
         )
-        if not self.reader.answers.to(question):
+        if not self.reading.answers.to(question):
             raise Waits(question.key, at)
-        self.reader.change(at, "[personal]", "", "personal")
+        self.reading.change(at, "[personal]", "", "personal")
         return True
 
     def _document(self) -> None:
         title = self._title()
         if not title or self._is_personal(title, self._at("evidence")):
             return
-        described = self.reader.gathered.documents.get(title.casefold(), {})
+        described = self.reading.gathered.documents.get(title.casefold(), {})
         self.entry.document = {"title": title, **described}
         self.entry.places["evidence"] = self._at("evidence")
         for name in DAYS:
             if text := self._text(name):
                 self._day(name, text)
         if kind := self._text("kind"):
-            self.entry.document["kind"] = self.reader.code(self.row, "kind", self.reader.words.kind(kind))
+            self.entry.document["kind"] = self.reading.code(self.row, "kind", self.reading.words.kind(kind))
         if who := self._text("checked_by"):
-            read = self.reader.words.named("organisation", who)
-            self.entry.document["checked_by"] = self.reader.code(self.row, "checked_by", read)
+            read = self.reading.words.named("organisation", who)
+            self.entry.document["checked_by"] = self.reading.code(self.row, "checked_by", read)
         if link := self._text("link"):
             self.entry.document["link"] = link
             self.entry.places["link"] = self._at("link")
@@ -128,31 +125,31 @@ class Particulars:
         """The title of the document; empty where the cell names none. Raises Waits while that isn't clear."""
         text = self._text("evidence")
         if says_none(text):
-            self.reader.leave(self.row, self._at("evidence")[1], text, f"{text}: no document")
+            self.reading.leave(self.row, self._at("evidence")[1], text, f"{text}: no document")
             return ""
         if not says_some(text):
             return text
-        question = which_document(text, self.reader.table.of("evidence")[0].heading)
-        answer = self.reader.answers.to(question)
+        question = which_document(text, self.reading.table.of("evidence")[0].heading)
+        answer = self.reading.answers.to(question)
         if not answer:
             raise Waits(question.key, self._at("evidence"))
         becomes = "" if answer == EMPTY else answer
-        self.reader.change(self._at("evidence"), text, becomes, "as answered")
+        self.reading.change(self._at("evidence"), text, becomes, "as answered")
         return becomes
 
     def _day(self, name: str, text: str) -> None:
-        at, order = self._at(name), self.reader.context.order
+        at, order = self._at(name), self.reading.context.order
         day = day_of(text, order)
         if not day:
-            self.reader.leave(self.row, at[1], text, "no day of the calendar")
+            self.reading.leave(self.row, at[1], text, "no day of the calendar")
             return
         self.entry.document[name] = day
         self.entry.places[name] = at
         if day != text:
-            self.reader.change(at, text, day, order if is_open(text) else "a day")
+            self.reading.change(at, text, day, order if is_open(text) else "a day")
 
     def _defaults(self) -> None:
-        context, fields = self.reader.context, self.entry.fields
+        context, fields = self.reading.context, self.entry.fields
         document = "evidenced" if self.entry.document else "self-reported"
         if context.area and not fields.get("area"):
             fields["area"] = context.area
@@ -161,11 +158,11 @@ class Particulars:
         if context.organisation and not fields.get("organisation"):
             who = context.organisation
             if who == "register":
-                known = self.reader.register.contractors(fields["project"])
+                known = self.reading.register.contractors(fields["project"])
                 who = known[0][0] if known else ""
             fields["organisation"] = who
         if context.tier and not fields.get("tier") and fields.get("organisation"):
             fields["tier"] = self._tier(fields["organisation"]) if context.tier == "register" else context.tier
 
     def _tier(self, organisation: str) -> str:
-        return dict(self.reader.register.contractors(self.entry.fields["project"])).get(organisation, "")
+        return dict(self.reading.register.contractors(self.entry.fields["project"])).get(organisation, "")

@@ -1,33 +1,30 @@
 """A log says of each row on which day it was: rows outside the days of the return are asked about."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from socialvalue.domain.spans import Span, months
 from socialvalue.intake.days import day_of
 from socialvalue.intake.entry import Left, Waits
 from socialvalue.intake.questions import LEAVE_OUT, Choice, Question
+from socialvalue.intake.table_reading import TableReading
 from socialvalue.intake.workbook import place, shown
 from socialvalue.records.naming import name_meant
-
-if TYPE_CHECKING:
-    from socialvalue.intake.rows import RowReader
 
 OWN, ALL_THE_SAME = "own-period", "this-return"
 NO_DAY = "no day of the calendar"
 
 
-def span_by_day(reader: "RowReader", row: int, span: Span) -> Span:
+def span_by_day(reading: TableReading, row: int, span: Span) -> Span:
     """The period of a row by the day that it names: that of its table, or its own where that is the answer.
 
     Raises Left where rows outside the period are left out, and Waits while that isn't known.
     """
-    text = reader.table.text(row, "day")
-    day = day_of(text, reader.context.order) if text else ""
+    text = reading.table.text(row, "day")
+    day = day_of(text, reading.context.order) if text else ""
     if not text or (len(day) == 10 and span.start <= date.fromisoformat(day) <= span.end):
         return span
     own = _own(span, date.fromisoformat(day)) if len(day) == 10 else None
-    sheet, at = reader.table.sheet.name, (row, reader.table.of("day")[0].number)
+    sheet, at = reading.table.sheet.name, (row, reading.table.of("day")[0].number)
     if len(day) < 10:
         words, key = f'"{shown(text)}" in {shown(sheet)}!{place(*at)} is {NO_DAY}.', "days"
     else:
@@ -38,7 +35,7 @@ def span_by_day(reader: "RowReader", row: int, span: Span) -> Span:
     ]
     if own:
         choices.insert(1, Choice(OWN, "take each into the return of its own period"))
-    answer = reader.answers.to(Question(f"{key}:{name_meant(sheet)}", f"{words} What becomes of them?", choices))
+    answer = reading.answers.to(Question(f"{key}:{name_meant(sheet)}", f"{words} What becomes of them?", choices))
     if not answer:
         raise Waits(f"{key}:{name_meant(sheet)}", at)
     if answer == LEAVE_OUT:

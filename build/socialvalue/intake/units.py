@@ -4,16 +4,15 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from socialvalue.check.scales import scale_in
+from socialvalue.check.scales import Scale, scale_in
+from socialvalue.check.units_in_headings import SIGN, units_beside
+from socialvalue.check.units_said import COUNTS
 from socialvalue.intake.questions import LEAVE_OUT, Choice, Question
 from socialvalue.intake.register import Register
 from socialvalue.intake.workbook import shown
 from socialvalue.records.naming import name_meant
 
 HOURS = ("hours", "staff_hours", "expert_hours", "hours_x_attendees")
-COUNTS = ("headcount", "jobs", "businesses", "homes", "properties", "households", "schools", "projects", "placements",
-          "places", "qualifications", "courses", "loans", "visits", "journeys", "count", "trees", "plants")  # fmt: skip
-"""Units of things that are counted one by one."""
 WORDS: dict[str, tuple[str, ...]] = {
     "wk": ("weeks",), "wks": ("weeks",), "week": ("weeks",), "weeks": ("weeks",),
     "day": ("days",), "days": ("days",),
@@ -43,19 +42,16 @@ PARTS = re.compile(r"\w+|[^\w\s.,()\[\]/-]")
 """The words and signs that a unit is written with."""
 
 
-OF_OTHERS = re.compile(
-    r"[£€$¥%]|^(?:eur|usd|euros?|dollars?|pence|p|cents?|ha|hectares?|acres?|dph|fte|wte|ftes)\b", re.IGNORECASE
-)
-"""What says a unit in brackets behind a heading, or as its last word: €, % of spend, ha."""
-BRACKETED = re.compile(r"[(\[]\s*([^()\[\]]*?)\s*[)\]]")
+OF_OTHERS = re.compile(rf"{SIGN.pattern}|^(?:ha|hectares?|acres?|dph)$", re.IGNORECASE)
+"""Signs, money, and units of land, in which no figure of ours is."""
 
 
 @dataclass(frozen=True)
 class Unit:
-    """What a word for a unit may mean: some units, and how many of them one is."""
+    """What a word for a unit may mean: some units, and thousands or pence of them."""
 
     codes: tuple[str, ...]
-    scale: int = 1
+    scale: Scale | None = None
 
 
 def unit_meant(text: str, register: Register, framework: str) -> Unit | None:
@@ -64,7 +60,7 @@ def unit_meant(text: str, register: Register, framework: str) -> Unit | None:
     low = low if low != "no" else "no."
     scale = scale_in(low)
     if scale and scale.pounds and scale.rest in ("", "£"):
-        return Unit(("gbp",), scale.times)
+        return Unit(("gbp",), scale)
     if low in WORDS:
         return Unit(WORDS[low])
     exact = register.exact("unit", text, framework)
@@ -87,9 +83,10 @@ def split_unit(text: str, register: Register, framework: str) -> tuple[str, str]
 
 def unit_of_heading(heading: str) -> str:
     """The unit that a heading gives its numbers: Contract value (€) -> €, Capacity (ha) -> ha; "" for none."""
-    inside, words = BRACKETED.findall(heading), BRACKETED.sub(" ", heading).split()
-    said = (text for text in inside if text.casefold() in WORDS or OF_OTHERS.search(text))
-    return next(said, words[-1] if len(words) > 1 and OF_OTHERS.search(words[-1]) else "")
+    if scale_in(heading):
+        return ""
+    known = (text for text in units_beside(heading) if text.casefold() in WORDS or OF_OTHERS.search(text))
+    return next(known, "")
 
 
 def units_agree(first: str, second: str, register: Register, framework: str) -> bool:
@@ -120,8 +117,8 @@ def _code(word: str) -> str:
     return WORDS.get(word.casefold(), (name_meant(word),))[0]
 
 
-def scaled(number: str, scale: int) -> str:
-    """A plain number so many times."""
-    value = Decimal(number) * scale
+def scaled(number: str, scale: Scale) -> str:
+    """A plain number in full: thousands times 1,000, pence as pounds."""
+    value = Decimal(number) * scale.factor
     written = f"{value:f}"
     return written.rstrip("0").rstrip(".") if "." in written else written

@@ -7,12 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from socialvalue.system import temporary_folder
-
-if TYPE_CHECKING:
-    from socialvalue.upgrading import Upgrade
+from socialvalue.upgrading.upgrade import Upgrade
 
 TABLES = ("lines", "values", "totals")
 """The published tables that are compared: what was counted, what each is worth, and what it comes to."""
@@ -21,7 +18,7 @@ SHOWN = 10
 
 
 @contextmanager
-def laid_out(upgrade: "Upgrade") -> Iterator[Path]:
+def laid_out(upgrade: Upgrade) -> Iterator[Path]:
     """A data folder as it is to be after an upgrade, for as long as it is looked at."""
     with temporary_folder("socialvalue-upgrade-") as folder:
         data = Path(shutil.copytree(upgrade.data, folder / "data", symlinks=True))

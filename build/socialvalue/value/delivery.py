@@ -83,11 +83,7 @@ def delivery_of(
     whole = {key for key, promise in promises.items() if promise.alone or key[:3] not in several}
     done = _done(keys, {key: promises[key] for key in whole}, delivered, lines, checked, reports.asked)
     of_project = checked.tables["projects"].set_index("project")["programme"].to_dict()
-    about = {
-        (row.project, row.framework, row.measure): (row.theme, row.unit)
-        for frame in (lines, targets)
-        for row in rows(frame[["project", "framework", "measure", "theme", "unit"]].drop_duplicates())
-    }
+    about = _about(lines, targets)
     today = as_of(checked)
     found = [
         {
@@ -103,6 +99,15 @@ def delivery_of(
     return pd.DataFrame(found, columns=COLUMNS).astype(
         {**numbers, "overdue": bool, "targets": "int64", "suppressed": "int64"}
     )
+
+
+def _about(lines: pd.DataFrame, targets: pd.DataFrame) -> dict[Counted, tuple[str, str]]:
+    """The theme and the unit of each project's measures."""
+    return {
+        (row.project, row.framework, row.measure): (row.theme, row.unit)
+        for frame in (lines, targets)
+        for row in rows(frame[["project", "framework", "measure", "theme", "unit"]].drop_duplicates())
+    }
 
 
 def _done(

@@ -8,7 +8,7 @@ from typing import Any
 
 from socialvalue.check.names import plain
 from socialvalue.check.scales import scale_in
-from socialvalue.intake.amounts import Amount, amount
+from socialvalue.intake.amounts import amount
 from socialvalue.intake.days import day_of
 from socialvalue.intake.not_known import says_not_known
 from socialvalue.intake.questions import Answers, Choice, Question
@@ -121,9 +121,11 @@ def _number(cell: Cell, whole: bool, column: str, answers: Answers) -> Value:
     read = amount(cell.text)
     if read.absent == "not-sent":
         return Value("", NOTHING_KNOWN)
-    odd = not _in_unit(read.word, column)
+    other = "" if read.word and column == "quantity" else _other_unit(cell.heading, column)
+    odd = other or not _in_unit(read.word, column)
     if not read.number or odd:
-        said = f"{cell.named}: “{shown(cell.text)}” {read.said or 'is no plain number'}. What is it?"
+        under = f" under “{shown(cell.heading)}”" if other else ""
+        said = f"{cell.named}: “{shown(cell.text)}”{under} {read.said or 'is no plain number'}. What is it?"
         question = Question(
             f"cell:{cell.named}",
             said,
@@ -132,10 +134,15 @@ def _number(cell: Cell, whole: bool, column: str, answers: Answers) -> Value:
             reads=_plain,
         )
         return _answered(question, answers, lambda said: Value("" if said == EMPTY else said, "answer"))
-    settled = _of_heading(cell, read, column, answers)
-    if settled.waits or not settled.text:
-        return settled
-    number = settled.text
+    number = read.number
+    if scale := None if read.whole else scale_in(cell.heading):
+        times = scaled(number, scale)
+        if read.word or not scale.pounds:
+            said = answers.to(_scale(cell, number, times))
+            if not said:
+                return Value(waits=f"scale:{cell.named}")
+            times = number if said == AS_IT_STANDS else times
+        number = times
     if whole and "." in number:
         number = str(Decimal(number).quantize(Decimal(1), ROUND_HALF_UP))
     why = [] if number == cell.text.strip() else ["a plain number"]
@@ -144,21 +151,10 @@ def _number(cell: Cell, whole: bool, column: str, answers: Answers) -> Value:
     return Value(number, "; ".join(why), read.bound if column in BOUND else "", read.word)
 
 
-def _of_heading(cell: Cell, read: Amount, column: str, answers: Answers) -> Value:
-    """The number of a cell in the size and the unit that its heading gives it; empty where that is another's."""
-    scale = None if read.whole else scale_in(cell.heading)
-    other = "" if scale or column == "quantity" else unit_of_heading(cell.heading).casefold()
-    if other and not _in_unit("£" if "£" in other else other, column):
-        said = answers.to(_other_unit(cell, other))
-        if said != AS_IT_STANDS:
-            return Value("", "answer") if said else Value(waits=f"heading:{name_meant(cell.heading)}")
-    if scale is None:
-        return Value(read.number)
-    times = scaled(read.number, scale.times)
-    if scale.pounds and not read.word:
-        return Value(times)
-    said = answers.to(_scale(cell, read.number, times))
-    return Value(read.number if said == AS_IT_STANDS else times) if said else Value(waits=f"scale:{cell.named}")
+def _other_unit(heading: str, column: str) -> str:
+    """The unit that a heading says, where its column holds another: Grant (€), Capacity (ha). Else empty."""
+    said = unit_of_heading(heading)
+    return "" if _in_unit("£" if "£" in said else said.casefold(), column) else said
 
 
 def _in_unit(word: str, column: str) -> bool:
@@ -181,13 +177,6 @@ def _scale(cell: Cell, number: str, times: str) -> Question:
     """What is meant where a heading says thousands and the cell says pounds, or the heading doesn't say of what."""
     words = f"{cell.named} is “{shown(cell.text)}” under “{shown(cell.heading)}”. Which is meant?"
     return Question(f"scale:{cell.named}", words, [Choice("times", times), Choice(AS_IT_STANDS, number)])
-
-
-def _other_unit(cell: Cell, unit: str) -> Question:
-    """What is meant where a heading gives its numbers another unit than their column has: Contract value (€)."""
-    words = f"The heading “{shown(cell.heading)}” says “{shown(unit)}”, which its column of the register does not hold."
-    choices = [Choice(AS_IT_STANDS, "take the numbers as they stand"), Choice(EMPTY, "leave the cells empty")]
-    return Question(f"heading:{name_meant(cell.heading)}", f"{words} Which is meant?", choices, kept=True)
 
 
 def _day(cell: Cell, order: str, answers: Answers) -> Value:

@@ -7,26 +7,10 @@ from socialvalue.publish.downloads.published_tables import table_of
 from socialvalue.publish.downloads.release import package_of_members
 from socialvalue.publish.site import Site
 from socialvalue.publish.story.families import family_of
+from socialvalue.publish.story.member_folders import FOLDERS, folder_of
 
-FOLDERS = {
-    "programme": "programmes",
-    "project": "projects",
-    "measure": "measures",
-    "theme": "themes",
-    "area": "areas",
-    "organisation": "organisations",
-    "year": "years",
-    "family": "families",
-}
-"""The folder of each dimension below data/, and the table that names its members."""
 PACKAGED = ("programme", "project")
 """Those whose CSV files are part of a data package already."""
-
-
-def folder_of(site: Site, dimension: str, member: str) -> str:
-    """Where the files of a member lie: data/areas/northtown/."""
-    name = site.one("areas", member)["slug"] if dimension == "area" else member
-    return f"data/{FOLDERS[dimension]}/{name}/"
 
 
 def member_lines(site: Site) -> Iterator[tuple[str, bytes]]:

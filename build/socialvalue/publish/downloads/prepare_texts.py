@@ -82,7 +82,7 @@ INCOMING = {
     "left_document": N_("Row %(row)s: “%(text)s” names no document. The row is taken without it; add its name."),
     "left_unit": N_("Row %(row)s: the measure is not counted in “%(text)s”. Work the figure out, and add it by hand."),
     "left_thousands": N_(
-        "Row %(row)s: by “%(text)s” its figure may be in thousands or millions. Work it out, and add it by hand."
+        "Row %(row)s: by “%(text)s” its figure may be in thousands, millions or pence. Work it out, and add it by hand."
     ),
     "left_choice": N_("Row %(row)s: “%(text)s” is not known. The row is taken without it."),
     "unsaved_formula": N_("%(cell)s is a formula whose result was not saved. Open and save the file, then choose it."),

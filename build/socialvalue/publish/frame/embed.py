@@ -8,6 +8,7 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from socialvalue.publish.frame.csp import EMBEDDED as FOLDER
+from socialvalue.publish.frame.embed_height import height_of
 from socialvalue.publish.frame.mkdocs_frame import Frame, canonical
 from socialvalue.publish.words.language import _, current
 
@@ -16,18 +17,6 @@ _TAKE = re.compile(r'<p class="ov-note ov-take">.*?</p>\n', re.DOTALL)
 _COMMENT = re.compile(r"\{#-.*?-#\}\n?", re.DOTALL)
 _SIGNS = ("#ov-i-", "t-evidenced", "t-self", "ov-p-")
 """What in a figure is drawn by reference to the signs that every page holds."""
-_ROW, _CELL, _FOLD, _REST = 70, 85, 160, 195
-"""Pixels of a frame as narrow as a phone, where each row of a table is a card: for three cells of one, each more cell,
-what is folded, and the rest. They were measured; where a frame is wider, less is needed."""
-_FOLDED = re.compile(r"<details\b.*?</details>", re.DOTALL)
-_DRAWN = re.compile(r'<svg[^>]* height="(\d+)" role="img"')
-_ROWS = re.compile(r"<tr\b.*?</tr>", re.DOTALL)
-
-
-class _Part(NamedTuple):
-    """A part of a figure by how high it is, in pixels."""
-
-    length: int
 
 
 class Embedded(NamedTuple):
@@ -55,6 +44,7 @@ def embedded(frame: Frame, path: str, shown: Embedded, version: str) -> bytes:
     figure = _TAKE.sub("", shown.figure)
     named = Markup('<a href="{}" target="_top">{}</a>').format(home, frame.name)
     source = _("Source: %(place)s.", place=named) + " " + _("Data, version %(version)s.", version=version)
+    height = height_of(figure, source, frame.announced)
     parts = [
         f'<!doctype html>\n<html lang="{escape(current().tag)}" class="no-js">\n<head>\n<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">',
@@ -66,26 +56,13 @@ def embedded(frame: Frame, path: str, shown: Embedded, version: str) -> bytes:
         f'<header class="ov-announced">{escape(frame.announced)}</header>' if frame.announced else "",
         _signs() if any(sign in figure for sign in _SIGNS) else "",
         f'<main class="md-typeset">\n<h1 class="ov-vh">{escape(shown.title)}</h1>',
-        f'{figure}<p class="ov-note">{source}</p>\n{_how(frame, path, shown)}</main>',
+        f'{figure}<p class="ov-note">{source}</p>\n{_how(frame, path, shown, height)}</main>',
         "</body>\n</html>\n",
     ]
     return "\n".join(filter(None, parts)).encode()
 
 
-def height_of(figure: str) -> int:
-    """How high a frame has to be for a figure, in pixels, so that nobody scrolls within it on a phone."""
-    open_part: str = _FOLDED.sub("", figure)
-    cells = [row.count("<td") + row.count('scope="row"') for row in _ROWS.findall(open_part)]
-    parts = [
-        *(_Part(int(height)) for height in _DRAWN.findall(open_part)),
-        *(_Part(_ROW + _CELL * max(number - 3, 0)) for number in cells),
-        _Part(_FOLD if len(open_part) < len(figure) else 0),
-        _Part(_REST),
-    ]
-    return sum(part.length for part in parts)
-
-
-def _how(frame: Frame, path: str, shown: Embedded) -> Markup:
+def _how(frame: Frame, path: str, shown: Embedded, height: int) -> Markup:
     """The markup to copy, as text. Nobody sees it in a frame: it is shown to who follows a link to it."""
     here = frame.base_url or "https://…/"
     framed = Markup('<iframe src="{}" title="{}" width="100%" height="{}" loading="lazy"></iframe>')
@@ -98,7 +75,7 @@ def _how(frame: Frame, path: str, shown: Embedded) -> Markup:
     return Markup('<section id="use"><h2>{}</h2>\n<p>{}</p>\n<pre><code>{}</code></pre>\n{}{}</section>\n').format(
         _("Put this on your page"),
         _("Copy this. It needs no script, and follows the reader’s colours and width."),
-        str(framed.format(here + path, shown.title, height_of(shown.figure))),
+        str(framed.format(here + path, shown.title, height)),
         instead if shown.picture else "",
         ""
         if frame.base_url

@@ -133,13 +133,18 @@ def build_frame(  # noqa: PLR0913  each is said by its name
             repr((given, said)),
         )
     except OSError as failure:
-        folder = tempfile.tempdir or "the temporary folder"  # worked out once it was first asked for
-        raise BrokenRepository(
-            f"The site's frame could not be drawn in {failure.filename or folder}: {system.reason(failure)}. "
-            f"Make room in {folder}, or name another folder in TMPDIR."
-        ) from failure
+        raise _no_room(failure) from failure
     files = {path: _of_version(path, content, version) for path, content in files.items()}
     return _frame(files, styles, name=f"{title} {place}".strip(), base_url=base_url, announced=announce or "")
+
+
+def _no_room(failure: OSError) -> BrokenRepository:
+    """What to do where the frame could not be drawn on the disk."""
+    folder = tempfile.tempdir or "the temporary folder"  # worked out once it was first asked for
+    return BrokenRepository(
+        f"The site's frame could not be drawn in {failure.filename or folder}: {system.reason(failure)}. "
+        f"Make room in {folder}, or name another folder in TMPDIR."
+    )
 
 
 def _of_version(path: str, content: bytes, version: str) -> bytes:

@@ -3,9 +3,9 @@
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from socialvalue.publish.downloads.member_lines import folder_of
 from socialvalue.publish.site import Site
 from socialvalue.publish.story.families import Family
+from socialvalue.publish.story.member_folders import folder_of
 from socialvalue.publish.words.language import _, _n
 
 MOST_BESIDE = 4

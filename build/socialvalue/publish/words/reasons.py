@@ -1,8 +1,8 @@
 """The sentences for the codes of valuing: why there is no £, no number, no rating."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
-from socialvalue.publish.site import Row
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _, in_english
 from socialvalue.records import NoMatch, NoRating, NoValue
@@ -63,12 +63,12 @@ def no_value_in_english(reason: str, facts: Sequence[str]) -> str:
         return no_value(reason, facts)
 
 
-def why(delivery: Row) -> str:
+def why(delivery: Mapping[str, Any]) -> str:
     """Why a row of the delivery table has no rating; empty where it has one."""
     return _(NO_RATING[delivery["why"]], day=figures.day(delivery["reported_to"])) if delivery["why"] else ""
 
 
-def why_in_english(delivery: Row) -> str:
+def why_in_english(delivery: Mapping[str, Any]) -> str:
     """The same in English, as the downloads have it in every language."""
     with in_english():
         return why(delivery)

@@ -2,21 +2,24 @@
 import { keyMeant, plain } from "./meant.js";
 import { number, numberMeant } from "./number-cells.js";
 import { inFull, scaleAbove, scaleIn } from "./scales.js";
+import { spansOf } from "./periods.js";
 import { emptyDocument, emptyRow } from "./state.js";
 import { saysNone, saysSome } from "./titles.js";
+import { bare, unitsBeside, unsigned } from "./units-in-headings.js";
 import { isUnit, unitSaid } from "./units-said.js";
 
 const MOST_ABOVE = 30; // rows of titles above the headings
 const TOTAL = /^\s*(grand[ -]?|sub[ -]?)?(total|sum)s?\s*:?\s*$/i;
 const TEXTS = ["derivation", "public_note", "local_definition"];
 
-/* The row of headings, and the place of each column that is known: {headings, columns, known, below, first, above}. Of two
+/* The row of headings, and the place of each column that is known: {headings, columns, known, below, first, above, unit}. Of two
    that tell of the measure, as Ref and Description, the second tells it in words. */
 export function headed(rows, headings) {
   const meaning = new Map();
   for (const [field, words] of Object.entries(headings)) for (const word of words) if (!meaning.has(plain(word))) meaning.set(plain(word), field);
-  let best = { headings: [], columns: {}, known: 0, below: [], first: 0, above: null };
-  const fieldOf = (cell) => meaning.get(plain(cell)) ?? meaning.get(plain(scaleIn(cell)?.rest ?? ""));
+  let best = { headings: [], columns: {}, known: 0, below: [], first: 0, above: null, unit: "" };
+  const known = (text) => meaning.get(plain(text));
+  const fieldOf = (cell) => known(cell) ?? known(bare(cell)) ?? known(scaleIn(cell)?.rest ?? "") ?? known(unsigned(cell));
   rows.slice(0, MOST_ABOVE).forEach((row, at) => {
     const columns = {};
     row.forEach((cell, place) => {
@@ -24,16 +27,18 @@ export function headed(rows, headings) {
       const name = field === "measure" && field in columns ? "measure_words" : field;
       if (name && name !== "left_out" && !(name in columns)) columns[name] = place;
     });
-    const known = Object.keys(columns).length;
-    if (known > best.known) best = { headings: row, columns, known, below: rows.slice(at + 1), first: at + 2 };
+    const many = Object.keys(columns).length;
+    if (many > best.known) best = { headings: row, columns, known: many, below: rows.slice(at + 1), first: at + 2 };
   });
   const alone = best.below.map((row) => row.filter(Boolean)).filter(({ length }) => length === 1);
+  const figures = best.headings[best.columns.quantity] ?? "";
+  best.unit = scaleIn(figures) ? "" : (unitsBeside(figures).find((text) => !known(text) && !spansOf(text).length) ?? "");
   best.above = scaleAbove([...rows.slice(0, Math.max(best.first - 2, 0)), ...alone].flat());
   return best;
 }
 
 /* {rows, documents, changes, left}; `documents` are those that are known already, `skip` the places of rows to pass over. */
-export function readRows({ headings, columns, below, first, above = null, unsaved = [] }, facts, lists, documents = [], skip = new Set()) {
+export function readRows({ headings, columns, below, first, above = null, unit: beside = "", unsaved = [] }, facts, lists, documents = [], skip = new Set()) {
   const found = { rows: [], documents: [...documents], changes: [], left: [] };
   const titles = new Map(documents.map(({ title }, at) => [title.toLowerCase(), String(at)]));
   const figures = letters(columns.quantity);
@@ -52,7 +57,8 @@ export function readRows({ headings, columns, below, first, above = null, unsave
     const said = [called, cell("unit"), headings[columns.quantity] ?? ""];
     const { is: figure, unsure } = inFull(cell("quantity"), unit, said, above, facts.lists);
     if (unsure) return found.left.push({ row, text: unsure, why: "left_thousands" });
-    if (cell("unit") && !scaleIn(cell("unit")) && !isUnit(cell("unit"), unit, facts)) return found.left.push({ row, text: cell("unit"), why: "left_unit" });
+    const other = [cell("unit"), unitSaid(cell("quantity"), facts.lists) ? "" : beside].find((text) => text && !scaleIn(text) && !isUnit(text, unit, facts));
+    if (other) return found.left.push({ row, text: other, why: "left_unit" });
     const made = emptyRow(measure);
     const set = (name, is, was, why) => {
       made.cells[name] = is;

@@ -62,8 +62,9 @@ export function otherUnit(text, meant, unit, facts) {
 /* Whether what is written means that unit. */
 export function isUnit(other, unit, { framework, lists }) {
   const { one = "", many = "" } = framework.units[unit] ?? {};
-  const names = [unit, one, many, ...(lists.units[unit] ?? []), ...(unit.includes("hours") ? lists.units.hours : [])];
-  return (lists.units[unit] ?? []).includes(other) || names.some((name) => plain(name) !== "" && plain(name) === plain(other));
+  const counted = lists.counts.includes(unit) ? lists.units[""] : [];
+  const names = [unit, one, many, ...(lists.units[unit] ?? []), ...counted, ...(unit.includes("hours") ? lists.units.hours : [])];
+  return [...(lists.units[unit] ?? []), ...counted].includes(other) || names.some((name) => plain(name) !== "" && plain(name) === plain(other));
 }
 
 /* Some measures that are counted in what is written, with their names. */

@@ -1,7 +1,6 @@
 """What a reviewer sees of a change: everything that it does to published figures, and nothing that the site hides."""
 
 import base64
-import csv
 import hashlib
 import json
 import re
@@ -11,8 +10,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from check.repository import GOOD
 from check.test_bad_examples import commit
+from review.command import diff
 from socialvalue.check import check
 from socialvalue.cli import main
 from socialvalue.load import load
@@ -23,21 +22,6 @@ from socialvalue.review.values import replaced
 
 HOME = Path("returns/road-fund/north-road")
 REASON = "Swapped <img src=x> @bob [a](https://example.org) #1."
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """A repository of git with two published returns."""
-    shutil.copytree(GOOD, tmp_path / "data")
-    commit(tmp_path)
-    return tmp_path / "data"
-
-
-def diff(data: Path, *words: str) -> str:
-    """What the command says; it ends with 0 whatever differs."""
-    found = CliRunner().invoke(main, ["diff", "--data", str(data), *words])
-    assert found.exit_code == 0, found.output
-    return found.stdout
 
 
 def disclose(data: Path) -> None:
@@ -270,44 +254,6 @@ def test_a_figure_changed_in_its_place_takes_its_return_off_the_site(data: Path)
     assert "while held back by errors" in said
     assert "leaves the site was worth £100 or more" in said or "leave the site were worth £100 or more" in said
     assert "Nothing asks for one" not in said
-
-
-def promises(data: Path) -> Path:
-    """The table of promises."""
-    return data / "register/targets.csv"
-
-
-def change_promise(data: Path, column: str, value: str) -> str:
-    """Change one cell of the first promise; give its name."""
-    with promises(data).open(encoding="utf-8", newline="") as file:
-        table = list(csv.DictReader(file))
-    table[0][column] = value
-    with promises(data).open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, list(table[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(table)
-    return table[0]["target"]
-
-
-@pytest.mark.parametrize(
-    ("column", "value", "told"),
-    [("quantity", "1", True), ("due", "2040", True), ("bound", "up to", True), ("quantity", "9000000", False)],
-)
-def test_a_promise_that_asks_for_less_is_told_first(column: str, value: str, told: bool, data: Path) -> None:
-    """Lowered, put off or less firmly bound: in the first line, with before and after, and for a second pair of eyes.
-    One that is raised is none of these."""
-    name = change_promise(data, column, value)
-    said = diff(data)
-    assert ("1 promise LOWERED or taken away." in said.splitlines()[0]) == told, said
-    assert (f"1 promise was lowered, put off or taken away: north-road {name}" in said) == told, said
-    assert not told or re.search(rf"north-road, {name}: .+ → .+\.", said)
-
-
-def test_a_promise_that_is_taken_away_is_told(data: Path) -> None:
-    """Its line was deleted."""
-    text = promises(data).read_text(encoding="utf-8").splitlines(keepends=True)
-    promises(data).write_text("".join([text[0], *text[2:]]), encoding="utf-8")
-    assert "→ nothing: it was taken away." in diff(data)
 
 
 def test_rows_that_are_withdrawn_and_sent_again_are_not_removed(data: Path) -> None:
