@@ -16,8 +16,9 @@ from socialvalue.check.cells.number import (
     times,
     what_it_is,
 )
+from socialvalue.intake.not_known import says_not_known
 
-NOT_SENT = NOTHING - {"nil", "none"} | {"n.a", "not available", "not known", "not reported", "to follow", "#n/a"}
+NOT_SENT = NOTHING - {"nil", "none"} | {"not reported", "#n/a"}
 """What people write where there is no number."""
 NONE = {"nil", "none", "no", "zero"}
 """What may mean 0, and may mean that nothing is known."""
@@ -58,7 +59,7 @@ def amount(text: str) -> Amount:
     low = text.strip().casefold()
     if HIDDEN.fullmatch(low):
         return Amount(absent="hidden", said="is how a count is marked that is too small to be told")
-    if not low or low in NOT_SENT or MARKER.fullmatch(low):
+    if not low or low in NOT_SENT or says_not_known(low, number=True) or MARKER.fullmatch(low):
         return Amount(absent="not-sent")
     if low in NONE:
         return Amount(absent="none")

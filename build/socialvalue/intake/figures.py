@@ -1,7 +1,7 @@
 """The figure of one row: its number, its unit, and how many people stand behind it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -13,7 +13,7 @@ from socialvalue.intake.head_counts import LATER, of_cell, settled_for_all
 from socialvalue.intake.questions import LEAVE_OUT, Choice, Question
 from socialvalue.intake.table import Column
 from socialvalue.intake.table_reading import TableReading
-from socialvalue.intake.units import scaled, split_unit, unit_meant
+from socialvalue.intake.units import scaled, split_unit, two_units, unit_meant, units_agree
 from socialvalue.intake.workbook import place, shown
 from socialvalue.records.naming import name_meant
 
@@ -100,6 +100,7 @@ class Figures:
 
     def _in_unit(self, found: Amount, measure: Any, span: Span) -> tuple[str, str]:
         said = self._units_beside()
+        found, said = self._in_one_voice(found, said, measure)
         scale = next((scale for text in said if (scale := scale_in(text))), None)
         above = self.reading.table.scale
         if found.word in ("", "£") and not found.whole:
@@ -122,6 +123,22 @@ class Figures:
         if meant and "fte" in meant.codes and measure.unit in YEARS:
             return self._full_time(found, measure, span)
         return self._other_unit(found, word, measure, name)
+
+    def _in_one_voice(self, found: Amount, said: list[str], measure: Any) -> tuple[Amount, list[str]]:
+        """The amount and the units beside it, where none of its row says another than its own: £40, in weeks, is asked.
+
+        A heading speaks for a whole column, and a sign in a cell below it for itself.
+        """
+        register, owner = self.reading.register, measure.owner
+        own = unit_meant(found.word, register, owner) if found.word else None
+        others = [text for text in said[:2] if text and not units_agree(found.word, text, register, owner)]
+        if not own or measure.unit not in own.codes or not others:
+            return found, said
+        text = self.reading.table.cell(self.row, self.column.number)
+        question, meant = two_units(self.cell, text, found.number, found.word, others[0])
+        if (answer := self._ask(question)) == LEAVE_OUT:
+            raise Left("in two units")
+        return replace(found, word=meant[answer]), ["", "", said[2]]
 
     def _is_for(self, scale: Scale, said: Sequence[str], measure: Any) -> bool:
         """Whether thousands above a table may be those of a figure: of pounds for pounds, of anything where no unit is
