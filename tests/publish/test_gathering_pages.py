@@ -15,9 +15,9 @@ from socialvalue.publish import publish
 from socialvalue.publish.pages.glossary import FIGURES, MONEY, SURENESS
 from socialvalue.publish.pages.left_out import REASONS
 from socialvalue.publish.pages.programme import moved_targets
-from socialvalue.publish.pages.stated import in_order
 from socialvalue.publish.pages.traps import TRAPS, Trap
 from socialvalue.publish.site import Site
+from socialvalue.publish.story.claims import in_order
 from socialvalue.records import Valuation
 
 SCHEMAS = Path(__file__).parents[2] / "schemas" / "register"

@@ -9,7 +9,8 @@ from socialvalue.publish.pages.promises import PAGE, _order, due_said
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.front import answered
 from socialvalue.publish.story.promises import promises
-from socialvalue.records import RATINGS, Valuation
+from socialvalue.publish.words.reasons import rating_said
+from socialvalue.records import RATINGS, NoRating, Valuation
 
 
 @pytest.fixture(scope="module")
@@ -74,3 +75,23 @@ def test_all_promises_can_be_taken(files: Mapping[str, bytes]) -> None:
     )
     assert doors == ["data/delivery.csv", "data/targets.csv", "datapackage.json"]
     assert all(path in files for path in doors if path.endswith(".csv"))
+
+
+GAP = "A period before then has no return, so nobody knows whether more was done"
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({}, ""),
+        ({"why": NoRating.GAP}, GAP),
+        ({"why": NoRating.GAP, "overdue": True}, f"{GAP}. Overdue: its day has passed"),
+        ({"overdue": True}, "Overdue: its day has passed"),
+        ({"overdue": True, "expected": None}, "Overdue: its day has passed"),
+        ({"overdue": True, "expected": 84}, "For what was due by 31 December 2024. The rest is overdue"),
+    ],
+)
+def test_lateness_takes_the_place_of_no_reason(changed: Row, said: str) -> None:
+    """A promise that is overdue and can't be rated says both; one that is good for a part of it says for which."""
+    row = {"why": "", "overdue": False, "expected": 120, "promised": 120, "reported_to": "2024-12-31", **changed}
+    assert rating_said(row) == said

@@ -216,6 +216,13 @@ def places_named(data: Path) -> None:
             table(data, str(path.relative_to(data)), named)
 
 
+def county_named(data: Path) -> None:
+    """Each line names the county that its project covers, where it named none."""
+    areas("E10000901")(data)
+    for path in (data / "returns/skills-fund/skills-centre").glob("*/lines.csv"):
+        table(data, str(path.relative_to(data)), partial(_named, area="E10000901"))
+
+
 def _named(rows: Table, area: str) -> Table:
     return [{**row, "area": row["area"] or area} for row in rows]
 
@@ -229,6 +236,7 @@ WAYS: Mapping[str, tuple[Callable[[Path], None], Callable[[Path], None]]] = {
     "rows in another order": (lambda data: None, other_order),
     "an evidence twice": (lambda data: None, evidence_twice),
     "the only place of a project, or none": (lambda data: None, places_named),
+    "the county that a project covers alone, or none": (areas("E10000901"), county_named),
 }
 
 

@@ -64,12 +64,13 @@ def test_nothing_named_is_nowhere(checked: Checked) -> None:
 
 
 def test_what_names_no_place_counts_in_the_only_one_of_its_project(checked: Checked) -> None:
-    """One place, smaller than the county: there. The county, or two places: in none."""
+    """One place, the county or a part of it, however it is written: there. Several places: in none."""
     for named, place in (
         ((NORTH,), NORTH),
         ((WARD,), NORTH),
-        ((COUNTY,), ""),
-        ((NORTH, SOUTH), ""),
+        ((COUNTY,), COUNTY),
+        ((NORTH, SOUTH), COUNTY),
+        ((OWN, COUNTY), ""),
         ((OWN, NORTH), ""),
     ):
         rows = pd.DataFrame([{"project": "p", "area": area} for area in named])

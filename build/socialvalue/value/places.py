@@ -33,10 +33,10 @@ def places_of(checked: Checked) -> pd.DataFrame:
 
 
 def only_places(checked: Checked) -> dict[str, str]:
-    """The area of each project that is in one area alone, and covers no larger one: what it says nothing of the place
-    of is there, too."""
+    """The area of each project that is in one area alone, a larger one too: what it says nothing of the place of is
+    there."""
     places = places_of(checked)
-    alone = places[~places["whole"] & ~places["project"].duplicated(keep=False)]
+    alone = places[~places["project"].duplicated(keep=False)]
     return dict(zip(alone["project"], alone["area"], strict=True))
 
 

@@ -8,11 +8,11 @@ from socialvalue.domain.bounds import of_share
 from socialvalue.publish.chart import Chart, Column, Subject
 from socialvalue.publish.drawing import shapes
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.story.promises import promises
+from socialvalue.publish.story.promises import due_in_steps, promises
 from socialvalue.publish.story.value_by_kind import DELIVERED
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _, _n, digits
-from socialvalue.publish.words.reasons import why
+from socialvalue.publish.words.reasons import rating_said
 from socialvalue.records import MILLION
 
 WIDEST = 3 * MILLION
@@ -35,24 +35,12 @@ def table(site: Site, subject: Subject) -> list[Row]:
             "delivered_sub": _("[r] revised") if row["revised"] else "",
             "delivered_none": _("hidden [c]") if row["suppressed"] else _("none published"),
             "due_on": figures.day(row["due"]) if row["due"] else _("not stated"),
-            "promised_sub": _due(row, site.unit(row)),
+            "promised_sub": due_in_steps(row, site.unit(row)),
             "name_sub": _("Counted, no £ value") if row["hue"] == "count" else "",
-            "rating_sub": _("Overdue: its day has passed") if row["overdue"] else figures.capital(why(row)),
+            "rating_sub": rating_said(row),
         }
         for row in rows
     ]
-
-
-def _due(row: Row, units: Row) -> str:
-    """When the promise is due, and how much of it was due by the day reported to."""
-    if not row["due"]:
-        return _("no date given")
-    by = figures.day(row["due"])
-    if row["expected"] is None or row["expected"] == row["promised"]:
-        return _("by %(day)s", day=by)
-    part = figures.bounded(figures.quantity(row["expected"], units), row["promised_bound"])
-    reported = figures.day(row["reported_to"])
-    return _("by %(day)s; %(part)s of it by %(reported)s", day=by, part=part, reported=reported)
 
 
 def title(rows: list[Row], subject: Subject) -> str:

@@ -6,7 +6,7 @@ from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.gathered_page import gathered_page
 from socialvalue.publish.story.kept_off import besides
-from socialvalue.publish.story.places import covered_with, in_area
+from socialvalue.publish.story.places import covered_with, in_area, lines_apart
 from socialvalue.publish.story.worth import worth_in_words
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import _, _n
@@ -31,6 +31,7 @@ def entries(site: Site) -> Iterator[Entry]:
                 "whole": whole,
                 "kept": besides(site, (row["project"] for row in (*projects, *whole))),
                 "covered": covered,
+                "apart": lines_apart(site, whole),
                 **gathered_page(site, "area", code, claims),
                 "sets": sorted(row["name"] for row in site.rows("area-sets", "area", code)),
             },

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.doors import elsewhere_doors
 from socialvalue.publish.story.gathered_page import gathered_page
 from socialvalue.publish.story.housing_sites import homes_of, zones
 from socialvalue.publish.story.kept_off import besides
@@ -50,6 +51,7 @@ def entries(site: Site) -> Iterator[Entry]:
                 "also": {row["project"]: _also(site, row) for row in projects if row["programme"] != name},
                 "stated": stated,
                 **gathered_page(site, "programme", name, stated),
+                "elsewhere": elsewhere_doors(site, [row["project"] for row in projects if row["programme"] != name]),
                 "chains": moved_targets(site, [row for row in projects if row["programme"] == name]),
                 "zones": zones(site, name),
                 "homes": homes_of(site, name),

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from socialvalue.publish.page import Entry, Page, Part
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story import front
-from socialvalue.publish.story.promises import promises
+from socialvalue.publish.story.promises import due_in_steps, promises
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import _
-from socialvalue.publish.words.reasons import why
+from socialvalue.publish.words.reasons import rating_said
 from socialvalue.records import RATINGS
 
 MOST = 300
@@ -40,16 +40,13 @@ def _of(site: Site, rows: list[Row], came: bool) -> list[Row]:
         {
             **row,
             "of": site.one("projects", row["project"])["name"],
-            "said": _said(row),
+            "said": rating_said(row),
+            "in_steps": due_in_steps(row, site.unit(row)),
             "silent_since": due_said(row["due"], site.settings.compiled_on),
         }
         for row in rows
         if came is front.answered(row)
     ]
-
-
-def _said(row: Row) -> str:
-    return _("Overdue: its day has passed") if row["overdue"] else figures.capital(why(row))
 
 
 def due_said(due: str, read: str) -> str:

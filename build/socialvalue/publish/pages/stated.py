@@ -4,29 +4,11 @@ from collections.abc import Iterator
 
 from socialvalue.publish.page import Entry, Page, Part
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.claims import STRENGTHS, in_order
 from socialvalue.publish.story.front import checkable_in_words
 from socialvalue.publish.story.theirs_and_ours import beside, heading, pence
 from socialvalue.publish.words.figures import pounds, pounds_exact, pounds_short, sentence
-from socialvalue.publish.words.language import N_, _
-
-STRENGTHS = {"delivered": N_("Delivered"), "pledged": N_("Pledged"), "forecast": N_("Expected")}
-"""How firm the source's own claim is, in the order of the page."""
-
-
-def in_order(figures: list[Row]) -> list[Row]:
-    """The firmest claims first, the largest of each first; one that is read beside another comes right after it."""
-    strengths = list(STRENGTHS)
-    ranked = sorted(figures, key=lambda row: (strengths.index(row["strength"]), -pence(row), row["figure"]))
-    ordered: list[Row] = []
-    for figure in ranked:
-        if figure not in ordered:
-            ordered.append(figure)
-            ordered += [row for row in ranked if row not in ordered and _beside(row, figure)]
-    return ordered
-
-
-def _beside(one: Row, other: Row) -> bool:
-    return bool(other["figure"] == one["compare_with"] or one["figure"] == other["compare_with"])
+from socialvalue.publish.words.language import _
 
 
 def _found_by_itself(site: Site, figure: Row) -> Part:

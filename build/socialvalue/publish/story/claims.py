@@ -1,8 +1,11 @@
 """Who stands behind a total that somebody else published, in words that promise no more than its source does."""
 
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.theirs_and_ours import pence
 from socialvalue.publish.words.language import N_, _
 
+STRENGTHS = {"delivered": N_("Delivered"), "pledged": N_("Pledged"), "forecast": N_("Expected")}
+"""How firm the source's own claim is, in the order of the page."""
 NO_RESULT = {
     "pledged": N_("It is a pledge, not a result."),
     "forecast": N_("It is a forecast, not a result."),
@@ -18,3 +21,19 @@ def said_by(site: Site, claim: Row) -> str:
     if claim["strength"] == "delivered":
         return who
     return f"{who} {_(NO_RESULT[claim['strength']])}"
+
+
+def in_order(figures: list[Row]) -> list[Row]:
+    """The firmest claims first, the largest of each first; one that is read beside another comes right after it."""
+    strengths = list(STRENGTHS)
+    ranked = sorted(figures, key=lambda row: (strengths.index(row["strength"]), -pence(row), row["figure"]))
+    ordered: list[Row] = []
+    for figure in ranked:
+        if figure not in ordered:
+            ordered.append(figure)
+            ordered += [row for row in ranked if row not in ordered and _beside(row, figure)]
+    return ordered
+
+
+def _beside(one: Row, other: Row) -> bool:
+    return bool(other["figure"] == one["compare_with"] or one["figure"] == other["compare_with"])

@@ -1,9 +1,10 @@
 """The doors of a page: its lines as files, in Explore and side by side; plain addresses, whole without a script."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from socialvalue.publish.site import Site
+from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.families import Family
 from socialvalue.publish.story.member_folders import folder_of
 from socialvalue.publish.words.language import _, _n
@@ -53,12 +54,29 @@ def family_doors(site: Site, family: Family) -> Doors | None:
     return Doors(_n("This line", "These %(num)s lines", len(lines)), ways)
 
 
+def elsewhere_doors(site: Site, projects: Iterable[str]) -> Doors | None:
+    """The doors of a programme to the lines of projects that it also pays for, and that count under another."""
+    lines = [line for project in projects for line in site.rows("lines", "project", project)]
+    if not lines:
+        return None
+    having = list(dict.fromkeys(line["project"] for line in lines))
+    ways = [
+        (f"explore.html?{urlencode([('project', project) for project in having])}", _("Explore")),
+        (f"compare.html?{_beside(lines)}", _("Compare")),
+    ]
+    return Doors(_n("%(num)s line that counts elsewhere", "%(num)s lines that count elsewhere", len(lines)), ways)
+
+
 def _compared(site: Site, dimension: str, member: str) -> str:
     """What is put side by side: the area or the project itself, else the projects with most measures here."""
     if dimension in ("area", "project"):
         return urlencode({f"{dimension}s": member})
+    return _beside(site.lines_of(dimension, member))
+
+
+def _beside(lines: Iterable[Row]) -> str:
     measures: dict[str, set[str]] = {}
-    for line in site.lines_of(dimension, member):
+    for line in lines:
         measures.setdefault(line["project"], set()).add(line["measure"])
     most = sorted(measures, key=lambda project: (-len(measures[project]), project))[:MOST_BESIDE]
     return urlencode({"projects": ",".join(most)}, safe=",")

@@ -32,6 +32,16 @@ def covered_with(site: Site, area: Row, whole: Iterable[Row]) -> str:
     return named if holders & {row["within"] for row in site.rows("areas")} else figures.listing([area["name"], named])
 
 
+def lines_apart(site: Site, whole: Iterable[Row]) -> int:
+    """How many lines count in no one place, because their project covers a larger area and more; 0 where these are not
+    all such projects of the site, which Explore shows together."""
+    keys = {row["project"] for row in whole}
+    of = [line["project"] for line in site.rows("lines") if not line["place"]]
+    covers = {row["project"] for row in site.rows("places") if row["whole"]}
+    lines = [project for project in of if project in covers]
+    return len(lines) if set(lines) <= keys else 0
+
+
 def in_area(site: Site, area: str) -> tuple[list[Row], list[Row]]:
     """The projects in an area by name, and those that cover a larger one that holds it (or name it beside that one)."""
     rows = [row for row in site.rows("places") if row["area"] in {area, *_above(site, area), *_inside(site, area)}]

@@ -2,7 +2,7 @@
 
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.answering import Answer, answer, came, sure, worth
-from socialvalue.publish.story.claims import said_by
+from socialvalue.publish.story.claims import in_order, said_by
 from socialvalue.publish.story.kept_off import besides, kept_off, promises_besides
 from socialvalue.publish.story.promises import by_measure, promises
 from socialvalue.publish.story.theirs_and_ours import missing
@@ -52,7 +52,7 @@ def _alone(site: Site, lines: list[Row]) -> list[Row]:
 def _claimed(site: Site, project: Row) -> Answer:
     stated = site.rows("published-figures", "project", project["project"])
     if stated:
-        first = max(stated, key=lambda row: row["amount_gbp"] or 0)
+        first = in_order(stated)[0]
         unsaid = _unsaid(first)
         words = " ".join(
             filter(None, (said_by(site, first), unsaid, _("We haven’t valued it, and it is in no sum of ours.")))
@@ -61,7 +61,7 @@ def _claimed(site: Site, project: Row) -> Answer:
     around = _around(site, project)
     words = _("No source that we read states one figure for its social value.")
     if around:
-        most = max(around, key=lambda row: row["amount_gbp"] or 0)
+        most = in_order(around)[0]
         named = site.one("programmes", most["programme"])["name"]
         said = _("%(figure)s is stated for all of %(programme)s.", figure=most["as_written"], programme=named)
         unsaid = _("Nobody says whether this project is in it.")
@@ -71,7 +71,7 @@ def _claimed(site: Site, project: Row) -> Answer:
 
 def programmes_of(site: Site, project: Row) -> list[str]:
     """The programmes of a project, its main one first."""
-    also = (row["programme"] for row in site.rows("project-programmes", "project", project["project"]))
+    also = sorted(row["programme"] for row in site.rows("project-programmes", "project", project["project"]))
     return list(dict.fromkeys([project["programme"], *also]))
 
 

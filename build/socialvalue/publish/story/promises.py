@@ -77,6 +77,18 @@ def same_measure(one: Row, other: Row) -> bool:
     return bool((one["framework"], one["measure"]) == (other["framework"], other["measure"]))
 
 
+def due_in_steps(row: Row, units: Row) -> str:
+    """When the promise is due, and how much of it was due by the day reported to."""
+    if not row["due"]:
+        return _("no date given")
+    by = figures.day(row["due"])
+    if row["expected"] is None or row["expected"] == row["promised"]:
+        return _("by %(day)s", day=by)
+    part = figures.bounded(figures.quantity(row["expected"], units), row["promised_bound"])
+    reported = figures.day(row["reported_to"])
+    return _("by %(day)s; %(part)s of it by %(reported)s", day=by, part=part, reported=reported)
+
+
 def _rows(site: Site, project: str) -> list[Row]:
     lines = [line for line in site.rows("lines", "project", project) if line["counted"]]
     counts = {(row["framework"], row["measure"], row["status"]): row for row in site.sums("counts", "project", project)}

@@ -68,6 +68,18 @@ def why(delivery: Mapping[str, Any]) -> str:
     return _(NO_RATING[delivery["why"]], day=figures.day(delivery["reported_to"])) if delivery["why"] else ""
 
 
+def rating_said(delivery: Mapping[str, Any]) -> str:
+    """What stands below a rating: why there is none, and that the day of the promise has passed. A rating of a promise
+    that falls due in steps is for the steps due by the last day reported to, and what was due since is late."""
+    if not delivery["overdue"]:
+        return figures.capital(why(delivery))
+    if delivery["why"]:
+        return f"{figures.capital(why(delivery))}. {_('Overdue: its day has passed')}"
+    if delivery["expected"] in (None, delivery["promised"]):
+        return _("Overdue: its day has passed")
+    return _("For what was due by %(day)s. The rest is overdue", day=figures.day(delivery["reported_to"]))
+
+
 def why_in_english(delivery: Mapping[str, Any]) -> str:
     """The same in English, as the downloads have it in every language."""
     with in_english():
