@@ -12,7 +12,7 @@ from every_page import ends_at
 from playwright.sync_api import Page, expect
 from serving import serving
 
-from socialvalue.publish.downloads.csv_file import safe
+from socialvalue.publish.formats.csv_file import safe
 from socialvalue.publish.output.write import write
 
 pytestmark = pytest.mark.browser

@@ -10,8 +10,9 @@ from guard import Guard
 from playwright.sync_api import Browser, Page
 from serving import serving
 
-from socialvalue.publish.frame.mkdocs_frame import PageText, build_frame, stamp
+from socialvalue.publish.frame.mkdocs_frame import build_frame, stamp
 from socialvalue.publish.output.write import write
+from socialvalue.publish.page import PageText
 from socialvalue.publish.search.documents import documents
 from socialvalue.publish.search.index import index
 

@@ -25,7 +25,7 @@ from socialvalue.publish.downloads.news import atom
 from socialvalue.publish.downloads.ocds import releases
 from socialvalue.publish.downloads.prepare_data import files as prepare_files
 from socialvalue.publish.downloads.release import downloads
-from socialvalue.publish.drawing.drawing import Drawings
+from socialvalue.publish.drawings import Drawings
 from socialvalue.publish.publishing import data_pages
 from socialvalue.publish.site import Site
 

@@ -17,12 +17,13 @@ import socialvalue.publish.charts
 from socialvalue import run
 from socialvalue.kept import VARIABLE
 from socialvalue.members import members
+from socialvalue.publish import drawings
 from socialvalue.publish.chart import NUMBERS, Chart, Subject
 from socialvalue.publish.drawing import chart_cells as cells
-from socialvalue.publish.drawing import drawing, shapes
-from socialvalue.publish.drawing.drawing import Drawings, files, told_by
+from socialvalue.publish.drawing import shapes
 from socialvalue.publish.drawing.shapes import Part
 from socialvalue.publish.drawing.svg_file import picture
+from socialvalue.publish.drawings import Drawings, files, told_by
 from socialvalue.publish.frame.templating import rendered, templates
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words import figures
@@ -104,7 +105,7 @@ def test_a_title_is_a_finding(site: Site, chart: Chart) -> None:
 def test_a_specification_is_made_once_and_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The second build takes each as it was, without Altair, which takes a fifth of a second to come; by its chart."""
     monkeypatch.setenv(VARIABLE, str(tmp_path))
-    specification = drawing._specification.__wrapped__
+    specification = drawings._specification.__wrapped__
     made = [specification(chart, current()) for chart in CHARTS]
     assert made == [json.loads(json.dumps(chart.spec().to_dict())) for chart in CHARTS]
     assert len({json.dumps(each) for each in made}) > 1

@@ -10,7 +10,8 @@ from markupsafe import Markup
 from socialvalue.publish.chart import Drawing
 from socialvalue.publish.drawing.svg_file import picture
 from socialvalue.publish.frame.csp import fingerprint, headers, inline_scripts, inline_styles, policy
-from socialvalue.publish.frame.mkdocs_frame import Frame, PageText, build_frame, stamp
+from socialvalue.publish.frame.mkdocs_frame import Frame, build_frame, stamp
+from socialvalue.publish.page import PageText
 
 ROOT = Path(__file__).parents[2]
 META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')

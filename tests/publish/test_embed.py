@@ -5,8 +5,9 @@ from collections.abc import Mapping
 
 from test_links import broken
 
-from socialvalue.publish.frame.csp import EMBEDDED, inline_scripts
+from socialvalue.publish.frame.csp import inline_scripts
 from socialvalue.publish.frame.embed_height import height_of
+from socialvalue.publish.page_addresses import EMBEDDED
 
 Files = Mapping[str, bytes]
 

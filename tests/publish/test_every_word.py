@@ -16,7 +16,7 @@ from jinja2 import nodes
 from publish.pseudo import TAG, pseudo
 from socialvalue.publish import publish
 from socialvalue.publish.downloads.version import version
-from socialvalue.publish.drawing.drawing import Drawings
+from socialvalue.publish.drawings import Drawings
 from socialvalue.publish.frame.templating import templates
 from socialvalue.publish.site import Site
 from socialvalue.records import Valuation

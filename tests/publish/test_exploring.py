@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from socialvalue.publish.downloads import explore_data, explore_facets
-from socialvalue.publish.downloads.csv_file import safe
+from socialvalue.publish.formats.csv_file import safe
 from socialvalue.publish.site import Site
 from socialvalue.records import Valuation
 

@@ -11,8 +11,10 @@ from urllib.parse import urljoin
 import pytest
 
 from socialvalue.errors import BrokenRepository
-from socialvalue.publish.frame.mkdocs_frame import DEEPEST, Frame, PageText, build_frame, canonical, stamp
+from socialvalue.publish.frame.mkdocs_frame import DEEPEST, Frame, build_frame, stamp
 from socialvalue.publish.frame.sitemap import robots, sitemap
+from socialvalue.publish.page import PageText
+from socialvalue.publish.page_addresses import canonical
 
 ROOT = Path(__file__).parents[2]
 ADDRESS = "https://example.org/value/"
@@ -189,7 +191,8 @@ def test_a_complaint_of_mkdocs_is_told_plainly(tmp_path: Path) -> None:
 SCRIPT = """
 import hashlib, sys
 from pathlib import Path
-from socialvalue.publish.frame.mkdocs_frame import PageText, build_frame, stamp
+from socialvalue.publish.frame.mkdocs_frame import build_frame, stamp
+from socialvalue.publish.page import PageText
 from socialvalue.publish.search.documents import documents
 from socialvalue.publish.search.index import index
 

@@ -10,7 +10,8 @@ from socialvalue.carried import carried
 from socialvalue.kept import VARIABLE
 from socialvalue.publish.frame import mkdocs_frame
 from socialvalue.publish.frame.kept_drawing import Drawing, kept_drawing
-from socialvalue.publish.frame.mkdocs_frame import PageText, build_frame, stamp
+from socialvalue.publish.frame.mkdocs_frame import build_frame, stamp
+from socialvalue.publish.page import PageText
 from socialvalue.publish.words.language import current, speaking, translated
 
 DRAWN = {"index.html": "a £ sign".encode(), "image.png": bytes(range(256))}, ["one", "two"]

@@ -13,7 +13,7 @@ from jinja2 import nodes
 
 from socialvalue.errors import BrokenRepository
 from socialvalue.publish import publish
-from socialvalue.publish.drawing.drawing import Drawings
+from socialvalue.publish.drawings import Drawings
 from socialvalue.publish.frame.templating import templates
 from socialvalue.publish.site import Site
 from socialvalue.publish.words import figures, language

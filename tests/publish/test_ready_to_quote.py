@@ -12,9 +12,9 @@ import pytest
 from once import demo_site
 from socialvalue import run
 from socialvalue.publish import publish
-from socialvalue.publish.frame.csp import EMBEDDED
-from socialvalue.publish.frame.mkdocs_frame import PageText
 from socialvalue.publish.frame.titles import told_apart
+from socialvalue.publish.page import PageText
+from socialvalue.publish.page_addresses import EMBEDDED
 from socialvalue.records import Checked
 
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from frictionless import Package
 
-from socialvalue.publish.downloads.csv_file import csv_file, safe
+from socialvalue.publish.formats.csv_file import csv_file, safe
 
 PENNY = Decimal("0.01")
 

@@ -21,7 +21,7 @@ import pytest
 from demo.write_demo import main as write_demo
 from disclosure.world import digest_of
 from socialvalue import run
-from socialvalue.publish.drawing.drawing import Drawings
+from socialvalue.publish.drawings import Drawings
 from socialvalue.publish.publishing import data_pages
 from socialvalue.publish.site import Site
 from socialvalue.records import Checked, Severity

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from publish.pseudo import pseudo
-from socialvalue.publish.frame.mkdocs_frame import PageText, Part
+from socialvalue.publish.page import PageText, Part
 from socialvalue.publish.search import index as indexing
 from socialvalue.publish.search.analysis import Analysis, analysis, number, tokens
 from socialvalue.publish.search.documents import KINDS, Document, documents

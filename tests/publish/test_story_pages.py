@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from socialvalue import run
-from socialvalue.publish.drawing.drawing import Drawings
+from socialvalue.publish.drawings import Drawings
 from socialvalue.publish.frame.questions import question_address
 from socialvalue.publish.frame.templating import rendered, templates
 from socialvalue.publish.page import Page

@@ -85,13 +85,19 @@ def _header(file: FileRead, wanted: tuple[str, ...], grew: bool) -> Iterator[tup
     for name in sorted({name for name in file.header if file.header.count(name) > 1}):
         if name in wanted:
             yield "doubled-column", hit(f"The column {name} is there {file.header.count(name)} times.", name)
-    known = [name for name in dict.fromkeys(file.header) if name in wanted]
+    for said, name, mend in _out_of_place(file.header, wanted):
+        yield "swapped-columns", hit(said, name, mend)
+
+
+def _out_of_place(header: Sequence[str], wanted: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """The first column that stands elsewhere than it should: what is wrong, its name, and what to do."""
+    known = [name for name in dict.fromkeys(header) if name in wanted]
     order = [name for name in wanted if name in known]
     if known != order:
         first = next(found for found, right in zip(known, order, strict=True) if found != right)
         place = order.index(first)
         after = f"after {order[place - 1]}" if place else "first"
-        yield "swapped-columns", hit(f"The column {first} is not in its place.", first, f"It comes {after}.")
+        yield f"The column {first} is not in its place.", first, f"It comes {after}."
 
 
 def _meant(

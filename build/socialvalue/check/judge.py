@@ -185,6 +185,7 @@ def typed_tables(source: Source, findings: Findings, unnamed: Set[str] = frozens
         read=source.files,
         compared=source.compared,
         published_returns=source.published_returns,
+        rules_that_warn=frozenset(entry.id for entry in catalogue() if entry.severity is not Severity.ERROR),
     )
 
 

@@ -59,6 +59,8 @@ class Tables:
     """What could not be read."""
     read: Sequence[FileRead] = ()
     """The table files that could."""
+    rules_that_warn: frozenset[str] = frozenset()
+    """The rules whose findings hold nothing back, and can be accepted."""
     before: Checked | None = None
     """What was published before, as in records.findings; None where nothing was compared."""
     compared: str = ""

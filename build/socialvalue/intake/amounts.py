@@ -16,14 +16,17 @@ from socialvalue.check.cells.number import (
     times,
     what_it_is,
 )
+from socialvalue.intake.not_known import says_not_known
 
-NOT_SENT = NOTHING - {"nil", "none"} | {"n.a", "not available", "not known", "not reported", "to follow", "#n/a"}
+NOT_SENT = NOTHING - {"nil", "none"} | {"not reported", "#n/a"}
 """What people write where there is no number."""
 NONE = {"nil", "none", "no", "zero"}
 """What may mean 0, and may mean that nothing is known."""
 HIDDEN = re.compile(r"[<≤]\s*[0-9]{1,2}|\*+|c|\[c\]|suppressed", re.IGNORECASE)
 """How a count is marked that is too small to be told."""
 MARKER = re.compile(r"-9{1,4}(?:\.0+)?")
+MINUS_BEHIND = re.compile(r"[£(]?\s*[0-9][0-9,. ]*\s*[-−–]\)?")
+"""How accounts write what is less than nothing."""
 PARTS = re.compile(
     r"(?P<before>[£€$~<>≥≤+]?\s*(?:[a-z][a-z ]{0,20}?\s*)?)"
     r"(?P<number>[-−(]?\s*£?\s*[0-9][0-9,. ]*(?:e[+-]?[0-9]+)?\)?)\s*(?P<after>.*)",
@@ -56,12 +59,14 @@ def amount(text: str) -> Amount:
     low = text.strip().casefold()
     if HIDDEN.fullmatch(low):
         return Amount(absent="hidden", said="is how a count is marked that is too small to be told")
-    if not low or low in NOT_SENT or MARKER.fullmatch(low):
+    if not low or low in NOT_SENT or says_not_known(low, number=True) or MARKER.fullmatch(low):
         return Amount(absent="not-sent")
     if low in NONE:
         return Amount(absent="none")
     if NUMBER.fullmatch(low):
         return Amount(low)
+    if MINUS_BEHIND.fullmatch(low):
+        return Amount(absent="wrong", said="has a minus sign behind it")
     if text.startswith(("=", "#")):
         return Amount(absent="wrong", said=_wrong(text))
     return _with_words(low, text)

@@ -1,7 +1,7 @@
 """The figure of one row: its number, its unit, and how many people stand behind it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -13,17 +13,15 @@ from socialvalue.intake.head_counts import LATER, of_cell, settled_for_all
 from socialvalue.intake.questions import LEAVE_OUT, Choice, Question
 from socialvalue.intake.table import Column
 from socialvalue.intake.table_reading import TableReading
-from socialvalue.intake.units import scaled, split_unit, unit_meant
+from socialvalue.intake.units import scaled, split_unit, two_units, unit_meant, units_agree
 from socialvalue.intake.workbook import place, shown
 from socialvalue.records.naming import name_meant
 
 MONEY = "gbp"
 YEARS = ("fte_years", "person_years")
 DAYS_OF_YEAR = Decimal("365.25")
-SIGNS = str.maketrans(
-    {"€": " euros ", "$": " dollars ", "%": " per cent ", "£": " pounds ", "#": " number ", "¥": " yen "}
-)
-"""What signs are called in the key of a question: € and % are two."""
+SIGNS = {"€": " euros ", "$": " dollars ", "¥": " yen ", "%": " per cent ", "£": " pounds "}
+"""What signs are called in the key of a question, so that the answer to one is none to another."""
 ANSWERED = "as answered"
 """Why a figure is another than that of its cell, where somebody typed it."""
 
@@ -102,6 +100,7 @@ class Figures:
 
     def _in_unit(self, found: Amount, measure: Any, span: Span) -> tuple[str, str]:
         said = self._units_beside()
+        found, said = self._in_one_voice(found, said, measure)
         scale = next((scale for text in said if (scale := scale_in(text))), None)
         above = self.reading.table.scale
         if found.word in ("", "£") and not found.whole:
@@ -124,6 +123,22 @@ class Figures:
         if meant and "fte" in meant.codes and measure.unit in YEARS:
             return self._full_time(found, measure, span)
         return self._other_unit(found, word, measure, name)
+
+    def _in_one_voice(self, found: Amount, said: list[str], measure: Any) -> tuple[Amount, list[str]]:
+        """The amount and the units beside it, where none of its row says another than its own: £40, in weeks, is asked.
+
+        A heading speaks for a whole column, and a sign in a cell below it for itself.
+        """
+        register, owner = self.reading.register, measure.owner
+        own = unit_meant(found.word, register, owner) if found.word else None
+        others = [text for text in said[:2] if text and not units_agree(found.word, text, register, owner)]
+        if not own or measure.unit not in own.codes or not others:
+            return found, said
+        text = self.reading.table.cell(self.row, self.column.number)
+        question, meant = two_units(self.cell, text, found.number, found.word, others[0])
+        if (answer := self._ask(question)) == LEAVE_OUT:
+            raise Left("in two units")
+        return replace(found, word=meant[answer]), ["", "", said[2]]
 
     def _is_for(self, scale: Scale, said: Sequence[str], measure: Any) -> bool:
         """Whether thousands above a table may be those of a figure: of pounds for pounds, of anything where no unit is
@@ -198,7 +213,7 @@ class Figures:
                    and m.unit in meant.codes and m.theme == measure.theme and not m.retired_on]  # fmt: skip
         more = [f"Measures of its theme in that unit: {', '.join(fitting[:6])}. Answer the measure with one of them."]
         words = f'{self.cell} is in "{shown(word)}". {measure.measure} ({measure.name}) is counted in {name}.'
-        key = f"unit:{measure.measure}-{name_meant(word.translate(SIGNS)) or 'sign'}"
+        key = f"unit:{measure.measure}-{_key_of(word)}"
         answer = self._ask(Question(key, words, choices, kept=True, more=more if fitting else ()))
         if answer == LEAVE_OUT:
             raise Left(f"in {shown(word)}, not in {name}")
@@ -231,3 +246,9 @@ class Figures:
             answer = self._ask(question)
             if answer != LATER:
                 entry.fields["headcount"] = answer
+
+
+def _key_of(word: str) -> str:
+    """The words for a unit in the key of a question: its letters, and each sign by its name or its number."""
+    spelt = "".join(c if c.isalnum() or c.isspace() else SIGNS.get(c, f" sign {ord(c)} ") for c in word)
+    return name_meant(spelt) if name_meant(word) != name_meant(spelt) or not word.isascii() else name_meant(word)

@@ -1,14 +1,38 @@
 """What is asked once for a whole file: whether its days begin with the month, whether its notes may be published."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from socialvalue.intake.days import ORDERS, is_open, orders
 from socialvalue.intake.questions import Answers, Choice, Question, yes_or_no
 from socialvalue.intake.table import Table
-from socialvalue.intake.workbook import place, shown
+from socialvalue.intake.workbook import Workbook, place, shown
+from socialvalue.records.naming import name_meant
 
 SHEET_CELLS = 8
 """Cells that are named where one question is about many."""
+
+NO_RETURN = re.compile(
+    r"\b(?:examples?|samples?|templates?|guidance|instructions|old|copy|copies|archived?|superseded|drafts?|previous|last|"
+    r"tests?|dummy|backup|do not use)\b",
+    re.IGNORECASE,
+)
+"""What the name of a sheet says that holds no figures of the return."""
+
+
+def left_out_by_name(
+    tables: Sequence[tuple[Workbook, Table]], named: Sequence[str], answers: Answers
+) -> list[tuple[Workbook, Table]]:
+    """The tables beside others whose sheet is called an example, a copy or an old one, where that was the answer.
+    `named` are the sheets that were asked for by name."""
+    left = []
+    for book, table in tables if len(tables) > 1 else ():
+        name = table.sheet.name
+        if NO_RETURN.search(name) and name not in named:
+            words = f"By its name the sheet {shown(name)} may be none of the return. Read it too?"
+            if answers.to(yes_or_no(f"sheet:{name_meant(name)}", words)) == "no":
+                left.append((book, table))
+    return left
 
 
 def day_order(tables: list[Table], answers: Answers) -> str:

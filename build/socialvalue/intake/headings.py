@@ -43,6 +43,8 @@ ONCE: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("headings.to
 """The headings that people write, by what their column is."""
 KNOWN = {plain(heading): field for field, headings in ONCE.items() for heading in headings}
 TOTAL = re.compile(r"\s*(?:grand |sub-?\s?|overall |running )?totals?\b.{0,30}", re.IGNORECASE)
+SO_FAR = ("ytd", "to date", "cumulative", "since start", "so far", "running total")
+"""What makes a total so far of any figure: YTD actual."""
 LOOKED_AT = 30
 """Rows from the top that may be the row of headings."""
 
@@ -70,6 +72,8 @@ def likely_field(heading: str) -> str:
         for known in headings
         if len(known) > 3 and f" {known} " in words
     ]
+    if any(f" {said} " in words for said in SO_FAR):
+        return "running_total"
     return max(found, default=(0, ""))[1]
 
 

@@ -16,7 +16,7 @@ from socialvalue.intake import own_workbook, questions, spread_headings
 from socialvalue.intake import packages as sorting
 from socialvalue.intake.context import context_of, defaults_for
 from socialvalue.intake.entry import Context, Gathered
-from socialvalue.intake.file_questions import day_order, notes_question
+from socialvalue.intake.file_questions import day_order, left_out_by_name, notes_question
 from socialvalue.intake.head_counts import asked_once
 from socialvalue.intake.mapping import Mapping
 from socialvalue.intake.months import months_settled
@@ -101,6 +101,9 @@ class Import:
                 continue
             for sheet in book.sheets:
                 self._find_table(found, book, sheet)
+        for book, table in left_out_by_name(found.tables, self.sheets, self.answers):
+            found.tables.remove((book, table))
+            found.without.append((book, table.sheet, "left out by an answer"))
 
     def _find_table(self, found: Understood, book: Workbook, sheet: Sheet) -> None:
         if self.sheets and sheet.name not in self.sheets:

@@ -10,10 +10,12 @@ from socialvalue.intake.figures import Figures
 from socialvalue.intake.headings import is_total
 from socialvalue.intake.likely_periods import possible_spans
 from socialvalue.intake.measures import named
+from socialvalue.intake.merged_figures import figure_of
 from socialvalue.intake.particulars import Particulars
 from socialvalue.intake.periods import one_span, spans_of
 from socialvalue.intake.questions import LEAVE_OUT, Choice, Question
 from socialvalue.intake.row_days import span_by_day
+from socialvalue.intake.sections import SectionReader, Sections
 from socialvalue.intake.table import Column
 from socialvalue.intake.table_reading import TableReading
 from socialvalue.intake.units import split_unit, unit_meant
@@ -24,10 +26,17 @@ from socialvalue.records.naming import name_meant
 class RowReader(TableReading):
     """Reads the rows of one table."""
 
+    sections = Sections()
+
     def read(self) -> None:
         """Read every row below the headings."""
         figures = self.table.of("quantity") or self.table.of("running_total")
+        self.sections = SectionReader(self.table, self.context, self.register, self.answers).read()
         for row in self.table.numbers():
+            if row in self.sections.left:
+                self.leave(row, *self.sections.left[row])
+                self.note_above(row)
+                continue
             cells = [self.table.cell(row, column.number) for column in self.table.columns if column.field != "left_out"]
             if is_total([text for text in cells if text]):
                 self.leave(row, 1, next(text for text in cells if is_total([text])), "a total of other rows")
@@ -46,15 +55,15 @@ class RowReader(TableReading):
         others = [
             column for column in self.table.columns if column.field != "left_out" and column.number not in numbers
         ]
-        return not others or any(self.table.cell(row, column.number) for column in others)
+        return row in self.sections.done or not others or any(self.table.cell(row, column.number) for column in others)
 
     def _figure(self, row: int, column: Column) -> None:
         text = self.table.cell(row, column.number)
-        if not text and not self._names_measure(row, column):
+        if not text and (row, column.number) not in self.table.shared_figures and not self._names_measure(row, column):
             return  # a heading inside the table, or an empty cell of a wide one
         self.now = Entry(self.table.sheet.name, (row, column.number))
         try:
-            self._line(row, column, text)
+            self._line(row, column)
         except Waits as waits:
             self.gathered.pending.append((self.table.sheet.name, (row, column.number)))
             self.waits_for(waits, row, column)
@@ -74,9 +83,11 @@ class RowReader(TableReading):
     def _names_measure(self, row: int, column: Column) -> bool:
         return not column.measure and bool(self.table.text(row, "measure"))
 
-    def _line(self, row: int, column: Column, text: str) -> None:
+    def _line(self, row: int, column: Column) -> None:
         figures = Figures(self, row, column)
-        amount = figures.amount(text)
+        amount = figures.amount(figure_of(self.table, row, column, self.answers))
+        if key := self.sections.waits.get(row):
+            raise Waits(key)
         project = self._project(row)
         span = self._span(row, column)
         framework = self.register.framework(project)
@@ -91,11 +102,11 @@ class RowReader(TableReading):
         if not text:
             if self.table.of("project") and not self.context.project:
                 raise Left("it names no project")
-            return self.context.project
+            return self.sections.project.get(row) or self.context.project
         return self.code(row, "project", self.words.named("project", text))
 
     def _span(self, row: int, column: Column) -> Span:
-        text = column.period or self.text(row, "period")
+        text = column.period or self.text(row, "period") or self.sections.period.get(row, "")
         if not text and self.table.of("start") and self.table.of("end"):
             return self._two_days(row)
         if not text:

@@ -21,6 +21,8 @@ BLANK = "no heading"
 OF_FIGURES = re.compile(r"\b(?:in|figures?|values?|amounts?)\b", re.IGNORECASE)
 """What a title has that says thousands of the figures, not of people."""
 OF_DOCUMENTS = ("dated", "kind", "link", "checked_by", "checked_on")
+MOST_SHARED = 10_000
+"""Rows of merged figures that are looked at; no return has so many."""
 GROUP_ROWS = 3
 """Rows above the headings that may group them."""
 
@@ -85,6 +87,23 @@ class Table:
             if top > self.header
             for row in range(top + 1, min(bottom, len(self.sheet.rows)) + 1)
         }
+
+    @cached_property
+    def shared_figures(self) -> dict[Place, Sequence[Place]]:
+        """Each cell of figures that is part of a merged one over several of them, with all of these."""
+        columns = [column.number for column in self.of("quantity") + self.of("running_total")]
+        found: dict[Place, Sequence[Place]] = {}
+        looked = 0
+        for (top, left), (bottom, right) in self.sheet.merged.items():
+            across = [at for at in columns if left <= at <= right]
+            if top <= self.header or not across or looked > MOST_SHARED:
+                continue
+            rows = range(top, min(bottom, len(self.sheet.rows)) + 1)
+            looked += len(rows)
+            cells = [(row, at) for row in rows if any(self.sheet.rows[row - 1]) for at in across]
+            if len(cells) > 1:
+                found |= dict.fromkeys(cells, cells)
+        return found
 
     def numbers(self) -> Iterator[int]:
         """The rows below the headings that hold something."""

@@ -47,6 +47,10 @@ class TableReading:
             raise Waits(f"blanks:{name}", (row, self.table.of(name)[0].number))
         return self._above[name] if answer == "yes" else ""
 
+    def note_above(self, row: int) -> None:
+        """Note what a row says that is passed over: an empty cell below may mean the same."""
+        self._above |= {name: text for name in ("measure", "project", "period") if (text := self.table.text(row, name))}
+
     def code(self, row: int, name: str, read: Read) -> str:
         """The code that a cell was read as; raises Waits while a question about it stands open."""
         column = self.table.of(name)[0]

@@ -2,10 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
-from socialvalue.publish.frame.mkdocs_frame import Part
 from socialvalue.publish.site import Site
+
+
+class Part(NamedTuple):
+    """A part of a page that a search finds by itself, all in plain text. `kind` is one of search/documents.py."""
+
+    anchor: str
+    title: str
+    text: str
+    kind: str
 
 
 @dataclass(frozen=True)
@@ -33,3 +41,29 @@ class Page:
     """Lists are not searchable, or their whole table becomes the snippet."""
     contents: bool = True
     """Whether what is on the page is listed beside it."""
+
+
+@dataclass(frozen=True)
+class PageText:
+    """One data page before it has a frame.
+
+    `path` is its address within the site, such as `projects/north-road.html`. `body` is HTML that is
+    already safe. `title`, `description` and the labels of `toc` are plain text and are escaped here. `toc`
+    holds the id and label of each h2. `section` is the menu's word for it, as in `projects`. A list page is not
+    `searchable`, or its whole table would be the answer to every question; `parts` are found by themselves. `head` is
+    safe HTML for the page's head. `stands_at` is the path that it goes by, where that is another one: the page is an
+    old address.
+    """
+
+    path: str
+    title: str
+    description: str
+    body: str
+    toc: tuple[tuple[str, str], ...] = ()
+    section: str = ""
+    searchable: bool = True
+    parts: tuple[Part, ...] = ()
+    head: str = ""
+    stands_at: str = ""
+    picture: str = "assets/card.png"
+    """What other sites show beside a link to it."""

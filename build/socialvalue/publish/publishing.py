@@ -22,13 +22,13 @@ from socialvalue.publish.downloads.release import downloads
 from socialvalue.publish.downloads.version import version
 from socialvalue.publish.downloads.workbooks import workbooks
 from socialvalue.publish.drawing.chart_scripts import vega
-from socialvalue.publish.drawing.drawing import Drawings
+from socialvalue.publish.drawings import Drawings
 from socialvalue.publish.frame.card import PATH as CARD
 from socialvalue.publish.frame.card import card, path_of, project_cards
-from socialvalue.publish.frame.csp import EMBEDDED, headers, inline_styles
+from socialvalue.publish.frame.csp import headers, inline_styles
 from socialvalue.publish.frame.embed import embedded
 from socialvalue.publish.frame.linked_data import linked_data
-from socialvalue.publish.frame.mkdocs_frame import Frame, PageText, build_frame, stamp, whole_address
+from socialvalue.publish.frame.mkdocs_frame import Frame, build_frame, stamp
 from socialvalue.publish.frame.own_colours import own_colours
 from socialvalue.publish.frame.redirects import moved, rules
 from socialvalue.publish.frame.security import PATH as SECURITY
@@ -37,7 +37,8 @@ from socialvalue.publish.frame.sitemap import robots, sitemap
 from socialvalue.publish.frame.sorting import sorting
 from socialvalue.publish.frame.templating import rendered, templates
 from socialvalue.publish.frame.titles import told_apart
-from socialvalue.publish.page import Entry, Page
+from socialvalue.publish.page import Entry, Page, PageText
+from socialvalue.publish.page_addresses import EMBEDDED, whole_address
 from socialvalue.publish.search.documents import documents
 from socialvalue.publish.search.index import index
 from socialvalue.publish.site import Site

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator
 
-from socialvalue.check.catalogue import catalogue
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
 from socialvalue.records import Severity, rows
 
 
 def find(tables: Tables) -> Iterator[Hit]:
-    warns = {entry.id for entry in catalogue() if entry.severity is not Severity.ERROR}
     for row in rows(tables["accepted-warnings"]):
-        if row.rule and row.rule not in warns:
+        if row.rule and row.rule not in tables.rules_that_warn:
             yield at(row, "rule", f'"{row.rule}" is no rule that warns. Errors cannot be accepted.', value=row.rule)
         elif row.where and not _there(row.where, tables):
             yield at(row, "where", f'"{row.where}" is not there.', value=row.where)

@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from socialvalue.check.document_titles import says_none
 from socialvalue.check.names import plain
 from socialvalue.check.scales import scale_in
-from socialvalue.check.units_in_headings import SIGN, units_beside
-from socialvalue.check.units_said import ALIASES
 from socialvalue.intake.amounts import amount
 from socialvalue.intake.days import day_of
+from socialvalue.intake.not_known import says_not_known
 from socialvalue.intake.questions import Answers, Choice, Question
-from socialvalue.intake.units import WORDS, scaled
+from socialvalue.intake.units import WORDS, scaled, unit_of_heading
 from socialvalue.intake.words import EMPTY
 from socialvalue.intake.workbook import place, shown
 from socialvalue.records.naming import name_meant
@@ -32,11 +30,8 @@ COUNTED = ("homes", "units", "dwellings", "plots")
 AS_IT_STANDS = "as-it-stands"
 NOT_KNOWN = "not known: leave it empty"
 NOTHING_KNOWN = "nothing is known"
-UNKNOWN = frozenset(
-    {"tba", "unknown", "not known", "not yet known", "to be appointed", "not appointed", "not yet appointed"}
-    | {"to be agreed", "to be decided", "to be determined", "vacant", "various"}
-)
-"""What people write beside what stands for no document: the name is missing."""
+EMPTY_BRACKETS = re.compile(r"\s*(?:\([\s-]*\)|\[[\s-]*\])")
+"""What a form leaves behind a name where nothing was filled in: Smith Ltd ()."""
 
 
 @dataclass(frozen=True)
@@ -70,9 +65,9 @@ class Value:
 def value_of(cell: Cell, column: str, field: Mapping[str, Any], order: str, answers: Answers, table: str) -> Value:
     """Read a cell as a column of a schema takes it."""
     rules = field.get("constraints", {})
-    if "enum" in rules:
+    if "enum" in rules and (plain(cell.text) in map(plain, rules["enum"]) or not says_not_known(cell.text)):
         return _word(cell, f"{table}.{column}", rules["enum"], answers)
-    if nothing_said(cell.text) and field["type"] not in ("number", "integer"):
+    if says_not_known(cell.text, field["type"] in ("number", "integer")):
         return Value("", NOTHING_KNOWN)
     if column == "identifier":
         return _identifier(cell, answers)
@@ -93,11 +88,6 @@ def _word(cell: Cell, key: str, allowed: Sequence[str], answers: Answers) -> Val
         f"{key}:{name_meant(cell.text)}", f'What is "{shown(cell.text)}" ({cell.heading})?', choices, kept=True
     )
     return _answered(question, answers, lambda said: Value("" if said == EMPTY else said, "answer"))
-
-
-def nothing_said(text: str) -> bool:
-    """Whether a cell says that nothing is known: TBC, n/a, not yet appointed."""
-    return says_none(text) or " ".join(text.casefold().split()).rstrip(".!") in UNKNOWN
 
 
 def _identifier(cell: Cell, answers: Answers) -> Value:
@@ -131,8 +121,8 @@ def _number(cell: Cell, whole: bool, column: str, answers: Answers) -> Value:
     read = amount(cell.text)
     if read.absent == "not-sent":
         return Value("", NOTHING_KNOWN)
-    other = "" if read.word else _other_unit(cell.heading, column)
-    odd = read.word not in ("", "£", *WORDS, *COUNTED) or other
+    other = "" if read.word and column == "quantity" else _other_unit(cell.heading, column)
+    odd = other or not _in_unit(read.word, column)
     if not read.number or odd:
         under = f" under “{shown(cell.heading)}”" if other else ""
         said = f"{cell.named}: “{shown(cell.text)}”{under} {read.said or 'is no plain number'}. What is it?"
@@ -162,10 +152,21 @@ def _number(cell: Cell, whole: bool, column: str, answers: Answers) -> Value:
 
 
 def _other_unit(heading: str, column: str) -> str:
-    """The money or the sign that a heading says, where its column isn't in that: Grant (€). Else empty."""
-    said = [] if scale_in(heading) else [text for text in units_beside(heading) if SIGN.search(text)]
-    known = ALIASES["gbp"] if column.endswith("_gbp") else WORDS
-    return next((text for text in said if text.casefold() not in known), "")
+    """The unit that a heading says, where its column holds another: Grant (€), Capacity (ha). Else empty."""
+    said = unit_of_heading(heading)
+    return "" if _in_unit("£" if "£" in said else said.casefold(), column) else said
+
+
+def _in_unit(word: str, column: str) -> bool:
+    """Whether what stands with a number is what its column counts: £ in one of pounds, plots in one of homes."""
+    if column == "quantity":
+        return word in ("", "£", *WORDS, *COUNTED)
+    codes = WORDS.get(word, ())
+    if column.endswith("_gbp"):
+        return not word or "gbp" in codes
+    if column == "homes":
+        return not word or "homes" in codes or word in COUNTED
+    return not word or (column == "population" and "headcount" in codes)
 
 
 def _plain(typed: str) -> str:

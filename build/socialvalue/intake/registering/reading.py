@@ -1,22 +1,23 @@
 """From the rows of a list to rows of the register: each cell read, each name led to what it means."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from socialvalue.intake.entry import SHOWN, Change, LeftOut
 from socialvalue.intake.measures import named
+from socialvalue.intake.not_known import says_not_known
 from socialvalue.intake.questions import LEAVE_OUT, Answers, Choice, Question
 from socialvalue.intake.register import Register
-from socialvalue.intake.registering.cells import BOUND, NOTHING_KNOWN, Cell, Value, nothing_said, value_of
-from socialvalue.intake.registering.known import Known, Row
-from socialvalue.intake.registering.promised_unit import says_people, unit_words, which_unit
+from socialvalue.intake.registering.cells import BOUND, EMPTY_BRACKETS, NOTHING_KNOWN, Cell, Value, value_of
+from socialvalue.intake.registering.known import KEYS, Known, Row
+from socialvalue.intake.registering.promised_unit import in_conflict, says_people, unit_words, which_unit
 from socialvalue.intake.registering.proposal import NEW, Proposal, Waits
 from socialvalue.intake.registering.sheet import HEADINGS, Listing
-from socialvalue.intake.units import unit_meant
+from socialvalue.intake.units import two_units, unit_meant
 from socialvalue.intake.words import EMPTY, Words
 from socialvalue.intake.workbook import Cell as Where
-from socialvalue.intake.workbook import Place, Sheet, shown
+from socialvalue.intake.workbook import Place, Sheet, place, shown
 from socialvalue.records.naming import name_meant
 
 REFERS = {
@@ -60,11 +61,21 @@ class Reader:
             if LEAVE_OUT in waits:
                 self.left_out.append(LeftOut(listing.sheet.name, (row, 1), "", "as answered"))
             elif not waits:
+                self._named_by_key(found)
                 lacking = [column for column in _needed(listing.table) if column not in found.cells]
                 if lacking:
                     self.left_out.append(LeftOut(listing.sheet.name, (row, 1), "", f"no {lacking[0]}"))
                 else:
                     yield found
+
+    def _named_by_key(self, found: Proposal) -> None:
+        """Take for a key, a number or a short name what a column of names says of a row that is called otherwise."""
+        table, name = found.table, found.cells.get("name", "")
+        if table == "areas" or not name or found.cells.get(KEYS[table]):
+            return
+        row = self.known.rows.get(table, {}).get(key := self.known.find(table, name), {})
+        if row and not set(self.known.forms(table, name)) & set(self.known.forms(table, row["name"])):
+            found.cells |= {KEYS[table]: key, "name": row["name"]}
 
     def _cells(self, found: Proposal, listing: Listing) -> Iterator[str]:
         """Read each cell of a row; the keys of the questions that stand open."""
@@ -76,22 +87,27 @@ class Reader:
             try:
                 if text:
                     self._shown(listing.sheet, (row, number), text)
-                    self._read(found, column, Cell(listing.sheet.name, row, number, listing.heading(number), text))
+                    self._read(found, column, self._cell(listing, row, number, text))
             except Waits as waits:
                 self.waiting.setdefault(str(waits), []).append((listing.sheet.name, (row, number)))
                 yield str(waits)
                 if str(waits) == LEAVE_OUT:
                     return
-        if (
-            listing.table == "targets"
-            and not found.cells.get("unit")
-            and {"measure", "quantity"} <= found.places.keys()
-        ):
+        if listing.table == "targets" and {"measure", "quantity"} <= found.places.keys():
             try:
                 self._unit_of(found, listing)
             except Waits as waits:
                 self.waiting.setdefault(str(waits), []).append((listing.sheet.name, found.places["quantity"]))
                 yield str(waits)
+
+    def _cell(self, listing: Listing, row: int, number: int, text: str) -> Cell:
+        """A cell, without brackets that hold nothing."""
+        bare = EMPTY_BRACKETS.sub("", text).strip()
+        cell = Cell(listing.sheet.name, row, number, listing.heading(number), text)
+        if bare in ("", text):
+            return cell
+        self._changed(cell, bare, "empty brackets")
+        return replace(cell, text=bare)
 
     def _shown(self, sheet: Sheet, at: Place, text: str) -> None:
         """Note a cell that is read as its number format shows it."""
@@ -104,7 +120,8 @@ class Reader:
         place = (cell.row, cell.column)
         if column == "note" and not self.notes:
             return
-        if column in REFERS and nothing_said(cell.text):
+        own_key = column == found.table.rstrip("s") or (column == "area" and found.table == "areas")
+        if (own_key or column in (*REFERS, "measure", "unit")) and says_not_known(cell.text):
             self._changed(cell, "left empty", NOTHING_KNOWN)
             return
         if column in ("area", "contractor") and found.table == "projects":
@@ -113,7 +130,6 @@ class Reader:
             found.linked[column] = [key for key in keys if key]
             found.places[column] = place
             return
-        own_key = column == found.table.rstrip("s") or (column == "area" and found.table == "areas")
         if column == "measure":
             text = self._measure(found, cell)
         elif column == "unit":
@@ -125,8 +141,8 @@ class Reader:
         else:
             value = self._value(cell, column, fields[column], found.table)
             text = value.text
-            if value.bound:
-                found.cells[BOUND[column]] = value.bound
+            if column in BOUND and text:
+                found.cells[BOUND[column]] = value.bound  # a figure brings its own, and takes an old one away
             if value.why and text != cell.text:
                 self._changed(cell, text or "left empty", value.why)
         if text:
@@ -237,9 +253,19 @@ class Reader:
         return of_measure if meant and of_measure in meant.codes and meant.scale in (scale or meant.scale,) else ""
 
     def _unit_of(self, found: Proposal, listing: Listing) -> None:
-        """The unit of a promise that has no cell for it: what stands with its number, or a question. Raises Waits."""
+        """The unit of a promise: what is said of it in one voice, or a question. Raises Waits."""
         framework = self.register.framework(found.cells.get("project", ""))
-        if words := unit_words(found, listing, self.register, framework):
+        words = unit_words(found, listing, self.register, framework)
+        if differ := in_conflict(words, self.register, framework):
+            cell = f"{listing.sheet.name}!{place(*found.places['quantity'])}"
+            text = listing.sheet.cell(*found.places["quantity"]).strip()
+            question, meant = two_units(cell, text, found.cells["quantity"], *differ)
+            if (said := self._ask(question)) == LEAVE_OUT:
+                raise Waits(LEAVE_OUT)
+            words = [meant[said]]
+        elif found.cells.get("unit"):
+            return
+        if words:
             found.cells["unit"] = self._of_measure(found, words[0]) or words[0]
             return
         measure = self.register.measures.get((framework, found.cells["measure"]))

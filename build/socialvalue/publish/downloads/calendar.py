@@ -8,7 +8,7 @@ from icalendar import Calendar, Event
 
 from socialvalue.domain.reporting import Duty
 from socialvalue.domain.years import last_day
-from socialvalue.publish.frame.mkdocs_frame import canonical
+from socialvalue.publish.page_addresses import canonical
 from socialvalue.publish.site import Site
 from socialvalue.publish.story.on_time import rhythms
 from socialvalue.publish.words import figures

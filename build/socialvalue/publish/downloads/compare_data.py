@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from socialvalue.publish.frame.templating import amount
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.amount import amount
 from socialvalue.publish.story.kept_off import besides, promises_besides
 from socialvalue.publish.story.places import covered_with, in_area
 from socialvalue.publish.story.promises import promises, same_measure

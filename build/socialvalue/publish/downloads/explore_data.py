@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from socialvalue.publish.downloads import csv_file
 from socialvalue.publish.downloads.explore_facets import (
     facets,
     kinds_of,
@@ -17,8 +16,9 @@ from socialvalue.publish.downloads.explore_facets import (
     worths_of,
 )
 from socialvalue.publish.downloads.published_tables import table_of
-from socialvalue.publish.frame.templating import amount
+from socialvalue.publish.formats import csv_file
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.amount import amount
 from socialvalue.publish.words import figures, vocabulary
 from socialvalue.publish.words.language import N_, N_n, _, digits, forms, in_words
 from socialvalue.records import STATUSES

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from socialvalue.publish.downloads.json_text import said
 from socialvalue.publish.downloads.published_tables import table_of
 from socialvalue.publish.downloads.release import package_of_members
+from socialvalue.publish.formats.json_text import said
 from socialvalue.publish.site import Site
 from socialvalue.publish.story.families import family_of
 from socialvalue.publish.story.member_folders import FOLDERS, folder_of

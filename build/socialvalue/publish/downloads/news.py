@@ -5,7 +5,7 @@ from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree
 
-from socialvalue.publish.frame.mkdocs_frame import canonical
+from socialvalue.publish.page_addresses import canonical
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.front import says
 from socialvalue.publish.story.worth import worth_in_words

@@ -12,7 +12,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from socialvalue.domain.years import last_day
 from socialvalue.publish.downloads.release import LICENCE
-from socialvalue.publish.frame.mkdocs_frame import canonical
+from socialvalue.publish.page_addresses import canonical
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import in_english

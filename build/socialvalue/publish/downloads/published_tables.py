@@ -10,7 +10,7 @@ import pandas as pd
 
 import socialvalue.publish.exports
 from socialvalue.members import members
-from socialvalue.publish.downloads.csv_file import csv_header, csv_rows, pounds_decimal
+from socialvalue.publish.formats.csv_file import csv_header, csv_rows, pounds_decimal
 from socialvalue.publish.site import Site
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from socialvalue.publish.downloads.json_text import a_list, an_object, indented, said
 from socialvalue.publish.downloads.published_tables import Schema, Table, every_table, table_of
+from socialvalue.publish.formats.json_text import a_list, an_object, indented, said
 from socialvalue.publish.site import Site
 from socialvalue.publish.words.language import in_words
 from socialvalue.records import Settings

@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from socialvalue.publish.downloads.csv_file import csv_file
 from socialvalue.publish.downloads.published_tables import cells
+from socialvalue.publish.formats.csv_file import csv_file
 from socialvalue.publish.site import Site
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.reasons import no_value

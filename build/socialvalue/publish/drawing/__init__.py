@@ -1,1 +1,1 @@
-"""How charts are drawn: shapes, tiles, files of SVG, and the tables behind them."""
+"""What charts are drawn with: shapes, tiles, files of SVG, and the cells of the tables behind them."""

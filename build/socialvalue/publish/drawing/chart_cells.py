@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from socialvalue.publish.chart import NUMBERS, Column
-from socialvalue.publish.downloads.csv_file import pounds_decimal
+from socialvalue.publish.formats.csv_file import pounds_decimal
 from socialvalue.publish.site import Row
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import _, digits

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from html.parser import HTMLParser
 
+from socialvalue.publish.page_addresses import EMBEDDED
+
 _STYLE = re.compile(rb"<style>(.*?)</style>", re.DOTALL)
 _STYLES = "style-src 'self'"
-EMBEDDED = "embed/"
-"""The folder of the pages that other sites may frame."""
 _RUN = {"", "text/javascript", "application/javascript", "module"}
 
 

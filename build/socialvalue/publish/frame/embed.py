@@ -3,13 +3,13 @@
 import re
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from socialvalue.publish.frame.csp import EMBEDDED as FOLDER
+from socialvalue.publish.drawings import Embedded
 from socialvalue.publish.frame.embed_height import height_of
-from socialvalue.publish.frame.mkdocs_frame import Frame, canonical
+from socialvalue.publish.frame.mkdocs_frame import Frame
+from socialvalue.publish.page_addresses import canonical
 from socialvalue.publish.words.language import _, current
 
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
@@ -17,20 +17,6 @@ _TAKE = re.compile(r'<p class="ov-note ov-take">.*?</p>\n', re.DOTALL)
 _COMMENT = re.compile(r"\{#-.*?-#\}\n?", re.DOTALL)
 _SIGNS = ("#ov-i-", "t-evidenced", "t-self", "ov-p-")
 """What in a figure is drawn by reference to the signs that every page holds."""
-
-
-class Embedded(NamedTuple):
-    """What is to be embedded: the figure, what it shows, the page that it is from, and its picture, if any."""
-
-    figure: str
-    title: str
-    page: str
-    picture: str
-
-
-def place_of(stem: str) -> str:
-    """The path of the page to embed for a chart by the stem of its files."""
-    return f"{FOLDER}{stem.removeprefix('charts/')}.html"
 
 
 def embedded(frame: Frame, path: str, shown: Embedded, version: str) -> bytes:

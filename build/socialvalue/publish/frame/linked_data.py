@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from socialvalue.publish.downloads.offered_files import files_of
 from socialvalue.publish.downloads.release import LICENCE
-from socialvalue.publish.frame.mkdocs_frame import canonical
 from socialvalue.publish.page import Entry
+from socialvalue.publish.page_addresses import canonical
 from socialvalue.publish.site import Site
 from socialvalue.publish.words.language import current
 

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import quote
 
 from markupsafe import escape
 
@@ -18,11 +17,12 @@ from socialvalue.publish.frame.kept_drawing import kept_drawing
 from socialvalue.publish.frame.lean_styles import lean, packed
 from socialvalue.publish.frame.running_mkdocs import DEEPEST, SHELL, drawn, shell_path
 from socialvalue.publish.frame.scripts import joined
+from socialvalue.publish.page import PageText
+from socialvalue.publish.page_addresses import canonical, safe_address, whole_address
 
 OWN_LOGO = "theme/assets/logo.svg"
 """The sign of an authority in the header, beside its data."""
 _SLOT = re.compile(r"%%ov-([a-z-]+)%%")
-_OF_ADDRESSES = "%/:@[]?#=&;,+!$*()~"
 _OPENS, _KEPT, _VERSION = "%%ov-", "%%ov-kept%%", "%%ov-version%%"
 _MODULES = "assets/prepare/"
 """The modules of the form’s script, which become one file."""
@@ -31,15 +31,6 @@ _UNDRIVEN = re.compile(
     r'|<div class="md-dialog"[^>]*>\s*<div class="md-dialog__inner[^>]*></div>\s*</div>'
 )
 """Parts of each page that only Material's scripts would work."""
-
-
-class Part(NamedTuple):
-    """A part of a page that a search finds by itself, all in plain text. `kind` is one of search/documents.py."""
-
-    anchor: str
-    title: str
-    text: str
-    kind: str
 
 
 class Doors(NamedTuple):
@@ -52,32 +43,6 @@ class Doors(NamedTuple):
     """Titles, each with its links."""
     licence: str
     """What the foot says of the licence."""
-
-
-@dataclass(frozen=True)
-class PageText:
-    """One data page before it has a frame.
-
-    `path` is its address within the site, such as `projects/north-road.html`. `body` is HTML that is
-    already safe. `title`, `description` and the labels of `toc` are plain text and are escaped here. `toc`
-    holds the id and label of each h2. `section` is the menu's word for it, as in `projects`. A list page is not
-    `searchable`, or its whole table would be the answer to every question; `parts` are found by themselves. `head` is
-    safe HTML for the page's head. `stands_at` is the path that it goes by, where that is another one: the page is an
-    old address.
-    """
-
-    path: str
-    title: str
-    description: str
-    body: str
-    toc: tuple[tuple[str, str], ...] = ()
-    section: str = ""
-    searchable: bool = True
-    parts: tuple[Part, ...] = ()
-    head: str = ""
-    stands_at: str = ""
-    picture: str = "assets/card.png"
-    """What other sites show beside a link to it."""
 
 
 @dataclass(frozen=True)
@@ -116,12 +81,8 @@ def build_frame(  # noqa: PLR0913  each is said by its name
     the data, for its foot. Nothing is left on the disk.
     """
     base_url = whole_address(base_url)
-    given = {
-        "site_name": _kept(title),
-        "site_description": _kept(description),
-        "site_url": base_url,
-        "repo_url": _safe_address(repo_url or ""),
-    }
+    given = {"site_name": _kept(title), "site_description": _kept(description)}
+    given |= {"site_url": base_url, "repo_url": safe_address(repo_url or "")}
     said: dict[str, Any] = {"place": _kept(place), "announce": _kept(announce or ""), "doors": doors}
     said |= {"data_version": version and _VERSION}
     said |= {"own_menu": list((menu or {}).items()), "own_logo": any((each / OWN_LOGO).is_file() for each in own)}
@@ -150,16 +111,6 @@ def _no_room(failure: OSError) -> BrokenRepository:
 def _of_version(path: str, content: bytes, version: str) -> bytes:
     """A page with the version of the data, which alone of what stands in a frame changes with each return."""
     return content.replace(_VERSION.encode(), str(escape(version)).encode()) if path.endswith(".html") else content
-
-
-def _safe_address(address: str) -> str:
-    """The address with whatever would end an attribute or begin a tag percent-encoded: mkdocs escapes none of it."""
-    return quote(address, safe=_OF_ADDRESSES)
-
-
-def whole_address(base_url: str | None) -> str:
-    """Where the site will stand, with a slash at its end; empty where nobody said."""
-    return _safe_address(base_url.rstrip("/") + "/") if base_url else ""
 
 
 def _kept(text: str) -> str:
@@ -195,11 +146,6 @@ def _frame(files: dict[str, bytes], styles: list[str], *, name: str, base_url: s
 def _tight(shell: str) -> str:
     """Drop the blank lines that templates leave; no shell holds text in which they would mean something."""
     return re.sub(r"\n\s*\n", "\n", shell)
-
-
-def canonical(base_url: str, path: str) -> str:
-    """Return the full address of a page. A folder's own page goes by the folder's name."""
-    return base_url + re.sub(r"(^|/)index\.html$", r"\1", path)
 
 
 def stamp(frame: Frame, page: PageText) -> bytes:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from markupsafe import Markup
 from markupsafe import escape as safe
 
-from socialvalue.publish.frame.mkdocs_frame import PageText
-from socialvalue.publish.frame.standing import relative
+from socialvalue.publish.page import PageText
+from socialvalue.publish.page_addresses import relative
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words.language import _
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import escape
 
-from socialvalue.publish.frame.mkdocs_frame import canonical
+from socialvalue.publish.page_addresses import canonical
 
 
 def sitemap(base_url: str, paths: Sequence[str]) -> bytes:

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from socialvalue.publish.frame.standing import link
+from socialvalue.publish.page_addresses import link
 from socialvalue.publish.words.figures import bound_alone
 
 

@@ -10,14 +10,14 @@ from markupsafe import Markup, escape
 
 from socialvalue.publish.downloads.offered_files import files_of
 from socialvalue.publish.drawing import shapes
-from socialvalue.publish.drawing.drawing import Drawings
+from socialvalue.publish.drawings import Drawings
 from socialvalue.publish.frame import small_markup
 from socialvalue.publish.frame.compiled_templates import CompiledTemplates
-from socialvalue.publish.frame.mkdocs_frame import canonical
 from socialvalue.publish.frame.questions import question_address, row_in_question
-from socialvalue.publish.frame.standing import here, link, standing_on
-from socialvalue.publish.site import Row, Site
+from socialvalue.publish.page_addresses import canonical, here, link, standing_on
+from socialvalue.publish.site import Site
 from socialvalue.publish.story import explaining
+from socialvalue.publish.story.amount import amount
 from socialvalue.publish.story.corrections import ledger_place
 from socialvalue.publish.story.delivered_groups import open_and_folded, rows_in
 from socialvalue.publish.story.kept_off import besides
@@ -151,14 +151,6 @@ def _sentences(one: str, many: str, number: int, /, **values: Any) -> Markup:
 
 def _escaped(values: Mapping[str, Any]) -> dict[str, Markup]:
     return {name: escape(value) for name, value in values.items()}
-
-
-def amount(site: Site, row: Row) -> str:
-    """The quantity of a line or target in the words of its unit, without its bound; if it is hidden, the marker."""
-    if row["quantity"] is None:
-        return f"[c] {vocabulary.MARKER['c'].name}"
-    unit = site.unit(row if "framework" in row else {**row, "framework": site.signed_under(row["project"])})
-    return figures.quantity(row["quantity"], unit) if unit else figures.as_told(row["quantity"], row["unit"])
 
 
 def asking(site: Site, about: str, row: str = "") -> str:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from socialvalue.publish.frame.mkdocs_frame import PageText
+from socialvalue.publish.page import PageText
 from socialvalue.publish.words.language import N_, _
 
 CALLED = {

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from socialvalue.publish.downloads.csv_file import csv_file, pounds_decimal
-from socialvalue.publish.downloads.json_text import indented
 from socialvalue.publish.downloads.release import PACKAGE
+from socialvalue.publish.formats.csv_file import csv_file, pounds_decimal
+from socialvalue.publish.formats.json_text import indented
 from socialvalue.publish.many.columns import COLUMNS, NUMBER, POUNDS, TABLES, TEXT, WHOLE
 from socialvalue.publish.many.many import Many
 from socialvalue.publish.words.figures import decimal

@@ -9,12 +9,14 @@ import socialvalue.publish.many.pages
 from socialvalue.carried import carried
 from socialvalue.members import members
 from socialvalue.publish.frame.csp import headers
-from socialvalue.publish.frame.mkdocs_frame import Doors, PageText, build_frame, stamp, whole_address
+from socialvalue.publish.frame.mkdocs_frame import Doors, build_frame, stamp
 from socialvalue.publish.frame.sitemap import robots, sitemap
 from socialvalue.publish.frame.sorting import sorting
 from socialvalue.publish.frame.templating import plain_templates, rendered
 from socialvalue.publish.many.downloads import files as download_files
 from socialvalue.publish.many.many import Many
+from socialvalue.publish.page import PageText
+from socialvalue.publish.page_addresses import whole_address
 from socialvalue.publish.words.language import _, in_english
 from socialvalue.records.gathered import Gathered
 

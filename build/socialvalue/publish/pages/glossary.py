@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from socialvalue.publish.frame.mkdocs_frame import Part
-from socialvalue.publish.page import Entry, Page
+from socialvalue.publish.page import Entry, Page, Part
 from socialvalue.publish.site import Site
 from socialvalue.publish.words import vocabulary
 from socialvalue.publish.words.figures import capital, sentence

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from socialvalue.publish.frame.mkdocs_frame import Part
-from socialvalue.publish.page import Entry, Page
+from socialvalue.publish.page import Entry, Page, Part
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.claims import STRENGTHS, in_order
 from socialvalue.publish.story.front import checkable_in_words

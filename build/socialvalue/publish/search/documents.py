@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from typing import Any, NamedTuple
 
-from socialvalue.publish.frame.mkdocs_frame import PageText
+from socialvalue.publish.page import PageText
 from socialvalue.publish.search.sentences import sentences
 from socialvalue.publish.words.language import N_
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from math import log
 from typing import Any, NamedTuple
 
-from socialvalue.publish.downloads.json_text import said
+from socialvalue.publish.formats.json_text import said
 from socialvalue.publish.search.analysis import Analysis, analysis, tokens
 from socialvalue.publish.search.documents import KINDS, Document
 from socialvalue.publish.words.language import N_, N_n, _, forms, in_words

@@ -12,17 +12,29 @@ import socialvalue.publish.charts
 from socialvalue.members import members
 from socialvalue.publish.basis import kept_drawn
 from socialvalue.publish.chart import NUMBERS, Chart, Column, Drawing, Subject
-from socialvalue.publish.downloads.csv_file import csv_file
 from socialvalue.publish.drawing import chart_cells
 from socialvalue.publish.drawing.svg_file import picture, rows_of_bars
-from socialvalue.publish.frame.csp import EMBEDDED
-from socialvalue.publish.frame.embed import Embedded, place_of
-from socialvalue.publish.frame.standing import here
+from socialvalue.publish.formats.csv_file import csv_file
+from socialvalue.publish.page_addresses import EMBEDDED, here
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import Language, _, current
 
 _sorted_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+
+
+class Embedded(NamedTuple):
+    """What is to be embedded: the figure, what it shows, the page that it is from, and its picture, if any."""
+
+    figure: str
+    title: str
+    page: str
+    picture: str
+
+
+def place_of(stem: str) -> str:
+    """The path of the page to embed for a chart by the stem of its files."""
+    return f"{EMBEDDED}{stem.removeprefix('charts/')}.html"
 
 
 class Drawings:
