@@ -17,6 +17,7 @@ from socialvalue.intake.registering.defaults import fill, sourced
 from socialvalue.intake.registering.found import Changed, Found
 from socialvalue.intake.registering.known import Known, Row
 from socialvalue.intake.registering.matching import Matching, other
+from socialvalue.intake.registering.number_columns import NumberColumns
 from socialvalue.intake.registering.placing import Placing
 from socialvalue.intake.registering.reading import Reader
 from socialvalue.intake.registering.sheet import HEADINGS, LEFT_OUT, Listing, listing_of, unclear, without_number
@@ -86,7 +87,10 @@ class RegisterImport:
             found.without.append((book, sheet, WITHOUT_NUMBER if promises else "no list of the register: left out"))
             return
         found.mapping = found.mapping or kept
-        found.listings.append(listing)
+        if (whole := NumberColumns(listing, self.register, self.answers, kept).settled()) is None:
+            found.without.append((book, sheet, "left out, as answered"))
+        else:
+            found.listings.append(whole)
 
     def _rows(self, found: Found) -> None:
         known = found.known = Known(self.source.tables)

@@ -57,7 +57,7 @@ class Placing:
     def _promise(self, proposal: Proposal, key: str) -> str:
         """The promise that a row is about. Where it says otherwise, somebody has to say what happened."""
         row, said = self.matching.standing[key], self.matching.said(proposal)
-        differ = [name for name in ("quantity", *TELLS["targets"]) if name in said and name in differing(said, row)]
+        differ = [name for name in differing(said, row) if name in ("quantity", "bound", *TELLS["targets"])]
         if not differ:
             return key
         was, now = (", ".join(f"{name} {shown(each[name]) or 'empty'}" for name in differ) for each in (row, said))

@@ -10,7 +10,7 @@ from socialvalue.intake.not_known import says_not_known
 from socialvalue.intake.questions import LEAVE_OUT, Answers, Choice, Question
 from socialvalue.intake.register import Register
 from socialvalue.intake.registering.cells import BOUND, EMPTY_BRACKETS, NOTHING_KNOWN, Cell, Value, value_of
-from socialvalue.intake.registering.known import Known, Row
+from socialvalue.intake.registering.known import KEYS, Known, Row
 from socialvalue.intake.registering.promised_unit import in_conflict, says_people, unit_words, which_unit
 from socialvalue.intake.registering.proposal import NEW, Proposal, Waits
 from socialvalue.intake.registering.sheet import HEADINGS, Listing
@@ -61,11 +61,21 @@ class Reader:
             if LEAVE_OUT in waits:
                 self.left_out.append(LeftOut(listing.sheet.name, (row, 1), "", "as answered"))
             elif not waits:
+                self._named_by_key(found)
                 lacking = [column for column in _needed(listing.table) if column not in found.cells]
                 if lacking:
                     self.left_out.append(LeftOut(listing.sheet.name, (row, 1), "", f"no {lacking[0]}"))
                 else:
                     yield found
+
+    def _named_by_key(self, found: Proposal) -> None:
+        """Take for a key, a number or a short name what a column of names says of a row that is called otherwise."""
+        table, name = found.table, found.cells.get("name", "")
+        if table == "areas" or not name or found.cells.get(KEYS[table]):
+            return
+        row = self.known.rows.get(table, {}).get(key := self.known.find(table, name), {})
+        if row and not set(self.known.forms(table, name)) & set(self.known.forms(table, row["name"])):
+            found.cells |= {KEYS[table]: key, "name": row["name"]}
 
     def _cells(self, found: Proposal, listing: Listing) -> Iterator[str]:
         """Read each cell of a row; the keys of the questions that stand open."""
@@ -131,8 +141,8 @@ class Reader:
         else:
             value = self._value(cell, column, fields[column], found.table)
             text = value.text
-            if value.bound:
-                found.cells[BOUND[column]] = value.bound
+            if column in BOUND and text:
+                found.cells[BOUND[column]] = value.bound  # a figure brings its own, and takes an old one away
             if value.why and text != cell.text:
                 self._changed(cell, text or "left empty", value.why)
         if text:

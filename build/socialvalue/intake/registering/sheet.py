@@ -87,7 +87,7 @@ def _fitting(file: str, sheet: Sheet, tables: Sequence[str], kept: Kept | None) 
 
 def without_number(sheet: Sheet, kept: Kept | None = None) -> bool:
     """Whether it lists what projects promised and no column is known as how much: then it is no list of projects."""
-    heads = ({_column(" ".join(text.split()), "targets", kept) for text in row} for row in sheet.rows[:LOOKED_AT])
+    heads = ({column_of(" ".join(text.split()), "targets", kept) for text in row} for row in sheet.rows[:LOOKED_AT])
     return any(columns >= NEEDED["targets"] - {"quantity"} and "quantity" not in columns for columns in heads)
 
 
@@ -96,7 +96,7 @@ def _as(file: str, sheet: Sheet, table: str, kept: Kept | None) -> Listing | Non
     for number, row in enumerate(sheet.rows[:LOOKED_AT], start=1):
         columns: dict[int, str] = {}
         for at, text in enumerate(row, start=1):
-            column = _column(" ".join(text.split()), table, kept) if at not in sheet.hidden_columns else ""
+            column = column_of(" ".join(text.split()), table, kept) if at not in sheet.hidden_columns else ""
             if column and column not in columns.values():
                 columns[at] = column
         whole = set(columns.values()) >= NEEDED[table] and len(sheet.rows) > number
@@ -105,7 +105,7 @@ def _as(file: str, sheet: Sheet, table: str, kept: Kept | None) -> Listing | Non
     return best
 
 
-def _column(heading: str, table: str, kept: Kept | None) -> str:
+def column_of(heading: str, table: str, kept: Kept | None) -> str:
     """The column that a heading names; what was kept goes first."""
     if kept and (said := kept.field_of(f"{table}/{heading}")):
         return said.partition(".")[2]
