@@ -14,6 +14,8 @@ from typing import NamedTuple
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 
+from socialvalue.records import NoValue
+
 Row = dict[str, str]
 MOST = 40
 """More people than any line has."""
@@ -79,7 +81,7 @@ class Attack:
         people = self._weights(told.count)
         if told.people is not None:
             self._if_possible(people, told.people, told.people)
-        elif told.reason == "few people" and told.count in self.least:
+        elif told.reason == NoValue.FEW and told.count in self.least:
             self._if_possible(people, 1, self.least[told.count] - 1)
 
     def _groups(self, told: Told) -> None:
@@ -135,10 +137,24 @@ class Attack:
         )
         return float(found.fun) if found.success else None
 
+    def _hidden(self) -> list[Told]:
+        return [each for each in self.told if each.people is None and each.count in self.least]
+
+    def limited(self) -> Iterator[Count]:
+        """The small counts of which a reader knows more than the rule: from one to one below the threshold.
+
+        Where a count is hidden because its days were told of otherwise, however many they are, a reader who adds up
+        what was told before finds that number again, or nobody. Only that there are few of them would be news.
+        """
+        anyway = {each.count for each in self._hidden() if each.reason == NoValue.FEW}
+        for count, (low, high) in self.ranges().items():
+            if (high < self.least[count] - 1 and (high > 0 or count in anyway)) or (low > 1 and count in anyway):
+                yield count
+
     def ranges(self) -> dict[Count, tuple[int, int]]:
         """The least and the most people that each small count can have."""
         found = {}
-        for count in {each.count for each in self.told if each.people is None and each.count in self.least}:
+        for count in {each.count for each in self._hidden()}:
             weights = self._weights(count)
             ends = [self._solved(sign * weights) for sign in (1, -1)]
             assert None not in ends
@@ -147,7 +163,7 @@ class Attack:
 
 
 def narrowed(releases: Sequence[Mapping[str, bytes]], least: Mapping[Count, int]) -> list[Count]:
-    """The small counts of which all releases together tell more than the rule: from one to one below the threshold.
+    """The small counts of which all releases together tell more than the rule.
 
     A project that was renamed is known by its first name: the old page leads to the new one.
     """
@@ -155,9 +171,4 @@ def narrowed(releases: Sequence[Mapping[str, bytes]], least: Mapping[Count, int]
     for release, files in enumerate(releases):
         for each in told_of(files, release):
             told.setdefault(each.count.project, []).append(each)
-    return [
-        count
-        for project in told.values()
-        for count, (low, high) in Attack(project, least).ranges().items()
-        if low > 1 or high < least[count] - 1
-    ]
+    return [count for project in told.values() for count in Attack(project, least).limited()]

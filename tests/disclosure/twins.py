@@ -7,10 +7,12 @@ from random import Random
 from disclosure.attack_over_time import Count
 from disclosure.history import History, Name
 from disclosure.world import GROUPS, Released
-from socialvalue.records import LEAST_PEOPLE
+from socialvalue.records import LEAST_PEOPLE, NoValue
 
 CLASSES = (range(1, 5), range(5, 10), range(10, 30))
 """Numbers that every threshold treats alike: they are hidden for the same reason."""
+OF_GROUPS = (NoValue.FEW, NoValue.CHANGED)
+"""Why a group's own count is hidden."""
 
 
 def never_shown(told: Sequence[History], releases: Sequence[Released]) -> dict[Name, str]:
@@ -49,7 +51,7 @@ def twin(
 def small_counts(
     told: Sequence[History], releases: Sequence[Released], numbers: Mapping[Name, int], thresholds: Sequence[int]
 ) -> dict[Count, int]:
-    """The threshold of each count that was hidden when it was first told of, because few people stood behind it."""
+    """The threshold of each count of few people that was hidden when it was first told of, for whatever reason."""
     found: dict[Count, int] = {}
     seen: set[Count] = set()
     for place, release in enumerate(releases):
@@ -65,7 +67,7 @@ def _counts(
     told: Sequence[History], place: int, release: Released, numbers: Mapping[Name, int]
 ) -> Iterator[tuple[Count, int]]:
     hidden = release.valuation.suppressed.set_index("key")["reason"].to_dict()
-    there = {key for key in release.valuation.lines["key"] if hidden.get(key, "few people") == "few people"}
+    there = {key for key in release.valuation.lines["key"] if hidden.get(key, NoValue.FEW) in OF_GROUPS}
     for history in told:
         for period, returned in history.releases[place].items():
             for number, line in returned.lines.items():

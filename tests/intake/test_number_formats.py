@@ -189,3 +189,29 @@ def test_the_cells_of_our_own_workbook_that_are_filled_in_add_nothing() -> None:
     codes = [str(look["num_format"]) for look in LOOKS.values() if "num_format" in look]
     assert codes
     assert [code for code in codes if number_format(code)] == []
+
+
+def test_letters_that_are_raised_or_struck_out_are_asked_about(bring: Said, tmp_path: Path) -> None:
+    """48 with a raised 1 is never 481; bold letters, and a name with a raised letter, are read as they are."""
+    path = tmp_path / "book.xlsx"
+    made = xlsxwriter.Workbook(path)
+    sheet = made.add_worksheet("S")
+    raised, struck, bold = (
+        made.add_format(look) for look in ({"font_script": 1}, {"font_strikeout": True}, {"bold": True})
+    )
+    for number, row in enumerate([["North Road, Q1 2024-25"], ["KPI", "Actual"], *[["fw1"]] * 3]):
+        sheet.write_row(number, 0, row)
+    sheet.write_rich_string("B3", "48", raised, "1")
+    sheet.write_rich_string("B4", struck, "30", "40")
+    sheet.write_rich_string("B5", "5", bold, "0")
+    sheet.write_rich_string("A7", "Note", raised, "1")
+    made.close()
+    found = read_file(path).sheets[0]
+    assert [found.cell(row, 2) for row in (3, 4, 5)] == ["48 [superscript 1]", "[struck out 30] 40", "50"]
+    assert found.cell(7, 1) == "Note1"
+    _, said = bring(path, "--yes", *DECLARED, **SAYS)
+    assert said.count("has words in it. How much is it?") == 2
+    strings = "<sst>" + "<si><r>" * 200_000 + "<rPr><strike/>" + "</sst>"
+    path.write_bytes(xlsx(cells('<row r="1"><c r="A1"><v>1</v></c></row>'), {"xl/sharedStrings.xml": strings}))
+    with pytest.raises(BrokenRepository, match="is damaged"):
+        read_file(path)  # at once, though no text of it ends

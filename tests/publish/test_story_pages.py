@@ -80,6 +80,20 @@ def test_compiled_figures_say_that_nobody_sent_them(valuation: Valuation) -> Non
     assert "Compiled, not submitted." not in plain(drawn(valuation, PROJECT)["projects/north-road.html"])
 
 
+def test_what_all_lines_of_a_return_share_is_said_once(valuation: Valuation) -> None:
+    """How sure they are and what shows it stand above the table; where lines differ each says its own."""
+    page = "returns/north-road/2024-q2.html"
+    assert 'data-l="Status"' in drawn(valuation, ONE_RETURN)[page]
+    lines = valuation.tables["lines"]
+    for changed, said in (({"status": "evidenced"}, 0), ({"status": "evidenced", "evidence": "e1"}, 1)):
+        alike = replace(valuation, tables={**valuation.tables, "lines": lines.assign(**changed)})
+        markup = drawn(alike, ONE_RETURN)[page]
+        assert markup.count("Status of each line") == 1
+        assert 'data-l="Status"' not in markup
+        assert ('data-l="Evidence"' not in markup) is bool(said)
+        assert markup.count("Evidence for each line") == said
+
+
 def test_a_part_of_another_line_is_shown_and_not_added(valuation: Valuation) -> None:
     """The line says which line holds it, and its own pounds are nowhere in the working."""
     text = plain(drawn(valuation, PROJECT)["projects/north-road.html"])

@@ -11,6 +11,7 @@ from socialvalue.domain.licences import all_open
 from socialvalue.gathering.left_out import NotGathered
 from socialvalue.gathering.places import MANIFEST, Place
 from socialvalue.load.characters import seen
+from socialvalue.records.gathered import Package
 from socialvalue.web_address import trouble
 
 MANIFEST_BYTES = 20_000_000
@@ -34,18 +35,10 @@ class Resource:
     columns: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Manifest:
+@dataclass(frozen=True, kw_only=True)
+class Manifest(Package):
     """What a datapackage.json says, held to its checksum."""
 
-    sha256: str
-    title: str
-    version: str
-    licence: str
-    licence_words: str
-    licence_address: str
-    homepage: str
-    invented: bool
     resources: Mapping[str, Resource]
 
 

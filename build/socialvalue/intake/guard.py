@@ -11,10 +11,11 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 
-from socialvalue.intake import guard_formats, guard_ods, guard_xlsb, guard_xlsx, limits
+from socialvalue.intake import guard_formats, guard_ods, guard_rich, guard_xlsb, guard_xlsx, limits
 from socialvalue.intake.looked import Budget, Eye, Looked, Refused
 
 CHUNK = 1 << 18
+FIRST = (guard_formats.STYLES, guard_rich.STRINGS)
 DECLARED = re.compile(rb"<!(DOCTYPE|ENTITY|ELEMENT|ATTLIST)", re.IGNORECASE)
 END_OF_DIRECTORY = b"PK\x05\x06"
 UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
@@ -60,9 +61,9 @@ def _opened(content: bytes) -> zipfile.ZipFile:
 
 def _through(archive: zipfile.ZipFile, eye: Callable[[str, Looked, Budget], Eye], looked: Looked) -> None:
     """Unpack every part once, and look at it: which of them a reader will take for a sheet is not known.
-    The styles come first: they say which cells of a sheet are to be noticed."""
+    Styles and shared texts come first: they say which cells of a sheet are to be noticed."""
     budget, unpacked = Budget(), 0
-    for part in sorted(archive.infolist(), key=lambda part: part.filename != guard_formats.STYLES):
+    for part in sorted(archive.infolist(), key=lambda part: part.filename not in FIRST):
         sees, tail = eye(part.filename, looked, budget), b""
         with archive.open(part) as opened:
             for block in _blocks(opened.read):

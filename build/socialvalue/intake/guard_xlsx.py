@@ -6,6 +6,7 @@ import zipfile
 
 from socialvalue.intake import limits
 from socialvalue.intake.guard_formats import STYLES, CellFormats, StylesEye
+from socialvalue.intake.guard_rich import STRINGS, CellMarks, StringsEye
 from socialvalue.intake.looked import ASKS, Budget, Eye, Looked, Refused, SheetLook, too_far
 from socialvalue.intake.workbook import column_of
 
@@ -35,6 +36,7 @@ class SheetEye:
         self._budget, self._looked = budget, looked
         self._seen = SheetLook()
         self._formats = CellFormats(looked.formats, self._seen.formats)
+        self._marks = CellMarks(looked.marked, self._seen.marked)
         self._name, self._tail = name, b""
         self._last = (0, 0)
         self._cell: tuple[int, int] | None = None
@@ -54,6 +56,7 @@ class SheetEye:
     def done(self) -> None:
         self._take(self._tail)
         self._tail = b""
+        self._marks.done()
         if self._name.startswith("xl/worksheets/") or self._seen != SheetLook():
             self._looked.sheets[self._name] = self._seen
 
@@ -68,6 +71,8 @@ class SheetEye:
         if self._last[0] * self._last[1] > limits.AREA:
             raise too_far(f"row {self._last[0]:,} and column {self._last[1]:,} at once")
         self._formats.take(part)
+        if self._name != STRINGS:
+            self._marks.take(part)
         if self._cell or NEEDS_A_LOOK.search(part):
             self._tags(part)
 
@@ -129,6 +134,8 @@ class SheetEye:
 def eye(name: str, looked: Looked, budget: Budget) -> Eye:
     """What looks at one part of an .xlsx: any part, as a workbook may call any of them a sheet."""
     sheet = SheetEye(name, looked, budget)
+    if name == STRINGS:
+        return StringsEye(sheet, looked)
     return StylesEye(sheet, looked) if name == STYLES else sheet
 
 

@@ -27,6 +27,8 @@ class SheetLook:
     formulas: set[Place] = field(default_factory=set)
     formats: dict[Place, NumberFormat] = field(default_factory=dict)
     """The number formats of the cells with a number that show more than the number."""
+    marked: dict[Place, str] = field(default_factory=dict)
+    """The texts of the cells with letters that are raised or struck out, with that in words."""
 
 
 @dataclass
@@ -40,6 +42,8 @@ class Looked:
     """The parts of the sheets in the order of the sheets, where the package says so."""
     formats: dict[int, NumberFormat] = field(default_factory=dict)
     """The number formats that show more than the number, by the styles that have them."""
+    marked: dict[int, str] = field(default_factory=dict)
+    """The shared texts with letters that are raised or struck out, by their number, with that in words."""
     properties: dict[str, str] = field(default_factory=dict)
     noticed: list[str] = field(default_factory=list)
 

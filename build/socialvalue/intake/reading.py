@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -12,12 +13,15 @@ from typing import Any
 from socialvalue import system
 from socialvalue.errors import BrokenRepository
 from socialvalue.intake import guard_xlsx, limits
+from socialvalue.intake.amounts import amount
 from socialvalue.intake.guard import looked_at
 from socialvalue.intake.looked import Looked, Refused, SheetLook
 from socialvalue.intake.text_table import read_text_table
 from socialvalue.intake.workbook import Place, Sheet, Workbook, shown
 from socialvalue.load import formats
 
+RAISED = re.compile(r"\[superscript [^\]]*\]")
+DIGIT = re.compile(r"\d")
 PACKAGED = b"PK\x03\x04"
 OLD = b"\xd0\xcf\x11\xe0"
 LOCKED = "EncryptedPackage".encode("utf-16-le")
@@ -108,6 +112,7 @@ def _sheet(read: Mapping[str, Any], look: SheetLook) -> Sheet:
         rows[row - 1].extend([""] * (column - len(rows[row - 1])))
         rows[row - 1][column - 1] = text
     stored = _shown(rows, look)
+    _mark(rows, look)
     return replace(
         Sheet(read["name"], rows, read["hidden"]),
         hidden_rows=frozenset(look.hidden_rows),
@@ -128,6 +133,15 @@ def _shown(rows: list[list[str]], look: SheetLook) -> Mapping[Place, str]:
             if text := form.shown(number):
                 rows[row - 1][column - 1], stored[row, column] = text, number
     return stored
+
+
+def _mark(rows: list[list[str]], look: SheetLook) -> None:
+    """Say in figures what letters of them are raised or struck out: then they are asked about."""
+    for (row, column), text in look.marked.items():
+        if not (0 < row <= len(rows) and 0 < column <= len(rows[row - 1])):
+            continue
+        is_figure = DIGIT.search(RAISED.sub("", text)) and amount(rows[row - 1][column - 1]).number
+        rows[row - 1][column - 1] = text if is_figure else rows[row - 1][column - 1]
 
 
 def _in_a_child(content: bytes) -> list[dict[str, Any]]:

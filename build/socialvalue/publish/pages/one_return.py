@@ -59,4 +59,4 @@ def _description(row: Row, project: str, lines: int, when: str) -> str:
     return _("%(project)s: %(lines)s for %(period)s, as sent to us, with the evidence for each.", **said)
 
 
-PAGE = Page(name="one_return", section="projects", entries=entries)
+PAGE = Page(name="one_return", section="projects", entries=entries, contents=False)
