@@ -122,7 +122,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "lines": (
         *("key", "programme", "project", "return", "framework", "measure", "quantity", "unit", "bound", "end", "year"),
         *("area", "local_definition", "local_area_set", "organisation", "status", "counted", "marker", "evidence"),
-        *("basis",),
+        *("basis", "theme", "place"),
     ),
     "measures": ("framework", "measure", "name", "what_counts", "what_does_not", "unit", "adds_up", "local"),
     "organisations": ("organisation", "name", "identifier"),
@@ -143,6 +143,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
         *("key", "unit_value", "programme", "project", "return", "framework", "measure", "kind", "counts_in"),
         *("counted", "status", "quantity", "unit", "price_year", "uprating", "year", "area", "organisation"),
         *("gross_gbp", "deducted_gbp", "net_gbp", "bound", "real_gbp", "real_year", "deflator_vintage"),
+        *("theme",),
     ),
 }
 """The tables that are gathered, and the columns that are used of them. More of either is left aside."""
