@@ -142,12 +142,11 @@ def _small() -> dict[str, pa.Table]:
     measures = [f"m{number}" for number in range(MEASURES)]
     priced = [(measure, kind) for measure in measures for kind in KINDS]
     companies = range(COMPANIES)
+    empty = ("adjustments", "area-sets", "crosswalk", "delivery", "reporting", "targets")
     return {
-        "adjustments": _table("adjustments", []),
+        **{name: _table(name, []) for name in empty},
         "areas": _table("areas", [{"area": f"E07{1_000_000 + area}", "name": f"Area {area}"} for area in range(AREAS)]),
-        "crosswalk": _table("crosswalk", []),
         "deflators": _table("deflators", [{"vintage": "v1", "financial_year": "2021-22", "index": "100"}]),
-        "delivery": _table("delivery", []),
         "measures": _table("measures", [
             {"framework": "shared", "measure": each, "name": f"Measure {each}", "unit": "hours", "adds_up": "flow"}
             for each in measures
@@ -159,9 +158,6 @@ def _small() -> dict[str, pa.Table]:
         "projects": _table("projects", [
             {"project": f"p{each}", "framework": "shared", "edition": "1"} for each in range(PROJECTS)
         ]),
-        "reporting": _table("reporting", []),
-        "area-sets": _table("area-sets", []),
-        "targets": _table("targets", []),
         "returns": _table("returns", [
             {
                 "return": f"p{each}/2025-q4", "project": f"p{each}", "start": "2025-10-01", "end": "2025-12-31",

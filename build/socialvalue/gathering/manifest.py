@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from textwrap import shorten
 from typing import Any
 
 from socialvalue.domain.licences import all_open
@@ -18,6 +19,8 @@ MANIFEST_BYTES = 20_000_000
 FILE_BYTES = 500_000_000
 PACKAGE_BYTES = 2_000_000_000
 """The most of one authority: as text, some five million lines."""
+SAID = 200
+"""Letters of a licence that are repeated, in whole words."""
 LONGEST = 300
 """Letters of a name or a title that are kept."""
 HASH = re.compile(r"sha256:([0-9a-f]{64})", re.ASCII)
@@ -90,7 +93,8 @@ def _open_licence(licences: list[dict[str, str]]) -> dict[str, str]:
     """The first licence, where each of them is open."""
     closed = [each for each in licences if not all_open(each.values())]
     if closed or not licences:
-        raise NotGathered("closed-licence", licence=" ".join(filter(None, closed[0].values())) if closed else "")
+        said = " ".join(filter(None, closed[0].values())) if closed else ""
+        raise NotGathered("closed-licence", licence=shorten(said, SAID, placeholder=" …"))
     return licences[0]
 
 

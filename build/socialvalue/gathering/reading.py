@@ -9,7 +9,7 @@ import pandas as pd
 
 from socialvalue.domain.licences import is_open
 from socialvalue.gathering.left_out import NotGathered
-from socialvalue.gathering.manifest import Manifest, read_manifest
+from socialvalue.gathering.manifest import SAID, Manifest, read_manifest
 from socialvalue.gathering.places import Place
 from socialvalue.gathering.sites import Listed
 from socialvalue.load.characters import seen
@@ -20,8 +20,6 @@ FRAMES = (
 )
 """The tables that are small beside the lines."""
 LARGEST_FRAME = 1_000_000
-SAID = 200
-"""Letters of a licence that are repeated, in whole words."""
 Told = Callable[[str], None]
 
 
