@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
 
+from socialvalue.gathering.holding import DIMENSIONS
 from socialvalue.gathering.manifest import NEEDED
 
 KINDS = ("fiscal", "economic", "environmental", "local")
@@ -44,7 +45,7 @@ def _write(folder: Path, random: np.random.Generator, count: int) -> str:
     (folder / "data").mkdir(parents=True)
     lines = _lines(random, count)
     values = _values(random, lines, count)
-    tables = {**_small(), "lines": lines, "values": values, "totals": _totals(values)}
+    tables = {**_small(), "lines": lines, "values": values, "totals": _totals(values), "counts": _counts(lines)}
     resources = []
     for name, columns in NEEDED.items():
         path = folder / f"data/{name}.csv"
@@ -65,6 +66,7 @@ def _write(folder: Path, random: np.random.Generator, count: int) -> str:
 def _lines(random: np.random.Generator, count: int) -> pa.Table:
     measures = random.integers(0, MEASURES, count)
     projects, number = random.integers(0, PROJECTS, count), pa.array(np.arange(count)).cast(pa.string())
+    places = _named("E07", 1_000_000 + random.integers(0, AREAS, count))
     returns = pc.binary_join_element_wise(_named("p", projects), "2025-q4", "/")
     hidden = random.integers(0, 50, count) == 0
     quantity = _decimals(random.integers(1, 10_000_000, count))
@@ -72,10 +74,12 @@ def _lines(random: np.random.Generator, count: int) -> pa.Table:
         {
             "key": pc.binary_join_element_wise(returns, number, "#"), "programme": _same("programme", count),
             "project": _named("p", projects), "return": returns, "framework": _same("shared", count),
-            "measure": _named("m", measures), "quantity": pc.if_else(pa.array(hidden), None, quantity),
+            "measure": _named("m", measures), "theme": _same("theme", count),
+            "quantity": pc.if_else(pa.array(hidden), None, quantity),
             "unit": _same("hours", count), "bound": _chosen(random, ("", "", "", "at least", "about"), count),
             "end": _same("2025-12-31", count), "year": _chosen(random, YEARS, count),
-            "area": _named("E07", 1_000_000 + random.integers(0, AREAS, count)),
+            "area": places, "place": places,
+            "local_definition": _same("", count), "local_area_set": _same("", count),
             "organisation": _named("o", random.integers(0, COMPANIES, count)),
             "status": _chosen(random, STATUSES, count), "counted": pc.if_else(pa.array(hidden), "no", "yes"),
             "marker": pc.if_else(pa.array(hidden), "c", ""), "evidence": _chosen(random, ("", "document"), count),
@@ -107,11 +111,30 @@ def _values(random: np.random.Generator, lines: pa.Table, count: int) -> pa.Tabl
 
 def _totals(values: pa.Table) -> pa.Table:
     found = values.filter(pc.equal(values["counts_in"], "total"))
-    summed = found.group_by(["kind", "status"]).aggregate([*((name, "sum") for name in MONEY), ("key", "count")])
-    size = summed.num_rows
-    sums = {name: summed[f"{name}_sum"].cast(pa.decimal128(30, 2)) for name in MONEY}
-    whole = {"dimension": _same("all", size), "member": _same("all", size), "lines": summed["key_count"]}
-    return pa.table({**whole, "kind": summed["kind"], "status": summed["status"], **sums})
+    return pa.concat_tables(
+        [
+            _sums(found, *each, ["kind", "status"], MONEY)
+            for each in {"all": "all", **DIMENSIONS, "area": "area"}.items()
+        ]
+    )
+
+
+def _counts(lines: pa.Table) -> pa.Table:
+    found = lines.filter(pc.equal(lines["counted"], "yes"))
+    groups = ["framework", "measure", "status"]
+    summed = pa.concat_tables([_sums(found, *each, groups, ["quantity"]) for each in DIMENSIONS.items()])
+    return summed.append_column("suppressed", _same("0", summed.num_rows))
+
+
+def _sums(found: pa.Table, dimension: str, column: str, groups: Sequence[str], names: Sequence[str]) -> pa.Table:
+    """The sums of some columns by the members of a dimension."""
+    member = found[column] if column != "all" else _same("all", found.num_rows)
+    owned = pa.table({"member": member, **{name: found[name] for name in (*groups, *names)}})
+    owned = owned.append_column("key", owned["member"])
+    summed = owned.group_by(["member", *groups]).aggregate([*((name, "sum") for name in names), ("key", "count")])
+    sums = {name: summed[f"{name}_sum"].cast(pa.decimal128(30, 2)) for name in names}
+    said = {name: summed[name] for name in ("member", *groups)}
+    return pa.table({"dimension": _same(dimension, summed.num_rows), **said, "lines": summed["key_count"], **sums})
 
 
 def _small() -> dict[str, pa.Table]:
@@ -119,12 +142,11 @@ def _small() -> dict[str, pa.Table]:
     measures = [f"m{number}" for number in range(MEASURES)]
     priced = [(measure, kind) for measure in measures for kind in KINDS]
     companies = range(COMPANIES)
+    empty = ("adjustments", "area-sets", "crosswalk", "delivery", "reporting", "targets")
     return {
-        "adjustments": _table("adjustments", []),
+        **{name: _table(name, []) for name in empty},
         "areas": _table("areas", [{"area": f"E07{1_000_000 + area}", "name": f"Area {area}"} for area in range(AREAS)]),
-        "crosswalk": _table("crosswalk", []),
         "deflators": _table("deflators", [{"vintage": "v1", "financial_year": "2021-22", "index": "100"}]),
-        "delivery": _table("delivery", []),
         "measures": _table("measures", [
             {"framework": "shared", "measure": each, "name": f"Measure {each}", "unit": "hours", "adds_up": "flow"}
             for each in measures
@@ -136,7 +158,6 @@ def _small() -> dict[str, pa.Table]:
         "projects": _table("projects", [
             {"project": f"p{each}", "framework": "shared", "edition": "1"} for each in range(PROJECTS)
         ]),
-        "reporting": _table("reporting", []),
         "returns": _table("returns", [
             {
                 "return": f"p{each}/2025-q4", "project": f"p{each}", "start": "2025-10-01", "end": "2025-12-31",

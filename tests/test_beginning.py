@@ -218,6 +218,8 @@ def test_districts_are_typed_as_the_list_has_them() -> None:
     for typed, names in (
         ("Bristol, City of, Norwich", ["Bristol, City of", "Norwich"]),
         ("Bournemouth, Christchurch and Poole", ["Bournemouth, Christchurch and Poole"]),
+        ("Norwich; Bristol, City of;", ["Norwich", "Bristol, City of"]),
+        ("Norwich;Broadland, Breckland", ["Norwich", "Broadland", "Breckland"]),
         ("Kingston upon Hull,Norwich", ["Kingston upon Hull, City of", "Norwich"]),
         ("Tyne and Wear", ["Newcastle upon Tyne", "North Tyneside", "South Tyneside", "Sunderland", "Gateshead"]),
     ):

@@ -28,8 +28,8 @@ def wrong(data: Path) -> None:
 
 def test_an_error_without_a_place_has_no_empty_one(capsys: pytest.CaptureFixture[str]) -> None:
     """The clock is wrong in no file: nothing stands between the word and what it says."""
-    say_errors([Finding(Severity.ERROR, "clock-right", "The clock is wrong.", "Set it.")])
-    say_errors([Finding(Severity.ERROR, "known-area", "No such area.", "", "", "a.csv", 2, "area")])
+    say_errors([Finding("The clock is wrong.", "Set it.", severity=Severity.ERROR, rule="clock-right")])
+    say_errors([Finding("No such area.", "", "", "a.csv", 2, "area", severity=Severity.ERROR, rule="known-area")])
     assert capsys.readouterr().err == "error: The clock is wrong. Set it.\nerror: a.csv row 2 area: No such area.\n"
 
 

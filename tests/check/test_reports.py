@@ -247,7 +247,7 @@ def judged_so(*findings: Finding, **settings: str) -> tuple[Checked, Source]:
 def test_a_long_report_fits_into_a_forge_and_counts_the_rest() -> None:
     """A forge shows nothing of a summary of more than a million bytes: what has no room is counted."""
     files = (f"returns/a/b/{number}/lines.csv" for number in range(2_000))
-    many = [Finding(Severity.ERROR, "too-long", "x" * 900, file=file, row=2) for file in files]
+    many = [Finding("x" * 900, file=file, row=2, severity=Severity.ERROR, rule="too-long") for file in files]
     text = report(*judged_so(*many), "markdown")
     shown = text.count("too&#45;long")
     assert 0 < shown < len(many)
@@ -259,7 +259,7 @@ def test_a_long_report_fits_into_a_forge_and_counts_the_rest() -> None:
 def test_each_finding_leads_to_the_page_of_its_rule(form: str) -> None:
     """Where the address of the site is known, the name of the rule is a link; an odd address makes none."""
     for site, linked in (("https://example.org/sv/", True), ("javascript:alert(1)", False), ("", False)):
-        found = judged_so(Finding(Severity.ERROR, "too-long", "Too long.", file="a.csv"), base_url=site)
+        found = judged_so(Finding("Too long.", file="a.csv", severity=Severity.ERROR, rule="too-long"), base_url=site)
         text = unescape(report(*found, form))
         assert ("https://example.org/sv/rules.html#too-long" in text) is linked
         assert "javascript" not in text

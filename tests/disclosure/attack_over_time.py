@@ -8,6 +8,7 @@ whether these are shown or follow from what is; and that what came once and neve
 import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -59,13 +60,17 @@ def _rows(files: Mapping[str, bytes], table: str) -> list[Row]:
     return list(csv.DictReader(io.StringIO(files[f"data/{table}.csv"].decode())))
 
 
+def _after(day: str) -> str:
+    return (date.fromisoformat(day) + timedelta(1)).isoformat()
+
+
 class Attack:
     """A program in whole numbers over the people of each measure of one project on each stretch of days."""
 
     def __init__(self, told: Sequence[Told], least: Mapping[Count, int]) -> None:
         """`told` is what all releases tell of one project; `least` the threshold of each small count when it came."""
         self.told, self.least = told, least
-        days = sorted({day for each in told for day in (each.count.start, each.count.end + "~")})
+        days = sorted({day for each in told for day in (each.count.start, _after(each.count.end))})
         self.stretches = list(pairwise(days))
         measures = sorted({each.count.measure for each in told})
         self.place = {pair: at for at, pair in enumerate((m, s) for m in measures for s in self.stretches)}
@@ -90,7 +95,11 @@ class Attack:
         Where these were counted again, what was told of them before anybody told of the group is not of it.
         """
         groups = [group for group, whole in AMONG.items() if told.count.measure in whole]
-        if told.people is None or not groups or (self._corrected(told.count) and told.release < self._first(groups)):
+        if (
+            told.people is None
+            or not groups
+            or (self._corrected(told.count) and told.release < self._first(groups, told.count))
+        ):
             return
         people = [self._weights(told.count._replace(measure=group)) for group in groups]
         for each in (*people, np.sum(people, axis=0)):
@@ -108,14 +117,15 @@ class Attack:
     def _corrected(self, count: Count) -> bool:
         return len({each.people for each in self.told if each.count == count and each.people is not None}) > 1
 
-    def _first(self, groups: Sequence[str]) -> int:
-        told = (each.release for each in self.told if each.count.measure in groups and each.people is None)
-        return min(told, default=0)
+    def _first(self, groups: Sequence[str], near: Count) -> int:
+        hidden = [each for each in self.told if each.count.measure in groups and each.people is None]
+        told = (each for each in hidden if each.count.start <= near.end and near.start <= each.count.end)
+        return min((each.release for each in told), default=0)
 
     def _weights(self, count: Count) -> np.ndarray:
         weights = np.zeros(len(self.place))
         for measure, (first, last) in self.place:
-            if measure == count.measure and count.start <= first and last <= count.end + "~":
+            if measure == count.measure and count.start <= first and last <= _after(count.end):
                 weights[self.place[measure, (first, last)]] = 1
         return weights
 

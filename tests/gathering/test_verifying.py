@@ -1,6 +1,5 @@
 """Nothing is gathered that is not what was pinned, verified and openly licensed; the others go on."""
 
-import hashlib
 import shutil
 from collections.abc import Callable
 from decimal import Decimal
@@ -9,32 +8,11 @@ from typing import Any
 
 import pytest
 
+from gathering.authority import read, refused
 from gathering.packages import Rows, changed, described, listed
-from socialvalue.gathering.left_out import NotGathered
-from socialvalue.gathering.places import Folder
-from socialvalue.gathering.publishers import Facts
-from socialvalue.gathering.reading import Read, read_authority
-from socialvalue.gathering.sites import Listed
-from socialvalue.publish import reason
-from socialvalue.records.gathered import Gathered, LeftOut
+from socialvalue.records.gathered import Gathered
 
 Gather = Callable[[Path], Gathered]
-
-
-def refused(folder: Path, pinned: str | None = None) -> tuple[str, str]:
-    """Why the authority of this folder is left out, as a code and in words."""
-    with pytest.raises(NotGathered) as found:
-        Facts(read(folder, pinned))
-    left = LeftOut("south", "South", found.value.why, found.value.facts)
-    return left.why, reason(left)
-
-
-def read(folder: Path, pinned: str | None = None) -> Read:
-    """What is read of a folder, pinned as it is now."""
-    now = hashlib.sha256((folder / "datapackage.json").read_bytes()).hexdigest()
-    return read_authority(
-        Listed("south", "South", folder=folder, sha256=now if pinned is None else pinned), Folder(folder)
-    )
 
 
 def test_a_package_that_is_as_pinned_is_read(south: Path) -> None:
@@ -228,17 +206,17 @@ def test_the_same_line_twice_is_refused(south: Path) -> None:
     assert refused(south) == ("odd-cell", "Its data hold what the program does not publish (lines: key).")
 
 
-@pytest.mark.parametrize("table", ["lines", "counts"])
-def test_lines_come_to_the_counts_of_their_package(south: Path, table: str) -> None:
-    """A quantity that was altered in one of the two, under right checksums."""
+def test_a_refused_licence_is_said_in_whole_words(south: Path) -> None:
+    """However long it is."""
+    licence = "Open Government Licence v3.0 for the government figures in it; this edition of the database states " * 3
 
-    def more(rows: Rows) -> None:
-        of_return = (each for each in rows if each.get("dimension", "return") == "return" and each["quantity"])
-        row = next(each for each in of_return if each.get("counted", "yes") == "yes")
-        row["quantity"] = str(Decimal(row["quantity"]) + 1)
+    def closed(rows: Rows) -> None:
+        rows[0]["licence"] = licence
 
-    changed(south, table, more)
-    assert refused(south) == ("other-counts", "Its lines do not come to its own counts.")
+    changed(south, "unit-values", closed)
+    why, words = refused(south)
+    said = words.split("as an open one: ")[1].split(" …. ")[0]
+    assert (why, licence.startswith(f"{said} ")) == ("closed-licence", True)
 
 
 def test_a_table_that_is_not_there_is_named(south: Path) -> None:

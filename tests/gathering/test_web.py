@@ -2,11 +2,11 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 
+from local_server import local_server
 from socialvalue.gathering.gather import PUBLIC
 from socialvalue.gathering.left_out import NotGathered
 from socialvalue.gathering.places import AGENT, Manners, Website
@@ -44,13 +44,8 @@ class Server(BaseHTTPRequestHandler):
 @pytest.fixture
 def web(files: Mapping[str, bytes]) -> Iterator[str]:
     Server.files, Server.asked = {**files, "zipped": b"\x1f\x8b" + b"0" * 1000}, []
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Server)
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with local_server(Server) as address:
+        yield address
 
 
 def website(address: str, rules: Rules = ANYBODY) -> Website:

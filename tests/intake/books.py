@@ -67,7 +67,14 @@ def own(
     start, figures, evidence = (book.add_worksheet(name) for name in (layout.START, layout.FIGURES, layout.EVIDENCE))
     lists = book.add_worksheet(layout.LISTS)
     lists.hide()
-    cells = {"organisation": "C3", "area": "C5", "status": "C8", "only_this_contract": "A10", "of_this_contract": "A11"}
+    cells = {
+        "organisation": "C3",
+        "mailbox": "C4",
+        "area": "C5",
+        "status": "C8",
+        "only_this_contract": "A10",
+        "of_this_contract": "A11",
+    }
     for number, key in enumerate(layout.MARKS):
         lists.write(number, layout.MARK_COLUMN - 1, key)
         lists.write(number, layout.MARK_VALUE_COLUMN - 1, cells.get(key, mark.get(key, "")))

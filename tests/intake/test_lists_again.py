@@ -42,6 +42,32 @@ def test_promises_of_two_days_are_two_and_stay_two(register: Desk) -> None:
     assert [row["quantity"] for row in register.rows("targets") if row["measure"] == "fw1"][-3:] == ["4", "6", "7"]
 
 
+@pytest.mark.parametrize(("answer", "many"), [("one", 1), ("two", 2)])
+def test_a_promise_that_stands_twice_is_asked_about(register: Desk, answer: str, many: int) -> None:
+    """Two rows that say the same are one promise, or two; the list again writes nothing."""
+    twice = ("Targets", [PROMISES, promise("4", "31/03/2026"), promise("4", "31/03/2026")])
+    register.bring(twice)
+    [key] = register.open
+    assert (key, register.open[key].words.endswith("stands in the list twice, and says the same.")) == (
+        "twice:skills-centre-fw1",
+        True,
+    )
+    found = register.bring(twice, **{key: answer})
+    assert len(found.new["targets"]) == many
+    assert register.bring(twice, **({key: answer} if many == 1 else {})).tables == []
+    assert register.open == {}
+
+
+def test_a_project_that_moved_is_said_to_keep_its_old_place(register: Desk) -> None:
+    """Nothing is deleted, so the link that is left over is named; a place that the list names too is none."""
+    register.bring(("Projects", [PROJECTS, ["p1", "New Hall", "Northtown", "5"]]))
+    moved = ("Projects", [PROJECTS, ["p1", "New Hall", "Southtown", "5"]])
+    [said] = register.bring(moved).stays
+    assert said.startswith("project-areas.csv: p1 keeps E")
+    assert register.bring(moved).stays == []
+    assert register.bring(("Projects", [PROJECTS, ["p1", "New Hall", "Northtown; Southtown", "5"]])).stays == []
+
+
 @pytest.mark.parametrize(
     ("answer", "quantities", "replaces"), [("moved", ["4", "5"], 1), ("copied", ["5"], 0), ("another", ["4", "5"], 0)]
 )

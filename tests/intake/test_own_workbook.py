@@ -66,6 +66,13 @@ def test_a_tick_that_is_missing_is_asked_for(bring: Said, tmp_path: Path) -> Non
     assert "--answer only-this-contract-and-period=" not in said
 
 
+def test_a_finding_about_who_sends_it_names_its_cell(bring: Said, tmp_path: Path) -> None:
+    """What return.json holds of our workbook is led back to the sheet Start here, too."""
+    mark = {**MARK, "mailbox cell": "jo.bloggs@example.org"}
+    _, said = bring(own(tmp_path / "return.xlsx", ROWS, mark, DOCUMENT), "--yes", notes="yes")
+    assert "Start here, C4" in said, said
+
+
 def test_what_was_pasted_past_the_drop_downs_is_asked_about(bring: Said, tmp_path: Path) -> None:
     """A unit in the cell, a measure that is none, an organisation that is not in the register."""
     rows: list[dict[str, Cell]] = [

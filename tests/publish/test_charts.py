@@ -23,7 +23,7 @@ from socialvalue.publish.drawing import chart_cells as cells
 from socialvalue.publish.drawing import shapes
 from socialvalue.publish.drawing.shapes import Part
 from socialvalue.publish.drawing.svg_file import picture
-from socialvalue.publish.drawings import Drawings, files, told_by
+from socialvalue.publish.drawings import Drawings, content_of, files
 from socialvalue.publish.frame.templating import rendered, templates
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words import figures
@@ -65,7 +65,7 @@ def test_every_form_of_a_chart_says_the_same_numbers(site: Site, chart: Chart) -
     subjects = list(drawn(site, chart))
     assert subjects, "the example must have something to draw"
     for subject, rows in subjects:
-        found = files(chart, rows, told_by(chart, rows, subject), "x", "Example")
+        found = files(chart, rows, content_of(chart, rows, subject), "x", "Example")
         header, *body = list(csv.reader(found["x.csv"].decode().splitlines()))
         spec = json.loads(found["x.vl.json"])
         picture_text = found["x.svg"].decode()
@@ -85,7 +85,7 @@ def test_every_form_of_a_chart_says_the_same_numbers(site: Site, chart: Chart) -
 def test_a_chart_is_one_xml_picture_that_asks_for_nothing(site: Site, chart: Chart) -> None:
     """The SVG file is well formed, has a title and a description, no style attribute, script or address."""
     for subject, rows in drawn(site, chart):
-        content = files(chart, rows, told_by(chart, rows, subject), "x", "Example")["x.svg"]
+        content = files(chart, rows, content_of(chart, rows, subject), "x", "Example")["x.svg"]
         root = ElementTree.fromstring(content)
         assert [child.tag.rpartition("}")[2] for child in root][:2] == ["title", "desc"]
         assert all("style" not in element.attrib for element in root.iter())
@@ -148,7 +148,7 @@ def test_the_picture_of_promises_says_the_share_that_its_bars_show(site: Site) -
     """A bar that ends at 38% of the promise has 38% beside it, not the promise."""
     chart, subject = next(chart for chart in CHARTS if chart.id == "promised-and-delivered"), SUBJECTS[1]
     rows = chart.table(site, subject)
-    drawn_to_take = files(chart, rows, told_by(chart, rows, subject), "name", "Publisher")["name.svg"].decode()
+    drawn_to_take = files(chart, rows, content_of(chart, rows, subject), "name", "Publisher")["name.svg"].decode()
     beside = re.findall(r'<text class="b" x="100%"[^>]*>([^<]*)<', drawn_to_take)
     assert beside == [figures.bounded(figures.percent(row["share"], MILLION), row["share_bound"]) for row in rows]
     assert [row["share_bound"] for row in rows] == ["", "more or less"]

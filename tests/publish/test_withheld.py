@@ -108,9 +108,15 @@ def test_what_the_check_found_there_is_told_to_nobody(small: Path, tmp_path: Pat
     """A finding repeats cells, so those about such a framework and its returns are not among what a site may show."""
     checked = run.checked(signed(licensed(small, tmp_path)))
     findings = [
-        Finding(Severity.WARNING, "range-around-value", "Zebra", owner=NAME, file=f"frameworks/{NAME}/unit-values.csv"),
-        Finding(Severity.WARNING, "worth-more-than-contract", "Zebra", owner="north-road/2024-q2"),
-        Finding(Severity.WARNING, "known-area", "Told", owner="skills-centre/2023-24"),
+        Finding(
+            "Zebra",
+            owner=NAME,
+            file=f"frameworks/{NAME}/unit-values.csv",
+            severity=Severity.WARNING,
+            rule="range-around-value",
+        ),
+        Finding("Zebra", owner="north-road/2024-q2", severity=Severity.WARNING, rule="worth-more-than-contract"),
+        Finding("Told", owner="skills-centre/2023-24", severity=Severity.WARNING, rule="known-area"),
     ]
     told = run.shareable(replace(checked, findings=tuple(findings)))
     assert [finding.message for finding in told.findings] == ["Told"]

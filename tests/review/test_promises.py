@@ -45,3 +45,9 @@ def test_a_promise_that_is_taken_away_is_told(data: Path) -> None:
     text = promises(data).read_text(encoding="utf-8").splitlines(keepends=True)
     promises(data).write_text("".join([text[0], *text[2:]]), encoding="utf-8")
     assert "→ nothing: it was taken away." in diff(data)
+
+
+def test_a_promise_that_is_only_lowered_is_not_passed(data: Path) -> None:
+    """It says so where what was delivered is less than what was asked for before."""
+    change_promise(data, "quantity", "1")
+    assert "Not passed by what was delivered: only the target was lowered." in diff(data)

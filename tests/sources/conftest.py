@@ -1,23 +1,17 @@
 """The server on this machine, and leave to ask it."""
 
 from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
-from threading import Thread
 
 import pytest
 
+from local_server import local_server
 from sources.server import ANYBODY, Server
 
 
 @pytest.fixture
 def web() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Server)
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with local_server(Server) as address:
+        yield address
 
 
 @pytest.fixture

@@ -122,6 +122,15 @@ def test_those_who_submit_are_rated_on_what_they_leave_out() -> None:
     assert (row["rating"], row["reported_to"], row["overdue"]) == ("requires", "2023-12-31", True)
 
 
+def test_a_period_that_was_withdrawn_was_not_reported_to() -> None:
+    """The last day is that of the last return that stands, and what was due later is not due yet."""
+    lines = [{**DONE, "owner": "road/2022"}]
+    row = delivery(lines, [PROMISE], returns=[{"owner": "road/2022"}, {"owner": "road/2023", "withdraws": True}])
+    assert (row["rating"], row["reported_to"]) == ("other", "2022-12-31")
+    row = delivery(lines, [PROMISE], returns=[{"owner": "road/2022"}, {"owner": "road/2023"}])
+    assert (row["rating"], row["reported_to"]) == ("approaching", "2023-12-31")
+
+
 def test_a_period_that_was_left_out_is_not_silence() -> None:
     """Without a return for the year between, nobody knows what it gave; one that was withdrawn is none either."""
     promise = [{**PROMISE, "due": "2022"}]

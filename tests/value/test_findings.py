@@ -15,7 +15,9 @@ CATALOGUE = (RuleEntry("order-of-magnitude", Severity.WARNING, "", "Figures do n
 
 def found(owner: str = "road/2023", name: str = "lines.csv", **more: object) -> list[str]:
     """What is told of one finding, where the road has a sensitive group."""
-    finding = Finding(Severity.WARNING, "order-of-magnitude", JUMP, owner=owner, file=f"returns/{name}", value="20")
+    finding = Finding(
+        JUMP, owner=owner, file=f"returns/{name}", value="20", severity=Severity.WARNING, rule="order-of-magnitude"
+    )
     checked = replace(repository([MANY]), sensitive_projects=frozenset({"road"}), catalogue=CATALOGUE)
     told = value(replace(checked, findings=(finding,), **more)).findings  # type: ignore[arg-type]
     assert {each.value for each in told} <= {"20" if each.message == JUMP else "" for each in told}

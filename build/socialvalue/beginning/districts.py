@@ -87,7 +87,14 @@ def chosen(names: Sequence[str], known: Sequence[District]) -> tuple[District, .
 
 
 def names_in(text: str, known: Sequence[District]) -> list[str]:
-    """The names that somebody typed with commas between them; Bristol, City of is one where the list has it so."""
+    """The names that somebody typed with semicolons or commas between them.
+
+    Bristol, City of is one where the list has it so.
+    """
+    return [name for part in re.split(r"[;\n]", text) for name in _between_commas(part, known)]
+
+
+def _between_commas(text: str, known: Sequence[District]) -> list[str]:
     parts, found = [part.strip() for part in text.split(",") if part.strip()], list[str]()
     while parts:
         pairs = (", ".join(parts[:many]) for many in range(len(parts), 1, -1))

@@ -37,7 +37,7 @@ def areas_asked(place: str, known: Sequence[District], ask: Ask, say: Say) -> tu
     named = ", ".join(row.name for row in own)
     offered = f" Enter for {named}." if own else " Enter for none yet."
     while True:
-        answer = ask(f"Which districts, with commas between them ({OF_WHEN})?{offered}")
+        answer = ask(f"Which districts, with commas or semicolons between them ({OF_WHEN})?{offered}")
         try:
             return chosen(names_in(answer, known), known) or own
         except BrokenRepository as unknown:

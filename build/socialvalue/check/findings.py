@@ -124,7 +124,7 @@ class Findings:
             self.not_applied.append(rule)
             said = words()["rule-not-applied"]
             message = said["message"].format(value=rule, detail=place_of(error))
-            found = Finding(Severity.ERROR, "rule-not-applied", message, said["mend"], value=rule)
+            found = Finding(message, said["mend"], value=rule, severity=Severity.ERROR, rule="rule-not-applied")
             self._slips.append((("", rule, "", Severity.ERROR), "", message, "", ""))
             self._findings.append(found)
 
@@ -148,10 +148,11 @@ class Findings:
         self._slips.append(same)
         self._findings.append(
             Finding(
-                severity, rule, visible(_discreet(hit)), _clean(hit.mend or mend), _clean(hit.owner),
+                visible(_discreet(hit)), _clean(hit.mend or mend), _clean(hit.owner),
                 _clean(hit.file), hit.row, _clean(hit.column),
                 value if len(value) <= VALUE_CHARACTERS else f"{value[:VALUE_CHARACTERS]}…",
-                "" if kinds_in(hit.suggestion) else visible(hit.suggestion), accepted,
+                "" if kinds_in(hit.suggestion) else visible(hit.suggestion),
+                severity=severity, rule=rule, accepted=accepted,
             )
         )  # fmt: skip
 
@@ -178,8 +179,9 @@ class Findings:
             left[slip[0]] -= self._same[slip]
         rest = [
             Finding(
-                severity, rule, f"{count:,} more like this in this file are not shown.",
-                "Mend those that are shown and run the check again.", _clean(owner), _clean(file), more=count,
+                f"{count:,} more like this in this file are not shown.",
+                "Mend those that are shown and run the check again.", _clean(owner), _clean(file),
+                severity=severity, rule=rule, more=count,
             )
             for (file, rule, owner, severity), count in left.items()
             if count > 0

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Set
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -80,4 +81,4 @@ def _together(found: Found) -> Iterator[tuple[str, Hit]]:
 def _run(kind: str, hit: Hit, last: int) -> tuple[str, Hit]:
     if last == hit.row:
         return kind, hit
-    return kind, hit._replace(message=f"Every cell of rows {hit.row:,} to {last:,} is empty.")
+    return kind, replace(hit, message=f"Every cell of rows {hit.row:,} to {last:,} is empty.")

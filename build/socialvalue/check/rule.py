@@ -2,25 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialvalue.check.tables import Tables
 from socialvalue.records import RuleEntry
+from socialvalue.records.findings import Hit
 
-
-class Hit(NamedTuple):
-    """One thing that a rule found, and where."""
-
-    message: str
-    """What is wrong, in a sentence."""
-    mend: str = ""
-    """What to do; the rule's own words where it is empty."""
-    owner: str = ""
-    file: str = ""
-    row: int | None = None
-    column: str = ""
-    value: str = ""
-    suggestion: str = ""
+__all__ = ["PLACE", "Hit", "Rule", "about", "at"]
 
 
 PLACE = ["file", "row", "owner"]

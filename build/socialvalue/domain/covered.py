@@ -49,16 +49,32 @@ def near(spans: pd.DataFrame, others: pd.DataFrame) -> Flags:
 
 
 def short_of(spans: pd.DataFrame, groups: pd.DataFrame, people: Ints) -> tuple[Flags, Flags]:
-    """Whether the groups of each span's days may be more than its people, and whether one of them is hidden.
+    """Whether the groups of each span's days may be more than its people, and whether one is tied to a hidden group.
 
     Each hidden group may be as large as the rule lets it be, with somebody in each of the others.
     """
     days = spans.drop_duplicates()
-    pairs = days.merge(groups, on="project", suffixes=("", "_group"))
+    pairs = days.merge(groups.assign(tied=_tied(groups)), on="project", suffixes=("", "_group"))
     pairs = pairs[(pairs["start"] <= pairs["end_group"]) & (pairs["start_group"] <= pairs["end"])]
-    of_days = pairs.groupby(SPAN).agg({"hidden": "sum", "people": "sum", "least": "max"})
+    of_days = pairs.groupby(SPAN).agg({"hidden": "sum", "people": "sum", "least": "max", "tied": "max"})
     most = (of_days["least"] + of_days["hidden"] - 1).where(of_days["hidden"] > 0, 0)
-    of_days = of_days.assign(need=of_days["people"] + most)[["need", "hidden"]].astype("float64")
+    of_days = of_days.assign(need=of_days["people"] + most)[["need", "tied"]].astype("float64")
     found = spans.join(of_days, on=SPAN)
-    short, of_hidden = found["need"].gt(people), found["hidden"].gt(0)
+    short, of_hidden = found["need"].gt(people), found["tied"].gt(0)
     return short.to_numpy(dtype=np.bool_), of_hidden.to_numpy(dtype=np.bool_)
+
+
+def _tied(groups: pd.DataFrame) -> "pd.Series[int]":
+    """How many hidden groups each group is tied to: itself, those of its days, and those of the days of these.
+
+    A group that is shown reaches beyond the days of a hidden one: where it can't have been beyond, it was beside it.
+    """
+    ordered = groups.sort_values(["project", "start"])
+    tie, project, last = 0, "", ""
+    ties = []
+    for each, start, end in ordered[SPAN].itertuples(index=False, name=None):
+        if each != project or start > last:
+            tie, project, last = tie + 1, each, ""
+        last = max(last, end)
+        ties.append(tie)
+    return ordered["hidden"].groupby(ties).transform("sum")

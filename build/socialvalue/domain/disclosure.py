@@ -216,10 +216,10 @@ def _spans(lines: pd.DataFrame) -> pd.DataFrame:
 def _among(spans: pd.DataFrame, groups: pd.DataFrame, people: Ints) -> Flags:
     """Whether so few people would be left for the hidden groups of their days that they limit one of them.
 
-    Nobody limits nothing.
+    Nobody limits a group to its other days.
     """
     short, of_hidden = short_of(spans, groups, people)
-    return short & of_hidden & (people > 0)
+    return short & of_hidden
 
 
 def _told_of_few(lines: pd.DataFrame, groups: pd.DataFrame, settled: pd.DataFrame) -> Flags:

@@ -5,18 +5,22 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from textwrap import shorten
 from typing import Any
 
 from socialvalue.domain.licences import all_open
 from socialvalue.gathering.left_out import NotGathered
 from socialvalue.gathering.places import MANIFEST, Place
 from socialvalue.load.characters import seen
+from socialvalue.records.gathered import Package
 from socialvalue.web_address import trouble
 
 MANIFEST_BYTES = 20_000_000
 FILE_BYTES = 500_000_000
 PACKAGE_BYTES = 2_000_000_000
 """The most of one authority: as text, some five million lines."""
+SAID = 200
+"""Letters of a licence that are repeated, in whole words."""
 LONGEST = 300
 """Letters of a name or a title that are kept."""
 HASH = re.compile(r"sha256:([0-9a-f]{64})", re.ASCII)
@@ -34,18 +38,10 @@ class Resource:
     columns: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Manifest:
+@dataclass(frozen=True, kw_only=True)
+class Manifest(Package):
     """What a datapackage.json says, held to its checksum."""
 
-    sha256: str
-    title: str
-    version: str
-    licence: str
-    licence_words: str
-    licence_address: str
-    homepage: str
-    invented: bool
     resources: Mapping[str, Resource]
 
 
@@ -97,7 +93,8 @@ def _open_licence(licences: list[dict[str, str]]) -> dict[str, str]:
     """The first licence, where each of them is open."""
     closed = [each for each in licences if not all_open(each.values())]
     if closed or not licences:
-        raise NotGathered("closed-licence", licence=" ".join(filter(None, closed[0].values())) if closed else "")
+        said = " ".join(filter(None, closed[0].values())) if closed else ""
+        raise NotGathered("closed-licence", licence=shorten(said, SAID, placeholder=" …"))
     return licences[0]
 
 
@@ -129,7 +126,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "lines": (
         *("key", "programme", "project", "return", "framework", "measure", "quantity", "unit", "bound", "end", "year"),
         *("area", "local_definition", "local_area_set", "organisation", "status", "counted", "marker", "evidence"),
-        *("basis",),
+        *("basis", "theme", "place"),
     ),
     "measures": ("framework", "measure", "name", "what_counts", "what_does_not", "unit", "adds_up", "local"),
     "organisations": ("organisation", "name", "identifier"),
@@ -150,6 +147,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
         *("key", "unit_value", "programme", "project", "return", "framework", "measure", "kind", "counts_in"),
         *("counted", "status", "quantity", "unit", "price_year", "uprating", "year", "area", "organisation"),
         *("gross_gbp", "deducted_gbp", "net_gbp", "bound", "real_gbp", "real_year", "deflator_vintage"),
+        *("theme",),
     ),
 }
 """The tables that are gathered, and the columns that are used of them. More of either is left aside."""

@@ -1,6 +1,7 @@
 """Who publishes what, how fresh and how sure it is; and the names under which their figures are looked up."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from typing import Any
 
 import pandas as pd
@@ -10,7 +11,7 @@ from socialvalue.gathering.methods import Frames, measure_methods
 from socialvalue.gathering.organisations import identity, public_number
 from socialvalue.gathering.reading import Read
 from socialvalue.records import rows
-from socialvalue.records.gathered import Publisher, Quality
+from socialvalue.records.gathered import Package, Publisher, Quality
 
 LONGEST = 300
 
@@ -42,17 +43,10 @@ class Facts:
         manifest, names = self.manifest, ("lines", "hidden", "verified", "evidenced", "with_evidence", "submitted")
         counted: dict[str, Any] = {name: int(quality.get(name, 0)) for name in names}
         return Publisher(
+            **{each.name: getattr(manifest, each.name) for each in fields(Package)},
             authority=self.listed.id,
             name=self.listed.name,
-            title=manifest.title,
-            version=manifest.version,
-            licence=manifest.licence,
-            licence_words=manifest.licence_words,
-            licence_address=manifest.licence_address,
-            homepage=manifest.homepage,
             source=self.listed.source,
-            sha256=manifest.sha256,
-            invented=manifest.invented,
             quality=Quality(**self.counts, **counted, returns_due=self.due, returns_missing=self.missing),
         )
 

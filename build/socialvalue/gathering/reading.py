@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from textwrap import shorten
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from socialvalue.domain.licences import is_open
 from socialvalue.gathering.left_out import NotGathered
-from socialvalue.gathering.manifest import Manifest, read_manifest
+from socialvalue.gathering.manifest import SAID, Manifest, read_manifest
 from socialvalue.gathering.places import Place
 from socialvalue.gathering.sites import Listed
 from socialvalue.load.characters import seen
@@ -39,8 +40,15 @@ def read_authority(listed: Listed, place: Place) -> Read:
         NotGathered: it is left out, and why.
     """
     import pyarrow as pa
+    import pyarrow.compute as pc
 
-    from socialvalue.gathering.holding import refuse_other_counts, refuse_other_totals, refuse_told, refuse_twice
+    from socialvalue.gathering.holding import (
+        refuse_other_counts,
+        refuse_other_labels,
+        refuse_other_totals,
+        refuse_told,
+        refuse_twice,
+    )
     from socialvalue.gathering.local import rings_of
     from socialvalue.gathering.shaping import shaped_lines, shaped_values
     from socialvalue.gathering.tables import Package
@@ -58,8 +66,9 @@ def read_authority(listed: Listed, place: Place) -> Read:
         values = shaped_values(listed.id, worth, frames, rings)
         refuse_told(lines, values)
         refuse_twice(told)
-        refuse_other_counts(told, package.table("counts"), frames["measures"])
-        refuse_other_totals(values, package.table("totals"))
+        refuse_other_labels(told, worth)
+        refuse_other_counts(told, package.table("counts"), frames["measures"], rings)
+        refuse_other_totals(worth.filter(pc.equal(worth["counts_in"], "total")), package.table("totals"))
     except pa.ArrowException as error:
         raise NotGathered("odd-cell", table="lines") from error
     return Read(listed, manifest, frames, lines, values)
@@ -76,7 +85,7 @@ def _frame(name: str, table: Any) -> pd.DataFrame:
 def _refuse_closed_values(prices: pd.DataFrame) -> None:
     closed = [licence for licence in prices["licence"].unique() if licence and not is_open(licence)]
     if closed:
-        raise NotGathered("closed-licence", licence=closed[0][:100])
+        raise NotGathered("closed-licence", licence=shorten(closed[0], SAID, placeholder=" …"))
 
 
 def lay_down(read: Read, folder: Path) -> None:

@@ -96,8 +96,8 @@ def _whole_numbers(name: str, found: Any) -> Any:
 
 def looked_up(keys: Any, known: Any, values: Any) -> Any:
     """The value of each key in a table of two columns; empty where it has none."""
-    places = pc.index_in(keys, value_set=_one(known))
-    return pc.fill_null(pc.take(_one(values), places), "")
+    places = pc.index_in(keys, value_set=one_piece(known))
+    return pc.fill_null(pc.take(one_piece(values), places), "")
 
 
 def joined(*columns: Any) -> Any:
@@ -105,7 +105,7 @@ def joined(*columns: Any) -> Any:
     return pc.binary_join_element_wise(*columns, "\x1f")
 
 
-def _one(column: Any) -> Any:
+def one_piece(column: Any) -> Any:
     """A column in one piece: Arrow looks things up in nothing else."""
     return (
         pa.concat_arrays(column.chunks)

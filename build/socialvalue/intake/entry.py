@@ -93,6 +93,8 @@ class Gathered:
     """What our own workbook says for every row, each with its code."""
     heads: dict[str, str] = field(default_factory=dict)
     """What the file says for the descriptor: organisation, mailbox, supersedes, and the attestations as yes."""
+    head_cells: dict[str, tuple[str, Place]] = field(default_factory=dict)
+    """The cells that they stand in, or belong in: sheet and place."""
     pending: list[tuple[str, Place]] = field(default_factory=list)
     """Rows that wait for an answer."""
     waiting: dict[str, list[tuple[str, Place]]] = field(default_factory=dict)

@@ -67,6 +67,8 @@ def causes(found: Understood, findings: Sequence[Finding]) -> list[Cause]:
 def cell_of(found: Understood, package: Package, finding: Finding) -> Cell | None:
     """The sheet and the cell that a finding is about; None where there is none."""
     table = finding.file.rpartition("/")[2]
+    if table == "datapackage.json":
+        return found.gathered.head_cells.get(re.split(r"[./]", finding.column)[-1])
     if not finding.row:
         return None
     if table == "lines.csv":

@@ -19,6 +19,8 @@ from socialvalue.intake.words import EMPTY, Words
 from socialvalue.intake.workbook import Place, Sheet, Workbook, column_of, shown
 from socialvalue.workbooks import layout
 
+TICKED = ("only_this_contract", "of_this_contract")
+"""What the mark calls the cells of the two declarations."""
 ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]{1,5})")
 DOCUMENT = {column.field: at for at, column in enumerate(layout.EVIDENCE_COLUMNS, start=1) if column.field}
 
@@ -102,7 +104,11 @@ def _at(sheet: Sheet, address: str) -> str:
 
 def _heads(start: Sheet, marks: Mapping[str, str], gathered: Gathered, words: Words) -> None:
     """Who sends it, and the two ticks."""
-    for name, mark in zip(ATTESTATIONS, ("only_this_contract", "of_this_contract"), strict=True):
+    cells = {name: marks.get(name, "") for name in ("organisation", "mailbox")}
+    cells["attestations"] = marks.get(TICKED[0], "")
+    cells |= zip(ATTESTATIONS, (marks.get(name, "") for name in TICKED), strict=True)
+    gathered.head_cells |= {name: (start.name, at) for name, address in cells.items() if (at := place_in(address))}
+    for name, mark in zip(ATTESTATIONS, TICKED, strict=True):
         if _at(start, marks.get(mark, "")).casefold() in layout.TICKS:
             gathered.heads[name] = "yes"
     if sender := _at(start, marks.get("organisation", "")):

@@ -73,15 +73,15 @@ class Drawings:
             return Markup("")
         stem = _stem(drawn, subject)
         compared = drawn.compares(rows)
-        told = told_by(drawn, rows, subject)
+        content = content_of(drawn, rows, subject)
         if compared:
-            self.files.update(files(drawn, rows, told, stem, self.site.settings.title))
+            self.files.update(files(drawn, rows, content, stem, self.site.settings.title))
             self.drawn = True
         elif not drawn.plain:
             return _sentence(drawn.sentence(self.site, rows, subject) if drawn.sentence else drawn.title(rows, subject))
-        figure = _figure(environment, drawn, rows, told, stem=stem, only=only, compared=compared, bare=bare)
+        figure = _figure(environment, drawn, rows, content, stem=stem, only=only, compared=compared, bare=bare)
         if compared:
-            self.embedded[place_of(stem)] = Embedded(figure, told.title, here(), f"{stem}.svg")
+            self.embedded[place_of(stem)] = Embedded(figure, content.title, here(), f"{stem}.svg")
         return figure
 
     def embed(self, place: str, title: str, figure: Markup) -> None:
@@ -99,7 +99,7 @@ def _figure(
     environment: Environment,
     chart: Chart,
     rows: list[Row],
-    told: "Told",
+    content: "Content",
     *,
     stem: str,
     only: Sequence[str],
@@ -110,10 +110,10 @@ def _figure(
         environment.get_template("figure.jinja").render(
             chart=chart,
             note=chart.noted,
-            title=told.title,
-            description=told.description,
-            drawing=None if chart.bar else told.drawing,
-            bars=told.bars,
+            title=content.title,
+            description=content.description,
+            drawing=None if chart.bar else content.drawing,
+            bars=content.bars,
             columns=_shown(chart.columns, rows, only),
             rows=rows,
             cells=chart_cells,
@@ -126,7 +126,7 @@ def _figure(
     )
 
 
-class Told(NamedTuple):
+class Content(NamedTuple):
     """What the page and the files of a chart share."""
 
     title: str
@@ -136,26 +136,26 @@ class Told(NamedTuple):
     bars: Sequence[Markup] = ()
 
 
-def told_by(chart: Chart, rows: list[Row], subject: Subject) -> Told:
+def content_of(chart: Chart, rows: list[Row], subject: Subject) -> Content:
     """What a chart tells of its rows, in words and as a drawing."""
     drawing = chart.draw(rows, subject) if chart.draw else None
     bars = [chart.bar(row, rows) for row in rows] if chart.bar else ()
-    return Told(chart.title(rows, subject), chart_cells.described(rows, chart.columns), drawing, bars)
+    return Content(chart.title(rows, subject), chart_cells.described(rows, chart.columns), drawing, bars)
 
 
-def files(chart: Chart, rows: list[Row], told: Told, stem: str, publisher: str) -> dict[str, bytes]:
+def files(chart: Chart, rows: list[Row], content: Content, stem: str, publisher: str) -> dict[str, bytes]:
     """The files of one chart: CSV, a picture that stands by itself, and the specification with its data."""
     header, written = chart_cells.as_table(rows, chart.columns)
-    drawing = told.drawing or _bars(chart, rows, told.bars)
+    drawing = content.drawing or _bars(chart, rows, content.bars)
     spec = {
         **_specification(chart, current()),
-        "title": told.title,
-        "description": told.description,
+        "title": content.title,
+        "description": content.description,
         "data": _data(chart, header, written),
     }
     return {
         f"{stem}.csv": csv_file(header, written),
-        f"{stem}.svg": picture(told.title, told.description, drawing, f"{publisher}. {chart.noted}".strip()),
+        f"{stem}.svg": picture(content.title, content.description, drawing, f"{publisher}. {chart.noted}".strip()),
         f"{stem}.vl.json": f"{_sorted_json(spec)}\n".encode(),
     }
 

@@ -19,28 +19,34 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True)
-class Finding:
-    """One thing that is wrong or odd, where it is, and what to do about it, in an officer's words.
+class Hit:
+    """One thing that a rule found, and where."""
 
-    Every text is safe to print: characters that cannot be seen are written as their code points.
-    """
-
-    severity: Severity
-    rule: str
     message: str
-    """What is wrong."""
+    """What is wrong, in a sentence."""
     mend: str = ""
-    """What to do about it."""
+    """What to do about it; of a hit, the rule's own words where it is empty."""
     owner: str = ""
     """The return (project/period) or framework; empty for the register and reference."""
     file: str = ""
     row: int | None = None
-    """As a spreadsheet shows it: the header is row 1. None where the finding is about a whole file."""
+    """As a spreadsheet shows it: the header is row 1. None where it is about a whole file."""
     column: str = ""
     value: str = ""
-    """What was found there; empty for personal data, which is never repeated."""
+    """What was found there; in a finding empty for personal data, which is never repeated."""
     suggestion: str = ""
     """The value that was probably meant, where that is clear."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding(Hit):
+    """A hit as an officer gets it: how much it matters, by which rule, and in words that are safe to print.
+
+    Characters that cannot be seen are written as their code points.
+    """
+
+    severity: Severity
+    rule: str
     accepted: str = ""
     """Why a warning was looked at and accepted; empty otherwise."""
     private: bool = False

@@ -45,13 +45,10 @@ class Quality:
     returns_missing: int
 
 
-@dataclass(frozen=True)
-class Publisher:
-    """An authority whose package was verified."""
+@dataclass(frozen=True, kw_only=True)
+class Package:
+    """What the manifest of a package says of it, and the checksum that holds it to that."""
 
-    authority: str
-    """Its id in the list of authorities: what it calls its projects means something together with this alone."""
-    name: str
     title: str
     version: str
     licence: str
@@ -59,11 +56,20 @@ class Publisher:
     licence_words: str
     licence_address: str
     homepage: str
-    source: str
-    """Where its package was read: an address, or `a folder` where it was one of this machine."""
     sha256: str
     invented: bool
     """Whether it says of itself that its data are invented."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Publisher(Package):
+    """An authority whose package was verified."""
+
+    authority: str
+    """Its id in the list of authorities: what it calls its projects means something together with this alone."""
+    name: str
+    source: str
+    """Where its package was read: an address, or `a folder` where it was one of this machine."""
     quality: Quality
 
     @property

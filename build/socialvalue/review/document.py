@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from socialvalue.publish.words.figures import bounded, pounds, quantity
 from socialvalue.publish.words.vocabulary import KIND, STATUS
 from socialvalue.review.changes import Change, Changes, Return, Row
-from socialvalue.review.figures import Move, Mover
+from socialvalue.review.figures import Move, Mover, Passed
 from socialvalue.review.promises import Weakened
 from socialvalue.review.second_look import second_look
 from socialvalue.review.values import Replaced
@@ -71,7 +71,7 @@ def document(changes: Changes, most: int = MOST) -> Iterator[Part]:
     yield Part("New", listed([f"{cut(each.title)} ({each.return_id})." for each in changes.new], most))
     yield _rows(changes, most)
     yield Part("Moves most", listed([_mover(each) for each in changes.movers], MOVERS))
-    yield Part("Targets passed", listed([f"{each.project}: {cut(each.measure)}" for each in changes.passed], most))
+    yield Part("Targets passed", listed([_passed(each) for each in changes.passed], most))
     yield Part("Frameworks", listed([_replaced(each) for each in changes.values], most))
     yield Part("Published figures that move", listed([_moved(each) for each in changes.moves], most))
     yield Part("Errors", _rules(changes.errors))
@@ -117,6 +117,11 @@ def _removed(changes: Changes, most: int) -> Iterator[str]:
     yield from listed(said, most)
     empty = [each for each in changes.gone if not each.changes]
     yield from listed([f"{each.return_id}: the return was deleted." for each in empty], most)
+
+
+def _passed(passed: Passed) -> str:
+    only = ". Not passed by what was delivered: only the target was lowered." if passed.lowered else ""
+    return f"{passed.project}: {cut(passed.measure)}{only}"
 
 
 def _weakened(promise: Weakened) -> str:

@@ -1,7 +1,7 @@
 """The figures before and after: money by kind, lines without a £, published figures that move, targets passed."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -39,6 +39,8 @@ class Passed(NamedTuple):
 
     project: str
     measure: str
+    lowered: bool = False
+    """Whether it is kept only because it asks for less than before."""
 
 
 def kinds(before: Valuation, after: Valuation, every: Sequence[str]) -> tuple[Kind, ...]:
@@ -121,12 +123,19 @@ def _worth(valuation: Valuation) -> dict[tuple[str, str], int]:
 def passed(before: Valuation, after: Valuation) -> tuple[Passed, ...]:
     """The promises that are kept now and were not, by project and measure."""
     kept = set(_kept(before))
+    asked = {_key(row): row.promised for row in rows(before.delivery) if not pd.isna(row.promised)}
+    done = {_key(row): row.delivered for row in rows(after.delivery)}
     names = {(row.owner, row.measure): row.name for row in rows(after.checked.tables["measures"])}
     return tuple(
-        Passed(project, names.get((framework, measure), measure))
-        for project, framework, measure, target in _kept(after)
-        if (project, framework, measure, target) not in kept
+        Passed(key[0], names.get(key[1:3], key[2]), key in asked and done[key] < asked[key])
+        for key in _kept(after)
+        if key not in kept
     )
+
+
+def _key(row: Any) -> tuple[str, str, str, str]:
+    """The names of a promise."""
+    return row.project, row.framework, row.measure, row.target
 
 
 def _kept(valuation: Valuation) -> Iterator[tuple[str, str, str, str]]:

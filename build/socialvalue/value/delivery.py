@@ -73,7 +73,9 @@ def delivery_of(
     flows = {
         (row.owner, row.measure) for row in rows(measures[["owner", "measure", "adds_up"]]) if row.adds_up == "flow"
     }
-    reports = _Reports(_own(lines), _asked(returns), _gaps(returns), flows)
+    stands = ~_fallen(returns)
+    own = lines[~lines["return_id"].isin(set(returns.loc[~stands, "owner"]))]
+    reports = _Reports(_own(own), _asked(returns[stands]), _gaps(returns[stands]), flows)
     ends = _ends(checked.tables["projects"])
     promises = promises_of(targets, checked.tables["target-profiles"], reports.to, ends)
     several = meaning_several(lines, measures)
@@ -150,13 +152,17 @@ def _asked(returns: pd.DataFrame) -> dict[str, str]:
     return last
 
 
+def _fallen(returns: pd.DataFrame) -> pd.Series:
+    """Which returns say nothing any more: those that another replaced, and withdrawals."""
+    return (returns["superseded_by"] != "") | returns["withdraws"].astype(bool)
+
+
 def _gaps(returns: pd.DataFrame) -> set[str]:
     """The projects that submit returns themselves and left out a period between two that stand."""
-    submitted, replaced = returns["basis"] == "submitted", returns["superseded_by"] != ""
-    stand = submitted & ~replaced & ~returns["withdraws"].astype(bool)
     reached: dict[str, str] = {}
     found = set()
-    for row in rows(returns.loc[stand, ["project", "start", "end"]].sort_values("start")):
+    submitted = returns.loc[returns["basis"] == "submitted", ["project", "start", "end"]]
+    for row in rows(submitted.sort_values("start")):
         if row.project in reached and date.fromisoformat(row.start) > day_after(reached[row.project]):
             found.add(row.project)
         reached[row.project] = max(row.end, reached.get(row.project, ""))

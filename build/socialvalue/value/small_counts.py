@@ -66,7 +66,7 @@ def masked(lines: pd.DataFrame) -> pd.DataFrame:
     return lines.assign(**numbers, **words, bound=lines["bound"].mask(hidden, ""))
 
 
-def told(sums: pd.DataFrame, suppressed: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
+def with_suppressed(sums: pd.DataFrame, suppressed: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     """Sums by dimension and member with `suppressed`: how many lines of the same `by` they leave out as hidden."""
     left_out = suppressed[suppressed["counted"].to_numpy(dtype=np.bool_)]
     if left_out.empty:

@@ -17,7 +17,7 @@ from socialvalue.value.ledger import ledger_of
 from socialvalue.value.lines import lines_of, targets_of
 from socialvalue.value.method import method_of
 from socialvalue.value.places import places_of
-from socialvalue.value.small_counts import masked, reasons_of, suppressed_of, told, uncounted
+from socialvalue.value.small_counts import masked, reasons_of, suppressed_of, uncounted, with_suppressed
 from socialvalue.value.subjects import subjects_of
 from socialvalue.value.sums import sums_of
 from socialvalue.value.totals import totals_of
@@ -39,7 +39,7 @@ def value(checked: Checked, framework: str = "") -> Valuation:
     lines, suppressed = _hiding(lines_of(checked), reasons)
     subjects = _told_of(subjects_of(lines, targets, method), suppressed)
     found = worth(subjects, method)
-    counts = told(counts_of(lines, targets, method), suppressed, ["framework", "measure", "status"])
+    counts = with_suppressed(counts_of(lines, targets, method), suppressed, ["framework", "measure", "status"])
     unvalued = _without_value(unvalued_of(subjects, found.reasons, method.measures), suppressed, unmatched)
     current, shown = current_of(checked, subjects, found.values, method), masked(lines)
     places, sums = places_of(checked), sums_of(found.values, found.steps, checked.tables["areas"])
@@ -50,7 +50,7 @@ def value(checked: Checked, framework: str = "") -> Valuation:
         targets=targets,
         values=found.values,
         steps=found.steps,
-        totals=told(totals_of(found.values), suppressed, ["status"]),
+        totals=with_suppressed(totals_of(found.values), suppressed, ["status"]),
         **sums._asdict(),
         area_rates=area_rates_of(checked, places, sums.by_kind),
         counts=counts,

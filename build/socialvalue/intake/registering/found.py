@@ -38,6 +38,8 @@ class Found:
     origins: dict[tuple[str, str, str], tuple[str, tuple[int, int]]] = field(default_factory=dict)
     """The sheet and the cell of each column of a row: by table, key and column."""
     mapping: Kept | None = None
+    stays: list[str] = field(default_factory=list)
+    """What a project is still linked with that the lists say otherwise, in a sentence each."""
 
     @property
     def tables(self) -> list[str]:

@@ -71,7 +71,7 @@ class Matching:
         Rows that say what the register says come first: the others are held to them, in whichever order they stand.
         """
         owns = Counter(own for each in proposals if (own := self.own(each)))
-        same = [self._the_same(each, proposals, owns) for each in proposals]
+        same = self._one_each(proposals, [self._the_same(each, proposals, owns) for each in proposals])
         exact = {found[0] for found in same if len(found) == 1}
         both = list(zip(proposals, same, strict=True))
         fitting = [found or self._alike(each, proposals, owns, exact) for each, found in both]
@@ -81,6 +81,16 @@ class Matching:
             for each, found, equal in zip(proposals, fitting, same, strict=True)
         ]
         return sorted(keyed, key=lambda each: each[1] not in exact)
+
+    def _one_each(self, proposals: Sequence[Proposal], same: list[list[str]]) -> list[list[str]]:
+        """As many rows as there are standing ones that say all that they say: each is one of these, whichever."""
+        given: Counter[tuple[str, ...]] = Counter()
+        of = Counter(tuple(keys) for keys in same)
+        for at, (each, keys) in enumerate(zip(proposals, map(tuple, same), strict=True)):
+            if len(keys) > 1 and of[keys] == len(keys) and not self.own(each):
+                same[at] = [keys[given[keys]]]
+                given[keys] += 1
+        return same
 
     def own(self, proposal: Proposal) -> str:
         """The key that the list itself gives a row."""

@@ -41,11 +41,15 @@ class Placing:
         return key
 
     def _one(self, proposal: Proposal, key: str) -> bool:
-        """Whether a second row of a name is the same thing: asked where the two say different things."""
+        """Whether a second row of a name is the same thing: asked where they differ, and of promises."""
         there = self.matching.row(key)
-        if differ := differing(self.matching.said(proposal), there):
-            words = f"{shown(there.get('name', key))} stands in the list twice, with another {' and '.join(differ)}."
+        differ = differing(self.matching.said(proposal), there)
+        if differ or self.matching.table == "targets":
+            how = f"with another {' and '.join(differ)}" if differ else "and says the same"
+            words = f"{shown(there.get('name', key))} stands in the list twice, {how}."
             choices = [Choice("one", "the same: the first row holds"), Choice("two", "two of one name")]
+            if not differ:
+                choices = [Choice("one", "one promise, listed twice"), Choice("two", "two promises of the same")]
             said = self.matching.answers.to(Question(f"twice:{key}", words, choices))
             self.reader.waiting.setdefault(f"twice:{key}", []).append(_at(proposal))
             if said == "two":
@@ -102,6 +106,7 @@ def _put(found: Found, known: Known, proposal: Proposal, key: str) -> None:
         found.origins.setdefault((table, key, column), (proposal.at[0], cell))
     found.origins.setdefault((table, key, ""), (proposal.at[0], (proposal.at[1], 1)))
     for link, column, more in (("project-areas", "area", {}), ("project-organisations", "contractor", CONTRACTOR)):
+        _say_what_stays(found, known, link, key, proposal.linked.get(column, []))
         for named in proposal.linked.get(column, ()):
             _link(found, known, link, {"project": key, "area" if not more else "organisation": named, **more})
 
@@ -112,3 +117,14 @@ def _link(found: Found, known: Known, table: str, row: Row) -> None:
         key = "/".join(row.values())
         known.put(table, key, row)
         found.new.setdefault(table, []).append(key)
+
+
+def _say_what_stays(found: Found, known: Known, table: str, project: str, named: Sequence[str]) -> None:
+    """Note the places, or the contractors, of a project that a list doesn't name while it names others."""
+    column = "area" if table == "project-areas" else "organisation"
+    rows = (row for row in known.rows.get(table, {}).values() if row["project"] == project)
+    there = [row[column] for row in rows if row.get("role", "contractor") == "contractor"]
+    left, new = [each for each in there if each not in named], [each for each in named if each not in there]
+    if left and new:
+        said = f"{project} keeps {', '.join(left)} beside {', '.join(new)}. If that changed, delete its row"
+        found.stays.append(f"{table}.csv: {said}.")

@@ -49,6 +49,7 @@ def what_becomes(found: Found, whole: bool) -> Iterator[str]:
         if few:
             more = f" and {len(keys) - len(few):,} more" if len(keys) > len(few) else ""
             yield f"  new: {', '.join(few)}{more}"
+    yield from (f"  {said}" for said in found.stays)
     for each in found.changed:
         for column, (was, now) in each.cells.items():
             yield f"  {each.table} {each.key} {column}: {shown(was) or 'empty'} -> {shown(now)}"

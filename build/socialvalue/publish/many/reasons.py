@@ -26,8 +26,9 @@ REASONS: Mapping[str, str] = {
         "Its package is another one than was pinned. It has published something else since, or somebody changed it "
         "(checksum now %(found)s, pinned %(pinned)s)."
     ),
-    "other-counts": N_("Its lines do not come to its own counts."),
-    "other-totals": N_("Its lines do not come to its own totals, to the penny."),
+    "other-counts": N_("Its lines do not come to its own counts (%(dimension)s)."),
+    "other-labels": N_("A £ in it stands under another %(column)s than the line that it values."),
+    "other-totals": N_("Its lines do not come to its own totals, to the penny (%(dimension)s)."),
     "refused": N_("%(file)s %(said)s"),
     "told": N_("It gives a £ for a line whose number it hides, which would tell the number."),
     "too-large": N_("Its %(file)s is larger than the %(limit)s bytes that are read."),

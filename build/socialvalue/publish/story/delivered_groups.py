@@ -45,11 +45,11 @@ def delivered_groups(site: Site, project: str, lines: list[Row]) -> list[Group]:
     for named in dict.fromkeys((line["framework"], line["measure"]) for line in lines):
         mine = [line for line in lines if (line["framework"], line["measure"]) == named]
         row = {**mine[0], "delivered": None, "delivered_bound": "", "revised": "", **known.get(named, {})}
-        found.append({**row, **told(site, mine)})
+        found.append({**row, **of_lines(site, mine)})
     return grouped(site, found)
 
 
-def told(site: Site, mine: list[Row]) -> Row:
+def of_lines(site: Site, mine: list[Row]) -> Row:
     """What a row says of its lines: of (their measure), mine (the newest first), why (there is no £), when, hidden."""
     return {
         "of": site.measure(mine[0]),

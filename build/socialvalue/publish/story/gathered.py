@@ -7,7 +7,7 @@ from markupsafe import Markup
 from socialvalue.publish.drawing import shapes
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.counted import Count, counted
-from socialvalue.publish.story.delivered_groups import Group, grouped, told
+from socialvalue.publish.story.delivered_groups import Group, grouped, of_lines
 from socialvalue.publish.story.line_rows import line_rows
 from socialvalue.publish.story.value_by_kind import DELIVERED
 from socialvalue.publish.words.language import _
@@ -23,7 +23,7 @@ ENOUGH = 3
 
 
 def gathered(site: Site, dimension: str, member: str) -> list[Group]:
-    """The groups of measures that a member's lines count; each row has besides those of delivered_groups.told
+    """The groups of measures that a member's lines count; each row has besides those of delivered_groups.of_lines
 
     projects (in the order of their names), more (lines that it doesn't open into), stand (how many figures it holds
     that are never added and have no row), about (what it calls local, where it stands apart) and bar (where rows can
@@ -58,7 +58,7 @@ def _row(site: Site, lines: list[Row], quantity: int | None, bound: str, togethe
     own = lines[0]["local_definition"] if len(lines) == 1 else ""
     return {
         **lines[0],
-        **told(site, lines),
+        **of_lines(site, lines),
         "mine": [{**line, "worked_here": False} for line in line_rows(site, shown)],
         "more": len(lines) - len(shown),
         "delivered": quantity,
