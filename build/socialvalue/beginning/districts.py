@@ -23,7 +23,10 @@ SHORT = 12
 """Letters of a name on a small map."""
 OF = " of"
 """How a name goes on that stands before its comma in an index: Bristol, City of."""
-SHORTER = {"North": "N", "South": "S", "East": "E", "West": "W", "Great": "Gt", "Central": "C", "County": "Co"}
+SHORTER = {
+    **{"North": "N", "South": "S", "East": "E", "West": "W", "Great": "Gt", "Greater": "Gtr"},
+    **{"Central": "C", "County": "Co"},
+}
 LEADING = {"City", "Forest", "Mid", "New", "Royal", "Upper", *SHORTER, *SHORTER.values()}
 """Words that name no place by themselves."""
 PREFIX = re.compile(r"(?:City|Isles?|Vale) of ")

@@ -106,6 +106,7 @@ class RegisterImport:
                 placing.take(together)
         for (table, key), _ in reader.named.items():
             found.new.setdefault(table, []).append(key)
+        found.origins |= reader.numbered
         fill(found.new, known, self.source, self.answers, self.today, self.workbooks[0].name)
         _compare(found, before, known)
         self._sourced(found, known)

@@ -1,5 +1,6 @@
 """A row of a list as it may become a row of the register."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from socialvalue.intake.registering.known import Row
@@ -27,3 +28,7 @@ class Proposal:
     """The cell that each column came from."""
     linked: dict[str, list[str]] = field(default_factory=dict)
     """What it is linked with: `area` and `contractor`, as keys."""
+    numbers: Sequence[str] = ()
+    """The public numbers of its contractors, in their order."""
+    number_at: Place = (0, 0)
+    """The cell that they came from."""

@@ -13,6 +13,7 @@ from socialvalue.intake.registering.cells import BOUND, EMPTY_BRACKETS, NOTHING_
 from socialvalue.intake.registering.known import KEYS, Known, Row
 from socialvalue.intake.registering.promised_unit import in_conflict, says_people, unit_words, which_unit
 from socialvalue.intake.registering.proposal import NEW, Proposal, Waits
+from socialvalue.intake.registering.several import areas, firm_called, firms, parted
 from socialvalue.intake.registering.sheet import HEADINGS, Listing
 from socialvalue.intake.units import two_units, unit_meant
 from socialvalue.intake.words import EMPTY, Words
@@ -33,8 +34,6 @@ REFERS = {
 MADE = ("programmes", "organisations")
 """The tables that get a new row where a list names something that they lack."""
 SINGULAR = {"programmes": "programme", "organisations": "organisation", "areas": "area", "projects": "project"}
-BETWEEN = (";", "\n", "/", ",", " and ", " & ")
-"""What stands between the areas of a project, and may stand within the name of one."""
 
 
 @dataclass
@@ -52,6 +51,8 @@ class Reader:
     waiting: dict[str, list[Where]] = field(default_factory=dict)
     named: dict[tuple[str, str], Row] = field(default_factory=dict)
     """New rows of MADE by table and name, before they have a key."""
+    numbered: dict[tuple[str, str, str], tuple[str, Place]] = field(default_factory=dict)
+    """Where the number of a contractor stands in a list of projects: by table, key and column."""
 
     def proposals(self, listing: Listing) -> Iterator[Proposal]:
         """The rows of a list that no open question is about."""
@@ -124,9 +125,12 @@ class Reader:
         if (own_key or column in (*REFERS, "measure", "unit")) and says_not_known(cell.text):
             self._changed(cell, "left empty", NOTHING_KNOWN)
             return
+        if column == "contractor_number":
+            found.numbers, found.number_at = [self._number(cell, part) for part in parted(cell.text)], place
+            return
         if column in ("area", "contractor") and found.table == "projects":
-            parts = self._parts(cell.text) if column == "area" else [cell.text]
-            keys = [self._key(column, part, cell) for part in parts]
+            named = [] if column == "contractor" else areas(self.known, cell.text)
+            keys = [self._key(column, part, cell) for part in named] or self._contractors(found, cell)
             found.linked[column] = [key for key in keys if key]
             found.places[column] = place
             return
@@ -193,17 +197,31 @@ class Reader:
         self._changed(cell, said, "answer")
         return "" if said == EMPTY else said
 
-    def _parts(self, text: str) -> list[str]:
-        """The areas that a cell names. A name that is known is never cut; a cut that leaves no known name is none."""
-        if self.known.called("areas", text):
-            return [text]
-        cuts = [[part.strip() for part in text.split(mark) if part.strip()] for mark in BETWEEN]
-        named = [[name for part in parts for name in self._parts(part)] for parts in cuts if len(parts) > 1]
-        for enough in (all, any):
-            for names in named:
-                if enough(self.known.called("areas", name) for name in names):
-                    return names
-        return named[0] if named and any(mark in text for mark in BETWEEN[:2]) else [text]
+    def _number(self, cell: Cell, text: str) -> str:
+        """The public number of a contractor, with its list; "" for none. Raises Waits."""
+        fields = {each["name"]: each for each in self.schemas["organisations"]["fields"]}
+        return self._value(replace(cell, text=text), "identifier", fields["identifier"], "organisations").text
+
+    def _contractors(self, found: Proposal, cell: Cell) -> list[str]:
+        """The keys of the contractors that a cell names, each by its number where the list has one. Raises Waits."""
+        names, numbers = firms(self.known, cell.text), found.numbers
+        if numbers and len(numbers) != len(names):
+            why = "it can't be told which contractor each number is of"
+            self.left_out.append(LeftOut(cell.sheet, found.number_at, ", ".join(numbers), why))
+            numbers = []
+        both = zip(names, numbers or [""] * len(names), strict=True)
+        return [self._contractor(*each, cell, found.number_at) for each in both]
+
+    def _contractor(self, name: str, number: str, cell: Cell, at: Place) -> str:
+        """The key of one contractor, which gets the number if it has none. Raises Waits."""
+        named, table = firm_called(self.known, name, number), "organisations"
+        key = self._key("contractor", named, cell) if named else self._made(table, name, "contractor", cell)
+        row = self.known.rows[table].get(key)
+        if row is not None and number and not row.get("identifier"):
+            self.known.put(table, key, {**row, "identifier": number})
+            self.numbered[table, key, "identifier"] = cell.sheet, at
+            self._changed(replace(cell, row=at[0], column=at[1], text=number), number, f"the number of {key}")
+        return key
 
     def _ask(self, question: Question) -> str:
         said = self.answers.to(question)

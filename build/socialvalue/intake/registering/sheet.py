@@ -99,6 +99,8 @@ def _as(file: str, sheet: Sheet, table: str, kept: Kept | None) -> Listing | Non
             column = column_of(" ".join(text.split()), table, kept) if at not in sheet.hidden_columns else ""
             if column and column not in columns.values():
                 columns[at] = column
+        if "contractor" not in columns.values():  # then the number is whose? A list of firms, more likely
+            columns = {at: column for at, column in columns.items() if column != "contractor_number"}
         whole = set(columns.values()) >= NEEDED[table] and len(sheet.rows) > number
         if whole and (best is None or len(columns) > len(best.columns)):
             best = Listing(file, sheet, table, number, columns)

@@ -1,0 +1,77 @@
+"""The contractors that a list of projects names: by their numbers, and two of them in one cell."""
+
+from pathlib import Path
+
+import pytest
+
+from intake.lists import Desk, desk
+from socialvalue.load import load
+from socialvalue.records import Checked, Source
+
+
+@pytest.fixture(scope="module")
+def source(small: Path) -> Source:
+    """The small repository, read once."""
+    return load(small)
+
+
+@pytest.fixture
+def register(source: Source, checked: Checked) -> Desk:
+    """Its register, as it stands."""
+    return desk(source, checked)
+
+
+FIRMS = ["Ref", "Project", "Contractor", "Company number"]
+
+
+def firms_of(register: Desk) -> dict[str, tuple[str, str]]:
+    """The name and number of each contractor of a project in the list, by project and key."""
+    firms = {row["organisation"]: (row["name"], row["identifier"]) for row in register.rows("organisations")}
+    linked = [row for row in register.rows("project-organisations") if row["project"].startswith("z")]
+    return {f"{row['project']}/{row['organisation']}": firms[row["organisation"]] for row in linked}
+
+
+def test_two_contractors_of_one_name_are_told_apart_by_number(register: Desk) -> None:
+    """The number of a contractor is its identifier, as in a list of organisations; the list again writes nothing."""
+    two = [FIRMS, ["z1", "School A", "Acme Ltd", "1111111"], ["z2", "School B", "Acme Ltd", "02222222"]]
+    for _ in range(2):
+        register.bring(("Projects", two))
+        assert firms_of(register) == {
+            "z1/acme-ltd": ("Acme Ltd", "GB-COH-01111111"),
+            "z2/acme-ltd-2": ("Acme Ltd", "GB-COH-02222222"),
+        }
+    assert register.bring(("Projects", two)).tables == []
+    unnumbered = [FIRMS, ["z3", "School C", "Acme Ltd", ""]]
+    register.bring(("Projects", unnumbered))
+    assert list(register.open) == ["cell:Projects!C2"]
+
+
+def test_one_contractor_of_two_projects_is_one_and_gets_its_number(register: Desk) -> None:
+    """One number is one firm, however it is called; one that stood without a number gets it, and that is told."""
+    register.bring(("Projects", [FIRMS[:3], ["z1", "School A", "Acme Ltd"]]))
+    found = register.bring(
+        ("Projects", [FIRMS, ["z1", "School A", "ACME Limited", "1111111"], ["z2", "School B", "Acme UK", "1111111"]])
+    )
+    number = ("Acme Ltd", "GB-COH-01111111")
+    assert firms_of(register) == {"z1/acme-ltd": number, "z2/acme-ltd": number}
+    assert [each.cells for each in found.changed] == [{"identifier": ("", "GB-COH-01111111")}]
+
+
+def test_suppliers_parted_by_a_semicolon_are_two(register: Desk) -> None:
+    """Each is asked about as others are, and has the number that stands in its place; one number for two is none."""
+    rows = [
+        ["z1", "School A", "Care Co; Helping Hands CIC", "1111111; 2222222"],
+        ["z2", "School B", "Smith, Jones and Co", "3333333"],
+        ["z3", "School C", "Care Co;Other Co", "1111111"],
+    ]
+    found = register.bring(("Projects", [FIRMS, *rows]))
+    assert firms_of(register) == {
+        "z1/care-co": ("Care Co", "GB-COH-01111111"),
+        "z1/helping-hands-cic": ("Helping Hands CIC", "GB-COH-02222222"),
+        "z2/smith-jones-and-co": ("Smith, Jones and Co", "GB-COH-03333333"),
+        "z3/care-co": ("Care Co", "GB-COH-01111111"),
+        "z3/other-co": ("Other Co", ""),
+    }
+    assert [each.why for each in found.left_out] == ["it can't be told which contractor each number is of"]
+    register.bring(("Projects", [FIRMS[:3], ["z4", "School D", "Care Coo; Third Co"]]))
+    assert list(register.open) == ["organisation:care-coo"]
