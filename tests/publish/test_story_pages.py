@@ -84,9 +84,8 @@ def test_what_all_lines_of_a_return_share_is_said_once(valuation: Valuation) -> 
     """How sure they are and what shows it stand above the table; where lines differ each says its own."""
     page = "returns/north-road/2024-q2.html"
     assert 'data-l="Status"' in drawn(valuation, ONE_RETURN)[page]
-    lines = valuation.tables["lines"]
     for changed, said in (({"status": "evidenced"}, 0), ({"status": "evidenced", "evidence": "e1"}, 1)):
-        alike = replace(valuation, tables={**valuation.tables, "lines": lines.assign(**changed)})
+        alike = replace(valuation, lines=valuation.lines.assign(**changed))
         markup = drawn(alike, ONE_RETURN)[page]
         assert markup.count("Status of each line") == 1
         assert 'data-l="Status"' not in markup
