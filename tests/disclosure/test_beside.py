@@ -238,63 +238,6 @@ def test_a_group_with_a_day_of_room_may_come_later() -> None:
     assert IN_TIME[3].seen[1].shown["claimants", "2023-04-01"] == 10
 
 
-THREE: Project = {quarter: returned(quarter, ("visitors", people(1))) for quarter in ("q2", "q3", "q4")}
-BESIDE_ONE: Project = {"q2": returned("q2", ("locals", people(30)), ("offenders", SECRET))}
-
-
-def _fourth(number: int) -> Project:
-    return {"q1": returned("q1", ("visitors", people(number)))}
-
-
-def _next(number: int) -> Project:
-    return {"q3": returned("q3", ("locals", people(number)))}
-
-
-def _with_year(project: Project) -> Project:
-    return {**project, "year": WHOLE_YEAR}
-
-
-def _with_half(project: Project) -> Project:
-    return {**project, "half": _half("claimants", people(30))}
-
-
-GAPS = {
-    "nobody": (
-        ("visitors", "2024-01-01"),
-        [
-            (STAGE.example(THREE, _with_year(THREE), _with_year({**THREE, **_fourth(number)})), number)
-            for number in (0, 30)
-        ],
-    ),
-    "nobody, together": (
-        ("visitors", "2024-01-01"),
-        [(STAGE.example(THREE, _with_year({**THREE, **_fourth(number)})), number) for number in (0, 30)],
-    ),
-    "beyond a group": (
-        ("locals", "2023-07-01"),
-        [(STAGE.example(BESIDE_ONE, _with_half({**BESIDE_ONE, **_next(number)})), number) for number in (3, 40)],
-    ),
-    "beyond a group, later": (
-        ("locals", "2023-07-01"),
-        [
-            (STAGE.example(BESIDE_ONE, _with_half(BESIDE_ONE), _with_half({**BESIDE_ONE, **_next(number)})), number)
-            for number in (3, 40)
-        ],
-    ),
-}
-
-
-@pytest.mark.parametrize("gap", GAPS)
-def test_what_is_told_of_a_gap_leaves_room_for_the_group_that_it_let_in(gap: str) -> None:
-    """A group came as a part of its days was told of nobody yet. Few there, or none, would say that it was elsewhere;
-    so they are hidden, and many are not.
-    """
-    line, (few, many) = GAPS[gap]
-    for (example, number), told in ((few, None), (many, many[1])):
-        assert not example.seen[-1].held_back, number
-        assert example.seen[-1].shown[line] == told
-
-
 SHOWN, BECAME = returned("q2", ("trainees", people(10))), corrected("q2", returned("q2", ("trainees", SECRET)))
 MOVED = corrected("q2", returned("q3", ("trainees", SECRET)))
 GONE = {

@@ -9,8 +9,8 @@ Source: the practice of the Government Statistical Service, marker [c]; see docs
 import numpy as np
 import pandas as pd
 
+from socialvalue.domain.clashes import KEY, clashes, same_count
 from socialvalue.domain.covered import SPAN, covered, near, short_of
-from socialvalue.domain.remembered import named
 from socialvalue.records import (
     EACH_A_PERSON,
     LEAST_PEOPLE,
@@ -23,8 +23,6 @@ from socialvalue.records import (
     plain,
 )
 
-KEY = ["project", "framework", "measure", "start", "end"]
-"""What a count is of: a row of the register for each."""
 OF_MEASURE = ["unit", "adds_up", "needs_headcount", "sensitivity", "disadvantaged"]
 """What never changes for the code of a measure that was told of."""
 NOBODY_KNOWS = np.iinfo(np.int64).max
@@ -107,7 +105,7 @@ def unsettled(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame
     changed = (reasons == CHANGED).to_numpy() & ~pd.MultiIndex.from_frame(lines[KEY]).isin(known)
     new = (reasons == UNSETTLED).to_numpy() | changed
     if not new.any():
-        return lines[new].assign(shown=False, least=0, late=False)
+        return _several(lines, settled, settled)
     reasons = reasons.mask(reasons == UNSETTLED, np.where(few(lines), FEW, ""))
     ours = lines[new & sensitive].sort_values(KEY)
     pairs = clashes(ours, ours, measures)
@@ -124,32 +122,27 @@ def unsettled(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame
     )[new].sort_values(KEY)
     numbers = found["shown"] & found["sensitivity"].ne("none")
     found = found.assign(**{name: found[name].where(numbers) for name in ("quantity", "headcount")})
-    return found.sort_values("shown", kind="stable").drop_duplicates(KEY).sort_values(KEY)
+    found = found.sort_values("shown", kind="stable").drop_duplicates(KEY)
+    several = _several(lines, pd.concat([settled, found]), settled)
+    return pd.concat([found, several]).sort_values([*KEY, "shown"])
+
+
+def _several(lines: pd.DataFrame, told: pd.DataFrame, settled: pd.DataFrame) -> pd.DataFrame:
+    """Rows that say of people in no sensitive group that more than one number of them was shown for the same days.
+
+    Such a row is hidden, beside the one of `told` that is shown. So it is known when one of the numbers is gone.
+    """
+    shown = pd.MultiIndex.from_frame(told.loc[_told(told), KEY])
+    known = pd.MultiIndex.from_frame(settled.loc[~settled["shown"].astype(bool), KEY])
+    mine = pd.MultiIndex.from_frame(lines[KEY])
+    several = _beside(lines) & mine.duplicated(keep=False) & mine.isin(shown) & ~mine.isin(known)
+    found = lines[several].drop_duplicates(KEY).assign(shown=False, least=0, late=False)
+    return found.assign(**{name: found[name].mask(found["least"] == 0) for name in ("quantity", "headcount")})
 
 
 def _of_projects(settled: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
     """The rows of the register on the projects of these lines: no other project's rows say anything of them."""
     return settled[settled["project"].isin(lines["project"])]
-
-
-def clashes(one: pd.DataFrame, other: pd.DataFrame, measures: pd.DataFrame) -> pd.DataFrame:
-    """The pairs of counts that may hold the same people, by their places `at` in either frame.
-
-    They share days of a project, and the measure, or one that took its place, or they are of two frameworks. `measures`
-    are as `linked` gives them.
-    """
-    ours, theirs = (
-        plain(frame[KEY]).assign(at=np.arange(len(frame)), named=named(frame, measures)) for frame in (one, other)
-    )
-    alike = ours.merge(theirs, on=["project", "named"], suffixes=("", "_other"))
-    several = pd.concat([ours, theirs]).groupby("project")["framework"].nunique()
-    moved, pairs = several.index[several > 1], alike
-    if len(moved):
-        ours, theirs = (frame[frame["project"].isin(moved)] for frame in (ours, theirs))
-        elsewhere = ours.merge(theirs, on="project", suffixes=("", "_other"))
-        elsewhere = elsewhere[elsewhere["framework"] != elsewhere["framework_other"]]
-        pairs = pd.concat([alike, elsewhere], ignore_index=True)
-    return pairs[(pairs["start"] <= pairs["end_other"]) & (pairs["start_other"] <= pairs["end"])]
 
 
 def _reasons(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame, kept: bool) -> pd.Series:
@@ -257,7 +250,7 @@ def _again(
     if not len(at):
         return again
     of_lines, of_rows = clashes(one, one, measures), clashes(one, told, measures)
-    of_lines, of_rows = of_lines[of_lines["at"] != of_lines["at_other"]], of_rows[~_same_count(of_rows)]
+    of_lines, of_rows = of_lines[of_lines["at"] != of_lines["at_other"]], of_rows[~same_count(of_rows)]
     for other, pairs in ((one, of_lines), (told, of_rows)):
         close = near(_spans(one), groups)[pairs["at"]] | near(_spans(other), groups)[pairs["at_other"]]
         again[at[pairs["at"][close]]] = True
@@ -270,20 +263,14 @@ def _told_twice(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFra
     if told.empty:
         return np.zeros(len(lines), dtype=np.bool_)
     pairs = clashes(told, told, measures)
-    twice = pd.MultiIndex.from_frame(lines[_beside(lines)][KEY])
-    both = pd.MultiIndex.from_frame(told[KEY]).isin(twice[twice.duplicated()])
-    both[pairs.loc[~_same_count(pairs), "at"]] = True
+    now = pd.MultiIndex.from_frame(lines[_beside(lines)][KEY])
+    ever = pd.MultiIndex.from_frame(settled.loc[~settled["shown"].astype(bool), KEY])
+    both = pd.MultiIndex.from_frame(told[KEY]).isin(now[now.duplicated()].append(ever))
+    both[pairs.loc[~same_count(pairs), "at"]] = True
     return near(_spans(lines), _spans(told[both]))
 
 
 def _told(settled: pd.DataFrame) -> Flags:
     """The rows of people in no sensitive group who were shown."""
     found: Flags = ((settled["sensitivity"] == "none") & settled["shown"].astype(bool)).to_numpy(dtype=np.bool_)
-    return found
-
-
-def _same_count(pairs: pd.DataFrame) -> Flags:
-    """The pairs of `clashes` that are one count of a measure and days, and not two."""
-    alike = [pairs[name] == pairs[f"{name}_other"] for name in KEY if name != "project"]
-    found: Flags = np.logical_and.reduce([each.to_numpy(dtype=np.bool_) for each in alike])
     return found

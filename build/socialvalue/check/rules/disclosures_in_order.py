@@ -9,7 +9,8 @@ import pandas as pd
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
 from socialvalue.check.wording import BRING_BACK, REMEMBERED
-from socialvalue.domain.disclosure import KEY, OF_MEASURE, clashes, told_otherwise
+from socialvalue.domain.clashes import KEY, clashes
+from socialvalue.domain.disclosure import OF_MEASURE, told_otherwise
 from socialvalue.domain.remembered import LINK, ROWS, links_now, renamed, renamed_links, unremembered
 from socialvalue.records import Severity, plain, rows
 

@@ -8,7 +8,7 @@ import pandas as pd
 from socialvalue.check.rule import Hit, Rule, about, at
 from socialvalue.check.tables import Tables
 from socialvalue.check.wording import in_words
-from socialvalue.domain.disclosure import clashes
+from socialvalue.domain.clashes import clashes
 from socialvalue.records import Severity, rows
 
 

@@ -6,7 +6,8 @@ import pandas as pd
 
 from socialvalue.check.rule import Hit, Rule
 from socialvalue.check.tables import Tables
-from socialvalue.domain.disclosure import KEY, counts_people
+from socialvalue.domain.clashes import KEY
+from socialvalue.domain.disclosure import counts_people
 from socialvalue.domain.look_up import beside
 from socialvalue.domain.remembered import LINK, links_now
 from socialvalue.records import Severity, plain
