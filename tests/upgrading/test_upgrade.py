@@ -13,9 +13,9 @@ from socialvalue.carried import carried
 from socialvalue.check import catalogue
 from socialvalue.load.repository import INCOMING, read_schemas
 from socialvalue.pinning import running
-from socialvalue.records import Severity
+from socialvalue.records import Finding, Severity
 from socialvalue.upgrading.figures import TABLES
-from socialvalue.upgrading.judging import since
+from socialvalue.upgrading.judging import errors_found, since
 from socialvalue.upgrading.tables import migrations
 from test_beginning import invoke
 
@@ -257,3 +257,12 @@ def test_each_rule_that_can_hold_data_back_is_of_the_beginning_or_in_the_changel
     assert since("99.1") == set()
     page = (carried("docs") / "upgrade.md").read_text("utf-8")
     assert [rule for rule in sorted(later) if f"- **{rule}**" not in page] == []
+
+
+@pytest.mark.parametrize(
+    ("severity", "said"), [(Severity.ERROR, "1. Their rules may be new."), (Severity.WARNING, "0.")]
+)
+def test_an_upgrade_with_nothing_to_write_still_says_the_errors(severity: Severity, said: str) -> None:
+    """A pin that is right says nothing of data that fail the rules of today; a warning is no error."""
+    finding = Finding("No licence.", severity=severity, rule="open-licence")
+    assert errors_found([finding]).startswith(f"Errors that check finds: {said}")

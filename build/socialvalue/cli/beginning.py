@@ -96,9 +96,9 @@ def upgrade(data: Path, wheel: str, dry: bool, full: bool, site: Path) -> None:
     socialvalue upgrade --dry-run --full
     socialvalue upgrade --from socialvalue-0.2.0-py3-none-any.whl
     """
-    from socialvalue import commands
+    from socialvalue import commands, run
     from socialvalue.pinning import pin
-    from socialvalue.upgrading import in_full, planned, summary, upgraded
+    from socialvalue.upgrading import errors_found, in_full, planned, summary, upgraded
 
     found = planned(data, pin(wheel))
     for line in (*summary(found), *(in_full(found) if full else ())):
@@ -107,7 +107,8 @@ def upgrade(data: Path, wheel: str, dry: bool, full: bool, site: Path) -> None:
         for line in commands.upgrade_judged(found, site, told):
             click.echo(line)
     if not found.tables and not found.pins:
-        click.echo("Everything is as this version of the program writes it. Nothing was written.")
+        click.echo("Program, libraries and columns are as this version writes them. Nothing was written.")
+        click.echo(errors_found(run.checked(data, told=told).findings))
     elif dry:
         click.echo("Nothing was written. Every line that changes: --full. Run it without --dry-run to write this.")
     else:

@@ -37,6 +37,12 @@ def judged(was: str, older: bool, before: Sequence[Finding], after: Sequence[Fin
         yield WHAT_TO_DO
 
 
+def errors_found(findings: Sequence[Finding]) -> str:
+    """How many errors check finds where nothing is to be written: which rules are new can't be told any more."""
+    errors = sum(each.severity is Severity.ERROR for each in findings)
+    return f"Errors that check finds: {errors:,}.{f' Their rules may be new. {WHAT_TO_DO}' if errors else ''}"
+
+
 def since(was: str) -> frozenset[str]:
     """The rules that came after a version; all that came after the first, where none is known."""
     return frozenset(rule for version, each in RULES.items() if not _at_least(was, version) for rule in each["rules"])
