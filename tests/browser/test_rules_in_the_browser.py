@@ -194,20 +194,6 @@ BLOCKS = [
             "Actual [USD]",
         )
     ),
-    (
-        [
-            ["KPI", "Type", "Actual"],
-            ["le1", "Target", "9"],
-            ["le1", "Actual", "3"],
-            ["Targets", "", ""],
-            ["le1", "", "8"],
-        ],
-        [[["le1", "3"]], [[2, "left_target"], [4, "left_empty"], [5, "left_target"]]],
-    ),
-    (
-        [["KPI", "Actual"], ["Targets"], ["le1", "8"], ["Delivered"], ["le1", "3"]],
-        [[["le1", "3"]], [[2, "left_empty"], [3, "left_target"], [4, "left_empty"]]],
-    ),
     ([["KPI", "Actual (weeks)"], ["fw1", "3"]], [[["fw1", "3"]], []]),
     ([["KPI", "Actual (this quarter)"], ["le1", "3"]], [[["le1", "3"]], []]),
     (

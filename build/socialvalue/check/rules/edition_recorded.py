@@ -26,7 +26,7 @@ RULE = Rule(
     title="What an edition in use says is recorded",
     why="Without it a change of a value is only seen where git knows what was published before.",
     example="a first return of edition 2024.1, and no editions.csv beside measures.csv",
-    mend="Whoever keeps the site runs socialvalue record and adds what it writes to this change. You have done "
-    "nothing wrong.",
+    mend="If an error says what is wrong with this edition, mend that first. Then whoever keeps the site runs "
+    "socialvalue record and adds what it writes to this change.",
     find=find,
 )

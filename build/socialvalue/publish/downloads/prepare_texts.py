@@ -78,7 +78,6 @@ INCOMING = {
     "not_taken": N_("What is not taken"),
     "left_total": N_("Row %(row)s is a row of totals."),
     "left_empty": N_("Row %(row)s, “%(text)s”: no figure, so it is not sent. Write 0 for none."),
-    "left_target": N_("Row %(row)s: by “%(text)s” it is no figure of what was done."),
     "left_measure": N_("Row %(row)s: no measure is called “%(text)s”. Add it by hand: search for what it counts."),
     "left_document": N_("Row %(row)s: “%(text)s” names no document. The row is taken without it; add its name."),
     "left_unit": N_("Row %(row)s: the measure is not counted in “%(text)s”. Work the figure out, and add it by hand."),

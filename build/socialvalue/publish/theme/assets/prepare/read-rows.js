@@ -10,11 +10,6 @@ import { isUnit, unitSaid } from "./units-said.js";
 
 const MOST_ABOVE = 30; // rows of titles above the headings
 const TOTAL = /^\s*(grand[ -]?|sub[ -]?)?(total|sum)s?\s*:?\s*$/i;
-/* As intake/sections.py: what says of figures that nobody delivered them, in a row or alone above rows; and that somebody did. */
-const NOT_DONE = new Set(["target", "targets", "planned", "plan", "forecast", "budget", "baseline", "variance", "projected"]);
-const ABOVE = new Set([...NOT_DONE, "promised", "promises", "committed", "commitments", "proposed"]);
-const DONE = new Set(["actual", "actuals", "delivered", "achieved", "done", "outturn", "reported"]);
-const MOST_WORDS = 5;
 const TEXTS = ["derivation", "public_note", "local_definition"];
 
 /* The row of headings, and the place of each column that is known: {headings, columns, known, below, first, above, unit}. Of two
@@ -47,14 +42,11 @@ export function readRows({ headings, columns, below, first, above = null, unit: 
   const found = { rows: [], documents: [...documents], changes: [], left: [] };
   const titles = new Map(documents.map(({ title }, at) => [title.toLowerCase(), String(at)]));
   const figures = letters(columns.quantity);
-  const targetBy = targets(columns);
   below.forEach((cells, at) => {
     if (skip.has(at) || unsaved.includes(`${figures}${first + at}`)) return null; // both are told apart from here
     const row = first + at;
     const cell = (name) => (name in columns ? (cells[columns[name]] ?? "").trim() : "");
     if (cells.some((text) => TOTAL.test(text))) return found.left.push({ row, text: cells.find((text) => TOTAL.test(text)), why: "left_total" });
-    const target = targetBy(cells);
-    if (target && cell("quantity") !== "") return found.left.push({ row, text: target, why: "left_target" });
     if (!cell("measure") || cell("quantity") === "") {
       if (cell("measure") && cell("quantity") === "") found.left.push({ row, text: cell("measure"), why: "left_empty" });
       return null;
@@ -82,18 +74,6 @@ export function readRows({ headings, columns, below, first, above = null, unit: 
     return found.rows.push({ ...made, at: row - 1, whole: cell("part_of") });
   });
   return found;
-}
-
-/* What says of each row, one after the other, that its figure was not delivered: a cell that is not read, or a row alone above. */
-function targets(columns) {
-  const read = new Set(Object.values(columns));
-  let above = "";
-  return (cells) => {
-    const filled = cells.filter((text) => (text ?? "").trim());
-    const words = filled.length === 1 && !(cells[columns.quantity] ?? "").trim() ? filled[0].trim().split(/\s+/).map(plain) : [];
-    if (words.length <= MOST_WORDS && (ABOVE.has(words[0]) || DONE.has(words[0]))) above = ABOVE.has(words[0]) ? filled[0] : "";
-    return cells.find((text, place) => !read.has(place) && NOT_DONE.has(plain(text ?? ""))) ?? above;
-  };
 }
 
 /* The measure that some texts of a row name, and the text that does: a name itself is surer than what is much like one,
