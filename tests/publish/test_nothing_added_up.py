@@ -19,6 +19,7 @@ COUNTED = ("count", "length", "lines")
 """What may be added: how many things there are, and lengths of bars that lie end to end."""
 PIXELS = {PUBLISH / "frame/embed_height.py"}
 """What adds up heights of texts on a page, and knows of no figure but as a text."""
+MODULES = sorted({*PUBLISH.rglob("*.py")} - PIXELS)
 ADDERS = ("sum", "fsum", "cumsum", "accumulate", "reduce", "groupby", "add", "subtract")
 
 

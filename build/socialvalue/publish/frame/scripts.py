@@ -7,7 +7,10 @@ IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([a-z-]+)\.js";\n', re.MULTIL
 EXPORT = re.compile(r"^export ((?:async )?(?:const|function|class) (\w+))", re.MULTILINE)
 COMMENT = re.compile(r"^\s*/\*.*?\*/\n", re.MULTILINE | re.DOTALL)
 """A comment that stands on lines of its own."""
-INDENT = re.compile(r"^ +", re.MULTILINE)
+BESIDE = re.compile(r"(?<=[;{},)]) // .*$", re.MULTILINE)
+"""A comment behind the code of its line."""
+INDENT = re.compile(r"^\s+", re.MULTILINE)
+"""Spaces before a line, and lines without a word."""
 
 
 def joined(modules: Mapping[str, str]) -> str:
@@ -31,7 +34,7 @@ def _in_order(modules: Mapping[str, str]) -> Iterator[str]:
 
 def _scope(name: str, text: str) -> str:
     names = [found[2] for found in EXPORT.finditer(text)]
-    bare = INDENT.sub("", COMMENT.sub("", text))
+    bare = INDENT.sub("", BESIDE.sub("", COMMENT.sub("", text)))
     body = IMPORT.sub(lambda found: f"const {{{found[1]}}} = {_variable(found[2])};\n", bare)
     body = EXPORT.sub(r"\1", body)
     return f"const {_variable(name)} = (() => {{\n{body}return {{ {', '.join(names)} }};\n}})();\n"
