@@ -41,4 +41,4 @@ def _scope(name: str, text: str) -> str:
 
 
 def _variable(name: str) -> str:
-    return "module_" + name.replace("-", "_")
+    return "of_" + name.replace("-", "_")
