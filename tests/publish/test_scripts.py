@@ -14,7 +14,7 @@ def test_a_module_stands_after_what_it_imports() -> None:
     """Each keeps its own names to itself, but for what it gives to others."""
     script = joined(MODULES)
     assert script.index("const of_parts") < script.index("const of_page")
-    assert "const { one, two } = module_parts;" in script
+    assert "const { one, two } = of_parts;" in script
     assert "return { two, one };" in script
     assert "export" not in script
     assert "import" not in script
