@@ -40,6 +40,8 @@ class Settled(NamedTuple):
     """Rows of before that say now whether their measure is of a disadvantaged group."""
     counted: int = 0
     """Tables of which the descriptor says from now on how many rows they have."""
+    several: int = 0
+    """Counts of which it is remembered from now on that more than one number of them was shown."""
 
 
 def disclose(checked: Checked, data: Path) -> Settled:
@@ -65,12 +67,12 @@ def disclose(checked: Checked, data: Path) -> Settled:
     moved = int((now["project"] != before["project"]).sum())
     moved += int((linked_now[LINK] != plain(links)[LINK]).any(axis="columns").sum())
     filled = int((now["disadvantaged"] != before["disadvantaged"]).sum())
-    shown = int(found["shown"].sum())
+    shown, several = (int(found[name].sum()) for name in ("shown", "several"))
     whole = {TABLE: _joined(checked, TABLE, now, found), LINKS: _joined(checked, LINKS, linked_now, new)}
     numbers = {name: len(each) for name, each in whole.items() if len(each)}
     said = counted_in(data / "register")
     counted = sum(said.get(name) != count for name, count in numbers.items())
-    settled = Settled(shown, len(found) - shown, moved, len(new), filled, counted)
+    settled = Settled(shown, len(found) - shown - several, moved, len(new), filled, counted, several)
     if any(settled):
         tables_now = {name: list(_texts(whole[name])) for name in numbers}
         write_listed(data / "register", checked, tables_now, numbers)

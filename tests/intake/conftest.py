@@ -10,7 +10,10 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from intake.lists import Desk, desk
 from socialvalue.cli import main
+from socialvalue.load import load
+from socialvalue.records import Checked, Source
 
 Row = dict[str, str]
 Said = Callable[..., tuple[int, str]]
@@ -22,6 +25,18 @@ def data(small: Path, tmp_path: Path) -> Path:
     copied = shutil.copytree(small, tmp_path / "data")
     shutil.rmtree(copied / "returns/road-fund/north-road/2024-q2")
     return copied
+
+
+@pytest.fixture(scope="session")
+def source(small: Path) -> Source:
+    """The small repository, read once."""
+    return load(small)
+
+
+@pytest.fixture
+def register(source: Source, checked: Checked) -> Desk:
+    """Its register, as it stands."""
+    return desk(source, checked)
 
 
 @pytest.fixture

@@ -1,27 +1,11 @@
 """Numbers of a list: under which heading they are a figure, what bounds them, and whose they are."""
 
-from pathlib import Path
-
 import pytest
 
-from intake.lists import Desk, desk
+from intake.lists import Desk
 from socialvalue.errors import BrokenRepository
-from socialvalue.load import load
-from socialvalue.records import Checked, Source
 
 SITES = ["Site ref", "Site name", "Homes"]
-
-
-@pytest.fixture(scope="module")
-def source(small: Path) -> Source:
-    """The small repository, read once."""
-    return load(small)
-
-
-@pytest.fixture
-def register(source: Source, checked: Checked) -> Desk:
-    """Its register, as it stands."""
-    return desk(source, checked)
 
 
 @pytest.mark.parametrize(

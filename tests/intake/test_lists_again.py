@@ -1,31 +1,17 @@
 """The same list a second time writes nothing; a row that may be another is a question, never a new one in silence."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intake.lists import Desk, desk
-from socialvalue.load import load
 from socialvalue.records import Checked, Source
 
 PROMISES = ["Project", "Measure", "Target", "Unit", "Due"]
 SITES = ["Site name", "District", "No. of dwellings"]
 PROJECTS = ["Ref", "Project", "District", "Contract value"]
-
-
-@pytest.fixture(scope="module")
-def source(small: Path) -> Source:
-    """The small repository, read once."""
-    return load(small)
-
-
-@pytest.fixture
-def register(source: Source, checked: Checked) -> Desk:
-    """Its register, as it stands."""
-    return desk(source, checked)
 
 
 def promise(quantity: str, due: str, unit: str = "weeks") -> list[str]:

@@ -1,22 +1,12 @@
 """Lists that were numbered anew since last month, and lists of promises whose number has a heading of its own."""
 
-from pathlib import Path
-
 import pytest
 
-from intake.lists import Desk, desk
+from intake.lists import Desk
 from socialvalue.errors import BrokenRepository
-from socialvalue.load import load
-from socialvalue.records import Checked
 
 SITES = ["Site ref", "Site name", "District", "Homes"]
 BEFORE = [["1", "Mill", "Northtown", "10"], ["2", "Kiln", "Northtown", "20"], ["3", "Pit", "Northtown", "30"]]
-
-
-@pytest.fixture
-def register(small: Path, checked: Checked) -> Desk:
-    """The register of the small repository."""
-    return desk(load(small), checked)
 
 
 def test_a_row_with_the_key_of_one_and_the_name_of_another_is_asked_about(register: Desk) -> None:

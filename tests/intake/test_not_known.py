@@ -1,31 +1,15 @@
 """What people write where nothing is known leaves a cell of the register empty, whatever its column holds."""
 
-from pathlib import Path
-
 import pytest
 
-from intake.lists import Desk, desk
+from intake.lists import Desk
 from socialvalue.intake.amounts import amount
 from socialvalue.intake.not_known import says_not_known
-from socialvalue.load import load
-from socialvalue.records import Checked, Source
 
 HEADS = ["Project ref", "Project", "District", "Contractor", "Contract value", "Start", "Description"]
 SITES = ["Site ref", "Site name", "District", "Developer", "Homes", "Status", "As of"]
 SAID = ["N/K", "n / k", "N.K.", "(not known)", "t.b.c.", "TBC", "tba", "N/A", "n\\a", "Various", "-", "–", "?", "…"]
 KEPT = ["N & K Builders", "Various Homes Ltd", "TBC Construction", "Na Fianna", "0", "*", "£", "#"]
-
-
-@pytest.fixture(scope="module")
-def source(small: Path) -> Source:
-    """The small repository, read once."""
-    return load(small)
-
-
-@pytest.fixture
-def register(source: Source, checked: Checked) -> Desk:
-    """Its register, as it stands."""
-    return desk(source, checked)
 
 
 @pytest.mark.parametrize("said", SAID)

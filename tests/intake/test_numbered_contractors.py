@@ -1,25 +1,6 @@
 """The contractors that a list of projects names: by their numbers, and two of them in one cell."""
 
-from pathlib import Path
-
-import pytest
-
-from intake.lists import Desk, desk
-from socialvalue.load import load
-from socialvalue.records import Checked, Source
-
-
-@pytest.fixture(scope="module")
-def source(small: Path) -> Source:
-    """The small repository, read once."""
-    return load(small)
-
-
-@pytest.fixture
-def register(source: Source, checked: Checked) -> Desk:
-    """Its register, as it stands."""
-    return desk(source, checked)
-
+from intake.lists import Desk
 
 FIRMS = ["Ref", "Project", "Contractor", "Company number"]
 

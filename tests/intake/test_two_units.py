@@ -6,24 +6,10 @@ import pytest
 
 from intake.books import Cell, table
 from intake.conftest import DECLARED, Said, lines_of
-from intake.lists import Desk, desk
-from socialvalue.load import load
-from socialvalue.records import Checked, Source
+from intake.lists import Desk
 
 HOME = Path("returns/road-fund/north-road/2024-q2")
 SAYS = {"organisation": "example-builder", "tier": "main contractor", "status": "self-reported"}
-
-
-@pytest.fixture(scope="module")
-def source(small: Path) -> Source:
-    """The small repository, read once."""
-    return load(small)
-
-
-@pytest.fixture
-def register(source: Source, checked: Checked) -> Desk:
-    """Its register, as it stands."""
-    return desk(source, checked)
 
 
 def promise(quantity: str, unit: str, heading: str = "Target", measure: str = "fw1") -> tuple[str, list[list[str]]]:

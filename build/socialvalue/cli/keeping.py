@@ -102,17 +102,19 @@ def disclose(data: Path) -> None:
     checked, settled = commands.disclosed(data, told)
     for words in say_compared(sound(checked)):
         click.echo(words, err=True)
-    shown, hidden, moved, links, filled, counted = settled
+    shown, hidden, moved, links, filled, counted, several = settled
     if not any(settled):
         click.echo("Every count of people is settled. Nothing was written.")
         return
     counts = f"{many(shown, 'count')} shown, {hidden:,} hidden, for good." if shown + hidden else "no new counts."
-    if shown + hidden + moved + filled:
+    if shown + hidden + moved + filled + several:
         click.echo(f"Wrote {data}/register/disclosures.csv: {counts}")
     if moved:
         click.echo(f"{many(moved, 'row')} now {'has' if moved == 1 else 'have'} the new name of the project.")
     if filled:
         click.echo(f"{many(filled, 'row')} of before now {'says' if filled == 1 else 'say'} which groups they are of.")
+    if several:
+        click.echo(f"Of {many(several, 'count')} it is remembered that more than one number is shown.")
     if links:
         click.echo(f"Wrote {data}/register/links.csv: {many(links, 'link')} remembered.")
     if counted:

@@ -91,7 +91,8 @@ def hidden(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame, k
 
 
 def unsettled(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame) -> pd.DataFrame:
-    """The rows that the register lacks, as it holds them; and which of them may not be told: `late`.
+    """The rows that the register lacks, as it holds them; which of them may not be told: `late`; and which say
+    `several`, as `_several` gives them.
 
     Late is a group among few people who were told of without it, or whose days were counted twice: whoever knows of
     these knows the most that it can be. A count that was told otherwise before, or is the second of two new counts of
@@ -122,7 +123,7 @@ def unsettled(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame
     )[new].sort_values(KEY)
     numbers = found["shown"] & found["sensitivity"].ne("none")
     found = found.assign(**{name: found[name].where(numbers) for name in ("quantity", "headcount")})
-    found = found.sort_values("shown", kind="stable").drop_duplicates(KEY)
+    found = found.sort_values("shown", kind="stable").drop_duplicates(KEY).assign(several=False)
     several = _several(lines, pd.concat([settled, found]), settled)
     return pd.concat([found, several]).sort_values([*KEY, "shown"])
 
@@ -136,7 +137,7 @@ def _several(lines: pd.DataFrame, told: pd.DataFrame, settled: pd.DataFrame) -> 
     known = pd.MultiIndex.from_frame(settled.loc[~settled["shown"].astype(bool), KEY])
     mine = pd.MultiIndex.from_frame(lines[KEY])
     several = _beside(lines) & mine.duplicated(keep=False) & mine.isin(shown) & ~mine.isin(known)
-    found = lines[several].drop_duplicates(KEY).assign(shown=False, least=0, late=False)
+    found = lines[several].drop_duplicates(KEY).assign(shown=False, least=0, late=False, several=True)
     return found.assign(**{name: found[name].mask(found["least"] == 0) for name in ("quantity", "headcount")})
 
 
