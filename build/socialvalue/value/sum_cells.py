@@ -44,6 +44,15 @@ def cells_of(found: pd.DataFrame, members: Mapping[str, pd.Series], by: Sequence
     return Cells(keys, np.concatenate(places).astype(np.int64), cells.astype(np.int64))
 
 
+def different(names: pd.Series, places: Ints, codes: Ints, size: int) -> Ints:
+    """How many different names are behind each of `size` sums: of the rows at `places`, each in the sum of its code."""
+    own, known = pd.factorize(names.to_numpy(dtype=object))
+    width = max(len(known), 1)
+    pairs = np.unique(codes * width + own[places])
+    found: Ints = np.bincount(pairs // width, minlength=size)
+    return found
+
+
 def _numbered(found: pd.DataFrame, by: Sequence[str]) -> tuple[Ints, list[tuple[str, ...]]]:
     """The number of each row's cells in the columns `by`, and those cells in order."""
     codes, first = coded(found, by)

@@ -34,9 +34,9 @@ def value(checked: Checked, framework: str = "") -> Valuation:
 
     Source of the method: HM Treasury, The Green Book (additionality, price bases, discounting); see docs/method.md.
     """
-    checked, reasons, unmatched = _as_signed_under(checked, framework)
+    checked, stand, reasons, unmatched = _as_signed_under(checked, framework)
     method, targets = method_of(checked), targets_of(checked)
-    lines, suppressed = _hiding(lines_of(checked), reasons)
+    lines, suppressed = _hiding(stand, reasons)
     subjects = _told_of(subjects_of(lines, targets, method), suppressed)
     found = worth(subjects, method)
     counts = with_suppressed(counts_of(lines, targets, method), suppressed, ["framework", "measure", "status"])
@@ -68,13 +68,17 @@ def value(checked: Checked, framework: str = "") -> Valuation:
     )
 
 
-def _as_signed_under(checked: Checked, framework: str) -> tuple[Checked, dict[str, str], pd.DataFrame | None]:
-    """What is valued, why some of it is hidden, and what the framework has no measure for, where one is named."""
-    reasons = reasons_of(lines_of(checked), checked)
+def _as_signed_under(
+    checked: Checked, framework: str
+) -> tuple[Checked, pd.DataFrame, dict[str, str], pd.DataFrame | None]:
+    """What is valued, its lines that stand, why some are hidden, and what the framework named has no measure for."""
+    stand = lines_of(checked)
+    reasons = reasons_of(stand, checked)
     if not framework:
-        return checked, reasons, None
+        return checked, stand, reasons, None
     checked, unmatched = under(checked, framework)
-    return checked, {**reasons_of(lines_of(checked), checked), **reasons}, unmatched
+    stand = lines_of(checked)
+    return checked, stand, {**reasons_of(stand, checked), **reasons}, unmatched
 
 
 def _hiding(stand: pd.DataFrame, reasons: dict[str, str]) -> tuple[pd.DataFrame, pd.DataFrame]:

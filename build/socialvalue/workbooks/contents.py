@@ -14,6 +14,8 @@ from socialvalue.workbooks.standing import Given, documents_of, lines_of, standi
 
 NOT_SHOWN = "not shown"
 """In place of a figure that the site hides, so that nobody can be recognised."""
+PROMISED, REPORTED = ["measure", "quantity", "bound", "alone"], ["measure", "end", "quantity", "counted"]
+"""What is looked at of a promise, and of a line."""
 
 
 @dataclass(frozen=True)
@@ -173,17 +175,23 @@ def _figures(
     valuation: Valuation, project: str, framework: str, span: Span, measures: Mapping[str, Measure]
 ) -> Iterable[Figure]:
     """A row for each measure with a promise that stands and is no part of another one, in the order of the measures."""
-    targets = valuation.targets
+    targets, lines = valuation.targets, valuation.lines
     stands = targets["current"] & (targets["part_of"] == "") & (targets["framework"] == framework)
-    targets = targets[stands & (targets["project"] == project)]
-    lines = valuation.lines
-    lines = lines[(lines["project"] == project) & (lines["framework"] == framework)]
-    promised = set(targets["measure"])
+    promises = _by_measure(targets.loc[stands & (targets["project"] == project), PROMISED])
+    mine = (lines["project"] == project) & (lines["framework"] == framework)
+    reports = _by_measure(lines.loc[mine, REPORTED])
     for measure in measures.values():
-        if measure.code in promised:
-            target, bound = _promised(list(rows(targets[targets["measure"] == measure.code])))
-            last, so_far = _reported(lines[lines["measure"] == measure.code], span)
+        if measure.code in promises:
+            target, bound = _promised(promises[measure.code])
+            last, so_far = _reported(reports.get(measure.code, ()), span)
             yield Figure(measure, target, bound, last, so_far)
+
+
+def _by_measure(frame: pd.DataFrame) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = {}
+    for row in rows(frame):
+        found.setdefault(row.measure, []).append(row)
+    return found
 
 
 def _promised(targets: Sequence[Any]) -> tuple[Decimal | str, str]:
@@ -193,18 +201,19 @@ def _promised(targets: Sequence[Any]) -> tuple[Decimal | str, str]:
     return number(sum(int(t.quantity) for t in targets)), joint(t.bound for t in targets)
 
 
-def _reported(lines: pd.DataFrame, span: Span) -> tuple[Decimal | str, Decimal | str]:
+def _reported(lines: Sequence[Any], span: Span) -> tuple[Decimal | str, Decimal | str]:
     """What the last period before this one brought, and all of them together: of the lines of one measure."""
-    hidden = lines["quantity"].isna()
-    before = lines[(lines["counted"] | hidden) & (lines["end"] < span.start.isoformat())]
-    if before.empty:
+    start = span.start.isoformat()
+    before = [line for line in lines if line.end < start and (line.counted or pd.isna(line.quantity))]
+    if not before:
         return "none sent", Decimal(0)
-    last = before[before["end"] == before["end"].max()]
-    return _sum(last), _sum(before)
+    end = max(line.end for line in before)
+    return _sum(line.quantity for line in before if line.end == end), _sum(line.quantity for line in before)
 
 
-def _sum(lines: pd.DataFrame) -> Decimal | str:
-    return NOT_SHOWN if lines["quantity"].isna().any() else number(int(lines["quantity"].sum()))
+def _sum(quantities: Iterable[Any]) -> Decimal | str:
+    known = list(quantities)
+    return NOT_SHOWN if any(map(pd.isna, known)) else number(sum(map(int, known)))
 
 
 def number(millionths: int) -> Decimal:

@@ -59,7 +59,7 @@ def _made(site: Site) -> "list[tuple[str, Offer]]":
             contents = contents_of(valuation, project.project, span, measures=measures)
             if not contents.measures:
                 continue  # its framework is one that may not be published
-            key = f"workbook {version('xlsxwriter')} {_program()} {sha256(repr(contents).encode()).hexdigest()}"
+            key = f"workbook {_program()} {sha256(repr(contents).encode()).hexdigest()}"
             content = kept(key, lambda contents=contents: written(contents))  # type: ignore[misc]
             found.append((project.project, Offer(f"data/projects/{project.project}/{name}", span, content)))
     return found
@@ -93,6 +93,7 @@ def _awaited(site: Site) -> dict[str, Span]:
 
 @cache
 def _program() -> str:
-    """A checksum over what writes workbooks: one that was kept is taken only if nothing of that changed."""
+    """What writes workbooks, by version and checksum: one that was kept is taken only if nothing of that changed."""
     files = sorted(resources.files("socialvalue.workbooks").iterdir(), key=lambda file: file.name)
-    return sha256(b"".join(file.read_bytes() for file in files if file.name.endswith(".py"))).hexdigest()
+    ours = sha256(b"".join(file.read_bytes() for file in files if file.name.endswith(".py"))).hexdigest()
+    return f"{version('xlsxwriter')} {ours}"
