@@ -5,8 +5,8 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from jinja2.exceptions import UndefinedError
 from markupsafe import Markup
 
-from socialvalue.publish.formats.markup import escaped
 from socialvalue.publish.frame.lean_templates import LeanEnvironment
+from socialvalue.publish.words.markup import escaped
 
 MACROS = """{% macro cell(words, class="", look=none) %}<td class="{{ class }}">{{ words }}{{ look }}</td>{% endmacro %}
 {% macro row(head, id="") %}<tr id="{{ id }}">{{ head }}{{ caller() }}</tr>{% endmacro %}

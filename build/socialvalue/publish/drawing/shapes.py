@@ -11,7 +11,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from socialvalue.domain.rounding import quotient
-from socialvalue.publish.formats.markup import escaped, marked
+from socialvalue.publish.words.markup import escaped, marked
 
 COLOUR = {"self-reported": "selfreported"}
 

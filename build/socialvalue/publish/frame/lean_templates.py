@@ -12,7 +12,7 @@ from jinja2.runtime import Macro
 from jinja2.utils import missing
 from markupsafe import Markup
 
-from socialvalue.publish.formats.markup import escaped, marked
+from socialvalue.publish.words.markup import escaped, marked
 
 
 class _Calls(CodeGenerator):
@@ -71,4 +71,7 @@ class LeanEnvironment(Environment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         if type(obj) is dict and attribute in obj:
             return obj[attribute]
-        return super().getattr(obj, attribute)
+        try:
+            return getattr(obj, attribute)
+        except AttributeError:
+            return super().getattr(obj, attribute)

@@ -7,9 +7,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from socialvalue.publish.formats.markup import escaped, marked
 from socialvalue.publish.page_addresses import link
 from socialvalue.publish.words.figures import bound_alone
+from socialvalue.publish.words.markup import escaped, marked
 
 
 def to(path: str, words: Any) -> Markup:

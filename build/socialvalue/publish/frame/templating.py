@@ -10,7 +10,6 @@ from markupsafe import Markup
 from socialvalue.publish.downloads.offered_files import files_of
 from socialvalue.publish.drawing import shapes
 from socialvalue.publish.drawings import Drawings
-from socialvalue.publish.formats.markup import escaped, marked
 from socialvalue.publish.frame import small_markup
 from socialvalue.publish.frame.compiled_templates import CompiledTemplates
 from socialvalue.publish.frame.lean_templates import LeanEnvironment
@@ -24,6 +23,7 @@ from socialvalue.publish.story.delivered_groups import open_and_folded, rows_in
 from socialvalue.publish.story.kept_off import besides
 from socialvalue.publish.words import figures, language, vocabulary
 from socialvalue.publish.words.linked_sentence import Sentence
+from socialvalue.publish.words.markup import escaped, marked
 from socialvalue.records import KINDS, STATUSES, Explanation, Place
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from socialvalue.publish.formats.markup import escaped, marked
 from socialvalue.publish.words.language import in_words
+from socialvalue.publish.words.markup import escaped, marked
 from socialvalue.records import Place
 
 Address = Callable[[Place], str]
