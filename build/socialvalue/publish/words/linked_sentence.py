@@ -1,7 +1,8 @@
 """Sentences whose numbers lead to the rows they come from: as plain text, or as links on a page."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -13,23 +14,21 @@ Address = Callable[[Place], str]
 """Where a page shows a row of the data; empty where none does."""
 
 
-@dataclass(frozen=True)
-class Led:
+class Led(NamedTuple):
     """Words that lead to a row."""
 
     words: str
     place: Place
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A whole sentence with named gaps, as in: One %(unit)s was worth %(pounds)s. Both forms read alike.
 
     `words` is a message, which is said in the language of the site.
     """
 
     words: str
-    gaps: Mapping[str, str | Led] = field(default_factory=dict)
+    gaps: Mapping[str, str | Led] = MappingProxyType({})
 
     def __str__(self) -> str:
         return in_words(self.words) % {
