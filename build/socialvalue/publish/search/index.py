@@ -22,6 +22,8 @@ SHORTEST, EVERYWHERE = 5, 20
 """Terms of a sentence that is shown, at the least; and the pages that may have it before it says nothing of any."""
 GATHERING, REPEATED = ("areas", "programmes", "organisations", "themes", "years"), 0.4
 """Kinds of pages that gather the figures of others, and how much of what a number says elsewhere it says there."""
+BRIEFLY = ("returns",)
+"""Kinds of which the description alone is shown: the page of the project says the same, and is found before it."""
 REMEMBERED = 1 << 14
 """Texts that are not read again when another page says them."""
 STEPS = 2
@@ -161,7 +163,7 @@ def _shown(read: _Reading, documents: Sequence[Document]) -> Iterator[list[Any]]
     for each in documents:
         said = [sentence for sentence in each.sentences if sentence in left and sentence != each.title]
         left.difference_update(said)
-        yield [each.path, each.title, kinds.index(each.kind), each.description, said]
+        yield [each.path, each.title, kinds.index(each.kind), each.description, [] if each.kind in BRIEFLY else said]
 
 
 def _parts(rows: Iterable[Any], size: int) -> Iterator[list[Any]]:

@@ -135,13 +135,14 @@
   const isOf = (kind, page) => page >= told.ranges[kind][0] && page < told.ranges[kind][1];
 
   /* Whether a page is the project that is meant by a thing and its place, as a museum and a town: it has both, and is about the
-     thing; where there is none, the place itself. Where the thing is one that is counted, as jobs are, no project is meant. */
+     thing; where there is none, the place itself, unless a project is named whole. A thing that is counted, as jobs are, means no project. */
   function inPlace(known, pages) {
     const named = (kind) => (group) => [...group.pages].some(([page, hit]) => hit.titled && isOf(kind, page));
     const things = known.filter((group) => !named("areas")(group));
     if (!things.length || things.length === known.length || things.some(named("measures"))) return () => false;
     const meant = ({ page, words }) => words === known.length && isOf("projects", page) && things.every((group) => group.pages.get(page).about);
-    if (pages.some(meant) || things.some(named("projects"))) return meant;
+    const whole = ({ page, titled }) => isOf("projects", page) && titled >= told.names[page];
+    if (pages.some(meant) || pages.some(whole)) return meant;
     return ({ page, titled }) => isOf("areas", page) && titled >= told.names[page];
   }
 
