@@ -20,6 +20,10 @@ MOST = 2_000
 """Pages of one word: of a word that more have, the best."""
 SHORTEST, EVERYWHERE = 5, 20
 """Terms of a sentence that is shown, at the least; and the pages that may have it before it says nothing of any."""
+GATHERING, REPEATED = ("areas", "programmes", "organisations", "themes", "years"), 0.4
+"""Kinds of pages that gather the figures of others, and how much of what a number says elsewhere it says there."""
+BRIEFLY = ("returns",)
+"""Kinds of which the description alone is shown: the page of the project says the same, and is found before it."""
 REMEMBERED = 1 << 14
 """Texts that are not read again when another page says them."""
 STEPS = 2
@@ -49,6 +53,7 @@ def index(documents: Sequence[Document]) -> dict[str, bytes]:
         "words": [part[0][0] if part else "" for part in word_parts],
         "pages": firsts,
         "names": [_called(words, document.title) for document in documents],
+        "ranges": _ranges(documents),
         "small": sorted(words.small),
         "endings": list(words.endings),
         "plurals": list(words.plurals),
@@ -106,8 +111,17 @@ def _weighed(read: _Reading, document: Document) -> dict[str, _Weight]:
     for term in set(title):
         score[term] = score.get(term, 0) + 3 + 9 / len(title)
     weight = KINDS[document.kind].weight * (1 + log(1 + document.links) / 20)
+    if document.kind in GATHERING:
+        score = {term: each * REPEATED if term[0].isdigit() else each for term, each in score.items()}
     titled, about = set(title), {*title, *description}
     return {term: _Weight(each * weight, term in titled, term in about) for term, each in score.items()}
+
+
+def _ranges(documents: Sequence[Document]) -> dict[str, tuple[int, int]]:
+    """The numbers of the pages of places, projects and measures: the first, and the one after the last of each."""
+    kinds = [document.kind for document in documents]
+    first = {kind: kinds.index(kind) if kind in kinds else 0 for kind in ("areas", "projects", "measures")}
+    return {kind: (start, start + kinds.count(kind)) for kind, start in first.items()}
 
 
 def _called(words: Analysis, title: str) -> int:
@@ -149,7 +163,7 @@ def _shown(read: _Reading, documents: Sequence[Document]) -> Iterator[list[Any]]
     for each in documents:
         said = [sentence for sentence in each.sentences if sentence in left and sentence != each.title]
         left.difference_update(said)
-        yield [each.path, each.title, kinds.index(each.kind), each.description, said]
+        yield [each.path, each.title, kinds.index(each.kind), each.description, [] if each.kind in BRIEFLY else said]
 
 
 def _parts(rows: Iterable[Any], size: int) -> Iterator[list[Any]]:
