@@ -95,7 +95,7 @@ def explore_files(site: Site) -> dict[str, bytes]:
     parts = [order[start : start + PART] for start in range(0, len(order), PART)] or [[]]
     types = {field["name"]: field["type"] for field in site.valuation.checked.published["lines"]["fields"]}
     cells = table_of(site, "lines").cells
-    told = {
+    contents = {
         "columns": [{"name": name, "type": types[name]} for name in map(str, cells.columns)],
         "lines": len(order),
         "parts": len(parts),
@@ -106,7 +106,7 @@ def explore_files(site: Site) -> dict[str, bytes]:
         "texts": _texts(),
     }
     words = _words(site, range(len(order)))
-    files = {"explore/lines.json": _json(told)}
+    files = {"explore/lines.json": _json(contents)}
     for number, part in enumerate(parts):
         columns = {str(name): _coded(cells[name].iloc[part]) for name in cells.columns}
         said = {f"_{name}": _coded(column[place] for place in part) for name, column in words.items()}

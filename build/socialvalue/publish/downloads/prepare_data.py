@@ -99,12 +99,12 @@ def lists(site: Site) -> Row:
 
 def _fields(schema: Mapping[str, Any]) -> list[Row]:
     """Its fields; with their descriptions those that may be empty or ill-formed, where these are said."""
-    told = ("required", "pattern")
+    ruled = ("required", "pattern")
     return [
         {
             name: field[name]
             for name in FIELD
-            if name in field and (name != "description" or any(rule in field.get("constraints", {}) for rule in told))
+            if name in field and (name != "description" or any(rule in field.get("constraints", {}) for rule in ruled))
         }
         for field in schema["fields"]
     ]

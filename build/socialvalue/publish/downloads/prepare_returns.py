@@ -29,11 +29,11 @@ def returns(site: Site) -> Iterator[tuple[str, Row]]:
 
 def _return(site: Site, row: Row, veiled: bool) -> Row:
     descriptor = site.valuation.checked.descriptors[row["owner"]]
-    told = _told(descriptor, site.settings.public)
+    shown = _shown(descriptor, site.settings.public)
     lines = sorted(site.rows("lines", "return_id", row["owner"]), key=lambda line: line["row"])
     evidence = site.rows("evidence", "owner", row["owner"])
-    lost = told != descriptor or any(document["note"] and not site.settings.public for document in evidence)
-    replaced = (told, row["project"], row["period"], "", "")
+    lost = shown != descriptor or any(document["note"] and not site.settings.public for document in evidence)
+    replaced = (shown, row["project"], row["period"], "", "")
     found: Row = {
         "version": row["version"],
         "correct": {"folder": next_folder(row["period"]), "descriptor": corrected(*replaced)},
@@ -44,7 +44,7 @@ def _return(site: Site, row: Row, veiled: bool) -> Row:
     return found | {"lines": _texts(site, "lines", lines), "evidence": _texts(site, "evidence", evidence)}
 
 
-def _told(descriptor: Mapping[str, Any], public: bool) -> Mapping[str, Any]:
+def _shown(descriptor: Mapping[str, Any], public: bool) -> Mapping[str, Any]:
     """What may be told of a descriptor: all of it, where the repository is there for everybody to read."""
     if public:
         return descriptor

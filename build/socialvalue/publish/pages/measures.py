@@ -40,7 +40,7 @@ def _listed(site: Site, measure: Row) -> Row:
         "measure": measure,
         "lines": lines,
         "targets": targets,
-        "told": bool(lines or targets),
+        "reported": bool(lines or targets),
         "kinds": list(dict.fromkeys(row["kind"] for row in values if row["counts_in"] == "total")),
         "memo": any(row["counts_in"] == "memo" for row in values),
     }

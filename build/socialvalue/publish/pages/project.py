@@ -44,7 +44,7 @@ def _context(site: Site, project: Row) -> Row:
     lines = line_rows(site, site.rows("lines", "project", key))
     shown = _shown(lines)
     worked = shown if len(shown) == len(lines) else most_valued(shown)
-    told = [row["key"] for row in [*worked, *_promises(site, key)]]
+    keys = [row["key"] for row in [*worked, *_promises(site, key)]]
     facts = site.rows("project-facts", "project", key)
     return {
         "project": project,
@@ -60,7 +60,7 @@ def _context(site: Site, project: Row) -> Row:
         "replaced": [_target(site, row) for row in site.rows("targets", "project", key) if not row["current"]],
         "kinds": with_bounds(site, by_kind(site, "project", key), "project", key),
         "statuses": statuses_in(by_kind(site, "project", key)),
-        "explained": site.explained(told),
+        "explained": site.explained(keys),
         "memos": _memos(site, lines),
         "corrected": corrections(site, key),
         "editions": at_current_edition(site, [row["key"] for row in [*lines, *_promises(site, key)]]),

@@ -49,7 +49,7 @@ def index(documents: Sequence[Document]) -> dict[str, bytes]:
     firsts = [0]
     for part in page_parts[:-1]:
         firsts.append(firsts[-1] + len(part))
-    told = {
+    contents = {
         "words": [part[0][0] if part else "" for part in word_parts],
         "pages": firsts,
         "names": [_called(words, document.title) for document in documents],
@@ -61,7 +61,7 @@ def index(documents: Sequence[Document]) -> dict[str, bytes]:
         "kinds": [_(kind.name) for kind in KINDS.values()],
         "texts": _texts(),
     }
-    files = {"index": told, "words": _written(words, read.counted, postings)}
+    files = {"index": contents, "words": _written(words, read.counted, postings)}
     files |= {f"words-{number}": dict(part) for number, part in enumerate(word_parts)}
     files |= {f"pages-{number}": part for number, part in enumerate(page_parts)}
     return {f"{FOLDER}/{name}.json": _json(content) for name, content in files.items()}
@@ -141,12 +141,12 @@ def _postings(weighed: Sequence[dict[str, _Weight]]) -> dict[str, list[int]]:
         best = sorted(sorted(places, key=lambda place: -place[1].score)[:MOST]) if len(places) > MOST else places
         numbers = [-1, *(number for number, _score in best)]
         steps = (after - before for before, after in pairwise(numbers))
-        told = (_told(weight, rare) for _number, weight in best)
-        postings[term] = [each for pair in zip(steps, told, strict=True) for each in pair]
+        scores = (_score(weight, rare) for _number, weight in best)
+        postings[term] = [each for pair in zip(steps, scores, strict=True) for each in pair]
     return postings
 
 
-def _told(weight: _Weight, rare: float) -> int:
+def _score(weight: _Weight, rare: float) -> int:
     """A score as the index has it: above zero where the text alone has the word, below zero where title or description
     have it. Of those an odd one says that the title has it."""
     if not weight.about:

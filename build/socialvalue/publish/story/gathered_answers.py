@@ -160,8 +160,8 @@ def family_answers(site: Site, family: Family) -> list[Answer]:
     found = []
     for measure in family.measures:
         mine = [count for count in counted(site, "measure", measure["measure"]) if _same(count.measure, measure)]
-        told = [_counted(site, count) for count in mine if count.quantity is not None]
-        found += [{**each, "question": measure["name"]} for each in told]
+        known = [_counted(site, count) for count in mine if count.quantity is not None]
+        found += [{**each, "question": measure["name"]} for each in known]
     lines = [line for row in family.measures for line in site.rows("lines", "measure", row["measure"])]
     found.append(answer(_("Added up?"), _("They can’t be"), "", family.why))
     return [*found, sure(lines)] if lines else found

@@ -27,7 +27,7 @@ def largest(site: Site) -> list[Row]:
             if _fits(site, row) and (place not in best or _order(site, row) < _order(site, best[place])):
                 best[place] = row
     chosen = sorted(best.values(), key=lambda row: _order(site, row))[:MOST]
-    return [{**row, **_told(site, row)} for row in chosen]
+    return [{**row, **_described(site, row)} for row in chosen]
 
 
 def counts(site: Site, row: Row) -> str:
@@ -53,7 +53,7 @@ def _order(site: Site, row: Row) -> tuple[int, str, str]:
     return -int(row["delivered"]), site.one("projects", row["project"])["name"], row["measure"]
 
 
-def _told(site: Site, row: Row) -> Row:
+def _described(site: Site, row: Row) -> Row:
     statuses = {line["status"] for line in _lines(site, row)}
     return {
         "number": figures.quantity_parts(row["delivered"], site.unit(row))[0],

@@ -97,11 +97,11 @@ def editions(site: Site) -> list[Edition]:
 
 
 def _parts(site: Site, model: Row) -> Iterator[Part]:
-    told = sorted(site.rows("model-parts", "model", model["model"]), key=lambda row: row["place"])
-    told = told if model["by"] != "crosswalk" else list(_references(site, model["system"]))
-    found = {row["part"]: sorted(_matched(site, model, row["part"]), key=_by_name) for row in told}
-    holding = {row["within"] for row in told}
-    for row in told:
+    rows = sorted(site.rows("model-parts", "model", model["model"]), key=lambda row: row["place"])
+    rows = rows if model["by"] != "crosswalk" else list(_references(site, model["system"]))
+    found = {row["part"]: sorted(_matched(site, model, row["part"]), key=_by_name) for row in rows}
+    holding = {row["within"] for row in rows}
+    for row in rows:
         matched = found[row["part"]]
         counts = [count for each in matched for count in _counts(site, each.measure)]
         yield Part(

@@ -77,14 +77,14 @@ def _lines(site: Site, lines: list[Row], project: str) -> Iterator[Gap]:
     drawn = list(dict.fromkeys(line["local_definition"] for line in local if not line["local_area_set"]))
     if drawn:
         quoted = [_("“%(words)s”", words=definition) for definition in drawn if definition]
-        told = _n(
+        words = _n(
             "The source says %(definitions)s. We keep its words: they name no list of areas.",
             "The sources say %(definitions)s. We keep their words: they name no list of areas.",
             len(quoted),
             definitions=figures.listing(quoted),
         )
         silent = _("Not every source says.") if "" in drawn else ""
-        yield _("How “local” was drawn."), f"{told if quoted else ''} {silent}".strip()
+        yield _("How “local” was drawn."), f"{words if quoted else ''} {silent}".strip()
     basis = {site.one("returns", line["return_id"])["basis"] for line in lines}
     if "compiled" in basis:
         yield (
@@ -101,7 +101,7 @@ def _not_exact(site: Site, delivered: list[Row]) -> Iterator[Gap]:
             yield _("All of %(measure)s.", measure=row["name"].lower()), why
     loose = [row for row in delivered if row["delivered_bound"] and not row["suppressed"]]
     if loose:
-        told = [
+        loosely = [
             figures.bounded(figures.quantity(row["delivered"], site.unit(row)), row["delivered_bound"]) for row in loose
         ]
         yield (
@@ -110,7 +110,7 @@ def _not_exact(site: Site, delivered: list[Row]) -> Iterator[Gap]:
                 "%(num)s is a bound or rounded by its source: %(figures)s.",
                 "%(num)s are bounds or rounded by their sources: %(figures)s.",
                 len(loose),
-                figures=figures.listing(told),
+                figures=figures.listing(loosely),
             ),
         )
 

@@ -75,8 +75,8 @@ def _finding(site: Site, count: Count, stand: int) -> str:
         return _n("%(num)s figure, in no sum", "%(num)s figures, never added up", stand)
     unit = site.unit({**count.measure, "framework": count.measure["owner"]})
     said = figures.bounded(figures.quantity(count.quantity, unit), count.bound)
-    told = _n("%(figure)s, in %(num)s project", "%(figure)s, in %(num)s projects", count.projects, figure=said)
-    return figures.capital(told)
+    spread = _n("%(figure)s, in %(num)s project", "%(figure)s, in %(num)s projects", count.projects, figure=said)
+    return figures.capital(spread)
 
 
 def _in_order(rows: list[Row]) -> str:
