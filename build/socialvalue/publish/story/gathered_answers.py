@@ -1,9 +1,9 @@
 """What a reader asks first about an area, a programme, a theme, a year, an organisation or a measure."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.story.answering import Answer, answer, came, sure, worth
+from socialvalue.publish.story.answering import Answer, answer, came, sure, twice, worth
 from socialvalue.publish.story.claims import said_by
 from socialvalue.publish.story.counted import Count, counted
 from socialvalue.publish.story.families import Family, families, family_of
@@ -23,9 +23,9 @@ def answers(site: Site, dimension: str, member: str, claims: Iterable[Row] = ())
     claimed = list(_claimed(site, list(claims)))
     if not lines:
         return claimed
-    found = counted(site, dimension, member)
+    found, adding = counted(site, dimension, member), _adding(lines)
     return [
-        came(site, [_row(count) for count in found if count.lines > count.inside]),
+        came(site, [_row(count, adding) for count in found if count.lines > count.inside]),
         *(each for family in families(site) for each in _family(site, dimension, member, family, found)),
         worth(site, dimension, member),
         *claimed,
@@ -33,8 +33,18 @@ def answers(site: Site, dimension: str, member: str, claims: Iterable[Row] = ())
     ]
 
 
-def _row(count: Count) -> Row:
+def _adding(lines: Iterable[Row]) -> dict[tuple[str, str], int]:
+    """How many projects are added up for each measure of these lines, by framework and code."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for line in lines:
+        if line["counted"] and line["marker"] != "c":
+            found.setdefault((line["framework"], line["measure"]), set()).add(line["project"])
+    return {measure: len(projects) for measure, projects in found.items()}
+
+
+def _row(count: Count, adding: Mapping[tuple[str, str], int]) -> Row:
     return {
+        "projects": adding.get((count.measure["owner"], count.measure["measure"]), 0),
         "name": count.measure["name"],
         "unit": count.measure["unit"],
         "framework": count.measure["owner"],
@@ -167,14 +177,16 @@ def _counted(site: Site, count: Count) -> Answer:
         if count.hidden == count.lines:
             said = _("Few people stand behind its figures, so they are hidden [c].")
         return answer(_("Counted"), figures.several(count.projects, "project"), "", said, nil=True)
-    found = came(site, [_row(count)])
+    row = _row(count, _adding(site.of_measure("lines", measure)))
+    found = came(site, [row])
     most = most_of(site, "measure", measure["measure"], measure)
     (who, *others) = projects_of(site, site.of_measure("lines", measure))
     where = figures.several(count.projects, "project")
     words = [_("By %(projects)s.", projects=where if others else site.one("projects", who)["name"])]
     if others and most and most.most:
         words.append(_("The largest: %(project)s.", project=_those(site, most.most)))
-    return {**found, "words": " ".join(words)}
+    words.append(twice(row["unit"], row["projects"]))
+    return {**found, "words": " ".join(filter(None, words))}
 
 
 def _apart(site: Site, measure: Row) -> Iterator[Answer]:

@@ -8,7 +8,7 @@ from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.largest import counts
 from socialvalue.publish.story.promises import by_measure
 from socialvalue.publish.story.value_by_kind import DELIVERED, by_kind, delivered_values
-from socialvalue.publish.story.worth import money
+from socialvalue.publish.story.worth import money, several_locals
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_n, _, _n
 from socialvalue.publish.words.reasons import no_value
@@ -79,7 +79,8 @@ def _words(site: Site, total: SumRow, lines: Sequence[ValueRow]) -> tuple[str, s
     """What the lines of one kind are worth: the figure, a sentence, and the project that they are of, if it is one."""
     if total["kind"] == "local":
         sentence = _("It was kept nearby, and is not added value: most of it would have been spent anyway.")
-        return _("Local spending: %(money)s.", money=money(total)), sentence, ""
+        said = f"{sentence} {several_locals(site)}".strip()
+        return _("Local spending: %(money)s.", money=money(total)), said, ""
     projects = {row["project"] for row in lines}
     names = {site.measure(row)["name"] for row in lines}
     what = names.pop() if len(names) == 1 else _("%(kind)s value", kind=KIND[total["kind"]].name)

@@ -44,9 +44,13 @@ def spent_nearby(site: Site, local: Row, dimension: str = "all", member: str = "
     names = {site.measure(row)["name"] for row in rows if row["lines"]}
     what = names.pop() if len(names) == 1 else _("Local wages and spending")
     said = _("%(what)s: %(money)s. It was kept nearby, and is not added value.", what=what, money=money(local))
+    return f"{said} {several_locals(site, dimension, member)}".strip()
+
+
+def several_locals(site: Site, dimension: str = "all", member: str = "all") -> str:
+    """That local value adds up what is not all called local for one reason; empty where it is."""
     meant = len(_meant(site, dimension, member))
-    several = _("“Local” means %(number)s different things in it.", number=digits(meant)) if meant > 1 else ""
-    return f"{said} {several}".strip()
+    return _("“Local” means %(number)s different things in it.", number=digits(meant)) if meant > 1 else ""
 
 
 def _meant(site: Site, dimension: str, member: str) -> set[str]:
