@@ -1,6 +1,6 @@
 """All measures by theme: counted and valued, or counted alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
@@ -34,8 +34,8 @@ def _measures(site: Site, theme: Row) -> list[Row]:
 
 def _listed(site: Site, measure: Row) -> Row:
     values = site.of("unit-values", measure, "measure", measure["measure"])
-    lines = _of_framework(site.rows("lines", "measure", measure["measure"]), measure)
-    targets = _of_framework(site.rows("targets", "measure", measure["measure"]), measure)
+    lines = _of_framework(site.lines("measure", measure["measure"]), measure)
+    targets = _of_framework(site.targets("measure", measure["measure"]), measure)
     return {
         "measure": measure,
         "lines": lines,
@@ -46,7 +46,7 @@ def _listed(site: Site, measure: Row) -> Row:
     }
 
 
-def _of_framework(rows: list[Row], measure: Row) -> int:
+def _of_framework(rows: Sequence[Row], measure: Row) -> int:
     return sum(row["framework"] == measure["owner"] for row in rows)
 
 

@@ -1,5 +1,7 @@
 """What something is worth, in one sentence, by one rule: the largest kind first, local spending never in its place."""
 
+from collections.abc import Sequence
+
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.ranking import rings
 from socialvalue.publish.story.value_by_kind import by_kind, delivered_values, leading
@@ -59,7 +61,8 @@ def _meant(site: Site, dimension: str, member: str) -> set[str]:
 def _rings_by(site: Site, dimension: str) -> dict[str, set[str]]:
     """The same for every member: the values are gone through once, not for each of them."""
     lines: dict[str, list[Row]] = {}
-    for row in delivered_values(site):
+    values: Sequence[Row] = delivered_values(site)
+    for row in values:
         if row["kind"] == "local":
             mine = lines.setdefault("all" if dimension == "all" else row[dimension], [])
             mine.append(site.one("lines", row["key"]))
