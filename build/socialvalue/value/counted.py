@@ -53,9 +53,9 @@ def _counted(lines: pd.DataFrame, method: Method, dimensions: Sequence[str], by:
     amounts = lines["quantity"].to_numpy(dtype=np.int64, na_value=0)
     flow = looked_up(cells.keys, method.measures, "measure", "adds_up", "") == "flow"
     rings = rings_of(lines, method.measures).mask(~added, "")
-    told = (flow & (number(added) > 0) & ~drawn_differently(rings, places, codes, size)) | (number(added) == 1)
+    addable = (flow & (number(added) > 0) & ~drawn_differently(rings, places, codes, size)) | (number(added) == 1)
     return cells.keys.assign(
-        quantity=pd.Series(summed(amounts[places[whole]], codes[whole], size)).astype("Int64").where(told),
+        quantity=pd.Series(summed(amounts[places[whole]], codes[whole], size)).astype("Int64").where(addable),
         bound=joint_of_each(lines["bound"], places[whole], codes[whole], size),
         lines=np.bincount(codes, minlength=size),
         inside=number(aside & part),
