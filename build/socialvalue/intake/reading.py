@@ -12,7 +12,7 @@ from typing import Any
 
 from socialvalue import system
 from socialvalue.errors import BrokenRepository
-from socialvalue.intake import guard_xlsx, limits
+from socialvalue.intake import guard_ods, guard_xlsx, limits
 from socialvalue.intake.amounts import amount
 from socialvalue.intake.guard import looked_at
 from socialvalue.intake.looked import Looked, Refused, SheetLook
@@ -93,7 +93,8 @@ def _workbook(content: bytes, name: str, looked: Looked) -> Workbook:
     looks = _looks(looked, [sheet["name"] for sheet in read])
     sheets = tuple(_sheet(each, looks.get(each["name"], SheetLook())) for each in read)
     held = content if looked.kind == guard_xlsx.KIND else b""
-    return Workbook(name, looked.kind, sheets, looked.properties, held, tuple(looked.noticed))
+    tells = looked.kind in (guard_xlsx.KIND, guard_ods.KIND)
+    return Workbook(name, looked.kind, sheets, looked.properties, held, tells, tuple(looked.noticed))
 
 
 def _looks(looked: Looked, names: Sequence[str]) -> Mapping[str, SheetLook]:
@@ -128,15 +129,26 @@ def _shown(rows: list[list[str]], look: SheetLook) -> Mapping[Place, str]:
     """Write what cells show in place of the numbers that they hold, and give those."""
     stored: dict[Place, str] = {}
     for (row, column), form in look.formats.items():
-        if 0 < row <= len(rows) and 0 < column <= len(rows[row - 1]):
+        if _is_in(rows, (row, column)):
             number = rows[row - 1][column - 1]
             if text := form.shown(number):
                 rows[row - 1][column - 1], stored[row, column] = text, number
     return stored
 
 
+def _is_in(rows: Sequence[Sequence[str]], at: Place) -> bool:
+    return 0 < at[0] <= len(rows) and 0 < at[1] <= len(rows[at[0] - 1])
+
+
 def _mark(rows: list[list[str]], look: SheetLook) -> None:
-    """Say in figures what letters of them are raised or struck out: then they are asked about."""
+    """Say in figures what of them is raised or struck out: then they are asked about."""
+    for row, column in look.struck:
+        if (
+            0 < row <= len(rows)
+            and 0 < column <= len(rows[row - 1])
+            and amount(text := rows[row - 1][column - 1]).number
+        ):
+            rows[row - 1][column - 1] = f"[struck out {text}]"
     for (row, column), text in look.marked.items():
         if not (0 < row <= len(rows) and 0 < column <= len(rows[row - 1])):
             continue
