@@ -4,7 +4,7 @@ import csv
 import json
 import random
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -14,8 +14,11 @@ from serving import serving
 from check.form_cases import Case, cases_of
 from check.repository import GOOD, RETURN, TODAY
 from check.test_bad_examples import BAD, TWINS, read
+from likely_measures import MEANT, MEASURES
+from rows_of_targets import TARGETS
 from scales import NOT_SAID, SAID, UNITS
 from socialvalue.check.scales import scale_in
+from socialvalue.intake.sections import SAID as SECTIONS
 from socialvalue.load import load
 
 pytestmark = pytest.mark.browser
@@ -147,7 +150,7 @@ def test_rows_of_others_and_broken_tables_are_not_taken(modules: Page) -> None:
     assert found["mixed"] == [None, "£"]
 
 
-BLOCKS_READ = """async ({ spellings, units_of, blocks }) => {
+BLOCKS_READ = """async ({ spellings, units_of, blocks, sections, likely_of, known }) => {
   const { unitsBeside } = await import('/units-in-headings.js');
   const { scaleIn } = await import('/scales.js');
   const { headed, readRows } = await import('/read-rows.js');
@@ -158,15 +161,25 @@ BLOCKS_READ = """async ({ spellings, units_of, blocks }) => {
   const units = { gbp: { one: "pound", many: "pounds" }, weeks: { one: "week", many: "weeks" } };
   const framework = { measures, units, crosswalk: { NT18: "le1" } };
   const lines = ["status", "tier", "bound"].map(name => ({ name, constraints: { enum: [] } }));
-  const lists = { fields: { lines }, units: { gbp: ["£"], hours: ["h"], "": ["no"] }, counts: [], texts: {}, areas: {},
-    organisations: {} };
+  const lists = { sections, fields: { lines }, units: { gbp: ["£"], hours: ["h"], "": ["no"] }, counts: [], texts: {},
+    areas: {}, organisations: {} };
   const read = rows => {
-    const { rows: taken, left } = readRows(headed(rows, headings), { framework, lists }, lists);
+    const { rows: taken, left } = readRows(headed(rows, headings, sections.so_far), { framework, lists }, lists);
     return [taken.map(({ measure, cells }) => [measure, cells.quantity]), left.map(({ row, why }) => [row, why])];
   };
-  return { said: spellings.map(said), beside: units_of.map(unitsBeside), read: blocks.map(read) };
+  const { likely } = await import('/likely.js');
+  const meant = likely_of.map(([text, unit]) => likely(text, unit, { framework: known, lists }));
+  return { meant, said: spellings.map(said), beside: units_of.map(unitsBeside), read: blocks.map(read) };
 }"""
-UNSURE, OTHER = "left_thousands", "left_unit"
+GIVEN = {"sections": SECTIONS, "likely_of": [*MEANT], "known": {"measures": MEASURES, "units": {}}}
+UNSURE, OTHER, DOT, PROMISED = "left_thousands", "left_unit", "left_point", "left_target"
+
+
+def text_of(rows: Sequence[Sequence[object]]) -> list[list[str]]:
+    """A table as it is pasted."""
+    return [["" if cell is None else str(cell) for cell in row] for row in rows]
+
+
 BLOCKS = [
     (
         [["KPI", "Actual £k"], ["le1", "3"], ["le1", "£3"], ["le1", "£2k"], ["fw1", "26"], ["fw1", "26 weeks"]],
@@ -194,6 +207,16 @@ BLOCKS = [
             "Actual [USD]",
         )
     ),
+    (
+        [["KPI", "Actual"], ["le1", "1.200"], ["le1", "12.00"], ["fw1", "1.200"]],
+        [[["le1", "12.00"], ["fw1", "1.200"]], [[2, DOT]]],
+    ),
+    ([["KPI", "Actual"], ["le1", "1.200,50"], ["fw1", "1.200"]], [[["le1", "1200.5"]], [[3, DOT]]]),
+    ([["KPI", "Actual (YTD)", "Actual"], ["fw1", "30", "4"]], [[["fw1", "4"]], []]),
+    (text_of(TARGETS["column"]), [[], [[2, PROMISED], [3, "left_unnamed"], [4, PROMISED]]]),
+    (text_of(TARGETS["words"]), [[["fw1", "4"]], [[2, PROMISED]]]),
+    (text_of(TARGETS["sections"]), [[["fw1", "4"]], [[2, "left_empty"], [3, PROMISED], [4, "left_empty"]]]),
+    ([["KPI", "Theme", "Actual"], ["fw1", "Planned maintenance", "4"]], [[["fw1", "4"]], []]),
     ([["KPI", "Actual (weeks)"], ["fw1", "3"]], [[["fw1", "3"]], []]),
     ([["KPI", "Actual (this quarter)"], ["le1", "3"]], [[["le1", "3"]], []]),
     (
@@ -207,10 +230,13 @@ def test_thousands_are_read_as_by_the_command(modules: Page) -> None:
     """The same spellings; what is certain is multiplied, what isn't is not taken. A reference beside a description."""
     spellings = [*SAID, *NOT_SAID]
     blocks = [rows for rows, _ in BLOCKS]
-    found = modules.evaluate(BLOCKS_READ, {"spellings": spellings, "units_of": [*UNITS], "blocks": blocks})
+    found = modules.evaluate(
+        BLOCKS_READ, {"spellings": spellings, "units_of": [*UNITS], "blocks": blocks, "sections": SECTIONS}
+    )
     ours = [scale and [f"{scale.times}/{scale.over}", scale.pounds, scale.rest] for scale in map(scale_in, spellings)]
     assert found["said"] == ours
     assert found["beside"] == [*UNITS.values()]
+    assert [(each["is"], each["offered"]) for each in found["meant"]] == [*MEANT.values()]
     assert found["read"] == [read for _, read in BLOCKS]
 
 
