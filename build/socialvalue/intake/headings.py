@@ -77,7 +77,7 @@ def likely_field(heading: str) -> str:
         (len(known), field)
         for field, headings in ONCE.items()
         for known in headings
-        if len(known) > 3 and f" {known} " in words
+        if field != "running_total" and len(known) > 3 and f" {known} " in words
     ]
     likely = max(found, default=(0, ""))[1]
     return "running_total" if likely in ("", "quantity") and says_so_far(heading) else likely
