@@ -48,9 +48,9 @@ def test_a_heading_says_that_figures_are_totals(heading: str, field: str) -> Non
 
 
 def test_what_groups_headings_says_it_too(bring: Said, tmp_path: Path) -> None:
-    """Below Year to date an Actual is a total so far; the one of this quarter stands for itself."""
+    """Below Year to date an Actual is a total so far."""
     title: list[Cell] = [f"{ROAD}, Q1 2024-25"]
-    rows: list[list[Cell]] = [title, [None, "Year to date"], ["KPI", "Actual"], ["fw1", 4]]
+    rows: list[list[Cell]] = [title, [None, "Promised", "Year to date"], ["KPI", "Target", "Actual"], ["fw1", 9, 4]]
     _, said = bring(table(tmp_path / "year.xlsx", rows), "--yes", *DECLARED, mapping="yes")
     assert "Are the figures under Actual totals so far" in said
 

@@ -22,6 +22,8 @@ from socialvalue.load import formats
 
 RAISED = re.compile(r"\[superscript [^\]]*\]")
 DIGIT = re.compile(r"\d")
+FIGURE = re.compile(r"(?<![^\W_])\d")
+"""A number that is none of a code such as le1."""
 PACKAGED = b"PK\x03\x04"
 OLD = b"\xd0\xcf\x11\xe0"
 LOCKED = "EncryptedPackage".encode("utf-16-le")
