@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -144,15 +145,11 @@ def _is_in(rows: Sequence[Sequence[str]], at: Place) -> bool:
 
 def _mark(rows: list[list[str]], look: SheetLook) -> None:
     """Say in figures what of them is raised or struck out: then they are asked about."""
-    for row, column in look.struck:
-        if (
-            0 < row <= len(rows)
-            and 0 < column <= len(rows[row - 1])
-            and amount(text := rows[row - 1][column - 1]).number
-        ):
+    for row, column in filter(partial(_is_in, rows), look.struck):
+        if FIGURE.search(text := rows[row - 1][column - 1]) and amount(text).number:
             rows[row - 1][column - 1] = f"[struck out {text}]"
     for (row, column), text in look.marked.items():
-        if not (0 < row <= len(rows) and 0 < column <= len(rows[row - 1])):
+        if not _is_in(rows, (row, column)):
             continue
         is_figure = DIGIT.search(RAISED.sub("", text)) and amount(rows[row - 1][column - 1]).number
         rows[row - 1][column - 1] = text if is_figure else rows[row - 1][column - 1]
