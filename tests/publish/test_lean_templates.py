@@ -20,6 +20,8 @@ SAID = (
     "row.name ~ row['name'] ~ row.items() | length",
     "row.get('none', cells.cell('a'))",
     "cells.cell(cells.cell(row.name))",
+    "'<' ~ row.name ~ '.html'",
+    "'<' ~ bold ~ 1",
 )
 GIVEN = {"bold": Markup("<b>1</b>"), "row": {"name": "<i>"}}
 
