@@ -8,7 +8,20 @@ from typing import Any
 import pandas as pd
 
 from socialvalue.records import KINDS, Finding, Severity, Valuation, rows
-from socialvalue.review.figures import Kind, Move, Mover, Passed, counted, kinds, large, movers, moves, passed
+from socialvalue.review.figures import (
+    Kind,
+    Missed,
+    Move,
+    Mover,
+    Passed,
+    counted,
+    kinds,
+    large,
+    missed,
+    movers,
+    moves,
+    passed,
+)
 from socialvalue.review.progress import Progress, progress_of
 from socialvalue.review.promises import Weakened, weakened
 from socialvalue.review.values import Replaced, replaced
@@ -80,6 +93,7 @@ class Changes:
     """Lines that leave the site with a return that is held back, and were worth so much."""
     second_look_gbp: int
     passed: tuple[Passed, ...]
+    missed: tuple[Missed, ...]
     weakened: tuple[Weakened, ...]
     """Promises that ask for less than before, or stand no more."""
     values: tuple[Replaced, ...]
@@ -144,6 +158,7 @@ def changes_between(
         large_gone=tuple(key for key in large(after, before, second_look) if key.partition("#")[0] in leaving),
         second_look_gbp=after.checked.settings.second_look_gbp,
         passed=passed(before, after),
+        missed=missed(before, after),
         weakened=weakened(before, after),
         values=tuple(replaced(before.checked, after.checked)),
     )
