@@ -305,7 +305,7 @@ def test_an_edition_that_the_example_alone_used_begins_anew(begun: Path, tmp_pat
     framework = data / "frameworks/kent"
     commit(tmp_path)
     edited("frameworks/kent/unit-values.csv", "value_gbp", "123.45", "volunteering-hour")(data)
-    assert {each.rule for each in check(load(data, today=TODAY, since="main")).errors} == {"edition-unchanged"}
+    assert "edition-unchanged" in {each.rule for each in check(load(data, today=TODAY, since="main")).errors}
     first = Path(shutil.copytree(data / "returns", tmp_path / "first"))
     example_gone(data)
     (framework / "editions.csv").unlink()

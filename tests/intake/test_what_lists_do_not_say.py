@@ -17,8 +17,9 @@ def row_of(register: Desk, key: str = "p1") -> dict[str, str]:
 
 def test_the_only_framework_and_its_only_edition_are_filled_in_and_said(register: Desk) -> None:
     """A first return needs both; a row that stands keeps its own, and the list again writes nothing."""
-    of_all = {name: register.source.tables[name].assign(edition="") for name in OF_EDITION}
-    register.source = replace(register.source, tables={**register.source.tables, **of_all})
+    tables = dict(register.source.tables)
+    tables |= {name: tables[name].assign(edition="") for name in OF_EDITION} | {"editions": tables["editions"].iloc[:0]}
+    register.source = replace(register.source, tables=tables)
     found = register.bring(("Projects", [HEADS, SITE]))
     assert (row_of(register)["framework"], row_of(register)["edition"]) == ("example-open", "2024.1")
     assert [said.partition(":")[2] for said in found.remarks] == [
