@@ -2,13 +2,16 @@
 
 import json
 from pathlib import Path
+from typing import get_type_hints
 
 import pandas as pd
 import pytest
 
+from socialvalue.publish.site import Site
 from socialvalue.records import Valuation
 from socialvalue.records.fields import PENCE
 from socialvalue.records.frames import FRAMES, Field, described
+from socialvalue.records.typed_rows import TYPED
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs/developing/frames.md"
@@ -20,6 +23,7 @@ What `Valuation` holds, as `records/frames.py` and `records/fields.py` say. A te
 CALLED = {"return_id": "return", "factor": "uprating", "by": "replaced_by"}
 """Columns that are published under another name."""
 DECIMALS = " Pounds, two decimals."
+CELLS: dict[str, type] = {"text": str, "yes or no": bool, "whole number": int}
 HOLDS = {"text": "object str", "yes or no": "bool", "whole number": "int64 Int64"}
 
 
@@ -37,6 +41,16 @@ def test_a_frame_has_the_columns_and_types_that_are_described(valuation: Valuati
 def test_every_frame_is_described(valuation: Valuation) -> None:
     """A frame without a description has no place in the valuation."""
     assert [name for name, value in vars(valuation).items() if isinstance(value, pd.DataFrame)] == list(FRAMES)
+
+
+@pytest.mark.parametrize("name", TYPED)
+def test_a_typed_row_is_a_row_of_its_frame(valuation: Valuation, name: str) -> None:
+    """What mypy knows of a row is what the dictionary says, and what a page gets."""
+    frame, hints = FRAMES[name], get_type_hints(TYPED[name])
+    kinds = {column: CELLS[field.kind.holds] for column, field in frame.fields.items()}
+    assert hints == {column: kind | None if column in frame.missing else kind for column, kind in kinds.items()}
+    for row in Site(valuation).rows(name):
+        assert all(cell is None or type(cell) is kinds[column] for column, cell in row.items()), row
 
 
 def published(name: str, column: str, field: Field) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from socialvalue.check import check, cited
 from socialvalue.load import load
 from socialvalue.records import Checked
-from socialvalue.run import Told
+from socialvalue.records.telling import Tell, silent
 
 if TYPE_CHECKING:
     from socialvalue.sources import Answer
@@ -25,7 +25,7 @@ class Cited(NamedTuple):
     found: Checked
 
 
-def cited_addresses(data: Path, told: Told = lambda words: None) -> Cited:
+def cited_addresses(data: Path, tell: Tell = silent) -> Cited:
     """Every web address of the shared tables and of the returns that were accepted.
 
     An error elsewhere in a shared table takes none of its addresses away. Those that are no address, or none that
@@ -33,21 +33,21 @@ def cited_addresses(data: Path, told: Told = lambda words: None) -> Cited:
     """
     from socialvalue.check import trouble
 
-    source = load(data, told=told)
+    source = load(data, tell=tell)
     found = check(source)
     shared = {name: source.tables[name] for name, schema in source.schemas.items() if schema["folder"] != "return"}
     links = cited({**found.tables, **shared})
     return Cited([link for link in links if not trouble(link)], found)
 
 
-def asked(links: Sequence[str], told: Told = lambda words: None) -> Iterator["Answer"]:
+def asked(links: Sequence[str], tell: Tell = silent) -> Iterator["Answer"]:
     """Ask each address whether it still answers: what it says, as it comes in. This uses the network."""
     from socialvalue.check import public, trouble
     from socialvalue.sources import ask
     from socialvalue.web_request import Rules
 
-    told(f"asking {len(links):,} addresses, for {IN_ALL_MINUTES} minutes at most")
+    tell(f"asking {len(links):,} addresses, for {IN_ALL_MINUTES} minutes at most")
     for count, answer in enumerate(ask(links, Rules(trouble, public), in_all=60 * IN_ALL_MINUTES), start=1):
         yield answer
         if count % TELL_EVERY == 0:
-            told(f"asked {count:,} of {len(links):,}")
+            tell(f"asked {count:,} of {len(links):,}")

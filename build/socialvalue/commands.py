@@ -14,7 +14,8 @@ from socialvalue.errors import BrokenRepository
 from socialvalue.git import NoHistory, base_of
 from socialvalue.load import load, returns_to_compare, with_unit_values
 from socialvalue.records import Checked, Finding, Source, Valuation
-from socialvalue.run import Told, checked, published, shareable, valued
+from socialvalue.records.telling import Tell, silent
+from socialvalue.run import checked, published, shareable, valued
 
 if TYPE_CHECKING:
     from socialvalue.disclosing import Settled
@@ -30,18 +31,18 @@ def judged(
     form: str,
     colour: bool = False,
     since: str = "",
-    told: Told = lambda words: None,
+    tell: Tell = silent,
 ) -> tuple[str, int]:
     """A report on the data, or on the returns that are named; and 0 where nothing needs mending, 1 where something
     does, 2 where a rule could not be applied. It is compared with what was published before, or with `since`."""
-    source = load(data, returns, told, since=since)
-    told("checking")
+    source = load(data, returns, tell, since=since)
+    tell("checking")
     found = check(source)
-    told("writing the report")
+    tell("writing the report")
     return report(found, source, form, colour), 2 if found.not_applied else int(bool(found.errors))
 
 
-def differences(data: Path, since: str, form: str, told: Told = lambda words: None) -> str:
+def differences(data: Path, since: str, form: str, tell: Tell = silent) -> str:
     """What differs from what was published, or from where this left `since`, as text, markdown, json or html.
 
     It is made to be shown to others, so it tells nothing of frameworks that are not to be published.
@@ -58,8 +59,8 @@ def differences(data: Path, since: str, form: str, told: Told = lambda words: No
         returns = returns_to_compare(data, base)
     except NoHistory as reason:
         raise BrokenRepository(f"Nothing can be compared: {reason}.") from reason
-    source = load(data, returns, told, since=base, all_before=not returns)
-    told("checking")
+    source = load(data, returns, tell, since=base, all_before=not returns)
+    tell("checking")
     whole = check(source)
     found = shareable(whole)
     before = found.before
@@ -68,7 +69,7 @@ def differences(data: Path, since: str, form: str, told: Told = lambda words: No
     for each, which in ((found, "What stands here"), (before, "What was published")):
         if each.broken:
             raise BrokenRepository(f"{which} cannot be valued: {each.broken[0].words} Run: socialvalue check")
-    was, now = valued(before, told), valued(found, told)
+    was, now = valued(before, tell), valued(found, tell)
     changes = changes_between(was, now, set(source.places), whole.findings, whole=not returns)
     return reported(changes, form)
 
@@ -89,7 +90,7 @@ def imported(
     work, found, folders = begin
     after = None
     if folders:
-        request.told("checking")
+        request.tell("checking")
         after = _judged_aside(work, found, folders, before) if request.into else checked(data)
     elif folders is not None and not found.to_write:
         after = before
@@ -133,11 +134,11 @@ def tried(file: Path, data: Path, before: Checked, request: "Request", answer: P
         return imported([file], data, before, replace(request, into=Path(folder)), answer)
 
 
-def answered(data: Path, returns: Sequence[Path], since: str, told: Told = lambda words: None) -> tuple[bytes, int]:
+def answered(data: Path, returns: Sequence[Path], since: str, tell: Tell = silent) -> tuple[bytes, int]:
     """A workbook that answers the data or the returns that are named, and the code to end with as in `judged`."""
     from socialvalue.intake.answer import of_returns
 
-    found = check(load(data, returns, told, since=since))
+    found = check(load(data, returns, tell, since=since))
     code = 2 if found.not_applied else int(bool(found.errors))
     return of_returns(data, found.findings), code
 
@@ -216,13 +217,13 @@ def explained(valuation: Valuation, owner: str, line: int | None = None) -> list
     return [in_plain_words(each) for each in explain(valuation, owner, line)]
 
 
-def supposed(data: Path, unit_values: Path, framework: str = "", told: Told = lambda words: None) -> Checked:
+def supposed(data: Path, unit_values: Path, framework: str = "", tell: Tell = silent) -> Checked:
     """Read and judge the repository with the unit values of a file alone, for this run.
 
     Raises:
         BrokenRepository: something is wrong with the file, or it is not clear which framework it is for.
     """
-    source = load(data, told=told)
+    source = load(data, tell=tell)
     found = check(with_unit_values(source, unit_values, only_framework(source.frameworks, framework)))
     wrong = [finding for finding in found.errors if finding.file == unit_values.as_posix()]
     if wrong:
@@ -231,20 +232,20 @@ def supposed(data: Path, unit_values: Path, framework: str = "", told: Told = la
     return found
 
 
-def upgrade_judged(upgrade: "Upgrade", site: Path, told: Told = lambda words: None) -> Iterator[str]:
+def upgrade_judged(upgrade: "Upgrade", site: Path, tell: Tell = silent) -> Iterator[str]:
     """What check finds before an upgrade and after it, and whether the figures of the site that stands are the same."""
     from socialvalue.pinning import named_in
     from socialvalue.upgrading import judged
     from socialvalue.upgrading.figures import laid_out
 
-    before = checked(upgrade.data, told=told)
+    before = checked(upgrade.data, tell=tell)
     with laid_out(upgrade) as data:
-        after = checked(data, told=told)
+        after = checked(data, tell=tell)
         yield from judged(named_in(upgrade.data.parent), bool(upgrade.tables), before.findings, after.findings)
-        yield from _figures_compared(after, site, told)
+        yield from _figures_compared(after, site, tell)
 
 
-def _figures_compared(found: Checked, site: Path, told: Told) -> Iterator[str]:
+def _figures_compared(found: Checked, site: Path, tell: Tell) -> Iterator[str]:
     from socialvalue.publish import published_csv
     from socialvalue.upgrading import compared
     from socialvalue.upgrading.figures import TABLES
@@ -254,10 +255,10 @@ def _figures_compared(found: Checked, site: Path, told: Told) -> Iterator[str]:
     elif found.broken:
         yield f"No figure was compared: {found.broken[0].file}: {found.broken[0].words} Run: socialvalue check"
     else:
-        yield from compared(site, published_csv(valued(shareable(found), told), TABLES))
+        yield from compared(site, published_csv(valued(shareable(found), tell), TABLES))
 
 
-def disclosed(data: Path, told: Told = lambda words: None) -> tuple[Checked, "Settled"]:
+def disclosed(data: Path, tell: Tell = silent) -> tuple[Checked, "Settled"]:
     """Settle which counts of people are shown, of the returns that nothing else is wrong with.
 
     Gives what was found, and how much was settled. Where something outside any return is wrong, nothing is; also where
@@ -265,18 +266,18 @@ def disclosed(data: Path, told: Told = lambda words: None) -> tuple[Checked, "Se
     """
     from socialvalue.disclosing import Settled, disclose
 
-    source = load(data, told=told, remembering=True)
-    told("checking")
+    source = load(data, tell=tell, remembering=True)
+    tell("checking")
     found = check(source, without={"counts-recorded"})
     return found, Settled() if found.broken or found.not_applied else disclose(found, data)
 
 
-def served(data: Path, out: Path, port: int, told: Told = lambda words: None) -> None:
+def served(data: Path, out: Path, port: int, tell: Tell = silent) -> None:
     """Build into `out`, show it on this machine, and build again whenever the data or the pages change."""
     from socialvalue.publish import serve
 
     def build() -> None:
-        published(valued(shareable(checked(data, told=told)), told), data, out, told=told)
+        published(valued(shareable(checked(data, tell=tell)), tell), data, out, tell=tell)
 
     beside = [system.resolved(data).parent / name for name in OWN]
-    serve(build, out, [data, carried("docs"), carried("mkdocs.yml"), *filter(Path.is_dir, beside)], port, told)
+    serve(build, out, [data, carried("docs"), carried("mkdocs.yml"), *filter(Path.is_dir, beside)], port, tell)

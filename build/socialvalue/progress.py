@@ -56,11 +56,11 @@ class Progress:
 @contextmanager
 def progress(shown: bool = True, timed: bool = False) -> Iterator[Progress]:
     """The progress of one command, also of one that breaks off."""
-    told = Progress(shown, timed)
+    tell = Progress(shown, timed)
     try:
-        yield told
+        yield tell
     finally:
-        told.end_all()
+        tell.end_all()
 
 
 def _now() -> tuple[float, float]:

@@ -11,37 +11,37 @@ from socialvalue.domain.withheld import for_others
 from socialvalue.errors import BrokenRepository
 from socialvalue.load import load, site_address
 from socialvalue.records import Checked, Finding, Valuation
+from socialvalue.records.telling import Tell, silent
 
-Told = Callable[[str], None]
 Advance = Callable[[int, int], None]
 NOT_APPLIED = "The program is at fault, not the data. It could not apply"
 
 
-def checked(data: Path, returns: Sequence[Path] = (), told: Told = lambda words: None) -> Checked:
+def checked(data: Path, returns: Sequence[Path] = (), tell: Tell = silent) -> Checked:
     """Read the repository and judge it; of its returns only those named, if any are."""
-    source = load(data, returns, told)
-    told("checking")
+    source = load(data, returns, tell)
+    tell("checking")
     return check(source)
 
 
-def publishable(data: Path, told: Told = lambda words: None) -> tuple[Checked, tuple[Finding, ...]]:
+def publishable(data: Path, tell: Tell = silent) -> tuple[Checked, tuple[Finding, ...]]:
     """The repository judged by itself, as a site shows it; and the errors that only its history shows.
 
     A repository that remembers what it told of people is compared with what was published before, where git knows that:
     an error there may be all that says that a hidden number would be told.
     """
-    source = load(data, told=told, remembering=True)
-    told("checking")
+    source = load(data, tell=tell, remembering=True)
+    tell("checking")
     by_itself = replace(source, before=None, compared="", published_returns=frozenset())
     found = replace(check(by_itself), compared=source.compared)
     if source.before is None:
         return found, ()
-    told("comparing with what was published before")
+    tell("comparing with what was published before")
     known = set(found.errors)
     return found, tuple(each for each in check(source).errors if each not in known)
 
 
-def valued(found: Checked, told: Told = lambda words: None, framework: str = "") -> Valuation:
+def valued(found: Checked, tell: Tell = silent, framework: str = "") -> Valuation:
     """Value what passed the check, and nothing else; all of it under one framework where one is named.
 
     Raises:
@@ -57,7 +57,7 @@ def valued(found: Checked, told: Told = lambda words: None, framework: str = "")
         raise BrokenRepository(f"{first.file}: {first.words} Nothing was done. See all errors: socialvalue check")
     if framework:
         only_framework(set(found.tables["measures"]["owner"]), framework)
-    told("valuing")
+    tell("valuing")
     return value(found, framework)
 
 
@@ -71,7 +71,7 @@ def published(
     data: Path,
     out: Path,
     base_url: str = "",
-    told: Told = lambda words: None,
+    tell: Tell = silent,
     advance: Advance = lambda done, about: None,
 ) -> None:
     """Draw the whole site, hold its tables to their schemas, then swap it in at `out` in one step.
@@ -83,11 +83,11 @@ def published(
 
     address = site_address(base_url)
     out = refuse_place(out, spare=[data])
-    told("drawing the pages")
+    tell("drawing the pages")
     with shelves(out) as shelf, system.seldom_collecting():
         own = own_pages(valuation.checked.settings, data)
         files = drawn_onto(shelf, valuation, address, own=own, advance=advance)
-        told("holding the tables to their schemas")
+        tell("holding the tables to their schemas")
         confirm(files, valuation.checked.published)
-        told(f"writing {len(files):,} files to {out}")
-        write(files, out, [data], told)
+        tell(f"writing {len(files):,} files to {out}")
+        write(files, out, [data], tell)

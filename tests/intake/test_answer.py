@@ -11,8 +11,8 @@ import xlsxwriter
 
 from intake.answers import first_of, parts
 from intake.books import CONTRACTOR, HEADINGS, Cell, table
+from socialvalue.intake.answer.file import made
 from socialvalue.intake.answer.given import answered
-from socialvalue.intake.answer.making import made
 from socialvalue.intake.answer.parts import NotPatched
 from socialvalue.intake.answer.patching import patched
 from socialvalue.intake.answer.sheet_xml import styles_in

@@ -21,3 +21,10 @@ def test_the_real_site_says_what_its_data_say() -> None:
     ours = {row["project"] for row in found.projects}
     said = next(part.ours for part in found.parts if part.id == "projects")
     assert said.startswith("None") is not bool(growth & ours)
+
+
+def test_the_front_page_says_that_local_means_several_things() -> None:
+    """Where local spending stands first, as on the pages of places: its lines draw three rings."""
+    (local, *_others) = pounds.keys(Site(valued()))
+    assert local["kind"] == "local"
+    assert local["words"][1].endswith("“Local” means 3 different things in it.")

@@ -110,6 +110,27 @@ def test_what_means_different_things_by_local_is_never_added_or_ranked(real: Sit
     assert {count.quantity for count in national if count.measure["measure"] == "le9"} == {None}
 
 
+def test_two_sums_that_may_not_be_one_measure_stand_side_by_side(real: Site) -> None:
+    """Boost states £50 million for one phase and £3.5 million for half of the next; neither is explained."""
+    (found,) = reported(real, "po28")
+    assert found.finding == "2 figures, never added up"
+    rows = [row for group in gathered(real, "project", "boost") for row in group.rows if row["measure"] == "po28"]
+    assert sorted(row["delivered"] // 1_000_000 for row in rows) == [3_500_000, 50_000_000]
+    assert not [row for row in real.rows("counts") if row["measure"] in ("po21", "po28")]
+    assert not [row for row in real.rows("lines", "measure", "po21") if row["counted"]]
+
+
+def test_people_of_several_projects_may_count_twice(real: Site) -> None:
+    """Two trainers of Preston add up to the headline; where one project counts the people, nothing is said of it."""
+    said = "Some people may count twice"
+    for area, several in ((PRESTON, True), ("E07000119", False)):
+        counted = next(each for each in answers(real, "area", area) if each["question"] == "Counted")
+        assert "people" in counted["small"]
+        assert (said in counted["words"]) is several, area
+    measured = measure_answers(real, real.leading("measures", "fw1"))
+    assert said in next(each for each in measured if each["question"] == "Counted")["words"]
+
+
 def test_a_figure_inside_another_is_still_counted_by_its_project(real: Site) -> None:
     """Where two projects count starts and one figure lies inside another, neither is the only one that counts them."""
     found = next(each for each in answers(real, "area", "E07000127") if each["question"] == "Apprentices")

@@ -23,6 +23,7 @@ OURS = "lep-themes"
 """The model of Lancashire's own skills framework."""
 Row = dict[str, str]
 KEPT: Mapping[str, Callable[[Row], bool]] = {
+    "measures": lambda row: not row["retired_on"],
     "unit-values": lambda row: not row["area"],
     "adjustments": lambda row: row["scope"] in ("framework", "measure"),
     "models": lambda row: row["model"] != OURS,

@@ -8,7 +8,7 @@ from pandas import concat
 from socialvalue.publish.chart import Subject
 from socialvalue.publish.charts.projects_by_area import title
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.story.answering import came
+from socialvalue.publish.story.answering import came, sure
 from socialvalue.publish.story.claims import said_by
 from socialvalue.publish.story.gathered_answers import _beside
 from socialvalue.publish.story.project_answers import answers
@@ -81,3 +81,10 @@ def test_others_count_only_what_others_count(projects: dict[str, str], said: lis
             return lines
 
     assert list(_beside(Here(None), "area", "x", first, [other])) == said  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("statuses", "small"), [(("self-reported", "verified"), "in part"), (("evidenced",) * 2, "")])
+def test_how_sure_is_said_in_part_where_lines_differ(statuses: tuple[str, ...], small: str) -> None:
+    """The least sure status stands alone only where every line has it."""
+    found = sure([{"status": status, "confidence": "A"} for status in statuses])
+    assert (found["status"], found["small"]) == (statuses[0], small)

@@ -253,5 +253,5 @@ def test_the_site_s_own_workbook_has_no_cell_filled_in(valuation: Valuation) -> 
 )
 def test_a_number_has_the_decimals_that_it_has(number: object, bound: str, shown: str) -> None:
     looks = Looks(xlsxwriter.Workbook())
-    assert looks.told(number, bound).num_format == shown
-    assert looks.told(number, bound) is looks.told(number, bound)
+    assert looks.given(number, bound).num_format == shown
+    assert looks.given(number, bound) is looks.given(number, bound)

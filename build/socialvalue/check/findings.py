@@ -56,7 +56,7 @@ class Findings:
         self._findings: list[Finding] = []
         self._wrong: set[tuple[str, int | None, str]] = set()
         self._absent: set[tuple[str, str]] = set()
-        self._told: set[tuple[str, int | None]] = set()
+        self._said: set[tuple[str, int | None]] = set()
         self.rejected: set[str] = set()
         """The files, of those asked about, with something wrong in their header, their rows or their cells."""
         self.faulty: set[str] = set()
@@ -86,18 +86,18 @@ class Findings:
         if hit.column:
             self._wrong.add((hit.file, hit.row, hit.column))
         else:
-            self._told.add((hit.file, hit.row))
+            self._said.add((hit.file, hit.row))
         if self._about(hit):
             self.rejected.add(hit.file)
         self.hit(rule, Severity.ERROR, hit, _mend(rule, hit.owner))
 
     def passed_over(self, rows: pd.DataFrame) -> None:
         """Rows that are no data: one finding may have told of many, and nothing more is said of them."""
-        self._told.update(zip(rows["file"], rows["row"], strict=True))
+        self._said.update(zip(rows["file"], rows["row"], strict=True))
 
     def known(self, file: str, row: int, column: str) -> bool:
         """Whether a cell, its whole row or its whole column was found wrong."""
-        return (file, row) in self._told or not {(file, row, column), (file, HEADER, column)}.isdisjoint(self._wrong)
+        return (file, row) in self._said or not {(file, row, column), (file, HEADER, column)}.isdisjoint(self._wrong)
 
     def absent(self, columns: Set[tuple[str, str]]) -> None:
         """Files' columns that are not there at all: the header was told of, and nothing is said of their cells."""

@@ -73,13 +73,13 @@ def _ask_again(tables: Tables, findings: Findings, without: Set[str]) -> None:
     """
     after, held = successors(tables["returns"]), frozenset[str]()
     while (now := frozenset(findings.faulty & set(tables["returns"]["owner"]))) != held:
-        held, told = now, frozenset(findings.faulty)
+        held, faulty = now, frozenset(findings.faulty)
         if all(earlier in held for earlier, later in after.items() if later in held):
             return
         left = replace(tables, frames={name: _without(frame, held) for name, frame in tables.frames.items()})
         for domain in (rule for rule in rules() if rule.of_what_stands and rule.id not in without):
             found = findings.applied(domain.id, partial(domain.find, left))
-            findings.domain(domain, (hit for hit in found if hit.owner not in told))
+            findings.domain(domain, (hit for hit in found if hit.owner not in faulty))
 
 
 def _headers(source: Source, findings: Findings) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from socialvalue.cli.group import DATA, main, sound, told
+from socialvalue.cli.group import DATA, main, sound, tell
 from socialvalue.errors import BrokenRepository
 
 
@@ -104,11 +104,11 @@ def upgrade(data: Path, wheel: str, dry: bool, full: bool, site: Path) -> None:
     for line in (*summary(found), *(in_full(found) if full else ())):
         click.echo(line)
     if found.tables or found.pins:
-        for line in commands.upgrade_judged(found, site, told):
+        for line in commands.upgrade_judged(found, site, tell):
             click.echo(line)
     if not found.tables and not found.pins:
         click.echo("Program, libraries and columns are as this version writes them. Nothing was written.")
-        for line in errors_found(run.checked(data, told=told).findings):
+        for line in errors_found(run.checked(data, tell=tell).findings):
             click.echo(line)
     elif dry:
         click.echo("Nothing was written. Every line that changes: --full. Run it without --dry-run to write this.")

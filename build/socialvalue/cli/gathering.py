@@ -56,20 +56,20 @@ def gather(sites: Path, out: Path, base_url: str, pin: bool, repin: tuple[str, .
 
     refuse_without_libraries()
     found = read_sites(sites)
-    with progress(timed=verbose) as told:
+    with progress(timed=verbose) as tell:
         if pin or repin:
-            sys.exit(_pinned(found, repin, told))
+            sys.exit(_pinned(found, repin, tell))
         refuse_out(found, out)
-        sys.exit(_gathered(found, out, base_url, told))
+        sys.exit(_gathered(found, out, base_url, tell))
 
 
-def _pinned(sites: "Sites", again: tuple[str, ...], told: Progress) -> int:
+def _pinned(sites: "Sites", again: tuple[str, ...], tell: Progress) -> int:
     """Pin what is not pinned and what is named in `again`; say each checksum, and what differs and is left."""
     from socialvalue.gathering.gather import looked_at, why
     from socialvalue.gathering.pins import chosen, write_pins
 
     pins, left = {}, 0
-    for seen in chosen(sites, again, looked_at(sites, told)):
+    for seen in chosen(sites, again, looked_at(sites, tell)):
         listed = seen.listed
         if seen.left_out:
             left += 1
@@ -88,17 +88,17 @@ def _pinned(sites: "Sites", again: tuple[str, ...], told: Progress) -> int:
     return int(bool(left))
 
 
-def _gathered(sites: "Sites", out: Path, base_url: str, told: Progress) -> int:
+def _gathered(sites: "Sites", out: Path, base_url: str, tell: Progress) -> int:
     """Gather and write the site; say who was left out and why."""
     from socialvalue.errors import BrokenRepository
     from socialvalue.gathering.gather import gathered, why, written
 
-    with gathered(sites, told) as found:
+    with gathered(sites, tell) as found:
         for each in found.left_out:
             click.echo(f"left out: {each.name} ({each.authority}). {why(each)}", err=True)
         if not found.publishers:
             raise BrokenRepository(f"No authority could be gathered. Nothing was written, and {out} is as it was.")
-        written(found, out, base_url, told)
+        written(found, out, base_url, tell)
     lines = sum(each.quality.lines for each in found.publishers)
     click.echo(f"Gathered {many(lines, 'line')} of {len(found.publishers):,} of {len(sites.listed):,} authorities.")
     click.echo(f"Open {out / 'index.html'} in a browser.")

@@ -25,7 +25,7 @@ ANSWER = click.option(
     "-o", "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
     help="Where the workbook goes, with --format xlsx; beside your file, unless you say.",
 )  # fmt: skip
-told = Progress()
+tell = Progress()
 """Progress, on standard error so that results can be piped."""
 
 

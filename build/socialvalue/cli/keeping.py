@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from socialvalue.cli.group import DATA, VERBOSE, main, many, say_compared, say_errors, sound, told, unseen
+from socialvalue.cli.group import DATA, VERBOSE, main, many, say_compared, say_errors, sound, tell, unseen
 from socialvalue.progress import progress
 
 if TYPE_CHECKING:
@@ -46,11 +46,11 @@ def build(data: Path, out: Path, base_url: str, strict: bool, verbose: bool) -> 
     if (said := unchanged.standing(key, out)) is not None:
         click.echo("\n".join([*said, "Nothing has changed since it was built: every file of it was looked at."]))
         return
-    with progress(timed=verbose) as told:
-        found, errors = run.publishable(data, told)
+    with progress(timed=verbose) as tell:
+        found, errors = run.publishable(data, tell)
         checked = run.shareable(sound(found, strict))
         unseen(errors)
-        run.published(run.valued(checked, told), data, out, base_url, told, told.advance)
+        run.published(run.valued(checked, tell), data, out, base_url, tell, tell.advance)
     said = list(_built(checked, out))
     unchanged.remember(key if key == unchanged.inputs(data, base_url, str(strict)) else "", out, said)
     click.echo("\n".join(said))
@@ -80,7 +80,7 @@ def serve(data: Path, port: int) -> None:
     from socialvalue import commands, system
 
     with system.temporary_folder("socialvalue-") as folder:
-        commands.served(data, folder / "site", port, told)
+        commands.served(data, folder / "site", port, tell)
 
 
 @main.command()
@@ -99,7 +99,7 @@ def disclose(data: Path) -> None:
     """
     from socialvalue import commands
 
-    checked, settled = commands.disclosed(data, told)
+    checked, settled = commands.disclosed(data, tell)
     for words in say_compared(sound(checked)):
         click.echo(words, err=True)
     shown, hidden, moved, links, filled, counted, several = settled
@@ -137,7 +137,7 @@ def record(data: Path) -> None:
     """
     from socialvalue import recording, run
 
-    checked = sound(run.checked(data, told=told))
+    checked = sound(run.checked(data, tell=tell))
     found = recording.record(checked, data)
     if held := sum("/" in owner for owner in checked.held_back):
         left = f"{many(held, 'return')} with errors {'was' if held == 1 else 'were'} left aside"
@@ -170,9 +170,9 @@ def sources(data: Path, check: bool) -> None:
     """
     from socialvalue.addresses import asked, cited_addresses
 
-    links, found = cited_addresses(data, told)
+    links, found = cited_addresses(data, tell)
     silent = 0
-    for answer in asked(links, told) if check else ():
+    for answer in asked(links, tell) if check else ():
         silent += not answer.answers
         click.echo(f"{'yes' if answer.answers else 'NO '}  {answer.address}  {answer.words}")
     click.echo(f"{len(links) - silent:,} of {len(links):,} addresses answer." if check else "\n".join(links))

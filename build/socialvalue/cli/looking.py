@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from socialvalue.cli.group import ANSWER, DATA, VERBOSE, main, sound, told
+from socialvalue.cli.group import ANSWER, DATA, VERBOSE, main, sound, tell
 from socialvalue.errors import BrokenRepository
 from socialvalue.progress import progress
 
@@ -20,7 +20,7 @@ def tried(file: Path, data: Path, out: Path | None) -> bool:
     from socialvalue.intake.dialogue import answers_from
 
     today = datetime.now(UTC).date().isoformat()
-    request = Request(answers_from((), certain=True), today, say=click.echo, told=told)
+    request = Request(answers_from((), certain=True), today, say=click.echo, tell=tell)
     return commands.tried(file, data, sound(run.checked(data)), request, out or answer_path(file))
 
 
@@ -70,8 +70,8 @@ def check(
         click.echo(f"The answer: {out}")
         sys.exit(code)
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    with progress(shown=False, timed=verbose) as told:
-        text, code = commands.judged(data, returns, form, colour, since, told)
+    with progress(shown=False, timed=verbose) as tell:
+        text, code = commands.judged(data, returns, form, colour, since, tell)
     click.echo(text, nl=False, color=colour)
     sys.exit(code)
 
@@ -100,8 +100,8 @@ def value(data: Path, form: str, framework: str, unit_values: Path | None) -> No
     """
     from socialvalue import commands, run
 
-    checked = commands.supposed(data, unit_values, framework, told) if unit_values else run.checked(data, told=told)
-    found = run.valued(sound(checked), told, framework)
+    checked = commands.supposed(data, unit_values, framework, tell) if unit_values else run.checked(data, tell=tell)
+    found = run.valued(sound(checked), tell, framework)
     text, notes = commands.summed_up(found, form, framework, str(unit_values or ""))
     if form == "csv":
         click.echo("\n".join(notes), err=True, nl=bool(notes))
@@ -124,10 +124,10 @@ def explain(data: Path, owner: str, line: int | None) -> None:
     from socialvalue import arguments, commands, run
 
     owner, line = arguments.line_meant(owner, line)
-    checked = sound(run.checked(data, told=told))
+    checked = sound(run.checked(data, tell=tell))
     if owner in checked.held_back:
         raise BrokenRepository(f"{owner} is held back: {checked.held_back[owner]} Mend it, then ask again.")
-    found = commands.explained(run.valued(checked, told), owner, line)
+    found = commands.explained(run.valued(checked, tell), owner, line)
     if not found:
         which = f"line {line} of {owner}" if line else owner
         here = sorted(name for name in checked.tables["returns"]["owner"] if name.startswith(f"{owner}/"))
@@ -156,7 +156,7 @@ def diff(ref: str, data: Path, form: str) -> None:
     """
     from socialvalue import commands
 
-    click.echo(commands.differences(data, ref, form, told), nl=False)
+    click.echo(commands.differences(data, ref, form, tell), nl=False)
 
 
 @main.command()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from socialvalue.cli.group import ANSWER, DATA, main, many, sound, told
+from socialvalue.cli.group import ANSWER, DATA, main, many, sound, tell
 from socialvalue.errors import BrokenRepository
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ def import_(
     if form == "xlsx":
         _one_to_give_back(files, lists)
     request = _request(asked, certain=asked["certain"] or form == "xlsx")
-    told("reading the repository")
+    tell("reading the repository")
     if lists:
         sys.exit(0 if registered(files, data, request) else 1)
     answer = out or answer_path(files[0]) if form == "xlsx" else None
@@ -177,7 +177,7 @@ def _request(asked: dict[str, Any], certain: bool) -> "Request":
         today=datetime.now(UTC).date().isoformat(),
         say=click.echo,
         ask=(lambda: click.prompt("  ", prompt_suffix="› ", default="", show_default=False)) if terminal else None,
-        told=told,
+        tell=tell,
         sheets=asked["sheets"],
         learn=asked["learn"],
         whole=asked["show"] == "changes",

@@ -128,12 +128,12 @@ def unsettled(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame
     return pd.concat([found, several]).sort_values([*KEY, "shown"])
 
 
-def _several(lines: pd.DataFrame, told: pd.DataFrame, settled: pd.DataFrame) -> pd.DataFrame:
+def _several(lines: pd.DataFrame, remembered: pd.DataFrame, settled: pd.DataFrame) -> pd.DataFrame:
     """Rows that say of people in no sensitive group that more than one number of them was shown for the same days.
 
-    Such a row is hidden, beside the one of `told` that is shown. So it is known when one of the numbers is gone.
+    Such a row is hidden, beside the one of `remembered` that is shown. So it is known when one of the numbers is gone.
     """
-    shown = pd.MultiIndex.from_frame(told.loc[_told(told), KEY])
+    shown = pd.MultiIndex.from_frame(remembered.loc[_shown_beside(remembered), KEY])
     known = pd.MultiIndex.from_frame(settled.loc[~settled["shown"].astype(bool), KEY])
     mine = pd.MultiIndex.from_frame(lines[KEY])
     several = _beside(lines) & mine.duplicated(keep=False) & mine.isin(shown) & ~mine.isin(known)
@@ -152,12 +152,12 @@ def _reasons(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame,
     if not kept:
         return pd.Series(small, index=lines.index, dtype=object)
     rows = settled.sort_values("shown", ascending=False, kind="stable").drop_duplicates(KEY)
-    beside = lines[[*KEY, "quantity", "headcount"]].merge(rows, how="left", on=KEY, suffixes=("", "_told"))
+    beside = lines[[*KEY, "quantity", "headcount"]].merge(rows, how="left", on=KEY, suffixes=("", "_settled"))
     otherwise = told_otherwise(beside)
     there = beside["shown"].notna().to_numpy(dtype=np.bool_)
     shown = beside["shown"].eq(True).to_numpy(dtype=np.bool_)
     sensitive = least_of(lines) > 0
-    same = np.logical_and.reduce([_same(beside[name], beside[f"{name}_told"]) for name in ("quantity", "headcount")])
+    same = np.logical_and.reduce([_same(beside[name], beside[f"{name}_settled"]) for name in ("quantity", "headcount")])
     clashing = np.zeros(len(lines), dtype=np.bool_)
     alone = np.flatnonzero(sensitive & ~there)
     if len(alone) and len(rows):
@@ -186,16 +186,16 @@ def _same(one: pd.Series, other: pd.Series) -> Flags:
 
 def _groups(lines: pd.DataFrame, reasons: pd.Series, settled: pd.DataFrame) -> pd.DataFrame:
     """The groups of each project's days: how many are hidden, the most that one needs, and people that were shown."""
-    told = settled[settled["sensitivity"] != "none"]
+    of_groups = settled[settled["sensitivity"] != "none"]
     flags = lines.drop_duplicates(["framework", "measure"]).set_index(["framework", "measure"])["disadvantaged"]
-    own = pd.MultiIndex.from_frame(told[["framework", "measure"]])
+    own = pd.MultiIndex.from_frame(of_groups[["framework", "measure"]])
     today = flags.reindex(own).fillna(True).to_numpy(dtype=np.bool_)
-    one = np.where(told["disadvantaged"] == "", today, told["disadvantaged"] == "yes")
-    least = told["least"].mask(told_otherwise(told), least_of(told))
-    told = told.assign(hidden=~told["shown"].astype(bool), one=one, least=least)
+    one = np.where(of_groups["disadvantaged"] == "", today, of_groups["disadvantaged"] == "yes")
+    least = of_groups["least"].mask(told_otherwise(of_groups), least_of(of_groups))
+    of_groups = of_groups.assign(hidden=~of_groups["shown"].astype(bool), one=one, least=least)
     now = lines.assign(hidden=reasons != "", one=lines["disadvantaged"], least=least_of(lines))[least_of(lines) > 0]
     of_each = [*KEY, "quantity", "headcount", "unit", "hidden", "one", "least"]
-    every = pd.concat([told[of_each], now[of_each]])
+    every = pd.concat([of_groups[of_each], now[of_each]])
     most = np.maximum(people_of(every), every["headcount"].astype("Int64").fillna(0).to_numpy(dtype=np.int64))
     every["people"] = np.where(every["one"] & ~every["hidden"], most, 0)
     every["least"] = every["least"].where(every["hidden"], 0).astype("int64")
@@ -222,11 +222,11 @@ def _told_of_few(lines: pd.DataFrame, groups: pd.DataFrame, settled: pd.DataFram
     On a day where all have room, the whole line may be of that day. Of a row that has no line any more, nobody knows
     how many it told of.
     """
-    told = settled[_told(settled)]
+    shown = settled[_shown_beside(settled)]
     now = lines.assign(people=people_of(lines)).groupby(KEY)["people"].min()
-    people = now.reindex(pd.MultiIndex.from_frame(told[KEY])).fillna(0).to_numpy(dtype=np.int64)
-    short, of_hidden = short_of(_spans(told), groups, people)
-    return covered(_spans(lines), told[short]) & near(_spans(lines), told[short & of_hidden])
+    people = now.reindex(pd.MultiIndex.from_frame(shown[KEY])).fillna(0).to_numpy(dtype=np.int64)
+    short, of_hidden = short_of(_spans(shown), groups, people)
+    return covered(_spans(lines), shown[short]) & near(_spans(lines), shown[short & of_hidden])
 
 
 def _beside(counts: pd.DataFrame) -> Flags:
@@ -246,13 +246,13 @@ def _again(
     groups = groups[groups["hidden"] > 0]
     near_one = lines["project"].isin(groups["project"]).to_numpy() & (reasons == "").to_numpy()
     at = np.flatnonzero(near_one & _beside(lines))
-    one, told = lines.iloc[at], settled[_told(settled)]
+    one, shown = lines.iloc[at], settled[_shown_beside(settled)]
     again = np.zeros(len(lines), dtype=np.bool_)
     if not len(at):
         return again
-    of_lines, of_rows = clashes(one, one, measures), clashes(one, told, measures)
+    of_lines, of_rows = clashes(one, one, measures), clashes(one, shown, measures)
     of_lines, of_rows = of_lines[of_lines["at"] != of_lines["at_other"]], of_rows[~same_count(of_rows)]
-    for other, pairs in ((one, of_lines), (told, of_rows)):
+    for other, pairs in ((one, of_lines), (shown, of_rows)):
         close = near(_spans(one), groups)[pairs["at"]] | near(_spans(other), groups)[pairs["at_other"]]
         again[at[pairs["at"][close]]] = True
     return again
@@ -260,18 +260,18 @@ def _again(
 
 def _told_twice(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame) -> Flags:
     """Whether each line has a day in common with one of two counts of the same people that were both shown."""
-    told = settled[_told(settled)].drop_duplicates(KEY)
-    if told.empty:
+    shown = settled[_shown_beside(settled)].drop_duplicates(KEY)
+    if shown.empty:
         return np.zeros(len(lines), dtype=np.bool_)
-    pairs = clashes(told, told, measures)
+    pairs = clashes(shown, shown, measures)
     now = pd.MultiIndex.from_frame(lines[_beside(lines)][KEY])
     ever = pd.MultiIndex.from_frame(settled.loc[~settled["shown"].astype(bool), KEY])
-    both = pd.MultiIndex.from_frame(told[KEY]).isin(now[now.duplicated()].append(ever))
+    both = pd.MultiIndex.from_frame(shown[KEY]).isin(now[now.duplicated()].append(ever))
     both[pairs.loc[~same_count(pairs), "at"]] = True
-    return near(_spans(lines), _spans(told[both]))
+    return near(_spans(lines), _spans(shown[both]))
 
 
-def _told(settled: pd.DataFrame) -> Flags:
+def _shown_beside(settled: pd.DataFrame) -> Flags:
     """The rows of people in no sensitive group who were shown."""
     found: Flags = ((settled["sensitivity"] == "none") & settled["shown"].astype(bool)).to_numpy(dtype=np.bool_)
     return found

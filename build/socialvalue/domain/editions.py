@@ -91,8 +91,8 @@ def unrecorded(tables: Mapping[str, pd.DataFrame], current: Mapping[str, str]) -
 
     `current` is the edition of each framework. One that no project was signed under, and that isn't current, is a slip.
     """
-    told = tables["editions"]
-    there = set(zip(*(told[column] for column in ("owner", "edition", "table", "name")), strict=True))
+    recorded = tables["editions"]
+    there = set(zip(*(recorded[column] for column in ("owner", "edition", "table", "name")), strict=True))
     projects = tables["projects"]
     signed = set(zip(projects["framework"], projects["edition"], strict=True))
     return [
@@ -161,8 +161,8 @@ def _moved(before: Mapping[tuple[str, str], Any], now: Said, what: Callable[[str
 def _cells(table: str, row: Any) -> dict[str, str]:
     """The cells that figures rest on, as text: yes for yes, nothing for no. A measure and a unit are known by name."""
     name, columns = RESTS_ON[table]
-    told = columns if table in OF_EDITION else (name, *columns)
-    return {column: _text(getattr(row, column)) for column in told}
+    chosen = columns if table in OF_EDITION else (name, *columns)
+    return {column: _text(getattr(row, column)) for column in chosen}
 
 
 def _text(cell: Any) -> str:

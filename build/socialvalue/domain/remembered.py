@@ -41,11 +41,13 @@ def correcting(owners: "pd.Series[str]", returns: pd.DataFrame, settled: pd.Data
     A count of it that has no row of its own may be one that was told, moved to other days or to another group.
     """
     groups = settled[settled["sensitivity"] != "none"]
-    told = set(zip(groups["project"], groups["start"], groups["end"], strict=True))
+    of_groups = set(zip(groups["project"], groups["start"], groups["end"], strict=True))
     days = dict(
         zip(returns["owner"], zip(returns["project"], returns["start"], returns["end"], strict=True), strict=True)
     )
-    moved = {now for now, *earlier in chains(successors(returns)) if any(days.get(each) in told for each in earlier)}
+    moved = {
+        now for now, *earlier in chains(successors(returns)) if any(days.get(each) in of_groups for each in earlier)
+    }
     found: Flags = owners.isin(moved).to_numpy(dtype=np.bool_)
     return found
 
@@ -84,11 +86,11 @@ def unremembered(now: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
 def linked(measures: pd.DataFrame, links: pd.DataFrame, refused: pd.DataFrame | None = None) -> pd.DataFrame:
     """Which measure took which one's place, now or ever, but for those `refused`: owner, measure, replaced_by."""
     columns = ["owner", "measure", "replaced_by"]
-    now, told = plain(measures)[columns], plain(links)[LINK]
+    now, remembered = plain(measures)[columns], plain(links)[LINK]
     if refused is not None and len(refused):
         now = now[~pd.MultiIndex.from_frame(now).isin(pd.MultiIndex.from_frame(refused[LINK]))]
-    told = told[told["framework"] != ""].set_axis(columns, axis="columns")
-    return pd.concat([now, told], ignore_index=True).drop_duplicates()
+    remembered = remembered[remembered["framework"] != ""].set_axis(columns, axis="columns")
+    return pd.concat([now, remembered], ignore_index=True).drop_duplicates()
 
 
 def named(counts: pd.DataFrame, measures: pd.DataFrame) -> list[str]:

@@ -41,12 +41,12 @@ def joining_projects(now: pd.DataFrame, links: pd.DataFrame, settled: pd.DataFra
     """
     new, ends = unremembered(now, links), {"name": "project", "leads_to": "part_of"}
     new = new[new["framework"] == ""]
-    told, before = _told_of(settled), plain(links).loc[links["framework"].to_numpy() == "", LINK].rename(columns=ends)
-    if new.empty or told.empty:
+    days, before = _told_of(settled), plain(links).loc[links["framework"].to_numpy() == "", LINK].rename(columns=ends)
+    if new.empty or days.empty:
         return new.iloc[:0].assign(one="", other="")
     ever = parts_of(pd.concat([before, new[LINK].rename(columns=ends)]))
     pairs = set(ever.itertuples(index=False, name=None)) - set(parts_of(before).itertuples(index=False, name=None))
-    both = ever.merge(told, on="project").merge(told.add_suffix("_other"), left_on="whole", right_on="project_other")
+    both = ever.merge(days, on="project").merge(days.add_suffix("_other"), left_on="whole", right_on="project_other")
     both = both[(both["start"] <= both["end_other"]) & (both["start_other"] <= both["end"])]
     both = both[both["sensitive"] | both["sensitive_other"]]
     pairs &= set(both[["project", "whole"]].itertuples(index=False, name=None))
@@ -63,8 +63,8 @@ def joining_projects(now: pd.DataFrame, links: pd.DataFrame, settled: pd.DataFra
 
 def _told_of(settled: pd.DataFrame) -> pd.DataFrame:
     """The days for which the register tells of people in each project, and whether they are of a sensitive group."""
-    told = plain(settled).assign(sensitive=(settled["sensitivity"] != "none").to_numpy())
-    return told[["project", "start", "end", "sensitive"]].drop_duplicates()
+    days = plain(settled).assign(sensitive=(settled["sensitivity"] != "none").to_numpy())
+    return days[["project", "start", "end", "sensitive"]].drop_duplicates()
 
 
 def joining_measures(now: pd.DataFrame, links: pd.DataFrame, settled: pd.DataFrame) -> pd.DataFrame:
@@ -73,16 +73,16 @@ def joining_measures(now: pd.DataFrame, links: pd.DataFrame, settled: pd.DataFra
     By them two measures would become one, of which the register tells for the same days of a project, where anything of
     this project is of a sensitive group or hidden. `project` is that one.
     """
-    new, told = unremembered(now, links), plain(settled)
+    new, settled = unremembered(now, links), plain(settled)
     new = new[new["framework"] != ""]
-    close = told.loc[~told["shown"].astype(bool) | (told["sensitivity"] != "none"), "project"]
-    told = told[told["project"].isin(close)]
-    if new.empty or told.empty:
+    close = settled.loc[~settled["shown"].astype(bool) | (settled["sensitivity"] != "none"), "project"]
+    settled = settled[settled["project"].isin(close)]
+    if new.empty or settled.empty:
         return new.iloc[:0].assign(one="", other="", project="")
     none = pd.DataFrame(columns=["owner", "measure", "replaced_by"], dtype=object)
     before, after = linked(none, links), linked(none, pd.concat([plain(links)[LINK], new[LINK]]))
-    told = told.assign(before=named(told, before), after=named(told, after))
-    both = told.merge(told, on=["project", "after"], suffixes=("", "_other"))
+    settled = settled.assign(before=named(settled, before), after=named(settled, after))
+    both = settled.merge(settled, on=["project", "after"], suffixes=("", "_other"))
     both = both[(both["start"] <= both["end_other"]) & (both["start_other"] <= both["end"])]
     both = both[both["before"] < both["before_other"]].drop_duplicates("after").set_index("after")
     ends = named(new.rename(columns={"name": "measure"}), after)

@@ -1,6 +1,6 @@
 """The story: read the list, read and verify each authority, lay its lines down, add up, hand on what is published."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +13,7 @@ from socialvalue.gathering.manifest import MANIFEST_BYTES, digest
 from socialvalue.gathering.places import MANIFEST, Folder, Manners, Place, Website
 from socialvalue.gathering.sites import Listed, Sites
 from socialvalue.records.gathered import Gathered, LeftOut
+from socialvalue.records.telling import Tell
 from socialvalue.web_address import public, trouble
 from socialvalue.web_request import Rules
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 NEEDS = ("duckdb", "pyarrow", "tomlkit")
 """What only this command needs; an officer who checks a return does not."""
-Told = Callable[[str], None]
 OURS = "data/joint-totals.csv"
 """A file that only a gathered site has."""
 PUBLIC = Rules(lambda address: trouble(address, ("https",)), public)
@@ -44,11 +44,11 @@ def place_of(listed: Listed, manners: Manners) -> Place:
     return Folder(listed.folder) if listed.folder is not None else Website(listed.address, manners)
 
 
-def looked_at(sites: Sites, told: Told, rules: Rules = PUBLIC) -> Iterator[Seen]:
+def looked_at(sites: Sites, tell: Tell, rules: Rules = PUBLIC) -> Iterator[Seen]:
     """What the manifest of each authority is now, in the order of the list."""
     manners = Manners(rules)
     for listed in sites.listed:
-        told(f"looking at {listed.name}")
+        tell(f"looking at {listed.name}")
         try:
             yield Seen(listed, digest(place_of(listed, manners).manifest(MANIFEST_BYTES)))
         except NotGathered as reason:
@@ -80,14 +80,14 @@ class _Work:
         )
 
 
-def _laid_down(sites: Sites, folder: Path, manners: Manners, told: Told) -> _Work:
+def _laid_down(sites: Sites, folder: Path, manners: Manners, tell: Tell) -> _Work:
     """Read each authority and lay its lines down; whichever can't be read is left out, and the others go on."""
     from socialvalue.gathering.publishers import Facts
     from socialvalue.gathering.reading import lay_down, read_authority
 
     work = _Work()
     for listed in sites.listed:
-        told(f"reading {listed.name}")
+        tell(f"reading {listed.name}")
         try:
             read = read_authority(listed, place_of(listed, manners))
             facts = Facts(read)
@@ -104,17 +104,17 @@ def _left_out(listed: Listed, reason: NotGathered) -> LeftOut:
 
 
 @contextmanager
-def gathered(sites: Sites, told: Told, rules: Rules = PUBLIC) -> Iterator[Gathered]:
+def gathered(sites: Sites, tell: Tell, rules: Rules = PUBLIC) -> Iterator[Gathered]:
     """All that is published of the authorities that could be read; the Parquet files stay as long as this is used.
 
     Where not one of them could be, it has no publisher, and nothing else.
     """
     with system.temporary_folder("socialvalue-gather-") as folder:
-        work = _laid_down(sites, folder, Manners(rules), told)
+        work = _laid_down(sites, folder, Manners(rules), tell)
         if not work.facts:
             yield Gathered(sites.about, (), tuple(work.left_out), {})
             return
-        told("adding up")
+        tell("adding up")
         yield work.gathered(sites, folder)
 
 
@@ -151,7 +151,7 @@ def refuse_out(sites: Sites, out: Path) -> None:
         raise BrokenRepository(f"The gathered site can't be written to {out}: {said} Choose another folder.")
 
 
-def written(found: Gathered, out: Path, base_url: str, told: Told) -> None:
+def written(found: Gathered, out: Path, base_url: str, tell: Tell) -> None:
     """Draw the site of what was gathered, and swap it in at `out` in one step. Nothing of an earlier one stays.
 
     Raises:
@@ -160,11 +160,11 @@ def written(found: Gathered, out: Path, base_url: str, told: Told) -> None:
     from socialvalue.publish import many_onto, refuse_place, shelves, write
 
     out = refuse_place(out)
-    told("drawing the pages")
+    tell("drawing the pages")
     with shelves(out) as shelf, system.seldom_collecting():
         files = many_onto(shelf, found, base_url)
-        told(f"writing {len(files):,} files to {out}")
-        write(files, out, told=told)
+        tell(f"writing {len(files):,} files to {out}")
+        write(files, out, tell=tell)
 
 
 def why(left_out: LeftOut) -> str:

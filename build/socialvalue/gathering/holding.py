@@ -45,8 +45,8 @@ def refuse_other_counts(lines: Any, counts: Any, measures: pd.DataFrame, rings: 
         hidden = pc.or_(pc.not_equal(stated["suppressed"], 0), pc.is_null(stated["quantity_millionths"]))
         unclear = set(_members(stated.filter(hidden)))
         theirs = dict(zip(_members(stated), stated["quantity_millionths"].to_pylist(), strict=True))
-        told = _of(lines, column, added)
-        mine = _counted(told, rings.of(told), column)
+        given = _of(lines, column, added)
+        mine = _counted(given, rings.of(given), column)
         unclear |= {member for member, total in mine.items() if total is None}
         if any(mine.get(member) != theirs.get(member) for member in (mine.keys() | theirs.keys()) - unclear):
             raise NotGathered("other-counts", dimension=dimension)
@@ -63,16 +63,16 @@ def _members(found: Any) -> list[tuple[str, ...]]:
     return list(zip(*(found[name].to_pylist() for name in GROUPS), strict=True))
 
 
-def _counted(told: Any, rings: Any, column: str) -> dict[tuple[str, ...], int | None]:
+def _counted(given: Any, rings: Any, column: str) -> dict[tuple[str, ...], int | None]:
     """The sum of the counted lines of each member, measure and status; None where they don't tell it."""
-    counted = told["counted"]
+    counted = given["counted"]
     table = pa.table(
         {
-            **{name: told[name] for name in GROUPS},
+            **{name: given[name] for name in GROUPS},
             "lines": counted.cast(pa.int64()),
-            "quantity": pc.if_else(counted, pc.fill_null(told["quantity_millionths"], 0), 0).cast(EXACT),
+            "quantity": pc.if_else(counted, pc.fill_null(given["quantity_millionths"], 0), 0).cast(EXACT),
             "ring": pc.if_else(counted, rings, pa.scalar(None, pa.string())),
-            "marked": pc.not_equal(told["marker"], "").cast(pa.int64()),
+            "marked": pc.not_equal(given["marker"], "").cast(pa.int64()),
         }
     )
     sums = [("lines", "sum"), ("quantity", "sum"), ("ring", "count_distinct"), ("marked", "max")]

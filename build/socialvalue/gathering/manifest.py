@@ -68,7 +68,7 @@ def _understood(content: bytes) -> Manifest:
         resources = [_resource(each) for each in found["resources"] if each["name"] in NEEDED_NAMES]
         licences = [{key: _text(each.get(key)) for key in ("name", "title", "path")} for each in found["licenses"]]
         version, title = _text(found.get("version")), _text(found.get("title"))
-        home, told = _text(found.get("homepage")), _text(found.get("description"))
+        home, about = _text(found.get("homepage")), _text(found.get("description"))
     except NotGathered:
         raise
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
@@ -84,7 +84,7 @@ def _understood(content: bytes) -> Manifest:
         licence_words=licence["title"] or licence["name"],
         licence_address="" if trouble(licence["path"]) else licence["path"],
         homepage="" if trouble(home) else home,
-        invented=says_invented(f"{title} {told}"),
+        invented=says_invented(f"{title} {about}"),
         resources={each.name: each for each in resources},
     )
 

@@ -1,6 +1,5 @@
 """Read one authority: its manifest, then its tables, then lay its lines down beside those of the others."""
 
-from collections.abc import Callable
 from pathlib import Path
 from textwrap import shorten
 from typing import Any, NamedTuple
@@ -20,7 +19,6 @@ FRAMES = (
 )
 """The tables that are small beside the lines."""
 LARGEST_FRAME = 1_000_000
-Told = Callable[[str], None]
 
 
 class Read(NamedTuple):

@@ -18,6 +18,7 @@ from socialvalue.intake.workbook import Workbook
 from socialvalue.intake.writing import sender_of
 from socialvalue.records import Checked, Valuation
 from socialvalue.records.naming import name_meant
+from socialvalue.records.telling import Tell, silent
 
 WRITE = "write-errors"
 """The question whether a return that the check will hold back is written all the same."""
@@ -38,7 +39,7 @@ class Request:
     say: Say
     ask: Ask | None = None
     """Reads what somebody types; None where nobody is there."""
-    told: Callable[[str], None] = lambda words: None
+    tell: Tell = silent
     sheets: Sequence[str] = ()
     learn: bool = False
     whole: bool = False
@@ -106,7 +107,7 @@ def _foretold(work: Import, found: Understood, request: Request, foretell: Foret
     """Say what the check will find; whether it is to be written: where somebody is there, errors are asked about.
 
     Of a dry run: whether there is no error."""
-    request.told("looking at what the check will find")
+    request.tell("looking at what the check will find")
     said, sound = checked_words(foretell(work, found), found, "The check will find")
     request.foretold.extend(said[1:])
     for line in said if said[1:] else ():

@@ -119,7 +119,7 @@ class Import:
             found.without.append((book, sheet, "no table: left out"))
             return
         found.mapping = found.mapping or known
-        found.tables.append((book, spread_headings.settled(self._as_answered(table), self.answers)))
+        found.tables.append((book, spread_headings.decided(self._as_answered(table), self.answers)))
 
     def _as_answered(self, table: Table) -> Table:
         """The table with the columns that somebody said are something else: column:D=public_note."""
@@ -166,11 +166,11 @@ class Import:
         order = day_order(tables, self.answers) or "day first"
         many = len(tables) > 1
         pairs = [(t, context_of(t, book.name, many, self.register, self.answers)) for book, t in found.tables]
-        settled = not self.answers.open
+        decided = not self.answers.open
         defaults_for(pairs, self.register, self.answers)
         words = Words(self.register, self.answers)
         own = [(table, own_workbook.context_of(book, words, found.gathered)) for book, table in found.own]
-        if not settled:
+        if not decided:
             return
         for table, context in [*pairs, *own]:
             context.order = order

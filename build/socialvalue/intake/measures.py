@@ -39,10 +39,10 @@ def candidates(register: Register, text: str, unit: Unit | None, framework: str)
         if owner != framework or row.retired_on:
             continue
         shared = len(wanted & (_stems(f"{row.name} {row.plain_name}") | ({"local"} if row.local else set())))
-        told = len(wanted & _stems(f"{row.what_counts} {row.how_others_do_it}"))
+        described = len(wanted & _stems(f"{row.what_counts} {row.how_others_do_it}"))
         agrees = 0 if unit is None else 2 if _fits(row.unit, unit) else -2
-        score = 3 * shared + told + agrees
-        if shared or (told and told == len(wanted)):
+        score = 3 * shared + described + agrees
+        if shared or (described and described == len(wanted)):
             scored.append((-score, -shared, code))
     scored.sort()
     found = [(code, _words(register, framework, code)) for _, _, code in scored[:SHOWN]]

@@ -122,16 +122,17 @@ def _documents(book: Workbook, words: Words, gathered: Gathered) -> None:
     """The documents of the sheet Evidence, by their titles in small letters."""
     sheet = _sheet(book, layout.EVIDENCE)
     for row in range(2, len(sheet.rows) + 1) if sheet else ():
-        told = {field: text for field, at in DOCUMENT.items() if sheet and (text := sheet.cell(row, at).strip())}
-        if not told.get("title") or says_none(told["title"]) or says_some(told["title"]):
+        document = {field: text for field, at in DOCUMENT.items() if sheet and (text := sheet.cell(row, at).strip())}
+        if not document.get("title") or says_none(document["title"]) or says_some(document["title"]):
             continue
         for field in ("dated", "checked_on"):
-            if field in told:
-                told[field] = day_of(told[field], ORDERS[0]) or told[field]
-        if "kind" in told:
-            told["kind"] = words.kind(told["kind"]).code
-        if "checked_by" in told:
-            told["checked_by"] = words.named("organisation", told["checked_by"]).code
+            if field in document:
+                document[field] = day_of(document[field], ORDERS[0]) or document[field]
+        if "kind" in document:
+            document["kind"] = words.kind(document["kind"]).code
+        if "checked_by" in document:
+            document["checked_by"] = words.named("organisation", document["checked_by"]).code
         assert sheet is not None
-        gathered.described[told["title"].casefold()] = (sheet.name, {name: (row, at) for name, at in DOCUMENT.items()})
-        gathered.documents[told["title"].casefold()] = {key: v for key, v in told.items() if v not in ("", EMPTY)}
+        title = document["title"].casefold()
+        gathered.described[title] = (sheet.name, {name: (row, at) for name, at in DOCUMENT.items()})
+        gathered.documents[title] = {key: v for key, v in document.items() if v not in ("", EMPTY)}

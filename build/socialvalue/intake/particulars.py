@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from socialvalue.check.document_titles import says_none, says_some
 from socialvalue.check.personal import kinds_in
 from socialvalue.intake.days import day_of, is_open
-from socialvalue.intake.documents import which_document
 from socialvalue.intake.entry import Entry, Left, Waits
 from socialvalue.intake.questions import Choice, Question
 from socialvalue.intake.table_reading import TableReading
 from socialvalue.intake.words import EMPTY
-from socialvalue.intake.workbook import Place, place
+from socialvalue.intake.workbook import Place, place, shown
 from socialvalue.records.naming import name_meant
 
 NAMED = ("area", "organisation")
@@ -166,3 +165,15 @@ class Particulars:
 
     def _tier(self, organisation: str) -> str:
         return dict(self.reading.register.contractors(self.entry.fields["project"])).get(organisation, "")
+
+
+def which_document(text: str, heading: str) -> Question:
+    """Asks, once for the file, which document the rows with that word have."""
+    return Question(
+        f"evidence:{name_meant(text) or 'tick'}",
+        f'"{shown(text)}" in {shown(heading)} says that there is a document. Which?',
+        (Choice(EMPTY, "name none: then the rows are as sure as without a document"),),
+        typed="the document’s name, if it is the same for all these rows",
+        reads=lambda typed: "" if says_none(typed) or says_some(typed) else typed.strip(),
+        more=("Or write the name of each document into its cell, and import the file again.",),
+    )

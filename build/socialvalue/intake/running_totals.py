@@ -57,8 +57,8 @@ def into_periods(gathered: Gathered, earlier: Earlier, since: str) -> None:
             start = entry.fields["start"]
             begins = _april(start) if since == YEAR else ""
             if begins != year:
-                told = earlier.get((project, measure), ())
-                year, before = begins, sum((many for end, many in told if begins <= end < start), Decimal(0))
+                earlier_totals = earlier.get((project, measure), ())
+                year, before = begins, sum((many for end, many in earlier_totals if begins <= end < start), Decimal(0))
             total = Decimal(entry.fields["quantity"])
             _take_off(gathered, entry, total, before)
             before = total

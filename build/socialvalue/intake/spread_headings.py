@@ -13,7 +13,7 @@ SURE = "merged over several"
 FIGURES = ("quantity", "running_total")
 
 
-def settled(table: Table, answers: Answers) -> Table:
+def decided(table: Table, answers: Answers) -> Table:
     """The table with the one column that somebody said is meant; the others are left out, and listed as such."""
     for column, under in list(_spread(table)):
         choices = [Choice(letters(number), f"column {letters(number)}: {_examples(table, number)}") for number in under]

@@ -148,7 +148,7 @@ def find_table(sheet: Sheet, register: Register, mapping: Mapping | None = None)
         _column(sheet, header, number, mapping, register) if number in named_here else Column(number, "", sure=BLANK)
         for number in sorted({*named_here, *filled})
     ]
-    table = Table(sheet, header, _settled(_without_documents(columns)))
+    table = Table(sheet, header, _decided(_without_documents(columns)))
     return table if table.is_whole else None
 
 
@@ -223,7 +223,7 @@ def _without_documents(columns: Sequence[Column]) -> list[Column]:
     return [replace(c, field="left_out", sure="no document") if c.number in lost else c for c in found]
 
 
-def _settled(columns: Sequence[Column]) -> list[Column]:
+def _decided(columns: Sequence[Column]) -> list[Column]:
     """Of columns that are the same thing the first is read; of figures, those that differ in measure or period.
 
     A second one that tells of the measure helps to know it.

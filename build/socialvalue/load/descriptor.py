@@ -63,11 +63,11 @@ def _hidden_in(text: str, name: str, owner: str) -> Iterator[Trouble]:
     """A trouble for each place of the text with a hidden character: its line, and its key where that can be told."""
     found = list(characters.hidden(text))
     keys = _keys_with_hidden(text) if found else []
-    told = set()
+    seen = set()
     for number, character in enumerate(found):
         row, key = text.count("\n", 0, character.start()) + 1, keys[number] if len(keys) == len(found) else ""
-        if (row, key, character.group()) not in told:
-            told.add((row, key, character.group()))
+        if (row, key, character.group()) not in seen:
+            seen.add((row, key, character.group()))
             point = characters.code_point(character.group())
             yield Trouble("hidden-character", name, owner, row, column=key, detail=point)
 

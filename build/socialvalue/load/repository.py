@@ -1,7 +1,7 @@
 """Walk the data folder and gather whole tables: every line of every return in one frame."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,6 +18,7 @@ from socialvalue.load.published_before import published_before, published_return
 from socialvalue.load.returns import DESCRIPTOR, homes_of, project_returns, read_return, return_folders, whose
 from socialvalue.load.settings import read_settings
 from socialvalue.records import Source, Trouble
+from socialvalue.records.telling import Tell, silent
 
 INCOMING = ("register", "reference", "framework", "return")
 ROOMS = ("register", "reference", "frameworks", "returns")
@@ -28,13 +29,12 @@ ALSO = (SETTINGS, "README.md", "LICENSE.md", DESCRIPTOR)
 """Files that may lie beside the tables."""
 HINTS = 6
 """How many folders are named where one of them was probably meant."""
-Told = Callable[[str], None]
 
 
 def load(
     data: Path,
     returns: Sequence[Path] = (),
-    told: Told = lambda words: None,
+    tell: Tell = silent,
     today: str = "",
     since: str | Base | None = None,
     all_before: bool = False,
@@ -54,7 +54,7 @@ def load(
     _refuse_other_folders(data)
     schemas, profile = read_schemas(carried("schemas"), INCOMING)
     gathered = Gathered(schemas)
-    packages, asked = _read(data, returns, gathered, told)
+    packages, asked = _read(data, returns, gathered, tell)
     settings = read_settings(data / SETTINGS)
     compares = since is not None or (remembering and kept(settings, gathered.frame("disclosures")))
     history = _history(data, since or "", today, all_before) if compares else History()
@@ -81,12 +81,12 @@ def _refuse_other_folders(data: Path) -> None:
 
 
 def _read(
-    data: Path, returns: Sequence[Path], gathered: Gathered, told: Told
+    data: Path, returns: Sequence[Path], gathered: Gathered, tell: Tell
 ) -> tuple[Mapping[str, "Package"], frozenset[str]]:
     """Gather every table; give the descriptors of the shared folders, and which returns were asked for."""
-    told("reading the register, the frameworks and the reference tables")
+    tell("reading the register, the frameworks and the reference tables")
     packages = _read_shared(data, gathered)
-    told("reading the returns")
+    tell("reading the returns")
     asked = _read_asked(data, returns, gathered) if returns else frozenset[str]()
     folders = _related(data, asked, gathered) if returns else return_folders(data / "returns", gathered)
     for folder, place, project in folders:

@@ -65,19 +65,19 @@ class Chart:
     table: Callable[[Site, Subject], list[Row]]
     """Rows by column; money in pence, quantities and shares in millionths. Without a row there is no chart."""
     columns: Sequence[Column]
-    title: Callable[[list[Row], Subject], str]
+    title: Callable[[Sequence[Row], Subject], str]
     """The finding, in a sentence."""
     spec: Callable[[], Any]
     """The same as an Altair chart, without its data: those are the cells of the CSV."""
-    draw: Callable[[list[Row], Subject], Drawing] | None = None
-    bar: Callable[[Row, list[Row]], Markup] | None = None
-    sentence: Callable[[Site, list[Row], Subject], str] | None = None
+    draw: Callable[[Sequence[Row], Subject], Drawing] | None = None
+    bar: Callable[[Row, Sequence[Row]], Markup] | None = None
+    sentence: Callable[[Site, Sequence[Row], Subject], str] | None = None
     """What stands in place of bars that would say nothing; without it, the title."""
     scale: Callable[[Row], str] = lambda row: ""
     """The rows of one scale are compared with each other, and with no others."""
     weight: Callable[[Row], int] | None = None
     """How much a row shows; without it, what stands in the first column of numbers."""
-    key: Callable[[list[Row]], tuple[list[str], bool]] | None = None
+    key: Callable[[Sequence[Row]], tuple[list[str], bool]] | None = None
     """The statuses that the bars show, and whether an end is pointed: how to read them stands below the chart."""
     plain: bool = False
     """Of one row the page shows the table without its bar: a sentence would say too little."""

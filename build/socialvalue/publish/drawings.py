@@ -98,7 +98,7 @@ class Drawings:
 def _figure(
     environment: Environment,
     chart: Chart,
-    rows: list[Row],
+    rows: Sequence[Row],
     content: "Content",
     *,
     stem: str,
@@ -136,14 +136,14 @@ class Content(NamedTuple):
     bars: Sequence[Markup] = ()
 
 
-def content_of(chart: Chart, rows: list[Row], subject: Subject) -> Content:
+def content_of(chart: Chart, rows: Sequence[Row], subject: Subject) -> Content:
     """What a chart tells of its rows, in words and as a drawing."""
     drawing = chart.draw(rows, subject) if chart.draw else None
     bars = [chart.bar(row, rows) for row in rows] if chart.bar else ()
     return Content(chart.title(rows, subject), chart_cells.described(rows, chart.columns), drawing, bars)
 
 
-def files(chart: Chart, rows: list[Row], content: Content, stem: str, publisher: str) -> dict[str, bytes]:
+def files(chart: Chart, rows: Sequence[Row], content: Content, stem: str, publisher: str) -> dict[str, bytes]:
     """The files of one chart: CSV, a picture that stands by itself, and the specification with its data."""
     header, written = chart_cells.as_table(rows, chart.columns)
     drawing = content.drawing or _bars(chart, rows, content.bars)
@@ -172,13 +172,13 @@ def _stem(chart: Chart, subject: Subject) -> str:
     return "/".join(parts) + (f"-{subject.kind}" if subject.kind else "")
 
 
-def _shown(columns: Sequence[Column], rows: list[Row], only: Sequence[str]) -> list[Column]:
+def _shown(columns: Sequence[Column], rows: Sequence[Row], only: Sequence[str]) -> list[Column]:
     """The columns for the page: those that are to be shown and hold anything."""
     wanted = [column for column in columns if (column.name in only if only else column.shown)]
     return [column for column in wanted if any(row[column.name] is not None for row in rows)]
 
 
-def _bars(chart: Chart, rows: list[Row], bars: Sequence[Markup]) -> Drawing:
+def _bars(chart: Chart, rows: Sequence[Row], bars: Sequence[Markup]) -> Drawing:
     """The rows of a table with bars, as one drawing: name, bar, number."""
     assert chart.bar is not None, f"{chart.id} has neither a drawing nor bars"
     first, number = chart.columns[0], next(c for c in _numbers(chart) if c.said in NUMBERS)

@@ -1,16 +1,17 @@
 """The site as pages, charts and exports see it: the valuation, looked up by name."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
 from operator import itemgetter
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import pandas as pd
 
 from socialvalue.records import KEYS, Explanation, Settings, Valuation
+from socialvalue.records.typed_rows import CountRow, DeliveryRow, LedgerRow, LineRow, SumRow, TargetRow, ValueRow
 
-Row = dict[str, Any]
+Row = Mapping[str, Any]
 T = TypeVar("T")
 WORKED_OUT = {field.name for field in fields(Valuation)} - {"checked", "explanations", "findings"}
 
@@ -68,6 +69,34 @@ class Site:
         """What valuing added up for one member of a dimension: the rows of one of its tables of sums."""
         return [row for row in self.rows(table, "member", member) if row["dimension"] == dimension]
 
+    def lines(self, column: str = "", value: Any = "") -> list[LineRow]:
+        """The accepted lines, or those that hold `value` in `column`."""
+        return cast("list[LineRow]", self.rows("lines", column, value))
+
+    def targets(self, column: str = "", value: Any = "") -> list[TargetRow]:
+        """The promises and forecasts, also those that others replaced; or those that hold `value` in `column`."""
+        return cast("list[TargetRow]", self.rows("targets", column, value))
+
+    def values(self, column: str = "", value: Any = "") -> list[ValueRow]:
+        """What each line and target is worth by each unit value; or those that hold `value` in `column`."""
+        return cast("list[ValueRow]", self.rows("values", column, value))
+
+    def delivery(self, column: str = "", value: Any = "") -> list[DeliveryRow]:
+        """What projects delivered of each measure and promised; or those that hold `value` in `column`."""
+        return cast("list[DeliveryRow]", self.rows("delivery", column, value))
+
+    def ledger(self, column: str = "", value: Any = "") -> list[LedgerRow]:
+        """What corrections changed; or the rows that hold `value` in `column`."""
+        return cast("list[LedgerRow]", self.rows("ledger", column, value))
+
+    def counts(self, dimension: str, member: str) -> list[CountRow]:
+        """The sums of quantities of one member of a dimension, by measure and status."""
+        return cast("list[CountRow]", self.sums("counts", dimension, member))
+
+    def kinds(self, dimension: str, member: str) -> list[SumRow]:
+        """The sums of money of one member of a dimension: a row for each kind with a value, in the order of KINDS."""
+        return cast("list[SumRow]", self.sums("by_kind", dimension, member))
+
     def one(self, table: str, key: str, column: str = "") -> Row:
         """The row of a table whose key column (its first, unless named) holds `key`; empty if there is none."""
         return next(iter(self.rows(table, column or KEYS[table], key)), {})
@@ -82,9 +111,9 @@ class Site:
             return self._indexed(table, "owner").get(named, [])
         return self._indexed(table, "owner", column).get((named, value), [])
 
-    def lines_of(self, dimension: str, member: str) -> list[Row]:
+    def lines_of(self, dimension: str, member: str) -> list[LineRow]:
         """The lines of a member of a dimension, as they stand in its sums: of an area those that count in it."""
-        return self.rows("lines", "place" if dimension == "area" else dimension, member)
+        return self.lines("place" if dimension == "area" else dimension, member)
 
     def of_measure(self, table: str, measure: Row) -> list[Row]:
         """The rows of lines or targets that count by this measure of this framework."""

@@ -91,12 +91,12 @@ class Changes:
         was withdrawn and sent again stands."""
         leaving = (*self.gone, *self.withdrawn, *self.corrected, *self.off_the_site)
         added = ((of.replaces, c.after) for of in self.corrected for c in of.changes if not c.before)
-        again = {(withdrawal, row.line, _told(row)) for withdrawal, row in added if row}
+        again = {(withdrawal, row.line, _content(row)) for withdrawal, row in added if row}
         each = ((of.return_id, change) for of in leaving for change in of.changes)
         return tuple(
             change.before
             for owner, change in each
-            if change.before and not change.after and (owner, change.before.line, _told(change.before)) not in again
+            if change.before and not change.after and (owner, change.before.line, _content(change.before)) not in again
         )
 
     @property
@@ -197,12 +197,12 @@ def _return(returned: Any, was: _Lines, now: _Lines) -> tuple[Return, bool]:
     replaces = f"{returned.project}/{returned.supersedes}" if returned.supersedes else ""
     old, new = was.of(replaces), now.of(returned.owner)
     pairs = (Change(old.get(number), new.get(number)) for number in sorted({*old, *new}))
-    changes = tuple(pair for pair in pairs if _told(pair.before) != _told(pair.after))
+    changes = tuple(pair for pair in pairs if _content(pair.before) != _content(pair.after))
     found = Return(returned.owner, returned.project, returned.title, replaces, returned.reason, changes)
     return found, bool(returned.withdraws)
 
 
-def _told(row: Row | None) -> Any:
+def _content(row: Row | None) -> Any:
     """What a line says, so that two can be compared; nothing for no line."""
     return row and (row.measure, row.unit["unit"], row.quantity, row.bound, row.status)
 

@@ -52,10 +52,10 @@ def _counted(lines: pd.DataFrame, method: Method, dimensions: Sequence[str], by:
     flow = looked_up(cells.keys, method.measures, "measure", "adds_up", "") == "flow"
     rings = rings_of(rows, method.measures).mask(~added, "")
     apart = drawn_differently(rings, codes, size)
-    told = (flow & (number(added) > 0) & ~apart) | (number(added) == 1)
+    addable = (flow & (number(added) > 0) & ~apart) | (number(added) == 1)
     projects = pd.DataFrame({"cell": codes, "project": rows["project"].to_numpy()}).drop_duplicates()
     return cells.keys.assign(
-        quantity=pd.Series(quantity).astype("Int64").where(told),
+        quantity=pd.Series(quantity).astype("Int64").where(addable),
         bound=joint_of_each(rows["bound"][whole], codes[whole], size),
         lines=np.bincount(codes, minlength=size),
         inside=number(aside & (rows["part_of"] != "")),

@@ -47,7 +47,7 @@ def ledger_of(checked: Checked, targets: pd.DataFrame, method: Method) -> pd.Dat
     found = found[~hidden.groupby([found[name] for name in LINE]).transform("any").astype(bool)]
     returns = checked.tables["returns"]
     reasons = dict(zip(returns["owner"], returns["reason"], strict=True))
-    return _told(_without_empty(found.sort_values(ids, ignore_index=True)), every, reasons)
+    return _described(_without_empty(found.sort_values(ids, ignore_index=True)), every, reasons)
 
 
 def _touched(every: pd.DataFrame, after: Mapping[str, str]) -> set[str]:
@@ -88,11 +88,11 @@ def _without_empty(found: pd.DataFrame) -> pd.DataFrame:
     return found[(found["kind"] != "") | ~valued].reset_index(drop=True)
 
 
-def _told(found: pd.DataFrame, every: pd.DataFrame, reasons: Mapping[str, str]) -> pd.DataFrame:
+def _described(found: pd.DataFrame, every: pd.DataFrame, reasons: Mapping[str, str]) -> pd.DataFrame:
     """The rows with what is known of their lines. A line of one of the two returns alone has £0 in the other."""
     lines = every.set_index(LINE)
     was, is_now = (lines.reindex(pd.MultiIndex.from_frame(found[[name, "line"]])) for name in ("return_id", "by"))
-    told = {
+    common = {
         name: was[name].reset_index(drop=True).fillna(is_now[name].reset_index(drop=True))
         for name in ("programme", "project", "framework", "measure")
     }
@@ -104,7 +104,7 @@ def _told(found: pd.DataFrame, every: pd.DataFrame, reasons: Mapping[str, str]) 
         quantity_after=is_now["quantity"].array,
         bound_before=was["bound"].fillna("").array,
         bound_after=is_now["bound"].fillna("").array,
-        **told,
+        **common,
         **nets,
         difference=nets["net_after"] - nets["net_before"],
     )[COLUMNS]

@@ -26,7 +26,7 @@ def places_of(checked: Checked) -> pd.DataFrame:
         named.setdefault(row.project, set()).add(row.area)
     found = []
     for project in sorted(named):
-        places = _told(named[project], parts, within)
+        places = _places_of(named[project], parts, within)
         whole = any(area not in tiles and parts.get(area, set()) & tiles for area in places)
         found += [(project, area, "" if whole else _tile(area, tiles, within), whole) for area in places]
     return pd.DataFrame(found, columns=COLUMNS).astype({"whole": bool})
@@ -55,7 +55,7 @@ def _parts(within: Mapping[str, str]) -> dict[str, set[str]]:
     return parts
 
 
-def _told(named: Set[str], parts: Mapping[str, Set[str]], within: Mapping[str, str]) -> list[str]:
+def _places_of(named: Set[str], parts: Mapping[str, Set[str]], within: Mapping[str, str]) -> list[str]:
     """The fewest areas that say the same as these."""
     every = set(named).union(*(parts.get(area, set()) for area in named))
     complete = {holder for holder, inside in parts.items() if inside - parts.keys() <= every}

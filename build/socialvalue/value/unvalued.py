@@ -19,6 +19,6 @@ def unvalued_of(rows: pd.DataFrame, reasons: pd.Series, measures: pd.DataFrame) 
     found = rows.loc[without, ["key", "framework", "measure"]].reset_index(drop=True)
     found["reason"] = [str(reason) for reason in reasons[without]]
     own = looked_up(found, measures, "measure", "no_value_reason", "")
-    told = zip(found["reason"], own, strict=True)
-    facts = [(words,) if words and reason in OWN_WORDS else () for reason, words in told]
+    pairs = zip(found["reason"], own, strict=True)
+    facts = [(words,) if words and reason in OWN_WORDS else () for reason, words in pairs]
     return found[["key", "reason"]].assign(facts=pd.Series(facts, index=found.index, dtype=object))

@@ -6,10 +6,10 @@ import pandas as pd
 
 from socialvalue.records import Checked, Valuation
 from socialvalue.value.area_rates import area_rates_of
+from socialvalue.value.at_current_edition import current_of
 from socialvalue.value.counted import counted_of, project_counts_of
 from socialvalue.value.counts import counts_of
 from socialvalue.value.delivery import delivery_of
-from socialvalue.value.editions import current_of
 from socialvalue.value.explaining import Explanations, Worked
 from socialvalue.value.findings import findings_of, held_back_of
 from socialvalue.value.housing import housing_of

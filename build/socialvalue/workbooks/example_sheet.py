@@ -27,7 +27,7 @@ def write_example(sheet: Worksheet, looks: Looks, contents: Contents) -> None:
         sheet.set_row(row, TALL)
         for at, value in enumerate(cells):
             look = (
-                looks.told(value) if isinstance(value, int | float) else looks["locked_name" if at == 0 else "locked"]
+                looks.given(value) if isinstance(value, int | float) else looks["locked_name" if at == 0 else "locked"]
             )
             sheet.write(row, at, value, look)
     sheet.set_landscape()

@@ -38,16 +38,16 @@ class _Rows:
         """Write a row, counted from 0; `figure` is None for a free one."""
         row, count, sheet = at + 1, len(self.contents.measures), self.sheet
         sheet.set_row(at, TALL if figure else LOW)
-        sheet.write(at, 0, at, self.looks.told(at))
+        sheet.write(at, 0, at, self.looks.given(at))
         promised = figure is not None and figure in self.contents.figures
         sheet.write(
             at, 1, figure.measure.name if figure else "", self.looks["locked_name" if promised else "chosen_name"]
         )
-        told = figure.measure if figure else None
+        given = figure.measure if figure else None
         for heading, (what, look) in TOLD.items():
             otherwise = f'"{UNKNOWN}"' if heading == "Unit" else '""'
             formula = f'=IF($B{row}="","",IFERROR({known(what, row, count)}&"",{otherwise}))'
-            sheet.write_formula(at, PLACE[heading], formula, self.looks[look], getattr(told, what) if told else "")
+            sheet.write_formula(at, PLACE[heading], formula, self.looks[look], getattr(given, what) if given else "")
         said = looked_at(figure, "") if figure else ""
         sheet.write_formula(at, PLACE["Look here"], look_here(row, count, self.every), self.looks["look_here"], said)
         self._typed(at, figure)
@@ -68,8 +68,8 @@ class _Rows:
             self.sheet.write(at, last, "", number)
             self.sheet.write_formula(at, so_far, f'=IF(ISNUMBER($D{row}),$D{row},"")', number, "")
             return
-        self.sheet.write(at, target, figure.target, self.looks.told(figure.target, figure.bound))
-        self.sheet.write(at, last, figure.last, self.looks.told(figure.last))
+        self.sheet.write(at, target, figure.target, self.looks.given(figure.target, figure.bound))
+        self.sheet.write(at, last, figure.last, self.looks.given(figure.last))
         if figure.measure.adds_up != "flow":
             self.sheet.write(at, so_far, "not added up", self.looks["locked"])
         elif isinstance(figure.so_far, str):

@@ -75,7 +75,7 @@ class Looks:
             self._made[name] = self.book.add_format({**base, **LOOKS[name]})
         return self._made[name]
 
-    def told(self, number: object, bound: str = "") -> Format:
+    def given(self, number: object, bound: str = "") -> Format:
         """A number that is there to be read, with its bound before it: at least 80."""
         in_parts = isinstance(number, Decimal | float) and number != int(number)
         shown = IN_PARTS if in_parts else WHOLE

@@ -158,15 +158,15 @@ def _of_contract(column: str) -> Derived:
     return found
 
 
-def _told(tables: Tables, rows: Rows) -> Texts:
+def _received(tables: Tables, rows: Rows) -> Texts:
     """The day, or the month, on which a return was made, as far as it says so."""
     return _texts(rows["received_on"].where(rows["received_on"] != "", rows["compiled_on"]))
 
 
 def _end_as_told(tables: Tables, rows: Rows) -> Texts:
     """The end of the period, as exact as the day on which the return was made is told."""
-    told = _told(tables, rows).each()
-    return _texts(pd.Series([end[: len(day)] for end, day in zip(rows["end"], told, strict=True)], dtype=object))
+    received = _received(tables, rows).each()
+    return _texts(pd.Series([end[: len(day)] for end, day in zip(rows["end"], received, strict=True)], dtype=object))
 
 
 def _flags(of: Callable[[Tables, Rows], Any]) -> Derived:
@@ -209,7 +209,7 @@ DERIVED: dict[str, Mapping[str, Derived]] = {
     "returns": {
         "today": lambda tables, rows: tables.today,
         "clock_is_slow": _flags(lambda tables, rows: [tables.clock_is_slow] * len(rows)),
-        "told": _told,
+        "told": _received,
         "end_as_told": _end_as_told,
         "contract_start": _of_contract("contract_start"),
         "contract_end": _of_contract("contract_end"),

@@ -31,10 +31,10 @@ HOW = {
 def find(tables: Tables) -> Iterator[Hit]:
     for framework, edition in in_use(tables["returns"]):
         now = said(tables.frames, framework, edition)
-        told = set()
+        seen = set()
         for each in (*_since_published(tables, framework, edition), *_since_recorded(tables, framework, edition, now)):
-            if (each.table, each.name) not in told:
-                told.add((each.table, each.name))
+            if (each.table, each.name) not in seen:
+                seen.add((each.table, each.name))
                 yield from _hits(each, now, framework, edition)
     yield from _record_changed(tables)
 

@@ -11,12 +11,12 @@ WORDS = {True: "yes", False: "no"}
 
 
 def find(tables: Tables) -> Iterator[Hit]:
-    told = tables["disclosures"].drop_duplicates(["framework", "measure", *OF_MEASURE])
+    remembered = tables["disclosures"].drop_duplicates(["framework", "measure", *OF_MEASURE])
     links = tables["links"][tables["links"]["framework"] != ""]
-    if told.empty and links.empty:
+    if remembered.empty and links.empty:
         return
     known = {(measure.owner, measure.measure): measure for measure in rows(tables["measures"])}
-    for row in rows(told):
+    for row in rows(remembered):
         measure = known.get((row.framework, row.measure))
         if measure is None:
             yield at(row, "measure", f"{row.framework} has no {row.measure} any more.", value=row.measure)

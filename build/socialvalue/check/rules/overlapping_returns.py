@@ -30,21 +30,21 @@ def find(tables: Tables) -> Iterator[Hit]:
             before.append(returned)
 
 
-Told = frozenset[tuple[str, str, str, str]]
+Counts = frozenset[tuple[str, str, str, str]]
 
 
-def _counted(tables: Tables) -> Mapping[str, Told]:
+def _counted(tables: Tables) -> Mapping[str, Counts]:
     """What each return counts, and of whom and where, without the lines that are part of others."""
     lines = tables.lines
     lines = lines[(lines["measure_adds_up"] == "flow") & (lines["part_of"] == "")]
     found: dict[str, set[tuple[str, str, str, str]]] = {}
     columns = (lines[name] for name in ("owner", "measure", "area", "organisation", "local_definition"))
-    for owner, *told in zip(*columns, strict=True):
-        found.setdefault(owner, set()).add(tuple(told))
-    return {owner: frozenset(told) for owner, told in found.items()}
+    for owner, *counts in zip(*columns, strict=True):
+        found.setdefault(owner, set()).add(tuple(counts))
+    return {owner: frozenset(counts) for owner, counts in found.items()}
 
 
-def _pair(one: Any, other: Any, counted: Mapping[str, Told], tables: Tables) -> Iterator[Hit]:
+def _pair(one: Any, other: Any, counted: Mapping[str, Counts], tables: Tables) -> Iterator[Hit]:
     """Two submitted returns may not overlap at all. Public statements do; they may not tell of the same twice."""
     same = counted.get(one.owner, frozenset()) & counted.get(other.owner, frozenset())
     if not same and "compiled" in (one.basis, other.basis):

@@ -17,11 +17,11 @@ Listed = Sequence[tuple[Any, Any]]
 
 def find(tables: Tables) -> Iterator[Hit]:
     lost = (trouble for trouble in tables.troubles if trouble.kind in ("missing-file", "other-name"))
-    told = {(trouble.owner, trouble.detail or trouble.file.rpartition("/")[2]) for trouble in lost}
+    missing = {(trouble.owner, trouble.detail or trouble.file.rpartition("/")[2]) for trouble in lost}
     for returned in rows(tables["returns"]):
         listed = _resources(tables.descriptors.get(returned.owner, {}))
         if listed and all(path in ("lines.csv", "evidence.csv") for _, path in listed):
-            known = {path for owner, path in told if owner == returned.owner}
+            known = {path for owner, path in missing if owner == returned.owner}
             yield from _listed(partial(about, returned), listed, tables.files_of(returned.owner), known)
     yield from _shared(tables)
 
@@ -67,15 +67,15 @@ def _in_package(hit: Any, column: str, message: str, mend: str = "", suggestion:
     return found
 
 
-def _listed(hit: Any, listed: Listed, there: Set[str], told: Set[str]) -> Iterator[Hit]:
-    """`hit` makes one in the descriptor; `told` are the files of which it was told already that they are not there."""
+def _listed(hit: Any, listed: Listed, there: Set[str], missing: Set[str]) -> Iterator[Hit]:
+    """`hit` makes one in the descriptor; `missing` are the files that are known to be missing."""
     paths = [path for _, path in listed]
     for name, path in listed:
         if path != f"{name}.csv":
             right = str(path).removesuffix(".csv")
             said = f'"{path}" is listed under the name "{name}".'
             yield hit("resources.name", said, f"Write {right}.", right, name)
-        if path not in there and path not in told:
+        if path not in there and path not in missing:
             said = f'"{path}" is listed and is not there.'
             mend = BRING_BACK if path in REMEMBERED else "Add the file, or take it off the list."
             yield hit("resources.path", said, mend, value=path)

@@ -15,19 +15,19 @@ WHAT = ["owner", "measure", "quantity", "headcount"]
 
 
 def find(tables: Tables) -> Iterator[Hit]:
-    told: defaultdict[str, list[tuple[str, int, str]]] = defaultdict(list)
+    by_return: defaultdict[str, list[tuple[str, int, str]]] = defaultdict(list)
     large: set[str] = set()
     lines = tables.standing
     lines = lines[lines["measure_sensitivity"].isin(("", "none"))]  # those of few people are compared with nothing
     for line in rows(plain(lines[WHAT])):
-        told[line.owner].append((line.measure, int(line.quantity), str(line.headcount)))
+        by_return[line.owner].append((line.measure, int(line.quantity), str(line.headcount)))
         if line.quantity >= TOO_SMALL:
             large.add(line.owner)
     first: dict[tuple[tuple[str, int, str], ...], str] = {}
     known = tables["returns"]["project"].isin(tables["projects"]["project"])  # of the others another rule tells
     returns = {returned.owner: returned for returned in rows(tables["returns"][known])}
     for owner in sorted(large & returns.keys(), key=lambda owner: (returns[owner].received_on, owner)):
-        figures = tuple(sorted(told[owner]))
+        figures = tuple(sorted(by_return[owner]))
         other = first.setdefault(figures, owner) if len(figures) >= FEWEST else owner
         if returns[other].project != returns[owner].project:
             said = f"All {len(figures)} figures are those of {other}, the return of another project."

@@ -33,11 +33,11 @@ def find(tables: Tables) -> Iterator[Hit]:
     yield from _hits(found.merge(every, on="project_other", suffixes=("", "_other")))
 
 
-def linked_projects(now: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:
-    """The projects that hold others: project, whole, and whether the links of `now` say so without those of `told`."""
-    now, told = (links.loc[links["framework"] == "", LINK] for links in (now, told))
+def linked_projects(now: pd.DataFrame, remembered: pd.DataFrame) -> pd.DataFrame:
+    """The projects that hold others: project, whole, and whether the links of `now` alone say so."""
+    now, remembered = (links.loc[links["framework"] == "", LINK] for links in (now, remembered))
     ends = {"name": "project", "leads_to": "part_of"}
-    ever = parts_of(pd.concat([now, plain(told)]).rename(columns=ends))
+    ever = parts_of(pd.concat([now, plain(remembered)]).rename(columns=ends))
     return ever.merge(parts_of(now.rename(columns=ends)).assign(today=True), how="left", on=["project", "whole"])
 
 

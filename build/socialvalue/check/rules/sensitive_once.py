@@ -33,14 +33,14 @@ def _overlaps(counts: pd.DataFrame, tables: Tables) -> Iterator[Hit]:
     pairs = clashes(counts, counts, tables.linked)
     pairs = pairs[pairs["at"] < pairs["at_other"]]
     returns = {returned.owner: returned for returned in rows(tables["returns"])}
-    told: set[tuple[str, str]] = set()
+    seen: set[tuple[str, str]] = set()
     for place, other_place in zip(pairs["at"], pairs["at_other"], strict=True):
         one, other = counts.iloc[place], counts.iloc[other_place]
         both = [returns[line["owner"]] for line in (one, other)]
         earlier, later = sorted(both, key=lambda r: (r.owner in tables.asked, _came(r), r.start, r.period))
-        if earlier is later or (earlier.owner, later.owner) in told:
+        if earlier is later or (earlier.owner, later.owner) in seen:
             continue
-        told.add((earlier.owner, later.owner))
+        seen.add((earlier.owner, later.owner))
         days = f"{in_words(earlier.start)} to {in_words(earlier.end)}"
         said = f"{earlier.period}, {days}, counts {one['measure']} ({one['measure_name']}) too."
         yield about(later, "period", said)

@@ -24,17 +24,17 @@ def find(tables: Tables) -> Iterator[Hit]:
     each = beside(counted, WHAT, _unit_values(tables), WHAT, ["each"])["each"].fillna(0).astype("float64")
     counted = counted.assign(amount=counted["quantity"].astype("float64") / MILLION)
     counted = counted.assign(worth=counted["amount"] * each).reset_index(drop=True)
-    counted = yield from _told(
+    counted = yield from _hits_of(
         counted,
         (counted["worth"] > LARGEST_WORTH).to_numpy(),
         lambda row: f"{figure(row.quantity)} would be worth more than £{LARGEST_WORTH:,}. No line can be.",
     )
-    counted = yield from _told(
+    counted = yield from _hits_of(
         counted,
         _beyond(counted["worth"].to_numpy(), np.zeros(len(counted), dtype=np.int64), LARGEST),
         lambda row: f"All lines and promises together would be worth more than £{LARGEST:,}, most of it here.",
     )
-    counted = yield from _told(
+    counted = yield from _hits_of(
         counted,
         _beyond(counted["amount"].to_numpy(), coded(counted, WHAT)[0], LARGEST),
         lambda row: f"All that is told of {row.measure} comes to more than {LARGEST:,}, most of it here.",
@@ -42,7 +42,7 @@ def find(tables: Tables) -> Iterator[Hit]:
     yield from _beside_promise(counted)
 
 
-def _told(counted: pd.DataFrame, wrong: Any, said: Callable[[Any], str]) -> Generator[Hit, None, pd.DataFrame]:
+def _hits_of(counted: pd.DataFrame, wrong: Any, said: Callable[[Any], str]) -> Generator[Hit, None, pd.DataFrame]:
     """A hit for each row that is wrong; the others are left, to be looked at further."""
     for row in rows(counted[wrong]):
         yield at(row, "quantity", said(row), value=figure(row.quantity))

@@ -2,9 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 
-from socialvalue.intake.answer.making import made, name_of
+from xlsxwriter import Workbook as Writer
+from xlsxwriter.worksheet import Worksheet
+
 from socialvalue.intake.answer.parts import NotPatched
 from socialvalue.intake.answer.patching import patched
 from socialvalue.intake.answer.thing import Answer, Column, Thing
@@ -16,6 +20,10 @@ ANSWERED = re.compile(r"-answered(?:-[0-9]+)?$")
 TABLES = ("lines.csv", "evidence.csv")
 MOST_TABLES = 40
 """Tables of returns that are shown with their cells marked; things of others are told on the first sheet alone."""
+OPTIONS = {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
+SHEET_NAME = 31
+"""The most characters that the name of a sheet may have."""
+MADE = datetime(2000, 1, 1)
 
 
 def written_into(book: Workbook, answer: Answer) -> bytes:
@@ -81,3 +89,36 @@ def _cells(finding: Finding, sheets: dict[str, Sheet]) -> list[Cell]:
     header = list(sheet.rows[0]) if sheet.rows else []
     column = header.index(finding.column) + 1 if finding.column in header else 1
     return [(sheet.name, (finding.row, column))]
+
+
+def made(sheets: Sequence[Sheet], answer: Answer) -> bytes:
+    """A workbook with the texts of these sheets and the answer in it: for a CSV, an .ods or an old .xls.
+
+    These can't be patched. Every cell is text, as it was read.
+    """
+    out = BytesIO()
+    book = Writer(out, OPTIONS)
+    book.set_properties({"created": MADE})
+    typed = book.add_format({"num_format": "@", "font_name": "Arial", "font_size": 11})
+    for sheet in sheets:
+        if not sheet.hidden:
+            _written(book.add_worksheet(name_of(sheet.name)), sheet, typed)
+    book.close()
+    return patched(out.getvalue(), answer)
+
+
+def name_of(name: str) -> str:
+    """A name that a sheet may have."""
+    safe = "".join("-" if letter in "[]:*?/\\" else letter for letter in name).strip("'")[:SHEET_NAME]
+    return safe or "Sheet"
+
+
+def _written(sheet: Worksheet, read: Sheet, typed: object) -> None:
+    widths: dict[int, int] = {}
+    for row, cells in enumerate(read.rows):
+        for column, text in enumerate(cells):
+            if text:
+                sheet.write_string(row, column, text, typed)
+                widths[column] = max(widths.get(column, 8), min(len(text) + 2, 40))
+    for column, width in widths.items():
+        sheet.set_column(column, column, width)

@@ -121,10 +121,10 @@ def _replace_notes(parts: Parts, relations: str, texts: Mapping[Place, str], blo
     """Where all notes of the sheet are those of an answer before this one, they are these now."""
     targets = re.findall(r'Target="([^"]*(?:comments|vmlDrawing)[^"]*)"', parts.text(relations))
     paths = [_whole(target) for target in targets]
-    told = [path for path in paths if "comments" in path and path in parts.names]
+    comments = [path for path in paths if "comments" in path and path in parts.names]
     drawn = [path for path in paths if "vmlDrawing" in path and path in parts.names]
-    if len(told) == len(drawn) == 1 and set(AUTHORS.findall(parts.text(told[0]))) == {notes.AUTHOR}:
-        parts.put(told[0], notes.texts(texts))
+    if len(comments) == len(drawn) == 1 and set(AUTHORS.findall(parts.text(comments[0]))) == {notes.AUTHOR}:
+        parts.put(comments[0], notes.texts(texts))
         parts.put(drawn[0], notes.drawn(texts, block))
 
 

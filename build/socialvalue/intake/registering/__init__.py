@@ -63,14 +63,14 @@ def registered(files: Sequence[Path], data: Path, request: Request) -> bool:
 
 def _judged(work: RegisterImport, found: Found, data: Path, file: Path, request: Request) -> bool:
     """Judge the register as it would be, and write it where nothing is wrong; whether it was right."""
-    request.told("checking")
+    request.tell("checking")
     after = check(as_it_would_be(found, work.source, work.register.checked, data))
     places = places_of(found)
     ours = [
         each for each in after.findings if (each.file, each.row or 0) in places and each.severity is not Severity.NOTE
     ]
-    told = list(dict.fromkeys([*after.broken, *ours]))
-    for line in what_is_wrong(found, told, places):
+    wrong = list(dict.fromkeys([*after.broken, *ours]))
+    for line in what_is_wrong(found, wrong, places):
         request.say(line)
     if after.broken:
         request.say(

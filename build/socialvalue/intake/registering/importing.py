@@ -89,7 +89,7 @@ class RegisterImport:
             found.without.append((book, sheet, WITHOUT_NUMBER if promises else "no list of the register: left out"))
             return
         found.mapping = found.mapping or kept
-        if (whole := NumberColumns(listing, self.register, self.answers, kept).settled()) is None:
+        if (whole := NumberColumns(listing, self.register, self.answers, kept).decided()) is None:
             found.without.append((book, sheet, "left out, as answered"))
         else:
             found.listings.append(with_contract_days(whole, self.answers, kept))

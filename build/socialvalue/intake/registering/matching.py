@@ -181,10 +181,10 @@ class Matching:
         choices = [Choice(key, self.described(key)) for key in may_be]
         choices += [] if equal else [Choice(NEW, "none of them: a new row")]
         name = shown(proposal.cells.get("name") or f"{proposal.cells['project']}, {proposal.cells['measure']}")
-        told = self._told(self.said(proposal))
+        facts = self._facts(self.said(proposal))
         question = Question(
             f"row:{own or f'{sheet}!{row}'}",
-            f"{sheet} row {row}, {name} ({told}): which row of {self.table}.csv is it?",
+            f"{sheet} row {row}, {name} ({facts}): which row of {self.table}.csv is it?",
             choices,
             kept=bool(own),
         )
@@ -195,10 +195,10 @@ class Matching:
 
     def described(self, key: str) -> str:
         """A standing row in few words."""
-        told = self._told(self.standing[key])
-        return f"{key}{f' ({told})' if told else ''}"
+        facts = self._facts(self.standing[key])
+        return f"{key}{f' ({facts})' if facts else ''}"
 
-    def _told(self, row: Row) -> str:
+    def _facts(self, row: Row) -> str:
         words = (*TELLS[self.table], "homes", "quantity", "contract_gbp", "developer")
         return ", ".join(shown(row[word], 40) for word in words if row.get(word))
 

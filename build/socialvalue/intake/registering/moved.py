@@ -34,7 +34,7 @@ class Moves:
         for column, keys in proposal.linked.items():
             self.named.setdefault((project, column), []).extend(keys)
 
-    def settle(self) -> None:
+    def decide(self) -> None:
         """Take away the links that are answered to be over; say which of the others no list names."""
         for (project, column), named in self.named.items():
             was = [key for key in self.standing.get(project, {}).get(column, "").split(SEVERAL) if key]

@@ -36,7 +36,7 @@ class NumberColumns:
     answers: Answers
     kept: Kept | None
 
-    def settled(self) -> Listing | None:
+    def decided(self) -> Listing | None:
         """The list with its columns of numbers as they are known or answered; None where it is left out by an answer.
 
         What stands open is among the questions of the answers.

@@ -28,13 +28,13 @@ class Placing:
         moves = Moves(self.found, self.matching.known, self.matching.answers, self.matching.standing)
         for proposal, key in self.matching.keys(proposals):
             as_read = replace(proposal, cells=dict(proposal.cells))
-            given = self._settled(proposal, key, above) or _fresh(proposal, self.matching.known)
+            given = self._decided(proposal, key, above) or _fresh(proposal, self.matching.known)
             above.add(as_read, given)
             _put(self.found, self.matching.known, proposal, given)
             moves.note(given, proposal)
-        moves.settle()
+        moves.decide()
 
-    def _settled(self, proposal: Proposal, key: str, above: Above) -> str:
+    def _decided(self, proposal: Proposal, key: str, above: Above) -> str:
         """The key of the row that a row is about, beside those that stand above it in the lists; "" for a new one."""
         twice = key if key in above.keys else ""
         if key and not twice and self.matching.table == "targets":

@@ -63,11 +63,11 @@ def numbers_by_name(known: Known, listing: Listing) -> Mapping[str, Sequence[str
         for name, number in zip(*both, strict=True) if len(both[0]) == len(both[1]) else ():
             if not says_not_known(number):
                 found.setdefault(_form(known, name), {}).setdefault(_bare(number), number)
-    for name, numbers in found.items():
+    for name, given in found.items():
         for key in known.called(FIRMS, name):
             if number := known.rows[FIRMS][key].get("identifier", ""):
-                numbers.setdefault(_bare(number), number)
-    return {name: list(numbers.values()) for name, numbers in found.items() if len(numbers) > 1}
+                given.setdefault(_bare(number), number)
+    return {name: list(given.values()) for name, given in found.items() if len(given) > 1}
 
 
 def numbers_called(numbers: Mapping[str, Sequence[str]], known: Known, name: str) -> Sequence[str]:

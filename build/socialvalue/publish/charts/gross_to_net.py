@@ -45,13 +45,13 @@ def table(site: Site, subject: Subject) -> list[Row]:
     return [*found, _end(_("Net"), whole, statuses, "net")]
 
 
-def title(rows: list[Row], subject: Subject) -> str:
+def title(rows: Sequence[Row], subject: Subject) -> str:
     gross, net = rows[0]["pounds"], rows[-1]["pounds"]
     kind = KIND[subject.kind].name.lower()
     return _("%(share)s of the gross %(kind)s value is left as net", share=figures.percent(net, gross), kind=kind)
 
 
-def bar(row: Row, rows: list[Row]) -> Markup:
+def bar(row: Row, rows: Sequence[Row]) -> Markup:
     if "kind" in row:
         parts = [shapes.Part(row["kind"], status, row[status]) for status in DELIVERED]
         drawn = shapes.stretch(parts, row["gross"], "18%", "64%")
@@ -85,7 +85,7 @@ def _end(name: str, whole: Row, statuses: Sequence[Row], money: str) -> Row:
     }  # fmt: skip
 
 
-def _joins(row: Row, rows: list[Row]) -> Markup:
+def _joins(row: Row, rows: Sequence[Row]) -> Markup:
     """Hairlines to the rows above and below, at the edge that both share."""
     at, line = rows.index(row), Shape('<line class="ov-axis" x1="{}" x2="{}" y1="{}" y2="{}"/>')
     drawn = Markup()

@@ -1,5 +1,6 @@
 """Local economic value in each area, as a map of squares: the lines that count in an area."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from socialvalue.domain.bounds import joint, of_share
@@ -17,7 +18,7 @@ def table(site: Site, subject: Subject) -> list[Row]:
     nothing = {"net": 0, "on_map": 0, "bound": ""}
     own = subject.member if subject.dimension == "project" else ""
     here = {row["tile"] for row in site.rows("places", "project", own)}
-    found = [
+    found: list[Row] = [
         {
             **area,
             **{name: local.get(area["area"], nothing)[name] for name in nothing},
@@ -29,7 +30,7 @@ def table(site: Site, subject: Subject) -> list[Row]:
     return found if any(row["net"] for row in found) else []
 
 
-def title(rows: list[Row], subject: Subject) -> str:
+def title(rows: Sequence[Row], subject: Subject) -> str:
     top = highest(rows, "net")
     if top is None:
         each = in_each(rows, "net", figures.pounds_short)

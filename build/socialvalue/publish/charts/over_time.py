@@ -1,5 +1,6 @@
 """Net value by financial year: one row of columns for each kind, each on its own scale."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -35,7 +36,7 @@ def table(site: Site, subject: Subject) -> list[Row]:
     return [{**row, "net_bound": row["bound"]} for row in rows]
 
 
-def title(rows: list[Row], subject: Subject) -> str:
+def title(rows: Sequence[Row], subject: Subject) -> str:
     kind = rows[0]["kind"]
     mine = [row for row in rows if row["kind"] == kind]
     place = surely_most([(int(row["net"]), row["net_bound"]) for row in mine])
@@ -50,12 +51,12 @@ def title(rows: list[Row], subject: Subject) -> str:
     )
 
 
-def _each(rows: list[Row]) -> list[tuple[str, str]]:
+def _each(rows: Sequence[Row]) -> list[tuple[str, str]]:
     having = [row for row in rows if row["net"]]
     return [(row["year"], figures.bounded(figures.pounds_short(row["net"]), row["net_bound"])) for row in having]
 
 
-def draw(rows: list[Row], subject: Subject) -> Drawing:
+def draw(rows: Sequence[Row], subject: Subject) -> Drawing:
     drawn = Markup()
     kinds = list(dict.fromkeys(row["kind"] for row in rows))
     for place, kind in enumerate(kinds):
@@ -75,7 +76,7 @@ def spec() -> Any:
     ).resolve_scale(y="independent")  # fmt: skip
 
 
-def _panel(rows: list[Row], top: int) -> Markup:
+def _panel(rows: Sequence[Row], top: int) -> Markup:
     """The columns of one kind, their numbers above and their years below."""
     highest = max(int(row["net"]) for row in rows)
     floor = top + 30 + TALLEST + 18

@@ -1,6 +1,7 @@
 """How many projects are in each area, as a map of squares."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
@@ -30,7 +31,7 @@ def table(site: Site, subject: Subject) -> list[Row]:
     projects = {(row["tile"], row["project"]) for row in places if row["tile"]}
     tiles = Counter(tile for tile, _project in projects)
     apart = covering(site, places)
-    found = [
+    found: list[Row] = [
         {
             **area,
             "projects": tiles[area["area"]],
@@ -43,7 +44,7 @@ def table(site: Site, subject: Subject) -> list[Row]:
     return found if any(row["projects"] for row in found) else []
 
 
-def title(rows: list[Row], subject: Subject) -> str:
+def title(rows: Sequence[Row], subject: Subject) -> str:
     here = [row["name"] for row in rows if row["here"]]
     if here and subject.dimension == "project":
         return _("It is in %(areas)s", areas=figures.listing(here))
@@ -66,7 +67,7 @@ def title(rows: list[Row], subject: Subject) -> str:
     return _with_whole(said, rows)
 
 
-def _with_whole(said: str, rows: list[Row]) -> str:
+def _with_whole(said: str, rows: Sequence[Row]) -> str:
     """The finding, with how many projects cover all of these areas."""
     if not rows[0]["whole"]:
         return said
@@ -74,7 +75,7 @@ def _with_whole(said: str, rows: list[Row]) -> str:
     return f"{said}. {more}"
 
 
-def draw(rows: list[Row], subject: Subject) -> Drawing:
+def draw(rows: Sequence[Row], subject: Subject) -> Drawing:
     return tile_map(rows, "projects", lambda row: digits(row["projects"]))
 
 

@@ -1,5 +1,6 @@
 """What was delivered against what was promised: every bar on one scale, the promise one upright line."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -43,7 +44,7 @@ def table(site: Site, subject: Subject) -> list[Row]:
     ]
 
 
-def title(rows: list[Row], subject: Subject) -> str:
+def title(rows: Sequence[Row], subject: Subject) -> str:
     met = sum(1 for row in rows if row["met"])
     if len(rows) == 1:
         return _("The one promise was met") if met else _("The one promise is not met on what was published")
@@ -56,7 +57,7 @@ def title(rows: list[Row], subject: Subject) -> str:
     )
 
 
-def bar(row: Row, rows: list[Row]) -> Markup:
+def bar(row: Row, rows: Sequence[Row]) -> Markup:
     top = min(WIDEST, max(MILLION, *(other["share"] or 0 for other in rows))) * 105 // 100
     whole = row["promised"] * top // MILLION
     parts = [shapes.Part(row["hue"], status, row[status]) for status in DELIVERED]

@@ -1,6 +1,7 @@
 """How sure we are: the lines by status, as parts of all lines. Pounds are never split across kinds."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
@@ -15,12 +16,12 @@ from socialvalue.publish.words.language import N_, _, digits
 def table(site: Site, subject: Subject) -> list[Row]:
     """One row per status that has lines: status, lines."""
     every = subject.dimension == "all"
-    lines = site.rows("lines") if every else site.rows("lines", subject.dimension, subject.member)
+    lines = site.lines() if every else site.lines(subject.dimension, subject.member)
     counts = Counter(line["status"] for line in lines)
     return [{"status": each, "lines": counts[each], "of": len(lines)} for each in DELIVERED if counts[each]]
 
 
-def title(rows: list[Row], subject: Subject) -> str:
+def title(rows: Sequence[Row], subject: Subject) -> str:
     counts = {row["status"]: int(row["lines"]) for row in rows}
     whole, word_alone = rows[0]["of"], counts.get("self-reported", 0)
     if whole == 1:
@@ -37,7 +38,7 @@ def title(rows: list[Row], subject: Subject) -> str:
     return _("%(share)s of the lines rest on the word of those who did the work", share=share)
 
 
-def draw(rows: list[Row], subject: Subject) -> Drawing:
+def draw(rows: Sequence[Row], subject: Subject) -> Drawing:
     parts = [shapes.Part(row["status"], row["status"], row["lines"]) for row in rows]
     drawn = shapes.stretch(parts, rows[0]["of"], "1", "26")
     before = 0

@@ -1,5 +1,6 @@
 """Delivered value of one kind in each area, as a map of squares: the lines that count in an area."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from socialvalue.publish.chart import Chart, Subject
@@ -17,7 +18,7 @@ def table(site: Site, subject: Subject) -> list[Row]:
     return [{**row, "kind": subject.kind} for row in rows] if any(row["net"] for row in rows) else []
 
 
-def title(rows: list[Row], subject: Subject) -> str:
+def title(rows: Sequence[Row], subject: Subject) -> str:
     top = highest(rows, "net")
     kind = KIND[subject.kind].name
     if top is None:

@@ -1,5 +1,6 @@
 """Net value by kind and by how sure it is: local economic value last, apart, on its own scale."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -37,7 +38,7 @@ def table(site: Site, subject: Subject) -> list[Row]:
     ]
 
 
-def title(rows: list[Row], subject: Subject) -> str:
+def title(rows: Sequence[Row], subject: Subject) -> str:
     delivered = [row for row in rows if row["net"]]
     if not delivered:
         promises = [_("%(pounds)s of %(kind)s value", pounds=_committed(row), kind=_name(row)) for row in rows]
@@ -62,7 +63,7 @@ def title(rows: list[Row], subject: Subject) -> str:
     return _("Local spending apart, the largest kind of value is %(kind)s: %(pounds)s", **found)
 
 
-def bar(row: Row, rows: list[Row]) -> Markup:
+def bar(row: Row, rows: Sequence[Row]) -> Markup:
     parts = [shapes.Part(row["kind"], status, row[status]) for status in STATUSES]
     ends = shapes.Ends(row["low"], row["net"], row["high"])
     if shapes.alone(parts, sum(scale(other) == scale(row) for other in rows)) and not ends.known:
@@ -88,11 +89,11 @@ def scale(row: Row) -> str:
     return "local" if row["kind"] == "local" else ""
 
 
-def key(rows: list[Row]) -> tuple[list[str], bool]:
+def key(rows: Sequence[Row]) -> tuple[list[str], bool]:
     return statuses_in(rows), any(row["bound"] == "at least" for row in rows)
 
 
-def sentence(site: Site, rows: list[Row], subject: Subject) -> str:
+def sentence(site: Site, rows: Sequence[Row], subject: Subject) -> str:
     """The value of each kind, where no two can be compared."""
     if any(row["net"] for row in rows):
         return worth_in_words(site, subject.dimension, subject.member)
@@ -111,7 +112,7 @@ def _name(row: Row) -> str:
     return KIND[row["kind"]].name.lower()
 
 
-def _scale(row: Row, rows: list[Row]) -> int:
+def _scale(row: Row, rows: Sequence[Row]) -> int:
     """What the full width stands for: the longest bar of the same scale. Local value has a scale of its own."""
     same = [other for other in rows if scale(other) == scale(row)]
     return max(int(max(other["with_promises"], other["high"] or 0)) for other in same)

@@ -1,5 +1,6 @@
 """Net value by measure within each kind; local economic value last, on its own scale."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -27,12 +28,12 @@ def table(site: Site, subject: Subject) -> list[Row]:
         of_kind = [_row(site, row, whole[kind]) for row in rows if row["kind"] == kind]
         of_kind.sort(key=lambda row: -int(row["net"]))
         if kind == "local" and found and of_kind:
-            of_kind[0]["apart"] = _("Kept apart, on its own scale")
+            of_kind[0] = {**of_kind[0], "apart": _("Kept apart, on its own scale")}
         found.extend(of_kind)
     return found if len({row["kind"] for row in found}) < len(found) else []
 
 
-def title(rows: list[Row], subject: Subject) -> str:
+def title(rows: Sequence[Row], subject: Subject) -> str:
     counts = {kind: [row for row in rows if row["kind"] == kind] for kind in KINDS}
     kind = max(counts, key=lambda kind: (len(counts[kind]), -KINDS.index(kind)))
     top = counts[kind][0]
@@ -47,7 +48,7 @@ def title(rows: list[Row], subject: Subject) -> str:
     )
 
 
-def bar(row: Row, rows: list[Row]) -> Markup:
+def bar(row: Row, rows: Sequence[Row]) -> Markup:
     same = [other for other in rows if scale(other) == scale(row)]
     parts = [shapes.Part(row["kind"], status, row[status]) for status in DELIVERED]
     if shapes.alone(parts, len(same)):

@@ -1,5 +1,6 @@
 """Delivered value of one kind for each person who lives in an area, as a map of squares."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from socialvalue.publish.chart import Chart, Column, Drawing, Subject
@@ -17,7 +18,7 @@ def table(site: Site, subject: Subject) -> list[Row]:
     return [{**row, "kind": subject.kind} for row in rows] if any(row["per_person"] for row in rows) else []
 
 
-def title(rows: list[Row], subject: Subject) -> str:
+def title(rows: Sequence[Row], subject: Subject) -> str:
     top = highest(rows, "per_person")
     kind = KIND[subject.kind].name.lower()
     if top is None:
@@ -31,7 +32,7 @@ def title(rows: list[Row], subject: Subject) -> str:
     return _("For each person, %(kind)s value is highest in %(area)s: %(most)s", kind=kind, area=top["name"], most=most)
 
 
-def draw(rows: list[Row], subject: Subject) -> Drawing:
+def draw(rows: Sequence[Row], subject: Subject) -> Drawing:
     return rate_map(rows, "per_person")
 
 

@@ -1,18 +1,19 @@
 """What can stand side by side: projects and areas, each with its facts, its value by kind and what was counted."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.amount import amount
 from socialvalue.publish.story.kept_off import besides, promises_besides
 from socialvalue.publish.story.places import covered_with, in_area
-from socialvalue.publish.story.promises import promises, same_measure
+from socialvalue.publish.story.promises import PromiseRow, promises, same_measure
 from socialvalue.publish.story.value_by_kind import by_kind
 from socialvalue.publish.words import figures, vocabulary
 from socialvalue.publish.words.language import N_, N_n, _, _n, digits, forms, in_words
 from socialvalue.records import KINDS
+from socialvalue.records.typed_rows import CountRow
 
 
 def project_facts() -> tuple[str, ...]:
@@ -51,7 +52,7 @@ def projects(site: Site) -> list[Member]:
 
 def areas(site: Site) -> list[Member]:
     """Every area that a project or a line names, by its name. Nothing is promised for an area."""
-    named = {row["area"] for row in site.rows("places")} | {line["place"] for line in site.rows("lines")}
+    named = {row["area"] for row in site.rows("places")} | {line["place"] for line in site.lines()}
     found = [_area(site, row) for row in site.rows("areas") if row["area"] in named]
     return sorted(found, key=lambda member: member.name.casefold())
 
@@ -135,7 +136,7 @@ def _returns(site: Site, project: str) -> str:
     return "" if not number and besides(site, [project]) else figures.several(number, "return")
 
 
-def _met(promised: list[Row], kept: str) -> str:
+def _met(promised: Sequence[PromiseRow], kept: str) -> str:
     """How many promises are met, of how many; nothing of none, where some are kept off."""
     if promised:
         return _("%(met)s of %(whole)s", met=sum(bool(row["met"]) for row in promised), whole=len(promised))
@@ -171,15 +172,15 @@ def _kinds(site: Site, dimension: str, member: str) -> dict[str, str]:
     return {row["kind"]: figures.bounded(figures.pounds(row["net"]), row["bound"]) for row in found}
 
 
-def _measures(site: Site, dimension: str, member: str, promised: list[Row]) -> list[Measured]:
+def _measures(site: Site, dimension: str, member: str, promised: Sequence[PromiseRow]) -> list[Measured]:
     """One row for each measure that was counted or promised, in the order of the framework."""
-    counted: dict[tuple[str, str], list[Row]] = {}
-    for row in site.sums("counts", dimension, member):
+    counted: dict[tuple[str, str], list[CountRow]] = {}
+    for row in site.counts(dimension, member):
         if row["status"] != "committed":
             counted.setdefault((row["framework"], row["measure"]), []).append(row)
     delivered = _by_code((code, _counted(site, rows)) for (_framework, code), rows in counted.items())
-    for row in site.rows("suppressed", dimension, member):
-        delivered.setdefault(row["measure"], _("hidden [c]"))
+    for hidden in site.rows("suppressed", dimension, member):
+        delivered.setdefault(hidden["measure"], _("hidden [c]"))
     wanted = _by_code((row["measure"], _promise(site, row)) for row in promised)
     order = dict.fromkeys(row["measure"] for row in site.rows("measures"))
     return [
@@ -197,25 +198,27 @@ def _by_code(said: Iterable[tuple[str, str]]) -> dict[str, str]:
     return found
 
 
-def _counted(site: Site, rows: list[Row]) -> str:
+def _counted(site: Site, rows: Sequence[CountRow]) -> str:
     """What was counted by one measure of one framework, in words."""
     summed = _summed(site, rows)
     return ", ".join(figures.bounded(amount(site, row), row["bound"]) + _sure(row, summed) for row in summed)
 
 
-def _promise(site: Site, row: Row) -> str:
+def _promise(site: Site, row: PromiseRow) -> str:
     return figures.bounded(amount(site, {**row, "quantity": row["promised"]}), row["promised_bound"])
 
 
-def _summed(site: Site, rows: list[Row]) -> list[Row]:
+def _summed(site: Site, rows: Sequence[CountRow]) -> Sequence[Row]:
     """One row in place of one for each status, where the measure adds up."""
     if site.measure(rows[0])["adds_up"] != "flow":
         return rows
     found = site.sums("counted", rows[0]["dimension"], rows[0]["member"])
-    sums = [{**rows[0], **whole} for whole in found if same_measure(whole, rows[0]) and whole["quantity"] is not None]
+    sums: list[Row] = [
+        {**rows[0], **whole} for whole in found if same_measure(whole, rows[0]) and whole["quantity"] is not None
+    ]
     return sums or rows
 
 
-def _sure(row: Row, rows: list[Row]) -> str:
+def _sure(row: Row, rows: Sequence[Row]) -> str:
     """The status, where a measure was counted under more than one."""
     return f" ({vocabulary.STATUS[row['status']].name.lower()})" if len(rows) > 1 else ""

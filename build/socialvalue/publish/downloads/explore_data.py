@@ -22,6 +22,7 @@ from socialvalue.publish.story.amount import amount
 from socialvalue.publish.words import figures, vocabulary
 from socialvalue.publish.words.language import N_, N_n, _, digits, forms, in_words
 from socialvalue.records import STATUSES
+from socialvalue.records.typed_rows import LineRow, ValueRow
 
 LIMIT = 24
 """Lines that the page shows at first. Also in theme/assets/explore.js."""
@@ -32,7 +33,7 @@ PART = 2_000
 class Shown(NamedTuple):
     """A line as a row of the page's table. `worth` holds each net value with its kind."""
 
-    row: Row
+    row: LineRow
     measure: str
     project: str
     place: str
@@ -43,22 +44,22 @@ class Shown(NamedTuple):
 
 def newest(site: Site) -> list[int]:
     """The place of every line in the table of lines, the newest period first; those of one period in their order."""
-    lines = site.rows("lines")
+    lines = site.lines()
     return sorted(range(len(lines)), key=lambda place: str(lines[place]["end"]), reverse=True)
 
 
-def _money(line: Row, value: Row) -> str:
+def _money(line: LineRow, value: ValueRow) -> str:
     """What a line is worth, with the bound of the line: at least £4,000."""
     return figures.bounded(figures.pounds(value["net"]), line["bound"])
 
 
 def shown(site: Site, places: Sequence[int]) -> list[Shown]:
     """The lines at these places in words, as the page’s table and the script show them."""
-    lines, where = site.rows("lines"), places_of(site)
+    lines, where = site.lines(), places_of(site)
     return [_shown(site, lines[place], where[place]) for place in places]
 
 
-def _shown(site: Site, line: Row, where: Sequence[str]) -> Shown:
+def _shown(site: Site, line: LineRow, where: Sequence[str]) -> Shown:
     return Shown(
         row=line,
         measure=site.measure(line)["name"],
@@ -79,7 +80,7 @@ def counted(found: int, everything: int) -> str:
 
 def statuses(site: Site) -> list[str]:
     """How sure the lines are: each status that some line has, in the order of how sure."""
-    present = {line["status"] for line in site.rows("lines")}
+    present = {line["status"] for line in site.lines()}
     return [code for code in STATUSES if code in present]
 
 
@@ -95,7 +96,7 @@ def explore_files(site: Site) -> dict[str, bytes]:
     parts = [order[start : start + PART] for start in range(0, len(order), PART)] or [[]]
     types = {field["name"]: field["type"] for field in site.valuation.checked.published["lines"]["fields"]}
     cells = table_of(site, "lines").cells
-    told = {
+    contents = {
         "columns": [{"name": name, "type": types[name]} for name in map(str, cells.columns)],
         "lines": len(order),
         "parts": len(parts),
@@ -106,7 +107,7 @@ def explore_files(site: Site) -> dict[str, bytes]:
         "texts": _texts(),
     }
     words = _words(site, range(len(order)))
-    files = {"explore/lines.json": _json(told)}
+    files = {"explore/lines.json": _json(contents)}
     for number, part in enumerate(parts):
         columns = {str(name): _coded(cells[name].iloc[part]) for name in cells.columns}
         said = {f"_{name}": _coded(column[place] for place in part) for name, column in words.items()}

@@ -5,12 +5,13 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from socialvalue.publish.search.analysis import tokens
-from socialvalue.publish.site import OF_FRAMEWORKS, Row, Site
+from socialvalue.publish.site import OF_FRAMEWORKS, Site
 from socialvalue.publish.story.models import codes_of_measures, parts_of
 from socialvalue.publish.story.places import covered_name
 from socialvalue.publish.words import figures, vocabulary
 from socialvalue.publish.words.language import _
 from socialvalue.records import KINDS, STATUSES
+from socialvalue.records.typed_rows import LineRow, ValueRow
 
 WHOLE, SEVERAL = "whole", "several"
 """The place of a line whose project covers a larger area than one of the map's, and of one in several places."""
@@ -64,7 +65,7 @@ def facets(site: Site) -> list[Facet]:
         _coded(site, "area", "area", _("Area that the line names"), named(site, "areas")),
         _coded(site, "year", "year", _("Financial year"), str),
     ]
-    every = len(site.rows("lines"))
+    every = len(site.lines())
     telling = [facet for facet in found if any(option.lines < every for option in facet.options)]
     others = [*asked, *(facet for facet in found if facet not in telling)]
     return [
@@ -85,17 +86,17 @@ def named(site: Site, table: str) -> Callable[[str], str]:
 
 def places_of(site: Site) -> list[list[str]]:
     """Where each line counts, as the page of that area has it; else that its project covers a larger one or several."""
-    return [_places(site, line) for line in site.rows("lines")]
+    return [_places(site, line) for line in site.lines()]
 
 
-def _places(site: Site, line: Row) -> list[str]:
+def _places(site: Site, line: LineRow) -> list[str]:
     rows = site.rows("places", "project", line["project"])
     if line["place"] or not rows:
         return [line["place"]] if line["place"] else []
     return [WHOLE] if any(row["whole"] for row in rows) else [SEVERAL]
 
 
-def place_in_words(site: Site, line: Row, codes: Sequence[str]) -> str:
+def place_in_words(site: Site, line: LineRow, codes: Sequence[str]) -> str:
     """The place of a line as its cell says it; of one that counts in none of several, these by name."""
     if SEVERAL in codes:
         codes = [row["area"] for row in site.rows("places", "project", line["project"])]
@@ -113,23 +114,23 @@ def _place_called(site: Site, code: str) -> str:
 
 def worths_of(site: Site) -> list[list[str]]:
     """Whether each line has a £ in a total: yes or no."""
-    return [["yes" if values_of(site, line) else "no"] for line in site.rows("lines")]
+    return [["yes" if values_of(site, line) else "no"] for line in site.lines()]
 
 
 def kinds_of(site: Site) -> list[list[str]]:
     """The kinds of value of each line."""
-    return [[value["kind"] for value in values_of(site, line)] for line in site.rows("lines")]
+    return [[value["kind"] for value in values_of(site, line)] for line in site.lines()]
 
 
-def values_of(site: Site, line: Row) -> list[Row]:
+def values_of(site: Site, line: LineRow) -> list[ValueRow]:
     """The values of a line that stand in totals, in the order of the kinds."""
-    found = [value for value in site.rows("values", "key", line["key"]) if value["counts_in"] == "total"]
+    found = [value for value in site.values("key", line["key"]) if value["counts_in"] == "total"]
     return sorted(found, key=lambda value: KINDS.index(value["kind"]))
 
 
 def spans_of(site: Site) -> list[list[str]]:
     """When each line ended: its calendar year, or the five years from one that ends in 1 or 6 where there are many."""
-    ends = [str(line["end"])[:4] for line in site.rows("lines")]
+    ends = [str(line["end"])[:4] for line in site.lines()]
     if len(set(ends)) <= MOST_YEARS:
         return [[year] if year else [] for year in ends]
     return [[_five(int(year))] if year else [] for year in ends]
@@ -150,7 +151,7 @@ def _when(code: str, count: int) -> Option:
 def models_of(site: Site) -> list[list[str]]:
     """The parts of the national models that each line counts something of."""
     models = codes_of_measures(site)
-    return [list(models.get((line["framework"], line["measure"]), [])) for line in site.rows("lines")]
+    return [list(models.get((line["framework"], line["measure"]), [])) for line in site.lines()]
 
 
 def _parts_of_models(site: Site) -> list[Option]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from socialvalue.publish.downloads.published_tables import table_of
 from socialvalue.publish.downloads.release import package_of_members
 from socialvalue.publish.formats.json_text import said
-from socialvalue.publish.site import Site
+from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.families import family_of
 from socialvalue.publish.story.member_folders import FOLDERS, folder_of
 
@@ -35,9 +35,10 @@ def member_lines(site: Site) -> Iterator[tuple[str, bytes]]:
 def _places(site: Site, dimension: str) -> dict[str, list[int]]:
     """The places of each member's lines among all lines."""
     places: dict[str, list[int]] = {}
-    for place, line in enumerate(site.rows("lines")):
+    for place, line in enumerate(site.lines()):
         family = family_of(site, line) if dimension == "family" else None
-        member = family.id if family else line.get("place" if dimension == "area" else dimension)
+        cells: Row = line
+        member = family.id if family else cells.get("place" if dimension == "area" else dimension)
         if member:
             places.setdefault(member, []).append(place)
     return places

@@ -68,7 +68,7 @@ def _items(site: Site) -> list[Item]:
 def _item(site: Site, row: Row) -> Item:
     project = site.one("projects", row["project"])["name"]
     period = figures.span(row["start"], row["end"])
-    lines = figures.several(len(site.rows("lines", "return_id", row["owner"])), "line")
+    lines = figures.several(len(site.lines("return_id", row["owner"])), "line")
     if row["withdraws"]:
         title = _("%(project)s: return for %(period)s withdrawn", project=project, period=period)
         said = figures.sentence(row["reason"])

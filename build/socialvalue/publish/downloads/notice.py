@@ -16,6 +16,7 @@ from socialvalue.publish.words.language import in_english
 from socialvalue.publish.words.reasons import why
 from socialvalue.publish.words.vocabulary import RATING
 from socialvalue.records import LEAST_PERCENT, Valuation
+from socialvalue.records.typed_rows import DeliveryRow
 
 GUIDANCE = (
     "https://www.gov.uk/government/publications/procurement-act-2023-guidance-documents-manage-phase/"
@@ -65,9 +66,9 @@ def _contract(site: Site, row: Row) -> Iterator[str]:
         yield f"  {head:<15} {words or UNKNOWN}"
 
 
-def _kpi(site: Site, number: int, row: Row) -> Iterator[str]:
+def _kpi(site: Site, number: int, row: DeliveryRow) -> Iterator[str]:
     unit = site.unit(row)
-    promised = figures.bounded(figures.quantity(row["promised"], unit), row["promised_bound"])
+    promised = figures.bounded(figures.quantity(row["promised"] or 0, unit), row["promised_bound"])
     due = f", by {figures.day(row['due'])}" if row["due"] else ", with no date"
     yield f"KPI {number}: {site.measure(row)['name']}"
     yield f"  {'Promised':<15} {promised}{due}"
@@ -79,13 +80,13 @@ def _kpi(site: Site, number: int, row: Row) -> Iterator[str]:
     yield f"  {'Rating':<15} {RATING[row['rating']].name}{reason}"
 
 
-def _delivered(row: Row, unit: Row) -> str:
+def _delivered(row: DeliveryRow, unit: Row) -> str:
     if row["delivered"] is None or row["suppressed"]:
         return "not shown: few people stand behind a part of it" if row["suppressed"] else "not known"
     return figures.bounded(figures.quantity(row["delivered"], unit), row["delivered_bound"])
 
 
-def _period(site: Site, row: Row) -> str:
+def _period(site: Site, row: DeliveryRow) -> str:
     first, last = reported_on(site, row)
     if not last:
         return "nothing was reported"

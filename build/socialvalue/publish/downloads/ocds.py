@@ -19,6 +19,7 @@ from socialvalue.publish.words.language import in_english
 from socialvalue.publish.words.reasons import why
 from socialvalue.publish.words.vocabulary import RATING
 from socialvalue.records import MEASURE_CLASSIFICATION
+from socialvalue.records.typed_rows import DeliveryRow
 
 WHOLE = "ocds.json"
 EXTENSIONS = (
@@ -35,9 +36,9 @@ def release_of(project: str) -> str:
     return f"data/projects/{project}/{WHOLE}"
 
 
-def kpis(site: Site, project: str) -> list[Row]:
+def kpis(site: Site, project: str) -> list[DeliveryRow]:
     """The rows of the delivery table that a project's commitments have."""
-    return [row for row in site.rows("delivery", "project", project) if row["promised"] is not None]
+    return [row for row in site.delivery("project", project) if row["promised"] is not None]
 
 
 def is_contract(site: Site, project: Row) -> bool:
@@ -120,7 +121,7 @@ def _award(site: Site, project: str, delivering: Sequence[str]) -> Row:
     return {**award, "suppliers": [_reference(site, each) for each in delivering]} if delivering else award
 
 
-def _contract(site: Site, project: Row, mine: Sequence[Row]) -> Row:
+def _contract(site: Site, project: Row, mine: Sequence[DeliveryRow]) -> Row:
     value = project["contract_gbp"]
     found = {
         "id": project["project"],
@@ -147,7 +148,7 @@ def _reference(site: Site, organisation: str) -> Row:
     return {"id": organisation, "name": name or organisation} if organisation else {}
 
 
-def reported_on(site: Site, row: Row) -> tuple[str, str]:
+def reported_on(site: Site, row: DeliveryRow) -> tuple[str, str]:
     """The days that the figures of a KPI are about: from the contract's first, where it is known. Empty for none."""
     last, begins = row["reported_to"], site.one("projects", row["project"])["contract_start"]
     return (begins if begins and last and begins <= last else "", last)
@@ -158,38 +159,38 @@ def _period(first: str, last: str) -> Row:
     return {name: f"{day}{MIDNIGHT}" for name, day in days.items() if day}
 
 
-def kpi_of(row: Row) -> str:
+def kpi_of(row: DeliveryRow) -> str:
     """The name of a KPI within its contract: the measure, and the promise where each stands alone."""
     return f"{row['measure']}-{row['target']}" if row["target"] else str(row["measure"])
 
 
-def _agreed(site: Site, row: Row) -> Row:
+def _agreed(site: Site, row: DeliveryRow) -> Row:
     observation = {
         "id": f"{kpi_of(row)}-promised",
         "period": _period("", last_day(row["due"])),
-        **_quantity(site, row, row["promised"]),
+        **_quantity(site, row, row["promised"] or 0),
         "notes": figures.word(row["promised_bound"]) if row["promised_bound"] else "",
     }
     return _metric(site, row, observation)
 
 
-def _done(site: Site, row: Row) -> Row:
+def _done(site: Site, row: DeliveryRow) -> Row:
     bound = figures.word(row["delivered_bound"]) if row["delivered_bound"] else ""
-    known = row["delivered"] is not None and not row["suppressed"]
+    known = None if row["suppressed"] else row["delivered"]
     observation = {
         "id": f"{kpi_of(row)}-delivered",
         "period": _period(*reported_on(site, row)),
-        **(_quantity(site, row, row["delivered"]) if known else {}),
+        **(_quantity(site, row, known) if known is not None else {}),
         "measureClassification": {
             "id": MEASURE_CLASSIFICATION[row["rating"]],
             "description": RATING[row["rating"]].name,
         },
-        "notes": ". ".join(filter(None, [bound if known else "", why(row)])),
+        "notes": ". ".join(filter(None, [bound if known is not None else "", why(row)])),
     }
     return _metric(site, row, observation)
 
 
-def _metric(site: Site, row: Row, observation: Row) -> Row:
+def _metric(site: Site, row: DeliveryRow, observation: Row) -> Row:
     measure = site.measure(row)
     return {
         "id": kpi_of(row),
@@ -198,7 +199,7 @@ def _metric(site: Site, row: Row, observation: Row) -> Row:
     }
 
 
-def _quantity(site: Site, row: Row, millionths: int) -> dict[str, Any]:
+def _quantity(site: Site, row: DeliveryRow, millionths: int) -> dict[str, Any]:
     """Money as a value in pounds; anything else as a number and its unit.
 
     JSON has one kind of number. What has no more than 15 digits, as all that the check accepts, is written as it is.

@@ -99,12 +99,12 @@ def lists(site: Site) -> Row:
 
 def _fields(schema: Mapping[str, Any]) -> list[Row]:
     """Its fields; with their descriptions those that may be empty or ill-formed, where these are said."""
-    told = ("required", "pattern")
+    ruled = ("required", "pattern")
     return [
         {
             name: field[name]
             for name in FIELD
-            if name in field and (name != "description" or any(rule in field.get("constraints", {}) for rule in told))
+            if name in field and (name != "description" or any(rule in field.get("constraints", {}) for rule in ruled))
         }
         for field in schema["fields"]
     ]
@@ -172,7 +172,7 @@ def contract(site: Site, project: Row) -> Row:
     of = _filled(project, CONTRACT)
     counted = site.rows("places", "project", project["project"])
     if len(counted) == 1 and not counted[0]["whole"]:
-        of["place"] = counted[0]["area"]
+        of = {**of, "place": counted[0]["area"]}
     return {**of, "framework": of.get("framework") or site.signed_under(project["project"])}
 
 
@@ -204,12 +204,10 @@ def _references(crosswalk: Sequence[Row]) -> Iterator[tuple[str, str]]:
 def _project(site: Site, project: Row) -> Row:
     """What was promised and reported, who takes part, and the returns so far. Nothing that the site hides."""
     key = project["project"]
-    lines = [row for row in site.rows("lines", "project", key) if row["quantity"] is not None]
+    lines = [row for row in site.lines("project", key) if row["quantity"] is not None]
     return {
         "contract": contract(site, project),
-        "promised": [
-            _filled(row, PROMISE) for row in site.rows("delivery", "project", key) if row["promised"] is not None
-        ],
+        "promised": [_filled(row, PROMISE) for row in site.delivery("project", key) if row["promised"] is not None],
         "targets": [_filled(row, ["measure", "quantity", "bound"]) for row in _whole(site, key)],
         "returns": [
             {**_filled(row, RETURN), "year": financial_year(row["end"]), "until": day(row["end"])}
@@ -234,7 +232,7 @@ def _project(site: Site, project: Row) -> Row:
 def _whole(site: Site, project: str) -> list[Row]:
     """The promises that stand, of no place and part of no other."""
     narrower = ("part_of", "area", "local_definition")
-    rows = site.rows("targets", "project", project)
+    rows: Sequence[Row] = site.targets("project", project)
     return [row for row in rows if row["current"] and not any(row[name] for name in narrower)]
 
 

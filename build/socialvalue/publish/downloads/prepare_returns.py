@@ -4,7 +4,7 @@ A correction holds every cell of what it replaces. So one is offered only where 
 numbers, and words that are left out beside them, would be lost without a word.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from socialvalue.domain.corrections import corrected, next_folder, withdrawn
@@ -29,12 +29,12 @@ def returns(site: Site) -> Iterator[tuple[str, Row]]:
 
 def _return(site: Site, row: Row, veiled: bool) -> Row:
     descriptor = site.valuation.checked.descriptors[row["owner"]]
-    told = _told(descriptor, site.settings.public)
-    lines = sorted(site.rows("lines", "return_id", row["owner"]), key=lambda line: line["row"])
+    shown = _shown(descriptor, site.settings.public)
+    lines = sorted(site.lines("return_id", row["owner"]), key=lambda line: line["row"])
     evidence = site.rows("evidence", "owner", row["owner"])
-    lost = told != descriptor or any(document["note"] and not site.settings.public for document in evidence)
-    replaced = (told, row["project"], row["period"], "", "")
-    found: Row = {
+    lost = shown != descriptor or any(document["note"] and not site.settings.public for document in evidence)
+    replaced = (shown, row["project"], row["period"], "", "")
+    found = {
         "version": row["version"],
         "correct": {"folder": next_folder(row["period"]), "descriptor": corrected(*replaced)},
         "withdraw": {"folder": next_folder(row["period"], "withdrawal"), "descriptor": withdrawn(*replaced)},
@@ -44,7 +44,7 @@ def _return(site: Site, row: Row, veiled: bool) -> Row:
     return found | {"lines": _texts(site, "lines", lines), "evidence": _texts(site, "evidence", evidence)}
 
 
-def _told(descriptor: Mapping[str, Any], public: bool) -> Mapping[str, Any]:
+def _shown(descriptor: Mapping[str, Any], public: bool) -> Mapping[str, Any]:
     """What may be told of a descriptor: all of it, where the repository is there for everybody to read."""
     if public:
         return descriptor
@@ -59,7 +59,7 @@ def _veiled(site: Site) -> set[str]:
     return {line["return_id"] for line in site.rows("lines") if tuple(line[name] for name in series) in hidden}
 
 
-def _texts(site: Site, table: str, rows: list[Row]) -> list[dict[str, str]]:
+def _texts(site: Site, table: str, rows: Sequence[Row]) -> list[dict[str, str]]:
     """The cells that are filled in, as they stand in a file."""
     fields = site.valuation.checked.schemas[table]["fields"]
     types = {field["name"]: field["type"] for field in fields}

@@ -114,7 +114,7 @@ def package_of_members(
 
 def _resource(name: str, path: str, file: _File, schema: str) -> str:
     """What a descriptor says of a file, as JSON; `schema` is JSON too."""
-    told = {
+    facts = {
         "name": name,
         "path": path,
         "type": "table",
@@ -126,7 +126,7 @@ def _resource(name: str, path: str, file: _File, schema: str) -> str:
         "bytes": len(file.content),
         "hash": f"sha256:{hashlib.sha256(file.content).hexdigest()}",
     }
-    return an_object({**{key: said(value) for key, value in told.items()}, "schema": schema})
+    return an_object({**{key: said(value) for key, value in facts.items()}, "schema": schema})
 
 
 def _descriptor(site: Site, name: str, title: str, resources: Sequence[str]) -> bytes:

@@ -14,8 +14,10 @@ from socialvalue.publish.words import figures, unranked
 from socialvalue.publish.words.language import N_
 
 HIGH, GAP = 72, 4
-LONGEST = 16
-"""Letters of a name that fit beside each other in a wide tile."""
+SHORT, LONG = 50, 70
+"""Letters that all tiles of a row have room for beside each other: in a narrow map, and in a wide one."""
+STEP, SMALLER = 6, 36
+"""Of a row of tiles with more letters than so many the letters are smaller, by so many a step: see charts.css."""
 TILE = (
     Column("tile_column", N_("Column of its tile"), "text", shown=False),
     Column("tile_row", N_("Row of its tile"), "text", shown=False),
@@ -93,7 +95,11 @@ def _tile(row: Row, columns: int, shade: int, figure: tuple[str, str]) -> Markup
         shade, " here" if row["here"] else "", left, top, shapes.share(48, 50 * columns), HIGH - GAP
     )
     number = Shape('<text class="v i{}" x="{}" y="{}">{}</text>')
-    names = _name("long", _fitting(row), shade, centre, top) + _name("short", row["short_name"], shade, centre, top)
+    named = (
+        ("long", _long(row, columns)),
+        ("short", [_cut(line, SHORT // columns) for line in _lines(row["short_name"])]),
+    )
+    names = Markup().join(_name(f"{which}{_size(lines, columns)}", lines, shade, centre, top) for which, lines in named)
     said, bound = figure
     if not bound:
         return square + names + number.format(shade, centre, top + 56, said)
@@ -101,18 +107,31 @@ def _tile(row: Row, columns: int, shade: int, figure: tuple[str, str]) -> Markup
     return square + names + number.format(shade, centre, top + 51, said) + below
 
 
-def _name(which: str, words: str, shade: int, centre: str, top: int) -> Markup:
+def _name(look: str, lines: Sequence[str], shade: int, centre: str, top: int) -> Markup:
     """The name of an area: the whole one where the map is wide, the short one elsewhere; in two lines if it must be."""
-    lines = _lines(words)
     line = Shape('<text class="{} i{}" x="{}" y="{}">{}</text>')
     start = top + (27 if len(lines) == 1 else 19)
-    return Markup().join(line.format(which, shade, centre, start + 15 * at, text) for at, text in enumerate(lines))
+    return Markup().join(line.format(look, shade, centre, start + 15 * at, text) for at, text in enumerate(lines))
 
 
-def _fitting(row: Row) -> str:
+def _long(row: Row, columns: int) -> Sequence[str]:
     """The whole name of an area where its lines are short enough for a wide tile, else its short one."""
-    name = str(row["name"])
-    return name if max(map(len, _lines(name))) <= LONGEST else str(row["short_name"])
+    room = LONG // columns
+    lines = _lines(str(row["name"]))
+    if max(map(len, lines)) <= room:
+        return lines
+    return [_cut(line, room) for line in _lines(str(row["short_name"]))]
+
+
+def _cut(line: str, room: int) -> str:
+    """A line that has room in a tile: of a longer one its beginning, as it is abbreviated."""
+    return line if len(line) <= room else f"{line[: max(1, room - 1)].rstrip()}."
+
+
+def _size(lines: Sequence[str], columns: int) -> str:
+    """The class of letters small enough for the longest line of a name; none where any size has room."""
+    letters = columns * max(map(len, lines))
+    return f" f{-(-letters // STEP) * STEP}" if letters > SMALLER else ""
 
 
 def _lines(words: str) -> list[str]:

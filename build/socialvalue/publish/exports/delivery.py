@@ -8,7 +8,7 @@ from socialvalue.publish.words.reasons import why_in_english
 
 
 def table(site: Site) -> pd.DataFrame:
-    return site.frame("delivery").assign(why=[why_in_english(row) for row in site.rows("delivery")])
+    return site.frame("delivery").assign(why=[why_in_english(row) for row in site.delivery()])
 
 
 EXPORT = Export(name="delivery", table=table)

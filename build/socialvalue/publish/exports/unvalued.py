@@ -11,8 +11,8 @@ def table(site: Site) -> pd.DataFrame:
     places = ["key", "programme", "project", "measure"]
     known = pd.concat([site.frame("lines")[places], site.frame("targets")[places]])
     found = site.frame("unvalued").merge(known, on="key")
-    told = zip(found["reason"], found["facts"], strict=True)
-    return found.assign(words=[no_value_in_english(reason, facts) for reason, facts in told])
+    pairs = zip(found["reason"], found["facts"], strict=True)
+    return found.assign(words=[no_value_in_english(reason, facts) for reason, facts in pairs])
 
 
 EXPORT = Export(name="unvalued", table=table)

@@ -1,13 +1,14 @@
 """Run mkdocs in a temporary folder, on the hand-written pages and one empty page for each depth of folder."""
 
+import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from socialvalue import system
 from socialvalue.errors import BrokenRepository
-from socialvalue.publish.frame.complaints import complaints
 from socialvalue.publish.words.frame_language import copy_pages, speak
 
 DEEPEST = 3
@@ -78,3 +79,25 @@ def _run_mkdocs(config_file: Path, given: dict[str, str], extra: dict[str, Any],
     if complained:
         raise BrokenRepository("The site's frame could not be drawn. mkdocs says: " + " ".join(complained))
     return styles
+
+
+@contextmanager
+def complaints() -> Iterator[list[str]]:
+    """Collect what mkdocs logs as a warning or worse, and keep all it logs from the terminal."""
+    said: list[str] = []
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said.append(" ".join(record.getMessage().split()))
+
+    logger, collector = logging.getLogger("mkdocs"), Collector(logging.WARNING)
+    level, spread = logger.level, logger.propagate
+    logger.addHandler(collector)
+    logger.setLevel(logging.WARNING)
+    logger.propagate = False
+    try:
+        yield said
+    finally:
+        logger.removeHandler(collector)
+        logger.setLevel(level)
+        logger.propagate = spread

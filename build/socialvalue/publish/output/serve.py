@@ -14,6 +14,7 @@ from mkdocs.livereload import LiveReloadServer
 from socialvalue import system
 from socialvalue.errors import BrokenRepository, place_of
 from socialvalue.publish.frame import csp
+from socialvalue.records.telling import Tell
 
 _PATH = re.compile(r"/(livereload/[0-9]{1,15}/[0-9]{1,15}|(?!livereload/)([^/\0\\][^\0\\]*)?)")
 """What can be a file of the site, or a page asking whether it is still the newest."""
@@ -57,40 +58,38 @@ def serve(
     out: Path,
     watch: Sequence[Path],
     port: int,
-    told: Callable[[str], None] = print,
+    tell: Tell = print,
 ) -> None:
     """Build, then serve `out` on this machine alone until SIGINT or SIGTERM.
 
     It is built again when a file under `watch` changes.
-    A build that can't go on says so through `told` and leaves the last site standing.
+    A build that can't go on says so through `tell` and leaves the last site standing.
     """
 
     def rebuild() -> None:
         try:
             build()
         except BrokenRepository as broken:
-            told(str(broken))
+            tell(str(broken))
         except OSError as failure:  # a file that went while it was read, a full disk
-            told(f"It was not built: {system.reason(failure)}. The last site stands.")
+            tell(f"It was not built: {system.reason(failure)}. The last site stands.")
         except Exception as fault:  # whatever it was, readers are not left waiting for a site that never comes
-            told(f"It was not built: the program is at fault, not the data ({place_of(fault)}). The last site stands.")
+            tell(f"It was not built: the program is at fault, not the data ({place_of(fault)}). The last site stands.")
 
     with _stoppable():
         try:
             build()
-            _serve(rebuild, out, watch, port, told)
+            _serve(rebuild, out, watch, port, tell)
         except KeyboardInterrupt:
-            told("Stopped.")
+            tell("Stopped.")
 
 
-def _serve(
-    rebuild: Callable[[], None], out: Path, watch: Sequence[Path], port: int, told: Callable[[str], None]
-) -> None:
+def _serve(rebuild: Callable[[], None], out: Path, watch: Sequence[Path], port: int, tell: Tell) -> None:
     server = _Preview(builder=rebuild, host="127.0.0.1", port=port, root=str(out))
     server.error_handler = lambda code: _page(out / f"{code}.html")
     for path in watch:
         server.watch(str(path))
-    server.ready = lambda: told(f"Serving http://127.0.0.1:{port}/ until you press Ctrl+C.")
+    server.ready = lambda: tell(f"Serving http://127.0.0.1:{port}/ until you press Ctrl+C.")
     try:
         server.serve()  # type: ignore[no-untyped-call]
     except OSError as failure:

@@ -3,7 +3,7 @@
 import errno
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from socialvalue.errors import BrokenRepository
 from socialvalue.publish.output.mark import MARK, foreign, mark, marked, remove
 from socialvalue.publish.output.room import refuse_too_full
 from socialvalue.publish.output.swap import exchange, flush
+from socialvalue.records.telling import Tell, silent
 
 LOCK, NEW, OLD = "lock", "new", "old"
 """What lies in the folder that we work in."""
@@ -21,14 +22,12 @@ _NAMED = 3
 _ELSEWHERE = " Nothing was removed. Move that elsewhere, or choose another folder."
 
 
-def write(
-    files: Mapping[str, bytes], out: Path, spare: Sequence[Path] = (), told: Callable[[str], None] = lambda words: None
-) -> None:
+def write(files: Mapping[str, bytes], out: Path, spare: Sequence[Path] = (), tell: Tell = silent) -> None:
     """Replace the folder `out` by these files (path within the site -> content).
 
     A fresh folder is filled beside `out`, in a folder of our own, and swapped in whole, so whoever reads, and a build
     that is killed at any moment, finds the whole old site or the whole new one. What a killed build left behind is
-    tidied by the next. A second build at the same time says through `told` that it waits for the first. Folders in
+    tidied by the next. A second build at the same time says through `tell` that it waits for the first. Folders in
     `spare`, such as the data, are never replaced. Nothing is removed that this program did not write, and no link is
     followed.
 
@@ -40,7 +39,7 @@ def write(
     with in_words(out):
         out.parent.mkdir(parents=True, exist_ok=True)
         work = _work(out)
-        with system.locked(work / LOCK, lambda: told(f"waiting for another build into {out}")):
+        with system.locked(work / LOCK, lambda: tell(f"waiting for another build into {out}")):
             _recover(work, out)
             _refuse_foreign(out)
             _replace(files, work, out)

@@ -17,7 +17,7 @@ def entries(site: Site) -> Iterator[Entry]:
         code = area["area"]
         projects, whole = in_area(site, code)
         claims = [row for project in projects for row in site.rows("published-figures", "project", project["project"])]
-        told = [project for project in projects if site.rows("lines", "project", project["project"])]
+        reported = [project for project in projects if site.lines("project", project["project"])]
         covered = covered_with(site, area, whole) if whole else ""
         yield Entry(
             path=f"areas/{area['slug']}.html",
@@ -26,8 +26,8 @@ def entries(site: Site) -> Iterator[Entry]:
             context={
                 "area": area,
                 "projects": projects,
-                "told": told,
-                "untold": [project for project in projects if project not in told],
+                "reported": reported,
+                "unreported": [project for project in projects if project not in reported],
                 "whole": whole,
                 "kept": besides(site, (row["project"] for row in (*projects, *whole))),
                 "covered": covered,

@@ -23,7 +23,7 @@ def entries(site: Site) -> Iterator[Entry]:
             "number": len(order),
             "statuses": explore_data.statuses(site),
             "with_lines": {
-                kept: [row for row in site.rows(kept) if site.rows("lines", one, row[one])]
+                kept: [row for row in site.rows(kept) if site.lines(one, row[one])]
                 for kept, one in (("programmes", "programme"), ("projects", "project"))
             },
         },

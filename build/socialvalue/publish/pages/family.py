@@ -14,7 +14,7 @@ from socialvalue.publish.words.language import _
 def entries(site: Site) -> Iterator[Entry]:
     for family in families(site):
         codes = [row["measure"] for row in family.measures]
-        projects = {line["project"] for code in codes for line in site.rows("lines", "measure", code)}
+        projects = {line["project"] for code in codes for line in site.lines("measure", code)}
         yield Entry(
             path=f"families/{family.id}.html",
             title=family.name,
@@ -33,7 +33,7 @@ def entries(site: Site) -> Iterator[Entry]:
 
 
 def _counts(site: Site, measure: Row) -> bool:
-    return any(line["framework"] == measure["owner"] for line in site.rows("lines", "measure", measure["measure"]))
+    return any(line["framework"] == measure["owner"] for line in site.lines("measure", measure["measure"]))
 
 
 def _reported(site: Site, family: Family, measure: Row) -> Row:

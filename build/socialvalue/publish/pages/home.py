@@ -20,7 +20,7 @@ def entries(site: Site) -> Iterator[Entry]:
             "lead": pounds.lead(site),
             "largest": largest(site),
             "keys": pounds.keys(site),
-            "strokes": pounds.strokes(site) if len(site.rows("lines")) <= pounds.MOST_STROKES else [],
+            "strokes": pounds.strokes(site) if len(site.lines()) <= pounds.MOST_STROKES else [],
             "valued": len(pounds.strokes(site)),
             "reasons": pounds.reasons(site),
             "beside": found,
@@ -30,7 +30,7 @@ def entries(site: Site) -> Iterator[Entry]:
             "newest": front.newest(site),
             "changes": front.changes(site),
             "late": front.late(site),
-            "with_figures": len({line["project"] for line in site.rows("lines")}),
+            "with_figures": len({line["project"] for line in site.lines()}),
             **_where(site),
         },
     )

@@ -1,7 +1,7 @@
 """A measure: what counts, what one is worth or why it has no £, how others do it, and every line that counts it."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from socialvalue.publish.page import Entry, Page
@@ -21,7 +21,7 @@ class Series(NamedTuple):
     rows: list[Row]
 
 
-def series_of(unit_values: list[Row]) -> list[Series]:
+def series_of(unit_values: Sequence[Row]) -> list[Series]:
     """The unit values by what they stand for; most have one row, carbon and pay have one for each year or area."""
     groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     for row in unit_values:
@@ -34,7 +34,7 @@ def entries(site: Site) -> Iterator[Entry]:
     for code in codes:
         first = site.leading("measures", code)
         definitions = sorted(site.definitions("measures", code), key=lambda row: row is not first)
-        lines = site.rows("lines", "measure", code)
+        lines = site.lines("measure", code)
         yield Entry(
             path=f"measures/{code}.html",
             title=first["name"],
@@ -49,7 +49,7 @@ def entries(site: Site) -> Iterator[Entry]:
                 "family": family_of(site, first),
                 "each_status": len({line["status"] for line in lines}) > 1,
                 "kinds": by_kind(site, "measure", code),
-                "targets": site.rows("targets", "measure", code),
+                "targets": site.targets("measure", code),
             },
         )
 
@@ -71,7 +71,7 @@ def _for(site: Site, adjustment: Row, measure: Row) -> bool:
     scope, applies_to = adjustment["scope"], adjustment["applies_to"]
     if scope in ("framework", "measure"):
         return scope == "framework" or bool(applies_to == measure["measure"])
-    named = site.rows("values", "key" if scope == "line" else scope, applies_to)
+    named = site.values("key" if scope == "line" else scope, applies_to)
     return any((value["framework"], value["measure"]) == (measure["owner"], measure["measure"]) for value in named)
 
 

@@ -1,6 +1,6 @@
 """All measures by theme: counted and valued, or counted alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
@@ -34,19 +34,19 @@ def _measures(site: Site, theme: Row) -> list[Row]:
 
 def _listed(site: Site, measure: Row) -> Row:
     values = site.of("unit-values", measure, "measure", measure["measure"])
-    lines = _of_framework(site.rows("lines", "measure", measure["measure"]), measure)
-    targets = _of_framework(site.rows("targets", "measure", measure["measure"]), measure)
+    lines = _of_framework(site.lines("measure", measure["measure"]), measure)
+    targets = _of_framework(site.targets("measure", measure["measure"]), measure)
     return {
         "measure": measure,
         "lines": lines,
         "targets": targets,
-        "told": bool(lines or targets),
+        "reported": bool(lines or targets),
         "kinds": list(dict.fromkeys(row["kind"] for row in values if row["counts_in"] == "total")),
         "memo": any(row["counts_in"] == "memo" for row in values),
     }
 
 
-def _of_framework(rows: list[Row], measure: Row) -> int:
+def _of_framework(rows: Sequence[Row], measure: Row) -> int:
     return sum(row["framework"] == measure["owner"] for row in rows)
 
 

@@ -22,7 +22,7 @@ def entries(site: Site) -> Iterator[Entry]:
             warnings.setdefault(finding.owner, []).append(finding)
     for row in site.rows("returns"):
         project = site.one("projects", row["project"])
-        lines = line_rows(site, site.rows("lines", "return_id", row["owner"]))
+        lines = line_rows(site, site.lines("return_id", row["owner"]))
         when = figures.span(row["start"], row["end"])
         yield Entry(
             path=f"returns/{row['owner']}.html",

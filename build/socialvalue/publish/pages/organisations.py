@@ -17,7 +17,7 @@ def entries(site: Site) -> Iterator[Entry]:
                 "organisation": row,
                 "projects": len(roles),
                 "roles": sorted({role for _, names in roles for role in names}),
-                "lines": len(site.rows("lines", "organisation", row["organisation"])),
+                "lines": len(site.lines("organisation", row["organisation"])),
             }
         )
     yield Entry(

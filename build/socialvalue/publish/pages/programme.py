@@ -1,6 +1,6 @@
 """A programme: what it is, what it claims, its projects, what they delivered, and how its targets moved."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
@@ -9,6 +9,7 @@ from socialvalue.publish.story.gathered_page import gathered_page
 from socialvalue.publish.story.housing_sites import homes_of, zones
 from socialvalue.publish.story.kept_off import besides
 from socialvalue.publish.words.language import _
+from socialvalue.records.typed_rows import TargetRow
 
 
 def projects_of(site: Site, programme: str) -> list[Row]:
@@ -19,11 +20,9 @@ def projects_of(site: Site, programme: str) -> list[Row]:
     return sorted(found.values(), key=lambda row: str(row["name"]).casefold())
 
 
-def moved_targets(site: Site, projects: list[Row]) -> list[list[Row]]:
+def moved_targets(site: Site, projects: Sequence[Row]) -> list[list[TargetRow]]:
     """Each target that was replaced, as a chain from the first that was stated to the one that stands."""
-    targets = {
-        row["target"]: row for project in projects for row in site.rows("targets", "project", project["project"])
-    }
+    targets = {row["target"]: row for project in projects for row in site.targets("project", project["project"])}
     replaced = {row["replaces"] for row in targets.values() if row["replaces"]}
     chains = []
     for last in targets.values():

@@ -14,8 +14,8 @@ def entries(site: Site) -> Iterator[Entry]:
         {
             "programme": programme,
             "projects": len(projects_of(site, programme["programme"])),
-            "returns": len({row["return_id"] for row in site.rows("lines", "programme", programme["programme"])}),
-            "lines": len(site.rows("lines", "programme", programme["programme"])),
+            "returns": len({row["return_id"] for row in site.lines("programme", programme["programme"])}),
+            "lines": len(site.lines("programme", programme["programme"])),
             "kept": besides(
                 site, (row["project"] for row in site.rows("projects", "programme", programme["programme"]))
             ),

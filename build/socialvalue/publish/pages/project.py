@@ -1,6 +1,7 @@
 """One page for each project: the story of what it is, what was promised, what came and how sure we are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from socialvalue.publish.downloads.workbooks import offers
 from socialvalue.publish.page import Entry, Page
@@ -11,7 +12,7 @@ from socialvalue.publish.story.corrections import corrections
 from socialvalue.publish.story.delivered_groups import delivered_groups
 from socialvalue.publish.story.doors import doors_of
 from socialvalue.publish.story.front import says
-from socialvalue.publish.story.line_rows import line_rows
+from socialvalue.publish.story.line_rows import ShownLine, line_rows
 from socialvalue.publish.story.not_known import gaps
 from socialvalue.publish.story.procurements import procurements_of
 from socialvalue.publish.story.project_answers import answers, programmes_of
@@ -20,6 +21,7 @@ from socialvalue.publish.story.value_by_kind import by_kind, statuses_in, with_b
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import _
 from socialvalue.records import STATUSES
+from socialvalue.records.typed_rows import TargetRow
 
 MONEY_FACTS = ("total cost", "grant", "contract")
 """Facts in pounds, in the order of a page; the others are dates, sizes and words."""
@@ -39,12 +41,12 @@ def entries(site: Site) -> Iterator[Entry]:
         )
 
 
-def _context(site: Site, project: Row) -> Row:
+def _context(site: Site, project: Row) -> dict[str, Any]:
     key = project["project"]
-    lines = line_rows(site, site.rows("lines", "project", key))
+    lines = line_rows(site, site.lines("project", key))
     shown = _shown(lines)
     worked = shown if len(shown) == len(lines) else most_valued(shown)
-    told = [row["key"] for row in [*worked, *_promises(site, key)]]
+    keys = [row["key"] for row in [*worked, *_promises(site, key)]]
     facts = site.rows("project-facts", "project", key)
     return {
         "project": project,
@@ -56,11 +58,11 @@ def _context(site: Site, project: Row) -> Row:
         "doors": doors_of(site, "project", key),
         "files": _files(key),
         "promised": promises(site, key),
-        "forecasts": [_target(site, row) for row in site.rows("targets", "project", key) if _forecast(row)],
-        "replaced": [_target(site, row) for row in site.rows("targets", "project", key) if not row["current"]],
+        "forecasts": [_target(site, row) for row in site.targets("project", key) if _forecast(row)],
+        "replaced": [_target(site, row) for row in site.targets("project", key) if not row["current"]],
         "kinds": with_bounds(site, by_kind(site, "project", key), "project", key),
         "statuses": statuses_in(by_kind(site, "project", key)),
-        "explained": site.explained(told),
+        "explained": site.explained(keys),
         "memos": _memos(site, lines),
         "corrected": corrections(site, key),
         "editions": at_current_edition(site, [row["key"] for row in [*lines, *_promises(site, key)]]),
@@ -79,7 +81,7 @@ def _context(site: Site, project: Row) -> Row:
     }
 
 
-def _memos(site: Site, lines: list[Row]) -> list[Row]:
+def _memos(site: Site, lines: Sequence[ShownLine]) -> list[Row]:
     """The values that stand beside the lines and count in no sum, each with its caution."""
     pairs = [(line, value) for line in lines for value in line["memo"]]
     return [{"value": value, "line": line, "caution": site.unit_value(value)["caution"]} for line, value in pairs]
@@ -91,7 +93,7 @@ def _files(project: str) -> list[tuple[str, str]]:
     return [(f"{folder}/projects.csv", _("CSV")), (f"{folder}/datapackage.json", _("JSON"))]
 
 
-def _shown(lines: list[Row]) -> list[Row]:
+def _shown(lines: list[ShownLine]) -> list[ShownLine]:
     """The lines to show one by one: all, or those of the newest return where there are too many for a page."""
     if len(lines) <= MOST_LINES:
         return lines
@@ -99,12 +101,12 @@ def _shown(lines: list[Row]) -> list[Row]:
     return [line for line in lines if line["return_id"] == newest]
 
 
-def most_valued(lines: list[Row]) -> list[Row]:
+def most_valued(lines: Sequence[ShownLine]) -> list[ShownLine]:
     """The lines whose working a long page shows."""
     return sorted(lines, key=_net, reverse=True)[:MOST_WORKINGS]
 
 
-def _net(line: Row) -> int:
+def _net(line: ShownLine) -> int:
     """The most that a line is worth of one kind; of several lines the first is kept before others of as much."""
     return max((value["net"] for value in line["worth"]), default=0)
 
@@ -128,7 +130,7 @@ def _fact(row: Row) -> Row:
     return {**row, "said": value}
 
 
-def _money(facts: list[Row]) -> list[Row]:
+def _money(facts: Sequence[Row]) -> list[Row]:
     """Facts in pounds; one that several sources state is one row, whose `also` are what the others say."""
     same: dict[tuple[str, str, str], list[Row]] = {}
     for fact in facts:
@@ -145,7 +147,7 @@ def _workbook(site: Site, project: str) -> Row:
     return {"path": offer.path, "start": start, "end": end, "size": offer.size}
 
 
-def _forecast(target: Row) -> bool:
+def _forecast(target: TargetRow) -> bool:
     return bool(target["current"] and target["strength"] == "forecast")
 
 
@@ -153,11 +155,11 @@ def _name(site: Site, row: Row) -> Row:
     return {"name": site.measure(row)["name"]}
 
 
-def _promises(site: Site, project: str) -> list[Row]:
-    return [row for row in site.rows("targets", "project", project) if row["counted"]]
+def _promises(site: Site, project: str) -> list[TargetRow]:
+    return [row for row in site.targets("project", project) if row["counted"]]
 
 
-def _target(site: Site, target: Row) -> Row:
+def _target(site: Site, target: TargetRow) -> Row:
     return {**target, **_name(site, target)}
 
 

@@ -29,8 +29,8 @@ def _listed(site: Site, project: Row) -> Row:
         "programme": site.one("programmes", project["programme"]),
         "areas": [site.one("areas", row["area"]) for row in site.rows("places", "project", name)],
         "returns": len(site.rows("returns", "project", name)),
-        "lines": len(site.rows("lines", "project", name)),
-        "targets": sum(bool(row["current"]) for row in site.rows("targets", "project", name)),
+        "lines": len(site.lines("project", name)),
+        "targets": sum(bool(row["current"]) for row in site.targets("project", name)),
         "stated": len(site.rows("published-figures", "project", name)),
     }
 

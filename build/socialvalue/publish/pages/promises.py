@@ -1,11 +1,11 @@
 """Every public promise of all projects in one list: what was promised, what came, and how that is rated."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from socialvalue.publish.page import Entry, Page, Part
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story import front
-from socialvalue.publish.story.promises import due_in_steps, promises
+from socialvalue.publish.story.promises import PromiseRow, due_in_steps, promises
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import _
 from socialvalue.publish.words.reasons import rating_said
@@ -34,7 +34,7 @@ def entries(site: Site) -> Iterator[Entry]:
     )
 
 
-def _of(site: Site, rows: list[Row], came: bool) -> list[Row]:
+def _of(site: Site, rows: Sequence[PromiseRow], came: bool) -> list[Row]:
     """The promises of which something was published, or nothing, each with what is said of it."""
     return [
         {
@@ -56,7 +56,7 @@ def due_said(due: str, read: str) -> str:
     return _("since %(day)s", day=figures.day(due)) if due < read else _("by %(day)s", day=figures.day(due))
 
 
-def _order(row: Row) -> tuple[bool, int, str]:
+def _order(row: PromiseRow) -> tuple[bool, int, str]:
     """What was delivered before what nothing is known of; the worst rating first; then by project."""
     worst = [*reversed([name for name in RATINGS if name != "other"]), "other"]
     return not front.answered(row), worst.index(row["rating"]), row["project"]

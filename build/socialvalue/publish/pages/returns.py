@@ -12,7 +12,7 @@ OPEN = 30
 
 def entries(site: Site) -> Iterator[Entry]:
     newest = sorted(site.rows("returns"), key=lambda row: (row["end"], row["owner"]), reverse=True)
-    listed = [{"return": row, "lines": len(site.rows("lines", "return_id", row["owner"]))} for row in newest]
+    listed = [{"return": row, "lines": len(site.lines("return_id", row["owner"]))} for row in newest]
     yield Entry(
         path="returns/index.html",
         title=_("Returns"),

@@ -15,7 +15,7 @@ def entries(site: Site) -> Iterator[Entry]:
         ("programmes/index.html", _("Programmes"), len(site.rows("programmes"))),
         ("measures/index.html", _("Measures"), len(site.each("measures"))),
         ("stated.html", _("Stated figures"), len(site.rows("published-figures"))),
-        ("explore.html", _("Lines"), len(site.rows("lines"))),
+        ("explore.html", _("Lines"), len(site.lines())),
         ("glossary.html", _("Glossary"), 0),
     ]
     yield Entry(

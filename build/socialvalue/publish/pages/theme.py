@@ -9,7 +9,7 @@ from socialvalue.publish.story.gathered_page import gathered_page
 
 def entries(site: Site) -> Iterator[Entry]:
     for name in dict.fromkeys(row["theme"] for row in site.rows("themes")):
-        lines = site.rows("lines", "theme", name)
+        lines = site.lines("theme", name)
         theme = site.leading("themes", name)
         others = site.definitions("themes", name)
         used = {line["measure"] for line in lines}

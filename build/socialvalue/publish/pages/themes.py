@@ -12,7 +12,7 @@ def entries(site: Site) -> Iterator[Entry]:
         {
             "theme": theme,
             "measures": len({row["measure"] for row in site.rows("measures") if row["theme"] == theme["theme"]}),
-            "lines": len(site.rows("lines", "theme", theme["theme"])),
+            "lines": len(site.lines("theme", theme["theme"])),
         }
         for theme in sorted(site.each("themes"), key=lambda row: row["order"])
     ]

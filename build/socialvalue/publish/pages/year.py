@@ -11,13 +11,13 @@ from socialvalue.publish.words.language import _
 
 def years_of(site: Site) -> list[str]:
     """The financial years that have lines, the newest first."""
-    return sorted({line["year"] for line in site.rows("lines") if line["year"]}, reverse=True)
+    return sorted({line["year"] for line in site.lines() if line["year"]}, reverse=True)
 
 
 def entries(site: Site) -> Iterator[Entry]:
     years = years_of(site)
     for place, year in enumerate(years):
-        lines = site.rows("lines", "year", year)
+        lines = site.lines("year", year)
         yield Entry(
             path=f"years/{year}.html",
             title=year,

@@ -11,7 +11,7 @@ from socialvalue.publish.words.language import _
 def entries(site: Site) -> Iterator[Entry]:
     listed = []
     for year in years_of(site):
-        lines = site.rows("lines", "year", year)
+        lines = site.lines("year", year)
         listed.append(
             {
                 "year": year,

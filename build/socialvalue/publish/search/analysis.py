@@ -98,6 +98,6 @@ def analysis() -> Analysis:
 
 @cache
 def _english() -> Analysis:
-    told = tomllib.loads(files("socialvalue.publish.search").joinpath("english.toml").read_text(encoding="utf-8"))
-    endings, plurals = ([(ending, instead) for ending, instead in told[name]] for name in ("endings", "plurals"))
-    return Analysis(frozenset(told["small"].split()), endings, told["synonyms"], plurals)
+    parsed = tomllib.loads(files("socialvalue.publish.search").joinpath("english.toml").read_text(encoding="utf-8"))
+    endings, plurals = ([(ending, instead) for ending, instead in parsed[name]] for name in ("endings", "plurals"))
+    return Analysis(frozenset(parsed["small"].split()), endings, parsed["synonyms"], plurals)

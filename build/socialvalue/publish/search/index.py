@@ -20,6 +20,10 @@ MOST = 2_000
 """Pages of one word: of a word that more have, the best."""
 SHORTEST, EVERYWHERE = 5, 20
 """Terms of a sentence that is shown, at the least; and the pages that may have it before it says nothing of any."""
+GATHERING, REPEATED = ("areas", "programmes", "organisations", "themes", "years"), 0.4
+"""Kinds of pages that gather the figures of others, and how much of what a number says elsewhere it says there."""
+BRIEFLY = ("returns",)
+"""Kinds of which the description alone is shown: the page of the project says the same, and is found before it."""
 REMEMBERED = 1 << 14
 """Texts that are not read again when another page says them."""
 STEPS = 2
@@ -45,10 +49,11 @@ def index(documents: Sequence[Document]) -> dict[str, bytes]:
     firsts = [0]
     for part in page_parts[:-1]:
         firsts.append(firsts[-1] + len(part))
-    told = {
+    contents = {
         "words": [part[0][0] if part else "" for part in word_parts],
         "pages": firsts,
         "names": [_called(words, document.title) for document in documents],
+        "ranges": _ranges(documents),
         "small": sorted(words.small),
         "endings": list(words.endings),
         "plurals": list(words.plurals),
@@ -56,7 +61,7 @@ def index(documents: Sequence[Document]) -> dict[str, bytes]:
         "kinds": [_(kind.name) for kind in KINDS.values()],
         "texts": _texts(),
     }
-    files = {"index": told, "words": _written(words, read.counted, postings)}
+    files = {"index": contents, "words": _written(words, read.counted, postings)}
     files |= {f"words-{number}": dict(part) for number, part in enumerate(word_parts)}
     files |= {f"pages-{number}": part for number, part in enumerate(page_parts)}
     return {f"{FOLDER}/{name}.json": _json(content) for name, content in files.items()}
@@ -106,8 +111,17 @@ def _weighed(read: _Reading, document: Document) -> dict[str, _Weight]:
     for term in set(title):
         score[term] = score.get(term, 0) + 3 + 9 / len(title)
     weight = KINDS[document.kind].weight * (1 + log(1 + document.links) / 20)
+    if document.kind in GATHERING:
+        score = {term: each * REPEATED if term[0].isdigit() else each for term, each in score.items()}
     titled, about = set(title), {*title, *description}
     return {term: _Weight(each * weight, term in titled, term in about) for term, each in score.items()}
+
+
+def _ranges(documents: Sequence[Document]) -> dict[str, tuple[int, int]]:
+    """The numbers of the pages of places, projects and measures: the first, and the one after the last of each."""
+    kinds = [document.kind for document in documents]
+    first = {kind: kinds.index(kind) if kind in kinds else 0 for kind in ("areas", "projects", "measures")}
+    return {kind: (start, start + kinds.count(kind)) for kind, start in first.items()}
 
 
 def _called(words: Analysis, title: str) -> int:
@@ -127,12 +141,12 @@ def _postings(weighed: Sequence[dict[str, _Weight]]) -> dict[str, list[int]]:
         best = sorted(sorted(places, key=lambda place: -place[1].score)[:MOST]) if len(places) > MOST else places
         numbers = [-1, *(number for number, _score in best)]
         steps = (after - before for before, after in pairwise(numbers))
-        told = (_told(weight, rare) for _number, weight in best)
-        postings[term] = [each for pair in zip(steps, told, strict=True) for each in pair]
+        scores = (_score(weight, rare) for _number, weight in best)
+        postings[term] = [each for pair in zip(steps, scores, strict=True) for each in pair]
     return postings
 
 
-def _told(weight: _Weight, rare: float) -> int:
+def _score(weight: _Weight, rare: float) -> int:
     """A score as the index has it: above zero where the text alone has the word, below zero where title or description
     have it. Of those an odd one says that the title has it."""
     if not weight.about:
@@ -149,7 +163,7 @@ def _shown(read: _Reading, documents: Sequence[Document]) -> Iterator[list[Any]]
     for each in documents:
         said = [sentence for sentence in each.sentences if sentence in left and sentence != each.title]
         left.difference_update(said)
-        yield [each.path, each.title, kinds.index(each.kind), each.description, said]
+        yield [each.path, each.title, kinds.index(each.kind), each.description, [] if each.kind in BRIEFLY else said]
 
 
 def _parts(rows: Iterable[Any], size: int) -> Iterator[list[Any]]:

@@ -11,7 +11,8 @@ from socialvalue.publish.words.language import N_, _, _n
 from socialvalue.records import MILLION
 
 Answer = dict[str, Any]
-PEOPLE_FIRST = {"headcount": 0, "jobs": 0, "gbp": 2, "percent": 3}
+PEOPLE = "headcount"
+PEOPLE_FIRST = {PEOPLE: 0, "jobs": 0, "gbp": 2, "percent": 3}
 ALSO = 3
 """How many more figures the sentence after the largest one names."""
 
@@ -25,7 +26,8 @@ BESIDE = {
 
 def came(site: Site, delivered: Sequence[Row]) -> Answer:
     """What was counted: the figure that is understood first, and some more. Rows have name, delivered (millionths, or
-    None), delivered_bound, unit and framework; hidden is false where a figure is missing because it is never added."""
+    None), delivered_bound, unit and framework; hidden is false where a figure is missing because it is never added;
+    projects, where there can be several, is how many a figure adds up."""
     if not delivered:
         said = _("Its figures are inside others or hidden, so they are in no sum. Each line says which.")
         return answer(_("Counted"), _("In no sum"), "", said, nil=True)
@@ -40,12 +42,23 @@ def came(site: Site, delivered: Sequence[Row]) -> Answer:
     number, small = number_of(site, first)
     also = [_figure(site, row) for row in others[:ALSO]]
     rest = len(others) - len(also)
-    words = [f"{figures.sentence(first['name'])}"]
+    words = [figures.sentence(first["name"]), twice(first["unit"], first.get("projects", 1))]
     if also:
         words.append(_("And %(figures)s.", figures=figures.listing(also)))
     if rest:
         words.append(_n("%(num)s more below.", "%(num)s more below.", rest))
-    return answer(_("Counted"), number, f"{small} {_beside(first['delivered_bound'])}".strip(), " ".join(words))
+    return answer(
+        _("Counted"), number, f"{small} {_beside(first['delivered_bound'])}".strip(), " ".join(filter(None, words))
+    )
+
+
+def twice(unit: str, projects: int) -> str:
+    """That people whom several projects count may be the same; empty where one counts, or where it is no people."""
+    return (
+        _("Some people may count twice, because several projects are added up.")
+        if unit == PEOPLE and projects > 1
+        else ""
+    )
 
 
 def number_of(site: Site, row: Row) -> tuple[str, str]:
@@ -108,7 +121,8 @@ def sure(lines: Sequence[Row]) -> Answer:
         )
     second = sum(1 for line in lines if line["confidence"] == "B")
     hand = _n("%(num)s was read second-hand.", "%(num)s were read second-hand.", second) if second else ""
-    return {**answer(_("How sure"), "", "", f"{words} {hand}".strip()), "status": least}
+    part = _("in part") if any(line["status"] != least for line in lines) else ""
+    return {**answer(_("How sure"), "", part, f"{words} {hand}".strip()), "status": least}
 
 
 def answer(question: str, answer: str, small: str, words: str, said: bool = False, nil: bool = False) -> Answer:

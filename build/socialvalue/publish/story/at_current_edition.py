@@ -20,7 +20,7 @@ def _row(site: Site, row: Row) -> Row:
     signed = line or site.one("targets", row["key"])
     published = [
         value["unit_value"]
-        for value in site.rows("values", "key", row["key"])
+        for value in site.values("key", row["key"])
         if (value["kind"], value["counts_in"]) == (row["kind"], "total")
     ]
     return {

@@ -1,5 +1,7 @@
 """Who stands behind a total that somebody else published, in words that promise no more than its source does."""
 
+from collections.abc import Sequence
+
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.theirs_and_ours import pence
 from socialvalue.publish.words.language import N_, _
@@ -23,7 +25,7 @@ def said_by(site: Site, claim: Row) -> str:
     return f"{who} {_(NO_RESULT[claim['strength']])}"
 
 
-def in_order(figures: list[Row]) -> list[Row]:
+def in_order(figures: Sequence[Row]) -> list[Row]:
     """The firmest claims first, the largest of each first; one that is read beside another comes right after it."""
     strengths = list(STRENGTHS)
     ranked = sorted(figures, key=lambda row: (strengths.index(row["strength"]), -pence(row), row["figure"]))

@@ -1,6 +1,7 @@
 """Corrections: which returns replaced others and why, and what each line was worth before and after."""
 
 from socialvalue.publish.site import Row, Site
+from socialvalue.records.typed_rows import LedgerRow, LineRow
 
 REVISED = "r"
 
@@ -20,14 +21,14 @@ def _corrections(site: Site, project: str) -> list[Row]:
     return [_correction(site, row) for row in sorted(found, key=_newest, reverse=True)]
 
 
-def ledger_place(site: Site, line: Row) -> str:
+def ledger_place(site: Site, line: LineRow) -> str:
     """Where the ledger tells of a line that a correction changed; empty for any other line.
 
     Whether a line of a sensitive group changed is not told, so each such line of a corrected return leads there.
     """
     if not site.one("returns", line["return_id"]).get("supersedes"):
         return ""
-    mine = [row for row in site.rows("ledger", "by", line["return_id"]) if _line(row) == str(line["line"])]
+    mine = [row for row in site.ledger("by", line["return_id"]) if _line(row) == str(line["line"])]
     anchor = _anchor(line["return_id"])
     if any(map(_differs, mine)):
         return f"ledger.html#{anchor}-{line['line']}"
@@ -51,15 +52,15 @@ def _correction(site: Site, row: Row) -> Row:
     }
 
 
-def _changed(site: Site, by: str) -> list[Row]:
-    return [row for row in site.rows("ledger", "by", by) if _differs(row)]
+def _changed(site: Site, by: str) -> list[LedgerRow]:
+    return [row for row in site.ledger("by", by) if _differs(row)]
 
 
-def _differs(row: Row) -> bool:
+def _differs(row: LedgerRow) -> bool:
     return bool(row["difference"] or row["quantity_before"] != row["quantity_after"])
 
 
-def _line(row: Row) -> str:
+def _line(row: LedgerRow) -> str:
     return str(row["key"]).rpartition("#")[2]
 
 

@@ -1,13 +1,16 @@
 """What was delivered as one table: measures in groups, each opening into its lines."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.families import Family, family_of
+from socialvalue.publish.story.line_rows import ShownLine
 from socialvalue.publish.story.not_known import why_no_pounds
 from socialvalue.publish.story.promises import by_measure
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _
+from socialvalue.records.typed_rows import LineRow
 
 PEOPLE = ("headcount", "jobs", "fte_years", "person_years", "qualifications", "courses", "placements", "places")
 TIME = ("weeks", "days", "hours", "staff_hours", "expert_hours", "hours_x_attendees")
@@ -35,7 +38,7 @@ class Group(NamedTuple):
     anchor: str = ""
 
 
-def delivered_groups(site: Site, project: str, lines: list[Row]) -> list[Group]:
+def delivered_groups(site: Site, project: str, lines: Sequence[ShownLine]) -> list[Group]:
     """The groups that have a measure, each with its measures; `lines` of line_rows, rows of by_measure.
 
     A measure whose lines are all inside others, or hidden, stands last in its group without a number.
@@ -49,7 +52,7 @@ def delivered_groups(site: Site, project: str, lines: list[Row]) -> list[Group]:
     return grouped(site, found)
 
 
-def of_lines(site: Site, mine: list[Row]) -> Row:
+def of_lines(site: Site, mine: Sequence[LineRow]) -> Row:
     """What a row says of its lines: of (their measure), mine (the newest first), why (there is no £), when, hidden."""
     return {
         "of": site.measure(mine[0]),
@@ -60,7 +63,7 @@ def of_lines(site: Site, mine: list[Row]) -> Row:
     }
 
 
-def grouped(site: Site, rows: list[Row]) -> list[Group]:
+def grouped(site: Site, rows: Sequence[Row]) -> list[Group]:
     """Rows in their groups: families of measures that look alike first, in the order of the family; of the other groups
     the largest first, of one unit.
     """
@@ -98,7 +101,7 @@ def rows_in(groups: list[Group]) -> int:
     return sum(len(group.rows) for group in groups)
 
 
-def _families(site: Site, rows: list[Row]) -> list[Group]:
+def _families(site: Site, rows: Sequence[Row]) -> list[Group]:
     """The families of which several measures are there: one alone is read with the others of its kind."""
     kin: dict[str, tuple[Family, list[Row]]] = {}
     for row in rows:

@@ -41,8 +41,8 @@ def doors_of(site: Site, dimension: str, member: str) -> Doors | None:
 
 def family_doors(site: Site, family: Family) -> Doors | None:
     """The doors of a family of measures."""
-    measures = [row["measure"] for row in family.measures if site.rows("lines", "measure", row["measure"])]
-    lines = [line for code in measures for line in site.rows("lines", "measure", code)]
+    measures = [row["measure"] for row in family.measures if site.lines("measure", row["measure"])]
+    lines = [line for code in measures for line in site.lines("measure", code)]
     if not lines:
         return None
     folder = folder_of(site, "family", family.id)
@@ -56,7 +56,7 @@ def family_doors(site: Site, family: Family) -> Doors | None:
 
 def elsewhere_doors(site: Site, projects: Iterable[str]) -> Doors | None:
     """The doors of a programme to the lines of projects that it also pays for, and that count under another."""
-    lines = [line for project in projects for line in site.rows("lines", "project", project)]
+    lines = [line for project in projects for line in site.lines("project", project)]
     if not lines:
         return None
     having = list(dict.fromkeys(line["project"] for line in lines))

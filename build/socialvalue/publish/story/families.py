@@ -1,5 +1,6 @@
 """Measures that look alike and count different things: shown together, never added, never put in one order."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -49,7 +50,7 @@ def _named(row: Row) -> tuple[str, str]:
     return row["owner"], row["family"]
 
 
-def _family(site: Site, name: str, rows: list[Row]) -> Family:
-    measures = [{**site.measure(row), "framework": row["owner"], "family": row["family"]} for row in rows]
+def _family(site: Site, name: str, rows: Sequence[Row]) -> Family:
+    measures: list[Row] = [{**site.measure(row), "framework": row["owner"], "family": row["family"]} for row in rows]
     why = rows[0]["why"] or _("They count different things, so they can be neither added nor put in one order.")
     return Family(name, rows[0]["name"] or measures[0]["name"], why, measures)

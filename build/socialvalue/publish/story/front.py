@@ -1,15 +1,17 @@
 """What else the front page tells: what is new, and what to know before one quotes a figure."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.answering import PEOPLE_FIRST
 from socialvalue.publish.story.kept_off import besides, promises_besides
 from socialvalue.publish.story.largest import UNDERSTOOD, counts
-from socialvalue.publish.story.promises import promises
+from socialvalue.publish.story.promises import PromiseRow, promises
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _, _n, digits
 from socialvalue.records import RATINGS
+from socialvalue.records.typed_rows import CountRow
 
 FIRST = 4
 """How many of each list the front page shows."""
@@ -29,7 +31,7 @@ def track(site: Site) -> Track:
     return Track(len(kept), ratings, sum(not answered(promise) for promise in kept))
 
 
-def answered(promise: Row) -> bool:
+def answered(promise: PromiseRow) -> bool:
     """Whether anything was published about a promise: also what can't be added up, or is hidden."""
     return promise["delivered"] is not None or promise["suppressed"] > 0 or promise["lines"] > 0
 
@@ -59,7 +61,7 @@ def _tracked(found: Track, kept: str) -> str:
 
 def sure_in_words(site: Site) -> str:
     """What the lines rest on."""
-    lines = site.rows("lines")
+    lines = site.lines()
     shown = sum(line["status"] != "self-reported" for line in lines)
     if not lines:
         return besides(site) or _("Nobody has reported anything yet.")
@@ -87,7 +89,7 @@ def claimed_in_words(site: Site) -> str:
     return f"{said} {checkable_in_words(claims)}".strip()
 
 
-def checkable_in_words(claims: list[Row]) -> str:
+def checkable_in_words(claims: Sequence[Row]) -> str:
     """How many of the totals that others stated came with what makes them checkable; empty where nobody has looked."""
     if not all(row["missing"] for row in claims):
         return ""
@@ -115,14 +117,14 @@ def says(site: Site, owner: str, dimension: str = "return_id") -> str:
 
     What its lines count by one measure is one figure, as the sums of the member have it.
     """
-    sums = [row for row in site.rows("counts", "member", owner) if row["dimension"] == dimension]
-    best = sorted(sums, key=lambda row: (PEOPLE_FIRST.get(row["unit"], 1), -int(row["quantity"]), row["measure"]))
+    sums = site.counts(dimension, owner)
+    best = sorted(sums, key=lambda row: (PEOPLE_FIRST.get(row["unit"], 1), -row["quantity"], row["measure"]))
     measures = {(row["framework"], row["measure"]): row for row in reversed(best)}
     first = [row for row in best if measures[row["framework"], row["measure"]] is row][:2]
     return figures.capital(figures.sentence("; ".join(_said(site, row) for row in first))) if first else ""
 
 
-def _said(site: Site, row: Row) -> str:
+def _said(site: Site, row: CountRow) -> str:
     """A quantity and what it counts: 148 people supported; 45.5 hours: volunteering."""
     unit, words = site.unit(row), counts(site, row)
     if row["unit"] in UNDERSTOOD or site.measure(row)["plain_name"]:
@@ -133,7 +135,7 @@ def _said(site: Site, row: Row) -> str:
 
 def changes(site: Site) -> list[Row]:
     """The corrections that moved most money, up or down: of each measure of a project the one that moved most."""
-    moved = [row for row in site.rows("ledger") if row["difference"]]
+    moved = [row for row in site.ledger() if row["difference"]]
     moved.sort(key=lambda row: (-abs(row["difference"]), row["key"], row["kind"]))
     first = {(row["project"], row["framework"], row["measure"]): row for row in reversed(moved)}
     moved = [row for row in moved if first[row["project"], row["framework"], row["measure"]] is row]
@@ -142,6 +144,6 @@ def changes(site: Site) -> list[Row]:
 
 def late(site: Site) -> tuple[int, list[Row]]:
     """The promises past their day: how many, and those that were due first."""
-    found = [row for row in site.rows("delivery") if row["overdue"]]
+    found = [row for row in site.delivery() if row["overdue"]]
     found.sort(key=lambda row: (str(row["due"]), row["project"], row["measure"], row["target"]))
     return len(found), [{**row, "name": site.measure(row)["name"]} for row in found[:FIRST]]

@@ -1,6 +1,6 @@
 """What the lines of an area, a theme, a programme, a year say: a row for each measure, which opens into its lines."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 
@@ -11,6 +11,7 @@ from socialvalue.publish.story.delivered_groups import Group, grouped, of_lines
 from socialvalue.publish.story.line_rows import line_rows
 from socialvalue.publish.story.value_by_kind import DELIVERED
 from socialvalue.publish.words.language import _
+from socialvalue.records.typed_rows import LineRow
 
 MOST_LINES = 4
 """Lines that a row of such a page opens into; the others are in Explore and in the files."""
@@ -29,7 +30,7 @@ def gathered(site: Site, dimension: str, member: str) -> list[Group]:
     that are never added and have no row), about (what it calls local, where it stands apart) and bar (where rows can
     be compared).
     """
-    lines: dict[tuple[str, str], list[Row]] = {}
+    lines: dict[tuple[str, str], list[LineRow]] = {}
     for line in site.lines_of(dimension, member):
         lines.setdefault((line["framework"], line["measure"]), []).append(line)
     found: list[Row] = []
@@ -39,7 +40,7 @@ def gathered(site: Site, dimension: str, member: str) -> list[Group]:
     return [group._replace(rows=_with_bars(group.rows)) for group in groups]
 
 
-def rows_of(site: Site, count: Count, lines: list[Row], most: int = MOST_APART) -> Iterator[Row]:
+def rows_of(site: Site, count: Count, lines: Sequence[LineRow], most: int = MOST_APART) -> Iterator[Row]:
     """One row for what adds up; else one for each figure that stands, and one for those that don't."""
     apart = [line for line in lines if line["counted"]]
     if count.quantity is not None or not apart:
@@ -52,7 +53,7 @@ def rows_of(site: Site, count: Count, lines: list[Row], most: int = MOST_APART) 
         yield {**_row(site, rest, None, "", together=False), "stand": len(apart[most:])}
 
 
-def _row(site: Site, lines: list[Row], quantity: int | None, bound: str, together: bool) -> Row:
+def _row(site: Site, lines: Sequence[LineRow], quantity: int | None, bound: str, together: bool) -> Row:
     """A row of these lines. `together`: they add up, and may be compared with those of another row."""
     shown = sorted(lines, key=lambda line: (line["end"], line["start"]), reverse=True)[:MOST_LINES]
     own = lines[0]["local_definition"] if len(lines) == 1 else ""
@@ -81,7 +82,7 @@ def projects_of(site: Site, lines: Iterable[Row]) -> list[str]:
     return sorted({line["project"] for line in lines}, key=lambda key: site.one("projects", key)["name"].casefold())
 
 
-def _with_bars(rows: list[Row]) -> list[Row]:
+def _with_bars(rows: Sequence[Row]) -> list[Row]:
     """The rows, with a bar where at least three of one unit can be compared: all of them on one scale."""
     scales: dict[tuple[str, str], list[int]] = {}
     for row in rows:

@@ -1,9 +1,9 @@
 """What a reader asks first about an area, a programme, a theme, a year, an organisation or a measure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.story.answering import Answer, answer, came, sure, worth
+from socialvalue.publish.story.answering import Answer, answer, came, sure, twice, worth
 from socialvalue.publish.story.claims import said_by
 from socialvalue.publish.story.counted import Count, counted
 from socialvalue.publish.story.families import Family, families, family_of
@@ -23,9 +23,9 @@ def answers(site: Site, dimension: str, member: str, claims: Iterable[Row] = ())
     claimed = list(_claimed(site, list(claims)))
     if not lines:
         return claimed
-    found = counted(site, dimension, member)
+    found, adding = counted(site, dimension, member), _adding(lines)
     return [
-        came(site, [_row(count) for count in found if count.lines > count.inside]),
+        came(site, [_row(count, adding) for count in found if count.lines > count.inside]),
         *(each for family in families(site) for each in _family(site, dimension, member, family, found)),
         worth(site, dimension, member),
         *claimed,
@@ -33,8 +33,18 @@ def answers(site: Site, dimension: str, member: str, claims: Iterable[Row] = ())
     ]
 
 
-def _row(count: Count) -> Row:
+def _adding(lines: Iterable[Row]) -> dict[tuple[str, str], int]:
+    """How many projects are added up for each measure of these lines, by framework and code."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for line in lines:
+        if line["counted"] and line["marker"] != "c":
+            found.setdefault((line["framework"], line["measure"]), set()).add(line["project"])
+    return {measure: len(projects) for measure, projects in found.items()}
+
+
+def _row(count: Count, adding: Mapping[tuple[str, str], int]) -> Row:
     return {
+        "projects": adding.get((count.measure["owner"], count.measure["measure"]), 0),
         "name": count.measure["name"],
         "unit": count.measure["unit"],
         "framework": count.measure["owner"],
@@ -59,7 +69,7 @@ def _family(site: Site, dimension: str, member: str, family: Family, found: list
         yield answer(family.name, _("Can’t be ranked"), "", words, nil=True)
 
 
-def _beside(site: Site, dimension: str, member: str, first: Row, others: list[Row]) -> Iterator[str]:
+def _beside(site: Site, dimension: str, member: str, first: Row, others: Sequence[Row]) -> Iterator[str]:
     """Who counts the other measures of a family: projects beside those that count the first one, or only the same."""
     lines = site.lines_of(dimension, member)
     mine = _counting(lines, first)
@@ -73,12 +83,12 @@ def _beside(site: Site, dimension: str, member: str, first: Row, others: list[Ro
             yield _("Some of these also count %(measures)s.", measures=_listed(same))
 
 
-def _counting(lines: list[Row], measure: Row) -> set[str]:
+def _counting(lines: Sequence[Row], measure: Row) -> set[str]:
     """The projects that count a measure in some lines."""
     return {line["project"] for line in lines if _same({**line, "owner": line["framework"]}, measure)}
 
 
-def _listed(measures: list[Row]) -> str:
+def _listed(measures: Sequence[Row]) -> str:
     return figures.listing([figures.inside(measure["name"]) for measure in measures])
 
 
@@ -106,7 +116,7 @@ def _by_whom(site: Site, measure: Row, most: Most) -> str:
     return _("The most of %(number)s here: %(measure)s.", number=number, measure=what)
 
 
-def _those(site: Site, rows: list[Row]) -> str:
+def _those(site: Site, rows: Sequence[Row]) -> str:
     """Projects that are level, with the figure that they share."""
     names = figures.listing([site.one("projects", row["project"])["name"] for row in rows[:SHOWN]])
     more = len(rows) - SHOWN
@@ -119,7 +129,7 @@ def _said(site: Site, row: Row) -> str:
     return figures.bounded(figures.quantity(row["quantity"], site.unit({**row, **site.measure(row)})), row["bound"])
 
 
-def _claimed(site: Site, claims: list[Row]) -> Iterator[Answer]:
+def _claimed(site: Site, claims: Sequence[Row]) -> Iterator[Answer]:
     """The largest figure that others stated, and of what; how many more there are."""
     if not claims:
         return
@@ -135,7 +145,7 @@ def _claimed(site: Site, claims: list[Row]) -> Iterator[Answer]:
 def measure_answers(site: Site, measure: Row) -> list[Answer]:
     """The same of a measure: how much, by which project most, worth, promised, and what must not be added to it."""
     code = measure["measure"]
-    lines = site.rows("lines", "measure", code)
+    lines = site.lines("measure", code)
     found = [
         *(_counted(site, count) for count in counted(site, "measure", code)),
         *_apart(site, measure),
@@ -150,9 +160,9 @@ def family_answers(site: Site, family: Family) -> list[Answer]:
     found = []
     for measure in family.measures:
         mine = [count for count in counted(site, "measure", measure["measure"]) if _same(count.measure, measure)]
-        told = [_counted(site, count) for count in mine if count.quantity is not None]
-        found += [{**each, "question": measure["name"]} for each in told]
-    lines = [line for row in family.measures for line in site.rows("lines", "measure", row["measure"])]
+        known = [_counted(site, count) for count in mine if count.quantity is not None]
+        found += [{**each, "question": measure["name"]} for each in known]
+    lines = [line for row in family.measures for line in site.lines("measure", row["measure"])]
     found.append(answer(_("Added up?"), _("They can’t be"), "", family.why))
     return [*found, sure(lines)] if lines else found
 
@@ -167,14 +177,16 @@ def _counted(site: Site, count: Count) -> Answer:
         if count.hidden == count.lines:
             said = _("Few people stand behind its figures, so they are hidden [c].")
         return answer(_("Counted"), figures.several(count.projects, "project"), "", said, nil=True)
-    found = came(site, [_row(count)])
+    row = _row(count, _adding(site.of_measure("lines", measure)))
+    found = came(site, [row])
     most = most_of(site, "measure", measure["measure"], measure)
     (who, *others) = projects_of(site, site.of_measure("lines", measure))
     where = figures.several(count.projects, "project")
     words = [_("By %(projects)s.", projects=where if others else site.one("projects", who)["name"])]
     if others and most and most.most:
         words.append(_("The largest: %(project)s.", project=_those(site, most.most)))
-    return {**found, "words": " ".join(words)}
+    words.append(twice(row["unit"], row["projects"]))
+    return {**found, "words": " ".join(filter(None, words))}
 
 
 def _apart(site: Site, measure: Row) -> Iterator[Answer]:
@@ -189,7 +201,7 @@ def _apart(site: Site, measure: Row) -> Iterator[Answer]:
 def _worth(site: Site, measure: Row) -> Answer:
     """What it is worth; of a measure that has no £, why."""
     valued = site.of("unit-values", measure, "measure", measure["measure"])
-    if valued and not site.rows("lines", "measure", measure["measure"]):
+    if valued and not site.lines("measure", measure["measure"]):
         none = _("No line counts it yet. What one would be worth stands below.")
         said = f"{none} {besides(site)}".strip()
         return answer(_("Worth"), _("Nothing yet"), "", said, nil=True)
@@ -200,7 +212,7 @@ def _worth(site: Site, measure: Row) -> Answer:
 
 def _promised(site: Site, measure: Row) -> Iterator[Answer]:
     """The commitments that stand, by whom."""
-    found = [row for row in site.rows("targets", "measure", measure["measure"]) if row["counted"]]
+    found = [row for row in site.targets("measure", measure["measure"]) if row["counted"]]
     if not found:
         return
     projects = list(dict.fromkeys(site.one("projects", row["project"])["name"] for row in found))

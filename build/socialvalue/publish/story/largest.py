@@ -3,9 +3,10 @@
 from typing import Any
 
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.story.promises import by_measure
+from socialvalue.publish.story.promises import MeasureRow, by_measure
 from socialvalue.publish.story.value_by_kind import DELIVERED
 from socialvalue.publish.words import figures
+from socialvalue.records.typed_rows import LineRow
 
 UNDERSTOOD = ("headcount", "jobs", "homes", "households", "trees")
 """The units that anybody can picture."""
@@ -20,14 +21,14 @@ def largest(site: Site) -> list[Row]:
     be ("up to"), that may be more or less, or that lies inside another, is left out. Rows of by_measure, with number
     (as it is said), words (what it counts), when and status (the least sure of its lines).
     """
-    best: dict[Any, Row] = {}
+    best: dict[Any, MeasureRow] = {}
     for project in site.rows("projects"):
         for row in by_measure(site, project["project"]):
             place = row["framework"], row["theme"]
             if _fits(site, row) and (place not in best or _order(site, row) < _order(site, best[place])):
                 best[place] = row
     chosen = sorted(best.values(), key=lambda row: _order(site, row))[:MOST]
-    return [{**row, **_told(site, row)} for row in chosen]
+    return [{**row, **_described(site, row)} for row in chosen]
 
 
 def counts(site: Site, row: Row) -> str:
@@ -36,27 +37,27 @@ def counts(site: Site, row: Row) -> str:
     return str(measure["plain_name"]) or figures.inside(measure["name"])
 
 
-def _fits(site: Site, row: Row) -> bool:
+def _fits(site: Site, row: MeasureRow) -> bool:
     if row["unit"] not in UNDERSTOOD or not row["delivered"] or row["delivered_bound"] in figures.MAY_BE_NOTHING:
         return False
     return not any(line["part_of"] for line in _lines(site, row))
 
 
-def _lines(site: Site, row: Row) -> list[Row]:
-    of_project = site.rows("lines", "project", row["project"])
+def _lines(site: Site, row: MeasureRow) -> list[LineRow]:
+    of_project = site.lines("project", row["project"])
     named = (row["framework"], row["measure"])
     return [line for line in of_project if line["counted"] and (line["framework"], line["measure"]) == named]
 
 
-def _order(site: Site, row: Row) -> tuple[int, str, str]:
+def _order(site: Site, row: MeasureRow) -> tuple[int, str, str]:
     """The largest first; of two as large the first by the name of its project, wherever their rows stand."""
-    return -int(row["delivered"]), site.one("projects", row["project"])["name"], row["measure"]
+    return -(row["delivered"] or 0), site.one("projects", row["project"])["name"], row["measure"]
 
 
-def _told(site: Site, row: Row) -> Row:
+def _described(site: Site, row: MeasureRow) -> Row:
     statuses = {line["status"] for line in _lines(site, row)}
     return {
-        "number": figures.quantity_parts(row["delivered"], site.unit(row))[0],
+        "number": figures.quantity_parts(row["delivered"] or 0, site.unit(row))[0],
         "words": counts(site, row),
         "when": figures.span(row["start"], row["end"]),
         "status": next(status for status in reversed(DELIVERED) if status in statuses),

@@ -6,17 +6,31 @@ from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import _
 from socialvalue.records import NoValue
+from socialvalue.records.typed_rows import LineRow, ValueRow
 
 """Why a line has no £ of its own: another one holds it."""
 
 
-def line_rows(site: Site, lines: Iterable[Row]) -> list[Row]:
-    """The lines with name, anchor, when, evidence_row, worth (values in totals), memo, inside and worked_here."""
+class ShownLine(LineRow):
+    """A line with what a page says of it. `worth` are its values in totals, `memo` those that stand beside them."""
+
+    name: str
+    anchor: str
+    when: str
+    evidence_row: Row
+    worth: list[ValueRow]
+    memo: list[ValueRow]
+    inside: str
+    worked_here: bool
+
+
+def line_rows(site: Site, lines: Iterable[LineRow]) -> list[ShownLine]:
+    """The lines as a page shows them."""
     return [_line(site, line) for line in lines]
 
 
-def _line(site: Site, line: Row) -> Row:
-    values = site.rows("values", "key", line["key"])
+def _line(site: Site, line: LineRow) -> ShownLine:
+    values = site.values("key", line["key"])
     evidence = site.rows("evidence", "owner", line["return_id"])
     return {
         **line,
@@ -31,7 +45,7 @@ def _line(site: Site, line: Row) -> Row:
     }
 
 
-def _inside(site: Site, line: Row) -> str:
+def _inside(site: Site, line: LineRow) -> str:
     """What already holds this line, in words; empty for a line that is no part of another.
 
     A part of a line of another measure is counted by its own measure.
@@ -50,7 +64,7 @@ def _inside(site: Site, line: Row) -> str:
     return _("Already inside %(line)s (%(measure)s), so not added again.", **about)
 
 
-def _holding(site: Site, line: Row, whole: Row) -> str:
+def _holding(site: Site, line: LineRow, whole: Row) -> str:
     """The line that holds this one, with what tells it from others: its period and project, where they differ."""
     number, when = whole["line"], figures.span(whole["start"], whole["end"])
     if whole["project"] != line["project"]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from socialvalue.domain.model_editions import edition_of
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.counted import Count, counted
+from socialvalue.records.typed_rows import LineRow
 
 
 class Matched(NamedTuple):
@@ -97,11 +98,11 @@ def editions(site: Site) -> list[Edition]:
 
 
 def _parts(site: Site, model: Row) -> Iterator[Part]:
-    told = sorted(site.rows("model-parts", "model", model["model"]), key=lambda row: row["place"])
-    told = told if model["by"] != "crosswalk" else list(_references(site, model["system"]))
-    found = {row["part"]: sorted(_matched(site, model, row["part"]), key=_by_name) for row in told}
-    holding = {row["within"] for row in told}
-    for row in told:
+    rows = sorted(site.rows("model-parts", "model", model["model"]), key=lambda row: row["place"])
+    rows = rows if model["by"] != "crosswalk" else list(_references(site, model["system"]))
+    found = {row["part"]: sorted(_matched(site, model, row["part"]), key=_by_name) for row in rows}
+    holding = {row["within"] for row in rows}
+    for row in rows:
         matched = found[row["part"]]
         counts = [count for each in matched for count in _counts(site, each.measure)]
         yield Part(
@@ -120,10 +121,10 @@ def _parts(site: Site, model: Row) -> Iterator[Part]:
         )
 
 
-def _lines(site: Site, matched: list[Matched]) -> list[Row]:
+def _lines(site: Site, matched: list[Matched]) -> list[LineRow]:
     """The lines that count any of these measures, each by the measure of its own framework."""
     wanted = {(each.measure["owner"], each.measure["measure"]) for each in matched}
-    return [line for line in site.rows("lines") if (line["framework"], line["measure"]) in wanted]
+    return [line for line in site.lines() if (line["framework"], line["measure"]) in wanted]
 
 
 def _references(site: Site, system: str) -> Iterator[Row]:

@@ -1,14 +1,15 @@
 """What we don't know about a project, made from the data alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.kept_off import besides, kept_off
-from socialvalue.publish.story.promises import by_measure
+from socialvalue.publish.story.promises import MeasureRow, by_measure
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import _, _n
 from socialvalue.publish.words.reasons import no_value
 from socialvalue.records import NoValue
+from socialvalue.records.typed_rows import LineRow
 
 Gap = tuple[str, str]
 DATES = ("start", "completion", "opening")
@@ -19,7 +20,7 @@ OWN_PLACE = (NoValue.PART, NoValue.RECORD)
 
 def gaps(site: Site, project: Row) -> list[Gap]:
     """What is not known, and why that matters, as pairs of sentences. A field of study for whoever asks next."""
-    lines = site.rows("lines", "project", project["project"])
+    lines = site.lines("project", project["project"])
     return [
         *_about(site, project),
         *_promised(site, project),
@@ -44,7 +45,7 @@ def _about(site: Site, project: Row) -> Iterator[Gap]:
 
 
 def _promised(site: Site, project: Row) -> Iterator[Gap]:
-    targets = [row for row in site.rows("targets", "project", project["project"]) if row["current"]]
+    targets = [row for row in site.targets("project", project["project"]) if row["current"]]
     commitments = [row for row in targets if row["strength"] == "commitment"]
     if not commitments and not kept_off(site, project["project"]):
         yield _("What was promised."), _("No public commitment was found, so nothing can be rated.")
@@ -54,7 +55,7 @@ def _promised(site: Site, project: Row) -> Iterator[Gap]:
         yield _("When the promise falls due."), _("No date was given for %(measures)s.", measures=name)
 
 
-def _lines(site: Site, lines: list[Row], project: str) -> Iterator[Gap]:
+def _lines(site: Site, lines: Sequence[LineRow], project: str) -> Iterator[Gap]:
     if not lines:
         nothing = _("No return was sent, and no public statement gave a figure that we can use.")
         yield _("What it delivered."), kept_off(site, project) or nothing
@@ -77,14 +78,14 @@ def _lines(site: Site, lines: list[Row], project: str) -> Iterator[Gap]:
     drawn = list(dict.fromkeys(line["local_definition"] for line in local if not line["local_area_set"]))
     if drawn:
         quoted = [_("“%(words)s”", words=definition) for definition in drawn if definition]
-        told = _n(
+        words = _n(
             "The source says %(definitions)s. We keep its words: they name no list of areas.",
             "The sources say %(definitions)s. We keep their words: they name no list of areas.",
             len(quoted),
             definitions=figures.listing(quoted),
         )
         silent = _("Not every source says.") if "" in drawn else ""
-        yield _("How “local” was drawn."), f"{told if quoted else ''} {silent}".strip()
+        yield _("How “local” was drawn."), f"{words if quoted else ''} {silent}".strip()
     basis = {site.one("returns", line["return_id"])["basis"] for line in lines}
     if "compiled" in basis:
         yield (
@@ -93,7 +94,7 @@ def _lines(site: Site, lines: list[Row], project: str) -> Iterator[Gap]:
         )
 
 
-def _not_exact(site: Site, delivered: list[Row]) -> Iterator[Gap]:
+def _not_exact(site: Site, delivered: Sequence[MeasureRow]) -> Iterator[Gap]:
     """What is hidden, then all bounds in one: a source gave them in place of a count."""
     for row in delivered:
         if row["suppressed"]:
@@ -101,8 +102,10 @@ def _not_exact(site: Site, delivered: list[Row]) -> Iterator[Gap]:
             yield _("All of %(measure)s.", measure=row["name"].lower()), why
     loose = [row for row in delivered if row["delivered_bound"] and not row["suppressed"]]
     if loose:
-        told = [
-            figures.bounded(figures.quantity(row["delivered"], site.unit(row)), row["delivered_bound"]) for row in loose
+        loosely = [
+            figures.bounded(figures.quantity(row["delivered"], site.unit(row)), row["delivered_bound"])
+            for row in loose
+            if row["delivered"] is not None
         ]
         yield (
             _n("The exact number.", "The exact numbers.", len(loose)),
@@ -110,12 +113,12 @@ def _not_exact(site: Site, delivered: list[Row]) -> Iterator[Gap]:
                 "%(num)s is a bound or rounded by its source: %(figures)s.",
                 "%(num)s are bounds or rounded by their sources: %(figures)s.",
                 len(loose),
-                figures=figures.listing(told),
+                figures=figures.listing(loosely),
             ),
         )
 
 
-def _worth(site: Site, lines: list[Row]) -> Iterator[Gap]:
+def _worth(site: Site, lines: Sequence[LineRow]) -> Iterator[Gap]:
     without = [line for line in lines if why_no_pounds(site, line)]
     names = list(dict.fromkeys(figures.inside(site.measure(line)["name"]) for line in without))
     if names:
@@ -128,12 +131,12 @@ def _worth(site: Site, lines: list[Row]) -> Iterator[Gap]:
                 measures=figures.capital(figures.listing(names)),
             ),
         )
-    if any(site.rows("values", "key", line["key"]) for line in lines):
+    if any(site.values("key", line["key"]) for line in lines):
         why = _("Returns have no comparison group. Where we deduct for that, we use a standard share.")
         yield _("What would have happened without it."), why
 
 
-def why_no_pounds(site: Site, line: Row) -> str:
+def why_no_pounds(site: Site, line: LineRow) -> str:
     """Why a line has no £, where the line itself doesn't show it; empty for one that has, or that shows it."""
     found = (row for row in site.rows("unvalued", "key", line["key"]) if row["reason"] not in OWN_PLACE)
     return next((no_value(row["reason"], row["facts"]) for row in found), "")

@@ -36,7 +36,7 @@ def lines_apart(site: Site, whole: Iterable[Row]) -> int:
     """How many lines count in no one place, because their project covers a larger area and more; 0 where these are not
     all such projects of the site, which Explore shows together."""
     keys = {row["project"] for row in whole}
-    of = [line["project"] for line in site.rows("lines") if not line["place"]]
+    of = [line["project"] for line in site.lines() if not line["place"]]
     covers = {row["project"] for row in site.rows("places") if row["whole"]}
     lines = [project for project in of if project in covers]
     return len(lines) if set(lines) <= keys else 0

@@ -1,19 +1,20 @@
 """What can have a £ and why the rest has none; and whether the £ or the people lead on the front page."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.largest import counts
 from socialvalue.publish.story.promises import by_measure
 from socialvalue.publish.story.value_by_kind import DELIVERED, by_kind, delivered_values
-from socialvalue.publish.story.worth import money
+from socialvalue.publish.story.worth import money, several_locals
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_n, _, _n
 from socialvalue.publish.words.reasons import no_value
 from socialvalue.publish.words.vocabulary import KIND
 from socialvalue.records import KINDS, NoValue
+from socialvalue.records.typed_rows import LineRow, SumRow, ValueRow
 
 T = TypeVar("T", bound=Hashable)
 ENOUGH = 25
@@ -44,9 +45,9 @@ def lead(site: Site) -> Lead:
     return Lead(len(known), sum((row["project"], row["framework"], row["measure"]) in valued for row in known))
 
 
-def strokes(site: Site) -> list[Row]:
+def strokes(site: Site) -> list[ValueRow]:
     """Every line that has a £, by its first kind: key, kind and status; surest first within a kind."""
-    first: dict[str, Row] = {}
+    first: dict[str, ValueRow] = {}
     for row in delivered_values(site):
         best = first.setdefault(row["key"], row)
         if KINDS.index(row["kind"]) < KINDS.index(best["kind"]):
@@ -70,19 +71,26 @@ def keys(site: Site) -> list[Row]:
     ]
 
 
-def _sure(row: Row) -> int:
+def _sure(row: ValueRow) -> int:
     return DELIVERED.index(row["status"])
 
 
-def _words(site: Site, total: Row, lines: list[Row]) -> tuple[str, str, str]:
+def _words(site: Site, total: SumRow, lines: Sequence[ValueRow]) -> tuple[str, str, str]:
     """What the lines of one kind are worth: the figure, a sentence, and the project that they are of, if it is one."""
     if total["kind"] == "local":
         sentence = _("It was kept nearby, and is not added value: most of it would have been spent anyway.")
-        return _("Local spending: %(money)s.", money=money(total)), sentence, ""
+        said = f"{sentence} {several_locals(site)}".strip()
+        return _("Local spending: %(money)s.", money=money(total)), said, ""
     projects = {row["project"] for row in lines}
     names = {site.measure(row)["name"] for row in lines}
     what = names.pop() if len(names) == 1 else _("%(kind)s value", kind=KIND[total["kind"]].name)
     return f"{what}: {money(total)}.", "", projects.pop() if len(projects) == 1 else ""
+
+
+class _Unvalued(LineRow):
+    """A line without a £, and the sentence that says why."""
+
+    words: str
 
 
 class Reason(NamedTuple):
@@ -98,8 +106,8 @@ def reasons(site: Site) -> list[Reason]:
 
 
 def _reasons(site: Site) -> Iterator[Reason]:
-    groups: dict[str, list[Row]] = {}
-    for line in site.rows("lines"):
+    groups: dict[str, list[_Unvalued]] = {}
+    for line in site.lines():
         why = site.one("unvalued", line["key"])
         if why:
             shares = line["unit"] == SHARE and why["reason"] in (NoValue.NO_UNIT_VALUE, NoValue.RECORD)
@@ -120,12 +128,12 @@ SHORTER: dict[str, tuple[str, str]] = {
 """What the front page says for reasons that many lines can share, by the number of them."""
 
 
-def _projects(lines: list[Row], named: Callable[[Row], T]) -> Counter[T]:
+def _projects(lines: Sequence[_Unvalued], named: Callable[[_Unvalued], T]) -> Counter[T]:
     """How many projects have a line of each name: the same however a project cuts its lines or its periods."""
     return Counter(name for name, _project in {(named(line), line["project"]) for line in lines})
 
 
-def _why(site: Site, reason: str, lines: list[Row]) -> str:
+def _why(site: Site, reason: str, lines: Sequence[_Unvalued]) -> str:
     if reason == SHARE:
         often = _projects(lines, lambda line: (line["framework"], line["measure"]))
         example = min(
@@ -133,11 +141,11 @@ def _why(site: Site, reason: str, lines: list[Row]) -> str:
             key=lambda line: (
                 -often[line["framework"], line["measure"]],
                 counts(site, line),
-                -int(line["quantity"]),
+                -(line["quantity"] or 0),
                 line["key"],
             ),
         )
-        share = figures.quantity(example["quantity"], site.unit(example))
+        share = figures.quantity(example["quantity"] or 0, site.unit(example))
         return _n(
             "is a share, such as %(share)s (%(what)s). A share has no amount to value.",
             "are shares, such as %(share)s (%(what)s). A share has no amount to value.",
@@ -159,7 +167,7 @@ def _why(site: Site, reason: str, lines: list[Row]) -> str:
     return _n("has none for this reason: %(why)s", "have none for this reason: %(why)s", len(lines), why=_reason(lines))
 
 
-def _reason(lines: list[Row]) -> str:
+def _reason(lines: Sequence[_Unvalued]) -> str:
     """The one sentence that says why, or that each line says why."""
     words = {line["words"] for line in lines}
     return words.pop() if len(words) == 1 else _("each line says why.")

@@ -29,10 +29,10 @@ class Procurement(NamedTuple):
 def procurements_of(site: Site, project: str) -> list[Procurement]:
     """The procurements of a project, the first one first."""
     found = sorted(site.rows("procurements", "project", project), key=lambda row: str(row["began"]))
-    return [_told(site, row) for row in found]
+    return [_described(site, row) for row in found]
 
 
-def _told(site: Site, row: Row) -> Procurement:
+def _described(site: Site, row: Row) -> Procurement:
     choice = edition_of(row["began"], row["value_gbp"], editions(site))
     model = site.one("models", choice.model)
     said = [_(WHY[choice.reason])] if choice.reason else [model["who_uses"]]

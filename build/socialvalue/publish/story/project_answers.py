@@ -1,13 +1,16 @@
 """What a reader asks first about a project: what was claimed, counted, worth, kept, and how sure that is."""
 
+from collections.abc import Sequence
+
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.answering import Answer, answer, came, sure, worth
 from socialvalue.publish.story.claims import in_order, said_by
 from socialvalue.publish.story.kept_off import besides, kept_off, promises_besides
-from socialvalue.publish.story.promises import by_measure, promises
+from socialvalue.publish.story.promises import PromiseRow, by_measure, promises
 from socialvalue.publish.story.theirs_and_ours import missing
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _, _n, digits
+from socialvalue.records.typed_rows import LineRow
 
 WHOLE = "whole programme"
 """The kind of a project that stands for all of its programme."""
@@ -19,7 +22,7 @@ def answers(site: Site, project: Row) -> list[Answer]:
     Of a project without a line: what was claimed, and what is known of its promises.
     """
     key = project["project"]
-    lines, promised = site.rows("lines", "project", key), promises(site, key)
+    lines, promised = site.lines("project", key), promises(site, key)
     if not lines:
         claimed = [_claimed(site, project)]
         if not site.rows("published-figures", "project", key):
@@ -39,7 +42,7 @@ def answers(site: Site, project: Row) -> list[Answer]:
     return [_claimed(site, project), found, valued, on_track, sure(lines)]
 
 
-def _alone(site: Site, lines: list[Row]) -> list[Row]:
+def _alone(site: Site, lines: Sequence[LineRow]) -> list[Row]:
     """The figures that are never added, of each measure the newest, as rows of came(), where nothing else counts."""
     known = [line for line in lines if line["counted"] and line["quantity"] is not None]
     newest = {(line["framework"], line["measure"]): line for line in sorted(known, key=lambda line: str(line["end"]))}
@@ -107,7 +110,7 @@ def _nothing(site: Site, project: str) -> Answer:
 
 
 def _unrated(site: Site, project: str) -> Answer:
-    expected = [row for row in site.rows("targets", "project", project) if row["current"]]
+    expected = [row for row in site.targets("project", project) if row["current"]]
     if kept := promises_besides(site, project):
         return answer(_("On track"), _("Can’t be rated"), "", kept, nil=True)
     words = _n(
@@ -119,7 +122,7 @@ def _unrated(site: Site, project: str) -> Answer:
     return answer(_("On track"), _("Can’t be rated"), "", words, nil=True)
 
 
-def _awaited(promised: list[Row]) -> Answer:
+def _awaited(promised: Sequence[PromiseRow]) -> Answer:
     words = _n(
         "%(num)s promise is public. What came of it has not been published.",
         "%(num)s promises are public. What came of them has not been published.",
@@ -128,7 +131,7 @@ def _awaited(promised: list[Row]) -> Answer:
     return answer(_("On track"), _("Not known"), "", words, nil=True)
 
 
-def _kept(promised: list[Row]) -> Answer:
+def _kept(promised: Sequence[PromiseRow]) -> Answer:
     met, whole = [row for row in promised if row["met"]], len(promised)
     hidden = [row for row in promised if not row["met"] and row["suppressed"]]
     open_ = [row for row in promised if not row["met"] and row["delivered"] is not None and row not in hidden]
@@ -158,5 +161,5 @@ def _kept(promised: list[Row]) -> Answer:
     )
 
 
-def _names(rows: list[Row]) -> str:
+def _names(rows: Sequence[PromiseRow]) -> str:
     return figures.listing([figures.inside(row["name"]) for row in rows])

@@ -1,31 +1,62 @@
 """What a project delivered, measure by measure, and beside it what it promised and how that is rated."""
 
+from collections.abc import Mapping, Sequence
+
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.corrections import ledger_place
 from socialvalue.publish.story.value_by_kind import DELIVERED, hue
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import _
 from socialvalue.records import NoRating
+from socialvalue.records.typed_rows import CountRow, DeliveryRow, StatusColumns, TargetRow
 
 EARLY = (NoRating.NOT_DUE, NoRating.NOT_SINCE)
 """Why a promise of a count on one day or of a share is not met yet, though there is as much: its day is to come."""
 
 
-def by_measure(site: Site, project: str) -> list[Row]:
+class MeasureRow(DeliveryRow, StatusColumns):
+    """A row of `delivery` with what is behind it: its part of each status (millionths), how many lines, their days.
+
+    `revised` is where the ledger tells of a line that a correction changed, or empty.
+    """
+
+    name: str
+    adds_up: str
+    hue: str
+    lines: int
+    start: str
+    end: str
+    revised: str
+
+
+class PromiseRow(MeasureRow):
+    """A promise: its steps (of its profile, the first one due first), words, sources, and whether it is met.
+
+    `about` says in words what a commitment that stands alone is about.
+    """
+
+    steps: list[Row]
+    words: str
+    sources: list[tuple[str, str]]
+    about: str
+    met: bool
+
+
+def by_measure(site: Site, project: str) -> list[MeasureRow]:
     """One row per measure with something delivered: the row of the delivery table (of several promises that stand alone
     the first one's), and
 
     name, adds_up, hue, one column for each status (its part of delivered, millionths), lines (how many are behind
     it), start and end of what they cover, revised (where the ledger tells of one that a correction changed, or empty).
     """
-    found: dict[tuple[str, str], Row] = {}
+    found: dict[tuple[str, str], MeasureRow] = {}
     for row in _rows(site, project):
         if row["lines"]:
             found.setdefault((row["framework"], row["measure"]), row)
     return list(found.values())
 
 
-def promises(site: Site, project: str) -> list[Row]:
+def promises(site: Site, project: str) -> list[PromiseRow]:
     """One row per measure with a standing commitment, or per commitment that stands alone: by_measure's columns, and
 
     steps (of its profile, the first one due first), words, sources, met, and about (what a commitment that stands alone
@@ -36,16 +67,16 @@ def promises(site: Site, project: str) -> list[Row]:
     return [_promise(site, row, mine) for row in _rows(site, project) if (mine := _promised(site, row))]
 
 
-def _promised(site: Site, row: Row) -> list[Row]:
+def _promised(site: Site, row: MeasureRow) -> list[TargetRow]:
     """The commitments that a row of the delivery table is about."""
     return [
         target
-        for target in site.rows("targets", "project", row["project"])
+        for target in site.targets("project", row["project"])
         if target["counted"] and same_measure(target, row) and row["target"] in ("", target["key"])
     ]
 
 
-def _promise(site: Site, row: Row, mine: list[Row]) -> Row:
+def _promise(site: Site, row: MeasureRow, mine: Sequence[TargetRow]) -> PromiseRow:
     about = _about(site, mine[0]) if row["target"] else ""
     return {
         **row,
@@ -57,11 +88,11 @@ def _promise(site: Site, row: Row, mine: list[Row]) -> Row:
         "words": " ".join(target["words"] for target in mine if target["words"]),
         "sources": list(dict.fromkeys((target["source"], target["confidence"]) for target in mine)),
         "about": about,
-        "met": row["delivered"] is not None and row["delivered"] >= row["promised"] and row["why"] not in EARLY,
+        "met": row["delivered"] is not None and row["delivered"] >= (row["promised"] or 0) and row["why"] not in EARLY,
     }
 
 
-def _about(site: Site, target: Row) -> str:
+def _about(site: Site, target: TargetRow) -> str:
     """What tells a promise from another of its project and measure: where or for whom it is, or when it was made."""
     return (
         target["local_definition"]
@@ -77,7 +108,7 @@ def same_measure(one: Row, other: Row) -> bool:
     return bool((one["framework"], one["measure"]) == (other["framework"], other["measure"]))
 
 
-def due_in_steps(row: Row, units: Row) -> str:
+def due_in_steps(row: PromiseRow, units: Row) -> str:
     """When the promise is due, and how much of it was due by the day reported to."""
     if not row["due"]:
         return _("no date given")
@@ -89,11 +120,19 @@ def due_in_steps(row: Row, units: Row) -> str:
     return _("by %(day)s; %(part)s of it by %(reported)s", day=by, part=part, reported=reported)
 
 
-def _rows(site: Site, project: str) -> list[Row]:
-    lines = [line for line in site.rows("lines", "project", project) if line["counted"]]
-    counts = {(row["framework"], row["measure"], row["status"]): row for row in site.sums("counts", "project", project)}
-    found = []
-    for row in site.rows("delivery", "project", project):
+def _by_status(counts: Mapping[tuple[str, str, str], CountRow], framework: str, measure: str) -> StatusColumns:
+    """What was delivered of a measure, by status."""
+    verified, evidenced, reported = (
+        counts[key]["quantity"] if (key := (framework, measure, name)) in counts else 0 for name in DELIVERED
+    )
+    return {"verified": verified, "evidenced": evidenced, "self-reported": reported}
+
+
+def _rows(site: Site, project: str) -> list[MeasureRow]:
+    lines = [line for line in site.lines("project", project) if line["counted"]]
+    counts = {(row["framework"], row["measure"], row["status"]): row for row in site.counts("project", project)}
+    found: list[MeasureRow] = []
+    for row in site.delivery("project", project):
         measure = site.measure(row)
         mine = [line for line in lines if same_measure(line, row)]
         key = row["framework"], row["measure"]
@@ -104,7 +143,7 @@ def _rows(site: Site, project: str) -> list[Row]:
                 "name": measure["name"],
                 "adds_up": measure["adds_up"],
                 "hue": hue(site, row),
-                **{name: counts.get((*key, name), {}).get("quantity", 0) for name in DELIVERED},
+                **_by_status(counts, *key),
                 "lines": len(mine),
                 "start": min((line["start"] for line in mine), default=""),
                 "end": max((line["end"] for line in mine), default=""),

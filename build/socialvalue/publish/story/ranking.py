@@ -1,6 +1,6 @@
 """Which project did most by a measure: said only where the figures can be put in order; level ones are said to be."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from socialvalue.domain.bounds import surely_less
@@ -41,7 +41,7 @@ def most_of(site: Site, dimension: str, member: str, measure: Row) -> Most | Non
     return Most(sums, most_in(sums), len(found))
 
 
-def most_in(sums: list[Row]) -> list[Row]:
+def most_in(sums: Sequence[Row]) -> list[Row]:
     """Of sums in their order the first, and those level with it; none where a bound leaves open which is larger."""
     if not sums:
         return []

@@ -1,6 +1,6 @@
 """What the projects report by one measure, side by side: in order of size only where they can be compared."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from socialvalue.publish.story.gathered import ENOUGH, bar, projects_of, rows_of
 from socialvalue.publish.story.ranking import comparable, rings
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import _, _n, digits
+from socialvalue.records.typed_rows import LineRow
 
 MOST = 50
 """Rows on the page of a measure; the others are in Explore."""
@@ -29,14 +30,14 @@ class Reported(NamedTuple):
 
 def reported(site: Site, code: str) -> list[Reported]:
     """What each project reports by the measure of this code, one table for each framework."""
-    found: dict[str, list[Row]] = {}
-    for line in site.rows("lines", "measure", code):
+    found: dict[str, list[LineRow]] = {}
+    for line in site.lines("measure", code):
         found.setdefault(line["framework"], []).append(line)
     counts = {count.measure["owner"]: count for count in counted(site, "measure", code)}
     return [_reported(site, counts[framework], lines) for framework, lines in found.items()]
 
 
-def _reported(site: Site, count: Count, lines: list[Row]) -> Reported:
+def _reported(site: Site, count: Count, lines: Sequence[LineRow]) -> Reported:
     measure = count.measure
     rows = list(_of_projects(site, measure, lines))
     if comparable(measure, lines):
@@ -47,9 +48,9 @@ def _reported(site: Site, count: Count, lines: list[Row]) -> Reported:
     return Reported(measure, _finding(site, count, len(rows)), note, rows[:MOST], max(len(rows) - MOST, 0))
 
 
-def _of_projects(site: Site, measure: Row, lines: list[Row]) -> Iterator[Row]:
+def _of_projects(site: Site, measure: Row, lines: Sequence[LineRow]) -> Iterator[Row]:
     """The rows of each project in turn. Lines and sums are gone through once, and not for each project again."""
-    mine: dict[str, list[Row]] = {}
+    mine: dict[str, list[LineRow]] = {}
     for line in lines:
         mine.setdefault(line["project"], []).append(line)
     sums: dict[str, Row] = {}
@@ -61,10 +62,10 @@ def _of_projects(site: Site, measure: Row, lines: list[Row]) -> Iterator[Row]:
         yield from rows_of(site, count, mine[project])
 
 
-def _with_bars(rows: list[Row]) -> list[Row]:
+def _with_bars(rows: Sequence[Row]) -> list[Row]:
     known = [row["delivered"] for row in rows if row["delivered"] is not None]
     if len(known) < ENOUGH:
-        return rows
+        return list(rows)
     longest = max(known)
     return [row if row["delivered"] is None else {**row, "bar": bar(row, longest)} for row in rows]
 
@@ -75,11 +76,11 @@ def _finding(site: Site, count: Count, stand: int) -> str:
         return _n("%(num)s figure, in no sum", "%(num)s figures, never added up", stand)
     unit = site.unit({**count.measure, "framework": count.measure["owner"]})
     said = figures.bounded(figures.quantity(count.quantity, unit), count.bound)
-    told = _n("%(figure)s, in %(num)s project", "%(figure)s, in %(num)s projects", count.projects, figure=said)
-    return figures.capital(told)
+    spread = _n("%(figure)s, in %(num)s project", "%(figure)s, in %(num)s projects", count.projects, figure=said)
+    return figures.capital(spread)
 
 
-def _in_order(rows: list[Row]) -> str:
+def _in_order(rows: Sequence[Row]) -> str:
     """Said of an order by size: whether the periods are alike."""
     days = sorted((date.fromisoformat(row["end"]) - date.fromisoformat(row["start"])).days for row in rows)
     if len(rows) < 2:
@@ -92,7 +93,7 @@ def _in_order(rows: list[Row]) -> str:
     return " ".join(said)
 
 
-def _apart(measure: Row, drawn: int, lines: list[Row]) -> str:
+def _apart(measure: Row, drawn: int, lines: Sequence[Row]) -> str:
     """Why there is no order by size."""
     if drawn > 1:
         return _(

@@ -10,6 +10,7 @@ from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _, _n, digits
 from socialvalue.publish.words.vocabulary import KIND, STATUS
 from socialvalue.records import KINDS, MILLION
+from socialvalue.records.typed_rows import SumRow, ValueRow
 
 MISSING = {
     "projects": (N_("The projects in it,"), N_("each by its name.")),
@@ -41,7 +42,7 @@ class Beside(NamedTuple):
     """
 
     theirs: Row
-    ours: Row
+    ours: SumRow
     verdict: str
     parts: list[Part]
     projects: list[Row]
@@ -53,7 +54,7 @@ class _Ours(NamedTuple):
     """What our sum is made of."""
 
     kind: str
-    values: list[Row]
+    values: list[ValueRow]
     lines: list[Row]
     projects: list[Row]
 
@@ -229,7 +230,7 @@ def _our_method(site: Site, ours: _Ours) -> str:
         first = _("£1 spent is recorded as £1. No multiplier.")
     else:
         first = _n("%(num)s unit value, with its source.", "%(num)s unit values, each with its source.", len(each))
-    without = len({row["key"] for row in site.rows("unvalued")} & {line["key"] for line in site.rows("lines")})
+    without = len({row["key"] for row in site.rows("unvalued")} & {line["key"] for line in site.lines()})
     rest = _n("%(num)s other line has no £.", "%(num)s other lines have no £.", without, none=N_("Every line has a £."))
     return f"{first} {rest}"
 
@@ -252,7 +253,7 @@ def _our_status(ours: _Ours) -> str:
     return f"{figures.sentence(said)} {_n('%(num)s was read second-hand.', '%(num)s were read second-hand.', second)}"
 
 
-def heading(ours: Row) -> str:
+def heading(ours: SumRow) -> str:
     """What stands over our figure."""
     if ours["kind"] == "local":
         return _("Ours: local spending")

@@ -1,19 +1,22 @@
 """Value by kind for everything or for one member of a dimension. Kinds are never added to each other."""
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 from socialvalue.publish.site import Row, Site
 from socialvalue.records import KINDS, STATUSES
+from socialvalue.records.typed_rows import SumRow, ValueRow
 
+R = TypeVar("R", bound=Row)
 DELIVERED = STATUSES[:-1]
 
 
-def by_kind(site: Site, dimension: str = "all", member: str = "all") -> list[Row]:
+def by_kind(site: Site, dimension: str = "all", member: str = "all") -> list[SumRow]:
     """One row per kind that has a value, in the fixed order: the columns of the valuation's `by_kind`."""
-    return site.sums("by_kind", dimension, member)
+    return site.kinds(dimension, member)
 
 
-def with_bounds(site: Site, kinds: Iterable[Row], dimension: str, member: str) -> list[Row]:
+def with_bounds(site: Site, kinds: Iterable[SumRow], dimension: str, member: str) -> list[Row]:
     """The rows of `by_kind` with the bound of what each status has, as `<status>_bound`."""
     bounds = {(row["kind"], row["status"]): row["bound"] for row in site.sums("totals", dimension, member)}
     return [
@@ -21,16 +24,16 @@ def with_bounds(site: Site, kinds: Iterable[Row], dimension: str, member: str) -
     ]
 
 
-def delivered_values(site: Site) -> list[Row]:
+def delivered_values(site: Site) -> list[ValueRow]:
     """The values behind the sums of what was delivered: of lines that count, by unit values that count in totals."""
-    return site.once("delivered values", lambda: [row for row in site.rows("values") if _delivered(row)])
+    return site.once("delivered values", lambda: [row for row in site.values() if _delivered(row)])
 
 
-def _delivered(row: Row) -> bool:
+def _delivered(row: ValueRow) -> bool:
     return bool(row["counted"]) and row["counts_in"] == "total" and row["status"] != "committed"
 
 
-def leading(kinds: Iterable[Row]) -> Row | None:
+def leading(kinds: Iterable[R]) -> R | None:
     """The row that says what something is worth: the largest kind of what was delivered.
 
     Never local spending, most of which would have been spent anyway. Of two as large, the first kind.

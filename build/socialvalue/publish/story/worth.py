@@ -1,5 +1,7 @@
 """What something is worth, in one sentence, by one rule: the largest kind first, local spending never in its place."""
 
+from collections.abc import Sequence
+
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.ranking import rings
 from socialvalue.publish.story.value_by_kind import by_kind, delivered_values, leading
@@ -42,9 +44,13 @@ def spent_nearby(site: Site, local: Row, dimension: str = "all", member: str = "
     names = {site.measure(row)["name"] for row in rows if row["lines"]}
     what = names.pop() if len(names) == 1 else _("Local wages and spending")
     said = _("%(what)s: %(money)s. It was kept nearby, and is not added value.", what=what, money=money(local))
+    return f"{said} {several_locals(site, dimension, member)}".strip()
+
+
+def several_locals(site: Site, dimension: str = "all", member: str = "all") -> str:
+    """That local value adds up what is not all called local for one reason; empty where it is."""
     meant = len(_meant(site, dimension, member))
-    several = _("“Local” means %(number)s different things in it.", number=digits(meant)) if meant > 1 else ""
-    return f"{said} {several}".strip()
+    return _("“Local” means %(number)s different things in it.", number=digits(meant)) if meant > 1 else ""
 
 
 def _meant(site: Site, dimension: str, member: str) -> set[str]:
@@ -55,7 +61,8 @@ def _meant(site: Site, dimension: str, member: str) -> set[str]:
 def _rings_by(site: Site, dimension: str) -> dict[str, set[str]]:
     """The same for every member: the values are gone through once, not for each of them."""
     lines: dict[str, list[Row]] = {}
-    for row in delivered_values(site):
+    values: Sequence[Row] = delivered_values(site)
+    for row in values:
         if row["kind"] == "local":
             mine = lines.setdefault("all" if dimension == "all" else row[dimension], [])
             mine.append(site.one("lines", row["key"]))

@@ -132,6 +132,20 @@
     return group;
   }
 
+  const isOf = (kind, page) => page >= told.ranges[kind][0] && page < told.ranges[kind][1];
+
+  /* Whether a page is the project that is meant by a thing and its place, as a museum and a town: it has both, and is about the
+     thing; where there is none, the place itself, unless a project is named whole. A thing that is counted, as jobs are, means no project. */
+  function inPlace(known, pages) {
+    const named = (kind) => (group) => [...group.pages].some(([page, hit]) => hit.titled && isOf(kind, page));
+    const things = known.filter((group) => !named("areas")(group));
+    if (!things.length || things.length === known.length || things.some(named("measures"))) return () => false;
+    const meant = ({ page, words }) => words === known.length && isOf("projects", page) && things.every((group) => group.pages.get(page).about);
+    const whole = ({ page, titled }) => isOf("projects", page) && titled >= told.names[page];
+    if (pages.some(meant) || pages.some(whole)) return meant;
+    return ({ page, titled }) => isOf("areas", page) && titled >= told.names[page];
+  }
+
   /* The pages for what was typed, best first: those with all words; where they are few, those with some after them. */
   async function find(typed) {
     told ??= await part("index").then((index) => ({ ...index, small: new Set(index.small) }));
@@ -150,7 +164,8 @@
     const first = (sum) => sum.words === known.length || named(sum);
     const more = (sum) => (1 + sum.about / known.length) * (1 + (named(sum) ? (NAMED * sum.titled) / known.length : 0));
     const rank = (sum) => sum.score * (sum.words / known.length) ** 2 * more(sum);
-    const found = [...pages.values()].sort((one, other) => first(other) - first(one) || rank(other) - rank(one) || one.page - other.page);
+    const there = inPlace(known, [...pages.values()]);
+    const found = [...pages.values()].sort((one, other) => there(other) - there(one) || first(other) - first(one) || rank(other) - rank(one) || one.page - other.page);
     const whole = found.filter(({ words }) => words === known.length);
     return { typed, groups, known, found: whole.length < ENOUGH ? found : whole, all: whole.length > 0 };
   }
