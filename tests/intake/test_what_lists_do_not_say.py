@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from intake.lists import Desk
-from socialvalue.domain.editions import OF_EDITION
 
 HEADS = ["Ref", "Project", "Contract value"]
 SITE = ["p1", "New Hall", "5"]
@@ -17,9 +16,8 @@ def row_of(register: Desk, key: str = "p1") -> dict[str, str]:
 
 def test_the_only_framework_and_its_only_edition_are_filled_in_and_said(register: Desk) -> None:
     """A first return needs both; a row that stands keeps its own, and the list again writes nothing."""
-    tables = dict(register.source.tables)
-    tables |= {name: tables[name].assign(edition="") for name in OF_EDITION} | {"editions": tables["editions"].iloc[:0]}
-    register.source = replace(register.source, tables=tables)
+    one = {**register.source.frameworks["example-open"], "version": "2024.1"}
+    register.source = replace(register.source, frameworks={"example-open": one})
     found = register.bring(("Projects", [HEADS, SITE]))
     assert (row_of(register)["framework"], row_of(register)["edition"]) == ("example-open", "2024.1")
     assert [said.partition(":")[2] for said in found.remarks] == [
