@@ -8,14 +8,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from pasted_blocks import BLOCKS
 from playwright.sync_api import Page
 from serving import serving
 
 from check.form_cases import Case, cases_of
 from check.repository import GOOD, RETURN, TODAY
 from check.test_bad_examples import BAD, TWINS, read
+from likely_measures import MEANT, MEASURES
 from scales import NOT_SAID, SAID, UNITS
 from socialvalue.check.scales import scale_in
+from socialvalue.intake.sections import SAID as SECTIONS
 from socialvalue.load import load
 
 pytestmark = pytest.mark.browser
@@ -147,7 +150,7 @@ def test_rows_of_others_and_broken_tables_are_not_taken(modules: Page) -> None:
     assert found["mixed"] == [None, "£"]
 
 
-BLOCKS_READ = """async ({ spellings, units_of, blocks }) => {
+BLOCKS_READ = """async ({ spellings, units_of, blocks, sections, likely_of, known }) => {
   const { unitsBeside } = await import('/units-in-headings.js');
   const { scaleIn } = await import('/scales.js');
   const { headed, readRows } = await import('/read-rows.js');
@@ -158,59 +161,30 @@ BLOCKS_READ = """async ({ spellings, units_of, blocks }) => {
   const units = { gbp: { one: "pound", many: "pounds" }, weeks: { one: "week", many: "weeks" } };
   const framework = { measures, units, crosswalk: { NT18: "le1" } };
   const lines = ["status", "tier", "bound"].map(name => ({ name, constraints: { enum: [] } }));
-  const lists = { fields: { lines }, units: { gbp: ["£"], hours: ["h"], "": ["no"] }, counts: [], texts: {}, areas: {},
-    organisations: {} };
+  const lists = { sections, fields: { lines }, units: { gbp: ["£"], hours: ["h"], "": ["no"] }, counts: [], texts: {},
+    areas: {}, organisations: {} };
   const read = rows => {
-    const { rows: taken, left } = readRows(headed(rows, headings), { framework, lists }, lists);
+    const { rows: taken, left } = readRows(headed(rows, headings, sections.so_far), { framework, lists }, lists);
     return [taken.map(({ measure, cells }) => [measure, cells.quantity]), left.map(({ row, why }) => [row, why])];
   };
-  return { said: spellings.map(said), beside: units_of.map(unitsBeside), read: blocks.map(read) };
+  const { likely } = await import('/likely.js');
+  const meant = likely_of.map(([text, unit]) => likely(text, unit, { framework: known, lists }));
+  return { meant, said: spellings.map(said), beside: units_of.map(unitsBeside), read: blocks.map(read) };
 }"""
-UNSURE, OTHER = "left_thousands", "left_unit"
-BLOCKS = [
-    (
-        [["KPI", "Actual £k"], ["le1", "3"], ["le1", "£3"], ["le1", "£2k"], ["fw1", "26"], ["fw1", "26 weeks"]],
-        [[["le1", "3000"], ["le1", "2000"], ["fw1", "26"]], [[3, UNSURE], [5, UNSURE]]],
-    ),
-    ([["KPI", "Actual (thousands)"], ["le1", "3"]], [[], [[2, UNSURE]]]),
-    ([["All in £000"], ["KPI", "Actual"], ["le1", "3"], ["fw1", "26"]], [[["fw1", "26"]], [[3, UNSURE]]]),
-    ([["KPI", "Actual"], ["le1", "3"], ["Note: £'000s", ""]], [[], [[2, UNSURE], [3, "left_empty"]]]),
-    (
-        [["KPI", "Actual", "Unit"], ["le1", "3", "£k"], ["Local spend (£m)", "3", ""], ["le1", "3", "£"]],
-        [[["le1", "3000"], ["le1", "3000000"], ["le1", "3"]], []],
-    ),
-    ([["KPI", "Actual pence"], ["le1", "250"], ["le1", "£3"]], [[["le1", "2.5"]], [[3, UNSURE]]]),
-    ([["KPI", "Actual (£ hundreds)"], ["le1", "3"]], [[["le1", "300"]], []]),
-    ([["KPI", "Actual (hundreds)"], ["le1", "3"]], [[], [[2, UNSURE]]]),
-    *(
-        ([["KPI", heading], ["le1", "3"], ["le1", "£4"]], [[["le1", "4"]], [[2, OTHER]]])
-        for heading in (
-            "Actual €",
-            "Actual %",
-            "Actual p",
-            "€ actual",
-            "Actual (weeks)",
-            "Actual (€000s)",
-            "Actual [USD]",
-        )
-    ),
-    ([["KPI", "Actual (weeks)"], ["fw1", "3"]], [[["fw1", "3"]], []]),
-    ([["KPI", "Actual (this quarter)"], ["le1", "3"]], [[["le1", "3"]], []]),
-    (
-        [["Ref", "Description", "Actual"], ["XX9", "Apprentices", "3"], ["NT18", "Our words", "4"], ["4", "fw1", "5"]],
-        [[["fw1", "3"], ["le1", "4"], ["fw1", "5"]], []],
-    ),
-]
+GIVEN = {"sections": SECTIONS, "likely_of": [*MEANT], "known": {"measures": MEASURES, "units": {}}}
 
 
 def test_thousands_are_read_as_by_the_command(modules: Page) -> None:
     """The same spellings; what is certain is multiplied, what isn't is not taken. A reference beside a description."""
     spellings = [*SAID, *NOT_SAID]
     blocks = [rows for rows, _ in BLOCKS]
-    found = modules.evaluate(BLOCKS_READ, {"spellings": spellings, "units_of": [*UNITS], "blocks": blocks})
+    found = modules.evaluate(
+        BLOCKS_READ, {"spellings": spellings, "units_of": [*UNITS], "blocks": blocks, "sections": SECTIONS}
+    )
     ours = [scale and [f"{scale.times}/{scale.over}", scale.pounds, scale.rest] for scale in map(scale_in, spellings)]
     assert found["said"] == ours
     assert found["beside"] == [*UNITS.values()]
+    assert [(each["is"], each["offered"]) for each in found["meant"]] == [*MEANT.values()]
     assert found["read"] == [read for _, read in BLOCKS]
 
 

@@ -71,6 +71,8 @@ def own(
         "organisation": "C3",
         "mailbox": "C4",
         "area": "C5",
+        "done_by": "C6",
+        "tier": "C7",
         "status": "C8",
         "only_this_contract": "A10",
         "of_this_contract": "A11",

@@ -50,13 +50,13 @@ def text(place: str, words: str) -> str:
     return f'<c r="{place}" t="inlineStr"><is><t>{words}</t></is></c>'
 
 
-def ods(table: str, before: str = "") -> bytes:
+def ods(table: str, before: str = "", styles: str = "") -> bytes:
     """An .ods with one sheet, S, whose rows are `table`."""
-    names = " ".join(f'xmlns:{name}="{OPEN}:{name}:1.0"' for name in ("office", "table", "text"))
+    names = " ".join(f'xmlns:{name}="{OPEN}:{name}:1.0"' for name in ("office", "table", "text", "style", "fo"))
     return zipped(
         {
             "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
-            "content.xml": f'<?xml version="1.0"?>{before}<office:document-content {names}><office:body>'
+            "content.xml": f'<?xml version="1.0"?>{before}<office:document-content {names}>{styles}<office:body>'
             f'<office:spreadsheet><table:table table:name="S">{table}</table:table></office:spreadsheet></office:body>'
             "</office:document-content>",
             "META-INF/manifest.xml": "<manifest/>",

@@ -231,3 +231,11 @@ def test_sizes_that_the_package_says_are_not_believed(tmp_path: Path) -> None:
     content[at + 24 : at + 28] = (1).to_bytes(4, "little")
     with pytest.raises(BrokenRepository):
         read(bytes(content), tmp_path)
+
+
+def test_a_cell_that_stands_twice_is_refused(tmp_path: Path) -> None:
+    """Nobody knows which of the two a program shows. Two cells of one column, and an empty one, are none."""
+    rows = '<row r="4"><c r="B4"><v>1</v></c></row>', '<row r="5"><c r="B{}"><v>2</v></c><c r="B4" s="1"/></row>'
+    with pytest.raises(BrokenRepository, match="a cell stands in it twice"):
+        read(xlsx(cells(rows[0], rows[1].format(4))), tmp_path)
+    assert read(xlsx(cells(rows[0], rows[1].format(5))), tmp_path).sheets[0].cell(5, 2) == "2"

@@ -10,6 +10,7 @@ from intake.conftest import DECLARED, Said, lines_of
 from intake.packages import MAIN, cells, xlsx
 from socialvalue.errors import BrokenRepository
 from socialvalue.intake import limits
+from socialvalue.intake.amounts import amount
 from socialvalue.intake.number_formats import number_format
 from socialvalue.intake.reading import read_file
 from socialvalue.intake.workbook import Sheet
@@ -48,10 +49,31 @@ SHOWN = [
     ('0.0,"t"', "900", "0.9t"),
     ('[>=1000]£#,##0,"k";£0', "2000", "£2 thousand"),
     ('[Blue]0" days"', "5", "5 days"),
+    ("0‰", "48", "48‰"),
+    ('0"*"', "48", "48*"),
+    ("€0", "48", "€48"),
+    ("[$€-2] #,##0", "48", "€ 48"),
+    ("$#,##0.00", "48", "$48"),
+    ("-0;0", "48", "-48"),
+    ('0"/5"', "3", "3/5"),
+    (";;;", "48", "48 [shows nothing]"),
+    ('""', "48", "48 [shows nothing]"),
+    ('"n/a"', "48", "48 [shows n/a]"),
+    ('[<5]"<5";0', "3", "3 [shows <5]"),
+    ('00"-"00"a"', "1234", "1234 [shows other digits]"),
+    ("0;-0;;@", "0", "0 [shows nothing]"),
+    ("#,###", "0", "0 [shows nothing]"),
+    ('0;-0;"nil"', "0", "0 [shows nil]"),
 ]
+ACCOUNTS = ('_-* #,##0_-;-* #,##0_-;_-* "-"??_-;_-@_-', '_-£* #,##0.00_-;-£* #,##0.00_-;_-£* "-"??_-;_-@_-', '0;-0;"-"')
+AS_THEY_ARE = [
+    *((code, number) for code in ACCOUNTS for number in ("0", "48")),
+    *(("0;-0;;@", "48"), ("#,###", "48"), ('[<5]"<5";0', "5"), ("0;", "48")),
+]
+"""What hides or says something of other numbers, and a dash that accounts show for 0."""
 NOTHING_ADDED = [
-    "General", "0", "#,##0", "#,##0.00", "£#,##0", "[$£-809]#,##0.00", '_-"£"* #,##0.00_-', "[Red]-0;0", "0.00E+00",
-    "@", "dd/mm/yyyy", 'd" of "mmmm', "[h]:mm", "# ?/?", '00"-"00"a"', '"see note"', ";;;", "", '"', "\\", "[", "_",
+    "General", "0", "#,##0", "#,##0.00", "£#,##0", "[$£-809]#,##0.00", '_-"£"* #,##0.00_-', "+0;[Red]-0;0", "0.00E+00",
+    "@", "dd/mm/yyyy", 'd" of "mmmm', "[h]:mm", "# ?/?", '0;0;"-"', "#,##0_);(#,##0)", "", '"', "\\", "[", "_",
     "0" * 300 + '"k"',
 ]  # fmt: skip
 
@@ -65,11 +87,12 @@ def test_a_format_shows_more_than_the_number(code: str, number: str, shown: str)
 
 
 def test_a_format_that_adds_no_word_leaves_the_number_alone() -> None:
-    """Days, separators, colours, currency signs; so does a condition that doesn't hold, and a text in the cell."""
+    """Days, separators, colours, a pound sign; so does a condition that doesn't hold, and a text in the cell."""
     assert [code for code in NOTHING_ADDED if number_format(code)] == []
     found = number_format('[>=1000]£#,##0,"k";£0')
     assert found
     assert [found.shown(text) for text in ("200", "n/a", "=1+1", "")] == [""] * 4
+    assert {form.shown(number) for code, number in AS_THEY_ARE if (form := number_format(code))} == {""}
 
 
 def book(path: Path, rows: list[list[tuple[object, str]]]) -> Path:
@@ -171,6 +194,37 @@ def test_a_unit_that_a_format_shows_is_asked_about(bring: Said, data: Path, tmp_
     assert code == 1
     assert [word for word in ("%", "days", "m", "kg") if f'is in "{word}"' not in said] == [], said
     assert not (data / HOME).exists()
+
+
+def test_a_cell_that_shows_something_else_is_asked_about(bring: Said, data: Path, tmp_path: Path) -> None:
+    """Each for itself, and what shows nothing for 0 once; a cell struck out too. Nothing of it is taken in silence."""
+    codes = ";;;", '"n/a"', '"<5"', '0"/5"', "00-00"
+    figures = [("fw1", 48, code) for code in codes] + [("fw1", 0, "0;;")] * 2
+    _, said = bring(returned(tmp_path, "Actual", *figures), "--yes", *DECLARED, **SAYS)
+    assert said.count("holds one number and shows something else. How much is it?") == 4, said
+    assert '"48 [shows nothing]" in S!B3' in said
+    assert '"48/5" in S!B6' in said
+    assert said.count("--answer none:0-shows-nothing") == 1
+    answers = {f"quantity__s-b{row}": "7" for row in range(3, 8)}
+    _, said = bring(tmp_path / "return.xlsx", "--yes", *DECLARED, **SAYS, **answers, **{"none__0-shows-nothing": "0"})
+    assert [row["quantity"] for row in lines_of(data / HOME)] == ["7"] * 5 + ["0"] * 2, said
+
+
+def test_a_cell_that_is_struck_out_says_so(tmp_path: Path) -> None:
+    """A line through a figure takes it away, for whoever sees it; one through a name changes no figure."""
+    made = xlsxwriter.Workbook(tmp_path / "book.xlsx")
+    sheet, struck = made.add_worksheet("S"), made.add_format({"font_strikeout": True})
+    sheet.write(0, 0, 48, struck)
+    sheet.write_string(0, 1, "30", struck)
+    sheet.write(0, 2, "le1", struck)
+    sheet.write(0, 3, 5)
+    made.close()
+    found = read_file(tmp_path / "book.xlsx").sheets[0]
+    assert found.rows == [["[struck out 48]", "[struck out 30]", "le1", "5"]]
+    assert amount(found.cell(1, 1)).absent == "wrong"
+    fonts = '<fonts><font/><font><strike val="0"/></font></fonts><cellXfs><xf/><xf fontId="1"/></cellXfs>'
+    row = cells('<row r="1"><c r="A1" s="1"><v>1</v></c></row>')
+    assert styled(tmp_path, row, f"<styleSheet>{fonts}</styleSheet>").rows == [["1"]]
 
 
 def test_a_list_for_the_register_is_read_as_it_shows_too(bring: Said, tmp_path: Path) -> None:

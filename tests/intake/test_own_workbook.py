@@ -57,6 +57,18 @@ def test_it_becomes_a_return_without_a_question(bring: Said, data: Path, tmp_pat
     assert "empty: not sent" in said
 
 
+@pytest.mark.parametrize(("who", "only"), [("", True), ("Example Builder (invented)", False)])
+def test_a_part_that_holds_for_every_row_is_said_as_it_is_used(
+    who: str, only: bool, bring: Said, tmp_path: Path
+) -> None:
+    """Nobody is a contractor in a row that doesn't say who did it."""
+    mark = {**MARK, "tier cell": "Main contractor", "done_by cell": who}
+    _, said = bring(own(tmp_path / "return.xlsx", ROWS, mark, DOCUMENT), "--yes", notes="yes")
+    told = next(line for line in said.splitlines() if line.startswith("For every row that says nothing else:"))
+    assert ("main contractor, where the row says who did it" in told) == only
+    assert "main contractor" in told
+
+
 def test_a_tick_that_is_missing_is_asked_for(bring: Said, tmp_path: Path) -> None:
     """Empty means no answer yet, never yes."""
     mark = {**MARK, "of_this_contract cell": ""}

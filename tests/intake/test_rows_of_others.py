@@ -7,6 +7,7 @@ import xlsxwriter
 
 from intake.books import Cell, table
 from intake.conftest import DECLARED, Said, lines_of
+from rows_of_targets import TARGETS
 
 SAYS = {"organisation": "example-builder", "tier": "main contractor", "status": "self-reported", "mapping": "yes"}
 HOME = Path("returns/road-fund/north-road/2024-q2")
@@ -15,13 +16,6 @@ TITLE: list[Cell] = ["North Road, Q1 2024-25"]
 
 def taken(data: Path, home: Path = HOME) -> list[tuple[str, str]]:
     return [(row["measure"], row["quantity"]) for row in lines_of(data / home)]
-
-
-TARGETS: dict[str, list[list[Cell]]] = {
-    "column": [["KPI", "Type", "Actual"], ["fw1", "Target", 100], [None, "Actual", 4], [None, "Variance", -96]],
-    "words": [["KPI", "Planned / Actual", "Actual"], ["fw1", "Planned", 100], ["fw1", "Actual", 4]],
-    "sections": [["KPI", "Actual"], ["Targets for 2024"], ["fw1", 100], ["Delivered"], ["fw1", 4]],
-}
 
 
 @pytest.mark.parametrize("rows", TARGETS.values(), ids=TARGETS)

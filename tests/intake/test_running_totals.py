@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from intake.books import Cell, table
 from intake.conftest import DECLARED, Said, lines_of
 from intake.test_master_workbook import HOME, ROAD, SAYS
+from socialvalue.intake.headings import field_of, likely_field
 
 
 def test_totals_so_far_become_periods_when_somebody_says_so(bring: Said, data: Path, tmp_path: Path) -> None:
@@ -26,6 +29,30 @@ def test_totals_so_far_become_periods_when_somebody_says_so(bring: Said, data: P
     assert quantities == [100 - earlier, 30]
     assert "a total of 120, below the 130 before it" in said
     assert not (data / HOME / "2025-q1").exists()
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        *(
+            (heading, "running_total")
+            for heading in ("YTD actual", "Actual (YTD)", "Delivered (cumulative)", "Cum. actual")
+        ),
+        *((heading, "running_total") for heading in ("Actual since April", "Quantity, so far", "Y.T.D. actual")),
+        *(("Actual (this quarter)", "quantity"), ("Comments to date", "public_note"), ("Target to date", "left_out")),
+    ],
+)
+def test_a_heading_says_that_figures_are_totals(heading: str, field: str) -> None:
+    """In brackets, before or behind; of figures alone."""
+    assert (field_of(heading) or likely_field(heading)) == field
+
+
+def test_what_groups_headings_says_it_too(bring: Said, tmp_path: Path) -> None:
+    """Below Year to date an Actual is a total so far."""
+    title: list[Cell] = [f"{ROAD}, Q1 2024-25"]
+    rows: list[list[Cell]] = [title, [None, "Promised", "Year to date"], ["KPI", "Target", "Actual"], ["fw1", 9, 4]]
+    _, said = bring(table(tmp_path / "year.xlsx", rows), "--yes", *DECLARED, mapping="yes")
+    assert "Are the figures under Actual totals so far" in said
 
 
 RISING: list[list[Cell]] = [

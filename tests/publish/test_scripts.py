@@ -1,7 +1,12 @@
 """Modules of a script become one file, each after those that it imports from."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+from socialvalue import publish
+from socialvalue.publish.frame.lean_styles import packed
 from socialvalue.publish.frame.scripts import joined
 
 MODULES = {
@@ -21,7 +26,26 @@ def test_a_module_stands_after_what_it_imports() -> None:
     assert "What it does" not in script
 
 
+def test_no_end_of_a_line_means_something() -> None:
+    """No comment is left behind code, which would take the next line in, and no text goes over several lines."""
+    folder = Path(publish.__path__[0], "theme/assets/prepare")
+    script = joined({path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.js")})
+    assert [line for line in script.splitlines() if re.search(r"\s//\s", line)] == []
+    assert [
+        path.name
+        for path in folder.glob("*.js")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if re.sub(r"/\[[^\]]*\]/", "", line).count("`") % 2
+    ] == []
+
+
 def test_modules_in_a_circle_are_refused() -> None:
     """There is no order in which they could stand."""
     with pytest.raises(ValueError, match="one, other"):
         joined({"one": 'import { a } from "./other.js";\n', "other": 'import { b } from "./one.js";\n'})
+
+
+def test_a_stylesheet_keeps_what_its_spaces_say() -> None:
+    """Strings, and a space that stands for "inside it", stay; those after a colon and round comments don't."""
+    style = b'/* one */\na :hover { content: " (a: b); " ; }\n/* two */\n@media (width: 1em) {\n  b { top: 0 }\n}\n'
+    assert packed(style) == b'a :hover{content:" (a: b); ";}@media (width:1em){b{top:0}}'

@@ -5,8 +5,11 @@ import re
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from check.test_bad_examples import commit
 from review.command import diff
+from socialvalue.cli import main
 
 
 def promises(data: Path) -> Path:
@@ -51,3 +54,19 @@ def test_a_promise_that_is_only_lowered_is_not_passed(data: Path) -> None:
     """It says so where what was delivered is less than what was asked for before."""
     change_promise(data, "quantity", "1")
     assert "Not passed by what was delivered: only the target was lowered." in diff(data)
+
+
+@pytest.mark.parametrize(("asked", "told"), [("100", True), ("40", False)])
+def test_a_withdrawal_names_the_promise_that_is_kept_no_more(asked: str, told: bool, data: Path) -> None:
+    """As a new return names the one that it keeps; what earlier returns keep stays kept."""
+    change_promise(data, "quantity", asked)
+    commit(data.parent)
+    if told:
+        change_promise(data, "quantity", "400")
+        assert "Only the target was raised." in diff(data)
+        change_promise(data, "quantity", asked)
+    words = ["withdraw", "north-road/2024-q2", "--reason", "Sent for another project.", "--data", str(data)]
+    assert CliRunner().invoke(main, words).exit_code == 0
+    said = diff(data)
+    assert bool(re.search(r"Targets passed no more\s+north-road: \w+", said)) == told, said
+    assert "Only the target was raised." not in said

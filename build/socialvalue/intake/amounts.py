@@ -20,8 +20,10 @@ from socialvalue.intake.not_known import says_not_known
 
 NOT_SENT = NOTHING - {"nil", "none"} | {"not reported", "#n/a"}
 """What people write where there is no number."""
-NONE = {"nil", "none", "no", "zero"}
+NONE = {"nil", "none", "no", "zero", "0 [shows nothing]"}
 """What may mean 0, and may mean that nothing is known."""
+SHOWS_OTHER = re.compile(r"-?[0-9.]+ \[shows .*\]", re.ASCII | re.DOTALL)
+"""A number whose cell shows something else, by its format."""
 HIDDEN = re.compile(r"[<≤]\s*[0-9]{1,2}|\*+|c|\[c\]|suppressed", re.IGNORECASE)
 """How a count is marked that is too small to be told."""
 MARKER = re.compile(r"-9{1,4}(?:\.0+)?")
@@ -65,6 +67,8 @@ def amount(text: str) -> Amount:
         return Amount(absent="none")
     if NUMBER.fullmatch(low):
         return Amount(low)
+    if SHOWS_OTHER.fullmatch(low):
+        return Amount(absent="wrong", said="holds one number and shows something else")
     if MINUS_BEHIND.fullmatch(low):
         return Amount(absent="wrong", said="has a minus sign behind it")
     if text.startswith(("=", "#")):

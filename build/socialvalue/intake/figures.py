@@ -7,6 +7,7 @@ from typing import Any
 
 from socialvalue.check.scales import Scale, scale_in
 from socialvalue.domain.spans import Span
+from socialvalue.intake import points
 from socialvalue.intake.amounts import Amount, amount, plain_number, typed_plain, typed_whole
 from socialvalue.intake.entry import Left, Waits
 from socialvalue.intake.head_counts import LATER, of_cell, settled_for_all
@@ -81,7 +82,7 @@ class Figures:
     def settle(self, found: Amount, measure: Any, span: Span) -> None:
         """Write quantity, unit and headcount of a measure, from what the cell and its unit say."""
         try:
-            number, why = self._in_unit(found, measure, span)
+            number, why = self._in_unit(self._pointed(found, measure), measure, span)
         except Waits:
             try:
                 self._people(measure, found.number)  # asked at once with the unit: both stand in one row
@@ -97,6 +98,16 @@ class Figures:
         if found.bound:
             entry.fields["bound"] = found.bound
         self._people(measure, number)
+
+    def _pointed(self, found: Amount, measure: Any) -> Amount:
+        """The amount, where a dot in it may part thousands as it was answered; not what a formula worked out."""
+        table, at = self.reading.table, (self.row, self.column.number)
+        suspect = measure.unit == MONEY or self.column.number in table.dotted
+        if at in table.sheet.formulas or not points.unclear(found.number, suspect):
+            return found
+        if (answer := self._ask(points.question(found.number, self.cell))) == LEAVE_OUT:
+            raise Left("thousands with a dot?")
+        return replace(found, number=points.meant(found.number, answer), said=points.HOW[answer])
 
     def _in_unit(self, found: Amount, measure: Any, span: Span) -> tuple[str, str]:
         said = self._units_beside()

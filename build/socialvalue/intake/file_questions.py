@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from socialvalue.errors import BrokenRepository
 from socialvalue.intake.days import ORDERS, is_open, orders
 from socialvalue.intake.questions import Answers, Choice, Question, yes_or_no
 from socialvalue.intake.table import Table
@@ -33,6 +34,27 @@ def left_out_by_name(
             if answers.to(yes_or_no(f"sheet:{name_meant(name)}", words)) == "no":
                 left.append((book, table))
     return left
+
+
+def ask_how_shown(tables: Sequence[tuple[Workbook, Table]], answers: Answers) -> None:
+    """Ask once whether figures stand as they show, where a file doesn't tell it and no unit stands beside them.
+
+    Raises:
+        BrokenRepository: they don't.
+    """
+    for book, table in tables:
+        figures = table.of("quantity") + table.of("running_total")
+        if book.tells_formats or table.of("unit") or all(column.unit for column in figures):
+            continue
+        words = (
+            f"{book.name} is {book.kind}, which tells numbers and not how they are shown. Is each shown as its number?"
+        )
+        more = ("If a cell shows 50% or £62k, the number that is read may be 0.5 or 62.",)
+        if answers.to(yes_or_no("as-shown", words, more=more)) == "no":
+            raise BrokenRepository(
+                "Nothing was written. Save the file as .xlsx, and import that: it tells what cells show."
+            )
+        return
 
 
 def day_order(tables: list[Table], answers: Answers) -> str:

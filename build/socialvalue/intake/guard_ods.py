@@ -1,4 +1,7 @@
-"""Look at the parts of an .ods as they unpack. A cell or a row of it may stand for millions by a number beside it."""
+"""Look at the parts of an .ods as they unpack. A cell or a row of it may stand for millions by a number beside it.
+
+Beside its number a cell holds the text that it shows; letters that are raised or struck out have a style of their own.
+"""
 
 import html
 import re
@@ -6,6 +9,8 @@ import zipfile
 
 from socialvalue.intake import limits
 from socialvalue.intake.looked import ASKS, Budget, Looked, Refused, SheetLook, too_far
+from socialvalue.intake.shown_texts import ShownText
+from socialvalue.intake.workbook import Place
 
 NEEDS = "content.xml"
 KIND = "an OpenDocument spreadsheet"
@@ -15,6 +20,20 @@ TAG = re.compile(
 )
 ATTRIBUTE = re.compile(rb"([\w:-]+)\s*=\s*[\"']([^\"']*)[\"']")
 TAIL = 1_000_000
+CELL = (b"table-cell", b"covered-table-cell")
+NUMBERS = (b"float", b"percentage", b"currency")
+NOTE = re.compile(rb"<office:annotation\b.*?</office:annotation>", re.DOTALL)
+LINE = re.compile(rb"<text:p\b[^<>]*?(?:/>|>(.*?)</text:p>)", re.DOTALL)
+MARKUP = re.compile(rb"<[^<>]*>")
+SPACES = re.compile(rb"<text:(?:s|tab|line-break)\b[^<>]*>")
+SPAN = re.compile(rb"<text:span\b[^<>]*\btext:style-name=\"([^\"]*)\"[^<>]*>([^<]*)</text:span>")
+STYLE = re.compile(
+    rb"<style:style\b[^<>]*\bstyle:name=\"(?P<name>[^\"]*)\"[^<>]*(?<!/)>|<style:text-properties\b(?P<letters>[^<>]*)>"
+)
+STRUCK = re.compile(rb"text-line-through-(?:style|type)=\"(?!none\")")
+RAISED = re.compile(rb"text-position=\"(?!0%)")
+CELL_BYTES = 20_000
+"""Of a cell so much is looked at for what it shows."""
 
 
 class ContentEye:
@@ -25,6 +44,13 @@ class ContentEye:
         self._seen, self._name = SheetLook(), ""
         self._row = self._below = 1
         self._rows = self._column = self._across = self._width = 0
+        self._styles: dict[bytes, str] = {}
+        """The styles whose letters are raised or struck out, each with that in words."""
+        self._style = b""
+        self._inside: tuple[dict[bytes, bytes], list[Place]] | None = None
+        """The cell that is open: what its tag says, and where it stands."""
+        self._held = b""
+        """What was seen of it."""
 
     def look(self, block: bytes) -> None:
         whole = self._tail + block
@@ -32,9 +58,56 @@ class ContentEye:
         part, self._tail = (whole[:cut], whole[cut:]) if cut > 0 else (b"", whole)
         if len(self._tail) > TAIL:
             raise Refused("has a cell that is longer than a spreadsheet can hold. Shorten it.")
-        for closing, name, attributes, alone in TAG.findall(part):
+        if not self._looked.sheets:
+            self._take_styles(part)
+        before = 0
+        for found in TAG.finditer(part):
+            closing, name, attributes, alone = found.groups()
+            if self._inside:
+                self._hold(part[before : found.start()])
+            before = found.end()
             if not closing:
                 self._opened(name, dict(ATTRIBUTE.findall(attributes)), bool(alone))
+            elif name in CELL:
+                self._closed()
+        if self._inside:
+            self._hold(part[before:])
+
+    def _take_styles(self, part: bytes) -> None:
+        """Note which styles raise letters or strike them out; the file has them before its tables."""
+        for found in STYLE.finditer(part):
+            if found["letters"] is None:
+                self._style = found["name"]
+            elif STRUCK.search(found["letters"]):
+                self._styles[self._style] = "struck out"
+            elif RAISED.search(found["letters"]):
+                self._styles[self._style] = "superscript"
+
+    def _hold(self, part: bytes) -> None:
+        self._held = (self._held + part)[:CELL_BYTES]
+
+    def _closed(self) -> None:
+        """A cell has ended: note what it shows, where that is more than what it holds."""
+        if not self._inside:
+            return
+        (given, places), held, self._inside = self._inside, NOTE.sub(b"", self._held), None
+        lines = LINE.findall(held)
+        kind, value = given.get(b"office:value-type"), given.get(b"office:value")
+        if kind in NUMBERS and len(held) < CELL_BYTES:
+            per_cent, currency = kind == b"percentage", given.get(b"office:currency", b"GBP").decode("ascii", "replace")
+            text = _words(b" ".join(lines)) if LINE.search(held) else None
+            says = per_cent or (kind == b"currency" and currency != "GBP") if text is None else text.encode() != value
+            if says:
+                self._seen.formats |= dict.fromkeys(places, ShownText(text, per_cent, currency))
+        if self._styles.get(given.get(b"table:style-name", b"")) == "struck out":
+            self._seen.struck.update(places)
+        marked = SPAN.sub(self._mark, b" ".join(lines))
+        if marked != b" ".join(lines):
+            self._seen.marked |= dict.fromkeys(places, _words(marked))
+
+    def _mark(self, span: re.Match[bytes]) -> bytes:
+        said = self._styles.get(span[1], "")
+        return f" [{said} ".encode() + span[2] + b"] " if said and span[2].strip() else span[0]
 
     def done(self) -> None:
         """The last tag of the part closes the document: nothing is left to look at."""
@@ -72,11 +145,21 @@ class ContentEye:
                 if alone and not any(key in given for key in (b"office:value", b"office:string-value")):
                     text = given[b"table:formula"].decode("utf-8", "replace").partition(":")[2]
                     self._seen.unsaved[self._row, self._across + 1] = html.unescape(text)
+            rows = range(self._row, last + 1)
+            places = [(row, self._across + at) for row in rows for at in range(1, times + 1)]
+            self._inside, self._held = (given, places), b""
+            if alone:
+                self._closed()
         self._across += times
 
     def _hide(self, given: dict[bytes, bytes], seen: set[int], first: int, times: int, most: int) -> None:
         if given.get(b"table:visibility", b"visible") != b"visible" and first <= most:
             seen.update(range(first, min(first + times, most + 1)))
+
+
+def _words(content: bytes) -> str:
+    """The text of some XML, as it is shown."""
+    return " ".join(html.unescape(MARKUP.sub(b"", SPACES.sub(b" ", content)).decode("utf-8", "replace")).split())
 
 
 def _times(given: dict[bytes, bytes], key: bytes) -> int:

@@ -23,6 +23,9 @@ RELATION = re.compile(r"<(?:\w+:)?Relationship\b([^>]*)>")
 PAIR = re.compile(r"([\w:]+)\s*=\s*[\"']([^\"']*)[\"']")
 TAIL = 1_000_000
 """The longest run without a tag: longer than any cell."""
+FARTHEST = 1 << 20
+"""More than any column, so that a row and a column are one number."""
+TWICE = "is damaged: a cell stands in it twice. Open it, look at the figures, save it and try once more."
 TRUE = (b"1", b"true")
 FORMULA_CHARACTERS = 200
 ASKING = re.compile(r"\bDDE\(|\w\|'?", re.IGNORECASE)
@@ -35,10 +38,12 @@ class SheetEye:
     def __init__(self, name: str, looked: Looked, budget: Budget) -> None:
         self._budget, self._looked = budget, looked
         self._seen = SheetLook()
-        self._formats = CellFormats(looked.formats, self._seen.formats)
+        self._formats = CellFormats(looked, self._seen)
         self._marks = CellMarks(looked.marked, self._seen.marked)
         self._name, self._tail = name, b""
         self._last = (0, 0)
+        self._filled: set[int] = set()
+        """The cells that hold something, each as one number."""
         self._cell: tuple[int, int] | None = None
         self._kind = b""
         self._text: bytes | None = None
@@ -63,8 +68,13 @@ class SheetEye:
     def _take(self, part: bytes) -> None:
         self._budget.take(len(CELL.findall(part)))
         rows = columns = 0
-        for column, row in FILLED.findall(part):
-            rows, columns = max(rows, int(row)), max(columns, column_of(column))
+        before = len(self._filled)
+        filled = [(int(row), column_of(column)) for column, row in FILLED.findall(part)]
+        for row, column in filled:
+            rows, columns = max(rows, row), max(columns, column)
+            self._filled.add(row * FARTHEST + column)
+        if len(self._filled) < before + len(filled):
+            raise Refused(TWICE)
         if rows > limits.ROWS or columns > limits.COLUMNS:
             raise too_far(f"row {rows:,}" if rows > limits.ROWS else f"column {columns:,}")
         self._last = (max(self._last[0], rows), max(self._last[1], columns))

@@ -43,7 +43,7 @@ ONCE: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("headings.to
 """The headings that people write, by what their column is."""
 KNOWN = {plain(heading): field for field, headings in ONCE.items() for heading in headings}
 TOTAL = re.compile(r"\s*(?:grand |sub-?\s?|overall |running )?totals?\b.{0,30}", re.IGNORECASE)
-SO_FAR = ("ytd", "to date", "cumulative", "since start", "so far", "running total")
+SO_FAR: list[str] = tomllib.loads(Path(__file__).with_name("sections.toml").read_text(encoding="utf-8"))["so_far"]
 """What makes a total so far of any figure: YTD actual."""
 LOOKED_AT = 30
 """Rows from the top that may be the row of headings."""
@@ -52,7 +52,14 @@ LOOKED_AT = 30
 def field_of(heading: str) -> str:
     """What a column with this heading is; "" where it isn't known."""
     bare = re.sub(r"[(\[].*?[)\]]", " ", heading)
-    return KNOWN.get(plain(heading)) or KNOWN.get(plain(bare)) or ""
+    found = KNOWN.get(plain(heading)) or KNOWN.get(plain(bare)) or ""
+    return "running_total" if found == "quantity" and says_so_far(heading) else found
+
+
+def says_so_far(heading: str) -> bool:
+    """Whether a heading says that its figures are totals since a start: Actual (YTD)."""
+    words = f" {re.sub(r'[^a-z0-9]+', ' ', heading.casefold()).strip()} "
+    return any(f" {said} " in words for said in SO_FAR)
 
 
 def unit_beside(heading: str) -> str:
@@ -70,11 +77,10 @@ def likely_field(heading: str) -> str:
         (len(known), field)
         for field, headings in ONCE.items()
         for known in headings
-        if len(known) > 3 and f" {known} " in words
+        if field != "running_total" and len(known) > 3 and f" {known} " in words
     ]
-    if any(f" {said} " in words for said in SO_FAR):
-        return "running_total"
-    return max(found, default=(0, ""))[1]
+    likely = max(found, default=(0, ""))[1]
+    return "running_total" if likely in ("", "quantity") and says_so_far(heading) else likely
 
 
 def is_total(row: Sequence[str]) -> bool:

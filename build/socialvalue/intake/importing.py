@@ -16,7 +16,7 @@ from socialvalue.intake import own_workbook, questions, spread_headings
 from socialvalue.intake import packages as sorting
 from socialvalue.intake.context import context_of, defaults_for
 from socialvalue.intake.entry import Context, Gathered
-from socialvalue.intake.file_questions import day_order, left_out_by_name, notes_question
+from socialvalue.intake.file_questions import ask_how_shown, day_order, left_out_by_name, notes_question
 from socialvalue.intake.head_counts import asked_once
 from socialvalue.intake.mapping import Mapping
 from socialvalue.intake.months import months_settled
@@ -145,6 +145,7 @@ class Import:
                 )
         for at, (book, table) in enumerate(found.tables):
             found.tables[at] = (book, self._without_hidden(table))
+        ask_how_shown(found.tables, self.answers)
         for _, table in found.tables:
             if self._has_totals(table):
                 self.answers.to(totals_question(shown((table.of("running_total") or table.of("quantity"))[0].heading)))

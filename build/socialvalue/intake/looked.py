@@ -15,6 +15,13 @@ class Refused(BrokenRepository):
     """The file is not opened. The message says why, and what to do."""
 
 
+class Shows(Protocol):
+    """Knows what a cell shows."""
+
+    def shown(self, number: str) -> str:
+        """What it shows that holds this number; "" where that is no more than the number."""
+
+
 @dataclass
 class SheetLook:
     """What was seen of one sheet that its reader doesn't tell."""
@@ -25,8 +32,10 @@ class SheetLook:
     unsaved: dict[Place, str] = field(default_factory=dict)
     """Formulas without a saved result, by their place."""
     formulas: set[Place] = field(default_factory=set)
-    formats: dict[Place, NumberFormat] = field(default_factory=dict)
-    """The number formats of the cells with a number that show more than the number."""
+    formats: dict[Place, Shows] = field(default_factory=dict)
+    """What the cells with a number show, where that may be more than the number."""
+    struck: set[Place] = field(default_factory=set)
+    """The cells with a line through all that they hold."""
     marked: dict[Place, str] = field(default_factory=dict)
     """The texts of the cells with letters that are raised or struck out, with that in words."""
 
@@ -42,6 +51,8 @@ class Looked:
     """The parts of the sheets in the order of the sheets, where the package says so."""
     formats: dict[int, NumberFormat] = field(default_factory=dict)
     """The number formats that show more than the number, by the styles that have them."""
+    struck: set[int] = field(default_factory=set)
+    """The styles with a line through the letters."""
     marked: dict[int, str] = field(default_factory=dict)
     """The shared texts with letters that are raised or struck out, by their number, with that in words."""
     properties: dict[str, str] = field(default_factory=dict)

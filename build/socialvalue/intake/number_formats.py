@@ -22,7 +22,13 @@ TOKEN = re.compile(
 NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?", re.ASCII)
 NO_NUMBER = frozenset("abdeghmnsy@/123456789")
 """What stands in a format without quotation marks for days, hours, powers of ten, fractions and text."""
-BOUNDS = frozenset("<≤>≥~≈")
+PLAIN = frozenset(" \u00a0\u202f£+")
+"""What may stand beside the digits and says nothing new."""
+DASHES = frozenset("-–—−")
+"""What accounts show for 0, beside a pound sign."""
+ZERO = 2
+"""The place of the section for 0."""
+NOTHING, OTHERWISE = "nothing", "other digits"
 CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?[0-9]{1,15}(?:\.[0-9]{1,15})?)")
 HOLDS: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
     "<": operator.lt, "<=": operator.le, "=": operator.eq, ">": operator.gt, ">=": operator.ge, "<>": operator.ne,
@@ -44,7 +50,9 @@ class Section:
     per_cents: int = 0
     condition: tuple[str, Decimal] | None = None
     known: bool = True
-    """False for what is no plain number: a day, a time, a power of ten, a fraction, digits with words between them."""
+    """False for what is no plain number: a day, a time, a power of ten, a fraction."""
+    apart: bool = False
+    """Whether words stand between its digits, so that they show another number."""
 
     @property
     def thousands(self) -> int:
@@ -53,9 +61,17 @@ class Section:
 
     @property
     def adds(self) -> bool:
-        """Whether it shows a per cent sign, a word or a bound, or divides. A currency sign alone says nothing new."""
-        words = any(sign.isalpha() or sign == "%" or sign in BOUNDS for sign in self.before + self.after)
-        return self.known and bool(self.core) and (words or self.thousands > 0)
+        """Whether it shows more than a number: a per cent sign, words, other money, or divides."""
+        return self.known and (not PLAIN.issuperset(self.before + self.after) or self.thousands > 0)
+
+    def instead(self, value: Decimal) -> str:
+        """What it shows in the place of the number; "" where it shows the number, or a dash for 0."""
+        if self.apart or not self.known:
+            return OTHERWISE if self.known else ""
+        if self.core and (value or "0" in self.core):
+            return ""
+        words = (self.before + self.after).strip()
+        return "" if not value and words.strip(" £") in DASHES else words or NOTHING
 
     def of(self, value: Decimal) -> str:
         """A number as it shows it, with all its digits."""
@@ -78,20 +94,29 @@ class NumberFormat:
     @property
     def adds(self) -> bool:
         """Whether it may show something that the number doesn't say."""
-        return any(section.adds for section in self.sections)
+        plain = {value: section for value in (Decimal(0), Decimal(1)) if (section := self._for(value))}
+        sections = self.sections if self.sections[0].condition else plain.values()
+        return any(section.adds and section.core for section in sections) or any(
+            section.instead(value) for value, section in plain.items()
+        )
 
     def shown(self, text: str) -> str:
-        """What a cell shows that holds this number; "" where that is no more than the number, or it holds none."""
+        """What a cell shows that holds this number; "" where that is no more than the number, or it holds none.
+
+        Where it shows something else, that stands beside it: 48 [shows n/a]."""
         if not NUMBER.fullmatch(text):
             return ""
         value = Decimal(text)
         section = self._for(value)
-        return section.of(value) if section and section.adds else ""
+        if section and (other := section.instead(value)):
+            return f"{text} [shows {other}]"
+        digits = section and section.core and (value or "0" in section.core)
+        return section.of(value) if section and digits and section.adds else ""
 
     def _for(self, value: Decimal) -> Section | None:
-        """The section for a number: the first, unless conditions say which."""
+        """The section for a number: the first, the third for 0, unless conditions say which."""
         if not self.sections[0].condition:
-            return self.sections[0]
+            return self.sections[ZERO if not value and len(self.sections) > ZERO else 0]
         for section in self.sections:
             if not section.condition or HOLDS[section.condition[0]](value, section.condition[1]):
                 return section
@@ -100,7 +125,7 @@ class NumberFormat:
 
 def number_format(code: str) -> NumberFormat | None:
     """What a format code says; None for one that adds nothing to the number."""
-    if len(code) > CODE_CHARACTERS:
+    if not 1 < len(code) <= CODE_CHARACTERS:
         return None
     sections = [Section()]
     for token in TOKEN.finditer(code):
@@ -117,9 +142,9 @@ def _take(section: Section, kind: str, text: str) -> None:
         _bracket(section, text)
     elif kind in ("digit", "general"):
         if section.after.strip():
-            section.known = False  # 00"-"00: a number of another kind
+            section.apart = True  # 00"-"00: a number of another kind
         section.after = ""
-        section.core += text if kind == "digit" else "#"
+        section.core += text if kind == "digit" else "0"
     elif kind == "mark" and not section.after and (section.core or text == "."):
         section.core += text
     elif kind != "gap":

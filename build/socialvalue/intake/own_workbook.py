@@ -81,7 +81,9 @@ def context_of(book: Workbook, words: Words, gathered: Gathered) -> Context:
             code = "" if read.code == EMPTY else read.code
             setattr(context, name, code)
             if code:
-                gathered.said_once.append(f"{shown(text)} ({code})" if code.casefold() != text.casefold() else code)
+                said = f"{shown(text)} ({code})" if code.casefold() != text.casefold() else code
+                of_some = name == "tier" and not context.organisation
+                gathered.said_once.append(f"{said}, where the row says who did it" if of_some else said)
     return context
 
 

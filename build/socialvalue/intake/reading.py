@@ -7,12 +7,13 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from socialvalue import system
 from socialvalue.errors import BrokenRepository
-from socialvalue.intake import guard_xlsx, limits
+from socialvalue.intake import guard_ods, guard_xlsx, limits
 from socialvalue.intake.amounts import amount
 from socialvalue.intake.guard import looked_at
 from socialvalue.intake.looked import Looked, Refused, SheetLook
@@ -22,6 +23,8 @@ from socialvalue.load import formats
 
 RAISED = re.compile(r"\[superscript [^\]]*\]")
 DIGIT = re.compile(r"\d")
+FIGURE = re.compile(r"(?<![^\W_])\d")
+"""A number that is none of a code such as le1."""
 PACKAGED = b"PK\x03\x04"
 OLD = b"\xd0\xcf\x11\xe0"
 LOCKED = "EncryptedPackage".encode("utf-16-le")
@@ -93,7 +96,8 @@ def _workbook(content: bytes, name: str, looked: Looked) -> Workbook:
     looks = _looks(looked, [sheet["name"] for sheet in read])
     sheets = tuple(_sheet(each, looks.get(each["name"], SheetLook())) for each in read)
     held = content if looked.kind == guard_xlsx.KIND else b""
-    return Workbook(name, looked.kind, sheets, looked.properties, held, tuple(looked.noticed))
+    tells = looked.kind in (guard_xlsx.KIND, guard_ods.KIND)
+    return Workbook(name, looked.kind, sheets, looked.properties, held, tells, tuple(looked.noticed))
 
 
 def _looks(looked: Looked, names: Sequence[str]) -> Mapping[str, SheetLook]:
@@ -128,17 +132,24 @@ def _shown(rows: list[list[str]], look: SheetLook) -> Mapping[Place, str]:
     """Write what cells show in place of the numbers that they hold, and give those."""
     stored: dict[Place, str] = {}
     for (row, column), form in look.formats.items():
-        if 0 < row <= len(rows) and 0 < column <= len(rows[row - 1]):
+        if _is_in(rows, (row, column)):
             number = rows[row - 1][column - 1]
             if text := form.shown(number):
                 rows[row - 1][column - 1], stored[row, column] = text, number
     return stored
 
 
+def _is_in(rows: Sequence[Sequence[str]], at: Place) -> bool:
+    return 0 < at[0] <= len(rows) and 0 < at[1] <= len(rows[at[0] - 1])
+
+
 def _mark(rows: list[list[str]], look: SheetLook) -> None:
-    """Say in figures what letters of them are raised or struck out: then they are asked about."""
+    """Say in figures what of them is raised or struck out: then they are asked about."""
+    for row, column in filter(partial(_is_in, rows), look.struck):
+        if FIGURE.search(text := rows[row - 1][column - 1]) and amount(text).number:
+            rows[row - 1][column - 1] = f"[struck out {text}]"
     for (row, column), text in look.marked.items():
-        if not (0 < row <= len(rows) and 0 < column <= len(rows[row - 1])):
+        if not _is_in(rows, (row, column)):
             continue
         is_figure = DIGIT.search(RAISED.sub("", text)) and amount(rows[row - 1][column - 1]).number
         rows[row - 1][column - 1] = text if is_figure else rows[row - 1][column - 1]

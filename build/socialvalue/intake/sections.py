@@ -1,7 +1,9 @@
 """Rows of a table that are no figures of the return: targets beside what was done, another project, a second table."""
 
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from socialvalue.check.names import plain
 from socialvalue.intake.entry import Context
@@ -12,13 +14,9 @@ from socialvalue.intake.table import Table
 from socialvalue.intake.workbook import place, shown
 from socialvalue.records.naming import name_meant
 
-NOT_DONE = frozenset(
-    {"target", "targets", "planned", "plan", "forecast", "budget", "baseline", "variance", "projected"}
-)
-"""What a row says, in a column that is not read, of a figure that nobody delivered."""
-DONE = frozenset({"actual", "actuals", "delivered", "achieved", "done", "outturn", "reported"})
-FIRST_WORDS = NOT_DONE | {"promised", "promises", "committed", "commitments", "proposed"}
-"""What a row that stands alone above others begins with: Targets for this year."""
+SAID: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("sections.toml").read_text(encoding="utf-8"))
+NOT_DONE, ABOVE, DONE = (frozenset(SAID[name]) for name in ("not_done", "above", "done"))
+"""What rows say of figures, in a column that is not read or alone above others."""
 WORDS = 5
 HEADINGS = 2
 """Headings in a row that make it the row of headings once more."""
@@ -91,8 +89,8 @@ class SectionReader:
     def _alone(self, row: int, column: int, text: str) -> None:
         """A row that is one text: what it says holds for the rows below it."""
         words = [plain(word) for word in text.split()]
-        if words and len(words) <= WORDS and words[0] in FIRST_WORDS | DONE:
-            self._target = text if words[0] in FIRST_WORDS else ""
+        if words and len(words) <= WORDS and words[0] in NOT_DONE | ABOVE | DONE:
+            self._target = text if words[0] not in DONE else ""
             return
         projects = [] if self.table.of("project") else self.register.projects_in(text)
         spans = [] if self._has_periods() else whole_spans(text, self.register.quarters)

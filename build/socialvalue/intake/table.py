@@ -7,10 +7,11 @@ from functools import cached_property
 
 from socialvalue.check.names import plain
 from socialvalue.check.scales import Scale, scale_in
-from socialvalue.intake.headings import field_of, header_row, likely_field, unit_beside
+from socialvalue.intake.headings import field_of, header_row, likely_field, says_so_far, unit_beside
 from socialvalue.intake.mapping import Mapping
 from socialvalue.intake.measures import candidates, named
 from socialvalue.intake.periods import spans_of
+from socialvalue.intake.points import continental
 from socialvalue.intake.register import Register
 from socialvalue.intake.two_headings import has_bare, in_one_row, split_period
 from socialvalue.intake.units import split_unit, unit_meant
@@ -105,6 +106,12 @@ class Table:
                 found |= dict.fromkeys(cells, cells)
         return found
 
+    @cached_property
+    def dotted(self) -> frozenset[int]:
+        """The columns with a figure that has a dot for thousands without doubt."""
+        below = self.sheet.rows[self.header :]
+        return frozenset(at for row in below for at, text in enumerate(row, start=1) if continental(text))
+
     def numbers(self) -> Iterator[int]:
         """The rows below the headings that hold something."""
         for number, row in enumerate(self.sheet.rows[self.header :], start=self.header + 1):
@@ -173,17 +180,21 @@ def _column(sheet: Sheet, header: int, number: int, mapping: Mapping | None, reg
         return _with_unit(replace(column, field=kept, sure="kept"), register)
     name, said = split_period(heading, has_bare(sheet.rows[header - 1]))
     if said:
-        known = field_of(name or group) or "quantity"
+        known = _of_figures(field_of(name or group) or "quantity", f"{name} {group}")
         return replace(column, field=known, sure="yes", period=said)
     period = group if spans_of(group) else ""
     if field_of(group) == "left_out" and not field_of(heading):
         return replace(column, sure="yes")
     if known := field_of(heading) or field_of(split_unit(heading, register, register.framework(""))[0]):
-        found = replace(
-            column, field=known, sure="yes", period=period if known in ("quantity", "running_total") else ""
-        )
-        return _with_unit(found, register)
+        known = _of_figures(known, group)
+        period = period if known in ("quantity", "running_total") else ""
+        return _with_unit(replace(column, field=known, sure="yes", period=period), register)
     return _by_measure(replace(column, period=period), register)
+
+
+def _of_figures(field: str, group: str) -> str:
+    """The field of a column below what groups headings: figures below Year to date are totals so far."""
+    return "running_total" if field == "quantity" and says_so_far(group) else field
 
 
 def _by_measure(column: Column, register: Register) -> Column:

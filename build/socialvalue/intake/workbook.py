@@ -57,6 +57,8 @@ class Workbook:
     """The properties that its maker gave it a name for."""
     content: bytes = field(default=b"", repr=False)
     """The file itself, where it is an .xlsx: an answer is written into it."""
+    tells_formats: bool = True
+    """Whether its cells were read as they show; of some kinds of files only their numbers are known."""
     noticed: Sequence[str] = ()
     """What whoever imports it should know, in sentences: macros, links to other files, how its letters were read."""
 

@@ -227,7 +227,7 @@ def _text(site: Site, page: Page, entry: Entry, body: str) -> PageText:
         title=entry.title,
         description=entry.description,
         body=body + sorting(body, "../" * entry.path.count("/")),
-        toc=headings if page.contents else (),
+        toc=headings if page.contents and len(headings) > 1 else (),
         section=page.section,
         searchable=page.searchable,
         parts=entry.parts,

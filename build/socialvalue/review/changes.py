@@ -9,7 +9,20 @@ import pandas as pd
 
 from socialvalue.domain.invented import invented_projects
 from socialvalue.records import KINDS, Finding, Severity, Valuation, rows
-from socialvalue.review.figures import Kind, Move, Mover, Passed, counted, kinds, large, movers, moves, passed
+from socialvalue.review.figures import (
+    Kind,
+    Missed,
+    Move,
+    Mover,
+    Passed,
+    counted,
+    kinds,
+    large,
+    missed,
+    movers,
+    moves,
+    passed,
+)
 from socialvalue.review.progress import Progress, progress_of
 from socialvalue.review.promises import Weakened, weakened
 from socialvalue.review.values import Replaced, replaced
@@ -81,6 +94,7 @@ class Changes:
     """Lines that leave the site with a return that is held back, and were worth so much."""
     second_look_gbp: int
     passed: tuple[Passed, ...]
+    missed: tuple[Missed, ...]
     weakened: tuple[Weakened, ...]
     """Promises that ask for less than before, or stand no more."""
     values: tuple[Replaced, ...]
@@ -145,6 +159,7 @@ def changes_between(
         large_gone=tuple(key for key in large(after, before, second_look) if key.partition("#")[0] in leaving),
         second_look_gbp=after.checked.settings.second_look_gbp,
         passed=passed(before, after),
+        missed=missed(before, after),
         weakened=tuple(each for each in weakened(before, after) if each.project not in invented_projects(old)),
         values=tuple(replaced(before.checked, after.checked)),
     )

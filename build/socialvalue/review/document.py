@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from socialvalue.publish.words.figures import bounded, pounds, quantity
 from socialvalue.publish.words.vocabulary import KIND, STATUS
 from socialvalue.review.changes import Change, Changes, Return, Row
-from socialvalue.review.figures import Move, Mover, Passed
+from socialvalue.review.figures import Missed, Move, Mover, Passed
 from socialvalue.review.promises import Weakened
 from socialvalue.review.second_look import second_look
 from socialvalue.review.values import Replaced
@@ -72,6 +72,7 @@ def document(changes: Changes, most: int = MOST) -> Iterator[Part]:
     yield _rows(changes, most)
     yield Part("Moves most", listed([_mover(each) for each in changes.movers], MOVERS))
     yield Part("Targets passed", listed([_passed(each) for each in changes.passed], most))
+    yield Part("Targets passed no more", listed([_missed(each) for each in changes.missed], most))
     yield Part("Frameworks", listed([_replaced(each) for each in changes.values], most))
     yield Part("Published figures that move", listed([_moved(each) for each in changes.moves], most))
     yield Part("Errors", _rules(changes.errors))
@@ -123,6 +124,11 @@ def _removed(changes: Changes, most: int) -> Iterator[str]:
 def _passed(passed: Passed) -> str:
     only = ". Not passed by what was delivered: only the target was lowered." if passed.lowered else ""
     return f"{passed.project}: {cut(passed.measure)}{only}"
+
+
+def _missed(missed: Missed) -> str:
+    only = ". Only the target was raised." if missed.raised else ""
+    return f"{missed.project}: {cut(missed.measure)}{only}"
 
 
 def _weakened(promise: Weakened) -> str:

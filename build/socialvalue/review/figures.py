@@ -1,4 +1,4 @@
-"""The figures before and after: money by kind, lines without a £, published figures that move, targets passed."""
+"""The figures before and after: money by kind, lines without a £, figures that move, targets passed, or no more."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
@@ -41,6 +41,15 @@ class Passed(NamedTuple):
     measure: str
     lowered: bool = False
     """Whether it is kept only because it asks for less than before."""
+
+
+class Missed(NamedTuple):
+    """A promise that was kept and is not now."""
+
+    project: str
+    measure: str
+    raised: bool = False
+    """Whether what was delivered would still keep what was asked for before."""
 
 
 def kinds(before: Valuation, after: Valuation, every: Sequence[str]) -> tuple[Kind, ...]:
@@ -133,6 +142,24 @@ def passed(before: Valuation, after: Valuation) -> tuple[Passed, ...]:
     )
 
 
+def missed(before: Valuation, after: Valuation) -> tuple[Missed, ...]:
+    """The promises that were kept and are not now, by project and measure; none whose figure the site hides now, or
+    that stands no more."""
+    kept = set(_kept(after))
+    asked = {_key(row): row.promised for row in rows(before.delivery)}
+    now = {_key(row): row for row in rows(after.delivery) if not (row.suppressed or pd.isna(row.promised))}
+    names = {(row.owner, row.measure): row.name for row in rows(after.checked.tables["measures"])}
+    return tuple(
+        Missed(key[0], names.get(key[1:3], key[2]), _reaches(now[key], asked[key]))
+        for key in _kept(before)
+        if key in now and key not in kept
+    )
+
+
+def _reaches(row: Any, asked: int) -> bool:
+    return not pd.isna(row.delivered) and row.delivered >= asked and row.delivered_bound != "up to"
+
+
 def _key(row: Any) -> tuple[str, str, str, str]:
     """The names of a promise."""
     return row.project, row.framework, row.measure, row.target
@@ -140,6 +167,6 @@ def _key(row: Any) -> tuple[str, str, str, str]:
 
 def _kept(valuation: Valuation) -> Iterator[tuple[str, str, str, str]]:
     for row in rows(valuation.delivery):
-        known = not (pd.isna(row.promised) or pd.isna(row.delivered) or row.suppressed)
-        if known and row.promised > 0 and row.delivered >= row.promised and row.delivered_bound != "up to":
-            yield row.project, row.framework, row.measure, row.target
+        known = not (pd.isna(row.promised) or row.suppressed)
+        if known and row.promised > 0 and _reaches(row, row.promised):
+            yield _key(row)

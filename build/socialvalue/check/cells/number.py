@@ -205,6 +205,8 @@ NAMED: tuple[tuple[Callable[[str, str], object], str], ...] = (
     (lambda text, low: text.translate(MINUSES) != text, "has a minus sign that programs do not know."),
     (lambda text, low: any(c.isdecimal() and not c.isascii() for c in text),
      "is written in digits of another script."),
+    (lambda text, low: "£" in text and THOUSAND.fullmatch(low.replace("£", "").strip()),
+     "has a dot that may part thousands or be a decimal point."),
     (lambda text, low: "£" in text, "has a pound sign."),
     (lambda text, low: "€" in text or "$" in text, "has a currency sign."),
     (lambda text, low: "%" in text, "has a percent sign."),

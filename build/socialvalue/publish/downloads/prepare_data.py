@@ -89,6 +89,7 @@ def lists(site: Site) -> Row:
         "kinds": {kind: vocabulary.KIND[kind].name for kind in KINDS},
         "statuses": {status: vocabulary.STATUS[status].name for status in SUREST_FIRST},
         "headings": _words("intake/headings"),
+        "sections": _words("intake/sections"),
         "quarters": site.settings.quarters,
         "no_titles": _words("check/no_titles"),
         "workbook": _layout(),
@@ -112,7 +113,7 @@ def _fields(schema: Mapping[str, Any]) -> list[Row]:
 
 @cache
 def _words(name: str) -> Mapping[str, list[str]]:
-    """The words that people write for a thing, as the other ways in know them: headings, or no titles."""
+    """The words that people write for a thing, as the other ways in know them: headings, sections, or no titles."""
     text = resources.files("socialvalue").joinpath(f"{name}.toml").read_text(encoding="utf-8")
     found: Mapping[str, list[str]] = tomllib.loads(text)
     return found

@@ -78,12 +78,16 @@ INCOMING = {
     "not_taken": N_("What is not taken"),
     "left_total": N_("Row %(row)s is a row of totals."),
     "left_empty": N_("Row %(row)s, “%(text)s”: no figure, so it is not sent. Write 0 for none."),
+    "left_target": N_("Row %(row)s: by “%(text)s” it is no figure of what was done."),
+    "left_unnamed": N_("Row %(row)s, “%(text)s”: it names no measure. If it is no total, add it by hand."),
     "left_measure": N_("Row %(row)s: no measure is called “%(text)s”. Add it by hand: search for what it counts."),
+    "left_like": N_("Row %(row)s: “%(text)s” may be %(names)s. Add the right one by hand."),
     "left_document": N_("Row %(row)s: “%(text)s” names no document. The row is taken without it; add its name."),
     "left_unit": N_("Row %(row)s: the measure is not counted in “%(text)s”. Work the figure out, and add it by hand."),
     "left_thousands": N_(
         "Row %(row)s: by “%(text)s” its figure may be in thousands, millions or pence. Work it out, and add it by hand."
     ),
+    "left_point": N_("Row %(row)s: the dot in “%(text)s” may part thousands or be a decimal point. Add it by hand."),
     "left_choice": N_("Row %(row)s: “%(text)s” is not known. The row is taken without it."),
     "unsaved_formula": N_("%(cell)s is a formula whose result was not saved. Open and save the file, then choose it."),
     "column measure": N_("the measure"),

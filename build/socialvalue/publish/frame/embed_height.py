@@ -5,6 +5,7 @@ was measured with the widest of the usual fonts. Where a frame is wider, less is
 """
 
 import re
+from functools import lru_cache
 from html import unescape
 from textwrap import wrap
 from typing import NamedTuple
@@ -111,4 +112,10 @@ def _plain(markup: str) -> str:
 
 
 def _lines(text: str, letters: int) -> int:
+    """The lines that a text takes, its words parted by single spaces, where so many letters stand in one."""
+    return min(len(text), 1) if len(text) <= letters else _wrapped(text, letters)
+
+
+@lru_cache(maxsize=1 << 12)
+def _wrapped(text: str, letters: int) -> int:
     return len(wrap(text, letters))

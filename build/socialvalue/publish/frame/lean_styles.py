@@ -14,6 +14,14 @@ PARTS = re.compile(
 )
 """The classes of such parts."""
 
+GAP = rb"(?:\s|/\*.*?\*/)*"
+NEEDLESS = re.compile(
+    rb"(?P<string>\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*')|"
+    rb"%b(?P<sign>[{};,])%b|(?<=:)\s+|/\*.*?\*/" % (GAP, GAP),
+    re.DOTALL,
+)
+"""Comments, and spaces round signs; a space before a colon may say "inside it" and stays."""
+
 
 def lean(theme: bytes) -> bytes:
     """The stylesheet of mkdocs-material without the rules each of whose selectors is for a part that no page has."""
@@ -25,5 +33,5 @@ def _kept(rule: re.Match[bytes]) -> bytes:
 
 
 def packed(style: bytes) -> bytes:
-    """A stylesheet without its comments, and without the spaces that only its writers need."""
-    return re.sub(rb"\s*([{};,])\s*", rb"\1", re.sub(rb"/\*.*?\*/", b"", style, flags=re.DOTALL)).strip()
+    """A stylesheet without its comments, and without the spaces that only its writers need. Strings stay."""
+    return NEEDLESS.sub(lambda found: found["string"] or found["sign"] or b"", style).strip()

@@ -11,6 +11,8 @@ BESIDE = re.compile(r"(?<=[;{},)]) // .*$", re.MULTILINE)
 """A comment behind the code of its line."""
 INDENT = re.compile(r"^\s+", re.MULTILINE)
 """Spaces before a line, and lines without a word."""
+GOES_ON = re.compile(r"(?<=[;{,(\[])\n")
+"""The end of a line behind a sign that needs none. No text of ours has one inside it."""
 
 
 def joined(modules: Mapping[str, str]) -> str:
@@ -36,7 +38,7 @@ def _scope(name: str, text: str) -> str:
     names = [found[2] for found in EXPORT.finditer(text)]
     bare = INDENT.sub("", BESIDE.sub("", COMMENT.sub("", text)))
     body = IMPORT.sub(lambda found: f"const {{{found[1]}}} = {_variable(found[2])};\n", bare)
-    body = EXPORT.sub(r"\1", body)
+    body = GOES_ON.sub("", EXPORT.sub(r"\1", body))
     return f"const {_variable(name)} = (() => {{\n{body}return {{ {', '.join(names)} }};\n}})();\n"
 
 

@@ -207,7 +207,8 @@ def _worth(site: Site, measure: Row) -> Answer:
         return answer(_("Worth"), _("Nothing yet"), "", said, nil=True)
     if any(row["counts_in"] == "total" for row in valued) or not measure["no_value_reason"]:
         return worth(site, "measure", measure["measure"])
-    return answer(_("Worth"), _("No £"), "", figures.sentence(measure["no_value_reason"]), nil=True)
+    why = f"{figures.sentence(measure['no_value_reason'])} {_('A measure without a £ is not worth nothing.')}"
+    return answer(_("Worth"), _("No £"), "", why, nil=True)
 
 
 def _promised(site: Site, measure: Row) -> Iterator[Answer]:

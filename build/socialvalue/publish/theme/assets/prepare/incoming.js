@@ -59,7 +59,7 @@ export function incoming(root, lists, start, take) {
   async function look(sheets) {
     const marks = marksOf(sheets, lists.workbook);
     if (marks) return lookAtOurs(sheets, marks);
-    const found = sheets.filter(({ hidden }) => !hidden).map((sheet) => ({ ...sheet, ...headed(sheet.rows, lists.headings) }));
+    const found = sheets.filter(({ hidden }) => !hidden).map((sheet) => ({ ...sheet, ...headed(sheet.rows, lists.headings, lists.sections.so_far) }));
     const best = found.sort((a, b) => b.known - a.known)[0];
     if (!best || !("measure" in best.columns) || !("quantity" in best.columns)) return refuse("no_headings");
     const { state, facts } = await start();
@@ -126,7 +126,7 @@ export function incoming(root, lists, start, take) {
         ...(ours ? [make("p", {}, ours)] : []), ...questions, make("p", {}, ...said), ...(ours ? [] : [make("h3", {}, texts.columns), columns]),
         ...lists_of("changed_cells", read.changes.map(({ row, was, is, why }) => say(texts, "changed", { row, was, is, why: texts[why] }))),
       ],
-      [...lists_of("not_taken", [...elsewhere(read.mine), ...read.left.map(({ row, text, why }) => say(texts, why, { row, text })), ...unsaved])],
+      [...lists_of("not_taken", [...elsewhere(read.mine), ...read.left.map(({ why, ...gaps }) => say(texts, why, gaps)), ...unsaved])],
       read.rows.length > 0,
     );
   }

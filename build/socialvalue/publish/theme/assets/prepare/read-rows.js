@@ -1,6 +1,7 @@
 /* Make rows of the form out of cells with headings. What is changed is listed; what is not clear stays out and is named. */
+import { likely } from "./likely.js";
 import { keyMeant, plain } from "./meant.js";
-import { number, numberMeant } from "./number-cells.js";
+import { CONTINENTAL, THOUSAND, number, numberMeant } from "./number-cells.js";
 import { inFull, scaleAbove, scaleIn } from "./scales.js";
 import { spansOf } from "./periods.js";
 import { emptyDocument, emptyRow } from "./state.js";
@@ -10,16 +11,19 @@ import { isUnit, unitSaid } from "./units-said.js";
 
 const MOST_ABOVE = 30; // rows of titles above the headings
 const TOTAL = /^\s*(grand[ -]?|sub[ -]?)?(total|sum)s?\s*:?\s*$/i;
+const MOST_OFFERED = 3;
+const MOST_WORDS = 5; // in a row that stands alone above others
 const TEXTS = ["derivation", "public_note", "local_definition"];
 
 /* The row of headings, and the place of each column that is known: {headings, columns, known, below, first, above, unit}. Of two
    that tell of the measure, as Ref and Description, the second tells it in words. */
-export function headed(rows, headings) {
+export function headed(rows, headings, soFar = []) {
   const meaning = new Map();
   for (const [field, words] of Object.entries(headings)) for (const word of words) if (!meaning.has(plain(word))) meaning.set(plain(word), field);
   let best = { headings: [], columns: {}, known: 0, below: [], first: 0, above: null, unit: "" };
   const known = (text) => meaning.get(plain(text));
-  const fieldOf = (cell) => known(cell) ?? known(bare(cell)) ?? known(scaleIn(cell)?.rest ?? "") ?? known(unsigned(cell));
+  const named = (cell) => known(cell) ?? known(bare(cell)) ?? known(scaleIn(cell)?.rest ?? "") ?? known(unsigned(cell));
+  const fieldOf = (cell) => (named(cell) === "quantity" && isSoFar(cell, soFar) ? "running_total" : named(cell));
   rows.slice(0, MOST_ABOVE).forEach((row, at) => {
     const columns = {};
     row.forEach((cell, place) => {
@@ -37,23 +41,37 @@ export function headed(rows, headings) {
   return best;
 }
 
+function isSoFar(heading, words) {
+  const said = ` ${heading.toLowerCase().replace(/[^a-z0-9]+/g, " ").trim()} `;
+  return words.some((word) => said.includes(` ${word} `));
+}
+
 /* {rows, documents, changes, left}; `documents` are those that are known already, `skip` the places of rows to pass over. */
 export function readRows({ headings, columns, below, first, above = null, unit: beside = "", unsaved = [] }, facts, lists, documents = [], skip = new Set()) {
   const found = { rows: [], documents: [...documents], changes: [], left: [] };
   const titles = new Map(documents.map(({ title }, at) => [title.toLowerCase(), String(at)]));
   const figures = letters(columns.quantity);
+  const dotted = below.some((cells) => cells[columns.quantity]?.includes(".") && CONTINENTAL.test(cells[columns.quantity].trim()));
+  const targetBy = targets(lists.sections, columns);
   below.forEach((cells, at) => {
     if (skip.has(at) || unsaved.includes(`${figures}${first + at}`)) return null; // both are told apart from here
     const row = first + at;
     const cell = (name) => (name in columns ? (cells[columns[name]] ?? "").trim() : "");
     if (cells.some((text) => TOTAL.test(text))) return found.left.push({ row, text: cells.find((text) => TOTAL.test(text)), why: "left_total" });
-    if (!cell("measure") || cell("quantity") === "") {
-      if (cell("measure") && cell("quantity") === "") found.left.push({ row, text: cell("measure"), why: "left_empty" });
-      return null;
+    const target = targetBy(cells);
+    if (target && cell("quantity")) return found.left.push({ row, text: target, why: "left_target" });
+    if (!cell("measure") || !cell("quantity")) {
+      const text = cell("measure") || cell("quantity");
+      return text && found.left.push({ row, text, why: cell("measure") ? "left_empty" : "left_unnamed" });
     }
-    const { measure, called } = measureOf([cell("measure"), cell("measure_words")], facts.framework);
-    if (!measure) return found.left.push({ row, text: called, why: "left_measure" });
+    const { measure: named, called } = measureOf([cell("measure"), cell("measure_words")], facts.framework);
+    const { is: measure, offered } = named ? { is: named } : likely(bare(called), unitsBeside(called)[0] || beside || cell("unit"), facts);
+    if (!measure) {
+      const names = offered.slice(0, MOST_OFFERED).map((key) => `${facts.framework.measures[key].name} (${key})`).join("; ");
+      return found.left.push({ row, text: called, why: names ? "left_like" : "left_measure", names });
+    }
     const unit = facts.framework.measures[measure].unit;
+    if (THOUSAND.test(cell("quantity")) && (unit === "gbp" || dotted)) return found.left.push({ row, text: cell("quantity"), why: "left_point" });
     const said = [called, cell("unit"), headings[columns.quantity] ?? ""];
     const { is: figure, unsure } = inFull(cell("quantity"), unit, said, above, facts.lists);
     if (unsure) return found.left.push({ row, text: unsure, why: "left_thousands" });
@@ -74,6 +92,21 @@ export function readRows({ headings, columns, below, first, above = null, unit: 
     return found.rows.push({ ...made, at: row - 1, whole: cell("part_of") });
   });
   return found;
+}
+
+/* Gives what says of each row, one after the other, that nobody delivered its figure: a cell that is not read, or a row alone above
+   it. As intake/sections.py. */
+function targets({ not_done: notDone, above, done }, columns) {
+  const read = new Set(Object.values(columns));
+  let over = "";
+  return (cells) => {
+    const [text, ...more] = cells.filter(Boolean);
+    const words = more.length || cells[columns.quantity] ? [] : (text ?? "").trim().split(/\s+/);
+    const first = words.length <= MOST_WORDS && words.length ? plain(words[0]) : "";
+    if (done.includes(first)) over = "";
+    else if ([...notDone, ...above].includes(first)) over = text;
+    return cells.find((cell, place) => !read.has(place) && notDone.includes(plain(cell ?? ""))) ?? over;
+  };
 }
 
 /* The measure that some texts of a row name, and the text that does: a name itself is surer than what is much like one,
