@@ -9,6 +9,7 @@ from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
 from socialvalue.check.watched import SETTING, SETTINGS, WATCHED, Watched
 from socialvalue.check.wording import typed
+from socialvalue.domain.invented import of_invented
 from socialvalue.records import Severity, rows
 
 
@@ -17,11 +18,13 @@ def find(tables: Tables) -> Iterator[Hit]:
         return
     yield from _settings(tables)
     for table, watched in WATCHED.items():
-        was, now = (_named(frame[table], watched.key) for frame in (tables.was, tables.frames))
+        frame = tables.was[table]
+        was, now = (_named(each, watched.key) for each in (frame, tables[table]))
         for name, row in now.items():
             yield from _moved(was[name], row, watched) if name in was else ()
+        of_example = _named(frame[of_invented(table, frame, tables.was["returns"])], watched.key)
         for name, old in was.items():
-            if name not in now:
+            if name not in now and name not in of_example:
                 said = f"{' '.join(name)} was in this table when it was published, and is not now."
                 yield Hit(said, watched.mend, old.owner, old.file)
 
