@@ -17,6 +17,7 @@ Advance = Callable[[int, int], None]
 NOT_APPLIED = "The program is at fault, not the data. It could not apply"
 
 
+@system.seldom_collecting()
 def checked(data: Path, returns: Sequence[Path] = (), tell: Tell = silent) -> Checked:
     """Read the repository and judge it; of its returns only those named, if any are."""
     source = load(data, returns, tell)
@@ -24,6 +25,7 @@ def checked(data: Path, returns: Sequence[Path] = (), tell: Tell = silent) -> Ch
     return check(source)
 
 
+@system.seldom_collecting()
 def publishable(data: Path, tell: Tell = silent) -> tuple[Checked, tuple[Finding, ...]]:
     """The repository judged by itself, as a site shows it; and the errors that only its history shows.
 
@@ -41,6 +43,7 @@ def publishable(data: Path, tell: Tell = silent) -> tuple[Checked, tuple[Finding
     return found, tuple(each for each in check(source).errors if each not in known)
 
 
+@system.seldom_collecting()
 def valued(found: Checked, tell: Tell = silent, framework: str = "") -> Valuation:
     """Value what passed the check, and nothing else; all of it under one framework where one is named.
 
@@ -66,6 +69,7 @@ def shareable(found: Checked) -> Checked:
     return for_others(found)
 
 
+@system.seldom_collecting()
 def published(
     valuation: Valuation,
     data: Path,
@@ -84,7 +88,7 @@ def published(
     address = site_address(base_url)
     out = refuse_place(out, spare=[data])
     tell("drawing the pages")
-    with shelves(out) as shelf, system.seldom_collecting():
+    with shelves(out) as shelf:
         own = own_pages(valuation.checked.settings, data)
         files = drawn_onto(shelf, valuation, address, own=own, advance=advance)
         tell("holding the tables to their schemas")

@@ -215,7 +215,8 @@ def ending_in_order() -> Iterator[None]:
 def seldom_collecting() -> Iterator[None]:
     """Look seldom for what is no longer used, and never in what is there already: for work that keeps what it makes.
 
-    Drawing a site so takes a fourteenth less of the processor, and a hundredth more memory.
+    Reading, checking and valuing so take a tenth less of the processor, and drawing a site a fourteenth; both a
+    hundredth more memory.
     """
     before = gc.get_threshold()
     gc.freeze()

@@ -54,7 +54,7 @@ def test_a_sum_is_as_exact_as_its_parts_or_more_or_less(bounds: tuple[str, ...],
     assert joint(bounds) == sum_bound
     many = [*bounds, "about"]
     codes = [0] * len(bounds) + [1]
-    assert joint_of_each(pd.Series(many), pd.Series(codes).to_numpy(), 2) == [sum_bound, "about"]
+    assert joint_of_each(pd.Series(many), np.arange(len(many)), pd.Series(codes).to_numpy(), 2) == [sum_bound, "about"]
 
 
 @pytest.mark.parametrize(

@@ -144,8 +144,9 @@ def test_a_name_inside_a_sentence_keeps_its_abbreviation() -> None:
 def test_money_reads_as_babel_writes_it(tag: str) -> None:
     """Put together from the signs of a language, or by Babel where those would not do, as in Hindi: to the last one."""
     locale = Locale.parse(tag, sep="-")
-    with speaking(Language(tag, locale, NullTranslations())):
+    language = Language(tag, locale, NullTranslations())
+    with speaking(language):
         for pence in (0, 1, 99, 100, 123_456, 99_999_999, 1_234_567_890_12):
             written = format_currency(Decimal(pence).scaleb(-2), "GBP", locale=locale)
             assert figures.pounds_exact(pence) == written
-    assert (money_style(2, locale, figures._written) is None) == (tag in ("hi", "de-CH"))
+    assert (money_style(2, language, figures._written) is None) == (tag in ("hi", "de-CH"))

@@ -236,4 +236,7 @@ def _suspicious(text: str) -> bool:
     if len(text) < SHORTEST:
         return False
     low = text.casefold()
-    return any(sign in low for sign in SIGNS) or (LONG_NUMBER.search(text) is not None and not CHECKSUM(text))
+    for sign in SIGNS:  # every text of the repository comes by here, and any() takes three times as long
+        if sign in low:
+            return True
+    return LONG_NUMBER.search(text) is not None and not CHECKSUM(text)

@@ -39,10 +39,12 @@ def surely_most(given: Sequence[tuple[int, str]]) -> int | None:
     return place if all(surely_less(each, given[place]) for each in others) else None
 
 
-def joint_of_each(bounds: pd.Series, codes: Ints, size: int) -> list[str]:
-    """The same for many sums at once: `codes` says for each part which of the `size` sums it is in."""
+def joint_of_each(bounds: pd.Series, places: Ints, codes: Ints, size: int) -> list[str]:
+    """The same for many sums at once: `places` says for each part which row of `bounds` it is of, and `codes` which of
+    the `size` sums it is in."""
+    ranks = bounds.map({bound: rank for rank, bound in enumerate(BOUNDS)}).to_numpy(dtype=np.int64)
     seen = np.zeros((size, len(BOUNDS)), dtype=np.bool_)
-    seen[codes, bounds.map({bound: place for place, bound in enumerate(BOUNDS)}).to_numpy(dtype=np.int64)] = True
+    seen[codes, ranks[places]] = True
     given = seen[:, 1:]
     one = np.where(given.sum(axis=1) > 1, BOUNDS.index(MORE_OR_LESS), (given * np.arange(1, len(BOUNDS))).sum(axis=1))
     return [BOUNDS[place] for place in one]

@@ -5,7 +5,7 @@ from collections.abc import MutableMapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from jinja2 import Environment, pass_environment
+from jinja2 import Environment
 from markupsafe import Markup
 
 import socialvalue.publish.charts
@@ -49,7 +49,6 @@ class Drawings:
         self.drawn = False
         self._charts: dict[str, Chart] = {chart.id: chart for chart in members(socialvalue.publish.charts, "CHART")}
 
-    @pass_environment
     def figure(
         self,
         environment: Environment,

@@ -5,11 +5,10 @@ Numbers and fixed words only; room 4 puts them into sentences.
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A row of the data: its file below the data folder, its row as a spreadsheet shows it, and what it is called."""
 
     file: str
@@ -18,8 +17,7 @@ class Place:
     """The key of a line or target, or the name of a unit value or an adjustment, or the year of a price index."""
 
 
-@dataclass(frozen=True, slots=True)
-class WorkingRow:
+class WorkingRow(NamedTuple):
     """One row of a working, as on paper: operator, what it is, number.
 
     `what` is quantity, unit value, uprating, part of the year, years of benefit, gross, the effect of an adjustment

@@ -7,12 +7,13 @@ import pandas as pd
 
 from socialvalue.domain.bounds import joint_of_each
 from socialvalue.domain.look_up import looked_up
+from socialvalue.records import Ints
 from socialvalue.value.exact import summed
 from socialvalue.value.lines import where_counted
 from socialvalue.value.local import drawn_differently, rings_of
 from socialvalue.value.method import Method
 from socialvalue.value.small_counts import HIDDEN
-from socialvalue.value.sum_cells import cells_of
+from socialvalue.value.sum_cells import cells_of, different
 from socialvalue.value.totals import members_of
 
 GATHERED = ("programme", "project", "measure", "theme", "area", "organisation", "year")
@@ -40,27 +41,26 @@ def _counted(lines: pd.DataFrame, method: Method, dimensions: Sequence[str], by:
     different things by local.
     """
     cells = cells_of(lines, members_of(where_counted(lines), dimensions), by)
-    size, codes, rows = len(cells.keys), cells.codes, lines.iloc[cells.places]
+    size, codes, places = len(cells.keys), cells.codes, cells.places
 
-    def number(which: "pd.Series[bool]") -> np.ndarray[tuple[int], np.dtype[np.int64]]:
-        return np.bincount(codes[which.to_numpy(dtype=np.bool_)], minlength=size)
+    def number(which: "pd.Series[bool]") -> Ints:
+        """How many lines behind each sum are so."""
+        return np.bincount(codes[which.to_numpy(dtype=np.bool_)[places]], minlength=size)
 
-    added, hidden = rows["counted"].astype(bool), rows["marker"] == HIDDEN
-    aside = ~added & ~hidden
-    whole = added.to_numpy(dtype=np.bool_)
-    quantity = summed(rows["quantity"][whole].to_numpy(dtype=np.int64), codes[whole], size)
+    added, hidden = lines["counted"].astype(bool), lines["marker"] == HIDDEN
+    aside, part = ~added & ~hidden, lines["part_of"] != ""
+    whole = added.to_numpy(dtype=np.bool_)[places]
+    amounts = lines["quantity"].to_numpy(dtype=np.int64, na_value=0)
     flow = looked_up(cells.keys, method.measures, "measure", "adds_up", "") == "flow"
-    rings = rings_of(rows, method.measures).mask(~added, "")
-    apart = drawn_differently(rings, codes, size)
-    addable = (flow & (number(added) > 0) & ~apart) | (number(added) == 1)
-    projects = pd.DataFrame({"cell": codes, "project": rows["project"].to_numpy()}).drop_duplicates()
+    rings = rings_of(lines, method.measures).mask(~added, "")
+    addable = (flow & (number(added) > 0) & ~drawn_differently(rings, places, codes, size)) | (number(added) == 1)
     return cells.keys.assign(
-        quantity=pd.Series(quantity).astype("Int64").where(addable),
-        bound=joint_of_each(rows["bound"][whole], codes[whole], size),
+        quantity=pd.Series(summed(amounts[places[whole]], codes[whole], size)).astype("Int64").where(addable),
+        bound=joint_of_each(lines["bound"], places[whole], codes[whole], size),
         lines=np.bincount(codes, minlength=size),
-        inside=number(aside & (rows["part_of"] != "")),
-        again=number(aside & (rows["part_of"] == "")),
+        inside=number(aside & part),
+        again=number(aside & ~part),
         hidden=number(hidden & ~added),
-        projects=np.bincount(projects["cell"].to_numpy(dtype=np.int64), minlength=size),
-        second_hand=number(rows["confidence"] == "B") > 0,
+        projects=different(lines["project"], places, codes, size),
+        second_hand=number(lines["confidence"] == "B") > 0,
     )

@@ -40,11 +40,11 @@ def counts_of(lines: pd.DataFrame, targets: pd.DataFrame, method: Method) -> pd.
     first = np.zeros(len(cells.keys), dtype=np.int64)
     first[cells.codes[::-1]] = cells.places[::-1]
     size = len(cells.keys)
-    mixed = drawn_differently(rings_of(found, method.measures).iloc[cells.places], cells.codes, size)
+    mixed = drawn_differently(rings_of(found, method.measures), cells.places, cells.codes, size)
     sums = cells.keys.assign(
         unit=found["unit"].to_numpy(dtype=object)[first],
         quantity=summed(found["quantity"].to_numpy(dtype=np.int64)[cells.places], cells.codes, size),
-        bound=joint_of_each(found["bound"].iloc[cells.places], cells.codes, size),
+        bound=joint_of_each(found["bound"], cells.places, cells.codes, size),
         lines=np.bincount(cells.codes, minlength=size),
     )
     return sums[~mixed].reset_index(drop=True)

@@ -5,11 +5,13 @@ one project and measure are taken to be the same from period to period unless th
 comes back is taken to be another. Each brings one full-time year at most; what is reported beyond that is not valued.
 """
 
+from collections import defaultdict
+
 import numpy as np
 import pandas as pd
 
 from socialvalue.domain.look_up import looked_up
-from socialvalue.records import MILLION, Ints
+from socialvalue.records import MILLION, Ints, rows
 
 YEARS_OF_WORK = "fte_years"
 
@@ -24,13 +26,17 @@ def within_first_year(lines: pd.DataFrame, measures: pd.DataFrame) -> Ints:
     limited &= (lines["unit"] == YEARS_OF_WORK).to_numpy() & lines["headcount"].notna().to_numpy()
     limited &= lines["counted"].to_numpy(dtype=np.bool_)
     found = lines.loc[limited, ["project", "framework", "measure", "end", "headcount"]]
-    for _, same_people in found.groupby(["project", "framework", "measure"]):
+    same_people: defaultdict[tuple[str, ...], defaultdict[str, list[tuple[int, int]]]]
+    same_people = defaultdict(lambda: defaultdict(list))
+    for place, row in zip(found.index, rows(found), strict=True):
+        same_people[row.project, row.framework, row.measure][row.end].append((place, int(row.headcount)))
+    for periods in same_people.values():
         before, left = 0, 0
-        for _, period in same_people.groupby("end"):
-            people = int(period["headcount"].sum())
+        for _end, reported in sorted(periods.items()):
+            people = sum(headcount for _place, headcount in reported)
             left += max(people - before, 0) * MILLION
             before = people
-            for place in period.index:
+            for place, _headcount in reported:
                 valued[place] = min(valued[place], left)
                 left -= valued[place]
     return valued

@@ -5,6 +5,7 @@ import pandas as pd
 
 from socialvalue.domain.look_up import looked_up
 from socialvalue.records import Flags, Ints
+from socialvalue.value.sum_cells import different
 
 
 def rings_of(rows: pd.DataFrame, measures: pd.DataFrame) -> pd.Series:
@@ -24,11 +25,9 @@ def meaning_several(lines: pd.DataFrame, measures: pd.DataFrame) -> set[tuple[st
     return set(named.index[named > 1])
 
 
-def drawn_differently(rings: pd.Series, codes: Ints, size: int) -> Flags:
-    """Whether what lies behind each of `size` sums says more than one thing of what is local. `codes`: of each row."""
-    said = (rings != "").to_numpy(dtype=np.bool_)
-    own, names = pd.factorize(rings.to_numpy(dtype=object)[said])
-    width = max(len(names), 1)
-    pairs = np.unique(codes[said] * width + own)
-    found: Flags = np.bincount(pairs // width, minlength=size) > 1
+def drawn_differently(rings: pd.Series, places: Ints, codes: Ints, size: int) -> Flags:
+    """Whether what lies behind each of `size` sums says more than one thing of what is local: the rows at `places`,
+    each in the sum of its code."""
+    said = (rings != "").to_numpy(dtype=np.bool_)[places]
+    found: Flags = different(rings, places[said], codes[said], size) > 1
     return found

@@ -76,7 +76,7 @@ def with_suppressed(sums: pd.DataFrame, suppressed: pd.DataFrame, by: Sequence[s
     for dimension, member in members_of(left_out, DIMENSIONS).items():
         numbers.update(zip(repeat(dimension), member, *shared, strict=False))
     cells = zip(*(sums[name] for name in ("dimension", "member", *by)), strict=True)
-    return sums.assign(suppressed=np.array([numbers[cell] for cell in cells], dtype=np.int64))
+    return sums.assign(suppressed=np.array([numbers.get(cell, 0) for cell in cells], dtype=np.int64))
 
 
 def _near(lines: pd.DataFrame, hidden: Flags) -> Flags:

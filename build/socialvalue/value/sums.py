@@ -12,11 +12,11 @@ import numpy as np
 import pandas as pd
 
 from socialvalue.domain.bounds import joint_of_each
-from socialvalue.records import KINDS, STATUSES, Flags, Ints
+from socialvalue.records import KINDS, STATUSES, Flags
 from socialvalue.value.adjustments import ORDER
 from socialvalue.value.exact import summed
 from socialvalue.value.factors import DISCOUNTING
-from socialvalue.value.sum_cells import Cells, cells_of
+from socialvalue.value.sum_cells import Cells, cells_of, different
 from socialvalue.value.totals import DIMENSIONS, any_of, members_of
 
 DRAWN = ("all", "programme", "project")
@@ -79,7 +79,7 @@ def _deductions(values: pd.DataFrame, steps: pd.DataFrame, by_kind: pd.DataFrame
     return cells.keys.assign(
         effect=[EFFECTS[effect] for effect in cells.keys["effect"]],
         taken=taken,
-        bound=joint_of_each(found["bound"].iloc[cells.places], codes, size),
+        bound=joint_of_each(found["bound"], cells.places, codes, size),
         remaining=gross - taken.groupby([cells.keys[name] for name in PLACE]).cumsum(),
         lowest_share=[shares[rank] for rank in lowest],
         highest_share=[shares[rank] for rank in highest],
@@ -93,32 +93,25 @@ def _in_totals(values: pd.DataFrame) -> Flags:
 
 def _sums(found: pd.DataFrame, dimensions: Sequence[str], by: Sequence[str]) -> pd.DataFrame:
     cells = cells_of(found, members_of(found, dimensions), ["kind", *by])
-    size, codes, rows = len(cells.keys), cells.codes, found.iloc[cells.places]
-    net = rows["net"].to_numpy(dtype=np.int64)
-    status = rows["status"].to_numpy(dtype=object)
-    delivered = status != "committed"
+    size, codes, places = len(cells.keys), cells.codes, cells.places
+    money = {name: found[name].to_numpy(dtype=np.int64)[places] for name in ("net", "gross", "real")}
+    status = found["status"].to_numpy(dtype=object)
+    delivered = (status != "committed")[places]
     sums = cells.keys
     for each in STATUSES:
-        sums[each] = summed(np.where(status == each, net, 0), codes, size)
-    sums["with_promises"] = summed(net, codes, size)
-    for name in ("net", "gross", "real"):
-        sums[name] = summed(np.where(delivered, rows[name].to_numpy(dtype=np.int64), 0), codes, size)
-    given = {end: rows[end].notna().to_numpy(dtype=np.bool_) & delivered for end in ("low", "high")}
+        sums[each] = summed(np.where((status == each)[places], money["net"], 0), codes, size)
+    sums["with_promises"] = summed(money["net"], codes, size)
+    for name, amounts in money.items():
+        sums[name] = summed(np.where(delivered, amounts, 0), codes, size)
+    given = {end: found[end].notna().to_numpy(dtype=np.bool_)[places] & delivered for end in ("low", "high")}
     for end, other in (("low", "high"), ("high", "low")):
-        ends = np.where(given[end], rows[end].to_numpy(dtype=np.int64, na_value=0), np.where(delivered, net, 0))
+        ends = found[end].to_numpy(dtype=np.int64, na_value=0)[places]
+        ends = np.where(given[end], ends, np.where(delivered, money["net"], 0))
         known = any_of(given[end], codes, size) & ~any_of(given[other] & ~given[end], codes, size)
         sums[end] = pd.Series(summed(ends, codes, size)).astype("Int64").where(known)
-    sums["bound"] = joint_of_each(rows["bound"][delivered], codes[delivered], size)
-    sums["lines"] = _different(rows["key"][delivered], codes[delivered], size)
+    sums["bound"] = joint_of_each(found["bound"], places[delivered], codes[delivered], size)
+    sums["lines"] = different(found["key"], places[delivered], codes[delivered], size)  # one may have two values
     return _in_order(sums, cells, delivered)
-
-
-def _different(keys: pd.Series, codes: Ints, size: int) -> Ints:
-    """How many different lines lie behind each sum: a line may have two values of one kind."""
-    own, known = pd.factorize(keys.to_numpy(dtype=object))
-    pairs = np.unique(codes * max(len(known), 1) + own)
-    found: Ints = np.bincount(pairs // max(len(known), 1), minlength=size)
-    return found
 
 
 def _in_order(sums: pd.DataFrame, cells: Cells, delivered: Flags) -> pd.DataFrame:

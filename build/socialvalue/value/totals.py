@@ -31,7 +31,7 @@ def totals_of(values: pd.DataFrame) -> pd.DataFrame:
         name: np.where(has, chosen[name].to_numpy(dtype=np.int64, na_value=0), net) for name, has in given.items()
     }
     found = cells.keys.assign(
-        bound=joint_of_each(chosen["bound"].iloc[cells.places], codes, size), lines=np.bincount(codes, minlength=size)
+        bound=joint_of_each(chosen["bound"], cells.places, codes, size), lines=np.bincount(codes, minlength=size)
     )
     for name in MONEY:
         found[name] = summed(amounts[name][cells.places], codes, size)

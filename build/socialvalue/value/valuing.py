@@ -19,11 +19,12 @@ from socialvalue.value.method import method_of
 from socialvalue.value.places import places_of
 from socialvalue.value.small_counts import masked, reasons_of, suppressed_of, uncounted, with_suppressed
 from socialvalue.value.subjects import subjects_of
+from socialvalue.value.sum_cells import held_once
 from socialvalue.value.sums import sums_of
 from socialvalue.value.totals import totals_of
 from socialvalue.value.under import under
 from socialvalue.value.unvalued import unvalued_of
-from socialvalue.value.worth import worth
+from socialvalue.value.worth import DIMENSIONS, worth
 
 
 def value(checked: Checked, framework: str = "") -> Valuation:
@@ -34,15 +35,15 @@ def value(checked: Checked, framework: str = "") -> Valuation:
 
     Source of the method: HM Treasury, The Green Book (additionality, price bases, discounting); see docs/method.md.
     """
-    checked, reasons, unmatched = _as_signed_under(checked, framework)
+    checked, lines, suppressed, unmatched = _as_signed_under(checked, framework)
     method, targets = method_of(checked), targets_of(checked)
-    lines, suppressed = _hiding(lines_of(checked), reasons)
     subjects = _told_of(subjects_of(lines, targets, method), suppressed)
     found = worth(subjects, method)
     counts = with_suppressed(counts_of(lines, targets, method), suppressed, ["framework", "measure", "status"])
     unvalued = _without_value(unvalued_of(subjects, found.reasons, method.measures), suppressed, unmatched)
     current, shown = current_of(checked, subjects, found.values, method), masked(lines)
-    places, sums = places_of(checked), sums_of(found.values, found.steps, checked.tables["areas"])
+    behind = held_once(found.values, DIMENSIONS)
+    places, sums = places_of(checked), sums_of(behind, found.steps, checked.tables["areas"])
     worked = Worked(checked, method, shown, targets, found.values, found.steps, unvalued, current)
     return Valuation(
         checked=replace(checked, held_back=held_back_of(checked)),
@@ -50,7 +51,7 @@ def value(checked: Checked, framework: str = "") -> Valuation:
         targets=targets,
         values=found.values,
         steps=found.steps,
-        totals=with_suppressed(totals_of(found.values), suppressed, ["status"]),
+        totals=with_suppressed(totals_of(behind), suppressed, ["status"]),
         **sums._asdict(),
         area_rates=area_rates_of(checked, places, sums.by_kind),
         counts=counts,
@@ -68,19 +69,19 @@ def value(checked: Checked, framework: str = "") -> Valuation:
     )
 
 
-def _as_signed_under(checked: Checked, framework: str) -> tuple[Checked, dict[str, str], pd.DataFrame | None]:
-    """What is valued, why some of it is hidden, and what the framework has no measure for, where one is named."""
-    reasons = reasons_of(lines_of(checked), checked)
-    if not framework:
-        return checked, reasons, None
-    checked, unmatched = under(checked, framework)
-    return checked, {**reasons_of(lines_of(checked), checked), **reasons}, unmatched
-
-
-def _hiding(stand: pd.DataFrame, reasons: dict[str, str]) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The lines that stand, those not counted that are hidden, and what is hidden of them."""
+def _as_signed_under(
+    checked: Checked, framework: str
+) -> tuple[Checked, pd.DataFrame, pd.DataFrame, pd.DataFrame | None]:
+    """What is valued, the lines that stand, those of them that are hidden, and what a framework has no measure for,
+    where one is named."""
+    stand, unmatched = lines_of(checked), None
+    reasons = reasons_of(stand, checked)
+    if framework:
+        checked, unmatched = under(checked, framework)
+        stand = lines_of(checked)
+        reasons = {**reasons_of(stand, checked), **reasons}
     suppressed = suppressed_of(stand, reasons)
-    return uncounted(stand, suppressed), suppressed
+    return checked, uncounted(stand, suppressed), suppressed, unmatched
 
 
 def _told_of(subjects: pd.DataFrame, suppressed: pd.DataFrame) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """What stands in the workbook of a return before anybody fills it in: measures, promises, earlier figures, names."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
@@ -9,31 +9,13 @@ import pandas as pd
 
 from socialvalue.domain.bounds import joint
 from socialvalue.domain.spans import Span
-from socialvalue.records import LEAST_PEOPLE, MILLION, Checked, Valuation, rows
+from socialvalue.records import MILLION, Checked, Valuation
+from socialvalue.workbooks.measures import Measure
+from socialvalue.workbooks.of_projects import OfProjects
 from socialvalue.workbooks.standing import Given, documents_of, lines_of, standing_return
 
 NOT_SHOWN = "not shown"
 """In place of a figure that the site hides, so that nobody can be recognised."""
-
-
-@dataclass(frozen=True)
-class Measure:
-    """A measure as the workbook tells of it. Yes and no are words, as the cells of its sheets hold them."""
-
-    code: str
-    name: str
-    theme: str
-    unit: str
-    what_counts: str
-    what_does_not: str
-    others: str
-    people: str
-    """Whether the people behind a figure have to be counted."""
-    least: int
-    """How many people it takes until a figure is shown; 0 where it tells of nobody."""
-    local: str
-    narrative: str
-    adds_up: str
 
 
 @dataclass(frozen=True)
@@ -77,29 +59,23 @@ class Contents:
 
 
 def contents_of(
-    valuation: Valuation,
-    project: str,
-    span: Span,
-    correcting: bool = False,
-    measures: Callable[[str], Sequence[Measure]] | None = None,
+    valuation: Valuation, project: str, span: Span, correcting: bool = False, of: OfProjects | None = None
 ) -> Contents:
     """What the workbook of a project and a period shows. It tells nothing that the site hides, but for one thing:
     `correcting` fills in the cells of the return that stands for these days, for whoever has the repository.
-    `measures` gives those of a framework to whoever makes many workbooks; without it they are looked up.
+    Who makes many workbooks gives `of`, which goes through the tables once for all of them.
 
     Raises:
         KeyError: the register has no such project.
     """
-    checked = valuation.checked
-    known = {row.project: row for row in rows(checked.tables["projects"])}[project]
-    owners = sorted(set(checked.tables["measures"]["owner"]))
-    framework = known.framework or next(iter(owners), "")
-    in_use = measures(framework) if measures else measures_of(checked, framework)
-    area_names = _areas(checked, project)
-    own = checked.tables["project-areas"]
-    mine = own.loc[own["project"] == project, "area"]
+    checked, of = valuation.checked, of or OfProjects(valuation)
+    known = of.projects[project]
+    framework = known.framework or next(iter(of.frameworks), "")
+    in_use = of.measures(framework)
+    mine = of.areas_of.get(project, ())
+    area_names = _areas(of, mine)
     codes = {each.code: each for each in in_use}
-    figures = list(_figures(valuation, project, framework, span, codes))
+    figures = list(_figures(of, project, framework, span, codes))
     standing = standing_return(checked, project, span) if correcting else ""
     return Contents(
         project=project,
@@ -110,7 +86,7 @@ def contents_of(
         measures=in_use,
         figures=_filled(figures, lines_of(checked, standing), codes) if standing else figures,
         areas=area_names,
-        organisations=_organisations(checked, known),
+        organisations=_organisations(of, known),
         area=area_names[0] if len(mine) == 1 and area_names and not standing else "",
         kinds=_allowed(checked, "evidence", "kind"),
         documents=documents_of(checked, standing) if standing else (),
@@ -142,47 +118,15 @@ def _renumbered(given: Given, numbers: Mapping[str, str]) -> Given:
     return cells | {"part_of": numbers.get(whole, whole)} if whole else cells
 
 
-def measures_of(checked: Checked, framework: str) -> list[Measure]:
-    """The measures of a framework that are in use, by theme and name."""
-    of = {name: checked.tables[name] for name in ("measures", "units", "themes")}
-    mine = {name: list(rows(table[table["owner"] == framework])) for name, table in of.items()}
-    units = {row.unit: row.many for row in mine["units"]}
-    themes = {row.theme: row for row in mine["themes"]}
-    live = [row for row in mine["measures"] if not row.retired_on]
-    live.sort(key=lambda row: (int(themes[row.theme].order), row.name.casefold()))
-    return [
-        Measure(
-            code=row.measure,
-            name=row.name,
-            theme=themes[row.theme].name,
-            unit=units.get(row.unit, row.unit),
-            what_counts=row.what_counts,
-            what_does_not=row.what_does_not,
-            others=row.how_others_do_it,
-            people="yes" if row.needs_headcount else "no",
-            least=LEAST_PEOPLE.get(row.sensitivity, 0),
-            local="yes" if row.local else "no",
-            narrative="yes" if row.needs_narrative else "no",
-            adds_up=row.adds_up,
-        )
-        for row in live
-    ]
-
-
 def _figures(
-    valuation: Valuation, project: str, framework: str, span: Span, measures: Mapping[str, Measure]
+    of: OfProjects, project: str, framework: str, span: Span, measures: Mapping[str, Measure]
 ) -> Iterable[Figure]:
     """A row for each measure with a promise that stands and is no part of another one, in the order of the measures."""
-    targets = valuation.targets
-    stands = targets["current"] & (targets["part_of"] == "") & (targets["framework"] == framework)
-    targets = targets[stands & (targets["project"] == project)]
-    lines = valuation.lines
-    lines = lines[(lines["project"] == project) & (lines["framework"] == framework)]
-    promised = set(targets["measure"])
     for measure in measures.values():
-        if measure.code in promised:
-            target, bound = _promised(list(rows(targets[targets["measure"] == measure.code])))
-            last, so_far = _reported(lines[lines["measure"] == measure.code], span)
+        counted = project, framework, measure.code
+        if counted in of.promises:
+            target, bound = _promised(of.promises[counted])
+            last, so_far = _reported(of.reports.get(counted, ()), span)
             yield Figure(measure, target, bound, last, so_far)
 
 
@@ -193,18 +137,19 @@ def _promised(targets: Sequence[Any]) -> tuple[Decimal | str, str]:
     return number(sum(int(t.quantity) for t in targets)), joint(t.bound for t in targets)
 
 
-def _reported(lines: pd.DataFrame, span: Span) -> tuple[Decimal | str, Decimal | str]:
+def _reported(lines: Sequence[Any], span: Span) -> tuple[Decimal | str, Decimal | str]:
     """What the last period before this one brought, and all of them together: of the lines of one measure."""
-    hidden = lines["quantity"].isna()
-    before = lines[(lines["counted"] | hidden) & (lines["end"] < span.start.isoformat())]
-    if before.empty:
+    start = span.start.isoformat()
+    before = [line for line in lines if line.end < start and (line.counted or pd.isna(line.quantity))]
+    if not before:
         return "none sent", Decimal(0)
-    last = before[before["end"] == before["end"].max()]
-    return _sum(last), _sum(before)
+    end = max(line.end for line in before)
+    return _sum(line.quantity for line in before if line.end == end), _sum(line.quantity for line in before)
 
 
-def _sum(lines: pd.DataFrame) -> Decimal | str:
-    return NOT_SHOWN if lines["quantity"].isna().any() else number(int(lines["quantity"].sum()))
+def _sum(quantities: Iterable[Any]) -> Decimal | str:
+    known = list(quantities)
+    return NOT_SHOWN if any(map(pd.isna, known)) else number(sum(map(int, known)))
 
 
 def number(millionths: int) -> Decimal:
@@ -213,20 +158,17 @@ def number(millionths: int) -> Decimal:
     return found.quantize(Decimal(1)) if found == found.to_integral_value() else found.normalize()
 
 
-def _areas(checked: Checked, project: str) -> list[str]:
-    own = checked.tables["project-areas"]
-    mine = set(own.loc[own["project"] == project, "area"])
-    found = [(row.area not in mine, row.name.casefold(), row.name) for row in rows(checked.tables["areas"])]
-    return [name for _, _, name in sorted(found)]
+def _areas(of: OfProjects, mine: Sequence[str]) -> list[str]:
+    """The names of all areas: those of the project first."""
+    own = [name for area, name in of.areas.items() if area in mine]
+    return own + [name for area, name in of.areas.items() if area not in mine]
 
 
-def _organisations(checked: Checked, project: Any) -> list[str]:
+def _organisations(of: OfProjects, project: Any) -> list[str]:
     """The names of all organisations: those of the project first, in the order of the register."""
-    roles = checked.tables["project-organisations"]
-    mine = [*roles.loc[roles["project"] == project.project, "organisation"], project.promoter]
-    names = {row.organisation: row.name for row in rows(checked.tables["organisations"])}
+    mine, names = [*of.organisations_of.get(project.project, ()), project.promoter], of.organisations
     first = [names[key] for key in dict.fromkeys(mine) if key in names]
-    return first + sorted((name for name in names.values() if name not in first), key=str.casefold)
+    return first + [name for name in names.values() if name not in first]
 
 
 def _allowed(checked: Checked, table: str, column: str) -> list[str]:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from xlsxwriter.worksheet import Worksheet
 
 from socialvalue.workbooks import layout
-from socialvalue.workbooks.contents import Contents, Measure
+from socialvalue.workbooks.contents import Contents
 from socialvalue.workbooks.looks import MAY, Looks
+from socialvalue.workbooks.measures import Measure
 
 COLUMNS = (("Measure", 34), ("How much\nthis period", 14), ("Unit", 18), ("People\nbehind it", 11), ("How sure", 24),
            ("Evidence\n(title)", 34), ("Note for readers", 34), ("Why it is filled in so", 60))  # fmt: skip

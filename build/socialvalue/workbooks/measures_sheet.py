@@ -2,8 +2,9 @@
 
 from xlsxwriter.worksheet import Worksheet
 
-from socialvalue.workbooks.contents import Contents, Measure
+from socialvalue.workbooks.contents import Contents
 from socialvalue.workbooks.looks import MAY, Looks
+from socialvalue.workbooks.measures import Measure
 
 COLUMNS = (("Theme", 22, "theme"), ("Measure", 34, "name"), ("Unit", 18, "unit"), ("What counts", 60, "what_counts"),
            ("What does not", 46, "what_does_not"), ("People\nneeded?", 9, "people"), ("Others call it", 46, "others"),

@@ -70,10 +70,17 @@ def _places(table: pd.DataFrame, column: str, codes: Any, wrong: Mapping[int, li
 
 def _has(value: Any, kinds_of: KindsOf) -> bool:
     """Whether any text of a descriptor has some. The keys are only put together where one has."""
-    if isinstance(value, str):
-        return bool(kinds_of(value))
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return any(_has(one, kinds_of) for one in inner)
+    left = [value]
+    while left:
+        one = left.pop()
+        if isinstance(one, str):
+            if kinds_of(one):
+                return True
+        elif isinstance(one, dict):
+            left += one.values()
+        elif isinstance(one, list):
+            left += one
+    return False
 
 
 def _texts(value: Any, key: str = "") -> Iterator[tuple[str, str]]:

@@ -1,12 +1,10 @@
 """The workbook of the period that is due, for each project that promised or reported something and isn't over."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache
 from hashlib import sha256
 from importlib import resources
 from importlib.metadata import version
-from typing import Any
 
 from socialvalue.domain.due import as_of, due_span
 from socialvalue.domain.look_up import rows_apart
@@ -14,8 +12,7 @@ from socialvalue.domain.spans import Span
 from socialvalue.kept import kept
 from socialvalue.publish.site import Site
 from socialvalue.publish.story.on_time import rhythms
-from socialvalue.records import Valuation, rows
-from socialvalue.workbooks import contents_of, measures_of, written
+from socialvalue.workbooks import OfProjects, contents_of, written
 
 
 @dataclass(frozen=True)
@@ -43,43 +40,27 @@ def workbooks(site: Site) -> dict[str, bytes]:
 
 
 def _made(site: Site) -> "list[tuple[str, Offer]]":
-    checked = site.valuation.checked
+    valuation, checked = site.valuation, site.valuation.checked
     today = as_of(checked)
-    targets = site.valuation.targets
+    targets = valuation.targets
     known = {*targets.loc[targets["current"], "project"], *checked.tables["returns"]["project"]}
-    awaited = _awaited(site)
-    measures = cache(partial(measures_of, checked))
+    awaited, of = _awaited(site), OfProjects(valuation)
+    sent = rows_apart(checked.tables["returns"], "project")
     found = []
-    for project, valuation in _by_project(site.valuation):
-        span = awaited.get(project.project)
-        if span is None and project.project in known:
-            span = due_span(valuation.checked, project, today)
+    for name, project in of.projects.items():
+        span = awaited.get(name)
+        if span is None and name in known:
+            own = replace(checked, tables={**checked.tables, "returns": sent(name)})
+            span = due_span(own, project, today)
         if span is not None:
-            name = f"return-{project.project}-{span.folder}.xlsx"
-            contents = contents_of(valuation, project.project, span, measures=measures)
+            contents = contents_of(valuation, name, span, of=of)
             if not contents.measures:
                 continue  # its framework is one that may not be published
-            key = f"workbook {version('xlsxwriter')} {_program()} {sha256(repr(contents).encode()).hexdigest()}"
+            key = f"workbook {_program()} {sha256(repr(contents).encode()).hexdigest()}"
             content = kept(key, lambda contents=contents: written(contents))  # type: ignore[misc]
-            found.append((project.project, Offer(f"data/projects/{project.project}/{name}", span, content)))
+            file = f"return-{name}-{span.folder}.xlsx"
+            found.append((name, Offer(f"data/projects/{name}/{file}", span, content)))
     return found
-
-
-def _by_project(valuation: Valuation) -> Iterator[tuple[Any, Valuation]]:
-    """Each project with its own part of the valuation, so that no table is gone through once for each of them."""
-    tables = valuation.checked.tables
-    own = {
-        name: rows_apart(tables[name], "project")
-        for name in ("projects", "returns", "project-areas", "project-organisations")
-    }
-    targets, lines = rows_apart(valuation.targets, "project"), rows_apart(valuation.lines, "project")
-    for project in rows(tables["projects"]):
-        mine = {name: part(project.project) for name, part in own.items()}
-        checked = replace(valuation.checked, tables={**tables, **mine})
-        yield (
-            project,
-            replace(valuation, checked=checked, targets=targets(project.project), lines=lines(project.project)),
-        )
 
 
 def _awaited(site: Site) -> dict[str, Span]:
@@ -93,6 +74,7 @@ def _awaited(site: Site) -> dict[str, Span]:
 
 @cache
 def _program() -> str:
-    """A checksum over what writes workbooks: one that was kept is taken only if nothing of that changed."""
+    """What writes workbooks, by version and checksum: one that was kept is taken only if nothing of that changed."""
     files = sorted(resources.files("socialvalue.workbooks").iterdir(), key=lambda file: file.name)
-    return sha256(b"".join(file.read_bytes() for file in files if file.name.endswith(".py"))).hexdigest()
+    ours = sha256(b"".join(file.read_bytes() for file in files if file.name.endswith(".py"))).hexdigest()
+    return f"{version('xlsxwriter')} {ours}"

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from socialvalue.domain.rounding import quotient
+from socialvalue.publish.words.markup import escaped, marked
 
 COLOUR = {"self-reported": "selfreported"}
 
@@ -43,7 +44,7 @@ class Shape(Markup):
     """Markup of a drawing with gaps as {}. Each value is escaped, sooner than by Markup, which looks for more forms."""
 
     def format(self, *values: object) -> Markup:  # type: ignore[override]
-        return Markup(str.format(self, *map(escape, values)))  # noqa: S704 - all of it is escaped
+        return marked(str.format(self, *map(escaped, values)))
 
 
 def share(part: int, whole: int) -> str:

@@ -1,8 +1,12 @@
 """Compiled templates, kept between builds: a template is compiled once for each text of it."""
 
 import sys
+from functools import cache
+from hashlib import sha256
 from importlib.metadata import version
+from inspect import getfile
 from io import BytesIO
+from pathlib import Path
 
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.environment import Environment
@@ -26,5 +30,12 @@ class CompiledTemplates(BytecodeCache):
 
 def _key(bucket: Bucket) -> str:
     environment: Environment = bucket.environment
+    compiler = _compiler(getfile(environment.code_generator_class))
     extensions = " ".join(sorted(environment.extensions))
-    return f"template {version('jinja2')} {sys.version} {extensions} {bucket.key} {bucket.checksum}"
+    return f"template {compiler} {extensions} {bucket.key} {bucket.checksum}"
+
+
+@cache
+def _compiler(written_in: str) -> str:
+    """What compiles templates: the versions of Jinja2 and of Python, and the file of what writes the code."""
+    return f"{version('jinja2')} {sys.version} {sha256(Path(written_in).read_bytes()).hexdigest()}"

@@ -5,26 +5,27 @@ They are written here, and no longer as macros, because calling a macro takes lo
 
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from socialvalue.publish.page_addresses import link
 from socialvalue.publish.words.figures import bound_alone
+from socialvalue.publish.words.markup import escaped, marked
 
 
 def to(path: str, words: Any) -> Markup:
     """A link to a page or file of the site, by its path below the root."""
-    return Markup(f'<a href="{escape(link(path))}">{escape(words)}</a>')  # noqa: S704 - all of it is escaped
+    return marked(f'<a href="{escaped(link(path))}">{escaped(words)}</a>')
 
 
 def sub(words: Any) -> Markup:
     """A short line under a name or a number; nothing without words."""
-    return Markup(f'<span class="sub">{escape(words)}</span>') if words else Markup()  # noqa: S704
+    return marked(f'<span class="sub">{escaped(words)}</span>') if words else Markup()
 
 
 def figure(words: Any, bound: str = "") -> Markup:
     """A number with its bound, which the source gave, above it."""
-    above = f'<span class="sub ov-bound">{escape(bound_alone(bound))}</span> ' if bound else ""
-    return Markup(f"{above}{escape(words)}")  # noqa: S704
+    above = f'<span class="sub ov-bound">{escaped(bound_alone(bound))}</span> ' if bound else ""
+    return marked(f"{above}{escaped(words)}")
 
 
 def cell(label: Any, content: Any = "", look: str = "", by: Any = None) -> Markup:
@@ -32,8 +33,8 @@ def cell(label: Any, content: Any = "", look: str = "", by: Any = None) -> Marku
 
     `by` is what the column is sorted by, where that is not its words.
     """
-    named = f' data-l="{escape(label)}"' if label else ""
-    placed = "" if by is None else f' data-s="{escape(by)}"'
+    named = f' data-l="{escaped(label)}"' if label else ""
+    placed = "" if by is None else f' data-s="{escaped(by)}"'
     looks = (look if content else f"{look} none").strip()
-    looked = f' class="{escape(looks)}"' if looks else ""
-    return Markup(f'<td role="cell"{named}{placed}{looked}>{escape(content)}</td>')  # noqa: S704
+    looked = f' class="{escaped(looks)}"' if looks else ""
+    return marked(f'<td role="cell"{named}{placed}{looked}>{escaped(content)}</td>')

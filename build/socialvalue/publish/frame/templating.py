@@ -1,18 +1,18 @@
 """The Jinja2 environment of the data pages: every value is escaped, every name must exist."""
 
 from collections.abc import Callable, Mapping
-from types import FunctionType
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-from jinja2.runtime import Context, Macro
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from socialvalue.publish.downloads.offered_files import files_of
 from socialvalue.publish.drawing import shapes
 from socialvalue.publish.drawings import Drawings
 from socialvalue.publish.frame import small_markup
 from socialvalue.publish.frame.compiled_templates import CompiledTemplates
+from socialvalue.publish.frame.lean_templates import LeanEnvironment
 from socialvalue.publish.frame.questions import question_address, row_in_question
 from socialvalue.publish.page_addresses import canonical, here, link, standing_on
 from socialvalue.publish.site import Site
@@ -23,48 +23,8 @@ from socialvalue.publish.story.delivered_groups import open_and_folded, rows_in
 from socialvalue.publish.story.kept_off import besides
 from socialvalue.publish.words import figures, language, vocabulary
 from socialvalue.publish.words.linked_sentence import Sentence
+from socialvalue.publish.words.markup import escaped, marked
 from socialvalue.records import KINDS, STATUSES, Explanation, Place
-
-
-class _Calls(Context):
-    """Calls a macro, and a function that asks for no context, at once: Jinja2 looks at each in six ways first."""
-
-    def call(self, called: Any, /, *args: Any, **kwargs: Any) -> Any:
-        if type(called) is Macro or (type(called) is FunctionType and not hasattr(called, "jinja_pass_arg")):
-            kwargs.pop("_block_vars", None)
-            kwargs.pop("_loop_vars", None)
-            return called(*args, **kwargs)
-        return super().call(called, *args, **kwargs)
-
-
-def _escaped_once(value: Any) -> Any:
-    """A value as templates put it into a page: markup stays the very text that it is, anything else is escaped.
-
-    MarkupSafe's own function makes a copy of markup, of which a page is put together from some thousand pieces.
-    """
-    return value if type(value) is Markup else escape(value)
-
-
-class _Pieces(Template):
-    """A template that escapes so."""
-
-    @classmethod
-    def from_code(cls, environment: Environment, code: Any, *rest: Any, **named: Any) -> Template:
-        found = super().from_code(environment, code, *rest, **named)
-        found.root_render_func.__globals__["escape"] = _escaped_once
-        return found
-
-
-class _Rows(Environment):
-    """An environment in which a row's column is looked up at once: nearly everything that templates ask for is one."""
-
-    context_class = _Calls
-    template_class = _Pieces
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        if type(obj) is dict and attribute in obj:
-            return obj[attribute]
-        return super().getattr(obj, attribute)
 
 
 def templates(site: Site, drawings: Drawings) -> Environment:
@@ -73,7 +33,7 @@ def templates(site: Site, drawings: Drawings) -> Environment:
     A macro knows these names alone, and what it is given. `link` knows the page: see `rendered`.
     """
     environment = plain_templates()
-    environment.globals.update(_of_this_site(site, drawings))
+    environment.globals.update(_of_this_site(site, drawings), chart=partial(drawings.figure, environment))
     return environment
 
 
@@ -82,9 +42,8 @@ def plain_templates() -> Environment:
 
     `{% trans %}` says a sentence that holds markup; `_()` and `_n()` say plain text, which is escaped like any other.
     """
-    environment = _Rows(
+    environment = LeanEnvironment(
         loader=PackageLoader("socialvalue.publish", "templates"),
-        autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -107,7 +66,6 @@ def _of_this_site(site: Site, drawings: Drawings) -> dict[str, Any]:
     return {
         "site": site,
         "settings": site.settings,
-        "chart": drawings.figure,
         "finding": drawings.finding,
         "embed": drawings.embed,
         "files_of": lambda dimension, member: files_of(site, dimension, member),
@@ -140,17 +98,17 @@ def rendered(template: Template, path: str, **names: Any) -> str:
 
 def _sentence(message: str, /, **values: Any) -> Markup:
     """What {% trans %} says: the translation is our own markup, its values are escaped."""
-    return Markup(language.in_words(message) % _escaped(values))  # noqa: S704
+    return marked(language.in_words(message) % _escaped(values))
 
 
 def _sentences(one: str, many: str, number: int, /, **values: Any) -> Markup:
     """What {% trans %} with {% pluralize %} says; the number is {{ num }}."""
     said = language.in_words(one, many, number)
-    return Markup(said % _escaped({"num": language.digits(number), **values}))  # noqa: S704
+    return marked(said % _escaped({"num": language.digits(number), **values}))
 
 
 def _escaped(values: Mapping[str, Any]) -> dict[str, Markup]:
-    return {name: escape(value) for name, value in values.items()}
+    return {name: escaped(value) for name, value in values.items()}
 
 
 def asking(site: Site, about: str, row: str = "") -> str:

@@ -9,8 +9,6 @@ from typing import IO
 
 from socialvalue.publish.output.write import in_words
 
-_BUFFER = 1 << 20
-
 
 class Shelf(MutableMapping[str, bytes]):
     """Files by path, one behind the other in one open file: no name of theirs is on the disk before the site is."""
@@ -49,6 +47,6 @@ def shelves(out: Path) -> Iterator[Callable[[], Shelf]]:
     """
     with in_words(out):
         out.parent.mkdir(parents=True, exist_ok=True)
-        file = tempfile.TemporaryFile(dir=out.parent, buffering=_BUFFER)  # noqa: SIM115 - closed below
+        file = tempfile.TemporaryFile(dir=out.parent)  # noqa: SIM115 - closed below
     with file:
         yield lambda: Shelf(file, out)

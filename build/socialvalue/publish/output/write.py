@@ -3,9 +3,9 @@
 import errno
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from socialvalue import system
 from socialvalue.errors import BrokenRepository
@@ -194,14 +194,16 @@ def _fill(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write the files with fixed modes, whatever the umask. The mark first: half a folder is ours too."""
     _make(folder)
     _write(folder / MARK, mark(files))
-    made = {folder}
+    for name in _folders(files):
+        _make(folder / name)
     for path in sorted(files):
-        target = folder / path
-        for parent in reversed(target.relative_to(folder).parents[:-1]):
-            if folder / parent not in made:
-                _make(folder / parent)
-                made.add(folder / parent)
-        _write(target, files[path])
+        _write(folder / path, files[path])
+
+
+def _folders(paths: Iterable[str]) -> list[str]:
+    """Every folder that these files need, each before what lies in it."""
+    nearest = {PurePosixPath(path.rpartition("/")[0]) for path in paths}
+    return sorted({str(folder) for each in nearest for folder in (each, *each.parents)} - {"."})
 
 
 def _write(target: Path, content: bytes) -> None:

@@ -46,6 +46,7 @@ def _context(site: Site, project: Row) -> dict[str, Any]:
     lines = line_rows(site, site.lines("project", key))
     shown = _shown(lines)
     worked = shown if len(shown) == len(lines) else most_valued(shown)
+    here = {line["key"] for line in worked}
     keys = [row["key"] for row in [*worked, *_promises(site, key)]]
     facts = site.rows("project-facts", "project", key)
     return {
@@ -67,7 +68,7 @@ def _context(site: Site, project: Row) -> dict[str, Any]:
         "corrected": corrections(site, key),
         "editions": at_current_edition(site, [row["key"] for row in [*lines, *_promises(site, key)]]),
         "lines": lines,
-        "groups": delivered_groups(site, key, [{**line, "worked_here": line in worked} for line in lines]),
+        "groups": delivered_groups(site, key, [{**line, "worked_here": line["key"] in here} for line in lines]),
         "older": len(lines) - len(shown),
         "newest": shown[0]["return_id"] if len(shown) < len(lines) else "",
         "line_statuses": [name for name in STATUSES if any(line["status"] == name for line in lines)],

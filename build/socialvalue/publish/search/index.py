@@ -4,9 +4,9 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import log
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialvalue.publish.formats.json_text import said
 from socialvalue.publish.search.analysis import Analysis, analysis, tokens
@@ -78,11 +78,11 @@ class _Reading:
         """Sentences with too few terms to be shown."""
         self._read = lru_cache(maxsize=REMEMBERED)(self._reading)
 
-    def terms(self, text: str) -> list[str]:
-        """The terms of a text in their order."""
-        found, terms = self._read(text)
-        self.counted.update(found)
-        return terms
+    def terms(self, texts: Iterable[str]) -> list[list[str]]:
+        """The terms of each of these texts in their order."""
+        found = list(map(self._read, texts))
+        self.counted.update(chain.from_iterable(tokens for tokens, _terms in found))
+        return [terms for _tokens, terms in found]
 
     def _reading(self, text: str) -> tuple[list[str], list[str]]:
         found = tokens(text)
@@ -92,18 +92,15 @@ class _Reading:
         return found, terms
 
 
-class _Weight(NamedTuple):
-    """How much a word says of a document, and whether its title has it, or else its description."""
-
-    score: float
-    titled: bool
-    about: bool
+_Weight = tuple[float, int]
+"""How much a word says of a document, and where it has the word: TEXT alone, ABOUT (its description), or TITLE."""
+TEXT, ABOUT, TITLE = 0, 1, 2
 
 
 def _weighed(read: _Reading, document: Document) -> dict[str, _Weight]:
     """How much each word says of a document: most in a short title, less in its description, least in its text."""
-    title, description = read.terms(document.title), read.terms(document.description)
-    terms = [term for sentence in document.sentences for term in read.terms(sentence)]
+    title, description, *sentences = read.terms((document.title, document.description, *document.sentences))
+    terms = list(chain.from_iterable(sentences))
     counted, length = Counter(terms), len(terms) / 300
     score = {term: 1.5 * number / (number + 0.5 + length) for term, number in counted.items()}
     for term in set(description):
@@ -113,8 +110,8 @@ def _weighed(read: _Reading, document: Document) -> dict[str, _Weight]:
     weight = KINDS[document.kind].weight * (1 + log(1 + document.links) / 20)
     if document.kind in GATHERING:
         score = {term: each * REPEATED if term[0].isdigit() else each for term, each in score.items()}
-    titled, about = set(title), {*title, *description}
-    return {term: _Weight(each * weight, term in titled, term in about) for term, each in score.items()}
+    where = {**dict.fromkeys(description, ABOUT), **dict.fromkeys(title, TITLE)}
+    return {term: (each * weight, where.get(term, TEXT)) for term, each in score.items()}
 
 
 def _ranges(documents: Sequence[Document]) -> dict[str, tuple[int, int]]:
@@ -138,21 +135,21 @@ def _postings(weighed: Sequence[dict[str, _Weight]]) -> dict[str, list[int]]:
     postings = {}
     for term, places in found.items():
         rare = log(1 + len(weighed) / len(places))
-        best = sorted(sorted(places, key=lambda place: -place[1].score)[:MOST]) if len(places) > MOST else places
+        best = sorted(sorted(places, key=lambda place: -place[1][0])[:MOST]) if len(places) > MOST else places
         numbers = [-1, *(number for number, _score in best)]
         steps = (after - before for before, after in pairwise(numbers))
-        scores = (_score(weight, rare) for _number, weight in best)
+        scores = (_score(score * rare, where) for _number, (score, where) in best)
         postings[term] = [each for pair in zip(steps, scores, strict=True) for each in pair]
     return postings
 
 
-def _score(weight: _Weight, rare: float) -> int:
+def _score(score: float, where: int) -> int:
     """A score as the index has it: above zero where the text alone has the word, below zero where title or description
     have it. Of those an odd one says that the title has it."""
-    if not weight.about:
-        return round(weight.score * rare * STEPS) or 1
-    half = round(weight.score * rare * STEPS / 2)
-    return -(2 * half + 1) if weight.titled else -2 * (half or 1)
+    if where == TEXT:
+        return round(score * STEPS) or 1
+    half = round(score * STEPS / 2)
+    return -(2 * half + 1) if where == TITLE else -2 * (half or 1)
 
 
 def _shown(read: _Reading, documents: Sequence[Document]) -> Iterator[list[Any]]:

@@ -11,14 +11,13 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
 
-from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import NumberPattern, parse_pattern
 
 from socialvalue.domain.rounding import half_up, quotient
 from socialvalue.publish.words.codes import CODES
-from socialvalue.publish.words.language import N_, _, _n, current, digits
+from socialvalue.publish.words.language import N_, Language, _, _n, current, digits
 from socialvalue.publish.words.money_style import money_style
 from socialvalue.publish.words.plurals import THINGS
 from socialvalue.records import MILLION
@@ -135,43 +134,43 @@ def _signed(number: int, said: str) -> str:
 
 def _fixed(amount: int, places: int) -> str:
     """Money with so many decimals, given in its smallest part: put together here where the language allows it."""
-    locale = current().locale
-    style = money_style(places, locale, _written)
-    return style.written(amount, places) if style else _written(amount, places, locale)
+    language = current()
+    style = money_style(places, language, _written)
+    return style.written(amount, places) if style else _written(amount, places, language)
 
 
-def _written(amount: int, places: int, locale: Locale) -> str:
-    return _currency(Decimal(amount).scaleb(-places), "." + "0" * places if places else "", locale)
+def _written(amount: int, places: int, language: Language) -> str:
+    return _currency(Decimal(amount).scaleb(-places), "." + "0" * places if places else "", language)
 
 
 def _number(number: Decimal, decimals: str) -> str:
-    return _decimal(number, decimals, current().locale)
+    return _decimal(number, decimals, current())
 
 
 def _money(amount: Decimal, decimals: str) -> str:
-    return _currency(amount, decimals, current().locale)
+    return _currency(amount, decimals, current())
 
 
 def _share(share: Decimal, decimals: str) -> str:
-    return _percent(share, decimals, current().locale)
+    return _percent(share, decimals, current())
 
 
 @lru_cache(maxsize=1 << 14)
-def _decimal(number: Decimal, decimals: str, locale: Locale) -> str:
-    said: str = _pattern(locale.decimal_formats[None], decimals).apply(number, locale)
+def _decimal(number: Decimal, decimals: str, language: Language) -> str:
+    said: str = _pattern(language.locale.decimal_formats[None], decimals).apply(number, language.locale)
     return said
 
 
 @lru_cache(maxsize=1 << 16)
-def _currency(amount: Decimal, decimals: str, locale: Locale) -> str:
-    pattern = _pattern(locale.currency_formats["standard"], decimals)
-    said: str = pattern.apply(amount, locale, currency="GBP", currency_digits=False)
+def _currency(amount: Decimal, decimals: str, language: Language) -> str:
+    pattern = _pattern(language.locale.currency_formats["standard"], decimals)
+    said: str = pattern.apply(amount, language.locale, currency="GBP", currency_digits=False)
     return said
 
 
 @lru_cache(maxsize=1 << 10)
-def _percent(share: Decimal, decimals: str, locale: Locale) -> str:
-    said: str = _pattern(locale.percent_formats[None], decimals).apply(share, locale)
+def _percent(share: Decimal, decimals: str, language: Language) -> str:
+    said: str = _pattern(language.locale.percent_formats[None], decimals).apply(share, language.locale)
     return said
 
 
@@ -252,25 +251,30 @@ def rate(millionths: int) -> str:
 
 def day(text: str) -> str:
     """A year, a month or a day in words: 2023, September 2023, 14 September 2023. Any other name as it stands."""
-    return _day(text, current().locale)
+    return _day(text, current())
 
 
 @lru_cache(maxsize=1 << 12)
-def _day(text: str, locale: Locale) -> str:
+def _day(text: str, language: Language) -> str:
     if not DAY.fullmatch(text):
         return text
     if len(text) == 7:
-        return format_skeleton("yMMMM", date.fromisoformat(f"{text}-01"), locale=locale)
-    return format_date(date.fromisoformat(text), "long", locale)
+        return format_skeleton("yMMMM", date.fromisoformat(f"{text}-01"), locale=language.locale)
+    return format_date(date.fromisoformat(text), "long", language.locale)
 
 
 @lru_cache(maxsize=1 << 10)
-def _month(text: str, locale: Locale) -> str:
-    return format_date(date.fromisoformat(text), "LLLL", locale)
+def _month(text: str, language: Language) -> str:
+    return format_date(date.fromisoformat(text), "LLLL", language.locale)
 
 
 def span(start: str, end: str) -> str:
     """A period in words: April to June 2022; 2018-19; 2016 to 2019; 1 March 2021 to 30 September 2022."""
+    return _span(start, end, current())
+
+
+@lru_cache(maxsize=1 << 12)
+def _span(start: str, end: str, language: Language) -> str:
     if start == end:
         return day(start)
     if start[5:] == "04-01" and end[5:] == "03-31" and int(end[:4]) == int(start[:4]) + 1:
@@ -282,7 +286,7 @@ def span(start: str, end: str) -> str:
             return start[:4] if start[:4] == end[:4] else _from_to(start[:4], end[:4])
         if start[:4] != end[:4]:
             return _from_to(day(start[:7]), day(end[:7]))
-        return _from_to(_month(start, current().locale), day(end[:7]))
+        return _from_to(_month(start, language), day(end[:7]))
     return _from_to(day(start), day(end))
 
 

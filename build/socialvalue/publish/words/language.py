@@ -23,10 +23,10 @@ from socialvalue.publish.words.translation import faults
 
 OWN = "en"
 """The language that the catalogue is written in, which needs no translation."""
-
-
 UNFINISHED = '\n"X-Unfinished: yes'
 """The line in the header of a catalogue that says so of itself."""
+_AS_WRITTEN = NullTranslations()
+"""The words of all that need no translation: languages alike share what is kept by language."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,24 @@ class Language:
     """Whether its catalogue says of itself that much of it is still to be translated."""
     source: str = field(default="", compare=False, repr=False)
     """The text of its translation files, which tells what was said in it from what is said now."""
+    _said: dict[str, str] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    def __hash__(self) -> int:
+        return hash(self.tag)  # that of the locale takes longer than most that is kept by language
+
+    def says(self, message: str) -> str:
+        """A message without forms for numbers: it is looked up, and own words are put into it, once."""
+        found = self._said.get(message)
+        if found is None:
+            found = self._said[message] = self._in_own(self.words.ugettext(message))
+        return found
+
+    def says_of(self, one: str, many: str, number: int) -> str:
+        """The form of a message for this number."""
+        return self._in_own(self.words.ungettext(one, many, number))
+
+    def _in_own(self, text: str) -> str:
+        return in_own_words(text, self.own) if self.own else text
 
 
 def spoken(tag: str, own: Path | None = None) -> Language:
@@ -69,7 +87,7 @@ def spoken(tag: str, own: Path | None = None) -> Language:
 
 def _ours(tag: str, locale: Locale) -> Language:
     if locale.language == OWN:
-        return Language(tag, locale, NullTranslations())
+        return Language(tag, locale, _AS_WRITTEN)
     name = f"locale/{locale}/LC_MESSAGES/socialvalue.po"
     file = files("socialvalue.publish").joinpath(name)
     if not file.is_file():
@@ -132,12 +150,12 @@ def current() -> Language:
 
 def digits(number: int) -> str:
     """A whole number as the language writes it: 1,200."""
-    return _digits(number, current().locale)
+    return _digits(number, current())
 
 
 @lru_cache(maxsize=4096)
-def _digits(number: int, locale: Locale) -> str:
-    return format_decimal(number, locale=locale)
+def _digits(number: int, language: Language) -> str:
+    return format_decimal(number, locale=language.locale)
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name that gettext's readers know
@@ -152,7 +170,7 @@ def N_n(one: str, many: str) -> tuple[str, str]:  # noqa: N802
 
 def _(message: str, /, **values: Any) -> str:
     """The message in the language that is spoken, with its values in place of %(name)s. Text, never markup."""
-    return in_words(message) % values
+    return current().says(message) % values
 
 
 def _n(one: str, many: str, number: int, /, none: str = "", **values: Any) -> str:
@@ -170,6 +188,4 @@ def forms(one: str, many: str) -> dict[str, str]:
 
 def in_words(message: str, many: str = "", number: int = 1) -> str:
     """The message in the language that is spoken, its placeholders still to be filled."""
-    language = current()
-    text = language.words.ungettext(message, many, number) if many else language.words.ugettext(message)
-    return in_own_words(text, language.own) if language.own else text
+    return current().says_of(message, many, number) if many else current().says(message)

@@ -1,34 +1,34 @@
 """Sentences whose numbers lead to the rows they come from: as plain text, or as links on a page."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from socialvalue.publish.words.language import in_words
+from socialvalue.publish.words.markup import escaped, marked
 from socialvalue.records import Place
 
 Address = Callable[[Place], str]
 """Where a page shows a row of the data; empty where none does."""
 
 
-@dataclass(frozen=True)
-class Led:
+class Led(NamedTuple):
     """Words that lead to a row."""
 
     words: str
     place: Place
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A whole sentence with named gaps, as in: One %(unit)s was worth %(pounds)s. Both forms read alike.
 
     `words` is a message, which is said in the language of the site.
     """
 
     words: str
-    gaps: Mapping[str, str | Led] = field(default_factory=dict)
+    gaps: Mapping[str, str | Led] = MappingProxyType({})
 
     def __str__(self) -> str:
         return in_words(self.words) % {
@@ -38,11 +38,11 @@ class Sentence:
     def linked(self, address: Address) -> Markup:
         """The sentence as HTML, escaped."""
         gaps = {name: _linked(gap, address) for name, gap in self.gaps.items()}
-        return Markup(str(escape(in_words(self.words))) % gaps)  # noqa: S704 - all of it is escaped
+        return marked(str(escaped(in_words(self.words))) % gaps)
 
 
 def _linked(gap: str | Led, address: Address) -> str:
     if not isinstance(gap, Led):
-        return escape(gap)
+        return escaped(gap)
     where = address(gap.place)
-    return f'<a href="{escape(where)}">{escape(gap.words)}</a>' if where else escape(gap.words)
+    return f'<a href="{escaped(where)}">{escaped(gap.words)}</a>' if where else escaped(gap.words)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from babel import Locale
+from socialvalue.publish.words.language import Language
 
 _PARTS = re.compile(r"(\D*)1(\D*)234(\D*)567(?:(\D*)89)?(\D*)")
 """What stands round the digits of 1234567.89."""
@@ -28,13 +28,13 @@ class MoneyStyle(NamedTuple):
 
 
 @cache
-def money_style(places: int, locale: Locale, said: Callable[[int, int, Locale], str]) -> MoneyStyle | None:
+def money_style(places: int, language: Language, said: Callable[[int, int, Language], str]) -> MoneyStyle | None:
     """The style of a language with 0 or 2 decimals; None where it needs more than that, as other groups of digits.
 
     It is read off one amount as `said` by Babel, and held to others.
     """
-    found = _PARTS.fullmatch(said(123_456_789 if places else 1_234_567, places, locale))
+    found = _PARTS.fullmatch(said(123_456_789 if places else 1_234_567, places, language))
     if found is None or found[2] != found[3]:
         return None
     style = MoneyStyle(found[1], found[2], found[4] or "", found[5])
-    return style if all(style.written(each, places) == said(each, places, locale) for each in PROBES) else None
+    return style if all(style.written(each, places) == said(each, places, language) for each in PROBES) else None
