@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -144,6 +145,21 @@ def test_a_repository_says_how_to_report_a_hole_and_comments_on_changes(tmp_path
     for name in (".github/workflows/comment.yml", ".github/scripts/comment.py"):
         assert (own / name).read_bytes() == carried(name).read_bytes()
     assert "review/comment.md" in (own / ".github/workflows/check.yml").read_text("utf-8")
+
+
+def test_each_forge_has_its_own_forms_and_owners(begun: Path) -> None:
+    """Whoever deletes the folders of other forges, as the guide says, loses nothing of their own."""
+    root = begun.parent
+    for forge, forms in (
+        (".github", ("ISSUE_TEMPLATE/return.yml", "ISSUE_TEMPLATE/figure.yml", "pull_request_template.md")),
+        (".forgejo", ("ISSUE_TEMPLATE/return.yml", "ISSUE_TEMPLATE/figure.yml", "pull_request_template.md")),
+        (".gitlab", ("issue_templates/Correct a return.md", "merge_request_templates/Default.md")),
+    ):
+        assert [name for name in (*forms, "CODEOWNERS") if not (root / forge / name).is_file()] == [], forge
+    patterns = re.findall(r"^# (\S+) +@\S+$", (root / ".forgejo/CODEOWNERS").read_text("utf-8"), re.MULTILINE)
+    files = [path.relative_to(root).as_posix() for path in root.rglob("*")] + ["data/register/links.csv"]
+    assert len(patterns) == 5
+    assert [pattern for pattern in patterns if not any(re.fullmatch(pattern, file) for file in files)] == []
 
 
 def test_in_a_terminal_it_asks_what_was_left_out(tmp_path: Path) -> None:

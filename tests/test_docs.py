@@ -84,3 +84,17 @@ def test_the_words_that_columns_take_are_those_of_the_schemas() -> None:
         (path,) = carried("schemas").glob(f"re*/{table}.json")
         for field in json.loads(path.read_text(encoding="utf-8"))["fields"]:
             assert told.get((table, field["name"])) == field.get("constraints", {}).get("enum"), (table, field["name"])
+
+
+def test_each_page_is_sorted_by_what_its_reader_wants() -> None:
+    """The tutorial ends with every other page once: to do one thing, to look something up, to understand why."""
+    docs = carried("docs")
+    end = (docs / "your-own-site.md").read_text(encoding="utf-8").partition("{ #next }")[2]
+    assert re.findall(r"^\*\*(.*)\*\*$", end, re.MULTILINE) == [
+        "To do one thing",
+        "To look something up",
+        "To understand why",
+    ]
+    named = re.findall(r"\(([a-z-]+)\.html\)", end)
+    assert sorted({page.stem for page in docs.glob("*.md")} - {"your-own-site"}) == sorted({*named} - {"data"})
+    assert len(named) == len({*named})

@@ -1,5 +1,6 @@
 """A wheel carries all that the program needs: it works in a folder of its own, far from the repository."""
 
+import csv
 import json
 import os
 import shutil
@@ -12,7 +13,9 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+import xlsxwriter
 
+from check.test_bad_examples import commit
 from socialvalue import pinning
 
 ROOT = Path(__file__).parents[1]
@@ -100,18 +103,43 @@ def test_an_authority_lays_its_own_pages_words_colours_and_sign_over_ours(
     assert (site / "method.html").is_file()
 
 
-def test_an_authority_begins_reports_publishes_and_upgrades_with_the_wheel_alone(program: Path, tmp_path: Path) -> None:
-    """From an empty folder to a return, a site and a newer program: nothing is lost, the figures are the same."""
-    run, (wheel,) = [str(program)], program.parents[2].glob("*.whl")
-    folder = tmp_path / "kent"
-    called([*run, "init", "kent", "Kent", "--area", "Kent", "--example", "--from", str(wheel)], tmp_path)
-    assert f"./wheels/{wheel.name} --hash=sha256:" in (folder / "program.txt").read_text(encoding="utf-8")
-    (folder / ".venv/bin").mkdir(parents=True)
-    (folder / ".venv/bin/socialvalue").symlink_to(program)
-    (folder / ".venv/ready").touch()
-    assert "Nothing is wrong" in called(["make", "check"], folder).stdout
-    said = called([*run, "new", "example-project", "2024-25-q2"], folder).stdout
-    home = folder / said.splitlines()[0].removeprefix("Wrote ")
+def take_away_the_example(folder: Path) -> None:
+    """As the README of the repository says."""
+    data = folder / "data"
+    shutil.rmtree(data / "returns/example-programme")
+    for path in (*(data / "register").glob("*.csv"), data / "authority.toml"):
+        rows = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        path.write_text("".join(row for row in rows if "example" not in row.lower()), encoding="utf-8")
+
+
+def spreadsheet(path: Path) -> Path:
+    """Contracts and promises as a council lists them."""
+    contracts = [
+        ["Contract ref", "Contract title", "District", "Contractor", "Contract value (£k)", "Start date", "End date"],
+        ["K1", "Invented School", "Ashford", "Invented Builder Ltd", "1,250.5", "01/04/2024", "31/03/2027"],
+        ["K2", "Invented Bridge", "Dover", "Another Builder Ltd", "300", "01/04/2024", "31/03/2027"],
+    ]
+    promises = [["Project", "Measure", "Target", "Unit", "Due"], ["K1", "Volunteering", "300", "hours", "31/03/2027"]]
+    with xlsxwriter.Workbook(path) as book:
+        for name, rows in (("Contracts", contracts), ("Promises", promises)):
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+    return path
+
+
+UNSAID = {
+    "projects.programme": "Invented fund",
+    "programmes.what_it_is": "A fund that is invented.",
+    "projects.kind": "building",
+    "projects.what_it_is": "A building that is invented.",
+    "targets.strength": "commitment",
+}
+"""What the spreadsheet doesn't say."""
+
+
+def fill_in(home: Path) -> None:
+    """Fill in a return that was drafted: one line with its evidence, and the declarations."""
     lines = home / "lines.csv"
     header, first, *_ = lines.read_text(encoding="utf-8").splitlines()
     filled = dict(zip(header.split(","), first.split(","), strict=True)) | {"quantity": "60", "evidence": "sheet"}
@@ -120,21 +148,50 @@ def test_an_authority_begins_reports_publishes_and_upgrades_with_the_wheel_alone
         file.write("sheet,timesheet,Timesheets (invented),2024-10,,,,,,\n")
     described = (home / "datapackage.json").read_text(encoding="utf-8")
     (home / "datapackage.json").write_text(described.replace(": false", ": true"), encoding="utf-8")
-    called([*run, "check"], folder)
+
+
+def in_the_oldest_shape(data: Path) -> None:
+    """Take away each column that came to a table after its first version."""
+    oldest = json.loads((ROOT / "tests/upgrading/oldest.json").read_text(encoding="utf-8"))
+    for path in data.rglob("*.csv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, oldest[path.stem], lineterminator="\n", extrasaction="ignore")
+            writer.writeheader()
+            writer.writerows(rows)
+
+
+def test_an_authority_begins_reports_publishes_and_upgrades_with_the_wheel_alone(program: Path, tmp_path: Path) -> None:
+    """From an empty folder to a register, a return, a site and a newer program: the figures stay the same."""
+    run, (wheel,) = [str(program)], program.parents[2].glob("*.whl")
+    folder = tmp_path / "kent"
+    called([*run, "init", "kent", "Kent", "--area", "Kent", "--example", "--from", str(wheel)], tmp_path)
+    assert f"./wheels/{wheel.name} --hash=sha256:" in (folder / "program.txt").read_text(encoding="utf-8")
+    (folder / ".venv/bin").mkdir(parents=True)
+    (folder / ".venv/bin/socialvalue").symlink_to(program)
+    (folder / ".venv/ready").touch()
+    assert "Nothing is wrong" in called(["make", "check"], folder).stdout
+    commit(folder)
+    take_away_the_example(folder)
+    called([*run, "record"], folder)
+    given = [word for key, said in UNSAID.items() for word in ("--answer", f"{key}={said}")]
+    lists = spreadsheet(tmp_path / "lists.xlsx")
+    assert "projects.csv: 2 new" in called([*run, "import", "--register", str(lists), "--yes", *given], folder).stdout
+    said = called([*run, "new", "k1", "2024-25-q2"], folder).stdout
+    fill_in(folder / said.splitlines()[0].removeprefix("Wrote "))
+    called([*run, "record"], folder)
+    assert "error" not in called([*run, "check", "--since", "main"], folder).stdout
     totals = called([*run, "value", "--format", "csv"], folder).stdout
-    assert totals.count("\n") > 3
-    units = folder / "data/frameworks/kent/units.csv"
-    today = units.read_bytes()
-    old = "".join(f"{row.rpartition(',')[0]}\n" for row in today.decode().splitlines())
-    units.write_text(old, encoding="utf-8")
+    assert totals.count("\n") > 1
+    in_the_oldest_shape(folder / "data")
     (folder / "program.txt").write_text("socialvalue==0.0.1\n", encoding="utf-8")
     assert "+socialvalue" not in called([*run, "upgrade", "--from", str(wheel)], folder).stdout
-    assert units.read_text(encoding="utf-8").splitlines()[0] == today.decode().splitlines()[0]
-    assert len(units.read_bytes().splitlines()) == len(today.splitlines())
+    assert "error" not in called([*run, "check", "--since", "main"], folder).stdout
     assert called([*run, "value", "--format", "csv"], folder).stdout == totals
     (folder / ".venv/ready").touch()
     called(["make", "site"], folder)
-    assert (folder / "site/returns/example-project/2024-25-q2.html").is_file()
+    assert (folder / "site/returns/k1/2024-25-q2.html").is_file()
     assert {"method.html", "upgrade.html"} <= {path.name for path in (folder / "site").glob("*.html")}
     assert "assets/site.css" in (folder / "site/index.html").read_text(encoding="utf-8")
 

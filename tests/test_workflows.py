@@ -185,7 +185,7 @@ def test_only_a_change_of_code_starts_the_tests_of_the_code(file: str, code: str
 
 
 def test_the_set_up_is_tried_on_the_lowest_and_the_highest_python() -> None:
-    """From empty virtual environments; there it is also seen whether the locks match their inputs."""
+    """From empty environments, and the package as it is installed; also whether the locks match their inputs."""
     about = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     versions = [tuple(map(int, re.findall(r"\d+", each)[-2:])) for each in about["classifiers"] if ":: 3." in each]
     tried = read(ROOT / ".github/workflows/check.yml")["jobs"]["install"]
@@ -193,4 +193,4 @@ def test_the_set_up_is_tried_on_the_lowest_and_the_highest_python() -> None:
         "python": [f"{major}.{minor}" for major, minor in (min(versions), max(versions))]
     }
     assert about["requires-python"] == f">=3.{min(versions)[1]}"
-    assert tried["steps"][-1]["run"] == ".ci/install python locks"
+    assert [step.get("run") for step in tried["steps"][-2:]] == [".ci/install python locks", ".ci/package python"]

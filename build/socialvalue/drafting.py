@@ -195,7 +195,7 @@ def _refuse_second(checked: Checked, project: str, span: Span) -> None:
 
 
 def _descriptor(checked: Checked, project: Any, name: str, span: Span, today: str) -> dict[str, Any]:
-    frameworks = sorted({row.owner for row in rows(checked.tables["measures"])})
+    framework = project.framework or min({row.owner for row in rows(checked.tables["measures"])}, default="")
     return {
         "$schema": PACKAGE,
         "name": f"{project.project}-{name}",
@@ -203,14 +203,22 @@ def _descriptor(checked: Checked, project: Any, name: str, span: Span, today: st
         "version": "1.0.0",
         "project": project.project,
         "period": {"start": span.start.isoformat(), "end": span.end.isoformat()},
-        "framework": project.framework or (frameworks[0] if frameworks else ""),
-        "edition": project.edition,
+        "framework": framework,
+        "edition": project.edition or checked.editions.get(framework, ""),
         "basis": "submitted",
-        "submitted_by": {"organisation": project.promoter},
+        "submitted_by": {"organisation": submitter(checked, project)},
         "received_on": today,
         "attestations": dict.fromkeys(ATTESTATIONS, False),
         "resources": [{"name": name, "path": f"{name}.csv"} for name in ("lines", "evidence")],
     }
+
+
+def submitter(checked: Checked, project: Any) -> str:
+    """Who sends the returns of a project as far as the register tells: who runs it, else its one contractor; or ""."""
+    links = checked.tables["project-organisations"]
+    mine = links[(links["project"] == project.project) & (links["role"] == "contractor")]
+    contractors = set(mine["organisation"])
+    return str(project.promoter or (contractors.pop() if len(contractors) == 1 else ""))
 
 
 def _day(day: date) -> str:

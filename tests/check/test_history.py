@@ -256,7 +256,8 @@ def test_what_was_published_in_an_earlier_shape_is_compared_too(tmp_path: Path) 
 @pytest.mark.parametrize(("was", "now"), [("org-a", ""), ("", "org-a")])
 def test_what_a_descriptor_lost_or_gained_is_said_as_nothing(was: str, now: str) -> None:
     """One cell of a descriptor that was filled in, or emptied, and no other, is told of."""
-    alike = {"owner": "road/q2", "file": "datapackage.json"} | dict.fromkeys(changed_in_place.OF_RETURN, "alike")
+    alike = {"owner": "road/q2", "file": "datapackage.json", "invented": False}
+    alike |= dict.fromkeys(changed_in_place.OF_RETURN, "alike")
     column, key = next(iter(changed_in_place.OF_RETURN.items()))
     before, after = (SimpleNamespace(**alike | {column: text}) for text in (was, now))
     (hit,) = changed_in_place._descriptor(after, before, "")

@@ -4,6 +4,7 @@ import pytest
 
 from intake.lists import Desk
 from socialvalue.errors import BrokenRepository
+from socialvalue.intake.registering.saying import left_out
 
 SITES = ["Site ref", "Site name", "Homes"]
 
@@ -29,6 +30,16 @@ def test_a_column_of_numbers_that_nobody_knows_is_asked_about(register: Desk, he
     for answer, homes in (("left_out", ""), ("homes", "40")):
         register.bring(sheet, **{key: answer})
         assert register.rows("sites")[-1]["homes"] == homes
+
+
+def test_columns_of_years_are_left_out_with_a_reason(register: Desk) -> None:
+    """What comes in each year is not the whole; other headings that nobody knows are listed beside them."""
+    heads = ["Site ref", "Site name", "2025/26", "2026-27", "Parish"]
+    [listing] = register.bring(("Housing", [heads, ["S1", "Mill Lane", "20", "20", "West"]])).listings
+    assert list(left_out(listing)) == [
+        "  left out: Parish",
+        "  left out: 2025/26, 2026-27. A figure of each year is none of the whole: no column of the register holds it.",
+    ]
 
 
 def test_nothing_is_asked_where_the_homes_are_known(register: Desk) -> None:

@@ -44,16 +44,6 @@ def test_a_promise_that_stands_twice_is_asked_about(register: Desk, answer: str,
     assert register.open == {}
 
 
-def test_a_project_that_moved_is_said_to_keep_its_old_place(register: Desk) -> None:
-    """Nothing is deleted, so the link that is left over is named; a place that the list names too is none."""
-    register.bring(("Projects", [PROJECTS, ["p1", "New Hall", "Northtown", "5"]]))
-    moved = ("Projects", [PROJECTS, ["p1", "New Hall", "Southtown", "5"]])
-    [said] = register.bring(moved).stays
-    assert said.startswith("project-areas.csv: p1 keeps E")
-    assert register.bring(moved).stays == []
-    assert register.bring(("Projects", [PROJECTS, ["p1", "New Hall", "Northtown; Southtown", "5"]])).stays == []
-
-
 @pytest.mark.parametrize(
     ("answer", "quantities", "replaces"), [("moved", ["4", "5"], 1), ("copied", ["5"], 0), ("another", ["4", "5"], 0)]
 )

@@ -56,3 +56,31 @@ def test_suppliers_parted_by_a_semicolon_are_two(register: Desk) -> None:
     assert [each.why for each in found.left_out] == ["it can't be told which contractor each number is of"]
     register.bring(("Projects", [FIRMS[:3], ["z4", "School D", "Care Coo; Third Co"]]))
     assert list(register.open) == ["organisation:care-coo"]
+
+
+def test_a_contractor_without_a_number_above_two_of_its_name_is_asked_about(register: Desk) -> None:
+    """Which of them it is nobody can tell."""
+    rows = [["z1", "School A", "Acme Ltd", ""], ["z2", "School B", "Acme Limited", "1111111"]]
+    more = ["z3", "School C", "Acme Ltd", "02222222"]
+    register.bring(("Projects", [FIRMS, *rows, more]))
+    assert list(register.open) == ["cell:Projects!C2"]
+    assert firms_of(register) == {}
+    register.bring(("Projects", [FIRMS, *rows, more]), **{"cell__Projects!C2": "02222222"})
+    firms = firms_of(register)
+    assert firms["z1/acme-ltd"] == firms["z3/acme-ltd"] == ("Acme Ltd", "GB-COH-02222222")
+    assert firms["z2/acme-limited"] == ("Acme Limited", "GB-COH-01111111")
+
+
+def test_one_more_firm_of_a_name_without_a_number_is_none_of_those_with_one(register: Desk) -> None:
+    """What is answered to be another firm stays without a number, also when those with one are read."""
+    names = ["", "1111111", "02222222"]
+    rows = [[f"z{at}", f"School {at}", "Acme Ltd", number] for at, number in enumerate(names, start=1)]
+    register.settle(("Projects", [FIRMS, *rows]), said={"cell": -1, "number": -1})
+    assert sorted(number for _, number in firms_of(register).values()) == ["", "GB-COH-01111111", "GB-COH-02222222"]
+
+
+def test_one_number_is_the_one_of_a_name_without(register: Desk) -> None:
+    """No question where there is one firm of that name."""
+    register.bring(("Projects", [FIRMS, ["z1", "School A", "Acme Ltd", ""], ["z2", "School B", "Acme Ltd", "1111111"]]))
+    assert list(register.open) == []
+    assert {number for _, number in firms_of(register).values()} == {"GB-COH-01111111"}

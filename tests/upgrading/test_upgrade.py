@@ -15,7 +15,7 @@ from socialvalue.load.repository import INCOMING, read_schemas
 from socialvalue.pinning import running
 from socialvalue.records import Finding, Severity
 from socialvalue.upgrading.figures import TABLES
-from socialvalue.upgrading.judging import errors_found, since
+from socialvalue.upgrading.judging import errors_found, judged, since
 from socialvalue.upgrading.tables import migrations
 from test_beginning import invoke
 
@@ -259,10 +259,18 @@ def test_each_rule_that_can_hold_data_back_is_of_the_beginning_or_in_the_changel
     assert [rule for rule in sorted(later) if f"- **{rule}**" not in page] == []
 
 
-@pytest.mark.parametrize(
-    ("severity", "said"), [(Severity.ERROR, "1. Their rules may be new."), (Severity.WARNING, "0.")]
-)
-def test_an_upgrade_with_nothing_to_write_still_says_the_errors(severity: Severity, said: str) -> None:
+def test_an_upgrade_with_nothing_to_write_still_says_the_errors_and_which_rules_are_the_newest() -> None:
     """A pin that is right says nothing of data that fail the rules of today; a warning is no error."""
-    finding = Finding("No licence.", severity=severity, rule="open-licence")
-    assert errors_found([finding]).startswith(f"Errors that check finds: {said}")
+    found = [
+        *[Finding("No licence.", severity=Severity.ERROR, rule="open-licence")] * 2,
+        Finding("Not a number.", severity=Severity.ERROR, rule="plain-number"),
+    ]
+    said = list(errors_found(found))
+    assert said[0] == "Errors that check finds: 3."
+    newest = said.index("2 errors by the newest rules, which came with 0.1.0:")
+    assert said[newest + 1].startswith("  open-licence: 2. ")
+    assert said.index("1 error by other rules:") > newest
+    assert "What to do about each" in said[-1]
+    assert said[1:] == list(judged("0.1.0", False, found, found))[1:]
+    warned = [Finding("No licence.", severity=Severity.WARNING, rule="open-licence")]
+    assert list(errors_found(warned)) == ["Errors that check finds: 0."]

@@ -20,6 +20,9 @@ FILES = Path(__file__).parent / "files"
 """A template for each file, at its place: dot-github is .github there. `[[ … ]]` is filled in, all else stands."""
 OURS = (".github/workflows/comment.yml", ".github/scripts/comment.py")
 """Files that are the same in every repository, and that the program carries from its own."""
+GITHUB, FORGEJO = Path(".github"), Path(".forgejo")
+ON_FORGEJO_TOO = ("ISSUE_TEMPLATE", "pull_request_template.md")
+"""Forms that both forges read alike: whoever deletes one folder keeps those of the other."""
 DOT = "dot-"
 GIT = ".git"
 
@@ -90,7 +93,7 @@ def _filled(checked: Checked, wanted: Wanted, model: str) -> Iterator[tuple[Path
             text = env.get_template(template.as_posix()).render(
                 wanted=wanted, model=model, settings=settings, announcement=announcement
             )
-            yield (
-                Path(*(f".{part.removeprefix(DOT)}" if part.startswith(DOT) else part for part in template.parts)),
-                text,
-            )
+            own = Path(*(f".{part.removeprefix(DOT)}" if part.startswith(DOT) else part for part in template.parts))
+            yield own, text
+            if own.is_relative_to(GITHUB) and own.relative_to(GITHUB).parts[0] in ON_FORGEJO_TOO:
+                yield FORGEJO / own.relative_to(GITHUB), text

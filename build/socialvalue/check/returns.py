@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from socialvalue.domain.invented import says_invented
 from socialvalue.domain.successions import successors
 from socialvalue.records import Source
 
@@ -43,7 +44,8 @@ FLAGS = {
 def returns_of(source: Source) -> pd.DataFrame:
     """One row per return: file (its descriptor), owner (project/period), filed_under (the
     programme's folder; empty outside the data), project and period as the
-    folders say, then what the descriptor says. Whatever is not there, or not text, is empty."""
+    folders say, then what the descriptor says, and whether title and description
+    say that it is invented. Whatever is not there, or not text, is empty."""
     rows = []
     for owner, place in source.places.items():
         descriptor = source.descriptors.get(owner, {})
@@ -59,12 +61,13 @@ def returns_of(source: Source) -> pd.DataFrame:
                 "period": period,
                 **{column: _text(descriptor, path) for column, path in COLUMNS.items()},
                 **{column: _found(descriptor, path) is True for column, path in FLAGS.items()},
+                "invented": says_invented(_text(descriptor, ("title",)), _text(descriptor, ("description",))),
                 "superseded_by": "",
             }
         )
-    names = ["file", "owner", "filed_under", "project", "period", *COLUMNS, *FLAGS, "superseded_by"]
+    names = ["file", "owner", "filed_under", "project", "period", *COLUMNS, *FLAGS, "invented", "superseded_by"]
     index = pd.RangeIndex(len(rows))
-    kinds = dict.fromkeys(FLAGS, bool)
+    kinds = dict.fromkeys((*FLAGS, "invented"), bool)
     found = {name: pd.Series([row[name] for row in rows], index, kinds.get(name, object)) for name in names}
     return pd.DataFrame(found, index, copy=False)
 

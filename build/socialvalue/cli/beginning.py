@@ -108,7 +108,8 @@ def upgrade(data: Path, wheel: str, dry: bool, full: bool, site: Path) -> None:
             click.echo(line)
     if not found.tables and not found.pins:
         click.echo("Program, libraries and columns are as this version writes them. Nothing was written.")
-        click.echo(errors_found(run.checked(data, tell=tell).findings))
+        for line in errors_found(run.checked(data, tell=tell).findings):
+            click.echo(line)
     elif dry:
         click.echo("Nothing was written. Every line that changes: --full. Run it without --dry-run to write this.")
     else:

@@ -40,7 +40,7 @@ def new(data: Path, project: str, period: str) -> None:
     socialvalue new north-road 2026-27-q2
     """
     from socialvalue import arguments, commands
-    from socialvalue.drafting import draft, out_of_contract
+    from socialvalue.drafting import draft, known_project, out_of_contract, submitter
 
     today = datetime.now(UTC).date()
     span, _, others = arguments.period(period, data)
@@ -55,6 +55,10 @@ def new(data: Path, project: str, period: str) -> None:
         click.echo(f"It is not over: a return of it can be sent from {span.after} on. Until then, check refuses it.")
     if apart:
         click.echo(f"{many(apart, 'error')} elsewhere in the shared tables did not matter. See: socialvalue check")
+    if not submitter(found, known_project(found, project)):
+        click.echo(
+            "The register does not say who sends it: write the organisation in datapackage.json, below submitted_by."
+        )
     click.echo("Fill in lines.csv and evidence.csv. Set both attestations in datapackage.json")
     click.echo("to true, if they are true. Then run:")
     click.echo(f"  socialvalue check {folder}{elsewhere}")

@@ -8,6 +8,7 @@ from hashlib import sha256
 from textwrap import shorten
 from typing import Any
 
+from socialvalue.domain.invented import says_invented
 from socialvalue.domain.licences import all_open
 from socialvalue.gathering.left_out import NotGathered
 from socialvalue.gathering.places import MANIFEST, Place
@@ -25,7 +26,6 @@ LONGEST = 300
 """Letters of a name or a title that are kept."""
 HASH = re.compile(r"sha256:([0-9a-f]{64})", re.ASCII)
 VERSION = re.compile(r"([0-9]{4}(-[0-9]{2}){0,2}\.)?[0-9a-f]{8}", re.ASCII)
-INVENTED = re.compile(r"\binvented\b|\bmade[- ]up\b|\bfictitious\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def _understood(content: bytes) -> Manifest:
         licence_words=licence["title"] or licence["name"],
         licence_address="" if trouble(licence["path"]) else licence["path"],
         homepage="" if trouble(home) else home,
-        invented=bool(INVENTED.search(f"{title} {about}")),
+        invented=says_invented(f"{title} {about}"),
         resources={each.name: each for each in resources},
     )
 

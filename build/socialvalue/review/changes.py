@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from socialvalue.domain.invented import invented_projects
 from socialvalue.records import KINDS, Finding, Severity, Valuation, rows
 from socialvalue.review.figures import (
     Kind,
@@ -75,7 +76,7 @@ class Changes:
     corrected: tuple[Return, ...]
     withdrawn: tuple[Return, ...]
     gone: tuple[Return, ...]
-    """Returns that were deleted: nobody took them back."""
+    """Returns that were deleted: nobody took them back. What said that it was invented needs no other reason."""
     off_the_site: tuple[Return, ...]
     """Returns that were published and are held back now: their rows leave the site while they are."""
     held_back: tuple[str, ...]
@@ -148,7 +149,7 @@ def changes_between(
         gone=gone,
         off_the_site=off_the_site,
         held_back=held_back,
-        errors=_errors(findings, gone),
+        errors=_errors(findings, sum(not each.reason for each in gone)),
         warnings=_found(after.findings, Severity.WARNING),
         kinds=kinds(before, after, KINDS),
         counted=(counted(before), counted(after)),
@@ -159,15 +160,15 @@ def changes_between(
         second_look_gbp=after.checked.settings.second_look_gbp,
         passed=passed(before, after),
         missed=missed(before, after),
-        weakened=weakened(before, after),
+        weakened=tuple(each for each in weakened(before, after) if each.project not in invented_projects(old)),
         values=tuple(replaced(before.checked, after.checked)),
     )
 
 
-def _errors(findings: Sequence[Finding], gone: tuple[Return, ...]) -> Mapping[str, int]:
+def _errors(findings: Sequence[Finding], gone: int) -> Mapping[str, int]:
     """The errors by rule. The rule on returns that are gone looks at whole repositories alone."""
     found = _found(findings, Severity.ERROR)
-    return found if not gone or "return-removed" in found else {**found, "return-removed": len(gone)}
+    return found if not gone or "return-removed" in found else {**found, "return-removed": gone}
 
 
 def _found(findings: Sequence[Finding], severity: Severity) -> Mapping[str, int]:
@@ -223,4 +224,5 @@ def _content(row: Row | None) -> Any:
 
 def _gone(returned: Any, was: _Lines) -> Return:
     changes = tuple(Change(row, None) for row in was.of(returned.owner).values())
-    return Return(returned.owner, returned.project, returned.title, "", "", changes)
+    reason = "It was invented." if returned.invented else ""
+    return Return(returned.owner, returned.project, returned.title, "", reason, changes)

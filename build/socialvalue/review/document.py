@@ -109,11 +109,12 @@ def _figures(count: int) -> str:
 
 
 def _removed(changes: Changes, most: int) -> Iterator[str]:
-    gone, off = ({each.return_id for each in of} for of in (changes.gone, changes.off_the_site))
+    none = "The return was deleted and no reason is given: withdraw it."
+    whys = {each.return_id: each.reason or none for each in changes.gone}
+    whys |= {each.return_id: OFF for each in changes.off_the_site}
     said = []
     for row in changes.removed:
-        why = " The return was deleted and no reason is given: withdraw it." if row.return_id in gone else ""
-        why = f" {OFF}" if row.return_id in off else why
+        why = f" {whys[row.return_id]}" if row.return_id in whys else ""
         said.append(f"{row.return_id}, row {row.line}: {cut(row.measure)}, {amount(row)}.{why}")
     yield from listed(said, most)
     empty = [each for each in changes.gone if not each.changes]

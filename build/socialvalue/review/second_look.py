@@ -16,7 +16,8 @@ def second_look(changes: Changes) -> Sequence[str]:
 
 def _asked(changes: Changes) -> Iterator[str]:
     if count := len(changes.removed):
-        gone, off = (sum(len(each.changes) for each in of) for of in (changes.gone, changes.off_the_site))
+        unsaid = [each for each in changes.gone if not each.reason]
+        gone, off = (sum(len(each.changes) for each in of) for of in (unsaid, changes.off_the_site))
         why = f", {gone:,} without a reason" if gone else ""
         why += f", {off:,} while held back by errors" if off else ""
         yield f"{_were(count, 'row')} removed{why}"

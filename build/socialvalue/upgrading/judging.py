@@ -24,9 +24,31 @@ def judged(was: str, older: bool, before: Sequence[Finding], after: Sequence[Fin
     """
     counts = [sum(each.severity is Severity.ERROR for each in found) for found in (before, after)]
     yield f"Errors that check finds: {counts[0]:,} before, columns that are lacking among them; {counts[1]:,} after."
-    by_rule = Counter(each.rule for each in after if each.severity is Severity.ERROR)
-    new = since("" if older else was)
-    for which, words in ((True, f"rules that are new since {was or 'these data were made'}"), (False, "other rules")):
+    if new := since("" if older else was):
+        yield from _by_rule(after, new, f"rules that are new since {was or 'these data were made'}")
+    else:  # another build of the version that the repository names, or of one that brought no rule
+        yield from _by_newest(after)
+
+
+def errors_found(findings: Sequence[Finding]) -> Iterator[str]:
+    """How many errors check finds where nothing is to be written, and those by the newest rules, in sentences.
+
+    Which of them are new to these data nobody can tell any more: the version that they come from is named nowhere.
+    """
+    errors = sum(each.severity is Severity.ERROR for each in findings)
+    yield f"Errors that check finds: {errors:,}."
+    yield from _by_newest(findings)
+
+
+def _by_newest(findings: Sequence[Finding]) -> Iterator[str]:
+    newest = max(RULES, key=Version)
+    yield from _by_rule(findings, frozenset(RULES[newest]["rules"]), f"the newest rules, which came with {newest}")
+
+
+def _by_rule(findings: Sequence[Finding], new: frozenset[str], called: str) -> Iterator[str]:
+    """The errors by new rules, then those by others: how many by each, and what to do; nothing where there is none."""
+    by_rule = Counter(each.rule for each in findings if each.severity is Severity.ERROR)
+    for which, words in ((True, called), (False, "other rules")):
         mine = {rule: many for rule, many in by_rule.most_common() if (rule in new) is which}
         if mine:
             errors = sum(mine.values())
@@ -35,12 +57,6 @@ def judged(was: str, older: bool, before: Sequence[Finding], after: Sequence[Fin
             yield from (f"  {rule}: {many:,}. {titles.get(rule, rule)}." for rule, many in mine.items())
     if by_rule:
         yield WHAT_TO_DO
-
-
-def errors_found(findings: Sequence[Finding]) -> str:
-    """How many errors check finds where nothing is to be written: which rules are new can't be told any more."""
-    errors = sum(each.severity is Severity.ERROR for each in findings)
-    return f"Errors that check finds: {errors:,}.{f' Their rules may be new. {WHAT_TO_DO}' if errors else ''}"
 
 
 def since(was: str) -> frozenset[str]:

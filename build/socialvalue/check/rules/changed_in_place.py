@@ -68,6 +68,8 @@ def _descriptor(returned: Any, was: Any, mend: str) -> Iterator[Hit]:
         if old != new:
             said = f"This was published with {old or 'nothing'}, and is now {new or 'nothing'}."
             yield about(returned, key, said, mend, value=new)
+    if returned.invented and not was.invented:
+        yield about(returned, "description", "This was published as real, and says now that it is invented.", mend)
 
 
 def _lines(returned: Any, was: Mapping[str, Any], now: Mapping[str, Any], mend: str) -> Iterator[Hit]:

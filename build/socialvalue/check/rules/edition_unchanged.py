@@ -44,6 +44,8 @@ def _since_published(tables: Tables, framework: str, edition: str) -> Iterator[M
     before = tables.before
     if before is None or framework not in set(before.tables["measures"]["owner"]):
         return
+    if _begins_anew(tables, framework, edition):
+        return
     version = str(tables.frameworks.get(framework, {}).get("version", ""))
     if edition == version != before.editions.get(framework, "") and edition not in named(before.tables, framework):
         return
@@ -52,6 +54,17 @@ def _since_published(tables: Tables, framework: str, edition: str) -> Iterator[M
     for each in moved(was, now):
         if each.how != "new" or each.table != "adjustments" or _published(now[each.table][each.name], tables):
             yield each
+
+
+def _begins_anew(tables: Tables, framework: str, edition: str) -> bool:
+    """Whether the published returns of an edition were all invented and are gone: no real figure rests on it."""
+    if tables.was is None or tables.asked:
+        return False
+    was, now = (
+        each[(each["framework"] == framework) & (each["edition"] == edition)]
+        for each in (tables.was["returns"], tables["returns"])
+    )
+    return not was.empty and bool(was["invented"].all()) and not now["owner"].isin(tables.published_returns).any()
 
 
 def _published(deduction: Any, tables: Tables) -> bool:
@@ -87,7 +100,7 @@ def _record_changed(tables: Tables) -> Iterator[Hit]:
     """What was recorded and published stays: nobody makes a change seem none by another checksum."""
     if tables.before is None:
         return
-    used = set(in_use(tables["returns"]))
+    used = {edition for edition in in_use(tables["returns"]) if not _begins_anew(tables, *edition)}
     now = {(row.owner, row.edition, row.table, row.name): row for row in rows(tables["editions"])}
     for was in (row for row in rows(tables.before.tables["editions"]) if (row.owner, row.edition) in used):
         row = now.get((was.owner, was.edition, was.table, was.name))

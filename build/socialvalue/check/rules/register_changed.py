@@ -9,9 +9,8 @@ from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
 from socialvalue.check.watched import SETTING, SETTINGS, WATCHED, Watched
 from socialvalue.check.wording import typed
+from socialvalue.domain.invented import of_invented
 from socialvalue.records import Severity, rows
-
-WORDS = {True: "true", False: "false"}
 
 
 def find(tables: Tables) -> Iterator[Hit]:
@@ -19,11 +18,13 @@ def find(tables: Tables) -> Iterator[Hit]:
         return
     yield from _settings(tables)
     for table, watched in WATCHED.items():
-        was, now = (_named(frame[table], watched.key) for frame in (tables.was, tables.frames))
+        frame = tables.was[table]
+        was, now = (_named(each, watched.key) for each in (frame, tables[table]))
         for name, row in now.items():
             yield from _moved(was[name], row, watched) if name in was else ()
+        of_example = _named(frame[of_invented(table, frame, tables.was["returns"])], watched.key)
         for name, old in was.items():
-            if name not in now:
+            if name not in now and name not in of_example:
                 said = f"{' '.join(name)} was in this table when it was published, and is not now."
                 yield Hit(said, watched.mend, old.owner, old.file)
 
@@ -32,10 +33,10 @@ def _settings(tables: Tables) -> Iterator[Hit]:
     """A hit at each setting that moves figures of the whole site."""
     before = tables.before.settings if tables.before else tables.settings
     for name in SETTINGS:
-        old, new = (WORDS.get(cell, cell) for cell in (getattr(each, name) for each in (before, tables.settings)))
+        old, new = (getattr(each, name) for each in (before, tables.settings))
         if old != new:
             said = f"This was published as {old or 'nothing'}, and is now {new or 'nothing'}."
-            yield Hit(said, SETTING, "", "authority.toml", None, name, str(new))
+            yield Hit(said, SETTING, "", "authority.toml", None, name, new)
 
 
 def _named(table: pd.DataFrame, key: tuple[str, ...]) -> dict[tuple[str, ...], Any]:

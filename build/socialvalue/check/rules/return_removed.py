@@ -1,4 +1,4 @@
-"""A return that was published stays: whoever takes it back says why."""
+"""A return that was published stays: whoever takes it back says why. An example that said it was invented may go."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ def find(tables: Tables) -> Iterator[Hit]:
     if tables.was is None or tables.asked:
         return
     was = tables.was["returns"]
-    for returned in rows(was[~was["owner"].isin(set(tables["returns"]["owner"]))]):
+    for returned in rows(was[~was["owner"].isin(set(tables["returns"]["owner"])) & ~was["invented"]]):
         mend = f'Put its folder back, then run: socialvalue withdraw {returned.owner} --reason "…"'
         yield Hit(f"{returned.owner} was published, and is gone.", mend, returned.owner, returned.file)
 

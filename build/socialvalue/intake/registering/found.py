@@ -38,8 +38,10 @@ class Found:
     origins: dict[tuple[str, str, str], tuple[str, tuple[int, int]]] = field(default_factory=dict)
     """The sheet and the cell of each column of a row: by table, key and column."""
     mapping: Kept | None = None
-    stays: list[str] = field(default_factory=list)
-    """What a project is still linked with that the lists say otherwise, in a sentence each."""
+    deleted: dict[str, list[str]] = field(default_factory=dict)
+    """The links that are over, as answered: project and what it was linked with, by table."""
+    remarks: list[str] = field(default_factory=list)
+    """What is filled in because nothing else can be meant, and what a project stays linked with: a sentence each."""
 
     @property
     def tables(self) -> list[str]:

@@ -13,6 +13,7 @@ from socialvalue.intake.headings import LOOKED_AT
 from socialvalue.intake.mapping import Mapping as Kept
 from socialvalue.intake.questions import Answers, Choice, Question, yes_or_no
 from socialvalue.intake.register import Register
+from socialvalue.intake.registering.contract_days import with_contract_days
 from socialvalue.intake.registering.defaults import fill, sourced
 from socialvalue.intake.registering.found import Changed, Found
 from socialvalue.intake.registering.known import Known, Row
@@ -21,6 +22,7 @@ from socialvalue.intake.registering.number_columns import NumberColumns
 from socialvalue.intake.registering.placing import Placing
 from socialvalue.intake.registering.reading import Reader
 from socialvalue.intake.registering.sheet import HEADINGS, LEFT_OUT, Listing, listing_of, unclear, without_number
+from socialvalue.intake.registering.unsaid import Unsaid
 from socialvalue.intake.workbook import Sheet, Workbook, place, shown
 from socialvalue.records import Source
 from socialvalue.records.naming import name_meant
@@ -90,7 +92,7 @@ class RegisterImport:
         if (whole := NumberColumns(listing, self.register, self.answers, kept).decided()) is None:
             found.without.append((book, sheet, "left out, as answered"))
         else:
-            found.listings.append(whole)
+            found.listings.append(with_contract_days(whole, self.answers, kept))
 
     def _rows(self, found: Found) -> None:
         known = found.known = Known(self.source.tables)
@@ -107,6 +109,7 @@ class RegisterImport:
         for (table, key), _ in reader.named.items():
             found.new.setdefault(table, []).append(key)
         found.origins |= reader.numbered
+        Unsaid(found, known, self.source, self.answers).fill()
         fill(found.new, known, self.source, self.answers, self.today, self.workbooks[0].name)
         _compare(found, before, known)
         self._sourced(found, known)

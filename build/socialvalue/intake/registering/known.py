@@ -15,6 +15,18 @@ KEYS = {
     **{"programmes": "programme", "sources": "source"},
 }
 """The column that names a row of each table that may get new ones."""
+REFERS = {
+    "programme": "programmes",
+    "promoter": "organisations",
+    "contractor": "organisations",
+    "area": "areas",
+    "within": "areas",
+    "project": "projects",
+    "source": "sources",
+}
+"""The columns that name a row of another table, but for the key of their own."""
+MADE = ("programmes", "organisations")
+"""The tables that get a new row where a list names something that they lack."""
 LINKS = ("project-areas", "project-organisations")
 """The tables that say what belongs together."""
 CALLED = ("name", "short_name", "slug", "identifier", "title")

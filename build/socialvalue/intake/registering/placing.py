@@ -8,6 +8,7 @@ from socialvalue.intake.questions import Choice, Question
 from socialvalue.intake.registering.found import Found
 from socialvalue.intake.registering.known import KEYS, Known, Row
 from socialvalue.intake.registering.matching import TELLS, Above, Matching, differing
+from socialvalue.intake.registering.moved import Moves
 from socialvalue.intake.registering.proposal import Proposal
 from socialvalue.intake.registering.reading import Reader
 from socialvalue.intake.workbook import shown
@@ -24,11 +25,14 @@ class Placing:
     def take(self, proposals: Sequence[Proposal]) -> None:
         """Put rows of a list into their table: into the rows that they are about, or as new ones."""
         above = Above(self.matching)
+        moves = Moves(self.found, self.matching.known, self.matching.answers, self.matching.standing)
         for proposal, key in self.matching.keys(proposals):
             as_read = replace(proposal, cells=dict(proposal.cells))
             given = self._decided(proposal, key, above) or _fresh(proposal, self.matching.known)
             above.add(as_read, given)
             _put(self.found, self.matching.known, proposal, given)
+            moves.note(given, proposal)
+        moves.decide()
 
     def _decided(self, proposal: Proposal, key: str, above: Above) -> str:
         """The key of the row that a row is about, beside those that stand above it in the lists; "" for a new one."""
@@ -106,7 +110,6 @@ def _put(found: Found, known: Known, proposal: Proposal, key: str) -> None:
         found.origins.setdefault((table, key, column), (proposal.at[0], cell))
     found.origins.setdefault((table, key, ""), (proposal.at[0], (proposal.at[1], 1)))
     for link, column, more in (("project-areas", "area", {}), ("project-organisations", "contractor", CONTRACTOR)):
-        _say_what_stays(found, known, link, key, proposal.linked.get(column, []))
         for named in proposal.linked.get(column, ()):
             _link(found, known, link, {"project": key, "area" if not more else "organisation": named, **more})
 
@@ -117,14 +120,3 @@ def _link(found: Found, known: Known, table: str, row: Row) -> None:
         key = "/".join(row.values())
         known.put(table, key, row)
         found.new.setdefault(table, []).append(key)
-
-
-def _say_what_stays(found: Found, known: Known, table: str, project: str, named: Sequence[str]) -> None:
-    """Note the places, or the contractors, of a project that a list doesn't name while it names others."""
-    column = "area" if table == "project-areas" else "organisation"
-    rows = (row for row in known.rows.get(table, {}).values() if row["project"] == project)
-    there = [row[column] for row in rows if row.get("role", "contractor") == "contractor"]
-    left, new = [each for each in there if each not in named], [each for each in named if each not in there]
-    if left and new:
-        said = f"{project} keeps {', '.join(left)} beside {', '.join(new)}. If that changed, delete its row"
-        found.stays.append(f"{table}.csv: {said}.")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from socialvalue.intake.registering.known import Row
+from socialvalue.intake.registering.known import KEYS, Known, Row
 from socialvalue.intake.workbook import Place
 
 NEW = "new"
@@ -32,3 +32,13 @@ class Proposal:
     """The public numbers of its contractors, in their order."""
     number_at: Place = (0, 0)
     """The cell that they came from."""
+
+
+def named_by_key(found: Proposal, known: Known) -> None:
+    """Take for a key, a number or a short name what a column of names says of a row that is called otherwise."""
+    table, name = found.table, found.cells.get("name", "")
+    if table == "areas" or not name or found.cells.get(KEYS[table]):
+        return
+    row = known.rows.get(table, {}).get(key := known.find(table, name), {})
+    if row and not set(known.forms(table, name)) & set(known.forms(table, row["name"])):
+        found.cells |= {KEYS[table]: key, "name": row["name"]}

@@ -1,6 +1,6 @@
 """From the rows of a list to rows of the register: each cell read, each name led to what it means."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -10,30 +10,26 @@ from socialvalue.intake.not_known import says_not_known
 from socialvalue.intake.questions import LEAVE_OUT, Answers, Choice, Question
 from socialvalue.intake.register import Register
 from socialvalue.intake.registering.cells import BOUND, EMPTY_BRACKETS, NOTHING_KNOWN, Cell, Value, value_of
-from socialvalue.intake.registering.known import KEYS, Known, Row
+from socialvalue.intake.registering.known import KEYS, MADE, REFERS, Known, Row
 from socialvalue.intake.registering.promised_unit import in_conflict, says_people, unit_words, which_unit
-from socialvalue.intake.registering.proposal import NEW, Proposal, Waits
-from socialvalue.intake.registering.several import areas, firm_called, firms, parted
-from socialvalue.intake.registering.sheet import HEADINGS, Listing
+from socialvalue.intake.registering.proposal import NEW, Proposal, Waits, named_by_key
+from socialvalue.intake.registering.several import (
+    areas,
+    firm_called,
+    firms,
+    numbers_by_name,
+    numbers_called,
+    parted,
+    unnumbered,
+    which_number,
+    whose_number,
+)  # fmt: skip
+from socialvalue.intake.registering.sheet import HEADINGS, NEEDED, Listing
 from socialvalue.intake.units import two_units, unit_meant
 from socialvalue.intake.words import EMPTY, Words
 from socialvalue.intake.workbook import Cell as Where
 from socialvalue.intake.workbook import Place, Sheet, place, shown
 from socialvalue.records.naming import name_meant
-
-REFERS = {
-    "programme": "programmes",
-    "promoter": "organisations",
-    "contractor": "organisations",
-    "area": "areas",
-    "within": "areas",
-    "project": "projects",
-    "source": "sources",
-}
-"""The columns that name a row of another table, but for the key of their own."""
-MADE = ("programmes", "organisations")
-"""The tables that get a new row where a list names something that they lack."""
-SINGULAR = {"programmes": "programme", "organisations": "organisation", "areas": "area", "projects": "project"}
 
 
 @dataclass
@@ -53,30 +49,24 @@ class Reader:
     """New rows of MADE by table and name, before they have a key."""
     numbered: dict[tuple[str, str, str], tuple[str, Place]] = field(default_factory=dict)
     """Where the number of a contractor stands in a list of projects: by table, key and column."""
+    numbers: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The numbers of contractors of one name with several, in the list that is read."""
 
     def proposals(self, listing: Listing) -> Iterator[Proposal]:
         """The rows of a list that no open question is about."""
+        self.numbers = numbers_by_name(self.known, listing)
         for row in listing.rows():
             found = Proposal(listing.table, {}, (listing.sheet.name, row), frozenset(listing.columns.values()))
             waits = list(self._cells(found, listing))
             if LEAVE_OUT in waits:
                 self.left_out.append(LeftOut(listing.sheet.name, (row, 1), "", "as answered"))
             elif not waits:
-                self._named_by_key(found)
-                lacking = [column for column in _needed(listing.table) if column not in found.cells]
+                named_by_key(found, self.known)
+                lacking = [column for column in NEEDED[listing.table] if column not in found.cells]
                 if lacking:
                     self.left_out.append(LeftOut(listing.sheet.name, (row, 1), "", f"no {lacking[0]}"))
                 else:
                     yield found
-
-    def _named_by_key(self, found: Proposal) -> None:
-        """Take for a key, a number or a short name what a column of names says of a row that is called otherwise."""
-        table, name = found.table, found.cells.get("name", "")
-        if table == "areas" or not name or found.cells.get(KEYS[table]):
-            return
-        row = self.known.rows.get(table, {}).get(key := self.known.find(table, name), {})
-        if row and not set(self.known.forms(table, name)) & set(self.known.forms(table, row["name"])):
-            found.cells |= {KEYS[table]: key, "name": row["name"]}
 
     def _cells(self, found: Proposal, listing: Listing) -> Iterator[str]:
         """Read each cell of a row; the keys of the questions that stand open."""
@@ -179,7 +169,7 @@ class Reader:
             rest = Choice(LEAVE_OUT, "leave the rows out")
         if not near and table in MADE:
             return self._made(table, text, column, cell)
-        kind = SINGULAR.get(table, table)
+        kind = KEYS[table]
         said = self._ask(
             Question(
                 f"cell:{cell.named}" if several else f"{kind}:{name_meant(text)}",
@@ -214,7 +204,15 @@ class Reader:
 
     def _contractor(self, name: str, number: str, cell: Cell, at: Place) -> str:
         """The key of one contractor, which gets the number if it has none. Raises Waits."""
-        named, table = firm_called(self.known, name, number), "organisations"
+        table, several = "organisations", numbers_called(self.numbers, self.known, name)
+        named = firm_called(self.known, name, number)
+        if several and not number:
+            said = self._ask(which_number(cell.named, name, several))
+            number = "" if said == NEW else self._number(cell, said)
+            named = "" if said == NEW else firm_called(self.known, name, number)
+        elif several and (key := unnumbered(self.known, name, number)):
+            named = self._ask(whose_number(cell.named, name, number, key))
+            named = "" if named == NEW else key
         key = self._key("contractor", named, cell) if named else self._made(table, name, "contractor", cell)
         row = self.known.rows[table].get(key)
         if row is not None and number and not row.get("identifier"):
@@ -232,7 +230,7 @@ class Reader:
     def _made(self, table: str, text: str, column: str, cell: Cell) -> str:
         """A new row for what a list names; its key."""
         key = self.known.free(table, text)
-        row = {SINGULAR[table]: key, "name": " ".join(text.split())}
+        row = {KEYS[table]: key, "name": " ".join(text.split())}
         if column == "contractor":
             row["kind"] = "contractor"
         self.known.put(table, key, row)
@@ -293,7 +291,3 @@ class Reader:
         if said == LEAVE_OUT:
             raise Waits(LEAVE_OUT)
         found.cells["unit"] = said
-
-
-def _needed(table: str) -> tuple[str, ...]:
-    return {"targets": ("project", "measure", "quantity"), "areas": ("area", "name")}.get(table, ("name",))

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from socialvalue.intake.registering.found import Found, origin
 from socialvalue.intake.registering.known import KEYS
+from socialvalue.intake.registering.number_columns import YEAR
+from socialvalue.intake.registering.sheet import Listing
 from socialvalue.intake.saying import changed_cells, columns_of, many
 from socialvalue.intake.workbook import Workbook, letters, shown
 from socialvalue.records import Finding, Severity, Source
@@ -29,11 +31,20 @@ def what_it_is(books: Sequence[Workbook], found: Found) -> Iterator[str]:
         yield f"{shown(each.sheet.name)} becomes {each.table}.csv: {below} below the headings in row {each.header}"
         read = [(letters(number), shown(each.heading(number), 32), column) for number, column in each.columns.items()]
         yield from columns_of([("", "your heading", "becomes"), *read])
-        heads = range(1, len(each.sheet.rows[each.header - 1]) + 1)
-        left = [shown(each.heading(at), 32) for at in heads if at not in each.columns and each.heading(at)]
-        if left:
-            yield f"  left out: {', '.join(left)}"
+        yield from left_out(each)
     yield ""
+
+
+def left_out(listing: Listing) -> Iterator[str]:
+    """The headings that become no column, and why."""
+    heads = range(1, len(listing.sheet.rows[listing.header - 1]) + 1)
+    left = [listing.heading(at) for at in heads if at not in listing.columns and listing.heading(at)]
+    years = [heading for heading in left if YEAR.fullmatch(heading)]
+    if others := [shown(heading, 32) for heading in left if heading not in years]:
+        yield f"  left out: {', '.join(others)}"
+    if years:
+        which = ", ".join(shown(heading, 32) for heading in years)
+        yield f"  left out: {which}. A figure of each year is none of the whole: no column of the register holds it."
 
 
 def what_becomes(found: Found, whole: bool) -> Iterator[str]:
@@ -43,13 +54,15 @@ def what_becomes(found: Found, whole: bool) -> Iterator[str]:
     changed = Counter(each.table for each in found.changed)
     for table in dict.fromkeys([*found.new, *found.same, *changed]):
         counts = (len(found.new.get(table, ())), found.same.get(table, 0), changed[table])
-        yield f"{table}.csv: {counts[0]:,} new, {counts[1]:,} as before, {counts[2]:,} changed. Nothing is deleted."
+        gone = found.deleted.get(table, [])
+        over = f"Deleted, as answered: {', '.join(gone)}." if gone else "Nothing is deleted."
+        yield f"{table}.csv: {counts[0]:,} new, {counts[1]:,} as before, {counts[2]:,} changed. {over}"
         keys = found.new.get(table, []) if table in KEYS else []
         few = keys if whole else keys[:FEW]
         if few:
             more = f" and {len(keys) - len(few):,} more" if len(keys) > len(few) else ""
             yield f"  new: {', '.join(few)}{more}"
-    yield from (f"  {said}" for said in found.stays)
+    yield from (f"  {said}" for said in found.remarks)
     for each in found.changed:
         for column, (was, now) in each.cells.items():
             yield f"  {each.table} {each.key} {column}: {shown(was) or 'empty'} -> {shown(now)}"

@@ -28,11 +28,11 @@ CALLED = {
 }
 """Words in the name of a sheet that tell its table where its columns fit several; the first table that has one."""
 NEEDED = {
-    "organisations": {"name"},
-    "projects": {"name"},
-    "sites": {"name"},
-    "targets": {"project", "measure", "quantity"},
-    "areas": {"area", "name"},
+    "organisations": ("name",),
+    "projects": ("name",),
+    "sites": ("name",),
+    "targets": ("project", "measure", "quantity"),
+    "areas": ("area", "name"),
 }
 """The columns without which a sheet is none of these tables."""
 LEFT_OUT = "left_out"
@@ -88,7 +88,7 @@ def _fitting(file: str, sheet: Sheet, tables: Sequence[str], kept: Kept | None) 
 def without_number(sheet: Sheet, kept: Kept | None = None) -> bool:
     """Whether it lists what projects promised and no column is known as how much: then it is no list of projects."""
     heads = ({column_of(" ".join(text.split()), "targets", kept) for text in row} for row in sheet.rows[:LOOKED_AT])
-    return any(columns >= NEEDED["targets"] - {"quantity"} and "quantity" not in columns for columns in heads)
+    return any(columns >= set(NEEDED["targets"]) - {"quantity"} and "quantity" not in columns for columns in heads)
 
 
 def _as(file: str, sheet: Sheet, table: str, kept: Kept | None) -> Listing | None:
@@ -101,7 +101,7 @@ def _as(file: str, sheet: Sheet, table: str, kept: Kept | None) -> Listing | Non
                 columns[at] = column
         if "contractor" not in columns.values():  # then the number is whose? A list of firms, more likely
             columns = {at: column for at, column in columns.items() if column != "contractor_number"}
-        whole = set(columns.values()) >= NEEDED[table] and len(sheet.rows) > number
+        whole = set(columns.values()) >= set(NEEDED[table]) and len(sheet.rows) > number
         if whole and (best is None or len(columns) > len(best.columns)):
             best = Listing(file, sheet, table, number, columns)
     return best

@@ -120,6 +120,9 @@ def _reasons(site: Site) -> Iterator[Reason]:
 
 SHORTER: dict[str, tuple[str, str]] = {
     NoValue.PART: N_n("lies inside a line that has its £.", "lie inside lines that have their £."),
+    NoValue.RECORD: N_n(
+        "is kept as a record, never added up or priced.", "are kept as records, never added up or priced."
+    ),
     NoValue.OTHER_YEARS: N_n("is for a year without an open value.", "are for years without an open value."),
     NoValue.FEW: N_n(
         "is hidden, because few people stand behind it.", "are hidden, because few people stand behind them."

@@ -1,0 +1,29 @@
+"""What says of itself that it is invented, as the example does that a repository begins with."""
+
+import re
+
+import pandas as pd
+
+INVENTED = re.compile(r"\binvented\b|\bmade[- ]up\b|\bfictitious\b", re.IGNORECASE)
+NAMED = {"organisations": "name", "sources": "title"}
+"""The column in which a row that belongs to no project says so."""
+
+
+def says_invented(*texts: str) -> bool:
+    """Whether each of some texts says so: a word in one of them may mean something else."""
+    return all(INVENTED.search(text) for text in texts)
+
+
+def invented_projects(returns: pd.DataFrame) -> frozenset[str]:
+    """The projects with returns of which every one is invented."""
+    return frozenset(set(returns["project"]) - set(returns.loc[~returns["invented"], "project"]))
+
+
+def of_invented(table: str, frame: pd.DataFrame, returns: pd.DataFrame) -> "pd.Series[bool]":
+    """Which rows of a table of the register belong to these projects or, where there are any, say so themselves."""
+    projects = invented_projects(returns)
+    if "project" in frame:
+        return frame["project"].isin(projects)
+    if not projects or table not in NAMED:
+        return pd.Series(False, index=frame.index)
+    return frame[NAMED[table]].map(says_invented).astype(bool)
