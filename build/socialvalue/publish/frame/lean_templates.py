@@ -20,6 +20,10 @@ class _Calls(CodeGenerator):
     """Writes a call in a template as that call, and no longer as one by way of the context."""
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        if node.dyn_args or node.dyn_kwargs:
+            self.fail(
+                "A call of our templates names each thing that it gives: * and ** are not known here.", node.lineno
+            )
         self.visit(node.node, frame)
         self.write("(")
         for value in node.args:
