@@ -21,9 +21,7 @@ class _Calls(CodeGenerator):
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
         if node.dyn_args or node.dyn_kwargs:
-            self.fail(
-                "A call of our templates names each thing that it gives: take * and ** away.", node.lineno
-            )
+            self.fail("A call of our templates names each thing that it gives: take * and ** away.", node.lineno)
         self.visit(node.node, frame)
         self.write("(")
         for value in node.args:
