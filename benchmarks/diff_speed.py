@@ -21,7 +21,7 @@ TIMES = 3
 
 def committed(folder: Path) -> None:
     """Make the folder a repository of git whose main branch holds what lies in it."""
-    named = ("-c", "user.name=x", "-c", "user.email=x@example.org")
+    named = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "gc.auto=0", "-c", "maintenance.auto=false")
     for command in (["init", "-q", "-b", "main"], ["add", "-A"], ["commit", "-q", "-m", "Published"]):
         subprocess.run(["git", "-C", folder, *named, *command], check=True)
 

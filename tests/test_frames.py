@@ -12,6 +12,8 @@ from socialvalue.records import Valuation
 from socialvalue.records.fields import PENCE
 from socialvalue.records.frames import FRAMES, Field, described
 from socialvalue.records.typed_rows import TYPED
+from socialvalue.value import value
+from value.invented import MEASURES, repository
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs/developing/frames.md"
@@ -27,15 +29,42 @@ CELLS: dict[str, type] = {"text": str, "yes or no": bool, "whole number": int}
 HOLDS = {"text": "object str", "yes or no": "bool", "whole number": "int64 Int64"}
 
 
+@pytest.fixture(scope="module")
+def corrected() -> Valuation:
+    """What the small repository has none of: a correction with a new line, a hidden line, and an older edition."""
+    spend = {"measure": "spend", "kind": "local", "value_gbp": 1}
+    lines = [
+        {"owner": "road/2022", "measure": "spend", "quantity": 5},
+        {"owner": "road/2022-2", "measure": "spend", "quantity": 7},
+        {"owner": "road/2022-2", "measure": "weeks", "quantity": 3},
+        {"owner": "road/2023", "measure": "hires", "quantity": 1, "headcount": 2},
+    ]
+    return value(
+        repository(
+            lines,
+            [{**spend, "unit_value": "then"}, {**spend, "unit_value": "now", "value_gbp": 2, "edition": "2"}],
+            returns=[{"owner": "road/2022-2", "supersedes": "2022", "reason": "A line was missing."}],
+            measures=[
+                {**each, "sensitivity": "sensitive"} if each["measure"] == "hires" else each for each in MEASURES
+            ],
+            editions={"open": "2"},
+        )
+    )
+
+
 @pytest.mark.parametrize("name", FRAMES)
-def test_a_frame_has_the_columns_and_types_that_are_described(valuation: Valuation, name: str) -> None:
-    """Just those, in their order; and a cell is missing only where that is said."""
-    frame: pd.DataFrame = getattr(valuation, name)
+def test_a_frame_has_the_columns_and_types_that_are_described(
+    valuation: Valuation, corrected: Valuation, name: str
+) -> None:
+    """Just those, in their order, with rows or without; and a cell is missing only where that is said."""
     fields = FRAMES[name].fields
-    assert list(frame.columns) == list(fields)
-    for column, field in fields.items():
-        assert str(frame[column].dtype) in HOLDS[field.kind.holds], column
-        assert column in FRAMES[name].missing or frame[column].notna().all(), column
+    frames: list[pd.DataFrame] = [getattr(world, name) for world in (valuation, corrected)]
+    assert any(map(len, frames))
+    for frame in frames:
+        assert list(frame.columns) == list(fields)
+        for column, field in fields.items():
+            assert str(frame[column].dtype) in HOLDS[field.kind.holds], column
+            assert column in FRAMES[name].missing or frame[column].notna().all(), column
 
 
 def test_every_frame_is_described(valuation: Valuation) -> None:
@@ -44,12 +73,12 @@ def test_every_frame_is_described(valuation: Valuation) -> None:
 
 
 @pytest.mark.parametrize("name", TYPED)
-def test_a_typed_row_is_a_row_of_its_frame(valuation: Valuation, name: str) -> None:
+def test_a_typed_row_is_a_row_of_its_frame(valuation: Valuation, corrected: Valuation, name: str) -> None:
     """What mypy knows of a row is what the dictionary says, and what a page gets."""
     frame, hints = FRAMES[name], get_type_hints(TYPED[name])
     kinds = {column: CELLS[field.kind.holds] for column, field in frame.fields.items()}
     assert hints == {column: kind | None if column in frame.missing else kind for column, kind in kinds.items()}
-    for row in Site(valuation).rows(name):
+    for row in [*Site(valuation).rows(name), *Site(corrected).rows(name)]:
         assert all(cell is None or type(cell) is kinds[column] for column, cell in row.items()), row
 
 

@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -27,24 +27,27 @@ def names(source: str) -> Iterator[str]:
             yield node.name.strip("_")
 
 
-def strays(name: str, where: list[str], sources: dict[str, str]) -> list[str]:
+def strays(name: str, where: list[str], called: Mapping[str, Set[str]]) -> list[str]:
     """The modules outside its places that use a name."""
-    elsewhere = (path for path in sources if not any(path == place or path.startswith(place) for place in where))
-    return [path for path in elsewhere if name in names(sources[path])]
+    elsewhere = (path for path in called if not any(path == place or path.startswith(place) for place in where))
+    return [path for path in elsewhere if name in called[path]]
 
 
 def test_a_name_stands_only_where_the_glossary_says() -> None:
     """Whoever needs the word for something else takes another one, or gives it a row of its own."""
-    sources = {path.relative_to(PROGRAM).as_posix(): path.read_text("utf-8") for path in PROGRAM.rglob("*.py")}
+    called = {
+        path.relative_to(PROGRAM).as_posix(): frozenset(names(path.read_text("utf-8")))
+        for path in PROGRAM.rglob("*.py")
+    }
     assert set(glossary()) >= {"told", "settled", "Trouble", "BadCell", "Hit"}
     for name, where in glossary().items():
-        assert strays(name, where, sources) == [], name
-        assert all(strays(name, [each for each in where if each != place], sources) for place in where), name
+        assert strays(name, where, called) == [], name
+        assert all(strays(name, [each for each in where if each != place], called) for place in where), name
 
 
 def test_another_meaning_is_found() -> None:
     """As a variable, an argument or a function; and not what is only asked of another module."""
     for source in ("told = 1", "def _told(): ...", "def say(told): ...", "class told: ..."):
-        assert strays("told", ["domain/"], {"publish/a.py": source}) == ["publish/a.py"], source
-        assert strays("told", ["domain/"], {"domain/a.py": source}) == [], source
-    assert strays("told", ["domain/"], {"publish/a.py": "each.told.rows"}) == []
+        assert strays("told", ["domain/"], {"publish/a.py": set(names(source))}) == ["publish/a.py"], source
+        assert strays("told", ["domain/"], {"domain/a.py": set(names(source))}) == [], source
+    assert strays("told", ["domain/"], {"publish/a.py": set(names("each.told.rows"))}) == []

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from socialvalue.domain.disclosure import OF_MEASURE, guarded, kept, unsettled
+from socialvalue.domain.disclosure import OF_MEASURE, kept, unsettled
+from socialvalue.domain.few_people import guarded
 from socialvalue.domain.look_up import beside
 from socialvalue.domain.remembered import (
     LINK,

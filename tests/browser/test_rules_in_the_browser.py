@@ -178,9 +178,7 @@ def test_thousands_are_read_as_by_the_command(modules: Page) -> None:
     """The same spellings; what is certain is multiplied, what isn't is not taken. A reference beside a description."""
     spellings = [*SAID, *NOT_SAID]
     blocks = [rows for rows, _ in BLOCKS]
-    found = modules.evaluate(
-        BLOCKS_READ, {"spellings": spellings, "units_of": [*UNITS], "blocks": blocks, "sections": SECTIONS}
-    )
+    found = modules.evaluate(BLOCKS_READ, GIVEN | {"spellings": spellings, "units_of": [*UNITS], "blocks": blocks})
     ours = [scale and [f"{scale.times}/{scale.over}", scale.pounds, scale.rest] for scale in map(scale_in, spellings)]
     assert found["said"] == ours
     assert found["beside"] == [*UNITS.values()]

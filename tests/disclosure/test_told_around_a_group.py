@@ -1,4 +1,4 @@
-"""What is told after a group, or taken away before it comes, tells nothing of it. All invented."""
+"""What is told around a group, before it comes or after it, tells nothing of it. All invented."""
 
 import pytest
 
@@ -9,67 +9,62 @@ STAGE = Stage()
 WHOLE_YEAR = returned("year", ("trainees", SECRET), basis="compiled")
 
 
-def _half(group: str, number: Name) -> Return:
-    found = returned("q2", (group, number), basis="compiled")
-    found.end = DAYS["q3"][1]
+def _half(*lines: tuple[str, Name], until: str = "q3") -> Return:
+    found = returned("q2", *lines, basis="compiled")
+    found.end = DAYS[until][1]
     return found
 
 
-THREE: Project = {quarter: returned(quarter, ("visitors", people(1))) for quarter in ("q2", "q3", "q4")}
+QUARTERS: Project = {quarter: returned(quarter, ("visitors", people(30))) for quarter in ("q2", "q3", "q4")}
 BESIDE_ONE: Project = {"q2": returned("q2", ("locals", people(30)), ("offenders", SECRET))}
-
-
-def _fourth(number: int) -> Project:
-    return {"q1": returned("q1", ("visitors", people(number)))}
-
-
-def _next(number: int) -> Project:
-    return {"q3": returned("q3", ("locals", people(number)))}
-
-
-def _with_year(project: Project) -> Project:
-    return {**project, "year": WHOLE_YEAR}
-
-
-def _with_half(project: Project) -> Project:
-    return {**project, "half": _half("claimants", people(30))}
-
-
-GAPS = {
-    "nobody": (
-        ("visitors", "2024-01-01"),
-        [
-            (STAGE.example(THREE, _with_year(THREE), _with_year({**THREE, **_fourth(number)})), number)
-            for number in (0, 30)
-        ],
-    ),
-    "nobody, together": (
-        ("visitors", "2024-01-01"),
-        [(STAGE.example(THREE, _with_year({**THREE, **_fourth(number)})), number) for number in (0, 30)],
-    ),
-    "beyond a group": (
-        ("locals", "2023-07-01"),
-        [(STAGE.example(BESIDE_ONE, _with_half({**BESIDE_ONE, **_next(number)})), number) for number in (3, 40)],
-    ),
-    "beyond a group, later": (
-        ("locals", "2023-07-01"),
-        [
-            (STAGE.example(BESIDE_ONE, _with_half(BESIDE_ONE), _with_half({**BESIDE_ONE, **_next(number)})), number)
-            for number in (3, 40)
-        ],
-    ),
+HALF = _half(("claimants", people(30)))
+HALF_SECRET = _half(("claimants", SECRET))
+ONE_TOLD: Project = {"q2": returned("q2", ("locals", people(30)))}
+CROSSING = {
+    "quarters, then their year": ("year", STAGE.example(QUARTERS, {**QUARTERS, "year": WHOLE_YEAR})),
+    "quarters and their year": ("year", STAGE.example({**QUARTERS, "year": WHOLE_YEAR})),
+    "a hidden group, then a shown one": ("half", STAGE.example(BESIDE_ONE, {**BESIDE_ONE, "half": HALF})),
+    "a shown group, then a hidden one": ("q2", STAGE.example({"half": HALF}, {"half": HALF, **BESIDE_ONE})),
+    "people, then a hidden group": ("half", STAGE.example(ONE_TOLD, {**ONE_TOLD, "half": HALF_SECRET})),
 }
 
 
-@pytest.mark.parametrize("gap", GAPS)
-def test_what_is_told_of_a_gap_leaves_room_for_the_group_that_it_let_in(gap: str) -> None:
-    """A group came as a part of its days was told of nobody yet. Few there, or none, would say that it was elsewhere;
-    so they are hidden, and many are not.
-    """
-    line, (few, many) = GAPS[gap]
-    for (example, number), told in ((few, None), (many, many[1])):
-        assert not example.seen[-1].held_back, number
-        assert example.seen[-1].shown[line] == told
+@pytest.mark.parametrize("case", CROSSING)
+def test_a_hidden_group_and_what_is_told_of_other_days_share_none(case: str) -> None:
+    """40 from July on and 39 from October on leave 1 for the summer; nobody in spring leaves all for the summer."""
+    period, example = CROSSING[case]
+    told = example.seen[-1]
+    if case == "quarters and their year":
+        assert not told.held_back
+        assert not any(told.shown.values())
+    else:
+        assert list(told.held_back) == [period]
+
+
+ALONE: Project = {"year": WHOLE_YEAR}
+YEAR_FIRST = {
+    number: STAGE.example(
+        {"year": WHOLE_YEAR}, {"year": WHOLE_YEAR, "q1": returned("q1", ("visitors", people(number)))}
+    )
+    for number in (0, 30)
+}
+
+
+@pytest.mark.parametrize("number", YEAR_FIRST)
+def test_people_of_a_part_of_a_groups_days_are_hidden_however_many(number: int) -> None:
+    """Whether they are shown depends on no number."""
+    _, told = YEAR_FIRST[number].seen
+    assert not told.held_back
+    assert told.shown == {("trainees", "2023-04-01"): None, ("visitors", "2024-01-01"): None}
+
+
+SHOWN_GROUPS: Project = {"half": HALF, "q2": returned("q2", ("visitors", people(3)), ("locals", people(2)))}
+NOTHING_HIDDEN = STAGE.example(SHOWN_GROUPS)
+
+
+def test_nothing_is_hidden_where_no_group_is() -> None:
+    """The 30 of a half year limit nobody who is hidden."""
+    assert None not in NOTHING_HIDDEN.seen[0].shown.values()
 
 
 FORTY, GROUP = ("visitors", people(40)), ("trainees", SECRET)
@@ -89,10 +84,41 @@ def test_a_group_comes_too_late_where_two_numbers_were_told_though_one_is_gone(p
     assert list(AFTER_SEVERAL[period].seen[-1].held_back) == [period]
 
 
+def _instead(number: int) -> Project:
+    """A number of q2, then a correction that has the group alone, beside another return that counts 40 of q2."""
+    told: Project = {"q2": returned("q2", ("visitors", people(number)))}
+    other = returned("q2", FORTY, basis="compiled", area="E06000001")
+    return {**told, "q2-2": corrected("q2", returned("q2", GROUP)), "other": other}
+
+
+INSTEAD = {number: STAGE.example({"q2": _instead(number)["q2"]}, _instead(number)) for number in (1, 30)}
+
+
+@pytest.mark.parametrize(("number", "held_back"), [(1, ["q2-2"]), (30, [])])
+def test_the_number_of_another_return_takes_no_tolds_place(number: int, held_back: list[str]) -> None:
+    """The 1 that was told first stays known, whatever else is counted of its days later."""
+    assert list(INSTEAD[number].seen[1].held_back) == held_back
+
+
 ALWAYS_ONE: Project = {"q2": returned("q2", FORTY)}
-ONE_TOLD = STAGE.example(ALWAYS_ONE, {**ALWAYS_ONE, **LATER})
+LATER_ALONE = STAGE.example(ALWAYS_ONE, {**ALWAYS_ONE, **LATER})
 
 
 def test_a_group_may_come_where_one_number_was_told() -> None:
     """40 visitors alone leave room for it."""
-    assert not ONE_TOLD.seen[1].held_back
+    assert not LATER_ALONE.seen[1].held_back
+
+
+FEW_HIDDEN: Project = {"q2": returned("q2", ("locals", people(1)), ("claimants", SECRET))}
+MOVED = {
+    measure: STAGE.example(
+        FEW_HIDDEN, {**FEW_HIDDEN, "q2-2": corrected("q2", returned("q3", (measure, people(number))))}
+    )
+    for measure, number in (("locals", 1), ("visitors", 40))
+}
+
+
+@pytest.mark.parametrize(("measure", "told"), [("locals", None), ("visitors", 40)])
+def test_people_that_were_hidden_stay_so_when_a_correction_moves_them(measure: str, told: int | None) -> None:
+    """The correction leaves out the group that they were hidden beside; 1 would tell how many it had."""
+    assert MOVED[measure].seen[1].shown == {(measure, "2023-07-01"): told}

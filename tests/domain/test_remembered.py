@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from socialvalue.domain.disclosure import guarded
+from socialvalue.domain.few_people import guarded
 from socialvalue.domain.remembered import named
 
 LATER = {"a": "b", "b": "c", "d": "e", "x": ""}

@@ -48,6 +48,16 @@ MARKS = {
 }
 
 
+@pytest.mark.parametrize("inner", ["sub", "a/sub"])
+def test_no_site_goes_into_a_site(out: Path, inner: str) -> None:
+    """The next build of the outer one would find it foreign. Beside it there is room."""
+    write(SITE, out)
+    with pytest.raises(BrokenRepository, match="lies in a site"):
+        write(SITE, out / inner)
+    write(SITE, out)
+    write(SITE, out.with_name("sub"))
+
+
 @pytest.mark.parametrize("words", MARKS.values(), ids=MARKS)
 def test_a_mark_that_somebody_wrote_lets_nothing_go(out: Path, words: bytes) -> None:
     """Only what lies in the folder and is listed as a file goes; a mark that lists too little keeps all."""

@@ -2,7 +2,7 @@
 
 import pytest
 from jinja2 import DictLoader, Environment, StrictUndefined
-from jinja2.exceptions import UndefinedError
+from jinja2.exceptions import TemplateAssertionError, UndefinedError
 from markupsafe import Markup
 
 from socialvalue.publish.frame.lean_templates import LeanEnvironment
@@ -20,6 +20,8 @@ SAID = (
     "row.name ~ row['name'] ~ row.items() | length",
     "row.get('none', cells.cell('a'))",
     "cells.cell(cells.cell(row.name))",
+    "'<' ~ row.name ~ '.html'",
+    "'<' ~ bold ~ 1",
 )
 GIVEN = {"bold": Markup("<b>1</b>"), "row": {"name": "<i>"}}
 
@@ -43,6 +45,13 @@ def test_a_call_that_can_not_be_is_refused(said: str, error: type[Exception]) ->
     environment = LeanEnvironment(loader=DictLoader({"cells": MACROS}), undefined=StrictUndefined)
     with pytest.raises(error):
         environment.from_string(f'{{% import "cells" as cells %}}{{{{ {said} }}}}').render()
+
+
+@pytest.mark.parametrize("said", ["cells.cell(*row)", "cells.cell(**row)"])
+def test_a_call_that_names_nothing_is_told_of(said: str) -> None:
+    """It would lose what it gives."""
+    with pytest.raises(TemplateAssertionError, match="names each thing"):
+        LeanEnvironment().from_string(f"{{{{ {said} }}}}")
 
 
 @pytest.mark.parametrize(

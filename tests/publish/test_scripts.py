@@ -30,7 +30,7 @@ def test_no_end_of_a_line_means_something() -> None:
     """No comment is left behind code, which would take the next line in, and no text goes over several lines."""
     folder = Path(publish.__path__[0], "theme/assets/prepare")
     script = joined({path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.js")})
-    assert [line for line in script.splitlines() if re.search(r"\s//\s", line)] == []
+    assert [line for line in script.splitlines() if re.search(r"(?<!:)//", line)] == []
     assert [
         path.name
         for path in folder.glob("*.js")

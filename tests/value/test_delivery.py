@@ -288,7 +288,8 @@ def test_two_meanings_of_local_are_not_added_within_a_project(status: str) -> No
 
 
 def test_one_meaning_of_local_is_added() -> None:
-    """The twin: lines that mean the same, and one that says nothing, are one sum, rated as any other."""
-    lines = [WIDE, {**WIDE, "quantity": 10}, {**DONE, "quantity": 5}]
+    """The twin: lines that mean the same, and one that says nothing, are one sum, whatever a part of one says."""
+    part = {**WIDE, "quantity": 3, "local_definition": "in the town", "part_of": "road/2023#1"}
+    lines = [WIDE, {**WIDE, "quantity": 10}, {**DONE, "quantity": 5}, part]
     row = delivery(lines, [PROMISE], measures=[RINGED])
     assert (row["delivered"], row["rating"]) == (100_000_000, "good")

@@ -101,10 +101,11 @@ def rates(**more: Any) -> dict[str, Any]:
         {"owner": "bridge/2023", "measure": "spend", "quantity": 40, "area": "south"},
         {"owner": "tunnel/2023", "measure": "spend", "quantity": 70, "area": "afar"},
     )
-    places = [("road", "north"), ("bridge", "south"), ("tunnel", "north"), ("tunnel", "south")]
+    places = [("road", "north"), ("bridge", "south"), ("tunnel", "north"), ("tunnel", "south"), ("ferry", "north")]
     checked = repository(
         lines,
         VALUES,
+        targets=more.get("targets", ()),
         projects=more.get("projects", (ROAD, BRIDGE, TWO_PLACES)),
         areas=AREAS,
         project_areas=[{"project": project, "area": area} for project, area in places],
@@ -132,6 +133,13 @@ def test_a_project_in_two_areas_or_without_a_contract_is_set_against_none() -> N
     found = rates(projects=(ROAD, {"project": "bridge"}, TWO_PLACES))
     assert [pd.isna(found[area].contract) for area in ("north", "south", "afar")] == [False, True, True]
     assert (found["south"].net, found["afar"].net) == (4000, 7000)
+
+
+def test_a_contract_of_which_nothing_was_delivered_yet_is_in_no_rate() -> None:
+    """A promise is no delivered value, so its contract would only make the rate of the others smaller."""
+    promise = {"target": "ferry", "project": "ferry", "measure": "spend", "quantity": 5, "stated_on": "2023"}
+    north = rates(projects=(ROAD, {"project": "ferry", "contract_gbp": 1000}), targets=[promise])["north"]
+    assert (north.contract, north.per_thousand) == (1600, 156)
 
 
 def test_what_the_areas_of_the_map_have_together_leaves_out_those_without_a_tile() -> None:

@@ -20,12 +20,13 @@ FEW = 3
 
 def absent(files: tuple[FileRead, ...], schemas: Mapping[str, Any]) -> frozenset[tuple[str, str]]:
     """The file and name of each column that a file lacks."""
+    wanted = _wanted(schemas)
     return frozenset(
-        (file.file, field["name"])
+        (file.file, name)
         for file in files
-        if file.header
-        for field in schemas[file.table]["fields"]
-        if field["name"] not in file.header
+        if file.header and file.header != wanted[file.table]
+        for name in wanted[file.table]
+        if name not in file.header
     )
 
 
@@ -42,12 +43,17 @@ def headers(
 
     `troubled` are the files with rows that could not be read: they are not without rows.
     """
-    wanted = {table: tuple(f["name"] for f in schema["fields"]) for table, schema in schemas.items()}
+    wanted = _wanted(schemas)
     for file in files:
         if file.header and file.header != wanted[file.table]:
             yield from _header(file, wanted[file.table], schemas[file.table].get("version", 1) > 1)
         if file.header and not file.rows and file.table == "lines" and file.file not in troubled:
             yield "no-rows", Hit("There is a header and no line below it.", "", file.owner, file.file)
+
+
+def _wanted(schemas: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """The header that each table should have."""
+    return {table: tuple(field["name"] for field in schema["fields"]) for table, schema in schemas.items()}
 
 
 def _header(file: FileRead, wanted: tuple[str, ...], grew: bool) -> Iterator[tuple[str, Hit]]:

@@ -1,7 +1,7 @@
 """Room 2: judge the whole repository, from what could not be read to the rules of the domain."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 from functools import partial
 
@@ -145,13 +145,16 @@ def _unread(source: Source) -> Set[str]:
 
 def _tables_unread(source: Source) -> Set[str]:
     """The shared tables of which no row, or no key of any row, could be read: nobody knows what is in them."""
-    return {file.table for file in source.files if "/" not in file.owner and _keyless(file, source)}
+    return {file.table for file in _keyless(source) if "/" not in file.owner}
 
 
-def _keyless(file: FileRead, source: Source) -> bool:
-    """Whether nothing of a file could be read, or not the column that names its rows."""
-    columns = {field["name"] for field in source.schemas[file.table]["fields"]}
-    return not file.header or bool({KEYS.get(file.table)} & columns - set(file.header))
+def _keyless(source: Source) -> Iterator[FileRead]:
+    """The files of which nothing could be read, or not the column that names their rows."""
+    columns = {table: {field["name"] for field in schema["fields"]} for table, schema in source.schemas.items()}
+    keys = {table: key for table, key in KEYS.items() if key in columns.get(table, ())}
+    for file in source.files:
+        if not file.header or (file.table in keys and keys[file.table] not in file.header):
+            yield file
 
 
 def typed_tables(source: Source, findings: Findings, unnamed: Set[str] = frozenset()) -> Tables:
@@ -190,7 +193,7 @@ def typed_tables(source: Source, findings: Findings, unnamed: Set[str] = frozens
 
 
 def _keys(source: Source, tables: Tables, findings: Findings) -> None:
-    unread = {(file.owner, file.table) for file in source.files if _keyless(file, source)}
+    unread = {(file.owner, file.table) for file in _keyless(source)}
     unread |= {(owner, "evidence") for owner in source.descriptors if _lost_evidence(owner, source, tables)}
     for name, schema in source.schemas.items():
         for hit in doubled_keys(tables[name], schema):

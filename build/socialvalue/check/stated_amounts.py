@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from socialvalue.check.cells.number import BOUNDS, MORE, number_meant
+from socialvalue.check.cells.number import BOUNDS, MORE, SPACED, number_meant
 from socialvalue.check.cells.number_words import in_digits
 from socialvalue.records import MILLION
 
@@ -13,8 +13,12 @@ NUMBER = r"[0-9](?:[0-9,.]*[0-9])?"
 SCALE = r"(?:k|m|mn|bn|thousand|million|billion)\b"
 POUNDS = r"(?:GBP|pounds)\b"
 FRACTION = r"\s?[½¼¾⅓⅔%]|\s+[0-9]+/[0-9]|\s+and\s+a\s+(?:half|quarter)"
-CLEAR = rf"(?![0-9]|[.,][0-9]|{FRACTION}|[\s-]?(?:{MORE.pattern}|m\b|trn\b))"
+SLIPS = r"(?:m\.|ml?n|mi[lo]\w*|mll?\w*|bi?l?l?n|bi[lo]\w*|tr(?:i?l?l?n|il\w*))\b"
+"""Other ways to write a scale, of which nobody knows for sure what they mean: mln, mio, milion."""
+CLEAR = rf"(?![0-9]|[.,][0-9]|{FRACTION}|[\s-]?(?:{MORE.pattern}|m\b|{SLIPS}))"
 """What must not stand behind an amount, for it would be another one: £2½ million, £2 hundred thousand."""
+THOUSANDS = re.compile(rf"(?<=£){SPACED.pattern}")
+"""Thousands of pounds with spaces between them: £1 400 000."""
 SCALED = rf"{NUMBER}[\s-]?{SCALE}"
 MONEY = (
     rf"(?:£|\bGBP)\s?(?:{SCALED}|{NUMBER}){CLEAR}(?:\s?{POUNDS})?|"
@@ -48,7 +52,9 @@ class Stated(NamedTuple):
 
 def stated(words: str) -> Stated:
     """What the words say, as far as they can be read."""
-    text = _pounds(in_digits(words).casefold())
+    text = THOUSANDS.sub(
+        lambda found: re.sub(r"[\s'_]", "", found[0]), _pounds(in_digits(" ".join(words.split())).casefold())
+    )
     ranges, changes, masked = list[Span](), False, list[Span]()
     for found in RANGE.finditer(text):
         front = FRONT.search(text[: found.start()])

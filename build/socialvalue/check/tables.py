@@ -12,7 +12,8 @@ from socialvalue.check.names import Names
 from socialvalue.check.published import published
 from socialvalue.check.rough_worth import worths
 from socialvalue.check.series import series, standing
-from socialvalue.domain.disclosure import counts_people, kept, unsettled
+from socialvalue.domain.disclosure import kept, unsettled
+from socialvalue.domain.few_people import counts_people
 from socialvalue.domain.look_up import beside
 from socialvalue.domain.remembered import correcting, linked, links_now, renamed, renamed_links
 from socialvalue.domain.standing import stands

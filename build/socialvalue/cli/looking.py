@@ -147,8 +147,8 @@ def diff(ref: str, data: Path, form: str) -> None:
     """Say what a change does to the published figures, for whoever reviews it.
 
     It compares with what the main branch holds, or with where this left REF: rows removed, figures corrected and why,
-    each kind of value before and after, new rows, promises kept, and what a second person should look at. Ends with
-    0 whatever differs, and with 2 where it could not run.
+    each kind of value before and after, new rows, promises kept or kept no more, and what a second person should look
+    at. Ends with 0 whatever differs, and with 2 where it could not run.
 
     \b
     socialvalue diff

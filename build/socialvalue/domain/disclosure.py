@@ -10,69 +10,19 @@ import numpy as np
 import pandas as pd
 
 from socialvalue.domain.clashes import KEY, clashes, same_count
-from socialvalue.domain.covered import SPAN, covered, near, short_of
-from socialvalue.records import (
-    EACH_A_PERSON,
-    LEAST_PEOPLE,
-    MILLION,
-    OF_PEOPLE,
-    Flags,
-    Ints,
-    NoValue,
-    Settings,
-    plain,
-)
+from socialvalue.domain.few_people import NOBODY_KNOWS, counts_people, few, guarded, least_of, people_of
+from socialvalue.domain.remembered import named
+from socialvalue.domain.shared_days import SPAN, crossing, near, short_of
+from socialvalue.records import Flags, Ints, NoValue, Settings, plain
 
 OF_MEASURE = ["unit", "adds_up", "needs_headcount", "sensitivity", "disadvantaged"]
 """What never changes for the code of a measure that was told of."""
-NOBODY_KNOWS = np.iinfo(np.int64).max
-"""In the place of a number of people that a line does not give."""
 FEW, CHANGED, AMONG, UNSETTLED = map(str, (NoValue.FEW, NoValue.CHANGED, NoValue.AMONG, NoValue.UNSETTLED))
-
-
-def people_of(lines: pd.DataFrame) -> Ints:
-    """People behind each line: its headcount, or its quantity where that tells of fewer or there is no headcount.
-
-    A quantity tells of people where each one of its unit is about one person. A part of a person is one, and somebody
-    stands behind every quantity; 0 where there is none.
-    """
-    whole = -(-lines["quantity"].astype("Int64") // MILLION)
-    counted = whole.where(lines["unit"].isin(EACH_A_PERSON))
-    headcount = lines["headcount"].astype("Int64")
-    both = [each.fillna(NOBODY_KNOWS).to_numpy(dtype=np.int64) for each in (headcount, counted)]
-    fewer = np.minimum(*both)
-    found: Ints = np.where(fewer == NOBODY_KNOWS, whole.fillna(0).to_numpy(dtype=np.int64), fewer).astype(np.int64)
-    somebody = (whole.fillna(0).gt(0) | headcount.fillna(0).gt(0)).to_numpy(dtype=np.bool_)
-    return np.maximum(found, somebody.astype(np.int64))
-
-
-def least_of(lines: pd.DataFrame) -> Ints:
-    """How many people each line must have to be shown; 0 for a measure that is not sensitive."""
-    return lines["sensitivity"].map(LEAST_PEOPLE).fillna(0).to_numpy(dtype=np.int64).astype(np.int64)
-
-
-def few(lines: pd.DataFrame) -> Flags:
-    """Whether so few people of a sensitive group stand behind each line that somebody could be recognised."""
-    people = people_of(lines)
-    found: Flags = (people > 0) & (people < least_of(lines))
-    return found
 
 
 def kept(settings: Settings, settled: pd.DataFrame) -> bool:
     """Whether a count of people needs a row of the register to be shown: where a repository is or was private."""
     return not settings.public or not settled.empty
-
-
-def counts_people(lines: pd.DataFrame) -> Flags:
-    """Whether each line counts people, by its unit or with a headcount, so that a sensitive group may be among them."""
-    found: Flags = (lines["unit"].isin(OF_PEOPLE) | lines["headcount"].notna()).to_numpy(dtype=np.bool_)
-    return found
-
-
-def guarded(lines: pd.DataFrame) -> Flags:
-    """The lines that the register remembers: those of sensitive groups, and others that count people."""
-    found: Flags = counts_people(lines) | (least_of(lines) > 0)
-    return found
 
 
 def hidden(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame, kept: bool) -> pd.Series:
@@ -86,7 +36,9 @@ def hidden(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame, k
     settled = _of_projects(settled, lines)
     reasons = _reasons(lines, measures, settled, kept)
     groups = _groups(lines, reasons, settled)
-    among = _among(_spans(lines), groups, people_of(lines)) | _again(lines, reasons, measures, settled.iloc[:0], groups)
+    among = short_of(lines, groups, people_of(lines)) | _again(lines, reasons, measures, settled.iloc[:0], groups)
+    if not kept:
+        among |= crossing(lines, _secret(groups))
     return reasons.mask((reasons == "") & _beside(lines) & among, AMONG)
 
 
@@ -94,9 +46,9 @@ def unsettled(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame
     """The rows that the register lacks, as it holds them; which of them may not be told: `late`; and which say
     `several`, as `_several` gives them.
 
-    Late is a group among few people who were told of without it, or whose days were counted twice: whoever knows of
-    these knows the most that it can be. A count that was told otherwise before, or is the second of two new counts of
-    the same days, has a row of its own, which says that it is hidden: whatever was hidden is remembered.
+    Late is a group that something which was told before limits, as `_late` finds it. A count that was told otherwise
+    before, or is the second of two new counts of the same days, has a row of its own, which says that it is hidden:
+    whatever was hidden is remembered.
     """
     lines = plain(lines)
     settled = _of_projects(settled, lines)
@@ -112,20 +64,64 @@ def unsettled(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame
     pairs = clashes(ours, ours, measures)
     second = ours.index[np.unique(pairs.loc[pairs["at"] > pairs["at_other"], "at"])]
     reasons = reasons.mask(lines.index.isin(second), CHANGED)
-    groups = _groups(lines, reasons, settled)
-    lacking = _among(_spans(lines), groups, people_of(lines)) | _again(lines, reasons, measures, settled, groups)
-    secret = (reasons != "").to_numpy()
-    late = _told_of_few(lines, groups, settled) | (secret & _told_twice(lines, measures, settled))
+    groups, people = _groups(lines, reasons, settled), people_of(lines)
+    lacking = short_of(lines, groups, people) | crossing(lines, _secret(groups)) | _moved(lines, measures, settled)
+    lacking |= _again(lines, reasons, measures, settled, groups)
+    limited = _limited(lines, reasons, groups, measures, settled)
     found = lines.assign(
-        shown=np.where(sensitive, ~secret, ~lacking),
+        shown=np.where(sensitive, reasons == "", ~lacking),
         least=np.where(reasons == CHANGED, 0, least_of(lines)),
-        late=sensitive & late,
-    )[new].sort_values(KEY)
-    numbers = found["shown"] & found["sensitivity"].ne("none")
-    found = found.assign(**{name: found[name].where(numbers) for name in ("quantity", "headcount")})
+        late=sensitive & (limited | _crossed(lines, reasons, second, settled)),
+        people=people,
+    )[new].sort_values([*KEY, "people"])
+    found = found.assign(**{name: found[name].where(found["shown"]) for name in ("quantity", "headcount")})
     found = found.sort_values("shown", kind="stable").drop_duplicates(KEY).assign(several=False)
     several = _several(lines, pd.concat([settled, found]), settled)
     return pd.concat([found, several]).sort_values([*KEY, "shown"])
+
+
+def _limited(
+    lines: pd.DataFrame, reasons: pd.Series, groups: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame
+) -> Flags:
+    """Whether what was told of its days limits each line, if it is of a group: few people, or two numbers of them."""
+    shown = settled[_shown_beside(settled)]
+    short = short_of(shown, groups, _fewest_shown(shown, lines))
+    found: Flags = near(lines, shown[short]) | ((reasons != "").to_numpy() & _told_twice(lines, measures, settled))
+    return found
+
+
+def _crossed(lines: pd.DataFrame, reasons: pd.Series, second: pd.Index, settled: pd.DataFrame) -> Flags:
+    """Whether the days of each line, if it is of a group, reach to others: of a hidden group, or where it is hidden.
+
+    Of the days of a hidden group nothing is ever told but numbers of these very days. So no numbers of other days say
+    where its people were, nor days on which nobody was there. A count that was told otherwise, or `second` of two, may
+    move to such days: nobody knows how many it holds.
+    """
+    first = ~lines.index.isin(second)
+    others = _groups(lines[first], reasons[first], settled)
+    shown = settled[_shown_beside(settled)]
+    secret = crossing(lines, shown) | crossing(lines, others)
+    crossed = np.where(reasons != "", secret, crossing(lines, _secret(others)))
+    found: Flags = crossed.astype(np.bool_) & (reasons != CHANGED).to_numpy()
+    return found
+
+
+def _fewest_shown(shown: pd.DataFrame, lines: pd.DataFrame) -> Ints:
+    """The fewest people that were shown for each of these rows, as far as it says so, or its lines of today do."""
+    now = lines.assign(people=people_of(lines)).groupby(KEY)["people"].min()
+    today = now.reindex(pd.MultiIndex.from_frame(shown[KEY]), fill_value=NOBODY_KNOWS).to_numpy(dtype=np.int64)
+    numbered = (shown["quantity"].notna() | shown["headcount"].notna()).to_numpy(dtype=np.bool_)
+    fewest = np.minimum(today, np.where(numbered, people_of(shown), NOBODY_KNOWS))
+    found: Ints = np.where(fewest == NOBODY_KNOWS, 0, fewest).astype(np.int64)
+    return found
+
+
+def _moved(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame) -> Flags:
+    """Whether each line of a correction may be a count of people that was hidden, moved to other days."""
+    secret = settled[_beside(settled) & ~settled["shown"].to_numpy(dtype=np.bool_)]
+    ours, theirs = (pd.MultiIndex.from_arrays([frame["project"], named(frame, measures)]) for frame in (lines, secret))
+    found: Flags = lines["corrects"].to_numpy(dtype=np.bool_) & ours.isin(theirs)
+    return found
 
 
 def _several(lines: pd.DataFrame, remembered: pd.DataFrame, settled: pd.DataFrame) -> pd.DataFrame:
@@ -203,30 +199,9 @@ def _groups(lines: pd.DataFrame, reasons: pd.Series, settled: pd.DataFrame) -> p
     return each.groupby(SPAN, as_index=False).agg({"hidden": "sum", "people": "sum", "least": "max"})
 
 
-def _spans(lines: pd.DataFrame) -> pd.DataFrame:
-    return lines[SPAN].reset_index(drop=True)
-
-
-def _among(spans: pd.DataFrame, groups: pd.DataFrame, people: Ints) -> Flags:
-    """Whether so few people would be left for the hidden groups of their days that they limit one of them.
-
-    Nobody limits a group to its other days.
-    """
-    short, of_hidden = short_of(spans, groups, people)
-    return short & of_hidden
-
-
-def _told_of_few(lines: pd.DataFrame, groups: pd.DataFrame, settled: pd.DataFrame) -> Flags:
-    """Whether no day of each line has room for it in every count that was shown: these together limit a hidden group.
-
-    On a day where all have room, the whole line may be of that day. Of a row that has no line any more, nobody knows
-    how many it told of.
-    """
-    shown = settled[_shown_beside(settled)]
-    now = lines.assign(people=people_of(lines)).groupby(KEY)["people"].min()
-    people = now.reindex(pd.MultiIndex.from_frame(shown[KEY])).fillna(0).to_numpy(dtype=np.int64)
-    short, of_hidden = short_of(_spans(shown), groups, people)
-    return covered(_spans(lines), shown[short]) & near(_spans(lines), shown[short & of_hidden])
+def _secret(groups: pd.DataFrame) -> pd.DataFrame:
+    """The days of hidden groups."""
+    return groups[groups["hidden"] > 0]
 
 
 def _beside(counts: pd.DataFrame) -> Flags:
@@ -243,7 +218,7 @@ def _again(
     Their difference is the people of the days, places or firms between them, and these may be few. So of all that is
     shown of a measure, nothing has a day in common with what counts people on the days of a hidden group.
     """
-    groups = groups[groups["hidden"] > 0]
+    groups = _secret(groups)
     near_one = lines["project"].isin(groups["project"]).to_numpy() & (reasons == "").to_numpy()
     at = np.flatnonzero(near_one & _beside(lines))
     one, shown = lines.iloc[at], settled[_shown_beside(settled)]
@@ -253,7 +228,7 @@ def _again(
     of_lines, of_rows = clashes(one, one, measures), clashes(one, shown, measures)
     of_lines, of_rows = of_lines[of_lines["at"] != of_lines["at_other"]], of_rows[~same_count(of_rows)]
     for other, pairs in ((one, of_lines), (shown, of_rows)):
-        close = near(_spans(one), groups)[pairs["at"]] | near(_spans(other), groups)[pairs["at_other"]]
+        close = near(one, groups)[pairs["at"]] | near(other, groups)[pairs["at_other"]]
         again[at[pairs["at"][close]]] = True
     return again
 
@@ -268,7 +243,7 @@ def _told_twice(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFra
     ever = pd.MultiIndex.from_frame(settled.loc[~settled["shown"].astype(bool), KEY])
     both = pd.MultiIndex.from_frame(shown[KEY]).isin(now[now.duplicated()].append(ever))
     both[pairs.loc[~same_count(pairs), "at"]] = True
-    return near(_spans(lines), _spans(shown[both]))
+    return near(lines, shown[both])
 
 
 def _shown_beside(settled: pd.DataFrame) -> Flags:

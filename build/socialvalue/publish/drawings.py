@@ -146,16 +146,13 @@ def files(chart: Chart, rows: Sequence[Row], content: Content, stem: str, publis
     """The files of one chart: CSV, a picture that stands by itself, and the specification with its data."""
     header, written = chart_cells.as_table(rows, chart.columns)
     drawing = content.drawing or _bars(chart, rows, content.bars)
-    spec = {
-        **_specification(chart, current()),
-        "title": content.title,
-        "description": content.description,
-        "data": _data(chart, header, written),
-    }
+    own = {"title": content.title, "description": content.description, "data": _data(chart, header, written)}
+    parts = {**_specification(chart, current()), **{key: _sorted_json(value) for key, value in own.items()}}
+    spec = ", ".join(f"{_sorted_json(key)}: {part}" for key, part in sorted(parts.items()))
     return {
         f"{stem}.csv": csv_file(header, written),
         f"{stem}.svg": picture(content.title, content.description, drawing, f"{publisher}. {chart.noted}".strip()),
-        f"{stem}.vl.json": f"{_sorted_json(spec)}\n".encode(),
+        f"{stem}.vl.json": f"{{{spec}}}\n".encode(),
     }
 
 
@@ -199,11 +196,11 @@ def _numbers(chart: Chart) -> list[Column]:
 
 
 @cache
-def _specification(chart: Chart, language: Language) -> dict[str, Any]:
-    """The chart as Vega-Lite, checked by Altair once in each language: else it only differs in its data and title."""
+def _specification(chart: Chart, language: Language) -> dict[str, str]:
+    """The chart as Vega-Lite, each part as JSON, checked by Altair once in each language: but for its data, its title
+    and its description it is the same on all pages."""
     checked = kept_drawn(f"specification of {chart.id}", lambda: _sorted_json(chart.spec().to_dict()).encode())
-    found: dict[str, Any] = json.loads(checked)
-    return found
+    return {key: _sorted_json(part) for key, part in json.loads(checked).items()}
 
 
 def _data(chart: Chart, header: Sequence[str], written: Sequence[Sequence[str]]) -> dict[str, Any]:

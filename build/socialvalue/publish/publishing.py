@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import replace
-from html import unescape
 from pathlib import Path
 
 import socialvalue.publish.pages
@@ -23,6 +22,7 @@ from socialvalue.publish.downloads.version import version
 from socialvalue.publish.downloads.workbooks import workbooks
 from socialvalue.publish.drawing.chart_scripts import vega
 from socialvalue.publish.drawings import Drawings
+from socialvalue.publish.formats.plain_text import plain_text
 from socialvalue.publish.frame.card import PATH as CARD
 from socialvalue.publish.frame.card import card, path_of, project_cards
 from socialvalue.publish.frame.csp import headers, inline_styles
@@ -49,7 +49,6 @@ from socialvalue.records import Valuation
 from socialvalue.records.settings import pairs
 
 HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
-TAG = re.compile(r"<[^>]+>")
 Files = MutableMapping[str, bytes]
 Advance = Callable[[int, int], None]
 
@@ -221,7 +220,7 @@ def refuse_dead_doors(menu: str, paths: Container[str]) -> None:
 
 
 def _text(site: Site, page: Page, entry: Entry, body: str) -> PageText:
-    headings = tuple((found[1], _plain(found[2])) for found in HEADING.finditer(body))
+    headings = tuple((found[1], plain_text(found[2])) for found in HEADING.finditer(body))
     return PageText(
         path=entry.path,
         title=entry.title,
@@ -234,7 +233,3 @@ def _text(site: Site, page: Page, entry: Entry, body: str) -> PageText:
         head=linked_data(site, page.name, entry),
         picture=path_of(entry.context["project"]["project"]) if page.name == "project" else CARD,
     )
-
-
-def _plain(markup: str) -> str:
-    return " ".join(unescape(TAG.sub(" ", markup)).split())

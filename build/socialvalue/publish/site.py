@@ -181,8 +181,7 @@ class Site:
     def _all(self, table: str) -> list[Row]:
         if table not in self._tables:
             frame = self.frame(table)
-            columns = [frame[name].astype(object).where(frame[name].notna(), None).tolist() for name in frame.columns]
-            names = [str(name) for name in frame.columns]
+            columns, names = [_cells(column) for _, column in frame.items()], [str(name) for name in frame.columns]
             self._tables[table] = [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
         return self._tables[table]
 
@@ -195,6 +194,12 @@ class Site:
             for row in self._all(table):
                 index.setdefault(key(row), []).append(row)
         return index
+
+
+def _cells(column: "pd.Series[Any]") -> list[Any]:
+    """The cells of a column, with None for nothing."""
+    cells, nothing = column.astype(object), column.isna()
+    return (cells.where(~nothing, None) if nothing.any() else cells).tolist()
 
 
 OF_FRAMEWORKS = (

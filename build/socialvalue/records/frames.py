@@ -243,8 +243,8 @@ FRAMES: Mapping[str, Frame] = {
     ),
     "ledger": _frame(
         "One row per line and kind (empty for no £ at all) of each return that another one replaced.",
-        "key return_id by reason programme project framework measure kind quantity_before quantity_after bound_before "
-        "bound_after net_before net_after difference",
+        "key return_id by reason programme project framework measure kind quantity_before? quantity_after? "
+        "bound_before bound_after net_before net_after difference",
         {
             "key": Field(TEXT, "The line, by the return that was replaced: project/period#line."),
             "return_id": Field(TEXT, "The return that was replaced: project/period."),

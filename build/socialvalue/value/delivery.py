@@ -135,7 +135,7 @@ def _done(
     }
     measures = {key[2] for key in looked_at}
     of_measure = defaultdict(list)
-    for line in rows(lines[lines["counted"] & (lines["status"] != "committed") & lines["measure"].isin(measures)]):
+    for line in rows(lines[lines["counted"] & lines["measure"].isin(measures)]):
         of_measure[line.project, line.framework, line.measure].append(line)
     for key in looked_at:
         if of_measure[key[:3]]:

@@ -58,10 +58,11 @@ def targets_of(checked: Checked) -> pd.DataFrame:
     found["return_id"] = ""
     found["status"] = "committed"
     found["start"] = ""
-    found["end"] = [last_day(due or stated) for due, stated in zip(found["due"], found["stated_on"], strict=True)]
+    days = [last_day(due or stated) for due, stated in zip(found["due"], found["stated_on"], strict=True)]
+    found["end"] = pd.Series(days, index=found.index, dtype=object)
     found["current"] = ~found["target"].isin(targets["replaces"])
     now = last_of(target_successors(targets))
-    found["held_in"] = [now.get(whole, whole) for whole in found["part_of"]]
+    found["held_in"] = found["part_of"].map(lambda whole: now.get(whole, whole)).astype(object)
     found = _placed(found, checked, ["project", "end", "key"])
     live = (found["current"] & (found["strength"] == "commitment")).to_numpy(dtype=np.bool_)
     found = found.assign(counted=live & once(found, live))
@@ -103,5 +104,5 @@ def _placed(found: pd.DataFrame, checked: Checked, order: Sequence[str]) -> pd.D
     only = pd.Series([places.get(project, "") for project in found["project"]], index=found.index, dtype=object)
     found["place"] = found["area"].mask(found["area"] == "", only)
     found["theme"] = looked_up(found, checked.tables["measures"], "measure", "theme", "")
-    found["year"] = found["end"].map({day: financial_year(day) for day in found["end"].unique()})
+    found["year"] = found["end"].map({day: financial_year(day) for day in found["end"].unique()}).astype(object)
     return ordered(found, order)

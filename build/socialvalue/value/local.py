@@ -17,8 +17,8 @@ def rings_of(rows: pd.DataFrame, measures: pd.DataFrame) -> pd.Series:
 
 
 def meaning_several(lines: pd.DataFrame, measures: pd.DataFrame) -> set[tuple[str, str, str]]:
-    """Project, framework and measure of counted deliveries, of any status, that mean more than one thing by local."""
-    done = lines[lines["counted"].astype(bool) & (lines["status"] != "committed")]
+    """Project, framework and measure of counted lines, of any status, that mean more than one thing by local."""
+    done = lines[lines["counted"].astype(bool)]
     rings = rings_of(done, measures)
     said = done.loc[rings != "", ["project", "framework", "measure"]].assign(ring=rings[rings != ""]).drop_duplicates()
     named = said.groupby(["project", "framework", "measure"], sort=False)["ring"].size()

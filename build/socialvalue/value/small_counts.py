@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from socialvalue.domain import disclosure, remembered
+from socialvalue.domain.few_people import counts_people
 from socialvalue.domain.look_up import coded, looked_up
 from socialvalue.records import Checked, Flags
 from socialvalue.value.lines import where_counted
@@ -82,6 +83,6 @@ def with_suppressed(sums: pd.DataFrame, suppressed: pd.DataFrame, by: Sequence[s
 def _near(lines: pd.DataFrame, hidden: Flags) -> Flags:
     """The lines that are hidden, those of the same project and measure, and all of its return that count people."""
     series, _ = coded(lines, ["project", "framework", "measure"])
-    beside = disclosure.counts_people(lines) & lines["return_id"].isin(lines.loc[hidden, "return_id"]).to_numpy()
+    beside = counts_people(lines) & lines["return_id"].isin(lines.loc[hidden, "return_id"]).to_numpy()
     found: Flags = np.isin(series, series[hidden]) | beside
     return found

@@ -13,6 +13,7 @@ import pandas as pd
 
 from socialvalue.domain.bounds import joint_of_each
 from socialvalue.records import KINDS, STATUSES, Flags
+from socialvalue.records.frames import empty
 from socialvalue.value.adjustments import ORDER
 from socialvalue.value.exact import summed
 from socialvalue.value.factors import DISCOUNTING
@@ -64,6 +65,8 @@ def _deductions(values: pd.DataFrame, steps: pd.DataFrame, by_kind: pd.DataFrame
     """One row per effect within each kind, as they are taken off: what it took, and what it left of gross."""
     chosen = values[_in_totals(values) & (values["status"] != "committed").to_numpy()]
     found = steps[["key", "unit_value", "effect", "share", "taken"]].merge(chosen, on=["key", "unit_value"])
+    if found.empty:
+        return empty("deductions")
     found["effect"] = pd.Categorical(found["effect"], EFFECTS).codes.astype(np.int64)
     cells = cells_of(found, members_of(found, DRAWN), ["kind", "effect"])
     size, codes = len(cells.keys), cells.codes

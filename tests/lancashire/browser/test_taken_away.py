@@ -67,6 +67,7 @@ def test_bars_can_be_told_from_paper_where_the_system_chooses_colours(real: Buil
     page.goto(f"{real.url}measures/fw1.html")
     kept = page.locator("svg.ov-bar").first.evaluate("bar => getComputedStyle(bar).forcedColorAdjust")
     assert kept == "none"
-    edges = "found => getComputedStyle(found, '::before').borderTopWidth"
-    for sign in (".ov-sorts", ".ov-fold2 > summary"):  # a letter: the see-through edges of a triangle are painted there
+    edges = "found => getComputedStyle(found, '::before').borderTopWidth"  # see-through edges are painted there
+    for path, sign in (("measures/fw1.html", ".ov-sorts"), ("projects/animate.html", ".ov-fold2 > summary")):
+        page.goto(real.url + path)
         assert page.locator(sign).first.evaluate(edges) == "0px", sign

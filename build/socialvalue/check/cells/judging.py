@@ -109,7 +109,7 @@ def _least(field: Mapping[str, Any], least: int) -> Step:
                 raise BadCell("not-negative", said, _for_nothing(field))
             if least == 0:
                 raise BadCell("not-negative", "is negative.")
-            raise BadCell("in-range", f"is below {least}.", f"Write {least} or more.")
+            raise BadCell("in-range", f"is below {least}.", f"Look it up again: it can't be less than {least}.")
 
     return step
 
@@ -119,7 +119,7 @@ def _most(field: Mapping[str, Any], most: int) -> Step:
 
     def step(text: str, value: Any) -> None:
         if value > highest:
-            raise BadCell("in-range", f"is above {most}.", f"Write {most} or less.")
+            raise BadCell("in-range", f"is above {most}.", f"Look it up again: it can't be more than {most}.")
 
     return step
 

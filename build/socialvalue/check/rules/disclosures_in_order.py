@@ -37,8 +37,8 @@ def find(tables: Tables) -> Iterator[Hit]:
     for row in rows(nobodys.drop_duplicates("project")):
         yield at(row, "project", f"There is no project {row.project}.", UNKNOWN, value=row.project)
     groups = settled[settled["sensitivity"] != "none"].reset_index(drop=True)
-    numbered = groups["quantity"].notna() | groups["headcount"].notna()
-    for row in rows(groups[numbered & ~groups["shown"]]):
+    numbered = settled["quantity"].notna() | settled["headcount"].notna()
+    for row in rows(settled[numbered & ~settled["shown"].astype(bool)]):
         yield at(row, "shown", "It is hidden, and its number stands here.", "Take the number away.")
     for row in rows(groups[groups["shown"] & groups["quantity"].isna()]):
         yield at(row, "quantity", "It is shown, and its number is not here.")

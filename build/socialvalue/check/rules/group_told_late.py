@@ -1,4 +1,4 @@
-"""A sensitive group is not told of later, where it can only be among few people who were told of before."""
+"""A sensitive group is not told of where other numbers, which were told before or reach beyond its days, limit it."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ def find(tables: Tables) -> Iterator[Hit]:
     if not tables.kept:
         return
     for line in rows(tables.unsettled[tables.unsettled["late"]]):
-        said = f"The site has shown few people for these days already, and {line.measure} may be among them."
+        said = f"Other counts of these days, or of days that reach to them, would tell how many {line.measure} counts."
         yield at(line, "measure", said, value=line.measure)
 
 
@@ -19,10 +19,12 @@ RULE = Rule(
     id="group-told-late",
     severity=Severity.ERROR,
     group="Attestations and privacy",
-    title="A sensitive group is told of when its period is first told of",
-    why="Where 2 local people were taken on, and somebody adds later that some had been out of work, they are 1 or 2.",
-    example="iw1 added to a return that was published with le1 and a headcount of 2",
-    mend="Leave the line out of this return.",
+    title="A sensitive group is told of when its period is first told of, for the same days as other people",
+    why="Where 2 local people were taken on, and somebody adds later that some had been out of work, they are 1 or 2. "
+    "And a year beside its quarters tells of days between them.",
+    example="iw1 added to a return that was published with le1 and a headcount of 2; iw1 for a year that has a return "
+    "with le1 for a quarter",
+    mend="Leave the line out of this return. If its days are not those of the other returns, it may go into those.",
     find=find,
     of_what_stands=True,
 )

@@ -12,8 +12,6 @@ from socialvalue.check.wording import typed
 from socialvalue.domain.invented import of_invented
 from socialvalue.records import Severity, rows
 
-WORDS = {True: "true", False: "false"}
-
 
 def find(tables: Tables) -> Iterator[Hit]:
     if tables.was is None:
@@ -35,10 +33,10 @@ def _settings(tables: Tables) -> Iterator[Hit]:
     """A hit at each setting that moves figures of the whole site."""
     before = tables.before.settings if tables.before else tables.settings
     for name in SETTINGS:
-        old, new = (WORDS.get(cell, cell) for cell in (getattr(each, name) for each in (before, tables.settings)))
+        old, new = (getattr(each, name) for each in (before, tables.settings))
         if old != new:
             said = f"This was published as {old or 'nothing'}, and is now {new or 'nothing'}."
-            yield Hit(said, SETTING, "", "authority.toml", None, name, str(new))
+            yield Hit(said, SETTING, "", "authority.toml", None, name, new)
 
 
 def _named(table: pd.DataFrame, key: tuple[str, ...]) -> dict[tuple[str, ...], Any]:

@@ -8,7 +8,7 @@ from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
 from socialvalue.check.wording import in_words
 from socialvalue.domain.clashes import KEY
-from socialvalue.domain.disclosure import guarded
+from socialvalue.domain.few_people import guarded
 from socialvalue.domain.project_parts import parts_of
 from socialvalue.domain.remembered import LINK
 from socialvalue.records import Severity, plain, rows

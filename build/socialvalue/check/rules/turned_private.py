@@ -7,7 +7,7 @@ import pandas as pd
 from socialvalue.check.rule import Hit, Rule
 from socialvalue.check.tables import Tables
 from socialvalue.domain.clashes import KEY
-from socialvalue.domain.disclosure import counts_people
+from socialvalue.domain.few_people import counts_people
 from socialvalue.domain.look_up import beside
 from socialvalue.domain.remembered import LINK, links_now
 from socialvalue.records import Severity, plain

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from textwrap import wrap
 
@@ -24,9 +24,15 @@ HATCH = Markup(
 )
 
 
+@lru_cache(maxsize=1 << 12)
+def _lines(text: str, letters: int) -> tuple[str, ...]:
+    """A text in lines: the same names and sources stand in many pictures."""
+    return tuple(wrap(text, letters))
+
+
 def picture(title: str, description: str, drawing: Drawing, source: str) -> bytes:
     """The file: title above, drawing, source below."""
-    heading, footer = wrap(title, 74), wrap(source, 110)
+    heading, footer = _lines(title, 74), _lines(source, 110)
     top = MARGIN + 24 * len(heading)
     bottom = top + drawing.height + 16
     said = Markup().join(
@@ -61,7 +67,7 @@ def rows_of_bars(named: Iterable[tuple[str, Markup, str]]) -> Drawing:
     """Bars below each other: name on the left, the bar, its number on the right."""
     drawn, row = Markup(), 0
     for name, bar, number in named:
-        lines = wrap(name, 32)[:2]
+        lines = _lines(name, 32)[:2]
         for place, line in enumerate(lines):
             drawn += Shape('<text x="0" y="{}">{}</text>').format(
                 36 * row + 20 + 16 * place - 8 * (len(lines) - 1), line

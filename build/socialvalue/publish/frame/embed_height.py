@@ -6,9 +6,10 @@ was measured with the widest of the usual fonts. Where a frame is wider, less is
 
 import re
 from functools import lru_cache
-from html import unescape
 from textwrap import wrap
 from typing import NamedTuple
+
+from socialvalue.publish.formats.plain_text import plain_text
 
 _DETAILS = re.compile(r"<details\b[^>]*>\s*<summary[^>]*>(.*?)</summary>.*?</details>", re.DOTALL)
 _UNSEEN = re.compile(r'<(caption|span)\b[^>]* class="ov-vh"[^>]*>.*?</\1>|<thead\b.*?</thead>', re.DOTALL)
@@ -19,7 +20,6 @@ _CELL = re.compile(r"<t[hd]\b([^>]*)>(.*?)</t[hd]>", re.DOTALL)
 _HEADING = re.compile(r"<(?:fig)?caption\b[^>]*>(.*?)(?:<small>(.*?)</small>)?</(?:fig)?caption>", re.DOTALL)
 _BESIDE = re.compile(r"<(?:li|p)\b[^>]*>(.*?)</(?:li|p)>", re.DOTALL)
 _BELOW = re.compile(r'<span class="sub">|<br>')
-_TAG = re.compile(r"<svg\b.*?</svg>|<[^>]+>", re.DOTALL)
 _CLASS = re.compile(r'class="([^"]*)"')
 
 _LINE, _SMALL = 22, 19
@@ -47,17 +47,17 @@ class _Cell(NamedTuple):
 
 def height_of(figure: str, source: str, announced: str = "") -> int:
     """Pixels of a frame with this figure, the sentence below that says where it is from, and what stands above it."""
-    summaries = [_plain(found[1]) for found in _DETAILS.finditer(figure)]
+    summaries = [plain_text(found[1]) for found in _DETAILS.finditer(figure)]
     shown = _UNSEEN.sub("", _DETAILS.sub("", figure))
     tables = [_table(set(_classes(attributes)), inside) for attributes, inside in _TABLE.findall(shown)]
     headings = [
-        _LINE * _lines(_plain(name), _HEAD) + _SMALL * _lines(_plain(more), _NOTE) + 14
+        _LINE * _lines(plain_text(name), _HEAD) + _SMALL * _lines(plain_text(more), _NOTE) + 14
         for name, more in _HEADING.findall(shown)
     ]
-    notes = [_SMALL * _lines(_plain(note), _NOTE) + 10 for note in _BESIDE.findall(_TABLE.sub("", shown))]
+    notes = [_SMALL * _lines(plain_text(note), _NOTE) + 10 for note in _BESIDE.findall(_TABLE.sub("", shown))]
     drawings = [int(height) for height in _DRAWN.findall(shown)]
     folds = [_FOLD + _LINE * _lines(summary, _WHOLE) for summary in summaries]
-    round_it = _ROUND + _SOURCE + _SMALL * _lines(_plain(source), _NOTE)
+    round_it = _ROUND + _SOURCE + _SMALL * _lines(plain_text(source), _NOTE)
     above = _ANNOUNCED + _SMALL * _lines(announced, _NOTE) if announced else 0
     return sum((*tables, *headings, *notes, *drawings, *folds, round_it, above))
 
@@ -97,7 +97,7 @@ def _pairs(cells: list[_Cell], columns: int) -> int:
 def _cells(row: str) -> list[_Cell]:
     found = []
     for attributes, inside in _CELL.findall(row):
-        texts = [_plain(part) for part in _BELOW.split(inside)]
+        texts = [plain_text(part) for part in _BELOW.split(inside)]
         found.append(_Cell([text for text in texts if text], set(_classes(attributes))))
     return found
 
@@ -105,10 +105,6 @@ def _cells(row: str) -> list[_Cell]:
 def _classes(attributes: str) -> list[str]:
     found = _CLASS.search(attributes)
     return found[1].split() if found else []
-
-
-def _plain(markup: str) -> str:
-    return " ".join(unescape(_TAG.sub(" ", markup)).split())
 
 
 def _lines(text: str, letters: int) -> int:

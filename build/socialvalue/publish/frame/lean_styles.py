@@ -17,10 +17,10 @@ PARTS = re.compile(
 GAP = rb"(?:\s|/\*.*?\*/)*"
 NEEDLESS = re.compile(
     rb"(?P<string>\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*')|"
-    rb"%b(?P<sign>[{};,])%b|(?<=:)\s+|/\*.*?\*/" % (GAP, GAP),
+    rb";?%b(?P<end>\})%b|%b(?P<sign>[{;,>])%b|(?<=:)\s+|/\*.*?\*/" % ((GAP,) * 4),
     re.DOTALL,
 )
-"""Comments, and spaces round signs; a space before a colon may say "inside it" and stays."""
+"""Comments, spaces round signs, and what ends the last words of a rule; a space before a colon may mean something."""
 
 
 def lean(theme: bytes) -> bytes:
@@ -34,4 +34,4 @@ def _kept(rule: re.Match[bytes]) -> bytes:
 
 def packed(style: bytes) -> bytes:
     """A stylesheet without its comments, and without the spaces that only its writers need. Strings stay."""
-    return NEEDLESS.sub(lambda found: found["string"] or found["sign"] or b"", style).strip()
+    return NEEDLESS.sub(lambda found: found["string"] or found["end"] or found["sign"] or b"", style).strip()

@@ -3,12 +3,13 @@
 Jinja2 itself looks first for what nothing of ours has: functions that ask for their context, columns that are methods.
 """
 
+from collections.abc import MutableMapping, Sequence
 from keyword import iskeyword
 from typing import Any
 
 from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Macro
+from jinja2.runtime import Macro, markup_join
 from jinja2.utils import missing
 from markupsafe import Markup
 
@@ -19,6 +20,8 @@ class _Calls(CodeGenerator):
     """Writes a call in a template as that call, and no longer as one by way of the context."""
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        if node.dyn_args or node.dyn_kwargs:
+            self.fail("A call of our templates names each thing that it gives: take * and ** away.", node.lineno)
         self.visit(node.node, frame)
         self.write("(")
         for value in node.args:
@@ -49,13 +52,18 @@ class _Macro(Macro):
         return marked(self._func(*arguments))
 
 
+def _joined(parts: Sequence[Any]) -> str:
+    """What ~ puts together: mostly the parts of an address, none of which is markup."""
+    return "".join(parts) if {str}.issuperset(map(type, parts)) else markup_join(parts)
+
+
 class _Pieces(Template):
-    """A template that escapes and calls macros so."""
+    """A template that escapes, calls macros and joins texts so."""
 
     @classmethod
     def from_code(cls, environment: Environment, code: Any, *rest: Any, **named: Any) -> Template:
         found = super().from_code(environment, code, *rest, **named)
-        found.root_render_func.__globals__.update(escape=escaped, Macro=_Macro)
+        found.root_render_func.__globals__.update(escape=escaped, Macro=_Macro, markup_join=_joined)
         return found
 
 
@@ -67,6 +75,10 @@ class LeanEnvironment(Environment):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(autoescape=True, **options)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The names that a template knows: those of the environment as they stand, or with its own beside them."""
+        return {**self.globals, **d} if d else self.globals
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if type(obj) is dict and attribute in obj:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([a-z-]+)\.js";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export ((?:async )?(?:const|function|class) (\w+))", re.MULTILINE)
-COMMENT = re.compile(r"^\s*/\*.*?\*/\n", re.MULTILINE | re.DOTALL)
+COMMENT = re.compile(r"^\s*(?:/\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 """A comment that stands on lines of its own."""
 BESIDE = re.compile(r"(?<=[;{},)]) // .*$", re.MULTILINE)
 """A comment behind the code of its line."""

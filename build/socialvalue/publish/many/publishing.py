@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator, MutableMapping
-from html import unescape
 from pathlib import Path
 
 import socialvalue.publish.many.pages
 from socialvalue.carried import carried
 from socialvalue.members import members
+from socialvalue.publish.formats.plain_text import plain_text
 from socialvalue.publish.frame.csp import headers
 from socialvalue.publish.frame.mkdocs_frame import Doors, build_frame, stamp
 from socialvalue.publish.frame.sitemap import robots, sitemap
@@ -22,7 +22,6 @@ from socialvalue.records.gathered import Gathered
 
 Files = MutableMapping[str, bytes]
 HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
-TAG = re.compile(r"<[^>]+>")
 UNUSED = (
     "assets/prepare.js",
     "assets/search.js",
@@ -79,14 +78,10 @@ def _pages(many: Many) -> Iterator[PageText]:
                 title=entry.title,
                 description=entry.description,
                 body=body + sorting(body, "../" * entry.path.count("/")),
-                toc=tuple((found[1], _plain(found[2])) for found in HEADING.finditer(body)),
+                toc=tuple((found[1], plain_text(found[2])) for found in HEADING.finditer(body)),
                 section=page.section,
                 searchable=False,
             )
-
-
-def _plain(markup: str) -> str:
-    return " ".join(unescape(TAG.sub(" ", markup)).split())
 
 
 def _announced(many: Many) -> str:

@@ -106,6 +106,9 @@ def _refuse_spared(out: Path, spare: Sequence[Path]) -> None:
     for path in kept:
         if _lies_in(out, path):
             raise _refused(out, f"it lies in {path}")
+    for path in out.parents:
+        if marked(path):
+            raise _refused(out, f"it lies in a site, which each build replaces whole: {path}")
 
 
 def _lies_in(path: Path, folder: Path) -> bool:

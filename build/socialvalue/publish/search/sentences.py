@@ -15,12 +15,14 @@ _BLOCK = re.compile(
 _TAG = re.compile(r"<[^>]+>")
 _APART = re.compile(r" (?=[.,;:?!])")
 """A tag ended between a word and its full stop."""
-_FULL_STOP = re.compile(r"(?<=[.?!])\s+(?=[A-Z£“‘])")
+_FULL_STOP = re.compile(r"([.?!])\s+(?=[A-Z£“‘])")
 
 
 def sentences(markup: str) -> tuple[str, ...]:
     """The sentences of a page's body, each once, in their order; the cells of a table row stand in one."""
-    text = _WORKING.sub("\n", _DRAWN.sub("\n", markup))
+    text = _DRAWN.sub("\n", _WORKING.sub("\n", markup))
     text = _TAG.sub(" ", _BLOCK.sub("\n", _CELL.sub(" · ", text)))
     lines = "\n".join(filter(None, (" ".join(line.split()) for line in unescape(text).split("\n"))))
-    return tuple(dict.fromkeys(filter(None, _FULL_STOP.sub("\n", _APART.sub("", lines)).split("\n"))))
+    return tuple(
+        dict.fromkeys(filter(None, _FULL_STOP.sub(lambda end: f"{end[1]}\n", _APART.sub("", lines)).split("\n")))
+    )

@@ -170,7 +170,8 @@ def N_n(one: str, many: str) -> tuple[str, str]:  # noqa: N802
 
 def _(message: str, /, **values: Any) -> str:
     """The message in the language that is spoken, with its values in place of %(name)s. Text, never markup."""
-    return current().says(message) % values
+    said = current().says(message)
+    return said % values if values or "%" in said else said
 
 
 def _n(one: str, many: str, number: int, /, none: str = "", **values: Any) -> str:

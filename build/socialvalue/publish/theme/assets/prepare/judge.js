@@ -135,7 +135,7 @@ function limit(text, value, limits, field) {
   if (limits.pattern && !new RegExp(limits.pattern).test(text))
     return new Wrong("well-formed", `does not have the form that the column ${field.title} needs.`, field.description);
   if (limits.maximum !== undefined && value > BigInt(limits.maximum) * MILLION)
-    return new Wrong("in-range", `is above ${limits.maximum}.`, `Write ${limits.maximum} or less.`);
+    return new Wrong("in-range", `is above ${limits.maximum}.`, `Look it up again: it can't be more than ${limits.maximum}.`);
   return limits.minimum === undefined ? null : least(text, value, limits.minimum, forNothing(field));
 }
 

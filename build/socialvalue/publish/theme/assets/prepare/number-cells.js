@@ -73,7 +73,7 @@ export function integer(text) {
 
 export function least(text, value, lowest, nothing) {
   if (value === null || value >= BigInt(lowest) * MILLION) return null;
-  if (lowest !== 0) return new Wrong("in-range", `is below ${lowest}.`, `Write ${lowest} or more.`);
+  if (lowest !== 0) return new Wrong("in-range", `is below ${lowest}.`, `Look it up again: it can't be less than ${lowest}.`);
   if (!MISSING.has(text)) return new Wrong("not-negative", "is negative.");
   return new Wrong("not-negative", "is negative, and often stands for a number that is missing.", nothing);
 }
