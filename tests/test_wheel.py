@@ -166,7 +166,8 @@ def test_an_authority_begins_reports_publishes_and_upgrades_with_the_wheel_alone
     """From an empty folder to a register, a return, a site and a newer program: the figures stay the same."""
     run, (wheel,) = [str(program)], program.parents[2].glob("*.whl")
     folder = tmp_path / "kent"
-    called([*run, "init", "kent", "Kent", "--area", "Kent", "--example", "--from", str(wheel)], tmp_path)
+    who = ["--publisher", "Invented County Council", "--area", "Kent"]
+    called([*run, "init", "kent", "Kent", *who, "--example", "--from", str(wheel)], tmp_path)
     assert f"./wheels/{wheel.name} --hash=sha256:" in (folder / "program.txt").read_text(encoding="utf-8")
     (folder / ".venv/bin").mkdir(parents=True)
     (folder / ".venv/bin/socialvalue").symlink_to(program)
