@@ -110,7 +110,7 @@ def test_a_measure_says_what_one_is_worth_and_where_that_comes_from(files: Mappi
 
 def test_a_measure_without_a_value_says_why(files: Mapping[str, bytes]) -> None:
     """Counted, no £, with the framework's own reason; a memo value stands outside every total."""
-    assert "A share cannot be valued." in part(files, "measures/le2.html", "worth")
+    assert "A share cannot be valued." in files["measures/le2.html"].decode()
     said = part(files, "measures/fw1.html", "worth")
     assert "memo: outside every total" in said
     assert "No public source gives a £ for an apprenticeship week." in said

@@ -165,6 +165,14 @@ def test_flows_are_added_without_parts_of_the_same_measure() -> None:
     assert (found.projects, found.second_hand, found.again, found.hidden) == (2, True, 0, 0)
 
 
+def test_the_projects_of_a_sum_are_those_that_it_adds() -> None:
+    """One whose figure is inside that of another is not counted; where nothing is added each is."""
+    whole = {"owner": "road/2023", "measure": "spend", "quantity": 7, "line": 1}
+    part = {"owner": "bridge/2024", "measure": "spend", "quantity": 2, "part_of": "road/2023#1"}
+    assert counted(whole, part, projects=(ROAD, BRIDGE)).projects == 1
+    assert counted(whole, {**part, "part_of": ""}, projects=(ROAD, BRIDGE)).projects == 2
+
+
 def test_counts_on_one_day_stand_alone_and_are_never_added() -> None:
     """The newest of one project stands; those of two projects give no sum."""
     first, again = ({"owner": f"road/{year}", "measure": "jobs", "quantity": 4} for year in ("2022", "2023"))

@@ -118,7 +118,7 @@ FIELDS: Mapping[str, Field] = {
     "position": Field(COUNT, "The order in which steps apply."),
     "programme": Field(TEXT, "The project's main programme."),
     "project": Field(TEXT, "The project."),
-    "projects": Field(COUNT, "How many projects they are of."),
+    "projects": Field(COUNT, "How many projects they are of: those that are added, where some are."),
     "promised": Field(MILLIONTHS, "Current commitments; empty where there are none."),
     "promised_bound": Field(TEXT, "at least, about, up to, more or less, or empty."),
     "public_note": Field(TEXT, "What a reader should know."),

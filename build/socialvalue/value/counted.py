@@ -54,6 +54,7 @@ def _counted(lines: pd.DataFrame, method: Method, dimensions: Sequence[str], by:
     flow = looked_up(cells.keys, method.measures, "measure", "adds_up", "") == "flow"
     rings = rings_of(lines, method.measures).mask(~added, "")
     addable = (flow & (number(added) > 0) & ~drawn_differently(rings, places, codes, size)) | (number(added) == 1)
+    in_sum = different(lines["project"], places[whole], codes[whole], size)
     return cells.keys.assign(
         quantity=pd.Series(summed(amounts[places[whole]], codes[whole], size)).astype("Int64").where(addable),
         bound=joint_of_each(lines["bound"], places[whole], codes[whole], size),
@@ -61,6 +62,6 @@ def _counted(lines: pd.DataFrame, method: Method, dimensions: Sequence[str], by:
         inside=number(aside & part),
         again=number(aside & ~part),
         hidden=number(hidden & ~added),
-        projects=different(lines["project"], places, codes, size),
+        projects=np.where(number(added) > 0, in_sum, different(lines["project"], places, codes, size)),
         second_hand=number(lines["confidence"] == "B") > 0,
     )

@@ -1,7 +1,7 @@
 """What was delivered as one table: measures in groups, each opening into its lines."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple, TypeVar
 
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.families import Family, family_of
@@ -11,6 +11,8 @@ from socialvalue.publish.story.promises import by_measure
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _
 from socialvalue.records.typed_rows import LineRow
+
+Line = TypeVar("Line", bound=Mapping[str, Any])
 
 PEOPLE = ("headcount", "jobs", "fte_years", "person_years", "qualifications", "courses", "placements", "places")
 TIME = ("weeks", "days", "hours", "staff_hours", "expert_hours", "hours_x_attendees")
@@ -52,13 +54,25 @@ def delivered_groups(site: Site, project: str, lines: Sequence[ShownLine]) -> li
     return grouped(site, found)
 
 
+def in_figure(lines: Sequence[Line]) -> list[Line]:
+    """Of the lines behind a figure those that are in it: it is of their days, projects and places alone. All of them
+    where none is, as the figure is then of what isn't counted."""
+    return [line for line in lines if line["counted"]] or list(lines)
+
+
 def of_lines(site: Site, mine: Sequence[LineRow]) -> Row:
-    """What a row says of its lines: of (their measure), mine (the newest first), why (there is no £), when, hidden."""
+    """What a row says of its lines: of (their measure), mine (the newest first), why (there is no £), hidden; and when,
+    start, end and areas of those in its figure."""
+    figure = in_figure(mine)
+    start, end = min(line["start"] for line in figure), max(line["end"] for line in figure)
     return {
         "of": site.measure(mine[0]),
         "mine": sorted(mine, key=lambda line: (line["end"], line["start"]), reverse=True),
         "why": list(dict.fromkeys(filter(None, (why_no_pounds(site, line) for line in mine)))),
-        "when": figures.span(min(line["start"] for line in mine), max(line["end"] for line in mine)),
+        "when": figures.span(start, end),
+        "start": start,
+        "end": end,
+        "areas": list(dict.fromkeys(line["area"] for line in figure if line["area"])),
         "hidden": all(line["marker"] == "c" for line in mine),
     }
 

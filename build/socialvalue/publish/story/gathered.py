@@ -1,13 +1,13 @@
 """What the lines of an area, a theme, a programme, a year say: a row for each measure, which opens into its lines."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 
 from socialvalue.publish.drawing import shapes
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.counted import Count, counted
-from socialvalue.publish.story.delivered_groups import Group, grouped, of_lines
+from socialvalue.publish.story.delivered_groups import Group, grouped, in_figure, of_lines
 from socialvalue.publish.story.line_rows import line_rows
 from socialvalue.publish.story.value_by_kind import DELIVERED
 from socialvalue.publish.words.language import _
@@ -26,9 +26,9 @@ ENOUGH = 3
 def gathered(site: Site, dimension: str, member: str) -> list[Group]:
     """The groups of measures that a member's lines count; each row has besides those of delivered_groups.of_lines
 
-    projects (in the order of their names), more (lines that it doesn't open into), stand (how many figures it holds
-    that are never added and have no row), about (what it calls local, where it stands apart) and bar (where rows can
-    be compared).
+    projects (of its figure, in the order of their names), several (its lines are of more than one), more (lines that it
+    doesn't open into), stand (how many figures it holds that are never added and have no row), about (what it calls
+    local, where it stands apart) and bar (where rows can be compared).
     """
     lines: dict[tuple[str, str], list[LineRow]] = {}
     for line in site.lines_of(dimension, member):
@@ -44,7 +44,12 @@ def rows_of(site: Site, count: Count, lines: Sequence[LineRow], most: int = MOST
     """One row for what adds up; else one for each figure that stands, and one for those that don't."""
     apart = [line for line in lines if line["counted"]]
     if count.quantity is not None or not apart:
-        yield _row(site, lines, count.quantity, count.bound, together=count.measure["adds_up"] == "flow")
+        flow = count.measure["adds_up"] == "flow"
+        own = list(lines) if flow else _of_projects(lines, {line["project"] for line in in_figure(lines)})
+        yield _row(site, own, count.quantity, count.bound, together=flow)
+        others = [line for line in lines if line not in own]
+        if others:
+            yield _row(site, others, None, "", together=False)
         return
     for line in apart[:most]:
         yield {**_row(site, [line], line["quantity"], line["bound"], together=False), "apart": len(apart) > 1}
@@ -53,10 +58,16 @@ def rows_of(site: Site, count: Count, lines: Sequence[LineRow], most: int = MOST
         yield {**_row(site, rest, None, "", together=False), "stand": len(apart[most:])}
 
 
+def _of_projects(lines: Sequence[LineRow], projects: Collection[str]) -> list[LineRow]:
+    """Those of these projects. What is not added says nothing of another project: its share is one of its own."""
+    return [line for line in lines if line["project"] in projects]
+
+
 def _row(site: Site, lines: Sequence[LineRow], quantity: int | None, bound: str, together: bool) -> Row:
     """A row of these lines. `together`: they add up, and may be compared with those of another row."""
     shown = sorted(lines, key=lambda line: (line["end"], line["start"]), reverse=True)[:MOST_LINES]
     own = lines[0]["local_definition"] if len(lines) == 1 else ""
+    figure = in_figure(lines)
     return {
         **lines[0],
         **of_lines(site, lines),
@@ -65,10 +76,9 @@ def _row(site: Site, lines: Sequence[LineRow], quantity: int | None, bound: str,
         "delivered": quantity,
         "delivered_bound": bound,
         "revised": "",
-        "projects": projects_of(site, lines),
-        "start": min(line["start"] for line in lines),
-        "end": max(line["end"] for line in lines),
-        "status": next(name for name in reversed(DELIVERED) if any(line["status"] == name for line in lines)),
+        "projects": projects_of(site, figure),
+        "several": len({line["project"] for line in lines}) > 1,
+        "status": next(name for name in reversed(DELIVERED) if any(line["status"] == name for line in figure)),
         "about": _("Local here means: %(what)s", what=own) if own else "",
         "stand": 0,
         "aside": lines[0] if len(lines) == 1 and quantity is None and lines[0]["marker"] != "c" else None,

@@ -1,11 +1,12 @@
 """What a reader asks first about an area, a programme, a theme, a year, an organisation or a measure."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.answering import Answer, answer, came, sure, twice, worth
 from socialvalue.publish.story.claims import said_by
 from socialvalue.publish.story.counted import Count, counted
+from socialvalue.publish.story.delivered_groups import in_figure
 from socialvalue.publish.story.families import Family, families, family_of
 from socialvalue.publish.story.gathered import projects_of
 from socialvalue.publish.story.kept_off import besides
@@ -23,9 +24,9 @@ def answers(site: Site, dimension: str, member: str, claims: Iterable[Row] = ())
     claimed = list(_claimed(site, list(claims)))
     if not lines:
         return claimed
-    found, adding = counted(site, dimension, member), _adding(lines)
+    found = counted(site, dimension, member)
     return [
-        came(site, [_row(count, adding) for count in found if count.lines > count.inside]),
+        came(site, [_row(count) for count in found if count.lines > count.inside]),
         *(each for family in families(site) for each in _family(site, dimension, member, family, found)),
         worth(site, dimension, member),
         *claimed,
@@ -33,18 +34,9 @@ def answers(site: Site, dimension: str, member: str, claims: Iterable[Row] = ())
     ]
 
 
-def _adding(lines: Iterable[Row]) -> dict[tuple[str, str], int]:
-    """How many projects are added up for each measure of these lines, by framework and code."""
-    found: dict[tuple[str, str], set[str]] = {}
-    for line in lines:
-        if line["counted"] and line["marker"] != "c":
-            found.setdefault((line["framework"], line["measure"]), set()).add(line["project"])
-    return {measure: len(projects) for measure, projects in found.items()}
-
-
-def _row(count: Count, adding: Mapping[tuple[str, str], int]) -> Row:
+def _row(count: Count) -> Row:
     return {
-        "projects": adding.get((count.measure["owner"], count.measure["measure"]), 0),
+        "projects": count.projects,
         "name": count.measure["name"],
         "unit": count.measure["unit"],
         "framework": count.measure["owner"],
@@ -177,10 +169,10 @@ def _counted(site: Site, count: Count) -> Answer:
         if count.hidden == count.lines:
             said = _("Few people stand behind its figures, so they are hidden [c].")
         return answer(_("Counted"), figures.several(count.projects, "project"), "", said, nil=True)
-    row = _row(count, _adding(site.of_measure("lines", measure)))
+    row = _row(count)
     found = came(site, [row])
     most = most_of(site, "measure", measure["measure"], measure)
-    (who, *others) = projects_of(site, site.of_measure("lines", measure))
+    (who, *others) = projects_of(site, in_figure(site.of_measure("lines", measure)))
     where = figures.several(count.projects, "project")
     words = [_("By %(projects)s.", projects=where if others else site.one("projects", who)["name"])]
     if others and most and most.most:
