@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from socialvalue.domain.spans import Span
+from socialvalue.intake.column import Column
 from socialvalue.intake.days import day_of
 from socialvalue.intake.entry import Entry, Left, Waits
 from socialvalue.intake.figures import Figures
@@ -16,7 +17,6 @@ from socialvalue.intake.periods import one_span, spans_of
 from socialvalue.intake.questions import LEAVE_OUT, Choice, Question
 from socialvalue.intake.row_days import span_by_day
 from socialvalue.intake.sections import SectionReader, Sections
-from socialvalue.intake.table import Column
 from socialvalue.intake.table_reading import TableReading
 from socialvalue.intake.units import split_unit, unit_meant
 from socialvalue.intake.workbook import shown
