@@ -12,7 +12,7 @@ from pathlib import Path
 
 from socialvalue.domain.corrections import ATTESTATIONS
 from socialvalue.errors import BrokenRepository
-from socialvalue.intake import own_workbook, questions, spread_headings
+from socialvalue.intake import adjusted_figures, own_workbook, questions, spread_headings
 from socialvalue.intake import packages as sorting
 from socialvalue.intake.context import context_of, defaults_for
 from socialvalue.intake.entry import Context, Gathered
@@ -119,7 +119,8 @@ class Import:
             found.without.append((book, sheet, "no table: left out"))
             return
         found.mapping = found.mapping or known
-        found.tables.append((book, spread_headings.decided(self._as_answered(table), self.answers)))
+        table = spread_headings.decided(self._as_answered(table), self.answers)
+        found.tables.append((book, adjusted_figures.decided(table, self.answers)))
 
     def _as_answered(self, table: Table) -> Table:
         """The table with the columns that somebody said are something else: column:D=public_note."""
