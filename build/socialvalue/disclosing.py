@@ -56,8 +56,7 @@ def disclose(checked: Checked, data: Path) -> Settled:
     before, links, projects, measures = (tables[name] for name in (TABLE, LINKS, "projects", "measures"))
     if not kept(checked.settings, before):
         return Settled()
-    counts = _counts(checked)
-    counts["corrects"] = correcting(counts["owner"], tables["returns"], renamed(before, projects))
+    counts = correcting(_counts(checked), tables["returns"], renamed(before, projects))
     now, linked_now = _filled(renamed(before, projects), measures), renamed_links(links, projects)
     links_today = links_now(projects, measures, counts)
     refused = joining_projects(links_today, linked_now, now).index

@@ -15,6 +15,7 @@ from check.test_history import edited
 from review.command import diff
 from socialvalue.check import check
 from socialvalue.cli import main
+from socialvalue.domain.invented import says_invented, speaks_of_invented
 from socialvalue.load import load
 
 
@@ -83,3 +84,27 @@ def test_a_return_is_invented_only_where_what_was_published_says_so(begun: Path,
     example_gone(data)
     found = check(replace(load(data, today=TODAY), before=before)).findings
     assert Counter(each.rule for each in found) == {"return-removed": 1, "register-changed": 7}
+
+
+@pytest.mark.parametrize(
+    ("title", "description", "invented"),
+    [
+        ("Example project (invented), 1 April 2024", "An invented return: it shows what one looks like.", True),
+        ("Example project (Invented)", "Of a fund (invented).", True),
+        ("Re-invented High Street", "First return of the Re-invented High Street fund.", False),
+        ("The loom invented here", "A museum of what was invented in the county.", False),
+        ("Made-up beds", "Beds made up for guests of a fictitious hotel.", False),
+        ("Example project (invented)", "A return of the fund.", False),
+        ("Example project", "An invented return.", False),
+        ("Example project (invented)", "Of an invented return to the High Street.", False),
+    ],
+)
+def test_a_word_in_another_sense_lets_no_return_go(title: str, description: str, invented: bool) -> None:
+    """Only the mark that the example has, in its title and in its description, says that it is invented."""
+    assert says_invented(title, description) is invented
+
+
+def test_readers_are_warned_by_any_word_for_it() -> None:
+    """A warning too many does no harm; but what is re-invented is real."""
+    assert speaks_of_invented("Figures of a made-up county")
+    assert not speaks_of_invented("The Re-invented High Street")

@@ -122,3 +122,56 @@ MOVED = {
 def test_people_that_were_hidden_stay_so_when_a_correction_moves_them(measure: str, told: int | None) -> None:
     """The correction leaves out the group that they were hidden beside; 1 would tell how many it had."""
     assert MOVED[measure].seen[1].shown == {(measure, "2023-07-01"): told}
+
+
+ONE_VISITOR: Project = {"q2": returned("q2", ("visitors", people(12)))}
+CORRECTED_TO_ONE = {**ONE_VISITOR, "q2-2": corrected("q2", returned("q2", ("visitors", people(1))))}
+GROUP_NOW = {**CORRECTED_TO_ONE, "q2-3": corrected("q2-2", returned("q2", ("visitors", people(12)), GROUP), 3)}
+ONCE_ONE = STAGE.example(ONE_VISITOR, CORRECTED_TO_ONE, GROUP_NOW)
+
+
+def test_a_number_of_a_correction_stays_known() -> None:
+    """12, then 1, then 12 again and the group: the 1 would be the most that it can be, if it was right."""
+    assert [list(each.held_back) for each in ONCE_ONE.seen] == [[], [], ["q2-3"]]
+
+
+THIRTY_HIDE_ONE: Project = {"q2": returned("q2", ("locals", people(30)), ("claimants", SECRET))}
+FEWER = {**THIRTY_HIDE_ONE, "q2-2": corrected("q2", returned("q2", ("locals", people(1)), ("claimants", SECRET)))}
+AWAY = {**FEWER, "q2-3": corrected("q2-2", returned("q3", ("locals", people(1))), 3)}
+OTHERS_THERE: Project = {"q3": returned("q3", ("locals", people(12)), basis="compiled", area="E06000001")}
+INTO_Q3 = corrected("q2", returned("q3", ("locals", people(1))))
+BY_HAND = {
+    "q2-2": corrected("q2", returned("q2", ("visitors", people(30)))),
+    "q3-2": corrected("q3", returned("q3", ("visitors", people(30)), ("locals", people(1)))),
+}
+SILENT: Project = {"q3": returned("q3", ("visitors", people(30)))}
+PUT_ELSEWHERE = {
+    "after a correction": STAGE.example(THIRTY_HIDE_ONE, FEWER, AWAY),
+    "beside others": STAGE.example({**FEW_HIDDEN, **OTHERS_THERE}, {**FEW_HIDDEN, **OTHERS_THERE, "q2-2": INTO_Q3}),
+    "by two corrections": STAGE.example({**FEW_HIDDEN, **SILENT}, {**FEW_HIDDEN, **SILENT, **BY_HAND}),
+}
+
+
+@pytest.mark.parametrize("way", PUT_ELSEWHERE)
+def test_few_who_were_hidden_are_shown_nowhere_else(way: str) -> None:
+    """Whichever way a correction puts them into another quarter."""
+    told = PUT_ELSEWHERE[way].seen[-1]
+    counts = told.release.valuation.lines.query("project == @told.project and measure == 'locals'")
+    assert not told.held_back
+    assert list(counts.loc[counts["marker"] != "c", "headcount"]) in ([], [12])
+
+
+MOST_OF_ALL = {
+    "q2": returned("q2", ("locals", people(32)), ("claimants", people(30))),
+}
+SLIP = STAGE.example(
+    MOST_OF_ALL,
+    {**MOST_OF_ALL, "q2-2": corrected("q2", returned("q2", ("locals", people(32)), ("claimants", people(29))))},
+)
+
+
+def test_a_corrected_group_is_not_counted_beside_itself() -> None:
+    """29 in the place of 30 among 32 is hidden, as every corrected group is, and not refused."""
+    _, told = SLIP.seen
+    assert not told.held_back
+    assert told.shown == {("locals", "2023-04-01"): 32, ("claimants", "2023-04-01"): None}

@@ -108,3 +108,37 @@ def test_a_reference_in_a_column_of_names_is_no_name(register: Desk) -> None:
     assert (register.rows("sites")[-1]["name"], register.rows("sites")[-1]["homes"]) == ("Mill Lane", "12")
     register.bring(("Projects", [heads, ["P1", "School A (north)", "150"]]))
     assert {row["project"]: row["name"] for row in register.rows("projects")}["p1"] == "School A (north)"
+
+
+HALVES = {
+    "projects.contract_gbp": ["Project ref", "Project", "District", "Value", "Value"],
+    "sites.homes": ["Site ref", "Site name", "District", "Homes", "Homes"],
+    "targets.quantity": ["Project", "Measure", "Unit", "Target", "Target"],
+}
+"""Lists with two columns of one heading, as below headings of groups."""
+
+
+@pytest.mark.parametrize("figure", HALVES)
+def test_of_two_columns_of_one_heading_one_is_asked_for(register: Desk, figure: str) -> None:
+    """Neither the first nor the last is taken; the choices say where each stands and what it holds."""
+    table = figure.partition(".")[0]
+    row = ["skills-centre", "fw1", "weeks"] if table == "targets" else ["S1", "Mill Lane", "Northtown"]
+    for second, asked in (("40", [f"which:{figure}"]), ("100", []), ("", [])):
+        sheet = ("List", [HALVES[figure], [*row, "100", second]])
+        register.bring(sheet)
+        assert list(register.open) == asked
+    sheet = ("List", [HALVES[figure], [*row, "100", "40"]])
+    register.bring(sheet)
+    name = HALVES[figure][-1].lower()
+    assert [(each.value, each.words) for each in register.open[f"which:{figure}"].choices] == [
+        (f"{name}-d", f"{name.title()} (column D: 100)"),
+        (f"{name}-e", f"{name.title()} (column E: 40)"),
+    ]
+
+
+def test_the_column_that_was_answered_is_read(register: Desk) -> None:
+    """Also where it is the second; the answer is not kept, as its letter may be another's next time."""
+    sheet = ("List", [HALVES["sites.homes"], ["S1", "Mill Lane", "Northtown", "100", "40"]])
+    register.bring(sheet, **{"which:sites.homes": "homes-e"})
+    assert register.rows("sites")[-1]["homes"] == "40"
+    assert not register.asked["which:sites.homes"].kept

@@ -1,5 +1,7 @@
 """The contractors that a list of projects names: by their numbers, and two of them in one cell."""
 
+import pytest
+
 from intake.lists import Desk
 
 FIRMS = ["Ref", "Project", "Contractor", "Company number"]
@@ -84,3 +86,40 @@ def test_one_number_is_the_one_of_a_name_without(register: Desk) -> None:
     register.bring(("Projects", [FIRMS, ["z1", "School A", "Acme Ltd", ""], ["z2", "School B", "Acme Ltd", "1111111"]]))
     assert list(register.open) == []
     assert {number for _, number in firms_of(register).values()} == {"GB-COH-01111111"}
+
+
+LISTED = [FIRMS, ["z1", "School A", "Acme Ltd", "01111111"], ["z2", "School B", "Bolt Ltd", "02222222"]]
+BOLT = "GB-COH-02222222"
+
+
+@pytest.mark.parametrize("rows", [[["Acme Ltd", "2222222"]], [["Acme Ltd", "2222222"], ["Bolt Ltd", "1111111"]]])
+def test_a_firm_with_the_number_of_another_is_asked_about(register: Desk, rows: list[list[str]]) -> None:
+    """A slip in a number renames nobody, and numbers that were swapped swap no names."""
+    register.bring(("Projects", LISTED))
+    before = register.rows("organisations")
+    register.bring(("Firms", [["Supplier", "Company number"], *rows]))
+    assert list(register.open) == [f"row:Firms!{at}" for at, _ in enumerate(rows, start=2)]
+    assert [each.value for each in register.open["row:Firms!2"].choices] == ["bolt-ltd", "acme-ltd", "new"]
+    assert register.rows("organisations") == before
+
+
+def test_a_number_beside_a_name_that_nobody_has_is_a_renaming(register: Desk) -> None:
+    """The number says which firm it is."""
+    register.bring(("Projects", LISTED))
+    register.bring(("Firms", [["Supplier", "Company number"], ["Bolt and Sons Ltd", "2222222"]]))
+    assert list(register.open) == []
+    assert {row["identifier"]: row["name"] for row in register.rows("organisations")}[BOLT] == "Bolt and Sons Ltd"
+
+
+def test_a_contractor_with_the_number_of_another_is_asked_about_once(register: Desk) -> None:
+    """Which firm a project is linked with is answered once for all its cells; no number moves."""
+    register.bring(("Projects", LISTED))
+    more = ("Projects", [FIRMS, *([f"z{at}", f"School {at}", "Acme Ltd", "2222222"] for at in (3, 4))])
+    register.bring(more)
+    assert list(register.open) == ["number:gb-coh-02222222-acme-ltd"]
+    assert "the number of Bolt Ltd (bolt-ltd)" in register.open["number:gb-coh-02222222-acme-ltd"].words
+    left = register.bring(more, **{"number:gb-coh-02222222-acme-ltd": "leave-out"}).left_out
+    assert [each.why for each in left] == ["as answered", "as answered"]
+    register.bring(more, **{"number:gb-coh-02222222-acme-ltd": "acme-ltd"})
+    firms = firms_of(register)
+    assert firms["z3/acme-ltd"] == firms["z4/acme-ltd"] == ("Acme Ltd", "GB-COH-01111111")

@@ -39,6 +39,14 @@ def test_delivery_is_compared_with_the_steps_on_the_way() -> None:
     assert not row["overdue"]
 
 
+@pytest.mark.parametrize(("by", "expected"), [("2023-12-31", 40_000_000), ("2024-01-01", None)])
+def test_a_step_on_the_way_is_due_on_its_day(by: str, expected: int | None) -> None:
+    """A step by the end of 2023 is due in a report to the end of 2023; one by the day after is not."""
+    step = {"target": "t", "by": by, "quantity": 40}
+    row = delivery([DONE], [{**PROMISE, "due": "2025"}], profiles=[step])
+    assert (None if pd.isna(row["expected"]) else row["expected"]) == expected
+
+
 def test_what_is_evidenced_is_added_to_what_projects_say_of_themselves() -> None:
     """A promise is answered by all of its lines, however sure each of them is."""
     sure = [{**DONE, "quantity": 30}, {**DONE, "quantity": 20, "status": "evidenced"}, {**DONE, "quantity": 7}]
@@ -154,6 +162,21 @@ def test_only_a_date_that_was_promised_can_be_overdue(basis: str, target: Row, o
     returns = [{"owner": "road/2023", "basis": basis}]
     found = value(repository([other], targets=[{**PROMISE, **target}], returns=returns, projects=ended)).delivery
     assert found.set_index("measure").loc["weeks"]["overdue"] == overdue
+
+
+@pytest.mark.parametrize(("due", "overdue"), [("2023-12-31", True), ("2024-01-01", False)])
+def test_what_others_published_tells_of_a_promise_that_is_due_on_their_last_day(due: str, overdue: bool) -> None:
+    """Pages that tell of weeks to the end of 2023 tell of what was due by then, and of nothing that is due later."""
+    rail = {"owner": "rail/2024", "start": "2024-01-01", "end": "2024-12-31"}
+    found = value(
+        repository(
+            [DONE, {"owner": "rail/2024", "measure": "spend", "quantity": 1}],
+            targets=[{**PROMISE, "due": due}],
+            returns=[{"owner": "road/2023", "basis": "compiled"}, rail],
+            projects=[{"project": "road"}, {"project": "rail"}],
+        )
+    )
+    assert found.delivery.set_index("project").loc["road"]["overdue"] == overdue
 
 
 def test_a_promise_is_overdue_when_its_day_has_passed() -> None:

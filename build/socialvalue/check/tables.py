@@ -119,7 +119,7 @@ class Tables:
         found = lines["known"] & (counts_people(lines) | (lines["measure_sensitivity"] != "none"))
         found &= (lines["start"] != "") & (lines["end"] != "") & stands(lines["owner"], successors(self["returns"]))
         counts = plain(lines[found]).rename(columns={f"measure_{name}": name for name in OF_COUNT})
-        return counts.assign(corrects=correcting(counts["owner"], self["returns"], self.settled))
+        return correcting(counts, self["returns"], self.settled)
 
     @cached_property
     def kept(self) -> bool:

@@ -28,8 +28,8 @@ def kept(settings: Settings, settled: pd.DataFrame) -> bool:
 def hidden(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame, kept: bool) -> pd.Series:
     """Why each line is hidden: one of the reasons above, or empty where it is shown.
 
-    `lines` stand, and have the columns of KEY, quantity, headcount, unit, sensitivity, disadvantaged and `corrects`, as
-    `correcting` gives it. `measures` says which took one another's place, as `linked` gives it, `settled` is the
+    `lines` stand, and have the columns of KEY, quantity, headcount, unit, sensitivity, disadvantaged, and what
+    `correcting` gives. `measures` says which took one another's place, as `linked` gives it, `settled` is the
     register, as `renamed` gives it, and `kept` says whether a count needs a row of it to be shown.
     """
     lines = plain(lines)
@@ -37,8 +37,7 @@ def hidden(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame, k
     reasons = _reasons(lines, measures, settled, kept)
     groups = _groups(lines, reasons, settled)
     among = short_of(lines, groups, people_of(lines)) | _again(lines, reasons, measures, settled.iloc[:0], groups)
-    if not kept:
-        among |= crossing(lines, _secret(groups))
+    among |= _moved(lines, measures, settled) if kept else crossing(lines, _secret(groups))
     return reasons.mask((reasons == "") & _beside(lines) & among, AMONG)
 
 
@@ -107,32 +106,59 @@ def _crossed(lines: pd.DataFrame, reasons: pd.Series, second: pd.Index, settled:
 
 
 def _fewest_shown(shown: pd.DataFrame, lines: pd.DataFrame) -> Ints:
-    """The fewest people that were shown for each of these rows, as far as it says so, or its lines of today do."""
+    """The fewest people that were shown for each of these rows, as far as it says so; its lines of today may be fewer.
+
+    Rows of before say nothing, so it may have been nobody.
+    """
     now = lines.assign(people=people_of(lines)).groupby(KEY)["people"].min()
     today = now.reindex(pd.MultiIndex.from_frame(shown[KEY]), fill_value=NOBODY_KNOWS).to_numpy(dtype=np.int64)
-    numbered = (shown["quantity"].notna() | shown["headcount"].notna()).to_numpy(dtype=np.bool_)
-    fewest = np.minimum(today, np.where(numbered, people_of(shown), NOBODY_KNOWS))
-    found: Ints = np.where(fewest == NOBODY_KNOWS, 0, fewest).astype(np.int64)
+    found: Ints = np.minimum(today, np.where(_numbered(shown), people_of(shown), 0)).astype(np.int64)
     return found
 
 
+def _numbered(rows: pd.DataFrame) -> Flags:
+    """The rows that say how many people were shown."""
+    found: Flags = (rows["quantity"].notna() | rows["headcount"].notna()).to_numpy(dtype=np.bool_)
+    return found
+
+
+def _another(lines: pd.DataFrame, shown: pd.DataFrame) -> Flags:
+    """Whether each line has another number than the shown row of its count says, or there is no such row."""
+    numbers = shown[_numbered(shown)].drop_duplicates(KEY)
+    people = pd.Series(people_of(numbers), index=pd.MultiIndex.from_frame(numbers[KEY]), dtype="int64")
+    found = people.reindex(pd.MultiIndex.from_frame(lines[KEY]), fill_value=-1).to_numpy(dtype=np.int64)
+    other: Flags = found != people_of(lines)
+    return other
+
+
 def _moved(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame) -> Flags:
-    """Whether each line of a correction may be a count of people that was hidden, moved to other days."""
+    """Whether each line may be a count of people that was hidden in its project, put elsewhere by a correction.
+
+    It is new there, or has another number than was shown of the days to which the correction moves.
+    """
     secret = settled[_beside(settled) & ~settled["shown"].to_numpy(dtype=np.bool_)]
     ours, theirs = (pd.MultiIndex.from_arrays([frame["project"], named(frame, measures)]) for frame in (lines, secret))
-    found: Flags = lines["corrects"].to_numpy(dtype=np.bool_) & ours.isin(theirs)
+    several = secret.groupby("project")["framework"].agg(set).to_dict()
+    pairs = zip(lines["project"], lines["framework"], strict=True)
+    elsewhere = np.array([bool(several.get(project, set()) - {own}) for project, own in pairs], dtype=np.bool_)
+    new = ~pd.MultiIndex.from_frame(lines[KEY]).isin(pd.MultiIndex.from_frame(settled[KEY]))
+    put = (lines["replaces"] & new) | (lines["moves"] & _another(lines, settled[_shown_beside(settled)]))
+    found: Flags = put.to_numpy(dtype=np.bool_) & (ours.isin(theirs) | elsewhere)
     return found
 
 
 def _several(lines: pd.DataFrame, remembered: pd.DataFrame, settled: pd.DataFrame) -> pd.DataFrame:
-    """Rows that say of people in no sensitive group that more than one number of them was shown for the same days.
+    """Rows that say of people in no sensitive group that they had more than one number for the same days.
 
     Such a row is hidden, beside the one of `remembered` that is shown. So it is known when one of the numbers is gone.
     """
     shown = pd.MultiIndex.from_frame(remembered.loc[_shown_beside(remembered), KEY])
     known = pd.MultiIndex.from_frame(settled.loc[~settled["shown"].astype(bool), KEY])
     mine = pd.MultiIndex.from_frame(lines[KEY])
-    several = _beside(lines) & mine.duplicated(keep=False) & mine.isin(shown) & ~mine.isin(known)
+    rows = remembered[_shown_beside(remembered) & _numbered(remembered)]
+    otherwise = mine.isin(pd.MultiIndex.from_frame(rows[KEY])) & _another(lines, rows)
+    numbers = mine.duplicated(keep=False) | otherwise
+    several = _beside(lines) & numbers & mine.isin(shown) & ~mine.isin(known)
     found = lines[several].drop_duplicates(KEY).assign(shown=False, least=0, late=False, several=True)
     return found.assign(**{name: found[name].mask(found["least"] == 0) for name in ("quantity", "headcount")})
 
@@ -181,7 +207,10 @@ def _same(one: pd.Series, other: pd.Series) -> Flags:
 
 
 def _groups(lines: pd.DataFrame, reasons: pd.Series, settled: pd.DataFrame) -> pd.DataFrame:
-    """The groups of each project's days: how many are hidden, the most that one needs, and people that were shown."""
+    """The groups of each project's days: how many are hidden, people of groups that were shown, and `least`.
+
+    That is the threshold of a hidden group, less its own people if a number of it was shown before: the most there is.
+    """
     of_groups = settled[settled["sensitivity"] != "none"]
     flags = lines.drop_duplicates(["framework", "measure"]).set_index(["framework", "measure"])["disadvantaged"]
     own = pd.MultiIndex.from_frame(of_groups[["framework", "measure"]])
@@ -196,7 +225,9 @@ def _groups(lines: pd.DataFrame, reasons: pd.Series, settled: pd.DataFrame) -> p
     every["people"] = np.where(every["one"] & ~every["hidden"], most, 0)
     every["least"] = every["least"].where(every["hidden"], 0).astype("int64")
     each = every.groupby(KEY, as_index=False).agg({"hidden": "max", "people": "max", "least": "max"})
-    return each.groupby(SPAN, as_index=False).agg({"hidden": "sum", "people": "sum", "least": "max"})
+    each["least"] = (each["least"] - each["people"]).where(each["hidden"].astype(bool))
+    found = each.groupby(SPAN, as_index=False).agg({"hidden": "sum", "people": "sum", "least": "max"})
+    return found.assign(least=found["least"].fillna(0).astype("int64"))
 
 
 def _secret(groups: pd.DataFrame) -> pd.DataFrame:

@@ -4,14 +4,21 @@ import re
 
 import pandas as pd
 
-INVENTED = re.compile(r"\binvented\b|\bmade[- ]up\b|\bfictitious\b", re.IGNORECASE)
+MARK = re.compile(r"\(invented\)|^an invented (?:return|example)\b", re.IGNORECASE)
+"""What the example says of itself; a fund may re-invent a street, or tell of what somebody invented."""
+INVENTED = re.compile(r"(?<![\w-])invented\b|\bmade[- ]up\b|\bfictitious\b", re.IGNORECASE)
 NAMED = {"organisations": "name", "sources": "title"}
 """The column in which a row that belongs to no project says so."""
 
 
 def says_invented(*texts: str) -> bool:
-    """Whether each of some texts says so: a word in one of them may mean something else."""
-    return all(INVENTED.search(text) for text in texts)
+    """Whether each of some texts has the mark of what is invented: then it may go without a reason."""
+    return all(MARK.search(text.strip()) for text in texts)
+
+
+def speaks_of_invented(text: str) -> bool:
+    """Whether a text has a word for it: enough to warn readers, and for nothing else."""
+    return bool(INVENTED.search(text))
 
 
 def invented_projects(returns: pd.DataFrame) -> frozenset[str]:

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from socialvalue.domain.successions import chains, last_of, successors
-from socialvalue.records import Flags, plain
+from socialvalue.records import plain
 
 ROWS = "rows"
 """What a descriptor calls the number of rows of a table, as Frictionless does."""
@@ -35,21 +35,25 @@ def renamed_links(links: pd.DataFrame, projects: pd.DataFrame) -> pd.DataFrame:
     return found
 
 
-def correcting(owners: "pd.Series[str]", returns: pd.DataFrame, settled: pd.DataFrame) -> Flags:
-    """Whether the return of each line took the place of one, for whose days the register has a sensitive group.
+def correcting(counts: pd.DataFrame, returns: pd.DataFrame, settled: pd.DataFrame) -> pd.DataFrame:
+    """The counts, each with what its return does to those before it, whose owner is named in the column owner.
 
-    A count of it that has no row of its own may be one that was told, moved to other days or to another group.
+    `replaces`: it took the place of another. `corrects`: of one for whose days the register has a sensitive group; a
+    count of it that has no row of its own may be one that was told, moved to other days or to another group. `moves`:
+    its days are not those of one that it took the place of.
     """
     groups = settled[settled["sensitivity"] != "none"]
     of_groups = set(zip(groups["project"], groups["start"], groups["end"], strict=True))
     days = dict(
         zip(returns["owner"], zip(returns["project"], returns["start"], returns["end"], strict=True), strict=True)
     )
-    moved = {
-        now for now, *earlier in chains(successors(returns)) if any(days.get(each) in of_groups for each in earlier)
+    every = [(now, [days.get(each) for each in earlier]) for now, *earlier in chains(successors(returns))]
+    of = {
+        "replaces": [now for now, _ in every],
+        "corrects": [now for now, before in every if any(each in of_groups for each in before)],
+        "moves": [now for now, before in every if any(each != days.get(now) for each in before)],
     }
-    found: Flags = owners.isin(moved).to_numpy(dtype=np.bool_)
-    return found
+    return counts.assign(**{name: counts["owner"].isin(owners) for name, owners in of.items()})
 
 
 def links_now(projects: pd.DataFrame, measures: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from hashlib import sha256
 from textwrap import shorten
 from typing import Any
 
-from socialvalue.domain.invented import says_invented
+from socialvalue.domain.invented import speaks_of_invented
 from socialvalue.domain.licences import all_open
 from socialvalue.gathering.left_out import NotGathered
 from socialvalue.gathering.places import MANIFEST, Place
@@ -84,7 +84,7 @@ def _understood(content: bytes) -> Manifest:
         licence_words=licence["title"] or licence["name"],
         licence_address="" if trouble(licence["path"]) else licence["path"],
         homepage="" if trouble(home) else home,
-        invented=says_invented(f"{title} {about}"),
+        invented=speaks_of_invented(f"{title} {about}"),
         resources={each.name: each for each in resources},
     )
 

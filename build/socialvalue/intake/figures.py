@@ -9,10 +9,10 @@ from socialvalue.check.scales import Scale, scale_in
 from socialvalue.domain.spans import Span
 from socialvalue.intake import points
 from socialvalue.intake.amounts import Amount, amount, plain_number, typed_plain, typed_whole
+from socialvalue.intake.column import Column
 from socialvalue.intake.entry import Left, Waits
 from socialvalue.intake.head_counts import LATER, of_cell, settled_for_all
 from socialvalue.intake.questions import LEAVE_OUT, Choice, Question
-from socialvalue.intake.table import Column
 from socialvalue.intake.table_reading import TableReading
 from socialvalue.intake.units import scaled, split_unit, two_units, unit_meant, units_agree
 from socialvalue.intake.workbook import place, shown

@@ -1,8 +1,9 @@
 """A figure in a cell that is merged over several rows or columns with figures: whose it is, nobody here can know."""
 
+from socialvalue.intake.column import Column
 from socialvalue.intake.entry import Left, Waits
 from socialvalue.intake.questions import LEAVE_OUT, Answers, Choice, Question
-from socialvalue.intake.table import Column, Table
+from socialvalue.intake.table import Table
 from socialvalue.intake.workbook import place, shown
 from socialvalue.records.naming import name_meant
 

@@ -10,11 +10,12 @@ from socialvalue.check.document_titles import says_none, says_some
 from socialvalue.domain.corrections import ATTESTATIONS
 from socialvalue.domain.spans import Span
 from socialvalue.errors import BrokenRepository
+from socialvalue.intake.column import Column
 from socialvalue.intake.days import ORDERS, day_of
 from socialvalue.intake.entry import Context, Gathered
 from socialvalue.intake.particulars import NAMED
 from socialvalue.intake.periods import period_meant
-from socialvalue.intake.table import Column, Table
+from socialvalue.intake.table import Table
 from socialvalue.intake.words import EMPTY, Words
 from socialvalue.intake.workbook import Place, Sheet, Workbook, column_of, shown
 from socialvalue.workbooks import layout

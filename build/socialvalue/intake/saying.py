@@ -4,13 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from socialvalue.check.names import plain
 from socialvalue.intake.amounts import amount
+from socialvalue.intake.column import Column
 from socialvalue.intake.entry import Change, Gathered, LeftOut
-from socialvalue.intake.headings import FIELDS
+from socialvalue.intake.headings import FIELDS, TOTAL
 from socialvalue.intake.importing import Understood
 from socialvalue.intake.packages import CORRECTED, NEW, REDRAFTED, SAME, Package
 from socialvalue.intake.questions import Answers, Question
-from socialvalue.intake.table import Column, Table
+from socialvalue.intake.table import Table
 from socialvalue.intake.workbook import Cell, Sheet, Workbook, cells_named, letters, shown
 from socialvalue.workbooks import layout
 
@@ -87,18 +89,24 @@ def _column(table: Table, column: Column) -> tuple[str, str, str, str]:
     sure = column.sure
     if column.field == "running_total" and table.of("quantity"):
         becomes = f"left out: {shown(table.of('quantity')[0].heading)} is read"
-    if column.field in ("left_out", "running_total") and (same := _same_as(table, column.number)):
+    if column.field in ("left_out", "running_total") and (same := _same_as(table, column)):
         becomes, sure = f"left out: the same as {shown(same)}", "yes"
     heading = f"{column.group} / {column.heading}" if column.group else column.heading
     return shown(heading, 32), becomes, shown(example), sure
 
 
-def _same_as(table: Table, column: int) -> str:
-    """The heading of the figures that a column repeats in every row, with or without unit; "" where it doesn't."""
+def _same_as(table: Table, column: Column) -> str:
+    """The heading of the figures that a column repeats in every row, with or without unit; "" where it doesn't.
+
+    Only one that says so itself, by the same heading or as a total: other figures may coincide.
+    """
     for figures in table.of("quantity"):
-        pairs = [(table.cell(row, column), table.cell(row, figures.number)) for row in table.numbers()]
+        total = column.field == "running_total" or TOTAL.fullmatch(column.heading)
+        if not (plain(column.heading) == plain(figures.heading) or (total and not figures.measure)):
+            continue
+        pairs = [(table.cell(row, column.number), table.cell(row, figures.number)) for row in table.numbers()]
         same = all(one == other or not one or amount(one).number == amount(other).number for one, other in pairs)
-        if same and any(one for one, _ in pairs):
+        if same and any(amount(one).number for one, _ in pairs):
             return figures.heading
     return ""
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from socialvalue.intake.amounts import amount
+from socialvalue.intake.column import Column
 from socialvalue.intake.questions import LEAVE_OUT, Answers, Choice, Question
-from socialvalue.intake.table import Column, Table
+from socialvalue.intake.table import Table
 from socialvalue.intake.workbook import letters, shown
 from socialvalue.records.naming import name_meant
 

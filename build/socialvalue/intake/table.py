@@ -7,6 +7,8 @@ from functools import cached_property
 
 from socialvalue.check.names import plain
 from socialvalue.check.scales import Scale, scale_in
+from socialvalue.intake.column import Column
+from socialvalue.intake.columns_of_measures import across
 from socialvalue.intake.headings import field_of, header_row, likely_field, says_so_far, unit_beside
 from socialvalue.intake.mapping import Mapping
 from socialvalue.intake.measures import candidates, named
@@ -26,30 +28,6 @@ MOST_SHARED = 10_000
 """Rows of merged figures that are looked at; no return has so many."""
 GROUP_ROWS = 3
 """Rows above the headings that may group them."""
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of the table in a sheet."""
-
-    number: int
-    heading: str
-    group: str = ""
-    """What stands above several headings: This quarter."""
-    field: str = "left_out"
-    sure: str = "not known"
-    """How sure the field is, in a word or two: yes, likely, kept, hidden, not known."""
-    measure: str = ""
-    """The words for the measure of all its figures, where the heading says that."""
-    period: str = ""
-    """The words for the period of all its figures, where the heading or the group says that."""
-    unit: str = ""
-    """The word for the unit of all its figures."""
-
-    @property
-    def named(self) -> str:
-        """The heading as a mapping keeps it."""
-        return f"{self.group}/{self.heading}" if self.group and self.period == "" else self.heading
 
 
 @dataclass(frozen=True)
@@ -155,7 +133,7 @@ def find_table(sheet: Sheet, register: Register, mapping: Mapping | None = None)
         _column(sheet, header, number, mapping, register) if number in named_here else Column(number, "", sure=BLANK)
         for number in sorted({*named_here, *filled})
     ]
-    table = Table(sheet, header, _decided(_without_documents(columns)))
+    table = Table(sheet, header, _decided(across(sheet, header, _without_documents(columns), register)))
     return table if table.is_whole else None
 
 

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from socialvalue.intake.column import Column
 from socialvalue.intake.entry import SHOWN, Change, Context, Entry, Gathered, Left, LeftOut, Waits
 from socialvalue.intake.questions import LEAVE_OUT, Answers, yes_or_no
 from socialvalue.intake.register import Register
-from socialvalue.intake.table import Column, Table
+from socialvalue.intake.table import Table
 from socialvalue.intake.words import EMPTY, Read, Words
 from socialvalue.intake.workbook import Place, shown
 

@@ -32,7 +32,7 @@ def reasons_of(lines: pd.DataFrame, checked: Checked) -> dict[str, str]:
         disadvantaged=looked_up(lines, measures, "measure", "disadvantaged", False),
     )
     settled = remembered.renamed(checked.tables["disclosures"], projects)
-    lines["corrects"] = remembered.correcting(lines["return_id"], checked.tables["returns"], settled)
+    lines = remembered.correcting(lines.assign(owner=lines["return_id"]), checked.tables["returns"], settled)
     linked = remembered.linked(measures, checked.tables["links"])
     found = disclosure.hidden(lines, linked, settled, disclosure.kept(checked.settings, settled))
     return {key: reason for key, reason in zip(lines["key"], found, strict=True) if reason}

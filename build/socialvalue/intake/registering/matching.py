@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from socialvalue.intake.questions import Answers, Choice, Question
 from socialvalue.intake.registering.known import KEYS, Known, Row
 from socialvalue.intake.registering.proposal import NEW, Proposal
+from socialvalue.intake.registering.several import crossing
 from socialvalue.intake.workbook import Cell, shown
 
 TELLS: Mapping[str, tuple[str, ...]] = {
@@ -112,7 +113,14 @@ class Matching:
     def _alike(
         self, proposal: Proposal, proposals: Sequence[Proposal], owns: Mapping[str, int], exact: set[str]
     ) -> list[str]:
-        """The standing rows that it may be about as far as its cells say, but for those that another row equals."""
+        """The standing rows that it may be about as far as its cells say, but for those that another row equals.
+
+        A firm with the number of one and the name of another may be either.
+        """
+        if self.table == "organisations":
+            crossed = crossing(self.known, proposal.cells["name"], proposal.cells.get("identifier", ""))
+            if len(found := [key for key in crossed if key in self.standing]) > 1:
+                return found
         mine = [key for key in self._may_be(proposal, proposals, owns) if key not in exact]
         for level in (self._fits, self._agrees):
             if found := [key for key in mine if level(proposal, self.standing[key])]:

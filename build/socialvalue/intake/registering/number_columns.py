@@ -15,11 +15,13 @@ from socialvalue.intake.questions import Answers, Choice, Question
 from socialvalue.intake.register import Register
 from socialvalue.intake.registering.sheet import KNOWN, LEFT_OUT, Listing, column_of
 from socialvalue.intake.units import split_unit, unit_meant
-from socialvalue.intake.workbook import shown
+from socialvalue.intake.workbook import letters, shown
 from socialvalue.records.naming import name_meant
 
 SAID = tomllib.loads(Path(__file__).with_name("number_columns.toml").read_text(encoding="utf-8"))
 FIGURES = SAID["figures"]
+CHOSEN = {**FIGURES, "targets": ["quantity"]}
+"""The figures of which a row has one, whatever columns a list has for it."""
 PASSED_OVER = frozenset(map(plain, SAID["passed_over"]["headings"]))
 YEAR = re.compile(r"(?:fy\s*)?[0-9]{4}(?:\s*[/–-]\s*[0-9]{2,4})?", re.IGNORECASE)
 """A heading of a trajectory: what comes in one year."""
@@ -42,7 +44,8 @@ class NumberColumns:
         What stands open is among the questions of the answers.
         """
         if self.listing.table not in FIGURES:
-            return self.listing
+            columns = self._one_of_several(dict(self.listing.columns)) if self.listing.table in CHOSEN else {}
+            return replace(self.listing, columns=columns or self.listing.columns)
         if (measures := self._of_measures()) and self._without(measures) == LEFT_OUT:
             return None
         columns = self._one_of_several(dict(self.listing.columns))
@@ -101,22 +104,45 @@ class NumberColumns:
 
     def _one_of_several(self, columns: dict[int, str]) -> dict[int, str]:
         """The columns, with the one that was answered where two headings are known as the same figure."""
-        head = self.listing.sheet.rows[self.listing.header - 1]
-        for figure in FIGURES[self.listing.table]:
-            known = {
-                name_meant(self.listing.heading(number)): number
-                for number in range(len(head), 0, -1)
-                if column_of(self.listing.heading(number), self.listing.table, self.kept) == figure
-                and number not in self.listing.sheet.hidden_columns
-            }
+        table = self.listing.table
+        for figure in CHOSEN[table]:
+            known = self._known_as(figure)
             if len(known) < 2:
                 continue
-            choices = [Choice(name, self.listing.heading(number)) for name, number in sorted(known.items())]
-            words = f"More than one column may be {figure} of {self.listing.table}.csv. Which is it?"
-            said = self.answers.to(Question(f"which:{self.listing.table}.{figure}", words, choices, kept=True))
+            alike = len({name_meant(self.listing.heading(number)) for number in known.values()}) < len(known)
+            choices = [Choice(name, self._described(number, alike)) for name, number in sorted(known.items())]
+            words = f"More than one column may be {figure} of {table}.csv. Which is it?"
+            said = self.answers.to(Question(f"which:{table}.{figure}", words, choices, kept=not alike))
             columns = {number: name for number, name in columns.items() if name != figure}
             columns |= {known[said]: figure} if said else {}
         return columns
+
+    def _known_as(self, figure: str) -> dict[str, int]:
+        """The columns that are known as a figure, by a name: their heading, and their letters where it stands twice.
+
+        A column that says what another one of its heading says, or nothing, is no other.
+        """
+        found: dict[str, dict[tuple[str, ...], int]] = {}
+        for number in range(1, len(self.listing.sheet.rows[self.listing.header - 1]) + 1):
+            heading = self.listing.heading(number)
+            if column_of(heading, self.listing.table, self.kept) != figure:
+                continue
+            if number not in self.listing.sheet.hidden_columns and any(cells := self._cells(number)):
+                found.setdefault(name_meant(heading), {}).setdefault(cells, number)
+        return {
+            name if len(alike) == 1 else f"{name}-{letters(number).lower()}": number
+            for name, alike in found.items()
+            for number in alike.values()
+        }
+
+    def _cells(self, number: int) -> tuple[str, ...]:
+        return tuple(self.listing.sheet.cell(row, number).strip() for row in self.listing.rows())
+
+    def _described(self, number: int, alike: bool) -> str:
+        """A column by its heading; and by its letters and first figures, where others have the same heading."""
+        heading = self.listing.heading(number)
+        first = ", ".join(shown(text, 20) for text in filter(None, self._cells(number)[:SHOWN]))
+        return f"{heading} (column {letters(number)}: {first})" if alike else heading
 
     def _which(self, number: int, left: Sequence[str]) -> str:
         """What a column of numbers is that no table knows by its heading."""

@@ -15,12 +15,14 @@ from socialvalue.intake.registering.promised_unit import in_conflict, says_peopl
 from socialvalue.intake.registering.proposal import NEW, Proposal, Waits, named_by_key
 from socialvalue.intake.registering.several import (
     areas,
+    crossing,
     firm_called,
     firms,
     numbers_by_name,
     numbers_called,
     parted,
     unnumbered,
+    which_firm,
     which_number,
     whose_number,
 )  # fmt: skip
@@ -204,6 +206,10 @@ class Reader:
 
     def _contractor(self, name: str, number: str, cell: Cell, at: Place) -> str:
         """The key of one contractor, which gets the number if it has none. Raises Waits."""
+        if crossed := crossing(self.known, name, number):
+            if (said := self._ask(which_firm(self.known, name, number, crossed))) == LEAVE_OUT:
+                raise Waits(LEAVE_OUT)
+            return said
         table, several = "organisations", numbers_called(self.numbers, self.known, name)
         named = firm_called(self.known, name, number)
         if several and not number:

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from socialvalue.intake.not_known import says_not_known
-from socialvalue.intake.questions import Choice, Question
-from socialvalue.intake.registering.known import Known
+from socialvalue.intake.questions import LEAVE_OUT, Choice, Question
+from socialvalue.intake.registering.known import CALLED, Known
 from socialvalue.intake.registering.proposal import NEW
 from socialvalue.intake.registering.sheet import Listing
 from socialvalue.intake.workbook import shown
+from socialvalue.records.naming import name_meant
 
 AREAS, FIRMS = "areas", "organisations"
 BETWEEN = (";", "\n", "/", ",", " and ", " & ")
@@ -51,6 +52,25 @@ def firm_called(known: Known, name: str, number: str) -> str:
     same = known.called(FIRMS, name)
     taken = number and same and all(known.rows[FIRMS][key].get("identifier") for key in same)
     return "" if taken else name
+
+
+def crossing(known: Known, name: str, number: str) -> list[str]:
+    """The firm that has a number and those that have the name beside it, where these are others; else none."""
+    firms_known = known.rows.get(FIRMS, {})
+    having = [key for key, row in firms_known.items() if number and row.get("identifier") == number]
+    names = (text for key in having for text in (key, *(firms_known[key].get(column, "") for column in CALLED)))
+    if not having or set(known.forms(FIRMS, name)) & {form for text in names for form in known.forms(FIRMS, text)}:
+        return []
+    named = known.called(FIRMS, name)
+    return [*having, *named] if named else []
+
+
+def which_firm(known: Known, name: str, number: str, keys: Sequence[str]) -> Question:
+    """Which firm a name means that stands beside the number of another one: either may be a slip."""
+    choices = [Choice(key, f"{known.rows[FIRMS][key].get('name', key)} ({key})") for key in keys]
+    choices.append(Choice(LEAVE_OUT, "leave the rows out: the list has to be mended"))
+    words = f"{shown(name)} stands beside {shown(number)}, the number of {choices[0].words}. Which firm is it?"
+    return Question(f"number:{name_meant(f'{number} {name}')}", words, choices)
 
 
 def numbers_by_name(known: Known, listing: Listing) -> Mapping[str, Sequence[str]]:
