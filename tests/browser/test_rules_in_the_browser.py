@@ -108,7 +108,7 @@ def test_random_rows_are_judged_alike(modules: Page, tmp_path: Path) -> None:
     assert len(ours.found) > MANY
 
 
-ROWS_TAKEN = """async rows => {
+ROWS_TAKEN = """async ({ rows, sections, of }) => {
   const [{ headed }, { rowsOfTheReturn }, { brokenAt, textOf }] = await Promise.all(
     ['read-rows', 'which-rows', 'table'].map(name => import(`/${name}.js`)));
   const lists = { projects: { road: { name: "North Road" }, hall: { name: "The Hall" } }, quarters: "" };
@@ -120,10 +120,30 @@ ROWS_TAKEN = """async rows => {
     return { skip: [...found.skip], others: [...found.others], hidden: found.hidden,
       open: [...found.open.project, ...found.open.period] };
   };
-  return { first: taken([], []), ticked: taken(["Lot 2"], ["Q3 2025"]),
+  const counted = (heading, words, said) => {
+    const table = headed([["KPI", "Actual", heading], ...words.map(word => ["a", "1", word])], headings);
+    const ticked = { project: new Set(), period: new Set(), said: new Set(said) };
+    const found = rowsOfTheReturn(table, returned, { ...lists, sections }, ticked);
+    return [[...found.skip], [...found.open.said]];
+  };
+  return { first: taken([], []), ticked: taken(["Lot 2"], ["Q3 2025"]), counted: of.map(each => counted(...each)),
     broken: ['a,b\\n"x,1\\ny,2', 'a\\n<<<<<<< ours\\n1', 'a,"b ""c"" d"\\n"e\\nf",1'].map(text => brokenAt(text)),
     mixed: [textOf(new Uint8Array([0xc2, 0xa3, 0xa3])), textOf(new Uint8Array([0xa3]))] };
 }"""
+
+
+COUNTED = [
+    (
+        ["Approved?", ["Y", "N", "Rejected"], []],
+        [[0, 1, 2], [[f"Approved?: {word}", 1] for word in ("Y", "N", "Rejected")]],
+    ),
+    (["Approved?", ["Y", "N"], ["Approved?: Y"]], [[1], [["Approved?: Y", 1], ["Approved?: N", 1]]]),
+    (["Include", ["✓", ""], ["Include: ✓"]], [[1], [["Include: ✓", 1], ["Include: –", 1]]]),
+    (["Exclude", ["x", "x"], []], [[0, 1], [["Exclude: x", 2]]]),
+    (["Approved?", ["Y", "yes"], []], [[], []]),
+    (["Batch", ["A", "No. 7", "Yes, see the log"], []], [[], []]),
+]
+"""A column beside the figures, what it says and what is ticked; which rows are not taken, and what is asked."""
 
 
 def test_rows_of_others_and_broken_tables_are_not_taken(modules: Page) -> None:
@@ -140,7 +160,8 @@ def test_rows_of_others_and_broken_tables_are_not_taken(modules: Page) -> None:
         ["a", "7", "North Road", "Q2 2025-26"],
         ["a", "8", "North Road", "2025-q3"],
     ]
-    found = modules.evaluate(ROWS_TAKEN, rows)
+    found = modules.evaluate(ROWS_TAKEN, {"rows": rows, "sections": SECTIONS, "of": [given for given, _ in COUNTED]})
+    assert found["counted"] == [expected for _, expected in COUNTED]
     assert found["first"]["skip"] == [0, 1, 3, 4, 5, 7]
     assert found["first"]["others"] == [["The Hall", 1], ["2025-q2", 1]]
     assert found["first"]["open"] == [["Lot 2", 1], ["", 1], ["Q3 2025", 1]]

@@ -51,6 +51,13 @@ def test_the_narrowest_applies() -> None:
     assert list(taken(adjusted(*both))) == ["own"]
 
 
+def test_of_two_alike_the_later_row_applies() -> None:
+    """Two rates for the same thing: the one that was written last, whichever is the higher."""
+    high, low = rate("high", "deadweight", "0.2"), rate("low", "deadweight", "0.1")
+    assert list(taken(adjusted(high, low))) == ["low"]
+    assert list(taken(adjusted(low, high))) == ["high"]
+
+
 def test_what_a_value_is_net_of_is_not_taken_off_again() -> None:
     """An effect named in net_of is skipped; the others apply."""
     net = {**WEEK, "net_of": "deadweight; leakage"}

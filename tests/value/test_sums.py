@@ -242,3 +242,15 @@ def test_a_programme_without_a_number_has_no_homes() -> None:
     (zone,) = rows(found.zones)
     assert (pd.isna(zone.homes), zone.unknown) == (True, 1)
     assert found.homes["homes"].tolist() == [0]
+
+
+def test_an_end_is_known_only_where_no_part_has_just_the_other_end() -> None:
+    """£8 to £14 beside a £50 that is at least £40 is at least £48, and at most nobody knows what; the twin has both."""
+    line = {"owner": "road/2023", "quantity": 1}
+    lines = [{**line, "measure": "weeks"}, {**line, "measure": "carbon"}]
+    weeks = {**VALUES[0], "value_gbp": 10, "low_gbp": 8, "high_gbp": 14}
+    tonne = {**VALUES[2], "kind": "economic", "low_gbp": 40}
+    for more, ends in (({}, (4_800, None)), ({"high_gbp": 60}, (4_800, 7_400))):
+        total = value(repository(lines, [weeks, {**tonne, **more}])).by_kind
+        row = total[total["dimension"] == "all"].iloc[0]
+        assert tuple(None if pd.isna(row[end]) else row[end] for end in ("low", "high")) == ends

@@ -16,6 +16,7 @@ from socialvalue.intake.particulars import Particulars
 from socialvalue.intake.periods import one_span, spans_of
 from socialvalue.intake.questions import LEAVE_OUT, Choice, Question
 from socialvalue.intake.row_days import span_by_day
+from socialvalue.intake.rows_that_count import rows_that_count
 from socialvalue.intake.sections import SectionReader, Sections
 from socialvalue.intake.table_reading import TableReading
 from socialvalue.intake.units import split_unit, unit_meant
@@ -32,6 +33,9 @@ class RowReader(TableReading):
         """Read every row below the headings."""
         figures = self.table.of("quantity") or self.table.of("running_total")
         self.sections = SectionReader(self.table, self.context, self.register, self.answers).read()
+        counting = rows_that_count(self.table, self.sections.left, self.answers)
+        self.sections.left |= counting.left
+        self.sections.waits |= counting.waits
         for row in self.table.numbers():
             if row in self.sections.left:
                 self.leave(row, *self.sections.left[row])

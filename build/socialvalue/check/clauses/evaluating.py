@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from socialvalue.check.clauses.expression import OF_GROUP, Tree
+from socialvalue.domain.rounding import quotient
 from socialvalue.records import MILLION, Flags, Ints
 
 
@@ -103,7 +104,7 @@ def value(tree: Tree, columns: Columns, at: Ints) -> Value:
 def _rounded(number: int, places: int) -> int:
     """To so many decimals; a half goes up."""
     step: int = 10 ** (6 - places // MILLION)
-    return (2 * number + step) // (2 * step) * step
+    return quotient(number, step) * step
 
 
 OPERATIONS: dict[str, Callable[..., int]] = {

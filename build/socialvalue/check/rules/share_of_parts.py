@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
 from socialvalue.check.wording import figure
+from socialvalue.domain.rounding import quotient
 from socialvalue.records import MILLION, Severity, rows
 
 PARTS = re.compile(r"(?<![\d.,£])(\d[\d,]{0,12}) (?:out )?of (?:the |all |its )?(\d[\d,]{0,12})(?![\d.,]*\d)")
@@ -21,7 +22,7 @@ def find(tables: Tables) -> Iterator[Hit]:
             for part, whole in PARTS.findall(text):
                 of, all_of = int(part.replace(",", "")), int(whole.replace(",", ""))
                 if 0 < of <= all_of and abs(100 * MILLION * of // all_of - line.quantity) > ROUNDED:
-                    given = figure(round(1000 * of / all_of) * MILLION // 10)
+                    given = figure(quotient(1000 * of, all_of) * MILLION // 10)
                     said = f"{part} of {whole} is {given} percent, not {figure(line.quantity)}."
                     yield at(line, "quantity", said, suggestion=given, value=figure(line.quantity))
 

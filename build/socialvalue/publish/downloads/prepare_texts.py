@@ -66,6 +66,7 @@ INCOMING = {
     "two_kinds": N_("Letters of two kinds (UTF-8 and Windows) are mixed in this file. Save it as CSV UTF-8."),
     "which_project": N_("Which of these names are %(name)s? Rows with the others are not taken."),
     "which_period": N_("Which of these are %(name)s? Rows with the others are not taken."),
+    "which_said": N_("Which of these are said of rows of this return? Rows with the others are not taken."),
     "no_name": N_("(empty)"),
     "and_more": N_("and %(rest)s more."),
     "columns": N_("Columns"),

@@ -63,7 +63,7 @@ export function incoming(root, lists, start, take) {
     const best = found.sort((a, b) => b.known - a.known)[0];
     if (!best || !("measure" in best.columns) || !("quantity" in best.columns)) return refuse("no_headings");
     const { state, facts } = await start();
-    const ticked = { project: new Set(), period: new Set() };
+    const ticked = { project: new Set(), period: new Set(), said: new Set() };
     const again = () => {
       const mine = rowsOfTheReturn(best, state.returned, lists, ticked);
       read = { ...readRows(best, facts, lists, [], mine.skip), mine };

@@ -1,0 +1,122 @@
+"""A column that isn't read and says yes or no of each row, as Approved?: which rows are of the return is a question."""
+
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from socialvalue.check.names import plain
+from socialvalue.intake.column import Column
+from socialvalue.intake.questions import Answers, Choice, Question
+from socialvalue.intake.sections import SAID
+from socialvalue.intake.table import Table
+from socialvalue.intake.workbook import letters, shown
+from socialvalue.records.naming import name_meant
+
+YES, NO = (frozenset(plain(word) or word for word in SAID[name]) for name in ("says_yes", "says_no"))
+NOT_OURS = frozenset(SAID["not_ours"])
+MOSTLY = 2
+"""One cell in so many has to say yes or no in a column that does."""
+NAMED = 6
+"""Rows that a choice names one by one."""
+ALL = "all"
+
+
+@dataclass
+class Counting:
+    """What columns of yes and no say of the rows of a table, by their numbers."""
+
+    left: dict[int, tuple[int, str, str]] = field(default_factory=dict)
+    """Rows that are left out by an answer: the column, its text, and why."""
+    waits: dict[int, str] = field(default_factory=dict)
+    """Rows that wait for an answer, each with the key of its question."""
+
+
+def rows_that_count(table: Table, left: Container[int], answers: Answers) -> Counting:
+    """Ask of each such column which rows are of the return, unless it says yes of all of them. `left` are the rows that
+    are left out already."""
+    found = Counting()
+    rows = [row for row in _with_figures(table) if row not in left]
+    for column in table.columns:
+        if column.field != "left_out":
+            continue
+        said = {row: table.cell(row, column.number) for row in rows}
+        if _parts_rows(column, said):
+            _ask(found, table, column, said, answers)
+    return found
+
+
+def _with_figures(table: Table) -> Iterator[int]:
+    figures = table.of("quantity") + table.of("running_total")
+    return (row for row in table.numbers() if any(table.cell(row, column.number) for column in figures))
+
+
+def _kind(text: str) -> str:
+    """What a cell says: yes, no, nothing, or something else."""
+    word = plain(text) or text
+    return "yes" if word in YES else "no" if word in NO else "else" if text else "nothing"
+
+
+def _parts_rows(column: Column, said: Mapping[int, str]) -> bool:
+    kinds = [_kind(text) for text in said.values()]
+    words = kinds.count("yes") + kinds.count("no")
+    if not words or MOSTLY * words < len(kinds) - kinds.count("nothing"):
+        return False
+    against = NOT_OURS & {plain(word) for word in column.heading.split()}
+    return set(kinds) != {"yes"} or bool(against)
+
+
+def _ask(found: Counting, table: Table, column: Column, said: Mapping[int, str], answers: Answers) -> None:
+    kinds: defaultdict[str, list[int]] = defaultdict(list)
+    for row, text in said.items():
+        kinds[_kind(text)].append(row)
+    taken = _ways(kinds)
+    sheet, letter = table.sheet.name, letters(column.number)
+    words = [shown(text) for text in dict.fromkeys(text for text in said.values() if text)]
+    heading = f'"{shown(column.heading)}"' if column.heading else f"column {letter}"
+    question = Question(
+        f"rows:{name_meant(sheet)}-{letter.lower()}",
+        f"In {shown(sheet)}, {heading} says {', '.join(words[:NAMED])}. Which rows are this return’s?",
+        [Choice(name, f"{_called(name, kinds, said)}: {_rows(rows)}") for name, rows in taken.items()],
+    )
+    answer = answers.to(question)
+    for row, text in said.items():
+        if not answer:
+            found.waits[row] = question.key
+        elif row not in taken[answer]:
+            found.left[row] = (column.number, text, f"{shown(column.heading)}: {shown(text) or 'nothing'}")
+
+
+def _ways(kinds: Mapping[str, Sequence[int]]) -> dict[str, list[int]]:
+    """The rows that each answer takes; of two that take the same rows the first."""
+    rows = sorted(row for each in kinds.values() for row in each)
+    yes, no = set(kinds.get("yes", ())), set(kinds.get("no", ()))
+    ways = {
+        ALL: rows,
+        "yes": sorted(yes),
+        "not-no": [row for row in rows if row not in no],
+        "not-yes": [row for row in rows if row not in yes],
+        "none": [],
+    }
+    found: dict[str, list[int]] = {}
+    for name, taken in ways.items():
+        if name == "none" or (taken and taken not in found.values()):
+            found[name] = taken
+    return found
+
+
+def _called(name: str, kinds: Mapping[str, Sequence[int]], said: Mapping[int, str]) -> str:
+    def words(kind: str) -> str:
+        return ", ".join(dict.fromkeys(shown(said[row]) for row in kinds.get(kind, ())))
+
+    return {
+        ALL: "all of them, whatever it says",
+        "yes": f"those that say {words('yes')}",
+        "not-no": f"all but those that say {words('no')}",
+        "not-yes": f"all but those that say {words('yes')}",
+        "none": "none of them",
+    }[name]
+
+
+def _rows(rows: Sequence[int]) -> str:
+    more = f" and {len(rows) - NAMED:,} more" if len(rows) > NAMED else ""
+    return f"row {', '.join(map(str, rows[:NAMED]))}{more}" if rows else "no row"
