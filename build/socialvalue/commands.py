@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from socialvalue.disclosing import Settled
     from socialvalue.domain.spans import Span
     from socialvalue.intake.asked import Begun, Request
-    from socialvalue.intake.importing import Import, Understood
+    from socialvalue.intake.importing import Import
+    from socialvalue.intake.understood import Understood
     from socialvalue.upgrading import Upgrade
 
 

@@ -199,7 +199,7 @@ def _descriptor(checked: Checked, project: Any, name: str, span: Span, today: st
     return {
         "$schema": PACKAGE,
         "name": f"{project.project}-{name}",
-        "title": f"{project.name}, {_day(span.start)} to {_day(span.end)}",
+        "title": f"{project.name}, {in_words(span.start)} to {in_words(span.end)}",
         "version": "1.0.0",
         "project": project.project,
         "period": {"start": span.start.isoformat(), "end": span.end.isoformat()},
@@ -219,11 +219,6 @@ def submitter(checked: Checked, project: Any) -> str:
     mine = links[(links["project"] == project.project) & (links["role"] == "contractor")]
     contractors = set(mine["organisation"])
     return str(project.promoter or (contractors.pop() if len(contractors) == 1 else ""))
-
-
-def _day(day: date) -> str:
-    """A day in words. Not every system writes a day without its nought by itself."""
-    return f"{day.day} {day:%B %Y}"
 
 
 def _promised(checked: Checked, project: str) -> list[dict[str, str]]:

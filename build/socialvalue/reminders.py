@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from socialvalue.domain.reporting import Duty, duties
+from socialvalue.domain.spans import in_words
 from socialvalue.records import Checked
 
 HEADS = {"late": "Late", "open": "To send now", "next": "Next"}
@@ -66,13 +67,9 @@ def _text(found: list[Reminder], quarters: str) -> Iterator[str]:
             yield head
         for duty in mine:
             name = duty.span.folder_in(quarters)
-            yield f"  by {_day(duty.by):<17}  {duty.project:<{wide}}  {duty.span.words}  ({name})"
+            yield f"  by {in_words(duty.by):<17}  {duty.project:<{wide}}  {duty.span.words}  ({name})"
         if mine:
             yield ""
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 def _unknown(checked: Checked) -> str:

@@ -67,7 +67,7 @@ def init(data: Path | None, framework: str, names: tuple[str, ...], folder: Path
     begin(checked, data or OPEN, model, folder, wanted, pinned)
     if wanted.example:  # its return uses an edition
         record(run.checked(folder / "data"), folder / "data")
-    click.echo(f"Wrote {folder}. Go there, and see what it gives: make site")
+    click.echo(f"Wrote the repository {folder.absolute().name}. Go into its folder, and see what it gives: make site")
     click.echo("data/authority.toml says whose it is; README.md says what comes next.")
 
 

@@ -9,7 +9,7 @@ CALENDAR, FINANCIAL = "calendar", "financial"
 
 
 def in_words(day: date) -> str:
-    """A day as people write it: 1 July 2025."""
+    """A day as people write it: 1 July 2025. Not every system writes a day without its nought by itself."""
     return f"{day.day} {day:%B %Y}"
 
 

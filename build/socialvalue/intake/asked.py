@@ -7,13 +7,14 @@ from pathlib import Path
 from socialvalue.intake import saying
 from socialvalue.intake.answer.given import answered
 from socialvalue.intake.dialogue import Ask, Say, asked, settle, still_open
-from socialvalue.intake.importing import Import, Understood, learned
+from socialvalue.intake.importing import Import
 from socialvalue.intake.landing import checked_words, rows_of, worth_words, write_returns
 from socialvalue.intake.mapping import keep_mapping, read_mappings
 from socialvalue.intake.packages import published_files
 from socialvalue.intake.questions import Answers, yes_or_no
 from socialvalue.intake.reading import read_file
 from socialvalue.intake.register import Register
+from socialvalue.intake.understood import Understood, learned
 from socialvalue.intake.workbook import Workbook
 from socialvalue.intake.writing import sender_of
 from socialvalue.records import Checked, Valuation

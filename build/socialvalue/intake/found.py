@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from socialvalue.check.clauses.ways import QUOTED, WORKBOOK, said_to
 from socialvalue.intake.entry import Entry
-from socialvalue.intake.importing import Understood
 from socialvalue.intake.packages import Package
+from socialvalue.intake.understood import Understood
 from socialvalue.intake.workbook import Cell, Place, shown
 from socialvalue.records import Finding, Severity
 from socialvalue.workbooks import layout

@@ -20,41 +20,16 @@ from socialvalue.intake.file_questions import ask_how_shown, day_order, left_out
 from socialvalue.intake.head_counts import asked_once
 from socialvalue.intake.mapping import Mapping
 from socialvalue.intake.months import months_settled
-from socialvalue.intake.packages import CORRECTED, SAME, Package, Standing
+from socialvalue.intake.packages import CORRECTED, Standing
 from socialvalue.intake.questions import Answers, Choice, Question, yes_or_no
 from socialvalue.intake.register import Register
 from socialvalue.intake.rows import RowReader
 from socialvalue.intake.running_totals import PROJECT, YEAR, into_periods, never_fall, seeming_totals, totals_question
 from socialvalue.intake.table import BLANK, Table, find_table, headings_of
+from socialvalue.intake.understood import Understood, no_table
 from socialvalue.intake.words import Words
 from socialvalue.intake.workbook import Sheet, Workbook, letters, shown
 from socialvalue.workbooks import layout
-
-
-@dataclass
-class Understood:
-    """What is understood of some files so far."""
-
-    tables: list[tuple[Workbook, Table]] = field(default_factory=list)
-    without: list[tuple[Workbook, Sheet, str]] = field(default_factory=list)
-    """The sheets that nothing is read from, and why."""
-    own: list[tuple[Workbook, Table]] = field(default_factory=list)
-    """The workbooks that are ours, with the rows of Your figures."""
-    gathered: Gathered = field(default_factory=Gathered)
-    packages: list[Package] = field(default_factory=list)
-    mapping: Mapping | None = None
-    """The mapping that the files are known by; None for none."""
-    reasons: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def waiting(self) -> Held[str, Sequence[tuple[str, tuple[int, int]]]]:
-        """The cells that each open question is about."""
-        return self.gathered.waiting
-
-    @property
-    def to_write(self) -> list[Package]:
-        """The returns that differ from what stands."""
-        return [package for package in self.packages if package.state != SAME]
 
 
 @dataclass
@@ -83,7 +58,7 @@ class Import:
         found = Understood()
         self._find_tables(found)
         if not found.tables and not found.own:
-            raise BrokenRepository(_no_table(found))
+            raise BrokenRepository(no_table(found))
         self.answers.kept = {**(found.mapping.answers if found.mapping else {}), **self.in_sheet}
         self._columns(found)
         if not self.answers.open:
@@ -278,23 +253,3 @@ class Import:
         if all(found.gathered.heads.get(name) == "yes" for name in ATTESTATIONS):
             for package in found.packages:
                 package.changed += ["it is declared now"] if package.to_declare else []
-
-
-def _no_table(found: Understood) -> str:
-    said = "; ".join(f"{shown(sheet.name)}: {why}" for _, sheet, why in found.without[:6])
-    return (
-        f"No table of figures was found ({said}). It needs a row of headings, with one for the measure, as KPI, "
-        "and one for the figures, as Actual. Name a sheet with --sheet."
-    )
-
-
-def learned(found: Understood, name: str, answers: Answers) -> Mapping:
-    """The mapping to keep: the headings, but for those that are periods, and the answers that hold for the sender."""
-    columns = {
-        column.named: column.field
-        for _, table in found.tables
-        for column in table.columns
-        if not column.period and column.sure not in ("hidden", BLANK)
-    }
-    before = found.mapping.answers if found.mapping else {}
-    return Mapping(name, columns, {**before, **answers.to_keep()})

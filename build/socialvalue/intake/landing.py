@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from socialvalue.intake.found import causes
-from socialvalue.intake.importing import Import, Understood
+from socialvalue.intake.importing import Import
 from socialvalue.intake.packages import Package
 from socialvalue.intake.saying import many
+from socialvalue.intake.understood import Understood
 from socialvalue.intake.workbook import cells_named
 from socialvalue.intake.writing import descriptor_of, write_package
 from socialvalue.records import KINDS, Checked, Severity, Valuation

@@ -9,10 +9,10 @@ from socialvalue.intake.amounts import amount
 from socialvalue.intake.column import Column
 from socialvalue.intake.entry import Change, Gathered, LeftOut
 from socialvalue.intake.headings import FIELDS, TOTAL
-from socialvalue.intake.importing import Understood
 from socialvalue.intake.packages import CORRECTED, NEW, REDRAFTED, SAME, Package
 from socialvalue.intake.questions import Answers, Question
 from socialvalue.intake.table import Table
+from socialvalue.intake.understood import Understood
 from socialvalue.intake.workbook import Cell, Sheet, Workbook, cells_named, letters, shown
 from socialvalue.workbooks import layout
 

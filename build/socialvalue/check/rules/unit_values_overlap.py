@@ -6,10 +6,10 @@ from typing import Any
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
 from socialvalue.check.wording import in_words
+from socialvalue.domain.editions import FOREVER
 from socialvalue.records import Severity, rows
 
 SAME = ["owner", "measure", "kind", "counts_in", "area", "edition"]
-FOREVER = "9999-12-31"
 
 
 def find(tables: Tables) -> Iterator[Hit]:

@@ -9,9 +9,10 @@ from socialvalue.intake.answer.thing import Answer, Column, Given, Thing
 from socialvalue.intake.file_questions import notes_question
 from socialvalue.intake.found import causes
 from socialvalue.intake.headings import FIELDS
-from socialvalue.intake.importing import Import, Understood
+from socialvalue.intake.importing import Import
 from socialvalue.intake.questions import Question
 from socialvalue.intake.saying import changes_of
+from socialvalue.intake.understood import Understood
 from socialvalue.intake.workbook import Cell, letters, shown
 from socialvalue.records import Finding, Severity
 from socialvalue.workbooks import layout

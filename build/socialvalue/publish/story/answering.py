@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.part_of import parts_of
 from socialvalue.publish.story.value_by_kind import DELIVERED, by_kind, leading
 from socialvalue.publish.story.worth import kind_name, worth_besides
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _, _n
 from socialvalue.records import MILLION
+from socialvalue.records.typed_rows import LineRow
 
 Answer = dict[str, Any]
 PEOPLE = "headcount"
@@ -24,10 +26,13 @@ BESIDE = {
 }
 
 
-def came(site: Site, delivered: Sequence[Row]) -> Answer:
+def came(site: Site, delivered: Sequence[Row], lines: Sequence[LineRow] = ()) -> Answer:
     """What was counted: the figure that is understood first, and some more. Rows have name, delivered (millionths, or
     None), delivered_bound, unit and framework; hidden is false where a figure is missing because it is never added;
-    projects, where there can be several, is how many a figure adds up."""
+    projects, where there can be several, is how many a figure adds up. Where there is none, `lines` are what is known:
+    figures that are inside others."""
+    if not delivered and (parts := parts_of(site, lines)):
+        return _part(site, parts)
     if not delivered:
         said = _("Its figures are inside others or hidden, so they are in no sum. Each line says which.")
         return answer(_("Counted"), _("In no sum"), "", said, nil=True)
@@ -50,6 +55,16 @@ def came(site: Site, delivered: Sequence[Row]) -> Answer:
     return answer(
         _("Counted"), number, f"{small} {_beside(first['delivered_bound'])}".strip(), " ".join(filter(None, words))
     )
+
+
+def _part(site: Site, parts: Sequence[tuple[Row, str]]) -> Answer:
+    """The figure that is understood first of those that are part of others, and of which one."""
+    (first, whole), *others = sorted(parts, key=lambda part: _first(part[0]))
+    number, small = number_of(site, first)
+    counted = _("It is %(part)s, and counted there.", part=whole)
+    more = _n("%(num)s more below.", "%(num)s more below.", len(others)) if others else ""
+    words = " ".join(filter(None, (figures.sentence(first["name"]), counted, more)))
+    return answer(_("Counted"), number, f"{small} {_beside(first['delivered_bound'])}".strip(), words)
 
 
 def twice(unit: str, projects: int) -> str:

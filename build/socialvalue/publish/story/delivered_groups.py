@@ -7,6 +7,7 @@ from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.families import Family, family_of
 from socialvalue.publish.story.line_rows import ShownLine
 from socialvalue.publish.story.not_known import why_no_pounds
+from socialvalue.publish.story.part_of import part_of
 from socialvalue.publish.story.promises import by_measure
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _
@@ -61,8 +62,8 @@ def in_figure(lines: Sequence[Line]) -> list[Line]:
 
 
 def of_lines(site: Site, mine: Sequence[LineRow]) -> Row:
-    """What a row says of its lines: of (their measure), mine (the newest first), why (there is no £), hidden; and when,
-    start, end and areas of those in its figure."""
+    """What a row says of its lines: of (their measure), mine (the newest first), why (there is no £), part (what
+    the only one is part of), hidden; and when, start, end and areas of those in its figure."""
     figure = in_figure(mine)
     start, end = min(line["start"] for line in figure), max(line["end"] for line in figure)
     return {
@@ -73,6 +74,7 @@ def of_lines(site: Site, mine: Sequence[LineRow]) -> Row:
         "start": start,
         "end": end,
         "areas": list(dict.fromkeys(line["area"] for line in figure if line["area"])),
+        "part": part_of(site, mine[0]) if len(mine) == 1 else "",
         "hidden": all(line["marker"] == "c" for line in mine),
     }
 

@@ -68,6 +68,7 @@ def _row(site: Site, lines: Sequence[LineRow], quantity: int | None, bound: str,
     shown = sorted(lines, key=lambda line: (line["end"], line["start"]), reverse=True)[:MOST_LINES]
     own = lines[0]["local_definition"] if len(lines) == 1 else ""
     figure = in_figure(lines)
+    aside = lines[0] if len(lines) == 1 and quantity is None and lines[0]["marker"] != "c" else None
     return {
         **lines[0],
         **of_lines(site, lines),
@@ -81,7 +82,7 @@ def _row(site: Site, lines: Sequence[LineRow], quantity: int | None, bound: str,
         "status": next(name for name in reversed(DELIVERED) if any(line["status"] == name for line in figure)),
         "about": _("Local here means: %(what)s", what=own) if own else "",
         "stand": 0,
-        "aside": lines[0] if len(lines) == 1 and quantity is None and lines[0]["marker"] != "c" else None,
+        "aside": aside,
         "compared": together and quantity is not None,
         "bar": Markup(),
     }

@@ -26,7 +26,7 @@ def answers(site: Site, dimension: str, member: str, claims: Iterable[Row] = ())
         return claimed
     found = counted(site, dimension, member)
     return [
-        came(site, [_row(count) for count in found if count.lines > count.inside]),
+        came(site, [_row(count) for count in found if count.lines > count.inside], lines),
         *(each for family in families(site) for each in _family(site, dimension, member, family, found)),
         worth(site, dimension, member),
         *claimed,

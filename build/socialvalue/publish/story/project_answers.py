@@ -36,7 +36,7 @@ def answers(site: Site, project: Row) -> list[Answer]:
     delivered = by_measure(site, key)
     counted = sum(1 for row in delivered if row["hue"] == "count")
     valued = worth(site, "project", key, counted)
-    found = came(site, delivered or _alone(site, lines))
+    found = came(site, delivered or _alone(site, lines), lines)
     if kept := besides(site, [key]):
         found = {**found, "words": f"{found['words']} {kept}".strip()}
     return [_claimed(site, project), found, valued, on_track, sure(lines)]
