@@ -192,6 +192,18 @@ def test_a_framework_that_changed_is_told_row_by_row(data: Path) -> None:
     assert len(found) == 2
 
 
+def test_words_of_a_measure_and_a_unit_are_told(data: Path) -> None:
+    """A unit that is called something else says what it was called; a measure of the same name has other words."""
+    was = check(load(data))
+    for name, old, new in (("units", "weeks,week,weeks", "weeks,day,days"), ("measures", "What the name says", "Days")):
+        table = next((data / "frameworks").glob(f"*/{name}.csv"))
+        table.write_text(table.read_text("utf-8").replace(old, new, 1), "utf-8")
+    found = {each.what: each for each in replaced(was, check(load(data)))}
+    assert set(found) == {"unit", "measure"}
+    assert (found["unit"].before, found["unit"].after) == ("week, weeks, decimals: 1", "day, days, decimals: 1")
+    assert found["measure"].after == f"{found['measure'].before}, in other words"
+
+
 def test_programs_get_everything(data: Path) -> None:
     """In pence and millionths, with the sentence that people get."""
     shutil.rmtree(data / HOME / "2024-q2")

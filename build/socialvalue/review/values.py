@@ -1,4 +1,4 @@
-"""What changed in the frameworks: unit values, deductions, measures and editions."""
+"""What changed in the frameworks: unit values, deductions, measures, units and editions."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
@@ -12,6 +12,7 @@ TABLES = {
     "unit-values": ("unit value", "unit_value", "value_gbp"),
     "adjustments": ("deduction", "adjustment", "rate"),
     "measures": ("measure", "measure", ""),
+    "units": ("unit", "unit", ""),
 }
 """Each table with what a row of it is, the column of its name, and that of its number."""
 NOT_SAID = ("file", "row")
@@ -28,7 +29,7 @@ class Replaced(NamedTuple):
 
 
 def replaced(before: Checked, after: Checked) -> Iterator[Replaced]:
-    """Every unit value, deduction, measure and edition that is not what it was."""
+    """Every unit value, deduction, measure, unit and edition that is not what it was."""
     for framework in sorted({*before.editions, *after.editions}):
         was, now = before.editions.get(framework, ""), after.editions.get(framework, "")
         if was != now:
@@ -52,8 +53,13 @@ def _by_name(table: pd.DataFrame, name: str) -> dict[tuple[str, ...], Mapping[st
 
 
 def _said(what: str, row: Mapping[str, Any] | None, number: str) -> str:
+    """What a row says in few words: a unit its nouns, a measure its name, others their number."""
     if row is None:
         return ""
-    if not number or not row[number].isdecimal():
+    if what == "unit":
+        return ", ".join(filter(None, (row["one"], row["many"], f"decimals: {row['decimals']}")))
+    if what == "measure":
+        return str(row["name"])
+    if not row[number].isdecimal():
         return "described"
     return pounds_number(int(row[number])) if what == "unit value" else rate(int(row[number]))
