@@ -73,8 +73,8 @@ class Desk:
 
 
 def desk(source: Source, checked: Checked) -> Desk:
-    """A fresh register."""
-    return Desk(source, Register(checked))
+    """A fresh register, whose tables are its own."""
+    return Desk(replace(source, tables=dict(source.tables)), Register(checked))
 
 
 def _frames(rows: Mapping[str, Mapping[str, Row]], source: Source) -> dict[str, pd.DataFrame]:

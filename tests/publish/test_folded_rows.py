@@ -2,12 +2,11 @@
 
 import pytest
 
-from socialvalue.publish.site import Row
 from socialvalue.publish.story.delivered_groups import FEW_MORE, MOST_OPEN, Group, open_and_folded
 
 
 def group(name: str, number: int) -> Group:
-    return Group(name, "a note", [Row(row=row) for row in range(number)], "anchor")
+    return Group(name, "a note", [{"row": row} for row in range(number)], "anchor")
 
 
 @pytest.mark.parametrize("number", [0, MOST_OPEN, MOST_OPEN + FEW_MORE])
