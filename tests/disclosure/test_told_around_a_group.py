@@ -144,10 +144,18 @@ BY_HAND = {
     "q2-2": corrected("q2", returned("q2", ("visitors", people(30)))),
     "q3-2": corrected("q3", returned("q3", ("visitors", people(30)), ("locals", people(1)))),
 }
+SAME_THERE: Project = {"q3": returned("q3", ("locals", people(1)), basis="compiled", area="E06000001")}
+TWELVE: Project = {"q3": returned("q3", ("locals", people(12)))}
+SWAPPED = {
+    "q2-2": corrected("q2", returned("q2", ("locals", people(12)))),
+    "q3-2": corrected("q3", returned("q3", ("locals", people(1)))),
+}
 SILENT: Project = {"q3": returned("q3", ("visitors", people(30)))}
 PUT_ELSEWHERE = {
     "after a correction": STAGE.example(THIRTY_HIDE_ONE, FEWER, AWAY),
     "beside others": STAGE.example({**FEW_HIDDEN, **OTHERS_THERE}, {**FEW_HIDDEN, **OTHERS_THERE, "q2-2": INTO_Q3}),
+    "beside as many": STAGE.example({**FEW_HIDDEN, **SAME_THERE}, {**FEW_HIDDEN, "q2-2": INTO_Q3}),
+    "by a swap": STAGE.example({**FEW_HIDDEN, **TWELVE}, {**FEW_HIDDEN, **TWELVE, **SWAPPED}),
     "by two corrections": STAGE.example({**FEW_HIDDEN, **SILENT}, {**FEW_HIDDEN, **SILENT, **BY_HAND}),
 }
 
@@ -175,3 +183,14 @@ def test_a_corrected_group_is_not_counted_beside_itself() -> None:
     _, told = SLIP.seen
     assert not told.held_back
     assert told.shown == {("locals", "2023-04-01"): 32, ("claimants", "2023-04-01"): None}
+
+
+NO_GROUP: Project = {"q2": returned("q2", ("visitors", people(30))), "q3": returned("q3", ("locals", people(7)))}
+NOW_31 = {**NO_GROUP, "q2-2": corrected("q2", returned("q2", ("visitors", people(31))))}
+FORGOTTEN = corrected("q3", returned("q3", ("locals", people(7)), ("visitors", people(12))))
+UNHINDERED = STAGE.example(NO_GROUP, NOW_31, {**NOW_31, "q3-2": FORGOTTEN})
+
+
+def test_nothing_is_hidden_of_two_numbers_where_no_group_is() -> None:
+    """30, then 31, and 12 in another quarter that were forgotten at first."""
+    assert None not in UNHINDERED.seen[-1].shown.values()

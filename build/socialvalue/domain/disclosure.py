@@ -134,15 +134,16 @@ def _another(lines: pd.DataFrame, shown: pd.DataFrame) -> Flags:
 def _moved(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame) -> Flags:
     """Whether each line may be a count of people that was hidden in its project, put elsewhere by a correction.
 
-    It is new there, or has another number than was shown of the days to which the correction moves.
+    It is new there, has another number than was shown, or is of other days than before.
     """
     secret = settled[_beside(settled) & ~settled["shown"].to_numpy(dtype=np.bool_)]
+    secret = secret[near(secret, settled[settled["sensitivity"] != "none"])]
     ours, theirs = (pd.MultiIndex.from_arrays([frame["project"], named(frame, measures)]) for frame in (lines, secret))
     several = secret.groupby("project")["framework"].agg(set).to_dict()
     pairs = zip(lines["project"], lines["framework"], strict=True)
     elsewhere = np.array([bool(several.get(project, set()) - {own}) for project, own in pairs], dtype=np.bool_)
     new = ~pd.MultiIndex.from_frame(lines[KEY]).isin(pd.MultiIndex.from_frame(settled[KEY]))
-    put = (lines["replaces"] & new) | (lines["moves"] & _another(lines, settled[_shown_beside(settled)]))
+    put = lines["moves"] | (lines["replaces"] & (new | _another(lines, settled[_shown_beside(settled)])))
     found: Flags = put.to_numpy(dtype=np.bool_) & (ours.isin(theirs) | elsewhere)
     return found
 
@@ -186,7 +187,7 @@ def _reasons(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame,
         clashing[alone[clashes(lines.iloc[alone], rows[rows["sensitivity"] != "none"], measures)["at"]]] = True
     moved = sensitive & ~there & lines["corrects"].to_numpy(dtype=np.bool_)
     changed = clashing | moved | (sensitive & shown & ~same) | otherwise
-    cases = [~guarded(lines), changed, ~there, shown, sensitive]
+    cases = [~guarded(lines) & ~(there & ~shown), changed, ~there, shown, sensitive]
     reasons = np.select(cases, ["", CHANGED, UNSETTLED, small, FEW], AMONG)
     return pd.Series(reasons, index=lines.index, dtype=object)
 
