@@ -98,7 +98,7 @@ def test_an_authority_lays_its_own_pages_words_colours_and_sign_over_ours(
     assert "An invented page." in (site / "about.html").read_text(encoding="utf-8")
     assert "invented council" in (site / "contact-us.html").read_text(encoding="utf-8")
     assert "ours" in (site / "assets/favicon.svg").read_text(encoding="utf-8")
-    assert (site / "assets/site.css").read_text(encoding="utf-8").endswith("--ov-accent: #123456;}")
+    assert (site / "assets/site.css").read_text(encoding="utf-8").endswith("{--ov-accent:#123456}")
     assert "<h1>Schemes</h1>" in (site / "projects/index.html").read_text(encoding="utf-8")
     assert (site / "method.html").is_file()
 

@@ -55,8 +55,13 @@ def decided(table: Table, answers: Answers) -> Table:
 def _is_left(column: Column) -> bool:
     """Whether a column is left out that may have to do with the figures, and says no plan."""
     words = _words(column)
-    told = bool(words & (PUT_RIGHT | DIFFERENCE)) or field_of(column.heading) == "quantity"
-    return column.field == "left_out" and column.sure not in ("hidden", "as answered") and told and not words & NOT_DONE
+    concerned = bool(words & (PUT_RIGHT | DIFFERENCE)) or field_of(column.heading) == "quantity"
+    return (
+        column.field == "left_out"
+        and column.sure not in ("hidden", "as answered")
+        and concerned
+        and not words & NOT_DONE
+    )
 
 
 def _may_be(column: Column) -> bool:

@@ -13,9 +13,9 @@ PUT_BACK = "Put back the line as it was published: another number of it can't be
 def find(tables: Tables) -> Iterator[Hit]:
     if not tables.kept:
         return
-    told = set(tables.settled[KEY].itertuples(index=False, name=None))
+    known = set(tables.settled[KEY].itertuples(index=False, name=None))
     for line in rows(tables.unsettled[tables.unsettled["late"]]):
-        mend = PUT_BACK if tuple(getattr(line, name) for name in KEY) in told else ""
+        mend = PUT_BACK if tuple(getattr(line, name) for name in KEY) in known else ""
         said = f"Other counts of these days, or of days that reach to them, would tell how many {line.measure} counts."
         yield at(line, "measure", said, mend, value=line.measure)
 

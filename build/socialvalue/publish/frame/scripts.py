@@ -11,6 +11,8 @@ BESIDE = re.compile(r"(?<=[;{},)]) // .*$", re.MULTILINE)
 """A comment behind the code of its line."""
 INDENT = re.compile(r"^\s+", re.MULTILINE)
 """Spaces before a line, and lines without a word."""
+ARROW = re.compile(r" => ?")
+"""The arrow of a function with its spaces. No text of ours has one inside it."""
 GOES_ON = re.compile(r"(?<=[;{,(\[])\n")
 """The end of a line behind a sign that needs none. No text of ours has one inside it."""
 
@@ -38,7 +40,7 @@ def _scope(name: str, text: str) -> str:
     names = [found[2] for found in EXPORT.finditer(text)]
     bare = INDENT.sub("", BESIDE.sub("", COMMENT.sub("", text)))
     body = IMPORT.sub(lambda found: f"const {{{found[1]}}} = {_variable(found[2])};\n", bare)
-    body = GOES_ON.sub("", EXPORT.sub(r"\1", body))
+    body = ARROW.sub("=>", GOES_ON.sub("", EXPORT.sub(r"\1", body)))
     return f"const {_variable(name)} = (() => {{\n{body}return {{ {', '.join(names)} }};\n}})();\n"
 
 
