@@ -42,7 +42,7 @@ class Settled(NamedTuple):
     counted: int = 0
     """Tables of which the descriptor says from now on how many rows they have."""
     several: int = 0
-    """Counts of which it is remembered from now on that more than one number of them was shown."""
+    """Counts of which it is remembered from now on that they had more than one number."""
 
 
 def disclose(checked: Checked, data: Path) -> Settled:

@@ -114,7 +114,7 @@ def disclose(data: Path) -> None:
     if filled:
         click.echo(f"{many(filled, 'row')} of before now {'says' if filled == 1 else 'say'} which groups they are of.")
     if several:
-        click.echo(f"Of {many(several, 'count')} it is remembered that more than one number is shown.")
+        click.echo(f"Of {many(several, 'count')} it is remembered that there was more than one number.")
     if links:
         click.echo(f"Wrote {data}/register/links.csv: {many(links, 'link')} remembered.")
     if counted:
