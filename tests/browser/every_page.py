@@ -7,7 +7,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import NamedTuple
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 import socialvalue.publish.pages
 from socialvalue.members import members
@@ -111,6 +111,12 @@ class Built(NamedTuple):
     files: Mapping[str, bytes]
     url: str
     paths: Mapping[str, str]
+
+
+def follow(link: Locator) -> None:
+    """Click a link and wait until its page is whole: before its styles are there, nothing on it has its place."""
+    with link.page.expect_navigation():
+        link.click()
 
 
 def ends_at(page: Page, address: str) -> None:

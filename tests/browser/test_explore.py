@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from every_page import ends_at
+from every_page import ends_at, follow
 from playwright.sync_api import Page, expect
 from serving import serving
 
@@ -226,7 +226,7 @@ def test_an_area_of_a_page_s_door_chooses_just_its_lines(
     """The lines that count in an area are those of its page; what was chosen is shown, and can be taken back."""
     page = page_of()
     page.goto(site_url + "areas/northtown.html")
-    page.locator(".ov-doors a", has_text="Explore").click()
+    follow(page.locator(".ov-doors a", has_text="Explore"))
     page.wait_for_selector("#ov-explore form:not([hidden])")
     code = page.url.partition("place=")[2]
     mine = [line for line in lines(site) if line["place"] == code]

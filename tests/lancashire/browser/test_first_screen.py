@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from every_page import SIDEWAYS, Built, ends_at
+from every_page import SIDEWAYS, Built, ends_at, follow
 from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
@@ -48,14 +48,14 @@ def test_why_not_25_9_million_is_one_click_away(real: Built, page_of: PageOf, wi
     """From any page: the menu leads to the stated figures, which open with the question, theirs beside ours."""
     page = page_of(width, javascript=False)
     page.goto(f"{real.url}measures/index.html")
-    page.get_by_role("navigation", name="Main").get_by_role("link", name="Stated figures").click()
+    follow(page.get_by_role("navigation", name="Main").get_by_role("link", name="Stated figures"))
     question = page.get_by_role("heading", name="Why not £25.9 million?")
     assert question.evaluate(BOTTOM) <= 900
     rows = page.locator(".ov-versus tbody tr")
     assert "No. 6 things are missing" in rows.filter(has_text="Can it be checked?").inner_text()
     assert page.locator(".ov-steps li").count() == 6
     page.goto(real.url)
-    page.get_by_role("link", name="All of it, and what would make £25.9 million checkable").click()
+    follow(page.get_by_role("link", name="All of it, and what would make £25.9 million checkable"))
     ends_at(page, "stated.html#why")
 
 

@@ -6,7 +6,7 @@ import urllib.request
 from collections.abc import Callable
 
 import pytest
-from every_page import Built
+from every_page import Built, follow
 from playwright.sync_api import Locator, Page
 
 pytestmark = pytest.mark.browser
@@ -22,10 +22,9 @@ def asked(page: Page, built: Built, *clicks: str) -> None:
     """Go from the front page through these links: the first one in the menu."""
     page.goto(built.url)
     first, *others = clicks
-    page.get_by_role("navigation", name="Main").get_by_role("link", name=first, exact=True).click()
+    follow(page.get_by_role("navigation", name="Main").get_by_role("link", name=first, exact=True))
     for name in others:
-        page.locator("#content").get_by_role("link", name=name, exact=True).first.click()
-    page.wait_for_load_state()
+        follow(page.locator("#content").get_by_role("link", name=name, exact=True).first)
 
 
 def answer(page: Page, question: str) -> Locator:
@@ -57,7 +56,7 @@ def test_which_project_in_preston_started_the_most_apprentices(real: Built, page
     rows = page.locator("#apprentices ~ tr.row")
     counted = [rows.nth(place).locator("td.q").inner_text() for place in range(4)]
     assert [text.split()[-1] for text in counted] == ["people", "people", "weeks", "days"]
-    page.locator("#apprentices").get_by_role("link", name="Apprentices").click()
+    follow(page.locator("#apprentices").get_by_role("link", name="Apprentices"))
     assert "They can’t be" in answer(page, "Added up?").inner_text()
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from every_page import Built
+from every_page import Built, follow
 from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
@@ -18,7 +18,7 @@ def test_a_part_of_a_model_leads_to_its_lines(real: Built, page_of: Callable[...
     page.goto(f"{real.url}{MODEL}")
     door = page.locator('a[href*="model=social-value-model-2025.2"]')
     (said,) = re.findall(r"\d+", door.inner_text())
-    door.click()
+    follow(door)
     page.wait_for_selector("#ov-explore form:not([hidden])")
     assert page.locator('input[value="social-value-model-2025.2"]').is_checked()
     assert page.locator(".ov-explore__count").inner_text().startswith(f"{said} of ")

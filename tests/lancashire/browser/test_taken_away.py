@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from every_page import SIDEWAYS, Built
+from every_page import SIDEWAYS, Built, follow
 from playwright.sync_api import Browser, Page
 from serving import serving
 
@@ -38,7 +38,7 @@ def test_the_missing_page_works_in_a_folder_without_a_known_address(real: Built,
         assert brand == f"{url}below/index.html"
         wears = page.evaluate("getComputedStyle(document.querySelector('.md-skip')).position")
         assert wears != "static"
-        page.get_by_role("link", name="all projects, A to Z", exact=True).click()
+        follow(page.get_by_role("link", name="all projects, A to Z", exact=True))
         assert page.url == f"{url}below/projects/index.html"
         page.close()
 
