@@ -21,6 +21,11 @@ class Count(NamedTuple):
     projects: int
     second_hand: bool
 
+    @property
+    def in_no_sum(self) -> bool:
+        """Whether each of the lines is inside another, was taken again, or is hidden."""
+        return self.inside + self.again + self.hidden == self.lines
+
 
 def counted(site: Site, dimension: str, member: str) -> list[Count]:
     """A count for each measure of a member's lines, in the framework's order."""
