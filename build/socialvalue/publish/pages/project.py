@@ -18,7 +18,7 @@ from socialvalue.publish.story.procurements import procurements_of
 from socialvalue.publish.story.project_answers import answers, programmes_of
 from socialvalue.publish.story.promises import promises
 from socialvalue.publish.story.value_by_kind import by_kind, statuses_in, with_bounds
-from socialvalue.publish.words import figures
+from socialvalue.publish.words import days, figures
 from socialvalue.publish.words.language import _
 from socialvalue.records import STATUSES
 from socialvalue.records.typed_rows import TargetRow
@@ -127,7 +127,7 @@ def _fact(row: Row) -> Row:
     if row["amount_gbp"] is not None:
         value = figures.bounded(figures.pounds(row["amount_gbp"] * 100), row["bound"])
     elif value[:4].isdigit() and value.replace("-", "").isdigit():
-        value = figures.day(value)
+        value = days.day(value)
     return {**row, "said": value}
 
 
@@ -144,7 +144,7 @@ def _workbook(site: Site, project: str) -> Row:
     offer = offers(site).get(project)
     if offer is None:
         return {}
-    start, end = (figures.day(day.isoformat()) for day in (offer.span.start, offer.span.end))
+    start, end = (days.day(day.isoformat()) for day in (offer.span.start, offer.span.end))
     return {"path": offer.path, "start": start, "end": end, "size": offer.size}
 
 

@@ -6,7 +6,7 @@ from socialvalue.publish.page import Entry, Page, Part
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story import front
 from socialvalue.publish.story.promises import PromiseRow, due_in_steps, promises
-from socialvalue.publish.words import figures
+from socialvalue.publish.words import days
 from socialvalue.publish.words.language import _
 from socialvalue.publish.words.reasons import rating_said
 from socialvalue.records import RATINGS
@@ -53,7 +53,7 @@ def due_said(due: str, read: str) -> str:
     """When a promise is due, and since when where that was before the month in which the pages were read."""
     if not due:
         return _("no date given")
-    return _("since %(day)s", day=figures.day(due)) if due < read else _("by %(day)s", day=figures.day(due))
+    return _("since %(day)s", day=days.day(due)) if due < read else _("by %(day)s", day=days.day(due))
 
 
 def _order(row: PromiseRow) -> tuple[bool, int, str]:

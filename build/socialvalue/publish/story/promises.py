@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.corrections import ledger_place
 from socialvalue.publish.story.value_by_kind import DELIVERED, hue
-from socialvalue.publish.words import figures
+from socialvalue.publish.words import days, figures
 from socialvalue.publish.words.language import _
 from socialvalue.records import NoRating
 from socialvalue.records.typed_rows import CountRow, DeliveryRow, StatusColumns, TargetRow
@@ -98,8 +98,8 @@ def _about(site: Site, target: TargetRow) -> str:
         target["local_definition"]
         or site.one("areas", target["area"]).get("name")
         or target["words"]
-        or (_("by %(day)s", day=figures.day(target["due"])) if target["due"] else "")
-        or (_("stated %(day)s", day=figures.day(target["stated_on"])) if target["stated_on"] else target["key"])
+        or (_("by %(day)s", day=days.day(target["due"])) if target["due"] else "")
+        or (_("stated %(day)s", day=days.day(target["stated_on"])) if target["stated_on"] else target["key"])
     )
 
 
@@ -112,11 +112,11 @@ def due_in_steps(row: PromiseRow, units: Row) -> str:
     """When the promise is due, and how much of it was due by the day reported to."""
     if not row["due"]:
         return _("no date given")
-    by = figures.day(row["due"])
+    by = days.day(row["due"])
     if row["expected"] is None or row["expected"] == row["promised"]:
         return _("by %(day)s", day=by)
     part = figures.bounded(figures.quantity(row["expected"], units), row["promised_bound"])
-    reported = figures.day(row["reported_to"])
+    reported = days.day(row["reported_to"])
     return _("by %(day)s; %(part)s of it by %(reported)s", day=by, part=part, reported=reported)
 
 

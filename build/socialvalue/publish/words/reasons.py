@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from socialvalue.publish.words import figures
+from socialvalue.publish.words import days, figures
 from socialvalue.publish.words.language import N_, _, in_english
 from socialvalue.records import NoMatch, NoRating, NoValue
 
@@ -65,7 +65,7 @@ def no_value_in_english(reason: str, facts: Sequence[str]) -> str:
 
 def why(delivery: Mapping[str, Any]) -> str:
     """Why a row of the delivery table has no rating; empty where it has one."""
-    return _(NO_RATING[delivery["why"]], day=figures.day(delivery["reported_to"])) if delivery["why"] else ""
+    return _(NO_RATING[delivery["why"]], day=days.day(delivery["reported_to"])) if delivery["why"] else ""
 
 
 def rating_said(delivery: Mapping[str, Any]) -> str:
@@ -77,7 +77,7 @@ def rating_said(delivery: Mapping[str, Any]) -> str:
         return f"{figures.capital(why(delivery))}. {_('Overdue: its day has passed')}"
     if delivery["expected"] in (None, delivery["promised"]):
         return _("Overdue: its day has passed")
-    return _("For what was due by %(day)s. The rest is overdue", day=figures.day(delivery["reported_to"]))
+    return _("For what was due by %(day)s. The rest is overdue", day=days.day(delivery["reported_to"]))
 
 
 def why_in_english(delivery: Mapping[str, Any]) -> str:
