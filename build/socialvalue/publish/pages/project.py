@@ -73,7 +73,7 @@ def _context(site: Site, project: Row) -> dict[str, Any]:
         "newest": shown[0]["return_id"] if len(shown) < len(lines) else "",
         "line_statuses": [name for name in STATUSES if any(line["status"] == name for line in lines)],
         "returns": sorted(site.rows("returns", "project", key), key=lambda row: str(row["end"]), reverse=True),
-        "stated": in_order(site.rows("published-figures", "project", key)),
+        "stated": in_order(site.stated_figures("project", key)),
         "left_out": site.rows("left-out", "project", key),
         "parts": site.rows("projects", "part_of", key),
         "compiled": any(row["basis"] == "compiled" for row in site.rows("returns", "project", key)),
@@ -115,7 +115,7 @@ def _net(line: ShownLine) -> int:
 def _description(site: Site, project: Row) -> str:
     """What it is, and the first two things that were counted, or what was claimed."""
     first = project["what_it_is"] or f"{project['name']}."
-    claims = in_order(site.rows("published-figures", "project", project["project"]))
+    claims = in_order(site.stated_figures("project", project["project"]))
     said = says(site, project["project"], "project")
     if not said and claims:
         said = _("%(figure)s is claimed; nothing was counted.", figure=claims[0]["as_written"])

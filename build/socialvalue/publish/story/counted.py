@@ -3,12 +3,13 @@
 from typing import NamedTuple
 
 from socialvalue.publish.site import Row, Site
+from socialvalue.records.table_rows import Measure
 
 
 class Count(NamedTuple):
     """What a measure's lines count. `quantity` (millionths) is missing where they may not be added."""
 
-    measure: Row
+    measure: Measure
     quantity: int | None
     bound: str
     lines: int
