@@ -232,7 +232,7 @@ def seldom_collecting() -> Iterator[None]:
 
 
 def collect_seldom_from_now_on() -> None:
-    """The same for a program that ends with its work: what is left then is given back as a whole, not looked through."""
+    """The same for a program that ends with its work: what is left then is given back whole, and not looked through."""
     gc.set_threshold(*_SELDOM)
     atexit.unregister(gc.freeze)
     atexit.register(gc.freeze)
