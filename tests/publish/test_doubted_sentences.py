@@ -1,6 +1,8 @@
 """Sentences that a doubting reader would try: each holds where nothing, one or all of what it is about is so."""
 
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -84,6 +86,22 @@ def test_lines_of_a_project_that_is_not_here_are_told_apart(site: Site, projects
     said = naming(site, "E07000901", [site.one("projects", key) for key in projects])
     assert said.endswith(ending)
     assert naming(site, "E99999999", []) == ""
+
+
+@pytest.mark.parametrize(
+    ("projects", "said"),
+    [
+        ("aa", "2 lines count here"),
+        ("ab", "2 lines count here, some of them of another project"),
+        ("abc", "3 lines count here, some of them of other projects"),
+        ("bc", "2 lines count here, of other projects"),
+        ("b", "1 line counts here, of another project"),
+    ],
+)
+def test_some_and_all_lines_of_other_projects_are_said_apart(projects: str, said: str) -> None:
+    """Of an area in which the project a is."""
+    site: Any = SimpleNamespace(lines_of=lambda *_about: [{"project": project} for project in projects])
+    assert naming(site, "E07000901", [{"project": "a"}]) == said
 
 
 def test_a_share_that_a_part_alone_had_taken_off_says_so(valuation: Valuation) -> None:

@@ -40,7 +40,7 @@ def entries(site: Site) -> Iterator[Entry]:
 
 
 def naming(site: Site, area: str, projects: Sequence[Row]) -> str:
-    """How many lines count in an area, and how many of them are of projects that are not among those in it."""
+    """How many lines count in an area, and whether they are of projects that are not among those in it."""
     lines, here = site.lines_of("area", area), {row["project"] for row in projects}
     others = [line["project"] for line in lines if line["project"] not in here]
     if not lines:
@@ -51,13 +51,7 @@ def naming(site: Site, area: str, projects: Sequence[Row]) -> str:
     whose = _("another project") if len(set(others)) == 1 else _("other projects")
     if len(others) == len(lines):
         return _("%(lines)s, of %(whose)s", lines=said, whose=whose)
-    return _n(
-        "%(lines)s, %(num)s of them of %(whose)s",
-        "%(lines)s, %(num)s of them of %(whose)s",
-        len(others),
-        lines=said,
-        whose=whose,
-    )
+    return _("%(lines)s, some of them of %(whose)s", lines=said, whose=whose)
 
 
 def _description(site: Site, area: Row, projects: int, whole: int, covered: str) -> str:
