@@ -2,6 +2,7 @@
 
 from xml.etree import ElementTree
 
+import grimp
 import pytest
 
 from structure import ROOT, drawn, layers, straight, used
@@ -61,3 +62,14 @@ def test_the_picture_is_read_in_light_and_in_dark(name: str) -> None:
     said = {each.text for each in root.iter(f"{space}text")}
     assert said >= {name for row in layers(PICTURES[name][0]) for name in row}
     assert root.findtext(f"{space}title")
+
+
+def test_the_facts_below_the_rooms_are_those_that_more_than_one_needs() -> None:
+    """What one room alone asks for lies in that room; what serves another fact lies beside it."""
+    graph = grimp.build_graph("socialvalue")
+    alone = {}
+    for module in graph.find_children("socialvalue.domain"):
+        users = {user.split(".")[1] for user in graph.find_modules_that_directly_import(module)}
+        if len(users) == 1 and users != {"domain"}:
+            alone[module] = users
+    assert alone == {}

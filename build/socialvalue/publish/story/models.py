@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from re import split
 from typing import NamedTuple
 
-from socialvalue.domain.model_editions import edition_of
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.counted import Count, counted
+from socialvalue.publish.story.model_editions import edition_of
 from socialvalue.records.table_rows import Measure, Model, ModelPart, Project
 from socialvalue.records.typed_rows import LineRow
 
@@ -82,7 +82,7 @@ def projects_under(site: Site, model: str, asked: bool) -> list[Project]:
 
 
 class Edition(NamedTuple):
-    """An edition of the Social Value Model, as domain/model_editions.py asks for it."""
+    """An edition of the Social Value Model, as model_editions.py asks for it."""
 
     model: str
     begins: str
