@@ -58,6 +58,7 @@ FIELDS: Mapping[str, Field] = {
     "difference": Field(PENCE, "After less before."),
     "dimension": Field(TEXT, "What the sum is by."),
     "due": Field(DAY, "When it is due."),
+    "due_stated": Field(YES_NO, "yes where every promise in it states its own day."),
     "edition": Field(TEXT, "The edition of the framework that it was signed under."),
     "effect": Field(TEXT, "What is taken off."),
     "end": Field(DAY, "Last day of the period."),
@@ -105,6 +106,7 @@ FIELDS: Mapping[str, Field] = {
     "on_map": Field(PENCE, "Net value of all areas with a tile."),
     "organisation": Field(TEXT, "Who delivered it."),
     "overdue": Field(YES_NO, "yes where it is due and not delivered."),
+    "overdue_since": Field(DAY, "The first day of its own of a promise by which less came than was promised by then."),
     "owner": Field(TEXT, "Whose table it is from; empty for the register."),
     "part_of": Field(
         TEXT,

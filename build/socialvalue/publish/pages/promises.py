@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from socialvalue.publish.page import Entry, Page, Part
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story import front
-from socialvalue.publish.story.promises import PromiseRow, due_in_steps, promises
+from socialvalue.publish.story.promises import PromiseRow, due_in_steps, due_said, promises
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import _
 from socialvalue.publish.words.reasons import rating_said
@@ -42,18 +42,17 @@ def _of(site: Site, rows: Sequence[PromiseRow], came: bool) -> list[Row]:
             "of": site.one("projects", row["project"])["name"],
             "said": rating_said(row),
             "in_steps": due_in_steps(row, site.unit(row)),
-            "silent_since": due_said(row["due"], site.settings.compiled_on),
+            "silent_since": silent_since(row, site.settings.compiled_on),
         }
         for row in rows
         if came is front.answered(row)
     ]
 
 
-def due_said(due: str, read: str) -> str:
+def silent_since(row: PromiseRow, read: str) -> str:
     """When a promise is due, and since when where that was before the month in which the pages were read."""
-    if not due:
-        return _("no date given")
-    return _("since %(day)s", day=figures.day(due)) if due < read else _("by %(day)s", day=figures.day(due))
+    passed = row["due_stated"] and row["due"] < read
+    return _("since %(day)s", day=figures.day(row["due"])) if passed else due_said(row)
 
 
 def _order(row: PromiseRow) -> tuple[bool, int, str]:

@@ -51,7 +51,7 @@ def _promised(site: Site, project: Row) -> Iterator[Gap]:
         yield _("What was promised."), _("No public commitment was found, so nothing can be rated.")
     open_ended = [row for row in commitments if not row["due"]]
     if open_ended:
-        name = figures.listing(list(dict.fromkeys(site.measure(row)["name"].lower() for row in open_ended)))
+        name = figures.listing(list(dict.fromkeys(figures.inside(site.measure(row)["name"]) for row in open_ended)))
         yield _("When the promise falls due."), _("No date was given for %(measures)s.", measures=name)
 
 
@@ -99,7 +99,7 @@ def _not_exact(site: Site, delivered: Sequence[MeasureRow]) -> Iterator[Gap]:
     for row in delivered:
         if row["suppressed"]:
             why = _("Few people stand behind a part of it, so that part is hidden [c].")
-            yield _("All of %(measure)s.", measure=row["name"].lower()), why
+            yield _("All of %(measure)s.", measure=figures.inside(row["name"])), why
     loose = [row for row in delivered if row["delivered_bound"] and not row["suppressed"]]
     if loose:
         loosely = [
