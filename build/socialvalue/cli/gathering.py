@@ -52,13 +52,12 @@ def gather(
     socialvalue gather SITES.toml --out gathered
     socialvalue gather SITES.toml --repin north-county
 
-    A package that is called something else than when it was pinned is refused, for another authority may stand behind
-    the address. Where that is meant, give --another with its id.
+    A package that is called otherwise than when it was pinned is refused: it may be of another authority. Where that is
+    meant, give --another with its id.
 
     Figures are added only where kind, framework, edition, method, prices and status agree. An authority whose package
-    is another than the one pinned, is damaged, or is not openly licensed is left out: the site says so, and the exit
-    code is 1. Addresses are asked one after another, https and public machines alone. Needs more libraries than other
-    commands do: pip install 'socialvalue[gather]'
+    is not the one pinned, damaged, or not openly licensed is left out: the site says so, and the exit code is 1.
+    Addresses are asked one after another, https and public machines alone. Needs: pip install 'socialvalue[gather]'
     """
     from socialvalue.gathering.gather import refuse_out, refuse_without_libraries
     from socialvalue.gathering.sites import read_sites
