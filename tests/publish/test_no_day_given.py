@@ -19,7 +19,7 @@ from socialvalue.publish.words import figures
 
 DAY = "2024-05-17"
 SAID = "17 May 2024"
-AS_IF = "rated as if "
+AS_IF = "taken as "
 
 
 def without(rows: Table, targets: tuple[str, ...]) -> Table:
@@ -73,7 +73,7 @@ def test_drafts_and_releases_promise_no_day_either(data: Path) -> None:
     """The draft of the notice says by which day it is rated; the release has no end of its period."""
     site = site_of(data, "contract_end", "north-road-weeks", "north-road-spend")
     said = notice(site.valuation, "north-road", "text")
-    assert f"200 weeks, with no date; rated as if due by {SAID}" in said
+    assert f"200 weeks, with no date; taken as due by {SAID}" in said
     assert f", by {SAID}" not in said
     released = releases(site)[release_of("north-road")].decode()
     agreed = released[released.index('"agreedMetrics"') : released.index('"implementation"')]

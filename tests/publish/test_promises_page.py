@@ -5,7 +5,9 @@ from collections.abc import Mapping
 
 import pytest
 
+from socialvalue.publish.drawings import Drawings
 from socialvalue.publish.pages.promises import PAGE, _order, silent_since
+from socialvalue.publish.publishing import data_pages
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.front import answered
 from socialvalue.publish.story.promises import due_in_steps, promises
@@ -21,12 +23,26 @@ def site(valuation: Valuation) -> Site:
 def test_every_promise_stands_once_and_leads_to_its_project(site: Site, files: Mapping[str, bytes]) -> None:
     """As many rows as all projects promise, in the order of the page."""
     (entry,) = PAGE.entries(site)
-    listed = [(row["project"], row["name"]) for _came, rows in entry.context["groups"] for row in rows]
+    listed = [(row["project"], row["name"]) for _came, rows, _by in entry.context["groups"] for row in rows]
     kept = [(row["project"], row["name"]) for each in site.rows("projects") for row in promises(site, each["project"])]
     assert sorted(listed) == sorted(kept)
     page = files["promises.html"].decode()
     assert re.findall(r'scope="row"><a href="projects/([a-z-]+)\.html"', page) == [project for project, _name in listed]
     assert all('href="promises.html"' in files[path].decode() for path in ("index.html", "reported.html"))
+
+
+def test_many_promises_fold_project_by_project(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each project once, by name, with how its promises are rated; the same promises stand in both forms."""
+    monkeypatch.setattr("socialvalue.publish.pages.promises.MOST_OPEN", 0)
+    (entry,) = PAGE.entries(site)
+    for _came, rows, by_project in entry.context["groups"]:
+        assert sorted(map(id, rows)) == sorted(id(row) for _key, _said, mine in by_project for row in mine)
+        assert [key for key, _said, _mine in by_project] == sorted({row["project"] for row in rows})
+    body = next(page.body for page in data_pages(site, Drawings(site)) if page.path == "promises.html")
+    summaries = re.findall(r"<summary>(.*?)</summary>", body)
+    assert summaries == ['North Road (invented) <span class="m">2 promises: 2 other</span>']
+    assert 'href="projects/north-road.html#promised-and-delivered"' in body
+    assert len(re.findall(r'<th role="rowheader" scope="row"><a href="measures/', body)) == 2
 
 
 @pytest.mark.parametrize(
@@ -76,9 +92,9 @@ PROMISED |= {"due": "2025-03-31", "due_stated": False, "reported_to": "2025-06-3
     [
         ({"why": NoRating.NOT_REPORTED}, "no day given"),
         ({"due": ""}, "no day given"),
-        ({"expected": 120}, "no day given; rated as if due by 31 March 2025, the end of the contract"),
-        ({"why": NoRating.NOT_DUE}, "no day given; rated as if due by 31 March 2025, the end of the contract"),
-        ({"expected": 120, "targets": 2}, "no day given for a part of it; rated as if all were due by 31 March 2025"),
+        ({"expected": 120}, "no day given; taken as due by 31 March 2025, the end of the contract"),
+        ({"why": NoRating.NOT_DUE}, "no day given; taken as due by 31 March 2025, the end of the contract"),
+        ({"expected": 120, "targets": 2}, "no day given for a part of it; its last day is taken as 31 March 2025"),
         ({"targets": 2}, "no day given for a part of it"),
         ({"due_stated": True, "undated": 0, "expected": 120}, "by 31 March 2025"),
     ],

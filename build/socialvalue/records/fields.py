@@ -103,6 +103,7 @@ FIELDS: Mapping[str, Field] = {
     "net_before": Field(PENCE, "Net value before the correction, by the method of today."),
     "net_current": Field(PENCE, "Net value at the current edition."),
     "note": Field(TEXT, "What a reader should know."),
+    "of_all": Field(YES_NO, "Whether all that the kind sums had it; no where it took from a part alone."),
     "on_map": Field(PENCE, "Net value of all areas with a tile."),
     "organisation": Field(TEXT, "Who delivered it."),
     "overdue": Field(YES_NO, "yes where it is due and not delivered."),

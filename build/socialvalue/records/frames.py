@@ -170,7 +170,7 @@ FRAMES: Mapping[str, Frame] = {
     "deductions": _frame(
         "One row per dimension (as in by_area), member, kind and effect, in the order in which they are taken off "
         "what was delivered.",
-        "dimension member kind effect taken bound remaining lowest_share highest_share",
+        "dimension member kind effect taken bound remaining of_all lowest_share highest_share",
         {
             "effect": Field(TEXT, "What kind of deduction it is."),
             "taken": Field(PENCE, "What it took."),

@@ -83,8 +83,10 @@ def _due(row: DeliveryRow) -> str:
     """By when it was promised; where nobody gave a day, by which it is rated all the same."""
     if row["due_stated"]:
         return f"by {figures.day(row['due'])}"
-    none = "with no date" if row["targets"] == 1 else "with no date for all of it"
-    return f"{none}; rated as if due by {figures.day(row['due'])}" if row["due"] else none
+    if row["targets"] == 1:
+        return f"with no date; taken as due by {figures.day(row['due'])}" if row["due"] else "with no date"
+    none = "with no date for each of its parts"
+    return f"{none}; the last is taken as {figures.day(row['due'])}" if row["due"] else none
 
 
 def _delivered(row: DeliveryRow, unit: Row) -> str:

@@ -35,11 +35,11 @@ def _about(site: Site, project: Row) -> Iterator[Gap]:
     if not project["start"] and not project["completion"]:
         if any(row["fact"] in DATES for row in site.rows("project-facts", "project", project["project"])):
             yield (
-                _("Exactly when it was done."),
-                _("No source gives the day. What was said of it is under “Dates and sizes”."),
+                _("Its exact dates."),
+                _("We know no start or end for certain. What was said of them is under “Dates and sizes”."),
             )
         else:
-            yield _("When it was done."), _("We found no public start or completion date.")
+            yield _("Its dates."), _("We found no public start or completion date.")
     if not site.rows("places", "project", project["project"]):
         yield _("Where it is."), _("The sources name no single area.")
 

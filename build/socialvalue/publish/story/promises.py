@@ -134,8 +134,8 @@ def due_said(row: PromiseRow) -> str:
         return none
     day = figures.day(row["due"])
     if row["undated"] == row["targets"]:
-        return _("%(none)s; rated as if due by %(day)s, %(ends)s", none=none, day=day, ends=row["ends"])
-    return _("%(none)s; rated as if all were due by %(day)s", none=none, day=day)
+        return _("%(none)s; taken as due by %(day)s, %(ends)s", none=none, day=day, ends=row["ends"])
+    return _("%(none)s; its last day is taken as %(day)s", none=none, day=day)
 
 
 def _by_status(counts: Mapping[tuple[str, str, str], CountRow], framework: str, measure: str) -> StatusColumns:
