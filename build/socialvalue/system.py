@@ -3,6 +3,7 @@
 No other module may name fcntl, msvcrt or a flag of `os` that only some systems have.
 """
 
+import atexit
 import errno
 import gc
 import os
@@ -32,6 +33,8 @@ _UNWAITED = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr
 _JUNCTIONS = (0xA000000C, 0xA0000003)
 """The kinds of reparse points that lead elsewhere: symbolic links and junctions. Files kept in a cloud are others."""
 _WAIT_SECONDS = 0.1
+_SELDOM = (50_000, 20, 50)
+"""The thresholds of the collector of garbage, for work that keeps what it makes."""
 _ASKED_TO_END = ("SIGTERM", "SIGHUP", "SIGBREAK")
 STOPPED = 128
 """A program that a signal ended leaves with this and the signal's number."""
@@ -220,12 +223,19 @@ def seldom_collecting() -> Iterator[None]:
     """
     before = gc.get_threshold()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(*_SELDOM)
     try:
         yield
     finally:
         gc.set_threshold(*before)
         gc.unfreeze()
+
+
+def collect_seldom_from_now_on() -> None:
+    """The same for a program that ends with its work: what is left then is given back whole, and not looked through."""
+    gc.set_threshold(*_SELDOM)
+    atexit.unregister(gc.freeze)
+    atexit.register(gc.freeze)
 
 
 @contextmanager

@@ -230,7 +230,7 @@ def test_no_sentence_says_that_there_is_none_of_what_is_kept_off(small: Path, tm
         ("promises", "No public promise has been found"),
         ("compare", "no returns"),
         ("programmes/road-fund", "none yet"),
-        ("areas/northtown", "0 with figures"),
+        ("areas/northtown", "none with figures"),
         ("projects/index", "No return yet"),
     ):
         assert none not in said(files, f"{path}.html"), path

@@ -91,6 +91,9 @@ def test_deductions_of_a_kind_leave_its_net(valuation: Valuation) -> None:
         assert row.taken == mine["taken"].sum()
         assert [row.lowest_share, row.highest_share] == [pick(mine["share"], key=Fraction) for pick in (min, max)]
         last[row.dimension, row.member, row.kind] = row.remaining
+        once = mine.drop_duplicates(["key", "unit_value"])
+        assert row.of_all == (once["gross"].sum() == nets[row.dimension, row.member, row.kind].gross)
+    assert set(valuation.deductions["of_all"]) == {True, False}
     assert all(nets[cell].net == left for cell, left in last.items())
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from socialvalue import system
 from socialvalue.console import Plain
 from socialvalue.progress import Progress
 
@@ -33,6 +34,7 @@ tell = Progress()
 @click.version_option(package_name="socialvalue")
 def main() -> None:
     """Check, value and publish what public projects give back."""
+    system.collect_seldom_from_now_on()
 
 
 def sound(checked: "Checked", strict: bool = False) -> "Checked":

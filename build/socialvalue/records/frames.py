@@ -170,7 +170,7 @@ FRAMES: Mapping[str, Frame] = {
     "deductions": _frame(
         "One row per dimension (as in by_area), member, kind and effect, in the order in which they are taken off "
         "what was delivered.",
-        "dimension member kind effect taken bound remaining lowest_share highest_share",
+        "dimension member kind effect taken bound remaining of_all lowest_share highest_share",
         {
             "effect": Field(TEXT, "What kind of deduction it is."),
             "taken": Field(PENCE, "What it took."),
@@ -210,13 +210,18 @@ FRAMES: Mapping[str, Frame] = {
     ),
     "delivery": _frame(
         "One row per project, framework and measure, or per promise that stands alone, by its target.",
-        "project programme framework measure target theme unit promised? promised_bound due targets delivered? "
-        "delivered_bound reported_to expected? share? rating why overdue suppressed",
+        "project programme framework measure target theme unit promised? promised_bound due due_stated targets "
+        "delivered? delivered_bound reported_to expected? share? rating why overdue overdue_since suppressed",
         {
             "target": Field(
                 TEXT,
                 "The promise, where the project made several in a measure that does not add up: each stands alone, "
                 "and so does what answers it. Empty otherwise.",
+            ),
+            "due": Field(
+                DAY,
+                "When it is due: the last day that a promise in it states, or for one without a day of its own, the "
+                "end of the project's contract or of its work, by which alone it is rated.",
             ),
             "share": Field(MILLIONTHS, "Delivered as a share of what was promised."),
             "suppressed": Field(

@@ -130,6 +130,7 @@ class DeliveryRow(TypedDict):
     promised: int | None
     promised_bound: str
     due: str
+    due_stated: bool
     targets: int
     delivered: int | None
     delivered_bound: str
@@ -139,6 +140,7 @@ class DeliveryRow(TypedDict):
     rating: str
     why: str
     overdue: bool
+    overdue_since: str
     suppressed: int
 
 

@@ -24,8 +24,9 @@ from socialvalue.value.reports import Reported, Reports, reports_of
 
 COLUMNS = [
     *("project", "programme", "framework", "measure", "target", "theme", "unit"),
-    *("promised", "promised_bound", "due", "targets"),
-    *("delivered", "delivered_bound", "reported_to", "expected", "share", "rating", "why", "overdue", "suppressed"),
+    *("promised", "promised_bound", "due", "due_stated", "targets"),
+    *("delivered", "delivered_bound", "reported_to", "expected", "share", "rating", "why"),
+    *("overdue", "overdue_since", "suppressed"),
 ]
 
 
@@ -62,7 +63,7 @@ def delivery_of(
     ]
     numbers = dict.fromkeys(("promised", "delivered", "expected", "share"), "Int64")
     return pd.DataFrame(found, columns=COLUMNS).astype(
-        {**numbers, "overdue": bool, "targets": "int64", "suppressed": "int64"}
+        {**numbers, "overdue": bool, "due_stated": bool, "targets": "int64", "suppressed": "int64"}
     )
 
 
@@ -109,10 +110,13 @@ def _done(
 
 def _row(promise: Promise | None, delivered: Done, reported: Reported, today: str) -> dict[str, Any]:
     done = delivered.quantity
+    judged = not delivered.hidden and not delivered.why
+    since = _late_since(promise, _ends_of(delivered)[1], reported, today) if promise and judged else ""
     found: dict[str, Any] = {
         "promised": promise and promise.quantity,
         "promised_bound": joint(promise.bounds) if promise else "",
         "due": max(promise.dues) if promise else "",
+        "due_stated": promise is not None and len(promise.stated) == len(promise.dues),
         "targets": len(promise.dues) if promise else 0,
         "delivered": done,
         "delivered_bound": joint(delivered.bounds),
@@ -120,9 +124,8 @@ def _row(promise: Promise | None, delivered: Done, reported: Reported, today: st
         "suppressed": delivered.hidden,
         "expected": promise and promise.expected,
         "share": share(done, promise.quantity) if promise and done is not None and not delivered.hidden else None,
-        "overdue": not delivered.hidden
-        and not delivered.why
-        and _late(promise, _ends_of(delivered)[1], reported, today),
+        "overdue": bool(since),
+        "overdue_since": since,
     }
     rating, why = _rating(promise, delivered, reported)
     return {**found, "rating": rating, "why": str(why)}
@@ -133,11 +136,15 @@ def _ends_of(delivered: Done) -> tuple[int, int | None]:
     return delivered.ends or (delivered.quantity or 0, delivered.quantity or 0)
 
 
-def _late(promise: Promise | None, most: int | None, reported: Reported, today: str) -> bool:
-    """Whether too little is done, at the most, though a promised date has passed, and reports are there or owed."""
-    if not promise or most is None or most >= promise.quantity:
-        return False
-    return any(due < today and (reported.asked or reported.to >= due) for due in promise.stated)
+def _late_since(promise: Promise, most: int | None, reported: Reported, today: str) -> str:
+    """The first promised day that has passed with less done, at the most, than all that was promised by it, where
+    reports are there or owed; empty for none."""
+    owed = 0
+    for due, quantity in sorted(promise.stated):
+        owed += quantity
+        if most is not None and most < owed and due < today and (reported.asked or reported.to >= due):
+            return due
+    return ""
 
 
 def _rating(promise: Promise | None, delivered: Done, reported: Reported) -> tuple[str, str]:

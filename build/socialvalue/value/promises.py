@@ -33,8 +33,8 @@ class Promise(NamedTuple):
     bounds: frozenset[str]
     dues: tuple[str, ...]
     """The last day of each, or that of the work where it has no date of its own."""
-    stated: tuple[str, ...]
-    """The last day of each that has a date of its own."""
+    stated: tuple[tuple[str, int], ...]
+    """The last day of each that has a date of its own, and its quantity."""
     expected: int | None
     """What was due by the day reported to; none where nothing says how much."""
     where: Where
@@ -63,7 +63,7 @@ def promises_of(
             quantity=int(target.quantity),
             bounds=frozenset([target.bound]),
             dues=(due,),
-            stated=(stated,) if stated else (),
+            stated=((stated, int(target.quantity)),) if stated else (),
             expected=_expected(int(target.quantity), due, steps.get(target.key, []), reported(measure)),
             where=Where(target.area, target.local_definition, target.local_area_set),
             alone=bool(target.alone),

@@ -77,6 +77,8 @@ def _deductions(values: pd.DataFrame, steps: pd.DataFrame, by_kind: pd.DataFrame
     lowest, highest = np.full(size, len(shares)), np.zeros(size, dtype=np.int64)
     np.minimum.at(lowest, codes, ranks)
     np.maximum.at(highest, codes, ranks)
+    first = ~found.duplicated(["key", "unit_value", "effect"]).to_numpy()
+    held = np.where(first, found["gross"].to_numpy(dtype=np.int64), 0)
     taken = pd.Series(summed(found["taken"].to_numpy(dtype=np.int64)[cells.places], codes, size))
     gross = cells.keys.merge(by_kind[[*PLACE, "gross"]], how="left", on=PLACE)["gross"]
     return cells.keys.assign(
@@ -84,6 +86,7 @@ def _deductions(values: pd.DataFrame, steps: pd.DataFrame, by_kind: pd.DataFrame
         taken=taken,
         bound=joint_of_each(found["bound"], cells.places, codes, size),
         remaining=gross - taken.groupby([cells.keys[name] for name in PLACE]).cumsum(),
+        of_all=summed(held[cells.places], codes, size) == gross.to_numpy(dtype=np.int64),
         lowest_share=[shares[rank] for rank in lowest],
         highest_share=[shares[rank] for rank in highest],
     )

@@ -34,7 +34,7 @@ def table(site: Site, subject: Subject) -> list[Row]:
         found.append(
             {
                 "step": _("%(effect)s (%(term)s)", effect=term.name, term=term.meaning),
-                "taken": _shares(row["lowest_share"], row["highest_share"]),
+                "taken": _shares(row),
                 "pounds": -row["taken"],
                 "pounds_bound": row["bound"],
                 "from": row["remaining"],
@@ -98,10 +98,13 @@ def _joins(row: Row, rows: Sequence[Row]) -> Markup:
     return drawn
 
 
-def _shares(lowest: str, highest: str) -> str:
-    """What a step took of what was left, to a hundredth of a percent: of one line, or of several from least to most."""
-    low, high = (figures.rate(half_up(Fraction(share) * 10_000) * 100) for share in (lowest, highest))
-    return low if low == high else _("%(low)s to %(high)s", low=low, high=high)
+def _shares(step: Row) -> str:
+    """What a step took of what was left, to a hundredth of a percent: of one line, or of several from least to most;
+    and that it took it from a part of them alone, where the others have no such step."""
+    both = step["lowest_share"], step["highest_share"]
+    low, high = (figures.rate(half_up(Fraction(share) * 10_000) * 100) for share in both)
+    shares = low if low == high else _("%(low)s to %(high)s", low=low, high=high)
+    return shares if step["of_all"] else _("%(shares)s of a part", shares=shares)
 
 
 CHART = Chart(

@@ -69,15 +69,24 @@ def _contract(site: Site, row: Row) -> Iterator[str]:
 def _kpi(site: Site, number: int, row: DeliveryRow) -> Iterator[str]:
     unit = site.unit(row)
     promised = figures.bounded(figures.quantity(row["promised"] or 0, unit), row["promised_bound"])
-    due = f", by {figures.day(row['due'])}" if row["due"] else ", with no date"
     yield f"KPI {number}: {site.measure(row)['name']}"
-    yield f"  {'Promised':<15} {promised}{due}"
+    yield f"  {'Promised':<15} {promised}, {_due(row)}"
     yield f"  {'Delivered':<15} {_delivered(row, unit)}"
     yield f"  {'Period':<15} {_period(site, row)}"
     if row["expected"] is not None and row["rating"] != "other":
         yield f"  {'Due by then':<15} {figures.bounded(figures.quantity(row['expected'], unit), row['promised_bound'])}"
     reason = f": {figures.sentence(why(row))}" if row["why"] else ""
     yield f"  {'Rating':<15} {RATING[row['rating']].name}{reason}"
+
+
+def _due(row: DeliveryRow) -> str:
+    """By when it was promised; where nobody gave a day, by which it is rated all the same."""
+    if row["due_stated"]:
+        return f"by {figures.day(row['due'])}"
+    if row["targets"] == 1:
+        return f"with no date; taken as due by {figures.day(row['due'])}" if row["due"] else "with no date"
+    none = "with no date for each of its parts"
+    return f"{none}; the last is taken as {figures.day(row['due'])}" if row["due"] else none
 
 
 def _delivered(row: DeliveryRow, unit: Row) -> str:

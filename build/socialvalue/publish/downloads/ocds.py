@@ -167,7 +167,7 @@ def kpi_of(row: DeliveryRow) -> str:
 def _agreed(site: Site, row: DeliveryRow) -> Row:
     observation = {
         "id": f"{kpi_of(row)}-promised",
-        "period": _period("", last_day(row["due"])),
+        "period": _period("", last_day(row["due"]) if row["due_stated"] else ""),
         **_quantity(site, row, row["promised"] or 0),
         "notes": figures.word(row["promised_bound"]) if row["promised_bound"] else "",
     }

@@ -58,7 +58,7 @@ def project_card(site: Site, project: Row) -> bytes:
     for place, said in enumerate(answers(site, project)[:SHOWN]):
         height = 476 + 72 * place
         drawn += _text(SIDE, height, 34, said["question"], QUIET)
-        words = " ".join(filter(None, (said["answer"], said["small"])))
+        words = " ".join(filter(None, (said["bound"], said["answer"], said["small"])))
         if said["said"]:
             drawn += _text(SIDE + 190, height, 40, _("%(figure)s, not valued by us", figure=words), said=True)
         else:

@@ -1,6 +1,6 @@
 """An area: the projects in it, and the lines that count in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
@@ -32,10 +32,26 @@ def entries(site: Site) -> Iterator[Entry]:
                 "kept": besides(site, (row["project"] for row in (*projects, *whole))),
                 "covered": covered,
                 "apart": lines_apart(site, whole),
+                "naming": naming(site, code, projects),
                 **gathered_page(site, "area", code, claims),
                 "sets": sorted(row["name"] for row in site.rows("area-sets", "area", code)),
             },
         )
+
+
+def naming(site: Site, area: str, projects: Sequence[Row]) -> str:
+    """How many lines count in an area, and whether they are of projects that are not among those in it."""
+    lines, here = site.lines_of("area", area), {row["project"] for row in projects}
+    others = [line["project"] for line in lines if line["project"] not in here]
+    if not lines:
+        return ""
+    said = _n("%(num)s line counts here", "%(num)s lines count here", len(lines))
+    if not others:
+        return said
+    whose = _("another project") if len(set(others)) == 1 else _("other projects")
+    if len(others) == len(lines):
+        return _("%(lines)s, of %(whose)s", lines=said, whose=whose)
+    return _("%(lines)s, some of them of %(whose)s", lines=said, whose=whose)
 
 
 def _description(site: Site, area: Row, projects: int, whole: int, covered: str) -> str:

@@ -8,22 +8,16 @@ from socialvalue.publish.story.part_of import parts_of
 from socialvalue.publish.story.value_by_kind import DELIVERED, by_kind, leading
 from socialvalue.publish.story.worth import kind_name, worth_besides
 from socialvalue.publish.words import figures
-from socialvalue.publish.words.language import N_, _, _n
+from socialvalue.publish.words.language import _, _n
 from socialvalue.records import MILLION
 from socialvalue.records.typed_rows import LineRow
 
 Answer = dict[str, Any]
-PEOPLE = "headcount"
-PEOPLE_FIRST = {PEOPLE: 0, "jobs": 0, "gbp": 2, "percent": 3}
+PEOPLE_FIRST = {"headcount": 0, "jobs": 0, "gbp": 2, "percent": 3}
+ONE_BY_ONE = ("headcount", "jobs", "businesses", "homes", "properties", "households", "schools")
+"""Units of what two projects can both have helped: who counts one can’t know that another counted it, too."""
 ALSO = 3
 """How many more figures the sentence after the largest one names."""
-
-BESIDE = {
-    "at least": N_("or more"),
-    "up to": N_("at most"),
-    "about": N_("or so"),
-    "more or less": N_("or more, or less"),
-}
 
 
 def came(site: Site, delivered: Sequence[Row], lines: Sequence[LineRow] = ()) -> Answer:
@@ -47,14 +41,13 @@ def came(site: Site, delivered: Sequence[Row], lines: Sequence[LineRow] = ()) ->
     number, small = number_of(site, first)
     also = [_figure(site, row) for row in others[:ALSO]]
     rest = len(others) - len(also)
-    words = [figures.sentence(first["name"]), twice(first["unit"], first.get("projects", 1))]
+    words = [figures.sentence(first["name"])]
     if also:
         words.append(_("And %(figures)s.", figures=figures.listing(also)))
     if rest:
         words.append(_n("%(num)s more below.", "%(num)s more below.", rest))
-    return answer(
-        _("Counted"), number, f"{small} {_beside(first['delivered_bound'])}".strip(), " ".join(filter(None, words))
-    )
+    words.append(twice(site, known[: 1 + ALSO]))
+    return answer(_("Counted"), number, small, " ".join(filter(None, words)), bound=first["delivered_bound"])
 
 
 def _part(site: Site, parts: Sequence[tuple[Row, str]]) -> Answer:
@@ -64,16 +57,17 @@ def _part(site: Site, parts: Sequence[tuple[Row, str]]) -> Answer:
     counted = _("It is %(part)s, and counted there.", part=whole)
     more = _n("%(num)s more below.", "%(num)s more below.", len(others)) if others else ""
     words = " ".join(filter(None, (figures.sentence(first["name"]), counted, more)))
-    return answer(_("Counted"), number, f"{small} {_beside(first['delivered_bound'])}".strip(), words)
+    return answer(_("Counted"), number, small, words, bound=first["delivered_bound"])
 
 
-def twice(unit: str, projects: int) -> str:
-    """That people whom several projects count may be the same; empty where one counts, or where it is no people."""
-    return (
-        _("Some people may count twice, because several projects are added up.")
-        if unit == PEOPLE and projects > 1
-        else ""
-    )
+def twice(site: Site, rows: Sequence[Row]) -> str:
+    """That people, jobs and what else is counted one by one may be the same where a figure adds up several projects;
+    empty where none of these figures does."""
+    added = {row["unit"]: site.unit(row)["many"] for row in rows if row.get("projects", 1) > 1}
+    things = [added[unit] for unit in ONE_BY_ONE if unit in added]
+    if not things:
+        return ""
+    return _("Some %(things)s may count twice, because several projects are added up.", things=figures.listing(things))
 
 
 def number_of(site: Site, row: Row) -> tuple[str, str]:
@@ -90,11 +84,6 @@ def _figure(site: Site, row: Row) -> str:
     if unit and figures.inside(row["name"]).startswith(unit):
         return figures.bounded(f"{number} {figures.inside(row['name'])}", row["delivered_bound"])
     return _("%(figure)s (%(measure)s)", figure=said, measure=figures.inside(row["name"]))
-
-
-def _beside(bound: str) -> str:
-    """A bound as it stands after its figure."""
-    return _(BESIDE[bound]) if bound else ""
 
 
 def _first(row: Row) -> tuple[bool, int, int]:
@@ -115,7 +104,7 @@ def worth(site: Site, dimension: str, member: str, counted: int = 0) -> Answer:
     if top is None:
         return answer(question, _("No £"), _("beyond local spending"), " ".join(filter(None, words)), nil=True)
     words = [_("of %(kind)s value.", kind=kind_name(top)), *words]
-    return answer(question, figures.pounds_short(top["net"]), _beside(top["bound"]), " ".join(filter(None, words)))
+    return answer(question, figures.pounds_short(top["net"]), "", " ".join(filter(None, words)), bound=top["bound"])
 
 
 def sure(lines: Sequence[Row]) -> Answer:
@@ -140,10 +129,13 @@ def sure(lines: Sequence[Row]) -> Answer:
     return {**answer(_("How sure"), "", part, f"{words} {hand}".strip()), "status": least}
 
 
-def answer(question: str, answer: str, small: str, words: str, said: bool = False, nil: bool = False) -> Answer:
+def answer(
+    question: str, answer: str, small: str, words: str, said: bool = False, nil: bool = False, bound: str = ""
+) -> Answer:
     """A question with its answer, as macros/answers.jinja shows them."""
     return {
         "question": question,
+        "bound": figures.bound_alone(bound),
         "answer": answer,
         "small": small,
         "words": words,

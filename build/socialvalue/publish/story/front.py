@@ -145,5 +145,5 @@ def changes(site: Site) -> list[Row]:
 def late(site: Site) -> tuple[int, list[Row]]:
     """The promises past their day: how many, and those that were due first."""
     found = [row for row in site.delivery() if row["overdue"]]
-    found.sort(key=lambda row: (str(row["due"]), row["project"], row["measure"], row["target"]))
+    found.sort(key=lambda row: (row["overdue_since"], row["project"], row["measure"], row["target"]))
     return len(found), [{**row, "name": site.measure(row)["name"]} for row in found[:FIRST]]

@@ -177,7 +177,7 @@ def _counted(site: Site, count: Count) -> Answer:
     words = [_("By %(projects)s.", projects=where if others else site.one("projects", who)["name"])]
     if others and most and most.most:
         words.append(_("The largest: %(project)s.", project=_those(site, most.most)))
-    words.append(twice(row["unit"], row["projects"]))
+    words.append(twice(site, [row]))
     return {**found, "words": " ".join(filter(None, words))}
 
 

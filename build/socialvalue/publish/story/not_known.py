@@ -35,11 +35,11 @@ def _about(site: Site, project: Row) -> Iterator[Gap]:
     if not project["start"] and not project["completion"]:
         if any(row["fact"] in DATES for row in site.rows("project-facts", "project", project["project"])):
             yield (
-                _("Exactly when it was done."),
-                _("No source gives the day. What was said of it is under “Dates and sizes”."),
+                _("Its exact dates."),
+                _("We know no start or end for certain. What was said of them is under “Dates and sizes”."),
             )
         else:
-            yield _("When it was done."), _("We found no public start or completion date.")
+            yield _("Its dates."), _("We found no public start or completion date.")
     if not site.rows("places", "project", project["project"]):
         yield _("Where it is."), _("The sources name no single area.")
 
@@ -51,7 +51,7 @@ def _promised(site: Site, project: Row) -> Iterator[Gap]:
         yield _("What was promised."), _("No public commitment was found, so nothing can be rated.")
     open_ended = [row for row in commitments if not row["due"]]
     if open_ended:
-        name = figures.listing(list(dict.fromkeys(site.measure(row)["name"].lower() for row in open_ended)))
+        name = figures.listing(list(dict.fromkeys(figures.inside(site.measure(row)["name"]) for row in open_ended)))
         yield _("When the promise falls due."), _("No date was given for %(measures)s.", measures=name)
 
 
@@ -99,7 +99,7 @@ def _not_exact(site: Site, delivered: Sequence[MeasureRow]) -> Iterator[Gap]:
     for row in delivered:
         if row["suppressed"]:
             why = _("Few people stand behind a part of it, so that part is hidden [c].")
-            yield _("All of %(measure)s.", measure=row["name"].lower()), why
+            yield _("All of %(measure)s.", measure=figures.inside(row["name"])), why
     loose = [row for row in delivered if row["delivered_bound"] and not row["suppressed"]]
     if loose:
         loosely = [

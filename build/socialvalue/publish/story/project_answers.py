@@ -66,7 +66,11 @@ def _claimed(site: Site, project: Row) -> Answer:
     if around:
         most = in_order(around)[0]
         named = site.one("programmes", most["programme"])["name"]
-        said = _("%(figure)s is stated for all of %(programme)s.", figure=most["as_written"], programme=named)
+        said = _(
+            "%(figure)s is stated for all of %(programme)s.",
+            figure=figures.capital(most["as_written"]),
+            programme=named,
+        )
         unsaid = _("Nobody says whether this project is in it.")
         words = f"{words} {said} {unsaid}"
     return answer(_("Claimed"), _("No total found"), "", words, nil=True)

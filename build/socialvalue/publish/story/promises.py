@@ -32,7 +32,8 @@ class MeasureRow(DeliveryRow, StatusColumns):
 class PromiseRow(MeasureRow):
     """A promise: its steps (of its profile, the first one due first), words, sources, and whether it is met.
 
-    `about` says in words what a commitment that stands alone is about.
+    `about` says in words what a commitment that stands alone is about, `undated` how many of the commitments that it
+    sums state no day, and `ends` in words what day they are rated by: the end of the contract, or of the work.
     """
 
     steps: list[Row]
@@ -40,6 +41,8 @@ class PromiseRow(MeasureRow):
     sources: list[tuple[str, str]]
     about: str
     met: bool
+    undated: int
+    ends: str
 
 
 def by_measure(site: Site, project: str) -> list[MeasureRow]:
@@ -88,6 +91,10 @@ def _promise(site: Site, row: MeasureRow, mine: Sequence[TargetRow]) -> PromiseR
         "words": " ".join(target["words"] for target in mine if target["words"]),
         "sources": list(dict.fromkeys((target["source"], target["confidence"]) for target in mine)),
         "about": about,
+        "undated": sum(not target["due"] for target in mine),
+        "ends": _("the end of the contract")
+        if site.one("projects", row["project"])["contract_end"]
+        else _("the end of the work"),
         "met": row["delivered"] is not None and row["delivered"] >= (row["promised"] or 0) and row["why"] not in EARLY,
     }
 
@@ -110,14 +117,25 @@ def same_measure(one: Row, other: Row) -> bool:
 
 def due_in_steps(row: PromiseRow, units: Row) -> str:
     """When the promise is due, and how much of it was due by the day reported to."""
-    if not row["due"]:
-        return _("no date given")
-    by = figures.day(row["due"])
+    by = due_said(row)
     if row["expected"] is None or row["expected"] == row["promised"]:
-        return _("by %(day)s", day=by)
+        return by
     part = figures.bounded(figures.quantity(row["expected"], units), row["promised_bound"])
     reported = figures.day(row["reported_to"])
-    return _("by %(day)s; %(part)s of it by %(reported)s", day=by, part=part, reported=reported)
+    return _("%(by)s; %(part)s of it by %(reported)s", by=by, part=part, reported=reported)
+
+
+def due_said(row: PromiseRow) -> str:
+    """By when it was promised; where nobody gave a day, that, and the day that it is rated by, where one is."""
+    if row["due_stated"]:
+        return _("by %(day)s", day=figures.day(row["due"]))
+    none = _("no day given") if row["undated"] == row["targets"] else _("no day given for a part of it")
+    if not row["due"] or (row["expected"] is None and row["why"] not in EARLY):
+        return none
+    day = figures.day(row["due"])
+    if row["undated"] == row["targets"]:
+        return _("%(none)s; taken as due by %(day)s, %(ends)s", none=none, day=day, ends=row["ends"])
+    return _("%(none)s; its last day is taken as %(day)s", none=none, day=day)
 
 
 def _by_status(counts: Mapping[tuple[str, str, str], CountRow], framework: str, measure: str) -> StatusColumns:

@@ -33,10 +33,13 @@ NO_VALUE: Mapping[str, str] = {
     NoValue.UNSETTLED: N_("It is not settled yet whether it can be shown."),
 }
 """Why a line or target adds no £, but for what no match in another framework says."""
+NO_DAY_SINCE = "not since, without a day"
+"""The reason NOT_SINCE of a promise that states no day, or not for all of it: no sentence gives it one."""
 NO_RATING: Mapping[str, str] = {
     NoRating.NO_PROMISE: N_("nothing was promised"),
     NoRating.NOT_REPORTED: N_("nothing has been reported yet"),
     NoRating.NOT_SINCE: N_("last reported on %(day)s, before the promise was due. What came after was not published"),
+    NO_DAY_SINCE: N_("last reported on %(day)s. What came after was not published"),
     NoRating.GAP: N_("a period before then has no return, so nobody knows whether more was done"),
     NoRating.LEFT_OUT: N_("a return leaves it out: there were none, or too few people to tell of"),
     NoRating.NO_LEAST: N_("“up to” promises no least amount"),
@@ -68,19 +71,25 @@ def no_value_in_english(reason: str, facts: Sequence[str]) -> str:
 
 def why(delivery: Mapping[str, Any]) -> str:
     """Why a row of the delivery table has no rating; empty where it has one."""
-    return _(NO_RATING[delivery["why"]], day=figures.day(delivery["reported_to"])) if delivery["why"] else ""
+    if not delivery["why"]:
+        return ""
+    code = NO_DAY_SINCE if delivery["why"] == NoRating.NOT_SINCE and not delivery["due_stated"] else delivery["why"]
+    return _(NO_RATING[code], day=figures.day(delivery["reported_to"]))
 
 
 def rating_said(delivery: Mapping[str, Any]) -> str:
     """What stands below a rating: why there is none, and that the day of the promise has passed. A rating of a promise
-    that falls due in steps is for the steps due by the last day reported to, and what was due since is late."""
+    that falls due in steps is for those due by the last day reported to, and what was due since may be late."""
     if not delivery["overdue"]:
         return figures.capital(why(delivery))
+    since, reported = delivery["overdue_since"], delivery["reported_to"]
+    late = _("Overdue: its day has passed") if since == delivery["due"] else _("Overdue: a day of it has passed")
     if delivery["why"]:
-        return f"{figures.capital(why(delivery))}. {_('Overdue: its day has passed')}"
-    if delivery["expected"] in (None, delivery["promised"]):
-        return _("Overdue: its day has passed")
-    return _("For what was due by %(day)s. The rest is overdue", day=figures.day(delivery["reported_to"]))
+        return f"{figures.capital(why(delivery))}. {late}"
+    if delivery["expected"] in (None, delivery["promised"]) or since <= reported:
+        return late
+    day, later = figures.day(reported), figures.day(since)
+    return _("For what was due by %(day)s. More was due by %(later)s, and is overdue", day=day, later=later)
 
 
 def why_in_english(delivery: Mapping[str, Any]) -> str:

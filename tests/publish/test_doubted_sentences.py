@@ -1,0 +1,115 @@
+"""Sentences that a doubting reader would try: each holds where nothing, one or all of what it is about is so."""
+
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from publish.test_answers import delivered
+from socialvalue.publish.chart import Subject
+from socialvalue.publish.charts import gross_to_net
+from socialvalue.publish.pages.area import naming
+from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.answering import came
+from socialvalue.publish.story.not_known import gaps
+from socialvalue.records import Valuation
+
+
+@pytest.fixture
+def site(valuation: Valuation) -> Site:
+    return Site(valuation)
+
+
+def facts(valuation: Valuation, *rows: Row) -> Site:
+    """The small site where the second project, which has no dates, has these facts."""
+    table = valuation.checked.tables["project-facts"]
+    blank = dict.fromkeys(table.columns, "")
+    more = pd.DataFrame([{**blank, "project": "skills-centre", **row} for row in rows], columns=table.columns)
+    tables = {**valuation.checked.tables, "project-facts": more}
+    return Site(replace(valuation, checked=replace(valuation.checked, tables=tables)))
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([], "Its dates."),
+        ([{"fact": "size", "value": "two halls"}], "Its dates."),
+        ([{"fact": "completion", "value": "planned for 2030"}], "Its exact dates."),
+        ([{"fact": "start", "value": "not started"}], "Its exact dates."),
+        ([{"fact": "opening", "value": "2023-09-14"}], "Its exact dates."),
+    ],
+)
+def test_what_is_not_done_is_not_asked_when_it_was_done(valuation: Valuation, rows: list[Row], said: str) -> None:
+    """A forecast, a plan and a day of opening say nothing of work that is over."""
+    site = facts(valuation, *rows)
+    found = dict(gaps(site, site.one("projects", "skills-centre")))
+    assert said in found
+    assert not any("done" in question or "gives the day" in words for question, words in found.items())
+
+
+@pytest.mark.parametrize(
+    ("figures", "said"),
+    [
+        ([("jobs", 1)], ""),
+        ([("tonnes", 3)], ""),
+        ([("jobs", 2)], "Some jobs may count twice, because several projects are added up."),
+        ([("businesses", 2), ("jobs", 3)], "Some jobs and businesses may count twice, because several"),
+        ([("jobs", 1), ("businesses", 2)], "Some businesses may count twice, because several"),
+    ],
+)
+def test_what_two_projects_can_both_have_helped_may_count_twice(
+    valuation: Valuation, figures: list[tuple[str, int]], said: str
+) -> None:
+    """Said of each unit that is counted one by one, where the figure adds up several projects and nowhere else."""
+    units = valuation.checked.tables["units"].drop_duplicates("unit").set_index("unit", drop=False)
+    for unit in ("businesses", "tonnes"):
+        units.loc[unit] = {**units.iloc[0], "unit": unit, "one": unit, "many": unit, "owner": "example-open"}
+    tables = {**valuation.checked.tables, "units": units.reset_index(drop=True)}
+    site = Site(replace(valuation, checked=replace(valuation.checked, tables=tables)))
+    words = came(site, [{**delivered(unit, 9), "projects": projects} for unit, projects in figures])["words"]
+    assert said in words
+    assert ("twice" in words) is bool(said)
+
+
+@pytest.mark.parametrize(
+    ("projects", "ending"),
+    [
+        (("north-road", "skills-centre"), "here"),
+        ((), "of another project"),
+        (("skills-centre",), "of another project"),
+    ],
+)
+def test_lines_of_a_project_that_is_not_here_are_told_apart(site: Site, projects: tuple[str, ...], ending: str) -> None:
+    """An area without a project with figures can have lines: another project names it."""
+    said = naming(site, "E07000901", [site.one("projects", key) for key in projects])
+    assert said.endswith(ending)
+    assert naming(site, "E99999999", []) == ""
+
+
+@pytest.mark.parametrize(
+    ("projects", "said"),
+    [
+        ("aa", "2 lines count here"),
+        ("ab", "2 lines count here, some of them of another project"),
+        ("abc", "3 lines count here, some of them of other projects"),
+        ("bc", "2 lines count here, of other projects"),
+        ("b", "1 line counts here, of another project"),
+    ],
+)
+def test_some_and_all_lines_of_other_projects_are_said_apart(projects: str, said: str) -> None:
+    """Of an area in which the project a is."""
+    site: Any = SimpleNamespace(lines_of=lambda *_about: [{"project": project} for project in projects])
+    assert naming(site, "E07000901", [{"project": "a"}]) == said
+
+
+def test_a_share_that_a_part_alone_had_taken_off_says_so(valuation: Valuation) -> None:
+    """Half of one line in ten is no half of what was left."""
+    about = Subject("project", "north-road", "", "fiscal")
+    plain = [row["taken"] for row in gross_to_net.table(Site(valuation), about)][1:-1]
+    parts = replace(valuation, deductions=valuation.deductions.assign(of_all=False))
+    found = [row["taken"] for row in gross_to_net.table(Site(parts), about)][1:-1]
+    assert plain
+    assert not any("part" in share for share in plain)
+    assert found == [f"{share} of a part" for share in plain]

@@ -1,0 +1,89 @@
+"""A day that nobody gave is said nowhere as promised; where a promise is rated by one, it is said as what it is."""
+
+import re
+import shutil
+from functools import partial
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from publish.test_same_fact import Table, table
+from socialvalue import run
+from socialvalue.publish.downloads.notice import notice
+from socialvalue.publish.downloads.ocds import release_of, releases
+from socialvalue.publish.drawings import Drawings
+from socialvalue.publish.publishing import data_pages
+from socialvalue.publish.site import Site
+from socialvalue.publish.words import figures
+
+DAY = "2024-05-17"
+SAID = "17 May 2024"
+AS_IF = "taken as "
+
+
+def without(rows: Table, targets: tuple[str, ...]) -> Table:
+    return [{**row, "due": "" if row["target"] in targets else row["due"]} for row in rows]
+
+
+def ends(rows: Table, column: str) -> Table:
+    """The project's work and contract end on no day but in this column."""
+    return [
+        {**row, **({"completion": "", "contract_end": "", column: DAY} if row["project"] == "north-road" else {})}
+        for row in rows
+    ]
+
+
+def site_of(data: Path, column: str, *targets: str) -> Site:
+    """The site of the small repository where these promises have no day."""
+    table(data, "register/targets.csv", partial(without, targets=targets))
+    table(data, "register/projects.csv", partial(ends, column=column))
+    return Site(run.valued(run.checked(data)), "https://example.org/", "2024-07-20.abc")
+
+
+@pytest.fixture
+def data(small: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(small, tmp_path / "data"))
+
+
+@pytest.mark.parametrize(
+    ("column", "named"), [("contract_end", "the end of the contract"), ("completion", "the end of the work")]
+)
+def test_pages_say_the_end_of_the_work_as_what_it_is(data: Path, column: str, named: str) -> None:
+    """Each time that a page says the day, it is as that by which the promise is rated, or as the end of the work."""
+    site = site_of(data, column, "north-road-weeks", "north-road-spend")
+    pages = {
+        page.path: " ".join(unescape(re.sub(r"<[^>]*>", " ", page.body)).split())
+        for page in data_pages(site, Drawings(site))
+    }
+    about = "projects/north-road.html", "promises.html"
+    for path in about:
+        assert f"no day given; {AS_IF}due by {SAID}, {named}" in pages[path]
+    for path, text in pages.items():
+        for found in re.finditer(SAID, text):
+            before = text[: found.start()]
+            assert before.endswith((f"{AS_IF}due by ", "to ", "Finished ", "Completion ", "end of ")), (
+                path,
+                before[-99:],
+            )
+    assert "No date was given for" in pages[about[0]]
+
+
+def test_drafts_and_releases_promise_no_day_either(data: Path) -> None:
+    """The draft of the notice says by which day it is rated; the release has no end of its period."""
+    site = site_of(data, "contract_end", "north-road-weeks", "north-road-spend")
+    said = notice(site.valuation, "north-road", "text")
+    assert f"200 weeks, with no date; taken as due by {SAID}" in said
+    assert f", by {SAID}" not in said
+    released = releases(site)[release_of("north-road")].decode()
+    agreed = released[released.index('"agreedMetrics"') : released.index('"implementation"')]
+    assert "endDate" not in agreed
+
+
+def test_a_day_that_was_given_is_said_everywhere(data: Path) -> None:
+    """The twin: its own day, in pages, in the notice and in the release."""
+    site = site_of(data, "contract_end", "north-road-spend")
+    (row,) = (row for row in site.delivery("project", "north-road") if row["measure"] == "fw1")
+    assert row["due_stated"]
+    assert f"200 weeks, by {figures.day(row['due'])}" in notice(site.valuation, "north-road", "text")
+    assert f'"endDate": "{row["due"]}T' in releases(site)[release_of("north-road")].decode()
