@@ -56,7 +56,12 @@ def _write(folder: Path, random: np.random.Generator, count: int) -> str:
         checksum = f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}"
         schema = {"fields": [{"name": column, "type": "string"} for column in columns]}
         resources.append({"name": name, "path": f"data/{name}.csv", "hash": checksum, "schema": schema})
-    manifest = {"title": "Benchmark (invented)", "description": SAID, "version": "2026-01-31.00000000"}
+    manifest = {
+        "name": folder.name,
+        "title": "Benchmark (invented)",
+        "description": SAID,
+        "version": "2026-01-31.00000000",
+    }
     manifest |= {"licenses": [{"name": "CC0-1.0", "title": "CC0", "path": ""}], "resources": resources}
     content = json.dumps(manifest).encode()
     (folder / "datapackage.json").write_bytes(content)

@@ -1,13 +1,16 @@
 """Record what the editions in use say, so that check sees a later change also where there is no git."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from socialvalue.domain.edition_words import Cell, recorded_words, reworded, unrecorded_words, words
 from socialvalue.domain.editions import in_use, unrecorded
 from socialvalue.drafting import write_listed
 from socialvalue.records import Checked, rows
 
 TABLE = "editions"
+WORDS = "edition-words"
 COLUMNS = ("edition", "table", "name", "checksum")
 
 
@@ -20,12 +23,28 @@ class Recorded(NamedTuple):
     """How many rows are new; below 0, how many were forgotten."""
 
 
-def record(checked: Checked, data: Path) -> list[Recorded]:
+class Words(NamedTuple):
+    """What was recorded of the words of measures and units."""
+
+    new: list[Cell]
+    """Those that are new."""
+    other: list[Cell]
+    """Those that say something else than was recorded."""
+
+
+def record(checked: Checked, data: Path, words_again: bool = False) -> tuple[list[Recorded], Words]:
+    """Record what the editions that returns use say, and in which words; `words_again`: also words that were mended.
+
+    `checked` is the repository at `data`, without errors outside its returns.
+    """
+    return _record_rows(checked, data), _record_words(checked, data, words_again)
+
+
+def _record_rows(checked: Checked, data: Path) -> list[Recorded]:
     """Add to frameworks/<framework>/editions.csv each row that it lacks of an edition that returns use.
 
     A row of such an edition stays as it is. One of an edition that no return uses is forgotten, as after the example
-    that a new repository began with; not while a return is held back, for that may be the one that uses it. `checked`
-    is the repository at `data`, without errors outside its returns.
+    that a new repository began with; not while a return is held back, for that may be the one that uses it.
     """
     lacking = unrecorded(checked.tables, checked.editions)
     before = list(rows(checked.tables[TABLE]))
@@ -41,4 +60,30 @@ def record(checked: Checked, data: Path) -> list[Recorded]:
     return [
         *(Recorded(*edition, each.count(edition)) for edition in dict.fromkeys(each)),
         *(Recorded(*edition, -lost.count(edition)) for edition in dict.fromkeys(lost)),
+    ]
+
+
+def _record_words(checked: Checked, data: Path, again: bool) -> Words:
+    """Add to frameworks/<framework>/edition-words.csv the words that it lacks of frameworks that returns use.
+
+    Words that were mended since are recorded `again` only where that is asked. Those of a framework that no return
+    uses are forgotten, as an edition is.
+    """
+    lacking, recorded = unrecorded_words(checked.tables, checked.editions), recorded_words(checked.tables)
+    used = {framework for framework, _ in in_use(checked.tables["returns"])}
+    gone = {cell for cell in recorded if not checked.held_back and cell.framework not in used}
+    now = words(checked.tables, used)
+    other = list(reworded(recorded, now))
+    taken = {cell: now[cell] for cell in other if again}
+    said = {**{cell: text for cell, text in recorded.items() if cell not in gone}, **taken, **lacking}
+    for framework in dict.fromkeys(cell.framework for cell in (*lacking, *taken, *gone)):
+        write_listed(data / "frameworks" / framework, checked, {WORDS: _of(framework, said)})
+    return Words(list(lacking), other)
+
+
+def _of(framework: str, said: Mapping[Cell, str]) -> list[dict[str, str]]:
+    return [
+        {"table": cell.table, "name": cell.name, "column": cell.column, "words": text}
+        for cell, text in said.items()
+        if cell.framework == framework
     ]

@@ -50,7 +50,7 @@ class Was(NamedTuple):
 @pytest.fixture(scope="module")
 def was(tmp_path_factory: pytest.TempPathFactory) -> Was:
     data = Path(shutil.copytree(GOOD, tmp_path_factory.mktemp("was") / "data"))
-    (written,) = record(check(load(data, today=TODAY)), data)
+    (written,), _ = record(check(load(data, today=TODAY)), data)
     assert written == ("example-open", "2024.1", 11 + 2 + 8 + 1)
     source = load(data, today=TODAY)
     recorded = {(row.table, row.name): row.checksum for row in rows(source.tables["editions"])}
@@ -219,7 +219,9 @@ def test_recording_adds_and_never_changes(was: Was, tmp_path: Path) -> None:
     before = table.read_text("utf-8")
     assert "Nothing was written" in invoke("record", "--data", data).stdout
     added(MEASURES, NEW_MEASURE.replace("flow,no,none,no,no,no,,", "flow,no,none,no,no,no,None.,"))(data)
-    assert "1 row of edition 2024.1" in invoke("record", "--data", data).stdout
+    done = invoke("record", "--data", data).stdout
+    assert "1 row of edition 2024.1" in done
+    assert "3 texts of its measures and units" in done
     assert table.read_text("utf-8").startswith(before)
     listed = json.loads((data / FRAMEWORK / "datapackage.json").read_text("utf-8"))["resources"]
     assert [entry["path"] for entry in listed].count("editions.csv") == 1

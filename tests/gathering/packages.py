@@ -12,12 +12,13 @@ Rows = list[dict[str, str]]
 
 
 def write(files: Mapping[str, bytes], folder: Path) -> Path:
-    """Lay down what gathering reads of a site: its manifest and its tables."""
+    """Lay down what gathering reads of a site: its manifest and its tables. The package is called as the folder."""
     manifest = json.loads(files["datapackage.json"])
     for path in ["datapackage.json", *(resource["path"] for resource in manifest["resources"])]:
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(files[path])
+    described(folder, lambda package: package.update(name=folder.name))
     return folder
 
 

@@ -33,6 +33,12 @@ def sheet_of(heading: str, words: list[str]) -> Table:
         ("Exclude?", ["", "✓", ""], "not-yes", [3]),
         ("Duplicate", ["Y", "Y"], "none", [2, 3]),
         ("Night shift", ["No", "Yes"], "all", []),
+        ("Counts?", ["1", "0"], "yes", [3]),
+        ("Approved?", ["Yes - DW 3/7", "No - no evidence", "No, awaiting"], "yes", [3, 4]),
+        ("Validated", ["Valid", "Invalid"], "yes", [3]),
+        ("Included", ["a", "r"], "says-a", [3]),
+        ("Accepted by client", ["Y", "Part"], "not-yes", [2]),
+        ("Signed off by", ["J Smith", ""], "filled", [3]),
     ],
 )
 def test_which_rows_are_meant_is_asked(heading: str, words: list[str], answer: str, left: list[int]) -> None:
@@ -48,7 +54,16 @@ def test_which_rows_are_meant_is_asked(heading: str, words: list[str], answer: s
 
 @pytest.mark.parametrize(
     ("heading", "words"),
-    [("Approved?", ["Y", "yes", "Approved"]), ("Batch", ["A", "No. 7", "Yes, see the log"]), ("Batch", ["", ""])],
+    [
+        ("Approved?", ["Y", "yes", "Approved"]),
+        ("Batch", ["A", "No. 7", "Yes, see the log"]),
+        ("Batch", ["", ""]),
+        ("Approved by", ["J Smith", "A Jones"]),
+        ("Visits", ["1", "0", "3"]),
+        ("Lots", ["1", "1"]),
+        ("Counted", ["4", "30"]),
+        ("What counts", ["Weeks", ""]),
+    ],
 )
 def test_a_yes_to_all_and_other_words_ask_nothing(heading: str, words: list[str]) -> None:
     """They part no rows; and rows that are left out already are not asked about."""

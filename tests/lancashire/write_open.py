@@ -31,8 +31,8 @@ KEPT: Mapping[str, Callable[[Row], bool]] = {
     "model-matches": lambda row: row["model"] != OURS,
 }
 OF_EDITION = ("unit-values", "adjustments")
-RECORDED = "editions"
-"""The table that says what editions of our framework were recorded: an authority's own has none yet."""
+RECORDED = ("editions", "edition-words")
+"""The tables that say what editions of our framework were recorded: an authority's own has none yet."""
 NATIONAL = ("deflators", "minimum-wages", "models", "model-parts")
 EMPTY = ("how_others_do_it",)
 """Columns about what projects of a place publish: each authority has its own to tell."""
@@ -52,7 +52,7 @@ def main(folder: Path) -> None:
     for to in (framework, reference):
         to.mkdir(parents=True)
     described = json.loads((MODEL / "datapackage.json").read_text(encoding="utf-8"))
-    for path in sorted(path for path in MODEL.glob("*.csv") if path.stem != RECORDED):
+    for path in sorted(path for path in MODEL.glob("*.csv") if path.stem not in RECORDED):
         _table(path, framework, described["version"])
     for name in NATIONAL:
         _table(DATA / f"reference/{name}.csv", reference, "")
@@ -94,7 +94,7 @@ def _framework(ours: dict[str, object]) -> dict[str, object]:
     words = [word for word in ours["keywords"] if word != "Lancashire"]  # type: ignore[attr-defined]
     own = {"name": "open", "title": TITLE, "description": DESCRIPTION, "keywords": words, "sources": sources}
     kept = {key: value for key, value in ours.items() if key not in ("changes", "created", "id")}
-    listed = [each for each in ours["resources"] if each["name"] != RECORDED]  # type: ignore[attr-defined]
+    listed = [each for each in ours["resources"] if each["name"] not in RECORDED]  # type: ignore[attr-defined]
     return {**kept, **own, "resources": listed}
 
 

@@ -118,7 +118,7 @@ def test_a_language_writes_its_own_numbers() -> None:
         assert [text.replace("\xa0", " ") for text in found] == ["4.183.220 £", "123,45 £", "1.234,5", "50 %"]
 
 
-@pytest.mark.parametrize(("tag", "why"), [("no such", "is no language"), ("fr", "there is no build/socialvalue")])
+@pytest.mark.parametrize(("tag", "why"), [("no such", "is no language"), ("fr", "make locale/fr.po beside data/")])
 def test_a_language_that_cannot_be_spoken_stops_the_build(tag: str, why: str) -> None:
     """No site comes out half in one language and half in another without anybody knowing."""
     with pytest.raises(BrokenRepository, match=why):
@@ -179,3 +179,11 @@ def test_values_are_escaped_in_sentences_that_hold_markup(valuation: Valuation) 
         "{{ _('%(name)s’s', name='<i>') }}"
     )
     assert template.render() == "<b>&lt;i&gt;</b> 1,200 lines of &lt;i&gt; &lt;i&gt;’s"
+
+
+def test_an_authority_makes_a_language_that_the_program_lacks(tmp_path: Path) -> None:
+    """Its own file is enough; what it doesn't translate stays English."""
+    (tmp_path / "locale").mkdir()
+    (tmp_path / "locale/ga.po").write_text('msgid ""\nmsgstr ""\n\nmsgid "Projects"\nmsgstr "Tionscadail"\n', "utf-8")
+    with speaking(spoken("ga", tmp_path)):
+        assert (_("Projects"), _("Places")) == ("Tionscadail", "Places")

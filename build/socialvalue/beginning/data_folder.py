@@ -19,7 +19,7 @@ SHARED: Mapping[str, Callable[[dict[str, str]], bool]] = {
     "adjustments": lambda row: row["scope"] in ("framework", "measure"),
 }
 """Which rows of a framework's tables hold in another place too: of the tables not named here, all."""
-RECORDED = "editions"
+RECORDED = ("editions", "edition-words")
 """What was recorded of the editions of the model: those of a new framework are its own."""
 NATIONAL = ("deflators.csv", "minimum-wages.csv", "models.csv", "model-parts.csv")
 """The reference tables that hold in every place."""
@@ -52,9 +52,9 @@ def _take_over(checked: Checked, model: Path, folder: Path, place: str) -> str:
     own = {"name": folder.name, "title": place, "description": f"Taken over from: {title}.", "version": "1"}
     kept = {key: value for key, value in found.items() if key not in (*own, "keywords")}
     if "resources" in kept:
-        kept["resources"] = [each for each in kept["resources"] if each.get("name") != RECORDED]
+        kept["resources"] = [each for each in kept["resources"] if each.get("name") not in RECORDED]
     write_descriptor(folder, {**own, **kept})
-    for path in sorted(path for path in model.glob("*.csv") if path.stem != RECORDED):
+    for path in sorted(path for path in model.glob("*.csv") if path.stem not in RECORDED):
         holds = SHARED.get(path.stem, lambda row: True)
         with path.open(encoding="utf-8", newline="") as file:
             rows: Iterable[dict[str, str]] = filter(holds, csv.DictReader(file))

@@ -10,6 +10,7 @@ from socialvalue.cli.group import VERBOSE, main, many
 from socialvalue.progress import Progress, progress
 
 if TYPE_CHECKING:
+    from socialvalue.gathering.gather import Seen
     from socialvalue.gathering.sites import Sites
 
 
@@ -24,8 +25,13 @@ if TYPE_CHECKING:
 @click.option(
     "--repin", multiple=True, metavar="ID", help="The same for an authority that has one: take what it publishes now."
 )
+@click.option(
+    "--another", multiple=True, metavar="ID", help="As --repin, where another authority is meant by it from now on."
+)
 @VERBOSE
-def gather(sites: Path, out: Path, base_url: str, pin: bool, repin: tuple[str, ...], verbose: bool) -> None:
+def gather(
+    sites: Path, out: Path, base_url: str, pin: bool, repin: tuple[str, ...], another: tuple[str, ...], verbose: bool
+) -> None:
     """Put what many authorities publish side by side: one site and one set of downloads.
 
     SITES.toml names each authority, and where its package lies: a folder with a site that this program built, or the
@@ -46,10 +52,12 @@ def gather(sites: Path, out: Path, base_url: str, pin: bool, repin: tuple[str, .
     socialvalue gather SITES.toml --out gathered
     socialvalue gather SITES.toml --repin north-county
 
+    A package that is called otherwise than when it was pinned is refused: it may be of another authority. Where that is
+    meant, give --another with its id.
+
     Figures are added only where kind, framework, edition, method, prices and status agree. An authority whose package
-    is another than the one pinned, is damaged, or is not openly licensed is left out: the site says so, and the exit
-    code is 1. Addresses are asked one after another, https and public machines alone. Needs more libraries than other
-    commands do: pip install 'socialvalue[gather]'
+    is not the one pinned, damaged, or not openly licensed is left out: the site says so, and the exit code is 1.
+    Addresses are asked one after another, https and public machines alone. Needs: pip install 'socialvalue[gather]'
     """
     from socialvalue.gathering.gather import refuse_out, refuse_without_libraries
     from socialvalue.gathering.sites import read_sites
@@ -57,27 +65,29 @@ def gather(sites: Path, out: Path, base_url: str, pin: bool, repin: tuple[str, .
     refuse_without_libraries()
     found = read_sites(sites)
     with progress(timed=verbose) as tell:
-        if pin or repin:
-            sys.exit(_pinned(found, repin, tell))
+        if pin or repin or another:
+            sys.exit(_pinned(found, repin, another, tell))
         refuse_out(found, out)
         sys.exit(_gathered(found, out, base_url, tell))
 
 
-def _pinned(sites: "Sites", again: tuple[str, ...], tell: Progress) -> int:
-    """Pin what is not pinned and what is named in `again`; say each checksum, and what differs and is left."""
+def _pinned(sites: "Sites", again: tuple[str, ...], another: tuple[str, ...], tell: Progress) -> int:
+    """Pin what is not pinned and what is named in `again` or `another`; say each checksum, and what is left."""
     from socialvalue.gathering.gather import looked_at, why
     from socialvalue.gathering.pins import chosen, write_pins
 
-    pins, left = {}, 0
-    for seen in chosen(sites, again, looked_at(sites, tell)):
+    pins, left = dict[str, "Seen"](), 0
+    for seen in chosen(sites, (*again, *another), looked_at(sites, tell, another)):
         listed = seen.listed
         if seen.left_out:
             left += 1
             click.echo(f"left      {listed.id}: {why(seen.left_out)}")
+            if seen.left_out.why == "other-package":
+                click.echo(f"          Look who publishes there. If that is meant: --another {listed.id}")
         elif seen.taken:
-            pins[listed.id] = seen.sha256
+            pins[listed.id] = seen
             before = f"  was {listed.sha256}" if listed.sha256 else ""
-            click.echo(f"pinned    {listed.id}  sha256:{seen.sha256}{before}")
+            click.echo(f"pinned    {listed.id}  sha256:{seen.sha256}  called {seen.package}{before}")
         elif seen.sha256 == listed.sha256:
             click.echo(f"as it was {listed.id}")
         else:

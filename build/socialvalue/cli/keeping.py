@@ -11,6 +11,7 @@ from socialvalue.cli.group import DATA, VERBOSE, main, many, say_compared, say_e
 from socialvalue.progress import progress
 
 if TYPE_CHECKING:
+    from socialvalue.recording import Words
     from socialvalue.records import Checked
 
 
@@ -124,7 +125,8 @@ def disclose(data: Path) -> None:
 
 @main.command()
 @DATA
-def record(data: Path) -> None:
+@click.option("--words", is_flag=True, help="Record the words of measures and units again, where they were mended.")
+def record(data: Path, words: bool) -> None:
     """Record what the editions that returns use say, so that a later change is seen also without git.
 
     Writes into frameworks/FRAMEWORK/editions.csv a checksum of each measure, unit, unit value and deduction that
@@ -132,17 +134,21 @@ def record(data: Path) -> None:
     build refuse a change of what was recorded. Run it when the first return of an edition is right, and commit what it
     wrote. What was recorded of an edition that no return uses any more is forgotten.
 
+    What measures and units are called and what they count is recorded beside it, in edition-words.csv. Such words may
+    be mended: check warns of it, with the old words and the new. Where they still mean the same, --words records them.
+
     \b
     socialvalue record
+    socialvalue record --words
     """
     from socialvalue import recording, run
 
     checked = sound(run.checked(data, tell=tell))
-    found = recording.record(checked, data)
+    found, said = recording.record(checked, data, words)
     if held := sum("/" in owner for owner in checked.held_back):
         left = f"{many(held, 'return')} with errors {'was' if held == 1 else 'were'} left aside"
         click.echo(f"{left}: see socialvalue check. Mend {'it' if held == 1 else 'them'} and run this again.")
-    if not found:
+    if not found and not said.new and not said.other:
         others = "Every edition that other returns use" if held else "Every edition that returns use"
         click.echo(f"{others} is recorded. Nothing was written.")
         sys.exit(int(bool(held)))
@@ -152,7 +158,25 @@ def record(data: Path) -> None:
             click.echo(f"Forgot in {path}: {many(-each.rows, 'row')} of edition {each.edition}, which no return uses.")
         else:
             click.echo(f"Wrote {path}: {many(each.rows, 'row')} of edition {each.edition}, for good.")
-    click.echo("Commit it together with the returns.")
+    for line in _recorded_words(said, words, data):
+        click.echo(line)
+    if found or said.new or (words and said.other):
+        click.echo("Commit it together with the returns.")
+
+
+def _recorded_words(said: "Words", again: bool, data: Path) -> Iterator[str]:
+    """What was recorded of words, and what was not."""
+    frameworks = [cell.framework for cell in said.new]
+    for framework in dict.fromkeys(frameworks):
+        path = data / "frameworks" / framework / "edition-words.csv"
+        yield f"Wrote {path}: {many(frameworks.count(framework), 'text')} of its measures and units."
+    if said.other:
+        named = ", ".join(f"{cell.column} of {cell.name}" for cell in said.other)
+        yield (
+            f"Recorded again: {named}."
+            if again
+            else f"Says something else than was recorded: {named}. See socialvalue check."
+        )
 
 
 @main.command()

@@ -86,19 +86,27 @@ def _applying(deductions: Iterable[Any]) -> list[Any]:
     return list({tuple(getattr(row, column) for column in ALIKE): row for row in ranked}.values())
 
 
-def unrecorded(tables: Mapping[str, pd.DataFrame], current: Mapping[str, str]) -> list[dict[str, str]]:
-    """The rows that `editions` lacks of the editions that returns use: owner, edition, table, name and checksum.
+def to_record(tables: Mapping[str, pd.DataFrame], current: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The editions that returns use. One that no project was signed under, and that isn't current, is a slip.
 
-    `current` is the edition of each framework. One that no project was signed under, and that isn't current, is a slip.
+    `current` is the edition of each framework.
     """
-    recorded = tables["editions"]
-    there = set(zip(*(recorded[column] for column in ("owner", "edition", "table", "name")), strict=True))
     projects = tables["projects"]
     signed = set(zip(projects["framework"], projects["edition"], strict=True))
     return [
-        {"owner": framework, "edition": edition, "table": table, "name": name, "checksum": checksum(table, row)}
+        (framework, edition)
         for framework, edition in in_use(tables["returns"])
         if edition and ((framework, edition) in signed or current.get(framework, edition) in ("", edition))
+    ]
+
+
+def unrecorded(tables: Mapping[str, pd.DataFrame], current: Mapping[str, str]) -> list[dict[str, str]]:
+    """The rows that `editions` lacks of the editions to record: owner, edition, table, name and checksum."""
+    recorded = tables["editions"]
+    there = set(zip(*(recorded[column] for column in ("owner", "edition", "table", "name")), strict=True))
+    return [
+        {"owner": framework, "edition": edition, "table": table, "name": name, "checksum": checksum(table, row)}
+        for framework, edition in to_record(tables, current)
         for table, each in said(tables, framework, edition).items()
         for name, row in each.items()
         if (framework, edition, table, name) not in there

@@ -1,6 +1,6 @@
 """The story: read the list, read and verify each authority, lay its lines down, add up, hand on what is published."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from socialvalue import system
 from socialvalue.errors import BrokenRepository
 from socialvalue.gathering.left_out import NotGathered
-from socialvalue.gathering.manifest import MANIFEST_BYTES, digest
+from socialvalue.gathering.manifest import MANIFEST_BYTES, Manifest, digest, package_name, refuse_other_package
 from socialvalue.gathering.places import MANIFEST, Folder, Manners, Place, Website
 from socialvalue.gathering.sites import Listed, Sites
 from socialvalue.records.gathered import Gathered, LeftOut
@@ -34,6 +34,8 @@ class Seen:
 
     listed: Listed
     sha256: str = ""
+    package: str = ""
+    """What it is called."""
     left_out: LeftOut | None = None
     taken: bool = False
     """Whether its checksum is to be written into the list."""
@@ -44,15 +46,21 @@ def place_of(listed: Listed, manners: Manners) -> Place:
     return Folder(listed.folder) if listed.folder is not None else Website(listed.address, manners)
 
 
-def looked_at(sites: Sites, tell: Tell, rules: Rules = PUBLIC) -> Iterator[Seen]:
-    """What the manifest of each authority is now, in the order of the list."""
+def looked_at(sites: Sites, tell: Tell, another: Collection[str] = (), rules: Rules = PUBLIC) -> Iterator[Seen]:
+    """What the manifest of each authority is now, in the order of the list.
+
+    One that is called something else than when it was pinned is left out, unless it is in `another`.
+    """
     manners = Manners(rules)
     for listed in sites.listed:
         tell(f"looking at {listed.name}")
         try:
-            yield Seen(listed, digest(place_of(listed, manners).manifest(MANIFEST_BYTES)))
+            content = place_of(listed, manners).manifest(MANIFEST_BYTES)
+            package = package_name(content)
+            refuse_other_package(package, "" if listed.id in another else listed.package)
+            yield Seen(listed, digest(content), package)
         except NotGathered as reason:
-            yield Seen(listed, "", _left_out(listed, reason))
+            yield Seen(listed, left_out=_left_out(listed, reason))
 
 
 @dataclass
@@ -90,6 +98,7 @@ def _laid_down(sites: Sites, folder: Path, manners: Manners, tell: Tell) -> _Wor
         tell(f"reading {listed.name}")
         try:
             read = read_authority(listed, place_of(listed, manners))
+            _refuse_another_s(read.manifest, work.facts)
             facts = Facts(read)
         except NotGathered as reason:
             work.left_out.append(_left_out(listed, reason))
@@ -97,6 +106,19 @@ def _laid_down(sites: Sites, folder: Path, manners: Manners, tell: Tell) -> _Wor
         lay_down(read, folder)
         work.facts.append(facts)
     return work
+
+
+def _refuse_another_s(manifest: Manifest, before: Sequence["Facts"]) -> None:
+    """Refuse the package of an authority that was read before, under another address or with another state.
+
+    Raises:
+        NotGathered: it is called the same, or names the same site as its own.
+    """
+    for each in before:
+        if manifest.package == each.manifest.package:
+            raise NotGathered("same-package", name=each.listed.name, what=manifest.package)
+        if manifest.homepage and manifest.homepage == each.manifest.homepage:
+            raise NotGathered("same-package", name=each.listed.name, what=manifest.homepage)
 
 
 def _left_out(listed: Listed, reason: NotGathered) -> LeftOut:

@@ -42,6 +42,8 @@ class Resource:
 class Manifest(Package):
     """What a datapackage.json says, held to its checksum."""
 
+    package: str
+    """What it calls itself: a package with another name is of another authority, or was given another title."""
     resources: Mapping[str, Resource]
 
 
@@ -50,8 +52,8 @@ def digest(content: bytes) -> str:
     return sha256(content).hexdigest()
 
 
-def read_manifest(place: Place, pinned: str) -> Manifest:
-    """Read the manifest of a package and hold it to the checksum that is pinned.
+def read_manifest(place: Place, pinned: str, package: str = "") -> Manifest:
+    """Read the manifest of a package and hold it to the checksum that is pinned, and to what it was called then.
 
     Raises:
         NotGathered: it is another one, can't be read, is of another form, or its licence isn't open.
@@ -59,7 +61,34 @@ def read_manifest(place: Place, pinned: str) -> Manifest:
     content = place.manifest(MANIFEST_BYTES)
     if digest(content) != pinned:
         raise NotGathered("other-manifest", found=digest(content), pinned=pinned)
-    return _understood(content)
+    found = _understood(content)
+    refuse_other_package(found.package, package)
+    return found
+
+
+def package_name(content: bytes) -> str:
+    """What a package calls itself.
+
+    Raises:
+        NotGathered: it is no package.
+    """
+    try:
+        name = _text(json.loads(content.decode("utf-8"))["name"])
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise NotGathered("no-package", file=MANIFEST) from error
+    if not name:
+        raise NotGathered("no-package", file=MANIFEST)
+    return name
+
+
+def refuse_other_package(found: str, known: str) -> None:
+    """Refuse a package that is called something else than before: another authority may stand behind the address.
+
+    Raises:
+        NotGathered: so it is.
+    """
+    if known and found != known:
+        raise NotGathered("other-package", found=found, known=known)
 
 
 def _understood(content: bytes) -> Manifest:
@@ -78,6 +107,7 @@ def _understood(content: bytes) -> Manifest:
     licence = _open_licence(licences)
     return Manifest(
         sha256=digest(content),
+        package=package_name(content),
         title=title,
         version=version,
         licence=licence["name"] or licence["title"],

@@ -21,12 +21,13 @@ def chosen(sites: Sites, again: Sequence[str], looked: Iterable[Seen]) -> Iterat
             raise BrokenRepository(f"{name!a} is not on the list. There are: {', '.join(sorted(known))}.")
     for seen in looked:
         listed = seen.listed
-        wanted = seen.sha256 and (not listed.sha256 or listed.id in again) and seen.sha256 != listed.sha256
+        same = (seen.sha256, seen.package) == (listed.sha256, listed.package)
+        wanted = seen.sha256 and (listed.sha256 in ("", seen.sha256) or listed.id in again) and not same
         yield replace(seen, taken=bool(wanted))
 
 
-def write_pins(sites: Sites, pins: Mapping[str, str]) -> None:
-    """Write the checksum of each authority of `pins` into the list; comments and order stay.
+def write_pins(sites: Sites, pins: Mapping[str, Seen]) -> None:
+    """Write what each authority of `pins` is called and its checksum into the list; comments and order stay.
 
     Raises:
         BrokenRepository: the file can't be written, or was changed meanwhile.
@@ -38,7 +39,8 @@ def write_pins(sites: Sites, pins: Mapping[str, str]) -> None:
     document = tomlkit.parse(sites.text)
     for entry in document["authority"]:
         if entry["id"] in pins:
-            entry["sha256"] = pins[entry["id"]]
+            entry["package"] = pins[entry["id"]].package
+            entry["sha256"] = pins[entry["id"]].sha256
     try:
         if sites.path.read_bytes().decode("utf-8-sig") != sites.text:
             raise BrokenRepository(f"{sites.path} was changed meanwhile. Nothing was written. Run it again.")

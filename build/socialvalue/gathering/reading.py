@@ -53,7 +53,7 @@ def read_authority(listed: Listed, place: Place) -> Read:
 
     if not listed.sha256:
         raise NotGathered("no-pin")
-    manifest = read_manifest(place, listed.sha256)
+    manifest = read_manifest(place, listed.sha256, listed.package)
     package = Package(place, manifest)
     try:
         frames = {name: _frame(name, package.table(name)) for name in FRAMES}

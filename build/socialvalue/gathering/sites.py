@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ LONGEST = 200
 MOST_BYTES = 1_000_000
 MOST = 1_000
 """Authorities of one list."""
-KNOWN = ("id", "name", "address", "folder", "sha256")
+KNOWN = ("id", "name", "address", "folder", "package", "sha256")
 HOW = "socialvalue gather --help shows how the list is written."
 
 
@@ -31,6 +32,8 @@ class Listed:
     address: str = ""
     """Where its datapackage.json stands on the web; empty for a folder."""
     folder: Path | None = None
+    package: str = ""
+    """What its package was called when it was pinned; empty where nobody has pinned one since this is written."""
     sha256: str = ""
     """The checksum of the datapackage.json that is meant; empty where nobody has pinned one."""
 
@@ -71,10 +74,27 @@ def read_sites(path: Path) -> Sites:
     if not isinstance(entries, list) or not 0 < len(entries) <= MOST:
         raise BrokenRepository(f"{path} lists no authority. Each begins with [[authority]]. {HOW}")
     listed = tuple(_listed(entry, path, number) for number, entry in enumerate(entries, start=1))
-    ids = [each.id for each in listed]
-    if doubled := next((each for each in ids if ids.count(each) > 1), ""):
-        raise BrokenRepository(f"{path}: two authorities have the id {doubled}. Give each its own.")
+    _refuse_twice(listed, path)
     return Sites(path, text, _about(found, path), listed)
+
+
+def _refuse_twice(listed: Sequence[Listed], path: Path) -> None:
+    """One authority under two names would be counted twice; two under one name would be taken for each other."""
+    says: Mapping[str, Callable[[Listed], str]] = {
+        "id": lambda each: each.id,
+        "name": lambda each: " ".join(each.name.casefold().split()),
+        "address": lambda each: each.address,
+        "folder": lambda each: str(system.resolved(each.folder)) if each.folder else "",
+        "package": lambda each: each.package,
+        "sha256": lambda each: each.sha256,
+    }
+    for what, said in says.items():
+        found: dict[str, Listed] = {}
+        for each in listed:
+            if said(each) and (other := found.setdefault(said(each), each)) is not each:
+                ids = "" if what == "id" else f" ({other.id} and {each.id})"
+                same = getattr(other, what)
+                raise BrokenRepository(f"{path}: two authorities have the {what} {same}{ids}. Give each its own.")
 
 
 def _about(found: dict[str, Any], path: Path) -> About:
@@ -104,7 +124,9 @@ def _listed(entry: Any, path: Path, number: int) -> Listed:
             f"{where} ({said['id']}): sha256 is no checksum. It has 64 digits, from 0 to 9 and a to f."
         )
     folder = path.parent / said["folder"] if said.get("folder") else None
-    return Listed(said["id"], said["name"], said.get("address", ""), folder, said.get("sha256", ""))
+    return Listed(
+        said["id"], said["name"], said.get("address", ""), folder, said.get("package", ""), said.get("sha256", "")
+    )
 
 
 def _plain(value: Any, where: str, longest: int) -> str:

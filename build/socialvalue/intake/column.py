@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+GUESSED = "by what stands below"
+"""How sure a column is whose heading says nothing of what it is."""
+
 
 @dataclass(frozen=True)
 class Column:

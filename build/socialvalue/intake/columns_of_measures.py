@@ -23,7 +23,7 @@ def across(sheet: Sheet, header: int, columns: Sequence[Column], register: Regis
     if any(column.field == "measure" for column in columns) or not any(column.measure for column in figures):
         return list(columns)
     return [
-        _of_measure(column, register) if _may_be(column) and _has_figures(sheet, header, column) else column
+        of_measure(column, register) if _may_be(column) and has_figures(sheet, header, column) else column
         for column in columns
     ]
 
@@ -35,7 +35,7 @@ def _may_be(column: Column) -> bool:
     return known and not field_of(column.heading) and not TOTAL.fullmatch(column.heading)
 
 
-def _has_figures(sheet: Sheet, header: int, column: Column) -> bool:
+def has_figures(sheet: Sheet, header: int, column: Column) -> bool:
     texts = list(_filled(sheet, header, column.number))
     return bool(texts) and MOSTLY * sum(bool(amount(text).number) for text in texts) >= len(texts)
 
@@ -44,7 +44,7 @@ def _filled(sheet: Sheet, header: int, number: int) -> Iterator[str]:
     return (text for row in range(header + 1, len(sheet.rows) + 1) if (text := sheet.cell(row, number).strip()))
 
 
-def _of_measure(column: Column, register: Register) -> Column:
+def of_measure(column: Column, register: Register) -> Column:
     words, unit = split_unit(column.heading, register, register.framework(""))
     sure = column.sure if column.sure == "kept" else "likely"
     return replace(column, field="quantity", sure=sure, measure=words, unit=column.unit or unit)

@@ -43,8 +43,17 @@ ONCE: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("headings.to
 """The headings that people write, by what their column is."""
 KNOWN = {plain(heading): field for field, headings in ONCE.items() for heading in headings}
 TOTAL = re.compile(r"\s*(?:grand |sub-?\s?|overall |running )?totals?\b.{0,30}", re.IGNORECASE)
-SO_FAR: list[str] = tomllib.loads(Path(__file__).with_name("sections.toml").read_text(encoding="utf-8"))["so_far"]
+SAID: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("sections.toml").read_text(encoding="utf-8"))
+NOT_DONE = frozenset(SAID["not_done"])
+"""What says of figures that nobody delivered them."""
+SO_FAR = SAID["so_far"]
 """What makes a total so far of any figure: YTD actual."""
+CHANGE = re.compile(
+    r"\b(?:change|movement|increase|decrease)s?\b.*\b(?:since|in|this|on|from)\b"
+    r"|\bsince (?:the |our |your )?(?:last|previous|prior)\b",
+    re.IGNORECASE,
+)
+"""What says that figures are what came since the report before: of the period, and no totals."""
 LOOKED_AT = 30
 """Rows from the top that may be the row of headings."""
 
@@ -56,8 +65,15 @@ def field_of(heading: str) -> str:
     return "running_total" if found == "quantity" and says_so_far(heading) else found
 
 
+def says_change(heading: str) -> bool:
+    """Whether a heading says that its figures are what changed: Change since last report."""
+    return bool(CHANGE.search(heading))
+
+
 def says_so_far(heading: str) -> bool:
     """Whether a heading says that its figures are totals since a start: Actual (YTD)."""
+    if says_change(heading):
+        return False
     words = f" {re.sub(r'[^a-z0-9]+', ' ', heading.casefold()).strip()} "
     return any(f" {said} " in words for said in SO_FAR)
 
@@ -80,6 +96,8 @@ def likely_field(heading: str) -> str:
         if field != "running_total" and len(known) > 3 and f" {known} " in words
     ]
     likely = max(found, default=(0, ""))[1]
+    if likely in ("", "quantity", "period") and says_change(heading):
+        return "quantity"
     return "running_total" if likely in ("", "quantity") and says_so_far(heading) else likely
 
 

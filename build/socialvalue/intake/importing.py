@@ -12,7 +12,7 @@ from pathlib import Path
 
 from socialvalue.domain.corrections import ATTESTATIONS
 from socialvalue.errors import BrokenRepository
-from socialvalue.intake import adjusted_figures, own_workbook, questions, spread_headings
+from socialvalue.intake import own_workbook, questions, spread_headings, which_figures
 from socialvalue.intake import packages as sorting
 from socialvalue.intake.context import context_of, defaults_for
 from socialvalue.intake.entry import Context, Gathered
@@ -58,6 +58,9 @@ class Import:
         found = Understood()
         self._find_tables(found)
         if not found.tables and not found.own:
+            found = Understood()
+            self._find_tables(found, guess=True)
+        if not found.tables and not found.own:
             raise BrokenRepository(no_table(found))
         self.answers.kept = {**(found.mapping.answers if found.mapping else {}), **self.in_sheet}
         self._columns(found)
@@ -69,18 +72,18 @@ class Import:
             self._declared(found)
         return found
 
-    def _find_tables(self, found: Understood) -> None:
+    def _find_tables(self, found: Understood, guess: bool = False) -> None:
         for book in self.workbooks:
             if own_workbook.is_ours(book):
                 found.own.append((book, own_workbook.table_of(book)))
                 continue
             for sheet in book.sheets:
-                self._find_table(found, book, sheet)
+                self._find_table(found, book, sheet, guess)
         for book, table in left_out_by_name(found.tables, self.sheets, self.answers):
             found.tables.remove((book, table))
             found.without.append((book, table.sheet, "left out by an answer"))
 
-    def _find_table(self, found: Understood, book: Workbook, sheet: Sheet) -> None:
+    def _find_table(self, found: Understood, book: Workbook, sheet: Sheet, guess: bool) -> None:
         if self.sheets and sheet.name not in self.sheets:
             found.without.append((book, sheet, "not asked for"))
             return
@@ -89,13 +92,13 @@ class Import:
             return
         known = max(self.mappings, key=lambda each: each.knows(headings_of(sheet, tuple(each.columns))), default=None)
         known = known if known and known.knows(headings_of(sheet, tuple(known.columns))) else None
-        table = find_table(sheet, self.register, known)
+        table = find_table(sheet, self.register, known, guess)
         if table is None:
             found.without.append((book, sheet, "no table: left out"))
             return
         found.mapping = found.mapping or known
         table = spread_headings.decided(self._as_answered(table), self.answers)
-        found.tables.append((book, adjusted_figures.decided(table, self.answers)))
+        found.tables.append((book, which_figures.decided(table, self.answers)))
 
     def _as_answered(self, table: Table) -> Table:
         """The table with the columns that somebody said are something else: column:D=public_note."""

@@ -1,12 +1,11 @@
 """Rows of a table that are no figures of the return: targets beside what was done, another project, a second table."""
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from socialvalue.check.names import plain
 from socialvalue.intake.entry import Context
+from socialvalue.intake.headings import NOT_DONE, SAID
 from socialvalue.intake.likely_periods import whole_spans
 from socialvalue.intake.questions import LEAVE_OUT, Answers, Choice, Question, yes_or_no
 from socialvalue.intake.register import Register
@@ -14,8 +13,7 @@ from socialvalue.intake.table import Table
 from socialvalue.intake.workbook import place, shown
 from socialvalue.records.naming import name_meant
 
-SAID: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("sections.toml").read_text(encoding="utf-8"))
-NOT_DONE, ABOVE, DONE = (frozenset(SAID[name]) for name in ("not_done", "above", "done"))
+ABOVE, DONE = (frozenset(SAID[name]) for name in ("above", "done"))
 """What rows say of figures, in a column that is not read or alone above others."""
 WORDS = 5
 HEADINGS = 2

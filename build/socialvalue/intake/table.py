@@ -9,6 +9,7 @@ from socialvalue.check.names import plain
 from socialvalue.check.scales import Scale, scale_in
 from socialvalue.intake.column import Column
 from socialvalue.intake.columns_of_measures import across
+from socialvalue.intake.guessed_columns import guessed, likely_header, without_numbers
 from socialvalue.intake.headings import field_of, header_row, likely_field, says_so_far, unit_beside
 from socialvalue.intake.mapping import Mapping
 from socialvalue.intake.measures import candidates, named
@@ -120,10 +121,12 @@ class Table:
         return bool(figures) and (bool(self.of("measure")) or all(column.measure for column in figures))
 
 
-def find_table(sheet: Sheet, register: Register, mapping: Mapping | None = None) -> Table | None:
-    """The table in a sheet; None where it has none that lines can be read from."""
+def find_table(sheet: Sheet, register: Register, mapping: Mapping | None = None, guess: bool = False) -> Table | None:
+    """The table in a sheet; None where it has none that lines can be read from. `guess` says that what stands below
+    headings may tell what these don't."""
     sheet = in_one_row(sheet)
     header = header_row(sheet.rows, tuple(mapping.columns) if mapping else ())
+    header = header or (likely_header(sheet.rows) if guess else 0)
     if not header:
         return None
     row = sheet.rows[header - 1]
@@ -133,7 +136,10 @@ def find_table(sheet: Sheet, register: Register, mapping: Mapping | None = None)
         _column(sheet, header, number, mapping, register) if number in named_here else Column(number, "", sure=BLANK)
         for number in sorted({*named_here, *filled})
     ]
-    table = Table(sheet, header, _decided(across(sheet, header, _without_documents(columns), register)))
+    columns = without_numbers(sheet, header, _without_documents(columns))
+    columns = across(sheet, header, columns, register)
+    columns = guessed(sheet, header, columns, register) if guess else columns
+    table = Table(sheet, header, _decided(columns))
     return table if table.is_whole else None
 
 

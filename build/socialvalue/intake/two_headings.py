@@ -61,6 +61,14 @@ def split_period(text: str, bare: bool = False) -> tuple[str, str]:
     return "", ""
 
 
+def period_in(text: str) -> str:
+    """The period that a heading begins or ends with, whatever else it says: Adjusted Apr-25; "" for none."""
+    words = text.split()
+    ways = [said for at in range(len(words)) for said in (words[at:], words[: len(words) - at])]
+    said = (" ".join(way).strip(" -–:,/()") for way in ways)
+    return next((each for each in said if each and spans_of(each)), "")
+
+
 def has_bare(row: Sequence[str]) -> bool:
     """Whether several headings of a row are months or quarters without a year."""
     return len({said for text in row if (said := split_period(text, True)[1]) and not spans_of(said)}) >= LEAST
@@ -71,10 +79,10 @@ def _with_years(sheet: Sheet, at: int, row: list[str]) -> list[str]:
     if not has_bare(row):
         return row
     titles = [text for line in sheet.rows[:at] for text in line if text.strip()]
-    return [_with_year(text, _group_above(sheet, at + 1, place), titles) for place, text in enumerate(row, start=1)]
+    return [with_year(text, _group_above(sheet, at + 1, place), titles) for place, text in enumerate(row, start=1)]
 
 
-def _with_year(text: str, group: str, titles: Sequence[str]) -> str:
+def with_year(text: str, group: str, titles: Sequence[str]) -> str:
     said = split_period(text, True)[1]
     if not said or spans_of(said):
         return text

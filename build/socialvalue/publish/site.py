@@ -203,7 +203,7 @@ def _cells(column: "pd.Series[Any]") -> list[Any]:
 
 
 OF_FRAMEWORKS = (
-    *("adjustments", "benchmarks", "crosswalk", "editions", "families", "measures"),
-    *("model-matches", "themes", "unit-values", "units"),
+    *("adjustments", "benchmarks", "crosswalk", "edition-words", "editions", "families"),
+    *("measures", "model-matches", "themes", "unit-values", "units"),
 )
 """The tables that each framework has of its own: a code of one framework says nothing about that of another."""

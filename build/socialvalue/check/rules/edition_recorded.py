@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from socialvalue.check.rule import Hit, Rule
 from socialvalue.check.tables import Tables
+from socialvalue.domain.edition_words import unrecorded_words
 from socialvalue.domain.editions import unrecorded
 from socialvalue.records import Severity
 
@@ -11,11 +12,18 @@ from socialvalue.records import Severity
 def find(tables: Tables) -> Iterator[Hit]:
     if not tables.compared:  # nobody asked what was before
         return
-    lacking = unrecorded(tables.frames, {name: str(of.get("version", "")) for name, of in tables.frameworks.items()})
+    current = {name: str(of.get("version", "")) for name, of in tables.frameworks.items()}
+    lacking = unrecorded(tables.frames, current)
     for framework, edition in dict.fromkeys((row["owner"], row["edition"]) for row in lacking):
         many = sum((row["owner"], row["edition"]) == (framework, edition) for row in lacking)
         rows = "1 row is" if many == 1 else f"{many:,} rows are"
         said = f"Returns use edition {edition}, and {rows} not recorded in editions.csv yet."
+        yield Hit(said, "", framework, f"frameworks/{framework}/datapackage.json")
+    said_now = {(cell.framework, cell.table, cell.name) for cell in unrecorded_words(tables.frames, current)}
+    for framework in sorted({framework for framework, *_ in said_now} - {row["owner"] for row in lacking}):
+        many = sum(named[0] == framework for named in said_now)
+        which = "1 of its measures and units" if many == 1 else f"{many:,} of its measures and units"
+        said = f"Returns use this framework, and the words of {which} are not recorded in edition-words.csv yet."
         yield Hit(said, "", framework, f"frameworks/{framework}/datapackage.json")
 
 

@@ -21,7 +21,15 @@ from socialvalue.intake.registering.matching import Matching, other
 from socialvalue.intake.registering.number_columns import NumberColumns
 from socialvalue.intake.registering.placing import Placing
 from socialvalue.intake.registering.reading import Reader
-from socialvalue.intake.registering.sheet import HEADINGS, LEFT_OUT, Listing, listing_of, unclear, without_number
+from socialvalue.intake.registering.sheet import (
+    HEADINGS,
+    LEFT_OUT,
+    Listing,
+    lacking,
+    listing_of,
+    unclear,
+    without_number,
+)
 from socialvalue.intake.registering.unsaid import Unsaid
 from socialvalue.intake.workbook import Sheet, Workbook, place, shown
 from socialvalue.records import Source
@@ -86,7 +94,7 @@ class RegisterImport:
         listing = listing_of(book.name, sheet, table, kept) if table != LEFT_OUT else None
         if listing is None:
             promises = without_number(sheet, kept) and table != LEFT_OUT
-            found.without.append((book, sheet, WITHOUT_NUMBER if promises else "no list of the register: left out"))
+            found.without.append((book, sheet, WITHOUT_NUMBER if promises else _why_none(sheet, table, kept)))
             return
         found.mapping = found.mapping or kept
         if (whole := NumberColumns(listing, self.register, self.answers, kept).decided()) is None:
@@ -169,6 +177,15 @@ def _compare(found: Found, before: Mapping[str, Mapping[str, Row]], known: Known
             found.changed.append(Changed(table, key, cells))
         else:
             found.same[table] = found.same.get(table, 0) + 1
+
+
+def _why_none(sheet: Sheet, answered: str, kept: Kept | None) -> str:
+    """Why a sheet is no list of the register; where it nearly is one, what its headings lack."""
+    table, columns = lacking(sheet, kept) if answered != LEFT_OUT else ("", ())
+    if not columns:
+        return "no list of the register: left out"
+    wanted = ", and ".join(f"{column}, such as “{HEADINGS[table][column][0].capitalize()}”" for column in columns)
+    return f"left out: for {table}.csv it has no heading that is known as its {wanted}"
 
 
 def _nothing(found: Found) -> str:

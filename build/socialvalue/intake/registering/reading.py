@@ -261,18 +261,18 @@ class Reader:
 
     def _unit(self, found: Proposal, cell: Cell) -> str:
         """The unit of the measure, where the words for it fit; else as it stands, for the check to tell."""
-        fits = self._of_measure(found, cell.text, 1)
+        fits = self._of_measure(found, cell.text, scaled=False)
         if fits and fits != cell.text:
             self._changed(cell, fits, "the unit of the measure")
         return fits or cell.text
 
-    def _of_measure(self, found: Proposal, word: str, scale: int = 0) -> str:
-        """The unit of a row's measure, where a word may mean it; `scale` is how many of it the word has to be."""
+    def _of_measure(self, found: Proposal, word: str, scaled: bool = True) -> str:
+        """The unit of a row's measure, where a word may mean it, or also thousands or pence of it, if `scaled`."""
         framework = self.register.framework(found.cells.get("project", ""))
         measure = self.register.measures.get((framework, found.cells.get("measure", "")))
         meant = unit_meant(word, self.register, framework)
         of_measure = str(measure.unit) if measure is not None else ""
-        return of_measure if meant and of_measure in meant.codes and meant.scale in (scale or meant.scale,) else ""
+        return of_measure if meant and of_measure in meant.codes and (scaled or meant.scale is None) else ""
 
     def _unit_of(self, found: Proposal, listing: Listing) -> None:
         """The unit of a promise: what is said of it in one voice, or a question. Raises Waits."""

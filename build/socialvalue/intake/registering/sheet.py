@@ -91,6 +91,22 @@ def without_number(sheet: Sheet, kept: Kept | None = None) -> bool:
     return any(columns >= set(NEEDED["targets"]) - {"quantity"} and "quantity" not in columns for columns in heads)
 
 
+def lacking(sheet: Sheet, kept: Kept | None = None) -> tuple[str, Sequence[str]]:
+    """The table that a sheet is nearly, and the columns that it lacks for it; nothing where it is far from each.
+
+    It is near to one where it has some of the columns that are needed, or two of any and the name of its sheet.
+    """
+    near: tuple[str, Sequence[str]] = ("", ())
+    most = 1
+    for table, needed in NEEDED.items():
+        called = any(word in sheet.name.casefold() for word in CALLED[table])
+        for row in sheet.rows[:LOOKED_AT]:
+            columns = {column_of(" ".join(text.split()), table, kept) for text in row} - {""}
+            if len(columns) > most and (called or columns & set(needed)):
+                most, near = len(columns), (table, tuple(each for each in needed if each not in columns))
+    return near
+
+
 def _as(file: str, sheet: Sheet, table: str, kept: Kept | None) -> Listing | None:
     best: Listing | None = None
     for number, row in enumerate(sheet.rows[:LOOKED_AT], start=1):

@@ -40,6 +40,8 @@ LINE = [
 ]
 PROMISE = ["measure", "unit", "promised", "promised_bound", "delivered", "delivered_bound", "due", "target"]
 RETURN = ["period", "start", "end", "version", "basis", "withdraws"]
+SECTIONS = ("not_done", "above", "done", "so_far", "says_yes", "says_no", "not_ours")
+"""The words of rows and headings that the page goes by."""
 FIELD = ["name", "type", "title", "description", "constraints"]
 IN_MILLIONTHS = {"quantity", "value_gbp", "rate", "promised", "delivered", "index"}
 
@@ -89,7 +91,7 @@ def lists(site: Site) -> Row:
         "kinds": {kind: vocabulary.KIND[kind].name for kind in KINDS},
         "statuses": {status: vocabulary.STATUS[status].name for status in SUREST_FIRST},
         "headings": _words("intake/headings"),
-        "sections": _words("intake/sections"),
+        "sections": {name: words for name, words in _words("intake/sections").items() if name in SECTIONS},
         "quarters": site.settings.quarters,
         "no_titles": _words("check/no_titles"),
         "workbook": _layout(),

@@ -28,8 +28,13 @@ REASONS: Mapping[str, str] = {
     ),
     "other-counts": N_("Its lines do not come to its own counts (%(dimension)s)."),
     "other-labels": N_("A £ in it stands under another %(column)s than the line that it values."),
+    "other-package": N_(
+        "Its package is called %(found)s, and was called %(known)s when it was pinned. Another authority may stand "
+        "behind the address."
+    ),
     "other-totals": N_("Its lines do not come to its own totals, to the penny (%(dimension)s)."),
     "refused": N_("%(file)s %(said)s"),
+    "same-package": N_("Its package is that of %(name)s, too: both name %(what)s. Figures would be counted twice."),
     "told": N_("It gives a £ for a line whose number it hides, which would tell the number."),
     "too-large": N_("Its %(file)s is larger than the %(limit)s bytes that are read."),
     "wrong-checksum": N_("Its %(file)s is not the file whose checksum its package names."),

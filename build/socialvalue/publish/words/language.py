@@ -78,24 +78,26 @@ def spoken(tag: str, own: Path | None = None) -> Language:
         ) from error
     ours = _ours(tag, locale)
     file = own / f"locale/{locale}.po" if own else None
-    if not file or not file.is_file():
-        return ours
-    theirs = translated(tag, file.read_text(encoding="utf-8"))
-    theirs.words.add_fallback(ours.words)
-    return replace(theirs, source=f"{theirs.source}\n{ours.source}")
+    if file and file.is_file():
+        theirs = translated(tag, file.read_text(encoding="utf-8"))
+        if ours is None:
+            return theirs
+        theirs.words.add_fallback(ours.words)
+        return replace(theirs, source=f"{theirs.source}\n{ours.source}")
+    if ours is None:
+        raise BrokenRepository(
+            f'data/authority.toml sets language to "{tag}", into which nobody has translated the site. Write '
+            f"own_pages = true, and make locale/{locale}.po beside data/: the page on settings says how."
+        )
+    return ours
 
 
-def _ours(tag: str, locale: Locale) -> Language:
+def _ours(tag: str, locale: Locale) -> Language | None:
+    """The language as the program comes with it; None where nobody has translated the site into it."""
     if locale.language == OWN:
         return Language(tag, locale, _AS_WRITTEN)
-    name = f"locale/{locale}/LC_MESSAGES/socialvalue.po"
-    file = files("socialvalue.publish").joinpath(name)
-    if not file.is_file():
-        raise BrokenRepository(
-            f'data/authority.toml sets language to "{tag}", but there is no build/socialvalue/publish/{name}. '
-            "docs/settings.md says how to make one."
-        )
-    return translated(tag, file.read_text(encoding="utf-8"))
+    file = files("socialvalue.publish").joinpath(f"locale/{locale}/LC_MESSAGES/socialvalue.po")
+    return translated(tag, file.read_text(encoding="utf-8")) if file.is_file() else None
 
 
 def translated(tag: str, po: str) -> Language:
