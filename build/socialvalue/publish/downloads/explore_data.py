@@ -126,7 +126,7 @@ def explore_files(site: Site) -> dict[str, bytes]:
     return files
 
 
-def _divided(order: Sequence[int], size: int) -> Iterator[Sequence[int]]:
+def _divided(order: list[int], size: int) -> Iterator[list[int]]:
     return (order[start : start + size] for start in range(0, len(order), size))
 
 
