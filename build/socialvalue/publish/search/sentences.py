@@ -6,7 +6,7 @@ from html import unescape
 _DRAWN = re.compile(r'<(svg|form|nav)\b.*?</\1>|<p class="ov-(?:cite|eyebrow|take)".*?</p>', re.DOTALL)
 """What is drawn, leads on, or stands on every page."""
 _WORKING, _WORKED = '<details class="ov-work"', "</details>"
-"""Round how a £ came about: sentences that each page with a £ has, a third of all text, and that nobody searches for."""
+"""Round how a £ came about: sentences that each page with a £ has, a third of its text, and nobody searches for."""
 _CELL = re.compile(r"</t[dh]>\s*<t[dh]\b[^>]*>|</dt>\s*<dd\b[^>]*>")
 _BLOCK = re.compile(
     r"</?(?:p|li|ul|ol|tr|td|th|thead|tbody|table|caption|h[1-6]|dt|dd|dl|div|section|summary|details|blockquote|label|figure|figcaption|article|header)\b"
