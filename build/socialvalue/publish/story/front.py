@@ -84,7 +84,7 @@ def sure_in_words(site: Site) -> str:
 
 def claimed_in_words(site: Site) -> str:
     """How many totals others stated, and how many of them can be checked; empty where there is none."""
-    claims = site.rows("published-figures")
+    claims = site.stated_figures()
     if not claims:
         return ""
     said = _n("Others have stated %(num)s total.", "Others have stated %(num)s totals.", len(claims))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from socialvalue.publish.words import figures
+from socialvalue.publish.words import days, figures
 from socialvalue.publish.words.language import N_, _, in_english
 from socialvalue.records import NoMatch, NoRating, NoValue
 
@@ -74,7 +74,7 @@ def why(delivery: Mapping[str, Any]) -> str:
     if not delivery["why"]:
         return ""
     code = NO_DAY_SINCE if delivery["why"] == NoRating.NOT_SINCE and not delivery["due_stated"] else delivery["why"]
-    return _(NO_RATING[code], day=figures.day(delivery["reported_to"]))
+    return _(NO_RATING[code], day=days.day(delivery["reported_to"]))
 
 
 def rating_said(delivery: Mapping[str, Any]) -> str:
@@ -88,7 +88,7 @@ def rating_said(delivery: Mapping[str, Any]) -> str:
         return f"{figures.capital(why(delivery))}. {late}"
     if delivery["expected"] in (None, delivery["promised"]) or since <= reported:
         return late
-    day, later = figures.day(reported), figures.day(since)
+    day, later = days.day(reported), days.day(since)
     return _("For what was due by %(day)s. More was due by %(later)s, and is overdue", day=day, later=later)
 
 
