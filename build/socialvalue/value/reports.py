@@ -107,13 +107,13 @@ def _own(lines: pd.DataFrame) -> dict[Counted, str]:
 
 def _left_out(promised: Collection[Counted], returns: pd.DataFrame, lines: pd.DataFrame) -> Iterator[Counted]:
     """Those of which a return of the project has no line, nor does a line of other days hold its own days."""
-    told: dict[Counted, list[tuple[str, str]]] = {}
+    spans: dict[Counted, list[tuple[str, str]]] = {}
     for line in rows(lines[["project", "framework", "measure", "start", "end"]]):
-        told.setdefault((line.project, line.framework, line.measure), []).append((line.start, line.end))
+        spans.setdefault((line.project, line.framework, line.measure), []).append((line.start, line.end))
     sent: dict[str, list[tuple[str, str]]] = {}
     for row in rows(returns[["project", "start", "end"]]):
         sent.setdefault(row.project, []).append((row.start, row.end))
     for measure in promised:
-        days = told.get(measure, [])
+        days = spans.get(measure, [])
         if not all(any(a <= start and end <= b for a, b in days) for start, end in sent.get(measure[0], [])):
             yield measure

@@ -38,12 +38,12 @@ def _overlaps(counts: pd.DataFrame, tables: Tables) -> Iterator[Hit]:
     pairs = pairs[pairs["at"] < pairs["at_other"]]
     returns = {returned.owner: returned for returned in rows(tables["returns"])}
     settled = tables.settled[tables.settled["sensitivity"] != "none"]
-    told, seen = set(settled[SPAN].itertuples(index=False, name=None)), set[tuple[str, str]]()
+    known, seen = set(settled[SPAN].itertuples(index=False, name=None)), set[tuple[str, str]]()
     for place, other_place in zip(pairs["at"], pairs["at_other"], strict=True):
         one, other = counts.iloc[place], counts.iloc[other_place]
         both = [returns[line["owner"]] for line in (one, other)]
         earlier, later = sorted(
-            both, key=lambda r: (r.owner in tables.asked, _days(r) not in told, _came(r), *_days(r))
+            both, key=lambda r: (r.owner in tables.asked, _days(r) not in known, _came(r), *_days(r))
         )
         if earlier is later or (earlier.owner, later.owner) in seen:
             continue
