@@ -61,6 +61,23 @@ def test_areas_have_a_comparison_of_their_own(page_of: Callable[..., Page], site
     assert areas.locator(".ov-beside thead th").count() == 3
 
 
+def test_what_stands_in_one_box_is_not_offered_by_another(page_of: Callable[..., Page], site_url: str) -> None:
+    """It is again once it is taken back; and the boxes stay, however many there are to choose from."""
+    page = open_compare(page_of(), site_url, "?projects=skills-centre,north-road")
+    held = """boxes => boxes.map(box =>
+      [box.value, ...[...box.options].filter(each => each.disabled).map(each => each.value)])"""
+    page.eval_on_selector_all("#ov-compare select", "boxes => boxes.forEach(box => { box.title = 'still here' })")
+    both = page.eval_on_selector_all("#ov-compare select", held)
+    assert both[:2] == [["skills-centre", "north-road"], ["north-road", "skills-centre"]]
+    page.focus("select[name='3']")
+    last = page.eval_on_selector_all("#ov-compare select", held)[3]
+    assert sorted(last) == ["", "north-road", "skills-centre"]
+    page.select_option("select[name='0']", "")
+    ends_at(page, "?projects=north-road")
+    assert page.eval_on_selector_all("#ov-compare select", held)[:2] == [["north-road"], ["", "north-road"]]
+    assert page.eval_on_selector_all("#ov-compare select", "boxes => boxes.map(box => box.title)") == ["still here"] * 4
+
+
 def test_unknown_names_in_the_address_are_ignored(page_of: Callable[..., Page], site_url: str) -> None:
     """Made-up names and one name twice make no comparison, and the page asks for a choice."""
     page = open_compare(page_of(), site_url, "?projects=north-road,north-road,%3Cb%3E,nonsense")

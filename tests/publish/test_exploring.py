@@ -76,6 +76,28 @@ def test_facets_offer_what_lines_have(parts: list[dict[str, Any]]) -> None:
         assert all(label for _code, label, _name, _count in facet["options"])
 
 
+@pytest.mark.parametrize("size", [4, 100])
+def test_choices_of_many_lines_are_those_of_their_parts(site: Site, monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    """Where lines come in parts, what they can be narrowed by is told for all of them, in files of its own."""
+    monkeypatch.setattr(explore_data, "PART", 3)
+    monkeypatch.setattr(explore_data, "CHOICES", size)
+    files = explore_data.explore_files(site)
+    told = json.loads(files["explore/lines.json"])
+    lines = [json.loads(files[f"explore/lines-{number}.json"]) for number in range(told["parts"])]
+    choices = [json.loads(files[f"explore/choices-{number}.json"]) for number in range(told["choices"])]
+    assert len(choices) == -(-told["lines"] // size)
+    for column in (facet["column"] for facet in told["facets"]):
+        kind, name = ("words", f"_{column}") if f"_{column}" in lines[0]["words"] else ("columns", column)
+        chosen = [each[column]["cells"][place] for each in choices for place in each[column]["rows"]]
+        assert chosen == [cell for part in lines for cell in cells(part, kind, name)]
+
+
+def test_few_lines_need_no_file_of_choices(site: Site) -> None:
+    """They come in one part, which tells what they can be narrowed by."""
+    files = explore_data.explore_files(site)
+    assert set(files) == {"explore/lines.json", "explore/lines-0.json"}
+
+
 def _codes(cell: Any) -> list[str]:
     return cell if isinstance(cell, list) else [cell] if cell else []
 

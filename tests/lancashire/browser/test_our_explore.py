@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 from every_page import Built
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from serving import serving
 from test_explore import ROWS, STATUS, WIDER, choose, lines, open_explore, taken
 
@@ -15,6 +15,8 @@ from socialvalue.publish.downloads import explore_data
 from socialvalue.publish.site import Site
 
 pytestmark = pytest.mark.browser
+TABLE = "#ov-explore table"
+NUMBERS = "#ov-explore .ov-facet label .m"
 
 
 def test_quantities_sort_within_their_unit(page_of: Callable[..., Page], real: Built) -> None:
@@ -48,6 +50,36 @@ def test_lines_in_parts_are_all_there(
         chosen = [line for line in lines(real.files) if line["theme"] == "environment"]
         page.locator(ROWS).nth(len(chosen)).wait_for(state="detached")
         assert page.inner_text(STATUS) == f"{len(chosen)} of {len(lines(real.files))} lines"
+
+
+def test_a_choice_asks_for_the_parts_that_it_shows(
+    page_of: Callable[..., Page], real: Built, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first choice waits for what lines can be narrowed by and for the lines shown; words wait for all of them."""
+    monkeypatch.setattr(explore_data, "PART", 10)
+    monkeypatch.setattr(explore_data, "CHOICES", 80)
+    split = explore_data.explore_files(Site(valued()))
+    parts = sum("explore/lines-" in path for path in split)
+    every = lines(real.files)
+    with serving({**real.files, **split}) as url:
+        page = page_of()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url.removeprefix(url)))
+        whole = open_explore(page_of(), real.url, "?theme=environment")
+        open_explore(page, url)
+        choose(page, "Subject", "Environment")
+        chosen = sum(line["theme"] == "environment" for line in every)
+        expect(page.locator(STATUS).first).to_have_text(f"{chosen} of {len(every)} lines")
+        assert page.inner_text(f"{TABLE} tbody") == whole.inner_text(f"{TABLE} tbody")
+        numbers = "spans => spans.map(span => span.textContent)"
+        assert page.eval_on_selector_all(NUMBERS, numbers) == whole.eval_on_selector_all(NUMBERS, numbers)
+        assert "explore/choices-1.json" in asked
+        assert sum("explore/lines-" in path for path in asked) < parts / 2
+        page.get_by_role("searchbox", name="Words").fill("nothing has this")
+        expect(page.locator(STATUS).first).to_have_text(f"0 of {len(every)} lines")
+        assert sorted(path for path in asked if "explore/lines-" in path) == sorted(
+            path for path in split if "explore/lines-" in path
+        )
 
 
 def test_first_screens(real: Built, page_of: Callable[..., Page]) -> None:

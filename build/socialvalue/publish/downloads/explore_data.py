@@ -1,7 +1,7 @@
 """Every line for the explore page: in words for its table, and with all its cells, in parts, for the page's script."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from socialvalue.publish.downloads.explore_facets import (
@@ -26,8 +26,10 @@ from socialvalue.records.typed_rows import LineRow, ValueRow
 
 LIMIT = 24
 """Lines that the page shows at first. Also in theme/assets/explore.js."""
-PART = 2_000
-"""Lines in each part of the data: some 50 kB packed."""
+PART = 1_000
+"""Lines in each part of the data: some 30 kB packed."""
+CHOICES = 40_000
+"""Lines in each file of what they can be narrowed by: at most some 100 kB packed."""
 
 
 class Shown(NamedTuple):
@@ -88,19 +90,24 @@ def explore_files(site: Site) -> dict[str, bytes]:
     """The lines for the script, by path.
 
     explore/lines.json: `columns` names those of data/lines.csv with the type of each; `facets` what the lines can be
-    narrowed by; `lines` how many there are and `parts` in how many files. explore/lines-N.json: so many lines, the
-    newest first. `place` is the place of each in data/lines.csv; of the `columns`, cell for cell, and of the `words`
-    that the table shows beside them (_where), each is a list of its different cells, and for each line a place in it.
+    narrowed by; `lines` how many there are, `part` how many at the most in each of their `parts`. explore/lines-N.json:
+    so many lines, the newest first. `place` is the place of each in data/lines.csv; of the `columns`, cell for cell,
+    and of the `words` that the table shows beside them (_where), each is a list of its different cells, and for each
+    line a place in it. Where there are several parts, explore/choices-N.json, `choices` in number, hold for each facet
+    the same of many more lines: a reader who narrows them down waits for these, and for the parts that are then shown.
     """
     order = newest(site)
-    parts = [order[start : start + PART] for start in range(0, len(order), PART)] or [[]]
+    parts = list(_divided(order, PART)) or [[]]
+    many = list(_divided(order, CHOICES)) if len(parts) > 1 else []
     types = {field["name"]: field["type"] for field in site.valuation.checked.published["lines"]["fields"]}
-    cells = table_of(site, "lines").cells
+    cells, offered = table_of(site, "lines").cells, facets(site)
     contents = {
         "columns": [{"name": name, "type": types[name]} for name in map(str, cells.columns)],
         "lines": len(order),
+        "part": PART,
         "parts": len(parts),
-        "facets": [facet._asdict() for facet in facets(site)],
+        "choices": len(many),
+        "facets": [facet._asdict() for facet in offered],
         "statuses": {code: vocabulary.STATUS[code].name for code in STATUSES},
         "bounds": {code: figures.bound_alone(code) for code in figures.BOUND},
         "guard": {"begins": csv_file.BEGINS, "follows": csv_file.FOLLOWS, "number": csv_file.NUMBER},
@@ -112,7 +119,15 @@ def explore_files(site: Site) -> dict[str, bytes]:
         columns = {str(name): _coded(cells[name].iloc[part]) for name in cells.columns}
         said = {f"_{name}": _coded(column[place] for place in part) for name, column in words.items()}
         files[f"explore/lines-{number}.json"] = _json({"place": part, "columns": columns, "words": said})
+    for number, part in enumerate(many):
+        chosen_by = {each.column: words.get(each.column) or cells[each.column].tolist() for each in offered}
+        codes = {name: _coded(column[place] for place in part) for name, column in chosen_by.items()}
+        files[f"explore/choices-{number}.json"] = _json(codes)
     return files
+
+
+def _divided(order: list[int], size: int) -> Iterator[list[int]]:
+    return (order[start : start + size] for start in range(0, len(order), size))
 
 
 def _words(site: Site, places: Sequence[int]) -> dict[str, list[Any]]:

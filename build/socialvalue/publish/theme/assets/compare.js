@@ -18,13 +18,13 @@
   let set = "projects";
   let chosen = [];
 
-  const known = (of) => new Map(data[of].members.map((member) => [member.id, member]));
+  const placed = ({ members }) => new Map(members.map((member, at) => [member.id, { ...member, at }]));
+  const known = { projects: placed(data.projects), areas: placed(data.areas) };
 
   function read() {
     const address = new URLSearchParams(location.search);
     set = address.has("areas") && !address.has("projects") ? "areas" : "projects";
-    const members = known(set);
-    const asked = (address.get(set) ?? "").split(",").filter((id) => members.has(id));
+    const asked = (address.get(set) ?? "").split(",").filter((id) => known[set].has(id));
     chosen = [...new Set(asked)].slice(0, MOST);
   }
 
@@ -87,9 +87,10 @@
   }
 
   function draw() {
-    const members = chosen.map((id) => known(set).get(id));
     for (const radio of form.querySelectorAll("[type=radio]")) radio.checked = radio.value === set;
-    selects.replaceChildren(...texts.places[set].map(select));
+    if (selects.dataset.of !== set) selects.replaceChildren(...boxes());
+    for (const box of selects.querySelectorAll("select")) choose(box);
+    const members = chosen.map((id) => known[set].get(id));
     if (members.length < 2) {
       status.textContent = members.length ? texts.more : texts.choose;
       place.replaceChildren();
@@ -99,12 +100,26 @@
     place.replaceChildren(table(members));
   }
 
-  function select(words, at) {
-    const options = data[set].members.map(({ id, name }) =>
-      make("option", { value: id, selected: chosen[at] === id, disabled: chosen.includes(id) && chosen[at] !== id }, name),
-    );
-    const box = make("select", { name: `${at}` }, make("option", { value: "" }, at < 2 ? texts.choose_one : texts.none), ...options);
-    return make("label", {}, make("span", {}, words), box);
+  /* A box for each place in the comparison, made once for each set. */
+  let offered;
+  function boxes() {
+    selects.dataset.of = set;
+    offered = document.createDocumentFragment();
+    offered.append(...data[set].members.map(({ id, name }) => make("option", { value: id }, name)));
+    return texts.places[set].map((words, at) => {
+      const none = make("option", { value: "" }, at < 2 ? texts.choose_one : texts.none);
+      return make("label", {}, make("span", {}, words), make("select", { name: `${at}` }, none));
+    });
+  }
+
+  /* Choose in a box what stands in its place; what stands in another place can't be chosen twice. A box gets its options once
+     its turn has come, or a reader goes there: a phone takes a tenth of a second to lay a thousand of them out. */
+  function choose(box) {
+    const at = Number(box.name);
+    if (box.options.length === 1 && (at <= chosen.length || box === document.activeElement)) box.append(offered.cloneNode(true));
+    for (const option of box.querySelectorAll("[disabled]")) option.disabled = false;
+    box.value = chosen[at] ?? "";
+    if (box.options.length > 1) for (const id of chosen) if (id !== chosen[at]) box.options[known[set].get(id).at + 1].disabled = true;
   }
 
   const radios = ["projects", "areas"].map((name) =>
@@ -128,6 +143,7 @@
     draw();
     form.querySelector(target.type === "radio" ? "input:checked" : `select[name="${focus}"]`)?.focus();
   });
+  selects.addEventListener("focusin", ({ target }) => choose(target));
   addEventListener("popstate", () => {
     read();
     draw();

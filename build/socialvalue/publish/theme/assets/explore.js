@@ -29,40 +29,46 @@
   const names = new Map(data.facets.map(({ column, options }) => [column, new Map(options)]));
   const named = (facet, code) => names.get(facet)?.get(code) ?? code;
 
-  /* The lines: for each column the cell of every row, the newest first; more come part by part. */
-  const cells = new Map();
-  const cell = (name, row) => cells.get(name)[row];
-  const rows = [];
-  const file = []; // the place of each in data/lines.csv
+  /* The lines, the newest first, in parts: for each column the different cells, and the place in them of each line's. */
+  const parts = new Map();
+  const asked = new Map();
+  const partOf = (row) => Math.floor(row / data.part);
+  function cell(name, row) {
+    const { columns, words } = parts.get(partOf(row));
+    const { cells, rows } = columns[name] ?? words[name];
+    return cells[rows[row % data.part]];
+  }
+  const place = (row) => parts.get(partOf(row)).place[row % data.part]; // in data/lines.csv
   const texted = [];
 
-  function add({ place, columns, words }) {
-    for (const [name, { cells: different, rows: places }] of Object.entries({ ...columns, ...words })) {
-      if (!cells.has(name)) cells.set(name, []);
-      for (const at of places) cells.get(name).push(different[at]);
-    }
-    for (const at of place) rows.push(file.push(at) - 1);
+  /* What they can be narrowed by, in blocks of many lines: for each facet the different cells, and the place of each line's. */
+  const blocks = [];
+  const codesOf = (cell) => (Array.isArray(cell) ? cell : cell ? [cell] : []);
+  function block(facets) {
+    const start = blocks.reduce((sum, { length }) => sum + length, 0);
+    const held = new Map(Object.entries(facets).map(([facet, { cells, rows }]) => [facet, { codes: cells.map(codesOf), rows }]));
+    blocks.push({ start, length: held.values().next().value.rows.length, held });
   }
 
-  /* The other parts, once a reader does anything that needs them. */
-  let whole = data.parts === 1 ? Promise.resolve() : null;
-  async function others() {
-    for (let part = 1; part < data.parts; part++) add(await read(`lines-${part}.json`));
+  /* A file, asked for once, and again where it did not come. */
+  function once(name) {
+    if (!asked.has(name)) asked.set(name, read(name).catch((failure) => { asked.delete(name); throw failure; }));
+    return asked.get(name);
   }
-  const rest = () => (whole ??= others());
+  const numbers = (count) => [...Array(count).keys()];
+  const some = (wanted) => Promise.all(wanted.map(async (part) => parts.set(part, await once(`lines-${part}.json`))));
+  const rest = () => some(numbers(data.parts).filter((part) => !parts.has(part)));
+  async function choices() {
+    const files = await Promise.all(numbers(data.choices).map((number) => once(`choices-${number}.json`)));
+    if (!blocks.length) files.forEach(block);
+  }
 
   /* What is chosen */
   const chosen = new Map(data.facets.map((facet) => [facet.column, new Set()]));
   const state = { words: "", sort: "period", down: true };
   let visible = FIRST;
   let changed = false;
-
-  /* Which codes of a facet a line has: none, one, or several. */
-  function codes(facet, row) {
-    if (cells.has(`_${facet}`)) return cell(`_${facet}`, row);
-    const code = cell(facet, row);
-    return code ? [code] : [];
-  }
+  const now = { left: null, number: 0 }; // of the lines that are shown: their places in each block, where some are chosen
 
   function textOf(row) {
     const labels = ["measure", "project", "programme", "organisation", "theme"].map((facet) => named(facet, cell(facet, row)));
@@ -70,14 +76,34 @@
     return fold([...labels, ...others, cell("public_note", row), cell("local_definition", row)].join(" "));
   }
 
-  /* The rows that keep to every choice but those of one facet, the newest first. */
-  function found(except = "") {
-    const asked = [...chosen].filter(([facet, wanted]) => wanted.size && facet !== except);
-    const words = fold(state.words).split(/\s+/).filter(Boolean);
+  /* The lines that keep to every choice but those of one facet, the newest first: their places in each block. */
+  function kept(except = "") {
+    const wanted = [...chosen].filter(([facet, codes]) => codes.size && facet !== except);
+    const words = parts.size < data.parts ? [] : fold(state.words).split(/\s+/).filter(Boolean); // draw waits for all
     const has = (row) => words.every((word) => (texted[row] ??= textOf(row)).includes(word));
-    return rows.filter(
-      (row) => asked.every(([facet, wanted]) => codes(facet, row).some((code) => wanted.has(code))) && (!words.length || has(row)),
-    );
+    return blocks.map(({ start, length, held }) => {
+      const tests = wanted.map(([facet, codes]) => {
+        const { codes: each, rows } = held.get(facet);
+        return [each.map((its) => its.some((code) => codes.has(code))), rows];
+      });
+      const places = [];
+      for (let at = 0; at < length; at++)
+        if (tests.every(([fits, rows]) => fits[rows[at]]) && (!words.length || has(start + at))) places.push(at);
+      return places;
+    });
+  }
+  const rowsOf = (left) => left.flatMap((places, number) => places.map((at) => blocks[number].start + at));
+
+  /* How many of these lines have each code of a facet. */
+  function counted(facet, places) {
+    const lines = new Map();
+    for (const [number, { held }] of blocks.entries()) {
+      const { codes, rows } = held.get(facet);
+      const often = new Uint32Array(codes.length);
+      for (const at of places[number]) often[rows[at]]++;
+      for (const [cell, its] of codes.entries()) for (const code of its) lines.set(code, (lines.get(code) ?? 0) + often[cell]);
+    }
+    return lines;
   }
 
   const SORTS = {
@@ -156,13 +182,11 @@
 
   function drawFacets() {
     for (const { column, options } of data.facets) {
-      let numbers = new Map(options.map(([code, , , lines]) => [code, lines]));
-      if (anything()) {
-        numbers = new Map();
-        for (const row of found(column)) for (const code of codes(column, row)) numbers.set(code, (numbers.get(code) ?? 0) + 1);
-      }
+      const lines = now.left
+        ? counted(column, chosen.get(column).size ? kept(column) : now.left)
+        : new Map(options.map(([code, , , number]) => [code, number]));
       for (const part of boxes.filter((each) => each.facet === column)) {
-        part.number.textContent = say(numbers.get(part.code) ?? 0);
+        part.number.textContent = say(lines.get(part.code) ?? 0);
         part.line.hidden = part.late && !part.box.checked && !part.group.classList.contains("all");
         if (part.asked) part.group.hidden = !chosen.get(column).size;
       }
@@ -180,28 +204,43 @@
   const drawn = OV_LINES.drawing(model, cell, named, data);
   const anything = () => Boolean(state.words) || [...chosen.values()].some((wanted) => wanted.size);
 
+  /* What is to be shown, once it is there: without a choice the newest lines, of any part; else what the choices need. */
+  let turns = 0;
+  const wait = (coming) => { loading.hidden = false; return Promise.all(coming); };
   async function draw() {
-    const everything = !anything();
-    loading.hidden = rows.length === data.lines || (everything && state.sort === "period" && state.down && visible <= rows.length);
-    if (!loading.hidden) await rest().then(() => { loading.hidden = true; });
-    show(everything, sorted(found()), everything ? data.lines : found().length);
+    const turn = ++turns;
+    const needed = [];
+    if (anything() && !blocks.length) needed.push(choices());
+    if ((state.words || state.sort !== "period" || !state.down) && parts.size < data.parts) needed.push(rest());
+    if (needed.length) await wait(needed);
+    if (turn !== turns) return; // a reader chose something else meanwhile
+    const left = anything() ? kept() : null;
+    const list = left ? rowsOf(left) : numbers(data.lines);
+    const shown = sorted(list).slice(0, Math.min(visible, MOST));
+    const missing = [...new Set(shown.map(partOf))].filter((part) => !parts.has(part));
+    if (missing.length) await wait([some(missing)]);
+    if (turn !== turns) return;
+    loading.hidden = true;
+    show(left, shown, list.length);
   }
 
-  function show(everything, list, number) {
+  function show(left, list, number) {
+    const everything = !left;
+    [now.left, now.number] = [left, number];
     const all = data.lines;
-    const shown = Math.min(visible, MOST, list.length);
+    const shown = list.length;
     count.textContent = number === all ? plural(texts.all, all) : fill(texts.some, { found: say(number), all: say(all) });
     if (changed || !everything || state.sort !== "period" || !state.down) {
       changed = true; // until then the page holds just these rows
-      table.replaceChildren(...list.slice(0, shown).map(drawn));
+      table.replaceChildren(...list.map(drawn));
     }
-    const left = number - shown;
-    next.hidden = !left || shown >= MOST;
-    next.textContent = number <= MOST / 2 ? fill(texts.show_all, { num: say(number) }) : fill(texts.show, { num: say(Math.min(STEP, left)) });
-    enough.hidden = !(shown >= MOST && left);
+    const unseen = number - shown;
+    next.hidden = !unseen || shown >= MOST;
+    next.textContent = number <= MOST / 2 ? fill(texts.show_all, { num: say(number) }) : fill(texts.show, { num: say(Math.min(STEP, unseen)) });
+    enough.hidden = !(shown >= MOST && unseen);
     for (const button of [csvButton, jsonButton]) button.disabled = !number;
     const having = data.facets.find(({ column }) => column === "has").options.find(([code]) => code === "yes")?.[3] ?? 0;
-    const worth = everything ? having : list.filter((row) => cell("_has", row).includes("yes")).length;
+    const worth = left ? counted("has", left).get("yes") ?? 0 : having;
     said.hidden = !worth || worth === number;
     said.firstChild.textContent = `${plural(texts.worth, worth)} `;
     for (const [place, head] of heads.entries()) {
@@ -212,10 +251,13 @@
   }
 
   /* What is taken: the same cells as data/lines.csv, in its order. */
-  const taken = () => found().sort((one, other) => file[one] - file[other]).map((row) => data.columns.map(({ name }) => cell(name, row)));
+  function taken() {
+    const rows = anything() ? rowsOf(kept()) : numbers(data.lines);
+    return rows.sort((one, other) => place(one) - place(other)).map((row) => data.columns.map(({ name }) => cell(name, row)));
+  }
 
   async function give(ending, type) {
-    await rest();
+    await Promise.all([rest(), anything() && choices()]);
     OV_LINES.give(OV_LINES[ending](data.columns, taken(), data.guard), type, `lines${anything() ? "-chosen" : ""}.${ending}`);
   }
   const csvButton = make("button", { type: "button", className: "ov-quiet" }, "CSV");
@@ -253,7 +295,8 @@
     }
   }
 
-  add(first);
+  parts.set(0, first);
+  if (!data.choices) block(Object.fromEntries(data.facets.map(({ column }) => [column, first.words[`_${column}`] ?? first.columns[column]])));
   build();
   form.addEventListener("submit", (event) => event.preventDefault());
   box.addEventListener("input", () => choose(() => Object.assign(state, { words: box.value.trim() }), true));
@@ -271,7 +314,7 @@
   });
   next.addEventListener("click", async () => {
     const from = Math.min(visible, MOST);
-    visible = (anything() ? found().length : data.lines) <= MOST / 2 ? MOST : visible + STEP;
+    visible = now.number <= MOST / 2 ? MOST : visible + STEP;
     changed = true;
     await draw();
     table.children[from]?.querySelector("a")?.focus();
