@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import get_type_hints
+from typing import Any, get_type_hints
 
 import pandas as pd
 import pytest
@@ -11,6 +11,7 @@ from socialvalue.publish.site import Site
 from socialvalue.records import Valuation
 from socialvalue.records.fields import PENCE
 from socialvalue.records.frames import FRAMES, Field, described
+from socialvalue.records.table_rows import TABLES
 from socialvalue.records.typed_rows import TYPED
 from socialvalue.value import value
 from value.invented import MEASURES, repository
@@ -80,6 +81,20 @@ def test_a_typed_row_is_a_row_of_its_frame(valuation: Valuation, corrected: Valu
     assert hints == {column: kind | None if column in frame.missing else kind for column, kind in kinds.items()}
     for row in [*Site(valuation).rows(name), *Site(corrected).rows(name)]:
         assert all(cell is None or type(cell) is kinds[column] for column, cell in row.items()), row
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_typed_row_of_a_table_is_what_its_schema_says(valuation: Valuation, name: str) -> None:
+    """Each column in its order; a number may be missing where nothing asks for it, and a text is empty then."""
+    (path,) = (path for path in ROOT.glob(f"schemas/*/{name}.json") if path.parent.name != "published")
+    kinds: dict[str, Any] = {"file": str, "row": int, "owner": str}
+    for field in json.loads(path.read_text(encoding="utf-8"))["fields"]:
+        kind = {"boolean": bool, "integer": int, "number": int}.get(field["type"], str)
+        asked = kind is not int or field.get("constraints", {}).get("required")
+        kinds[field["name"]] = kind if asked else kind | None
+    assert list(get_type_hints(TABLES[name]).items()) == list(kinds.items())
+    for row in Site(valuation).rows(name):
+        assert all(isinstance(cell, kinds[column]) for column, cell in row.items()), row
 
 
 def published(name: str, column: str, field: Field) -> str:

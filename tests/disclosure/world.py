@@ -89,9 +89,8 @@ class World:
         return self.folder / "register" / "disclosures.csv"
 
     def _settled(self) -> Released:
-        checked, written = commands.disclosed(self.folder)
-        if any(written):
-            checked = run.checked(self.folder)
+        commands.disclosed(self.folder)
+        checked = run.checked(self.folder)
         if checked.broken:
             raise Refused(checked.broken)
         valuation = run.valued(checked)

@@ -16,7 +16,7 @@ from socialvalue.publish import publish
 from socialvalue.publish.drawings import Drawings
 from socialvalue.publish.frame.templating import templates
 from socialvalue.publish.site import Site
-from socialvalue.publish.words import figures, language
+from socialvalue.publish.words import days, figures, language
 from socialvalue.publish.words.frame_language import copy_pages
 from socialvalue.publish.words.language import _, _n, speaking, spoken, translated
 from socialvalue.records import Valuation
@@ -72,12 +72,12 @@ def test_each_message_of_the_code_is_in_the_catalogue() -> None:
 def test_welsh_says_dates_numbers_and_plurals_in_its_own_way() -> None:
     """Months come from the locale; the form of a word follows the plurals of the language, not those of English."""
     with speaking(translated("cy", WELSH)):
-        assert figures.day("2022-09-12") == "12 Medi 2022"
-        assert figures.span("2022-04-01", "2022-06-30") == "Ebrill hyd Mehefin 2022"
+        assert days.day("2022-09-12") == "12 Medi 2022"
+        assert days.span("2022-04-01", "2022-06-30") == "Ebrill hyd Mehefin 2022"
         said = [_n("%(num)s line", "%(num)s lines", number) for number in (0, 1, 2, 1200)]
         assert said == ["0 llinell", "un llinell", "2 linell", "1,200 llinell"]
         assert _("Not translated yet") == "Not translated yet"
-    assert figures.day("2022-09-12") == "12 September 2022"
+    assert days.day("2022-09-12") == "12 September 2022"
 
 
 def test_the_setting_chooses_the_language(
@@ -147,7 +147,7 @@ def test_a_fuzzy_translation_is_said_in_english() -> None:
         "hyd %(end)s", "hyd %(when)s"
     )
     with speaking(translated("cy", guessed)):
-        assert figures.span("2022-04-01", "2022-06-30") == "Ebrill to Mehefin 2022"
+        assert days.span("2022-04-01", "2022-06-30") == "Ebrill to Mehefin 2022"
 
 
 def test_templates_translate_nothing_but_their_own_words(valuation: Valuation) -> None:

@@ -15,7 +15,7 @@ from socialvalue.publish.downloads.ocds import release_of, releases
 from socialvalue.publish.drawings import Drawings
 from socialvalue.publish.publishing import data_pages
 from socialvalue.publish.site import Site
-from socialvalue.publish.words import figures
+from socialvalue.publish.words import days
 
 DAY = "2024-05-17"
 SAID = "17 May 2024"
@@ -85,5 +85,5 @@ def test_a_day_that_was_given_is_said_everywhere(data: Path) -> None:
     site = site_of(data, "contract_end", "north-road-spend")
     (row,) = (row for row in site.delivery("project", "north-road") if row["measure"] == "fw1")
     assert row["due_stated"]
-    assert f"200 weeks, by {figures.day(row['due'])}" in notice(site.valuation, "north-road", "text")
+    assert f"200 weeks, by {days.day(row['due'])}" in notice(site.valuation, "north-road", "text")
     assert f'"endDate": "{row["due"]}T' in releases(site)[release_of("north-road")].decode()

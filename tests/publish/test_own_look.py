@@ -9,8 +9,8 @@ import pytest
 
 from publish.test_colours import TOKENS
 from socialvalue import run
-from socialvalue.domain.contrast import LEAST, PAPERS, contrast, too_faint
 from socialvalue.errors import BrokenRepository
+from socialvalue.load.contrast import LEAST, PAPERS, contrast, too_faint
 from socialvalue.publish import publish
 from socialvalue.publish.publishing import refuse_dead_doors
 from socialvalue.publish.words.language import spoken

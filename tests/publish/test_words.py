@@ -8,7 +8,7 @@ from babel import Locale
 from babel.numbers import format_currency
 from babel.support import NullTranslations
 
-from socialvalue.publish.words import figures
+from socialvalue.publish.words import days, figures
 from socialvalue.publish.words.language import Language, speaking
 from socialvalue.publish.words.money_style import money_style
 from socialvalue.records import MILLION
@@ -96,7 +96,7 @@ def test_a_unit_of_a_source_stays_its_own(millionths: int, unit: str, said: str)
 )
 def test_a_period_is_said_as_people_say_it(start: str, end: str, said: str) -> None:
     """Financial years, quarters, years and months have their own words."""
-    assert figures.span(start, end) == said
+    assert days.span(start, end) == said
 
 
 def test_bounds_and_ranges_keep_the_words_of_the_source() -> None:

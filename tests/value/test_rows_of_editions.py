@@ -42,6 +42,17 @@ def test_a_kind_may_come_or_go_with_an_edition() -> None:
     assert (gone["unit_value"], gone["net_current"], gone["difference"]) == ("", 0, -5000)
 
 
+def test_what_is_shown_beside_the_totals_has_no_row() -> None:
+    """A value that counts in no total isn't compared either."""
+    memo = {**WEEK, "kind": "wellbeing", "counts_in": "memo"}
+    found = valued(
+        {**memo, "unit_value": "was", "value_gbp": 3, "edition": "1"},
+        {**memo, "unit_value": "is", "value_gbp": 4, "edition": "2"},
+    )
+    assert len(found.values) == 2
+    assert found.at_current_edition["kind"].tolist() == ["fiscal"]
+
+
 def test_nothing_stands_beside_what_is_current() -> None:
     """No row for a contract of the current edition, nor where no unit value is of one edition alone."""
     assert valued(current="1").at_current_edition.empty

@@ -97,16 +97,18 @@ def test_deductions_of_a_kind_leave_its_net(valuation: Valuation) -> None:
     assert all(nets[cell].net == left for cell, left in last.items())
 
 
+SOMEWHERE = (
+    {"owner": "road/2023", "measure": "spend", "quantity": "2.50", "area": "north"},
+    {"owner": "bridge/2023", "measure": "spend", "quantity": 40, "area": "south"},
+    {"owner": "tunnel/2023", "measure": "spend", "quantity": 70, "area": "afar"},
+)
+
+
 def rates(**more: Any) -> dict[str, Any]:
     """Of each area the rates of local value: the road is in the north alone, the tunnel in two areas."""
-    lines = (
-        {"owner": "road/2023", "measure": "spend", "quantity": "2.50", "area": "north"},
-        {"owner": "bridge/2023", "measure": "spend", "quantity": 40, "area": "south"},
-        {"owner": "tunnel/2023", "measure": "spend", "quantity": 70, "area": "afar"},
-    )
     places = [("road", "north"), ("bridge", "south"), ("tunnel", "north"), ("tunnel", "south"), ("ferry", "north")]
     checked = repository(
-        lines,
+        more.get("lines", SOMEWHERE),
         VALUES,
         targets=more.get("targets", ()),
         projects=more.get("projects", (ROAD, BRIDGE, TWO_PLACES)),
@@ -122,6 +124,12 @@ def test_a_rate_per_head_is_rounded_half_up() -> None:
     north = rates()["north"]
     assert (north.net, north.per_person) == (250, 63)
     assert (north.contract, north.gained, north.per_thousand) == (1600, 250, 156)
+
+
+def test_an_area_where_nothing_was_delivered_has_nothing_to_the_penny() -> None:
+    """Nobody delivered local value in the north: 0 pence there, and 0 for each person."""
+    north = rates(lines=SOMEWHERE[1:])["north"]
+    assert (north.net, north.bound, north.per_person) == (0, "", 0)
 
 
 def test_a_half_of_a_penny_per_head_goes_up() -> None:

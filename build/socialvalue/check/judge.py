@@ -1,7 +1,7 @@
 """Room 2: judge the whole repository, from what could not be read to the rules of the domain."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import partial
 
@@ -18,10 +18,10 @@ from socialvalue.check.profile import misfits, resolved
 from socialvalue.check.referee import second_opinion
 from socialvalue.check.returns import returns_of, superseded
 from socialvalue.check.rows import data_rows
-from socialvalue.check.rule import Hit
+from socialvalue.check.rule import Hit, Rule
 from socialvalue.check.tables import Tables
 from socialvalue.domain.disclosure import kept
-from socialvalue.domain.successions import successors, without_returns
+from socialvalue.domain.successions import without_returns
 from socialvalue.domain.withheld import withheld
 from socialvalue.records import KEYS, Checked, FileRead, Severity, Source, plain
 
@@ -41,9 +41,11 @@ def check(source: Source, without: Set[str] = frozenset(), published: bool = Fal
     _descriptors(source, findings)
     before = check(_in_our_shape(source.before), _no_errors(), published=True) if source.before else None
     tables = replace(tables, before=before)
-    for domain in sorted((rule for rule in rules() if rule.id not in without), key=lambda rule: rule.comes_last):
+    asked = [rule for rule in rules() if rule.id not in without]
+    for domain in (rule for rule in asked if not rule.of_what_stands):
         findings.domain(domain, findings.applied(domain.id, partial(domain.find, tables)))
-    _ask_again(tables, findings, without)
+    of_what_stands = sorted((rule for rule in asked if rule.of_what_stands), key=lambda rule: rule.comes_last)
+    _of_what_stands(tables, findings, of_what_stands)
     sensitive = _sensitive(tables)
     findings.private = sensitive if kept(source.settings, tables["disclosures"]) else frozenset()
     return Checked(
@@ -66,20 +68,34 @@ def check(source: Source, without: Set[str] = frozenset(), published: bool = Fal
     )
 
 
-def _ask_again(tables: Tables, findings: Findings, without: Set[str]) -> None:
-    """Where a correction is held back the return before it stands: ask what is asked of returns that stand once more.
+def _of_what_stands(tables: Tables, findings: Findings, asked: Sequence[Rule]) -> None:
+    """Ask what is asked of the returns that stand: one that is held back counts for nothing beside them.
 
-    Whatever was held back is left out; so what is found now is new, and may hold back that return too.
+    Where it is a correction the return before it stands, unjudged so far. So they are asked until nothing more is held
+    back. What they find in the returns that are is told as well.
     """
-    after, held = successors(tables["returns"]), frozenset[str]()
-    while (now := frozenset(findings.faulty & set(tables["returns"]["owner"]))) != held:
-        held, faulty = now, frozenset(findings.faulty)
-        if all(earlier in held for earlier, later in after.items() if later in held):
-            return
-        left = replace(tables, frames={name: _without(frame, held) for name, frame in tables.frames.items()})
-        for domain in (rule for rule in rules() if rule.of_what_stands and rule.id not in without):
-            found = findings.applied(domain.id, partial(domain.find, left))
-            findings.domain(domain, (hit for hit in found if hit.owner not in faulty))
+    returns, said = frozenset(tables["returns"]["owner"]), set[tuple[str, Hit]]()
+    left, held, before = tables, frozenset[str](), None
+    while (now := frozenset(findings.faulty)) != before:
+        before = now
+        for domain in asked:
+            if (out := frozenset(findings.faulty & returns)) != held:
+                held = out
+                left = replace(tables, frames={name: _without(frame, held) for name, frame in tables.frames.items()})
+            _ask(domain, left, findings, said)
+    if held:
+        for domain in asked:
+            _ask(domain, tables, findings, said, held)
+
+
+def _ask(
+    domain: Rule, tables: Tables, findings: Findings, said: set[tuple[str, Hit]], of: Set[str] | None = None
+) -> None:
+    """Add what a rule finds in the tables, or in some returns alone, but for what was said before."""
+    found = list(findings.applied(domain.id, partial(domain.find, tables)))
+    new = [hit for hit in found if (domain.id, hit) not in said and (of is None or hit.owner in of)]
+    said |= {(domain.id, hit) for hit in new}
+    findings.domain(domain, iter(new))
 
 
 def _headers(source: Source, findings: Findings) -> None:

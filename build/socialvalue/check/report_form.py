@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from socialvalue.how_many import many
 from socialvalue.records import Checked, Finding, Severity, Source, plain
 
 SITE = re.compile(r"https?://[\w.~:/-]+", re.ASCII)
@@ -71,13 +72,13 @@ def counts(checked: Checked) -> Counter[str]:
 def summary(checked: Checked) -> str:
     """One sentence on how it went, and one on how much was looked at."""
     found = counts(checked)
-    parts = [_many(found[severity.value], severity.value) for severity in Severity if found[severity.value]]
+    parts = [many(found[severity.value], severity.value) for severity in Severity if found[severity.value]]
     if found["accepted"]:
         parts.append(f"{found['accepted']:,} accepted")
     said = f"Found {_listed(parts)}." if parts else "Nothing is wrong."
     looked = checked.looked_at
-    many = _listed([_many(looked[what], what.removesuffix("s")) for what in ("files", "returns", "lines")])
-    return f"{said} Looked at {many}. {checked.compared}".rstrip()
+    looked_at = _listed([many(looked[what], what.removesuffix("s")) for what in ("files", "returns", "lines")])
+    return f"{said} Looked at {looked_at}. {checked.compared}".rstrip()
 
 
 def place(finding: Finding) -> str:
@@ -94,10 +95,6 @@ def address(finding: Finding, site: str) -> str:
 def label(finding: Finding) -> str:
     """The word for how much a finding matters: its severity, or accepted."""
     return "accepted" if finding.accepted else finding.severity.value
-
-
-def _many(count: int, word: str) -> str:
-    return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"
 
 
 def _listed(parts: list[str]) -> str:

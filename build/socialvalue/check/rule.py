@@ -38,6 +38,7 @@ class Rule(RuleEntry):
     looks_up: bool = False
     """Whether it says that a row of another table is not there. It is not asked about tables that nobody could read."""
     of_what_stands: bool = False
-    """Whether it is asked again where a correction is held back: then the return before it stands, unjudged so far."""
+    """Whether it compares returns that stand: one that is held back counts for nothing beside them, and where it is a
+    correction the return before it stands."""
     comes_last: bool = False
     """Whether it has nothing to say of what another rule holds back."""

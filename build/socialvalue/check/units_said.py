@@ -7,7 +7,7 @@ from typing import Any
 from socialvalue.check.cells.number import POWER
 from socialvalue.check.names import plain
 from socialvalue.check.tables import Tables
-from socialvalue.records import rows
+from socialvalue.records import YEARS_OF_WORK, rows
 
 AROUND = re.compile(
     r"^(?:about|around|approx(?:imately)?|circa|ca?|at least|more than|less than|fewer than|over|under|up to|at most|"
@@ -38,7 +38,6 @@ COUNTED = frozenset({"no", "nr", "#", "number", "each", "qty", "count"})
 """How people say that things are counted, whatever they are."""
 HOURS = frozenset({"h", "hr", "hrs", "hour", "hours"})
 FTE = frozenset({"fte", "ftes", "full time", "full-time", "full time equivalent", "full time equivalents"})
-YEARS_OF_WORK = ("fte_years", "person_years")
 FEW = 3
 """Measures that are named."""
 

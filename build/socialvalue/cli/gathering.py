@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from socialvalue.cli.group import VERBOSE, main, many
+from socialvalue.cli.group import VERBOSE, main
+from socialvalue.how_many import many
 from socialvalue.progress import Progress, progress
 
 if TYPE_CHECKING:

@@ -73,8 +73,3 @@ def say_errors(errors: "Sequence[Finding]") -> None:
         row = f"row {finding.row}" if finding.row else ""
         place = " ".join(part for part in (finding.file, row, finding.column) if part)
         click.echo(f"error: {f'{place}: ' if place else ''}{finding.words}", err=True)
-
-
-def many(count: int, thing: str) -> str:
-    """How many of a thing: 1 return, 4 returns."""
-    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"

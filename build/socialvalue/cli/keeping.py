@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from socialvalue.cli.group import DATA, VERBOSE, main, many, say_compared, say_errors, sound, tell, unseen
+from socialvalue.cli.group import DATA, VERBOSE, main, say_compared, say_errors, sound, tell, unseen
+from socialvalue.how_many import many
 from socialvalue.progress import progress
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from socialvalue.cli.group import ANSWER, DATA, main, many, sound, tell
+from socialvalue.cli.group import ANSWER, DATA, main, sound, tell
 from socialvalue.errors import BrokenRepository
+from socialvalue.how_many import many
 
 if TYPE_CHECKING:
     from socialvalue.domain.spans import Span

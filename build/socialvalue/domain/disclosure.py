@@ -10,10 +10,11 @@ import numpy as np
 import pandas as pd
 
 from socialvalue.domain.clashes import KEY, clashes, same_count
-from socialvalue.domain.few_people import NOBODY_KNOWS, counts_people, few, guarded, least_of, people_of
+from socialvalue.domain.few_people import few, guarded, least_of, people_of
 from socialvalue.domain.remembered import named
 from socialvalue.domain.shared_days import SPAN, crossing, near, short_of
-from socialvalue.records import Flags, Ints, NoValue, Settings, plain
+from socialvalue.domain.shown_numbers import another, beside_groups, fewest_shown, same_numbers, several, shown_beside
+from socialvalue.records import LEAST_PEOPLE, Flags, NoValue, Settings, plain
 
 OF_MEASURE = ["unit", "adds_up", "needs_headcount", "sensitivity", "disadvantaged"]
 """What never changes for the code of a measure that was told of."""
@@ -38,12 +39,12 @@ def hidden(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame, k
     groups = _groups(lines, reasons, settled)
     among = short_of(lines, groups, people_of(lines)) | _again(lines, reasons, measures, settled.iloc[:0], groups)
     among |= _moved(lines, measures, settled) if kept else crossing(lines, _secret(groups))
-    return reasons.mask((reasons == "") & _beside(lines) & among, AMONG)
+    return reasons.mask((reasons == "") & beside_groups(lines) & among, AMONG)
 
 
 def unsettled(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame) -> pd.DataFrame:
     """The rows that the register lacks, as it holds them; which of them may not be told: `late`; and which say
-    `several`, as `_several` gives them.
+    `several`, as `several` gives them.
 
     Late is a group that something which was told before limits, as `_late` finds it. A count that was told otherwise
     before, or is the second of two new counts of the same days, has a row of its own, which says that it is hidden:
@@ -57,7 +58,7 @@ def unsettled(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame
     changed = (reasons == CHANGED).to_numpy() & ~pd.MultiIndex.from_frame(lines[KEY]).isin(known)
     new = (reasons == UNSETTLED).to_numpy() | changed
     if not new.any():
-        return _several(lines, settled, settled)
+        return several(lines, settled, settled)
     reasons = reasons.mask(reasons == UNSETTLED, np.where(few(lines), FEW, ""))
     ours = lines[new & sensitive].sort_values(KEY)
     pairs = clashes(ours, ours, measures)
@@ -75,16 +76,16 @@ def unsettled(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame
     )[new].sort_values([*KEY, "people"])
     found = found.assign(**{name: found[name].where(found["shown"]) for name in ("quantity", "headcount")})
     found = found.sort_values("shown", kind="stable").drop_duplicates(KEY).assign(several=False)
-    several = _several(lines, pd.concat([settled, found]), settled)
-    return pd.concat([found, several]).sort_values([*KEY, "shown"])
+    again = several(lines, pd.concat([settled, found]), settled)
+    return pd.concat([found, again]).sort_values([*KEY, "shown"])
 
 
 def _limited(
     lines: pd.DataFrame, reasons: pd.Series, groups: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame
 ) -> Flags:
     """Whether what was told of its days limits each line, if it is of a group: few people, or two numbers of them."""
-    shown = settled[_shown_beside(settled)]
-    short = short_of(shown, groups, _fewest_shown(shown, lines))
+    shown = settled[shown_beside(settled)]
+    short = short_of(shown, groups, fewest_shown(shown, lines))
     found: Flags = near(lines, shown[short]) | ((reasons != "").to_numpy() & _told_twice(lines, measures, settled))
     return found
 
@@ -98,70 +99,30 @@ def _crossed(lines: pd.DataFrame, reasons: pd.Series, second: pd.Index, settled:
     """
     first = ~lines.index.isin(second)
     others = _groups(lines[first], reasons[first], settled)
-    shown = settled[_shown_beside(settled)]
+    shown = settled[shown_beside(settled)]
     secret = crossing(lines, shown) | crossing(lines, others)
     crossed = np.where(reasons != "", secret, crossing(lines, _secret(others)))
     found: Flags = crossed.astype(np.bool_) & (reasons != CHANGED).to_numpy()
     return found
 
 
-def _fewest_shown(shown: pd.DataFrame, lines: pd.DataFrame) -> Ints:
-    """The fewest people that were shown for each of these rows, as far as it says so; its lines of today may be fewer.
-
-    Rows of before say nothing, so it may have been nobody.
-    """
-    now = lines.assign(people=people_of(lines)).groupby(KEY)["people"].min()
-    today = now.reindex(pd.MultiIndex.from_frame(shown[KEY]), fill_value=NOBODY_KNOWS).to_numpy(dtype=np.int64)
-    found: Ints = np.minimum(today, np.where(_numbered(shown), people_of(shown), 0)).astype(np.int64)
-    return found
-
-
-def _numbered(rows: pd.DataFrame) -> Flags:
-    """The rows that say how many people were shown."""
-    found: Flags = (rows["quantity"].notna() | rows["headcount"].notna()).to_numpy(dtype=np.bool_)
-    return found
-
-
-def _another(lines: pd.DataFrame, shown: pd.DataFrame) -> Flags:
-    """Whether each line has another number than the shown row of its count says, or there is no such row."""
-    numbers = shown[_numbered(shown)].drop_duplicates(KEY)
-    people = pd.Series(people_of(numbers), index=pd.MultiIndex.from_frame(numbers[KEY]), dtype="int64")
-    found = people.reindex(pd.MultiIndex.from_frame(lines[KEY]), fill_value=-1).to_numpy(dtype=np.int64)
-    other: Flags = found != people_of(lines)
-    return other
-
-
 def _moved(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame) -> Flags:
     """Whether each line may be a count of people that was hidden in its project, put elsewhere by a correction.
 
-    It is new there, has another number than was shown, or is of other days than before.
+    It is new there, has another number than was shown, or is of other days than before. The correction may call it by
+    another measure too: so few people are hidden there whatever it counts.
     """
-    secret = settled[_beside(settled) & ~settled["shown"].to_numpy(dtype=np.bool_)]
-    secret = secret[near(secret, settled[settled["sensitivity"] != "none"])]
+    hidden = settled[~settled["shown"].to_numpy(dtype=np.bool_)]
+    secret = hidden[beside_groups(hidden) & near(hidden, hidden[hidden["sensitivity"] != "none"])]
     ours, theirs = (pd.MultiIndex.from_arrays([frame["project"], named(frame, measures)]) for frame in (lines, secret))
     several = secret.groupby("project")["framework"].agg(set).to_dict()
     pairs = zip(lines["project"], lines["framework"], strict=True)
     elsewhere = np.array([bool(several.get(project, set()) - {own}) for project, own in pairs], dtype=np.bool_)
     new = ~pd.MultiIndex.from_frame(lines[KEY]).isin(pd.MultiIndex.from_frame(settled[KEY]))
-    put = lines["moves"] | (lines["replaces"] & (new | _another(lines, settled[_shown_beside(settled)])))
-    found: Flags = put.to_numpy(dtype=np.bool_) & (ours.isin(theirs) | elsewhere)
+    put = lines["moves"] | (lines["replaces"] & (new | another(lines, settled[shown_beside(settled)])))
+    so_few = (people_of(lines) < max(LEAST_PEOPLE.values())) & lines["project"].isin(secret["project"]).to_numpy()
+    found: Flags = put.to_numpy(dtype=np.bool_) & (ours.isin(theirs) | elsewhere | so_few)
     return found
-
-
-def _several(lines: pd.DataFrame, remembered: pd.DataFrame, settled: pd.DataFrame) -> pd.DataFrame:
-    """Rows that say of people in no sensitive group that they had more than one number for the same days.
-
-    Such a row is hidden, beside the one of `remembered` that is shown. So it is known when one of the numbers is gone.
-    """
-    shown = pd.MultiIndex.from_frame(remembered.loc[_shown_beside(remembered), KEY])
-    known = pd.MultiIndex.from_frame(settled.loc[~settled["shown"].astype(bool), KEY])
-    mine = pd.MultiIndex.from_frame(lines[KEY])
-    rows = remembered[_shown_beside(remembered) & _numbered(remembered)]
-    otherwise = mine.isin(pd.MultiIndex.from_frame(rows[KEY])) & _another(lines, rows)
-    numbers = mine.duplicated(keep=False) | otherwise
-    several = _beside(lines) & numbers & mine.isin(shown) & ~mine.isin(known)
-    found = lines[several].drop_duplicates(KEY).assign(shown=False, least=0, late=False, several=True)
-    return found.assign(**{name: found[name].mask(found["least"] == 0) for name in ("quantity", "headcount")})
 
 
 def _of_projects(settled: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
@@ -180,7 +141,7 @@ def _reasons(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame,
     there = beside["shown"].notna().to_numpy(dtype=np.bool_)
     shown = beside["shown"].eq(True).to_numpy(dtype=np.bool_)
     sensitive = least_of(lines) > 0
-    same = np.logical_and.reduce([_same(beside[name], beside[f"{name}_settled"]) for name in ("quantity", "headcount")])
+    same = same_numbers(beside)
     clashing = np.zeros(len(lines), dtype=np.bool_)
     alone = np.flatnonzero(sensitive & ~there)
     if len(alone) and len(rows):
@@ -199,11 +160,6 @@ def told_otherwise(rows: pd.DataFrame) -> Flags:
     """
     hidden = (rows["shown"].eq(False) & rows["least"].eq(0)).fillna(False).to_numpy(dtype=np.bool_)
     found: Flags = hidden & (rows["sensitivity"] != "none").to_numpy()
-    return found
-
-
-def _same(one: pd.Series, other: pd.Series) -> Flags:
-    found: Flags = (one.eq(other).fillna(False) | (one.isna() & other.isna())).to_numpy(dtype=np.bool_)
     return found
 
 
@@ -236,12 +192,6 @@ def _secret(groups: pd.DataFrame) -> pd.DataFrame:
     return groups[groups["hidden"] > 0]
 
 
-def _beside(counts: pd.DataFrame) -> Flags:
-    """The counts of people who are in no sensitive group, lines or rows of the register: a group may be among them."""
-    found: Flags = counts_people(counts) & (counts["sensitivity"] == "none").to_numpy(dtype=np.bool_)
-    return found
-
-
 def _again(
     lines: pd.DataFrame, reasons: pd.Series, measures: pd.DataFrame, settled: pd.DataFrame, groups: pd.DataFrame
 ) -> Flags:
@@ -252,8 +202,8 @@ def _again(
     """
     groups = _secret(groups)
     near_one = lines["project"].isin(groups["project"]).to_numpy() & (reasons == "").to_numpy()
-    at = np.flatnonzero(near_one & _beside(lines))
-    one, shown = lines.iloc[at], settled[_shown_beside(settled)]
+    at = np.flatnonzero(near_one & beside_groups(lines))
+    one, shown = lines.iloc[at], settled[shown_beside(settled)]
     again = np.zeros(len(lines), dtype=np.bool_)
     if not len(at):
         return again
@@ -267,18 +217,12 @@ def _again(
 
 def _told_twice(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame) -> Flags:
     """Whether each line has a day in common with one of two counts of the same people that were both shown."""
-    shown = settled[_shown_beside(settled)].drop_duplicates(KEY)
+    shown = settled[shown_beside(settled)].drop_duplicates(KEY)
     if shown.empty:
         return np.zeros(len(lines), dtype=np.bool_)
     pairs = clashes(shown, shown, measures)
-    now = pd.MultiIndex.from_frame(lines[_beside(lines)][KEY])
+    now = pd.MultiIndex.from_frame(lines[beside_groups(lines)][KEY])
     ever = pd.MultiIndex.from_frame(settled.loc[~settled["shown"].astype(bool), KEY])
     both = pd.MultiIndex.from_frame(shown[KEY]).isin(now[now.duplicated()].append(ever))
     both[pairs.loc[~same_count(pairs), "at"]] = True
     return near(lines, shown[both])
-
-
-def _shown_beside(settled: pd.DataFrame) -> Flags:
-    """The rows of people in no sensitive group who were shown."""
-    found: Flags = ((settled["sensitivity"] == "none") & settled["shown"].astype(bool)).to_numpy(dtype=np.bool_)
-    return found

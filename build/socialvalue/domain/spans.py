@@ -4,6 +4,8 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from socialvalue.domain.years import financial_year_from
+
 CALENDAR, FINANCIAL = "calendar", "financial"
 """The two calendars that quarters are counted by: from January, and from April."""
 
@@ -42,7 +44,7 @@ class Span:
         """The financial year and the quarter of it, for a quarter: 2025-26, 1."""
         before = self.start.month < 4
         year = self.start.year - before
-        return f"{year}-{(year + 1) % 100:02}", 4 if before else self.quarter - 1
+        return financial_year_from(year), 4 if before else self.quarter - 1
 
     @property
     def also(self) -> str:
@@ -63,7 +65,7 @@ class Span:
         if self == months(year, 1, 12):
             return str(year)
         if self == months(year, 4, 12):
-            return f"{year}-{(year + 1) % 100:02}"
+            return financial_year_from(year)
         whole = self.start.day == 1 and (self.end + timedelta(1)).day == 1 and self != months(year, month, 1)
         one, other = (f"{day:%Y-%m}" if whole else day.isoformat() for day in (self.start, self.end))
         return f"{one}-to-{other}"

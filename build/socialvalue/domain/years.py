@@ -47,6 +47,11 @@ def financial_year_from(year: int) -> str:
     return f"{year}-{(year + 1) % 100:02}"
 
 
+def goes_on_in(year: int, second: str) -> bool:
+    """Whether the last two digits of `second` are those of the year after `year`, as in 2018-19 and 2018/2019."""
+    return financial_year_from(year).endswith(second[-2:])
+
+
 def first_day_of(financial_year: str) -> str:
     """The day on which a financial year begins: 2018-19 -> 2018-04-01."""
     return f"{financial_year[:4]}-04-01"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from socialvalue.how_many import many
 from socialvalue.intake import saying
 from socialvalue.intake.answer.given import answered
 from socialvalue.intake.dialogue import Ask, Say, asked, settle, still_open
@@ -77,7 +78,7 @@ def begun(files: Sequence[Path], data: Path, before: Checked, request: Request, 
         say(line)
     wanted = request.into is not None or not found.to_write or _foretold(work, found, request, foretell)
     if request.dry:
-        say(f"Nothing was written (--dry-run). {saying.many(len(found.to_write), 'return')} would be.")
+        say(f"Nothing was written (--dry-run). {many(len(found.to_write), 'return')} would be.")
         return work, found, [] if wanted else None
     if not wanted:
         say("Nothing was written. Put the cells right in your file, and import it again.")
@@ -135,8 +136,8 @@ def _written(found: Understood, folders: Sequence[Path], say: Say) -> None:
         say("Written: nothing. Every return stands as the file has it.")
         return
     rows, documents = rows_of(found.to_write)
-    where = str(folders[0]) if len(folders) == 1 else saying.many(len(folders), "return")
-    say(f"Written: {where}   {saying.many(rows, 'row')}, {saying.many(documents, 'document')}")
+    where = str(folders[0]) if len(folders) == 1 else many(len(folders), "return")
+    say(f"Written: {where}   {many(rows, 'row')}, {many(documents, 'document')}")
 
 
 def _kept(work: Import, found: Understood, request: Request) -> None:
@@ -147,7 +148,7 @@ def _kept(work: Import, found: Understood, request: Request) -> None:
         answered if answered in work.register.checked.tables["organisations"]["organisation"].array else ""
     )
     path = keep_mapping(work.data, learned(found, name or name_meant(stem), work.answers))
-    request.say(f"Kept for next time: {path} (headings, and {saying.many(len(work.answers.to_keep()), 'answer')})")
+    request.say(f"Kept for next time: {path} (headings, and {many(len(work.answers.to_keep()), 'answer')})")
 
 
 def finished(begin: Begun, after: Checked, valuation: Valuation | None, request: Request) -> bool:

@@ -7,8 +7,9 @@ from typing import Protocol, TypeVar
 
 from socialvalue.domain.corrections import ATTESTATIONS
 from socialvalue.errors import BrokenRepository
+from socialvalue.how_many import many
 from socialvalue.intake.questions import Answers, Question
-from socialvalue.intake.saying import many, question_lines
+from socialvalue.intake.saying import question_lines
 from socialvalue.intake.workbook import Cell
 from socialvalue.load import limits
 from socialvalue.load.files import read_text

@@ -16,10 +16,10 @@ from socialvalue.intake.questions import LEAVE_OUT, Choice, Question
 from socialvalue.intake.table_reading import TableReading
 from socialvalue.intake.units import scaled, split_unit, two_units, unit_meant, units_agree
 from socialvalue.intake.workbook import place, shown
+from socialvalue.records import YEARS_OF_WORK
 from socialvalue.records.naming import name_meant
 
 MONEY = "gbp"
-YEARS = ("fte_years", "person_years")
 DAYS_OF_YEAR = Decimal("365.25")
 SIGNS = {"€": " euros ", "$": " dollars ", "¥": " yen ", "%": " per cent ", "£": " pounds "}
 """What signs are called in the key of a question, so that the answer to one is none to another."""
@@ -131,7 +131,7 @@ class Figures:
             if meant.scale:
                 return scaled(found.number, meant.scale), f"{word}: {meant.scale.how}"
             return found.number, f"the unit of {measure.measure} is {name}"
-        if meant and "fte" in meant.codes and measure.unit in YEARS:
+        if meant and "fte" in meant.codes and measure.unit in YEARS_OF_WORK:
             return self._full_time(found, measure, span)
         return self._other_unit(found, word, measure, name)
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from socialvalue.how_many import many
 from socialvalue.intake.found import causes
 from socialvalue.intake.importing import Import
 from socialvalue.intake.packages import Package
-from socialvalue.intake.saying import many
 from socialvalue.intake.understood import Understood
 from socialvalue.intake.workbook import cells_named
 from socialvalue.intake.writing import descriptor_of, write_package
+from socialvalue.publish.words.figures import pounds_said
 from socialvalue.records import KINDS, Checked, Severity, Valuation
 
 SHOWN = 20
@@ -49,19 +50,13 @@ def worth_words(valuation: Valuation, packages: Sequence[Package]) -> Iterator[s
     sums = {kind: int(mine.loc[mine["kind"] == kind, "net"].sum()) for kind in KINDS}
     lines = valuation.lines[valuation.lines["return_id"].isin(owners)]
     without = len(set(lines["key"]) - set(valuation.values["key"]))
-    said = [f"{kind.capitalize()} {_pounds(pence)}" for kind, pence in sums.items() if pence and kind != LOCAL]
+    said = [f"{kind.capitalize()} {pounds_said(pence)}" for kind, pence in sums.items() if pence and kind != LOCAL]
     if without:
         said.append(f"No £: {many(without, 'row')}")
     if said:
         yield f"  {'   '.join(said)}"
     if sums.get(LOCAL):
-        yield f"  Local economic value, apart from these: {_pounds(sums[LOCAL])}"
-
-
-def _pounds(pence: int) -> str:
-    """£1,200; £226.50 where there are pence."""
-    pounds, rest = divmod(pence, 100)
-    return f"£{pounds:,}" + (f".{rest:02}" if rest else "")
+        yield f"  Local economic value, apart from these: {pounds_said(sums[LOCAL])}"
 
 
 def rows_of(packages: Sequence[Package]) -> tuple[int, int]:

@@ -5,6 +5,7 @@ import re
 from socialvalue.check.names import plain
 from socialvalue.intake.register import Register
 from socialvalue.intake.units import Unit
+from socialvalue.records import YEARS_OF_WORK
 
 REFERENCE = re.compile(r"\s*([A-Za-z&]{1,5}\s?-?\s?[0-9]{1,3}(?:\.[0-9]+)*[a-z]?)\b[\s:.,–-]*", re.ASCII)
 STOP = {"the", "and", "for", "with", "from", "total", "number", "value", "per", "new", "all", "our", "was", "were",
@@ -52,7 +53,7 @@ def candidates(register: Register, text: str, unit: Unit | None, framework: str)
 
 
 def _fits(unit: str, meant: Unit) -> bool:
-    return unit in meant.codes or (unit in ("fte_years", "person_years") and "fte" in meant.codes)
+    return unit in meant.codes or (unit in YEARS_OF_WORK and "fte" in meant.codes)
 
 
 def _referred(register: Register, text: str, framework: str) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from socialvalue.check.cells.day import MONTHS, day_meant
 from socialvalue.domain.spans import FINANCIAL, Span, months
+from socialvalue.domain.years import goes_on_in
 from socialvalue.errors import BrokenRepository
 from socialvalue.intake.days import ORDERS, day_of, orders_of
 
@@ -121,7 +122,7 @@ def _quarters(found: "re.Match[str]") -> list[Span]:
     quarter, year, second = int(found["quarter"]), int(found["year"]), found["second"]
     own, financial = months(year, quarter * 3 - 2, 3), _financial(year, quarter)
     if second:
-        return [financial, own] if int(second[-2:]) == (year + 1) % 100 else []
+        return [financial, own] if goes_on_in(year, second) else []
     if found["fy"]:
         return [financial, _financial(year - 1, quarter)]
     return [own, financial]
@@ -133,14 +134,14 @@ def _financial(year: int, quarter: int) -> Span:
 
 
 def _short(found: "re.Match[str]") -> list[Span]:
-    one, two = int(found["one"]), int(found["two"])
-    return [_financial(2000 + one, int(found["quarter"]))] if two == (one + 1) % 100 else []
+    year = _century(found["one"])
+    return [_financial(year, int(found["quarter"]))] if goes_on_in(year, found["two"]) else []
 
 
 def _whole(found: "re.Match[str]") -> list[Span]:
     year, second = int(found["year"]), found["second"]
     if second:
-        return [months(year, 4, 12)] if int(second[-2:]) == (year + 1) % 100 else []
+        return [months(year, 4, 12)] if goes_on_in(year, second) else []
     if found["fy"] and found["fy"] != "year":
         return [months(year, 4, 12), months(year - 1, 4, 12)]
     return [months(year, 1, 12), months(year, 4, 12)]
@@ -160,7 +161,7 @@ def _month_of(found: "re.Match[str]") -> list[Span]:
     month, year, second = month_number(found["of_month"]), int(found["year"]), found["second"]
     financial = months(year + (month < 4), month, 1)
     if second:
-        return [financial] if int(second[-2:]) == (year + 1) % 100 else []
+        return [financial] if goes_on_in(year, second) else []
     if found["fy"]:
         return [financial, months(year - (month > 3), month, 1)]
     return list(dict.fromkeys([months(year, month, 1), financial]))
@@ -221,7 +222,7 @@ def _dated(found: "re.Match[str]") -> list[Span]:
 
 def _half(found: "re.Match[str]") -> list[Span]:
     half, year, second = int(found["half"]), int(found["year"]), found["second"]
-    if second and int(second[-2:]) != (year + 1) % 100:
+    if second and not goes_on_in(year, second):
         return []
     financial = months(year, half * 6 - 2, 6)
     return [financial] if second or found["fy"] else [months(year, half * 6 - 5, 6), financial]

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from socialvalue.check.names import plain
+from socialvalue.how_many import many
 from socialvalue.intake.amounts import amount
 from socialvalue.intake.column import Column
 from socialvalue.intake.entry import Change, Gathered, LeftOut
@@ -22,11 +23,6 @@ NAMED = 8
 """Returns that are named one by one."""
 FEW = 14
 """Changed cells and other rows that are shown unless all are asked for."""
-
-
-def many(count: int, thing: str) -> str:
-    """1 row, 2 rows."""
-    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
 
 
 def columns_of(rows: Sequence[Sequence[str]], indent: str = "  ") -> list[str]:

@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from socialvalue.domain.contrast import LEAST, PAPERS, too_faint
 from socialvalue.domain.years import is_financial_year, is_year
 from socialvalue.load.characters import code_point, hidden
+from socialvalue.load.contrast import LEAST, PAPERS, too_faint
 from socialvalue.records.settings import pairs
 from socialvalue.web_address import is_number, trouble
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 import pandas as pd
 
 from socialvalue.records import KEYS, Explanation, Settings, Valuation
+from socialvalue.records.table_rows import Measure, Model, ModelPart, Project, StatedFigure
 from socialvalue.records.typed_rows import CountRow, DeliveryRow, LedgerRow, LineRow, SumRow, TargetRow, ValueRow
 
 Row = Mapping[str, Any]
@@ -89,6 +90,26 @@ class Site:
         """What corrections changed; or the rows that hold `value` in `column`."""
         return cast("list[LedgerRow]", self.rows("ledger", column, value))
 
+    def projects(self, column: str = "", value: Any = "") -> list[Project]:
+        """The projects, or those that hold `value` in `column`."""
+        return cast("list[Project]", self.rows("projects", column, value))
+
+    def stated_figures(self, column: str = "", value: Any = "") -> list[StatedFigure]:
+        """The totals that public documents state, or those that hold `value` in `column`."""
+        return cast("list[StatedFigure]", self.rows("published-figures", column, value))
+
+    def models(self, column: str = "", value: Any = "") -> list[Model]:
+        """The national models, or those that hold `value` in `column`."""
+        return cast("list[Model]", self.rows("models", column, value))
+
+    def model_parts(self, model: str) -> list[ModelPart]:
+        """The parts of a model."""
+        return cast("list[ModelPart]", self.rows("model-parts", "model", model))
+
+    def measures(self) -> list[Measure]:
+        """The measures of all frameworks."""
+        return cast("list[Measure]", self.rows("measures"))
+
     def counts(self, dimension: str, member: str) -> list[CountRow]:
         """The sums of quantities of one member of a dimension, by measure and status."""
         return cast("list[CountRow]", self.sums("counts", dimension, member))
@@ -119,9 +140,9 @@ class Site:
         """The rows of lines or targets that count by this measure of this framework."""
         return [row for row in self.rows(table, "measure", measure["measure"]) if row["framework"] == measure["owner"]]
 
-    def measure(self, row: Row) -> Row:
+    def measure(self, row: Row) -> Measure:
         """The measure of a row, as the row's own framework defines it; empty if it does not."""
-        return next(iter(self.of("measures", row, "measure", row["measure"])), {})
+        return cast("Measure", next(iter(self.of("measures", row, "measure", row["measure"])), {}))
 
     def unit(self, row: Row) -> Row:
         """The unit of a row, as the row's own framework calls it; empty if it does not."""

@@ -18,7 +18,7 @@ from socialvalue.records.ratings import LEAST_PERCENT, MEASURE_CLASSIFICATION, R
 from socialvalue.records.reasons import NoMatch, NoRating, NoValue
 from socialvalue.records.references import KEYS, NAMED, REFERS_TO, TABLE_OF
 from socialvalue.records.rows import rows
-from socialvalue.records.sensitivity import EACH_A_PERSON, LEAST_PEOPLE, OF_PEOPLE, PEOPLE, WORK
+from socialvalue.records.sensitivity import EACH_A_PERSON, LEAST_PEOPLE, OF_PEOPLE, PEOPLE, YEARS_OF_WORK
 from socialvalue.records.settings import Settings
 from socialvalue.records.source import FileRead, Source, Trouble
 from socialvalue.records.texts import different, held, plain, same, texts
@@ -46,7 +46,7 @@ __all__ = [
     "REFERS_TO",
     "STATUSES",
     "TABLE_OF",
-    "WORK",
+    "YEARS_OF_WORK",
     "Checked",
     "Explanation",
     "FileRead",

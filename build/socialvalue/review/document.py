@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from socialvalue.how_many import many
 from socialvalue.publish.words.figures import bounded, pounds, quantity
 from socialvalue.publish.words.vocabulary import KIND, STATUS
 from socialvalue.review.changes import Change, Changes, Return, Row
@@ -79,11 +80,6 @@ def document(changes: Changes, most: int = MOST) -> Iterator[Part]:
     yield Part("Warnings", _rules(changes.warnings))
     asked = second_look(changes)
     yield Part("A second pair of eyes", () if asked else ("Nothing asks for one.",), ticks=tuple(asked))
-
-
-def many(count: int, thing: str) -> str:
-    """How many of a thing: 1 row, 4 rows."""
-    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
 
 
 def cut(text: str) -> str:

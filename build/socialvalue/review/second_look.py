@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from socialvalue.how_many import many
 from socialvalue.review.changes import Changes
 
 NAMED = 5
@@ -46,9 +47,9 @@ def _promises(names: Sequence[str]) -> str:
 def _large(keys: Sequence[str], verbs: tuple[str, str], pounds: int) -> str:
     count = len(keys)
     named = ", ".join([*keys[:NAMED], *([f"{count - NAMED:,} more"] if count > NAMED else [])])
-    said = f"1 row {verbs[0]}" if count == 1 else f"{count:,} rows {verbs[1]}"
+    said = f"{many(count, 'row')} {verbs[0] if count == 1 else verbs[1]}"
     return f"{said} worth £{pounds:,} or more of one kind: {named}"
 
 
 def _were(count: int, thing: Any) -> str:
-    return f"1 {thing} was" if count == 1 else f"{count:,} {thing}s were"
+    return f"{many(count, thing)} {'was' if count == 1 else 'were'}"

@@ -8,6 +8,7 @@ from pathlib import Path
 from packaging.version import InvalidVersion, Version
 
 from socialvalue.check import catalogue
+from socialvalue.how_many import many
 from socialvalue.records import Finding, Severity
 
 RULES: Mapping[str, Mapping[str, Sequence[str]]] = tomllib.loads(
@@ -49,12 +50,12 @@ def _by_rule(findings: Sequence[Finding], new: frozenset[str], called: str) -> I
     """The errors by new rules, then those by others: how many by each, and what to do; nothing where there is none."""
     by_rule = Counter(each.rule for each in findings if each.severity is Severity.ERROR)
     for which, words in ((True, called), (False, "other rules")):
-        mine = {rule: many for rule, many in by_rule.most_common() if (rule in new) is which}
+        mine = {rule: count for rule, count in by_rule.most_common() if (rule in new) is which}
         if mine:
             errors = sum(mine.values())
-            yield f"{errors:,} {'error' if errors == 1 else 'errors'} by {words}:"
+            yield f"{many(errors, 'error')} by {words}:"
             titles = {entry.id: entry.title for entry in catalogue()}
-            yield from (f"  {rule}: {many:,}. {titles.get(rule, rule)}." for rule, many in mine.items())
+            yield from (f"  {rule}: {count:,}. {titles.get(rule, rule)}." for rule, count in mine.items())
     if by_rule:
         yield WHAT_TO_DO
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from socialvalue import system
 from socialvalue.carried import carried
 from socialvalue.errors import BrokenRepository
+from socialvalue.how_many import many
 from socialvalue.load.repository import INCOMING, read_schemas
 from socialvalue.pinning import PROGRAM, Pin, named_in, put, refuse_older, requirements, running
 from socialvalue.upgrading.tables import Moved, moved
@@ -55,14 +56,14 @@ def summary(upgrade: Upgrade) -> Iterator[str]:
         else:
             yield f"{each.path}: the libraries that this version was tried with. {_counted(each)}"
     if upgrade.tables:
-        many = len(upgrade.tables)
-        gets = "table gets" if many == 1 else "tables get"
-        yield f"{many:,} {gets} columns. Every cell that is there stays as it is."
+        count = len(upgrade.tables)
+        gets = "gets" if count == 1 else "get"
+        yield f"{many(count, 'table')} {gets} columns. Every cell that is there stays as it is."
     for each in upgrade.tables:
         before, after = (text.splitlines()[:1] for text in (each.before, each.after))
         new = [column for column in after[0].split(",") if column not in before[0].lstrip("\ufeff").split(",")]
         rows = each.after.count("\n") - 1
-        yield f"  {each.path}: {', '.join(new)}, in {rows:,} {'row' if rows == 1 else 'rows'}."
+        yield f"  {each.path}: {', '.join(new)}, in {many(rows, 'row')}."
         yield from (f"    {why}" for why in each.why)
 
 

@@ -19,7 +19,7 @@ class Done(NamedTuple):
     hidden: int = 0
     """How many of its lines are hidden, and not in the quantity."""
     why: str = ""
-    """Why nobody knows, where something was reported all the same."""
+    """Why nobody knows, or not how much, where something was reported all the same."""
     ends: tuple[int, int | None] | None = None
     """The least and the most that it can be, where it is not the quantity; the most is none where nothing bounds it."""
 
@@ -63,6 +63,14 @@ def answering(promise: Promise, lines: Sequence[Any], record: bool, within: Mapp
     least = sum(int(line.quantity) for line in sure if line.bound != MAY_BE_LESS)
     most = sum(int(line.quantity) for line in about)
     return Done(most, bounds, ends=(least, None if MAY_BE_MORE in bounds else most))
+
+
+def perhaps_more(done: Done) -> Done:
+    """The same where a return leaves the measure out, though it may have been delivered: the least, or nobody knows."""
+    if not done.quantity:
+        return done._replace(quantity=None, bounds=frozenset(), why=done.why or NoRating.LEFT_OUT, ends=None)
+    least = done.ends[0] if done.ends else done.quantity
+    return done._replace(bounds=done.bounds | {MAY_BE_MORE}, why=NoRating.LEFT_OUT, ends=(least, None))
 
 
 def _same(where: Where, line: Any, alone: bool, within: Mapping[str, str]) -> bool:

@@ -1,25 +1,26 @@
 """Delivery against what was promised, by project and measure: how much, how much was due, and the rating.
 
 A rating compares what was delivered with what was due by the last day that the measure was reported to, so that a
-late return is not taken for slow work. Those who submit returns and leave a measure out have done none of it; where
-others compile what is public, silence says nothing. What is overdue goes by the latest day that anything names.
+late return is not taken for slow work. Those who submit returns and leave a measure out have done none of it, unless it
+tells of people who may be too few to be told of; where others compile what is public, silence says nothing. What is
+overdue goes by the latest day that anything names.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 
 from socialvalue.domain.bounds import joint
 from socialvalue.domain.due import as_of
 from socialvalue.domain.rounding import share
-from socialvalue.domain.years import day_after, last_day
+from socialvalue.domain.years import last_day
 from socialvalue.records import LEAST_PERCENT, Checked, NoRating, rows
-from socialvalue.value.delivered import MAY_BE_LESS, MAY_BE_MORE, Done, answering, delivered_of
+from socialvalue.value.delivered import MAY_BE_LESS, MAY_BE_MORE, Done, answering, delivered_of, perhaps_more
 from socialvalue.value.local import meaning_several
 from socialvalue.value.promises import Counted, Key, Promise, promises_of
+from socialvalue.value.reports import Reported, Reports, reports_of
 
 COLUMNS = [
     *("project", "programme", "framework", "measure", "target", "theme", "unit"),
@@ -29,40 +30,6 @@ COLUMNS = [
 ]
 
 
-class Reported(NamedTuple):
-    """How far the reports of one project on one measure go."""
-
-    to: str
-    asked: bool
-    """Whether the project submits returns itself, so that silence means that nothing was done."""
-    gap: bool
-    """Whether it left out a period between two of its returns, of which nobody knows what was done."""
-    grows: bool
-    """Whether what is done stays done: of a count on one day or a share only the last one says how much there is."""
-
-
-class _Reports(NamedTuple):
-    """How far the reports go."""
-
-    own: Mapping[Counted, str]
-    """The last day of each project's lines on each measure."""
-    asked: Mapping[str, str]
-    """The projects that submit returns themselves, so that silence means that nothing was done, with their last day."""
-    gaps: Collection[str]
-    """Those of them that left out a period between two returns."""
-    flows: Collection[tuple[str, str]]
-    """The measures that add up, each with its framework."""
-
-    def on(self, measure: Counted) -> Reported:
-        """How far a project reported on a measure, and what can be said of it."""
-        project, asked = measure[0], measure[0] in self.asked
-        return Reported(self.to(measure), asked, project in self.gaps, measure[1:] in self.flows)
-
-    def to(self, measure: Counted) -> str:
-        """The last day that a project reported on a measure; empty for none."""
-        return max(self.own.get(measure, ""), self.asked.get(measure[0], ""))
-
-
 def delivery_of(
     checked: Checked, lines: pd.DataFrame, targets: pd.DataFrame, counts: pd.DataFrame, suppressed: pd.DataFrame
 ) -> pd.DataFrame:
@@ -70,13 +37,9 @@ def delivery_of(
 
     Of commitments that cannot be added, each has a row of its own.
     """
-    returns, measures = checked.tables["returns"], checked.tables["measures"]
-    flows = {
-        (row.owner, row.measure) for row in rows(measures[["owner", "measure", "adds_up"]]) if row.adds_up == "flow"
-    }
-    stands = ~_fallen(returns)
-    own = lines[~lines["return_id"].isin(set(returns.loc[~stands, "owner"]))]
-    reports = _Reports(_own(own), _asked(returns[stands]), _gaps(returns[stands]), flows)
+    measures = checked.tables["measures"]
+    asked = set(zip(targets["project"], targets["framework"], targets["measure"], strict=True))
+    reports = reports_of(checked.tables["returns"], lines, measures, asked)
     ends = _ends(checked.tables["projects"])
     promises = promises_of(targets, checked.tables["target-profiles"], reports.to, ends)
     several = meaning_several(lines, measures)
@@ -84,7 +47,7 @@ def delivery_of(
     promised = {key[:3] for key in promises}
     keys = sorted([*promises, *((*measure, "") for measure in delivered if measure not in promised)])
     whole = {key for key, promise in promises.items() if promise.alone or key[:3] not in several}
-    done = _done(keys, {key: promises[key] for key in whole}, delivered, lines, checked, reports.asked)
+    done = _done(keys, {key: promises[key] for key in whole}, delivered, lines, checked, reports)
     of_project = checked.tables["projects"].set_index("project")["programme"].to_dict()
     about = _about(lines, targets)
     today = as_of(checked)
@@ -119,14 +82,14 @@ def _done(
     delivered: Mapping[Counted, Done],
     lines: pd.DataFrame,
     checked: Checked,
-    asked: Collection[str],
+    reports: Reports,
 ) -> dict[Key, Done]:
     """What was delivered of each, and between which ends it lies: of a promise of a place, of its place."""
     records = {(row.owner, row.measure) for row in rows(checked.tables["measures"]) if row.adds_up == "never"}
     within = dict(zip(checked.tables["areas"]["area"], checked.tables["areas"]["within"], strict=True))
     found = {}
     for key in keys:
-        silent = Done(0 if key[0] in asked and key[1:3] not in records else None, frozenset())
+        silent = Done(0 if key[0] in reports.asked and key[1:3] not in records else None, frozenset())
         found[key] = delivered.get(key[:3], silent)
     looked_at = {
         key
@@ -141,39 +104,8 @@ def _done(
     for key in looked_at:
         if of_measure[key[:3]]:
             found[key] = answering(promises[key], of_measure[key[:3]], key[1:3] in records, within)
-    return found
-
-
-def _asked(returns: pd.DataFrame) -> dict[str, str]:
-    """The projects that submit returns themselves, with the last day that these reach to."""
-    last: dict[str, str] = {}
-    for row in rows(returns[["project", "end", "basis"]]):
-        if row.basis == "submitted":
-            last[row.project] = max(row.end, last.get(row.project, ""))
-    return last
-
-
-def _fallen(returns: pd.DataFrame) -> pd.Series:
-    """Which returns say nothing any more: those that another replaced, and withdrawals."""
-    return (returns["superseded_by"] != "") | returns["withdraws"].astype(bool)
-
-
-def _gaps(returns: pd.DataFrame) -> set[str]:
-    """The projects that submit returns themselves and left out a period between two that stand."""
-    reached: dict[str, str] = {}
-    found = set()
-    submitted = returns.loc[returns["basis"] == "submitted", ["project", "start", "end"]]
-    for row in rows(submitted.sort_values("start")):
-        if row.project in reached and date.fromisoformat(row.start) > day_after(reached[row.project]):
-            found.add(row.project)
-        reached[row.project] = max(row.end, reached.get(row.project, ""))
-    return found
-
-
-def _own(lines: pd.DataFrame) -> dict[Counted, str]:
-    """The last day of each project's lines on each measure: those of a project come in the order of their days."""
-    keys = zip(lines["project"], lines["framework"], lines["measure"], strict=True)
-    return dict(zip(keys, lines["end"], strict=True))
+    left_out = [key for key in promises if key[:3] in reports.left_out and not found[key].hidden]
+    return {**found, **{key: perhaps_more(found[key]) for key in left_out}}
 
 
 def _row(promise: Promise | None, delivered: Done, reported: Reported, today: str) -> dict[str, Any]:
@@ -229,7 +161,7 @@ def _rating(promise: Promise | None, delivered: Done, reported: Reported) -> tup
     at_least = _rated(promise, least, reported)
     if at_least[0] == "other" or at_least == _rated(promise, promise.quantity if most is None else most, reported):
         return at_least
-    return "other", _uncertain(delivered.bounds)
+    return "other", delivered.why or _uncertain(delivered.bounds)
 
 
 def _rated(promise: Promise, done: int, reported: Reported) -> tuple[str, str]:

@@ -13,7 +13,7 @@ import pandas as pd
 from socialvalue.domain.look_up import looked_up
 from socialvalue.records import MILLION, Ints, rows
 
-YEARS_OF_WORK = "fte_years"
+FTE_YEARS = "fte_years"
 
 
 def within_first_year(lines: pd.DataFrame, measures: pd.DataFrame) -> Ints:
@@ -23,7 +23,7 @@ def within_first_year(lines: pd.DataFrame, measures: pd.DataFrame) -> Ints:
     """
     valued = lines["quantity"].to_numpy(dtype=np.int64).copy()
     limited = looked_up(lines, measures, "measure", "disadvantaged", False)
-    limited &= (lines["unit"] == YEARS_OF_WORK).to_numpy() & lines["headcount"].notna().to_numpy()
+    limited &= (lines["unit"] == FTE_YEARS).to_numpy() & lines["headcount"].notna().to_numpy()
     limited &= lines["counted"].to_numpy(dtype=np.bool_)
     found = lines.loc[limited, ["project", "framework", "measure", "end", "headcount"]]
     same_people: defaultdict[tuple[str, ...], defaultdict[str, list[tuple[int, int]]]]

@@ -4,7 +4,7 @@ Each earlier return is valued by the method of today as part of the repository o
 as they stood then. So a difference is the correction's alone, never that of a new unit value.
 
 Two counts of one group of people tell a third, the few that came or went. So lines of sensitive measures are not in the
-ledger at all, nor is a line that is hidden in either return.
+ledger at all, nor is a line that is hidden in either return, or whose number no release of the site has shown.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,7 +17,7 @@ from socialvalue.records import Checked
 from socialvalue.records.frames import empty
 from socialvalue.value.lines import every_line, standing
 from socialvalue.value.method import Method
-from socialvalue.value.small_counts import reasons_of, suppressed_of, uncounted
+from socialvalue.value.small_counts import reasons_of, suppressed_of, uncounted, untold_keys
 from socialvalue.value.subjects import subjects_of
 from socialvalue.value.worth import worth
 
@@ -76,7 +76,8 @@ def _stood(
     values = worth(subjects, method).values
     values = values.loc[values["counts_in"] == "total", ["key", "kind", "net"]]
     sensitive = looked_up(lines, method.measures, "measure", "sensitivity", "none") != "none"
-    own = lines.assign(hidden=sensitive | lines["key"].isin(few["key"]).to_numpy())
+    unknown = lines["key"].isin(untold_keys(lines, checked))
+    own = lines.assign(hidden=sensitive | unknown | lines["key"].isin(few["key"]).to_numpy())
     own = own.loc[own["return_id"].isin([chain[back] for chain in corrected if back < len(chain)])]
     found = own[["key", *LINE, "hidden"]].merge(values, how="left", on="key").drop(columns="key")
     return found.assign(kind=found["kind"].fillna(""), net=found["net"].fillna(0).astype("int64"))

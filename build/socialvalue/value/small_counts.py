@@ -15,6 +15,7 @@ import pandas as pd
 from socialvalue.domain import disclosure, remembered
 from socialvalue.domain.few_people import counts_people
 from socialvalue.domain.look_up import coded, looked_up
+from socialvalue.domain.shown_numbers import untold
 from socialvalue.records import Checked, Flags
 from socialvalue.value.lines import where_counted
 from socialvalue.value.totals import DIMENSIONS, members_of
@@ -36,6 +37,16 @@ def reasons_of(lines: pd.DataFrame, checked: Checked) -> dict[str, str]:
     linked = remembered.linked(measures, checked.tables["links"])
     found = disclosure.hidden(lines, linked, settled, disclosure.kept(checked.settings, settled))
     return {key: reason for key, reason in zip(lines["key"], found, strict=True) if reason}
+
+
+def untold_keys(lines: pd.DataFrame, checked: Checked) -> set[str]:
+    """The keys of lines of people whose number was replaced before a site showed it. `lines` are as in lines.py."""
+    tables = checked.tables
+    settled = remembered.renamed(tables["disclosures"], tables["projects"])
+    if not disclosure.kept(checked.settings, settled):
+        return set()
+    lines = lines.assign(sensitivity=looked_up(lines, tables["measures"], "measure", "sensitivity", "none"))
+    return set(lines.loc[untold(lines, settled), "key"])
 
 
 def suppressed_of(lines: pd.DataFrame, reasons: Mapping[str, str]) -> pd.DataFrame:

@@ -41,6 +41,7 @@ def test_the_pound_leads_where_the_data_are_rich_in_it(demo: Built, page_of: Pag
     page.goto(demo.url)
     assert page.locator(".ov-opening .ov-kinds tbody tr").last.inner_text().startswith("Local economic")
     assert page.locator(".ov-five").evaluate(BOTTOM) > page.locator(".ov-opening .ov-kinds").evaluate(BOTTOM)
+    assert page.evaluate("document.documentElement.scrollHeight") <= LONGEST[width]
 
 
 @pytest.mark.parametrize("width", LOWEST)

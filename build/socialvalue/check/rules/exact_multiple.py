@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
 from socialvalue.check.wording import figure
-from socialvalue.records import MILLION, Severity, plain, rows
+from socialvalue.records import MILLION, YEARS_OF_WORK, Severity, plain, rows
 
-COUNTED = ("jobs", "headcount", "fte_years", "person_years", "placements")
+COUNTED = ("jobs", "headcount", *YEARS_OF_WORK, "placements")
 BASES = ("homes", "properties", "households", "businesses", "square_metres", "gbp")
 MOST = 10
 """Times, up to which a multiple is looked for."""

@@ -4,20 +4,15 @@ from collections.abc import Iterator
 
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
-from socialvalue.domain.clashes import KEY
 from socialvalue.records import Severity, rows
-
-PUT_BACK = "Put back the line as it was published: another number of it can't be taken."
 
 
 def find(tables: Tables) -> Iterator[Hit]:
     if not tables.kept:
         return
-    known = set(tables.settled[KEY].itertuples(index=False, name=None))
     for line in rows(tables.unsettled[tables.unsettled["late"]]):
-        mend = PUT_BACK if tuple(getattr(line, name) for name in KEY) in known else ""
         said = f"Other counts of these days, or of days that reach to them, would tell how many {line.measure} counts."
-        yield at(line, "measure", said, mend, value=line.measure)
+        yield at(line, "measure", said, value=line.measure)
 
 
 RULE = Rule(
@@ -29,7 +24,8 @@ RULE = Rule(
     "And a year beside its quarters tells of days between them.",
     example="iw1 added to a return that was published with le1 and a headcount of 2; iw1 for a year that has a return "
     "with le1 for a quarter",
-    mend="Leave the line out of this return. If its days are not those of the other returns, it may go into those.",
+    mend="If the site has shown a number of it for these days, put that number back. If not, leave the line out: a "
+    "promise of it is then not rated.",
     find=find,
     of_what_stands=True,
 )

@@ -2,10 +2,10 @@
 
 from socialvalue.check.clauses.clause import Clause, Clauses
 from socialvalue.check.rule import Rule
-from socialvalue.records import WORK, Severity
+from socialvalue.records import YEARS_OF_WORK, Severity
 
 EMPLOYED = "not measure_disadvantaged"
-UNITS = ", ".join(f'"{unit}"' for unit in WORK)
+UNITS = ", ".join(f'"{unit}"' for unit in YEARS_OF_WORK)
 
 RULE = Rule(
     id="one-group-per-hire",

@@ -2,9 +2,9 @@
 
 from socialvalue.check.clauses.clause import Clause, Clauses
 from socialvalue.check.rule import Rule
-from socialvalue.records import Severity
+from socialvalue.records import YEARS_OF_WORK, Severity
 
-PEOPLE = ", ".join(f'"{unit}"' for unit in ("fte_years", "person_years", "headcount", "jobs", "placements", "weeks"))
+PEOPLE = ", ".join(f'"{unit}"' for unit in (*YEARS_OF_WORK, "headcount", "jobs", "placements", "weeks"))
 ENOUGH = "quantity >= 3"
 """Below this, the same number from two organisations says nothing."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from socialvalue.how_many import many
 from socialvalue.intake.workbook import Cell, cells_named
 
 HEADING = "What to do"
@@ -83,9 +84,7 @@ class Answer:
         """The name of the first sheet: 5 things to do; 2 things to look at, where nothing must be done."""
         count = len(self.things)
         must = any(thing.must for thing in self.things)
-        return (
-            f"{count} thing{'' if count == 1 else 's'} to {'do' if must else 'look at'}" if count else "Nothing to do"
-        )
+        return f"{many(count, 'thing')} to {'do' if must else 'look at'}" if count else "Nothing to do"
 
     @property
     def lead(self) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from socialvalue.check import check
 from socialvalue.errors import BrokenRepository
+from socialvalue.how_many import many
 from socialvalue.intake.asked import Request
 from socialvalue.intake.dialogue import settle, still_open
 from socialvalue.intake.entry import Gathered
@@ -17,7 +18,7 @@ from socialvalue.intake.registering.importing import RegisterImport
 from socialvalue.intake.registering.saying import not_known, what_becomes, what_is_wrong, what_it_is
 from socialvalue.intake.registering.sheet import FIELDS
 from socialvalue.intake.registering.writing import as_it_would_be, places_of, write
-from socialvalue.intake.saying import many, taken
+from socialvalue.intake.saying import taken
 from socialvalue.load import load
 from socialvalue.records import Severity
 from socialvalue.records.naming import name_meant

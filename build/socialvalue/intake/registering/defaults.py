@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, MutableMapping, Sequence
 
+from socialvalue.how_many import many
 from socialvalue.intake.questions import Answers, Choice, Question
 from socialvalue.intake.registering.known import KEYS, Known, Row
 from socialvalue.intake.workbook import shown
@@ -45,10 +46,10 @@ def sourced(
 ) -> str:  # fmt: skip
     """The source that rows have from now on of which a list changes a cell; "" where they keep their own."""
     there = known.called("sources", file.rpartition(".")[0] or file)
-    many = sum(row.get("source", "") not in there for row in rows)
-    if not many:
+    count = sum(row.get("source", "") not in there for row in rows)
+    if not count:
         return ""
-    which = "1 row changes" if many == 1 else f"{many:,} rows change"
+    which = f"{many(count, 'row')} {'changes' if count == 1 else 'change'}"
     words = f"{which} in {table}.csv. Where do they come from now?"
     choices = [
         Choice(THIS_FILE, "this file, as a source of its own"),
@@ -80,8 +81,8 @@ def _required(source: Source, table: str) -> Mapping[str, Mapping[str, object]]:
     }
 
 
-def _question(table: str, column: str, field: Mapping[str, object], many: int, known: Known) -> Question:
-    rows = f"{many:,} new {'row' if many == 1 else 'rows'} of {table}.csv"
+def _question(table: str, column: str, field: Mapping[str, object], count: int, known: Known) -> Question:
+    rows = f"{many(count, 'new row')} of {table}.csv"
     words = f"{column} of {rows}? {field.get('description', '')}"
     key = f"{table}.{column}"
     rules = field.get("constraints", {})

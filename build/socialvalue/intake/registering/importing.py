@@ -114,14 +114,14 @@ class RegisterImport:
             placing = Placing(found, Matching(table, known, self.answers, reader.waiting), reader)
             for together in ([each] for each in rows) if table == "areas" else (list(rows),):
                 placing.take(together)
-        for (table, key), _ in reader.named.items():
+        for (table, key), _ in reader.naming.named.items():
             found.new.setdefault(table, []).append(key)
-        found.origins |= reader.numbered
+        found.origins |= reader.naming.numbered
         Unsaid(found, known, self.source, self.answers).fill()
         fill(found.new, known, self.source, self.answers, self.today, self.workbooks[0].name)
         _compare(found, before, known)
         self._sourced(found, known)
-        found.changes, found.left_out, found.waiting = reader.changes, reader.left_out, reader.waiting
+        found.changes, found.left_out, found.waiting = reader.noted.changes, reader.noted.left_out, reader.waiting
 
     def _sourced(self, found: Found, known: Known) -> None:
         """Name the source of rows that change: a cell of a new list is not what an old one says."""

@@ -59,7 +59,9 @@ class Placing:
             if said == "two":
                 return False
         proposal.cells = {name: text for name, text in proposal.cells.items() if not there.get(name)}
-        self.reader.left_out.append(LeftOut(*_at(proposal), "", f"{key} stands above already: one row is made of both"))
+        self.reader.noted.left_out.append(
+            LeftOut(*_at(proposal), "", f"{key} stands above already: one row is made of both")
+        )
         return True
 
     def _promise(self, proposal: Proposal, key: str) -> str:

@@ -1,8 +1,11 @@
 """A row of a list as it may become a row of the register."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
+from socialvalue.intake.questions import Answers, Question
+from socialvalue.intake.registering.cells import Cell, Value, value_of
 from socialvalue.intake.registering.known import KEYS, Known, Row
 from socialvalue.intake.workbook import Place
 
@@ -42,3 +45,19 @@ def named_by_key(found: Proposal, known: Known) -> None:
     row = known.rows.get(table, {}).get(key := known.find(table, name), {})
     if row and not set(known.forms(table, name)) & set(known.forms(table, row["name"])):
         found.cells |= {KEYS[table]: key, "name": row["name"]}
+
+
+def answered(answers: Answers, question: Question) -> str:
+    """The answer to a question. Raises Waits where it stands open."""
+    said = answers.to(question)
+    if not said:
+        raise Waits(question.key)
+    return said
+
+
+def value_said(cell: Cell, column: str, field: Mapping[str, Any], order: str, answers: Answers, table: str) -> Value:
+    """The value of a cell. Raises Waits where a question about it stands open."""
+    value = value_of(cell, column, field, order, answers, table)
+    if value.waits:
+        raise Waits(value.waits)
+    return value

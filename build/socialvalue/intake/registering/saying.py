@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from socialvalue.how_many import many
 from socialvalue.intake.registering.found import Found, origin
 from socialvalue.intake.registering.known import KEYS
 from socialvalue.intake.registering.number_columns import YEAR
 from socialvalue.intake.registering.sheet import Listing
-from socialvalue.intake.saying import changed_cells, columns_of, many
+from socialvalue.intake.saying import changed_cells, columns_of
 from socialvalue.intake.workbook import Workbook, letters, shown
 from socialvalue.records import Finding, Severity, Source
 

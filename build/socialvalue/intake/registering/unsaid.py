@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from socialvalue.domain.editions import named
+from socialvalue.how_many import many
 from socialvalue.intake.questions import Answers, Choice, Question
 from socialvalue.intake.registering.found import Found
 from socialvalue.intake.registering.known import Known, Row
@@ -53,12 +54,12 @@ class Unsaid:
         """Fill a column with the only name that there is, or as answered."""
         if not names or not lacking:
             return
-        said, many = names[0], _rows(lacking)
+        said, new = names[0], many(len(lacking), "new row")
         if len(names) > 1:
             choices = [*(Choice(name, name) for name in names), LEFT_EMPTY]
-            said = self.answers.to(Question(key, f"{column} of {many} of projects.csv?", choices, EMPTY, kept=True))
+            said = self.answers.to(Question(key, f"{column} of {new} of projects.csv?", choices, EMPTY, kept=True))
         else:
-            self.found.remarks.append(f"projects.csv: {column} {said} in {many}: {one}.")
+            self.found.remarks.append(f"projects.csv: {column} {said} in {new}: {one}.")
         for row in lacking if said != EMPTY else ():
             row[column] = said
 
@@ -66,7 +67,8 @@ class Unsaid:
         """Fill in who runs the projects, and a row of organisations.csv where it has none."""
         publisher = self.source.settings.publisher
         choices = [*([Choice(PUBLISHER, f"{publisher}, which publishes this site")] if publisher else []), LEFT_EMPTY]
-        words = f"promoter of {_rows(lacking)} of projects.csv? The public body or partner that runs them."
+        rows = many(len(lacking), "new row")
+        words = f"promoter of {rows} of projects.csv? The public body or partner that runs them."
         question = Question("projects.promoter", words, choices, EMPTY, "the name of another", kept=True)
         said = self.answers.to(question)
         if said in ("", EMPTY):
@@ -78,7 +80,3 @@ class Unsaid:
             self.found.new.setdefault("organisations", []).append(key)
         for row in lacking:
             row["promoter"] = key
-
-
-def _rows(rows: Sequence[Row]) -> str:
-    return f"{len(rows):,} new {'row' if len(rows) == 1 else 'rows'}"

@@ -11,7 +11,7 @@ from socialvalue.publish.drawing import shapes
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.promises import due_in_steps, due_said, promises
 from socialvalue.publish.story.value_by_kind import DELIVERED
-from socialvalue.publish.words import figures
+from socialvalue.publish.words import days
 from socialvalue.publish.words.language import N_, _, _n, digits
 from socialvalue.publish.words.reasons import rating_said
 from socialvalue.records import MILLION
@@ -35,7 +35,7 @@ def table(site: Site, subject: Subject) -> list[Row]:
             "share_bound": of_share(row["delivered_bound"], row["promised_bound"]),
             "delivered_sub": _("[r] revised") if row["revised"] else "",
             "delivered_none": _("hidden [c]") if row["suppressed"] else _("none published"),
-            "due_on": figures.day(row["due"]) if row["due_stated"] else due_said(row),
+            "due_on": days.day(row["due"]) if row["due_stated"] else due_said(row),
             "promised_sub": due_in_steps(row, site.unit(row)),
             "name_sub": _("Counted, no £ value") if row["hue"] == "count" else "",
             "rating_sub": rating_said(row),

@@ -11,7 +11,7 @@ from socialvalue.domain.years import last_day
 from socialvalue.publish.page_addresses import canonical
 from socialvalue.publish.site import Site
 from socialvalue.publish.story.on_time import rhythms
-from socialvalue.publish.words import figures
+from socialvalue.publish.words import days
 from socialvalue.publish.words.language import _
 
 WHOLE = "returns-due.ics"
@@ -52,7 +52,7 @@ def _calendar(site: Site, title: str, due: Iterable[Duty]) -> bytes:
 def _event(site: Site, duty: Duty) -> Event:
     """A whole day. It blocks nobody's time. Its name stays, so that a moved day moves the event."""
     name = site.one("projects", duty.project)["name"]
-    period = figures.span(duty.span.start.isoformat(), duty.span.end.isoformat())
+    period = days.span(duty.span.start.isoformat(), duty.span.end.isoformat())
     folder = duty.span.folder_in(site.settings.quarters)
     settings = site.settings
     event = Event()

@@ -19,7 +19,7 @@ from socialvalue.publish.downloads.published_tables import table_of
 from socialvalue.publish.formats import csv_file
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.amount import amount
-from socialvalue.publish.words import figures, vocabulary
+from socialvalue.publish.words import days, figures, vocabulary
 from socialvalue.publish.words.language import N_, N_n, _, digits, forms, in_words
 from socialvalue.records import STATUSES
 from socialvalue.records.typed_rows import LineRow, ValueRow
@@ -67,7 +67,7 @@ def _shown(site: Site, line: LineRow, where: Sequence[str]) -> Shown:
         measure=site.measure(line)["name"],
         project=named(site, "projects")(line["project"]),
         place=place_in_words(site, line, where),
-        period=figures.span(line["start"], line["end"]),
+        period=days.span(line["start"], line["end"]),
         quantity=amount(site, line),
         worth=[(_money(line, value), vocabulary.KIND[value["kind"]].name.lower()) for value in values_of(site, line)],
     )

@@ -159,7 +159,7 @@ def _parts_of_models(site: Site) -> list[Option]:
     counted = Counter(code for codes in models_of(site) for code in codes)
     return [
         Option(part.code, f"{model['short_name']}: {part.words or part.part}", part.code, counted[part.code])
-        for model in site.rows("models")
+        for model in site.models()
         for part in parts_of(site, model)
         if counted[part.code]
     ]

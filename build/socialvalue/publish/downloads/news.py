@@ -9,7 +9,7 @@ from socialvalue.publish.page_addresses import canonical
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.front import says
 from socialvalue.publish.story.worth import worth_in_words
-from socialvalue.publish.words import figures
+from socialvalue.publish.words import days, figures
 from socialvalue.publish.words.language import _
 
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -67,7 +67,7 @@ def _items(site: Site) -> list[Item]:
 
 def _item(site: Site, row: Row) -> Item:
     project = site.one("projects", row["project"])["name"]
-    period = figures.span(row["start"], row["end"])
+    period = days.span(row["start"], row["end"])
     lines = figures.several(len(site.lines("return_id", row["owner"])), "line")
     if row["withdraws"]:
         title = _("%(project)s: return for %(period)s withdrawn", project=project, period=period)

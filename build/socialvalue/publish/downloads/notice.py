@@ -11,7 +11,7 @@ from dataclasses import replace
 from socialvalue.publish.downloads.ocds import kpis, releases_of, reported_on, suppliers
 from socialvalue.publish.downloads.version import version
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.words import figures
+from socialvalue.publish.words import days, figures
 from socialvalue.publish.words.language import in_english
 from socialvalue.publish.words.reasons import why
 from socialvalue.publish.words.vocabulary import RATING
@@ -55,13 +55,13 @@ def _contract(site: Site, row: Row) -> Iterator[str]:
     def name(organisation: str) -> str:
         return str(site.one("organisations", organisation).get("name") or organisation)
 
-    days = [figures.day(row[name]) if row[name] else "" for name in ("contract_start", "contract_end")]
+    lasts = [days.day(row[name]) if row[name] else "" for name in ("contract_start", "contract_end")]
     value = figures.pounds(100 * row["contract_gbp"]) if row["contract_gbp"] else ""
     for head, words in (
         ("Authority", name(row["promoter"]) if row["promoter"] else ""),
         ("Supplier", figures.listing([name(each) for each in suppliers(site, row["project"])])),
         ("Value", f"{value}, as last stated" if value else ""),
-        ("Contract dates", f"{days[0] or 'not known'} to {days[1] or 'not known'}" if any(days) else ""),
+        ("Contract dates", f"{lasts[0] or 'not known'} to {lasts[1] or 'not known'}" if any(lasts) else ""),
     ):
         yield f"  {head:<15} {words or UNKNOWN}"
 
@@ -82,11 +82,11 @@ def _kpi(site: Site, number: int, row: DeliveryRow) -> Iterator[str]:
 def _due(row: DeliveryRow) -> str:
     """By when it was promised; where nobody gave a day, by which it is rated all the same."""
     if row["due_stated"]:
-        return f"by {figures.day(row['due'])}"
+        return f"by {days.day(row['due'])}"
     if row["targets"] == 1:
-        return f"with no date; taken as due by {figures.day(row['due'])}" if row["due"] else "with no date"
+        return f"with no date; taken as due by {days.day(row['due'])}" if row["due"] else "with no date"
     none = "with no date for each of its parts"
-    return f"{none}; the last is taken as {figures.day(row['due'])}" if row["due"] else none
+    return f"{none}; the last is taken as {days.day(row['due'])}" if row["due"] else none
 
 
 def _delivered(row: DeliveryRow, unit: Row) -> str:
@@ -99,7 +99,7 @@ def _period(site: Site, row: DeliveryRow) -> str:
     first, last = reported_on(site, row)
     if not last:
         return "nothing was reported"
-    return f"{figures.day(first)} to {figures.day(last)}" if first else f"up to {figures.day(last)}"
+    return f"{days.day(first)} to {days.day(last)}" if first else f"up to {days.day(last)}"
 
 
 def _asked(row: Row, count: int) -> Iterator[str]:

@@ -17,7 +17,8 @@ from socialvalue.publish.downloads.prepare_texts import first_texts, texts
 from socialvalue.publish.downloads.workbooks import offers
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words import vocabulary
-from socialvalue.publish.words.figures import day, web
+from socialvalue.publish.words.days import day
+from socialvalue.publish.words.figures import web
 from socialvalue.records import KINDS, LEAST_PEOPLE
 from socialvalue.records import STATUSES as SUREST_FIRST
 from socialvalue.workbooks import layout

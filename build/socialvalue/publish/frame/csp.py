@@ -30,7 +30,7 @@ class _Scripts(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._inside:
-            self.found[-1] += data
+            self.found[-1] = f"{self.found[-1]}{data}"
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "script":

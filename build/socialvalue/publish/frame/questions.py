@@ -41,8 +41,8 @@ def _line(line: str, quoted: Callable[[str], str]) -> str:
     return quoted(line)
 
 
-def row_in_question(line: Row, figure: str, worth: Sequence[Row]) -> str:
+def row_in_question(line: Row, figure: str) -> str:
     """A line so that those who are asked find it: its file and row, its measure, its figure, its £."""
     place = _("%(file)s, row %(row)s", file=line["file"], row=line["row"])
-    money = [f"{pounds(value['net'])} {KIND[value['kind']].name.lower()}" for value in worth]
+    money = [f"{pounds(value['net'])} {KIND[value['kind']].name.lower()}" for value in (*line["worth"], *line["memo"])]
     return "; ".join([place, line["name"], bounded(figure, line["bound"]), *money])

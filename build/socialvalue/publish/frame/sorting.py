@@ -14,18 +14,18 @@ FOUND = "data-find"
 
 def sorting(body: str, up: str) -> str:
     """What brings the scripts to a page that has such a table or folds; empty for others. `up` leads to the root."""
-    found = ""
+    found = []
     if SORTED in body:
         words = {
             "asItStands": _("as it stands"),
             "sort": _("Sort by"),
             "sortBy": in_words(N_("Sort by %(column)s")),
         }
-        found += _script("sort", up, words)
+        found.append(_script("sort", up, words))
     if FOUND in body:
         words = {"found": in_words(N_("Found: %(num)s")), "nothing": _("Nothing here says that. Try a shorter word.")}
-        found += _script("find", up, words)
-    return found
+        found.append(_script("find", up, words))
+    return "".join(found)
 
 
 def _script(name: str, up: str, words: dict[str, str]) -> str:

@@ -21,7 +21,7 @@ from socialvalue.publish.story.amount import amount
 from socialvalue.publish.story.corrections import ledger_place
 from socialvalue.publish.story.delivered_groups import open_and_folded, rows_in
 from socialvalue.publish.story.kept_off import besides
-from socialvalue.publish.words import figures, language, vocabulary
+from socialvalue.publish.words import days, figures, language, vocabulary
 from socialvalue.publish.words.linked_sentence import Sentence
 from socialvalue.publish.words.markup import escaped, marked
 from socialvalue.records import KINDS, STATUSES, Explanation, Place
@@ -38,7 +38,7 @@ def templates(site: Site, drawings: Drawings) -> Environment:
 
 
 def plain_templates() -> Environment:
-    """The environment of any site of ours: what it says is its own to add. The functions of figures.py are filters.
+    """The environment of any site of ours: what it says is its own to add. What figures.py and days.py do are filters.
 
     `{% trans %}` says a sentence that holds markup; `_()` and `_n()` say plain text, which is escaped like any other.
     """
@@ -56,7 +56,11 @@ def plain_templates() -> Environment:
     environment.policies["ext.i18n.trimmed"] = True
     environment.globals.update(EVERYWHERE)
     environment.filters.update(
-        {name: function for name, function in vars(figures).items() if callable(function) and not name.startswith("_")}
+        {
+            name: function
+            for name, function in (vars(figures) | vars(days)).items()
+            if callable(function) and not name.startswith("_")
+        }
     )
     return environment
 

@@ -16,7 +16,7 @@ def entries(site: Site) -> Iterator[Entry]:
     for area in site.rows("areas"):
         code = area["area"]
         projects, whole = in_area(site, code)
-        claims = [row for project in projects for row in site.rows("published-figures", "project", project["project"])]
+        claims = [row for project in projects for row in site.stated_figures("project", project["project"])]
         reported = [project for project in projects if site.lines("project", project["project"])]
         covered = covered_with(site, area, whole) if whole else ""
         yield Entry(

@@ -15,13 +15,16 @@ def entries(site: Site) -> Iterator[Entry]:
     listed = [_listed(site, area) for area in sorted(site.rows("areas"), key=lambda row: row["name"])]
     somewhere = {row["project"] for row in site.rows("places")}
     holders = {row["within"] for row in site.rows("areas")}
+    inside = [row for row in listed if row["area"]["area"] not in holders]
+    around = [row for row in listed if row["area"]["area"] in holders]
     yield Entry(
         path="areas/index.html",
         title=_("Places"),
         description=_("How many public projects there are in each area, as a map and as a table."),
         context={
-            "inside": [row for row in listed if row["area"]["area"] not in holders],
-            "around": [row for row in listed if row["area"]["area"] in holders],
+            "listed": [*inside, *around],
+            "inside": inside,
+            "around": around,
             "counted_in": figures.listing(sorted({_counted_in(row["area"]) for row in listed} - {""}))
             or _("not published"),
             "projects": len(site.rows("projects")),

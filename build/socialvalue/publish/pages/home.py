@@ -22,6 +22,7 @@ def entries(site: Site) -> Iterator[Entry]:
             "keys": pounds.keys(site),
             "strokes": pounds.strokes(site) if len(site.lines()) <= pounds.MOST_STROKES else [],
             "valued": len(pounds.strokes(site)),
+            "unvalued": len(site.rows("lines")) - len(pounds.strokes(site)),
             "reasons": pounds.reasons(site),
             "beside": found,
             "heading": heading(found.ours) if found else "",

@@ -9,7 +9,7 @@ from socialvalue.publish.words.language import _
 
 
 def entries(site: Site) -> Iterator[Entry]:
-    for model in site.rows("models"):
+    for model in site.models():
         yield Entry(
             path=f"models/{model['model']}.html",
             title=model["name"],

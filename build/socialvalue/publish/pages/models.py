@@ -15,7 +15,7 @@ def entries(site: Site) -> Iterator[Entry]:
             "parts": len(parts := parts_of(site, model)),
             "measures": len({each.measure["measure"] for part in parts for each in part.matched}),
         }
-        for model in site.rows("models")
+        for model in site.models()
     ]
     yield Entry(
         path="models/index.html",

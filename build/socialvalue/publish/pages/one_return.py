@@ -7,7 +7,7 @@ from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.at_current_edition import at_current_edition
 from socialvalue.publish.story.corrections import corrections
 from socialvalue.publish.story.line_rows import line_rows
-from socialvalue.publish.words import figures
+from socialvalue.publish.words import days, figures
 from socialvalue.publish.words.language import _
 from socialvalue.records import Finding, Severity
 
@@ -23,7 +23,7 @@ def entries(site: Site) -> Iterator[Entry]:
     for row in site.rows("returns"):
         project = site.one("projects", row["project"])
         lines = line_rows(site, site.lines("return_id", row["owner"]))
-        when = figures.span(row["start"], row["end"])
+        when = days.span(row["start"], row["end"])
         yield Entry(
             path=f"returns/{row['owner']}.html",
             title=_("%(project)s: return for %(period)s", project=project["name"], period=when),

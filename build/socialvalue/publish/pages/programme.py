@@ -37,7 +37,7 @@ def moved_targets(site: Site, projects: Sequence[Row]) -> list[list[TargetRow]]:
 def entries(site: Site) -> Iterator[Entry]:
     for programme in site.rows("programmes"):
         name = programme["programme"]
-        projects, stated = projects_of(site, name), site.rows("published-figures", "programme", name)
+        projects, stated = projects_of(site, name), site.stated_figures("programme", name)
         yield Entry(
             path=f"programmes/{name}.html",
             title=programme["name"],

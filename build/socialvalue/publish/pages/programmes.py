@@ -19,7 +19,7 @@ def entries(site: Site) -> Iterator[Entry]:
             "kept": besides(
                 site, (row["project"] for row in site.rows("projects", "programme", programme["programme"]))
             ),
-            "stated": len(site.rows("published-figures", "programme", programme["programme"])),
+            "stated": len(site.stated_figures("programme", programme["programme"])),
         }
         for programme in sorted(site.rows("programmes"), key=lambda row: row["name"].casefold())
     ]

@@ -18,7 +18,7 @@ from socialvalue.publish.story.procurements import procurements_of
 from socialvalue.publish.story.project_answers import answers, programmes_of
 from socialvalue.publish.story.promises import promises
 from socialvalue.publish.story.value_by_kind import by_kind, statuses_in, with_bounds
-from socialvalue.publish.words import figures
+from socialvalue.publish.words import days, figures
 from socialvalue.publish.words.language import _
 from socialvalue.records import STATUSES
 from socialvalue.records.typed_rows import TargetRow
@@ -73,7 +73,7 @@ def _context(site: Site, project: Row) -> dict[str, Any]:
         "newest": shown[0]["return_id"] if len(shown) < len(lines) else "",
         "line_statuses": [name for name in STATUSES if any(line["status"] == name for line in lines)],
         "returns": sorted(site.rows("returns", "project", key), key=lambda row: str(row["end"]), reverse=True),
-        "stated": in_order(site.rows("published-figures", "project", key)),
+        "stated": in_order(site.stated_figures("project", key)),
         "left_out": site.rows("left-out", "project", key),
         "parts": site.rows("projects", "part_of", key),
         "compiled": any(row["basis"] == "compiled" for row in site.rows("returns", "project", key)),
@@ -115,7 +115,7 @@ def _net(line: ShownLine) -> int:
 def _description(site: Site, project: Row) -> str:
     """What it is, and the first two things that were counted, or what was claimed."""
     first = project["what_it_is"] or f"{project['name']}."
-    claims = in_order(site.rows("published-figures", "project", project["project"]))
+    claims = in_order(site.stated_figures("project", project["project"]))
     said = says(site, project["project"], "project")
     if not said and claims:
         said = _("%(figure)s is claimed; nothing was counted.", figure=claims[0]["as_written"])
@@ -127,7 +127,7 @@ def _fact(row: Row) -> Row:
     if row["amount_gbp"] is not None:
         value = figures.bounded(figures.pounds(row["amount_gbp"] * 100), row["bound"])
     elif value[:4].isdigit() and value.replace("-", "").isdigit():
-        value = figures.day(value)
+        value = days.day(value)
     return {**row, "said": value}
 
 
@@ -144,7 +144,7 @@ def _workbook(site: Site, project: str) -> Row:
     offer = offers(site).get(project)
     if offer is None:
         return {}
-    start, end = (figures.day(day.isoformat()) for day in (offer.span.start, offer.span.end))
+    start, end = (days.day(day.isoformat()) for day in (offer.span.start, offer.span.end))
     return {"path": offer.path, "start": start, "end": end, "size": offer.size}
 
 

@@ -31,7 +31,7 @@ def _listed(site: Site, project: Row) -> Row:
         "returns": len(site.rows("returns", "project", name)),
         "lines": len(site.lines("project", name)),
         "targets": sum(bool(row["current"]) for row in site.targets("project", name)),
-        "stated": len(site.rows("published-figures", "project", name)),
+        "stated": len(site.stated_figures("project", name)),
     }
 
 

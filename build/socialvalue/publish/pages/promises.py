@@ -7,7 +7,7 @@ from socialvalue.publish.page import Entry, Page, Part
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story import front
 from socialvalue.publish.story.promises import PromiseRow, due_in_steps, due_said, promises
-from socialvalue.publish.words import figures
+from socialvalue.publish.words import days, figures
 from socialvalue.publish.words.language import _, _n, digits
 from socialvalue.publish.words.reasons import rating_said
 from socialvalue.publish.words.vocabulary import RATING
@@ -76,7 +76,7 @@ def _rated(rows: Sequence[Row]) -> str:
 def silent_since(row: PromiseRow, read: str) -> str:
     """When a promise is due, and since when where that was before the month in which the pages were read."""
     passed = row["due_stated"] and row["due"] < read
-    return _("since %(day)s", day=figures.day(row["due"])) if passed else due_said(row)
+    return _("since %(day)s", day=days.day(row["due"])) if passed else due_said(row)
 
 
 def _order(row: PromiseRow) -> tuple[bool, int, str]:

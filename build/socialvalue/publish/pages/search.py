@@ -14,7 +14,7 @@ def entries(site: Site) -> Iterator[Entry]:
         ("organisations/index.html", _("Organisations"), len(site.rows("organisations"))),
         ("programmes/index.html", _("Programmes"), len(site.rows("programmes"))),
         ("measures/index.html", _("Measures"), len(site.each("measures"))),
-        ("stated.html", _("Stated figures"), len(site.rows("published-figures"))),
+        ("stated.html", _("Stated figures"), len(site.stated_figures())),
         ("explore.html", _("Lines"), len(site.lines())),
         ("glossary.html", _("Glossary"), 0),
     ]

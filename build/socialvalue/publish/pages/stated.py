@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 
 from socialvalue.publish.page import Entry, Page, Part
-from socialvalue.publish.site import Row, Site
+from socialvalue.publish.site import Site
 from socialvalue.publish.story.claims import STRENGTHS, in_order
 from socialvalue.publish.story.front import checkable_in_words
 from socialvalue.publish.story.theirs_and_ours import beside, heading, pence
 from socialvalue.publish.words.figures import pounds, pounds_exact, pounds_short, sentence
 from socialvalue.publish.words.language import _
+from socialvalue.records.table_rows import StatedFigure
 
 
-def _found_by_itself(site: Site, figure: Row) -> Part:
+def _found_by_itself(site: Site, figure: StatedFigure) -> Part:
     """A stated figure as a search finds it: as written, and rounded, as people pass it on."""
     about = site.one("projects", figure["project"]) or site.one("programmes", figure["programme"])
     title = ": ".join(filter(None, [figure["as_written"], about.get("name", "")]))
@@ -22,7 +23,7 @@ def _found_by_itself(site: Site, figure: Row) -> Part:
 
 
 def entries(site: Site) -> Iterator[Entry]:
-    figures, found = in_order(site.rows("published-figures")), beside(site)
+    figures, found = in_order(site.stated_figures()), beside(site)
     yield Entry(
         path="stated.html",
         title=_("Stated figures"),

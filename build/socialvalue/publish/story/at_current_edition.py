@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.words import figures
+from socialvalue.publish.words import days
 
 
 def at_current_edition(site: Site, keys: Iterable[str]) -> list[Row]:
@@ -27,7 +27,7 @@ def _row(site: Site, row: Row) -> Row:
         **row,
         "measure": signed["measure"],
         "line": line.get("line"),
-        "when": figures.span(line["start"], line["end"]) if line else "",
+        "when": days.span(line["start"], line["end"]) if line else "",
         "framework": signed["framework"],
         "was": _worth(site, {**signed, "unit_value": published[0] if published else ""}),
         "now": _worth(site, {**signed, "unit_value": row["unit_value"]}),

@@ -3,12 +3,13 @@
 from typing import NamedTuple
 
 from socialvalue.publish.site import Row, Site
+from socialvalue.records.table_rows import Measure
 
 
 class Count(NamedTuple):
     """What a measure's lines count. `quantity` (millionths) is missing where they may not be added."""
 
-    measure: Row
+    measure: Measure
     quantity: int | None
     bound: str
     lines: int
@@ -20,6 +21,11 @@ class Count(NamedTuple):
     """How many are hidden because few people stand behind them, and are in no sum."""
     projects: int
     second_hand: bool
+
+    @property
+    def in_no_sum(self) -> bool:
+        """Whether each of the lines is inside another, was taken again, or is hidden."""
+        return self.inside + self.again + self.hidden == self.lines
 
 
 def counted(site: Site, dimension: str, member: str) -> list[Count]:

@@ -9,13 +9,14 @@ from socialvalue.publish.story.line_rows import ShownLine
 from socialvalue.publish.story.not_known import why_no_pounds
 from socialvalue.publish.story.part_of import part_of
 from socialvalue.publish.story.promises import by_measure
-from socialvalue.publish.words import figures
+from socialvalue.publish.words import days
 from socialvalue.publish.words.language import N_, _
+from socialvalue.records import YEARS_OF_WORK
 from socialvalue.records.typed_rows import LineRow
 
 Line = TypeVar("Line", bound=Mapping[str, Any])
 
-PEOPLE = ("headcount", "jobs", "fte_years", "person_years", "qualifications", "courses", "placements", "places")
+PEOPLE = ("headcount", "jobs", *YEARS_OF_WORK, "qualifications", "courses", "placements", "places")
 TIME = ("weeks", "days", "hours", "staff_hours", "expert_hours", "hours_x_attendees")
 GROUPS = (
     (N_("People, jobs and learning"), ""),
@@ -70,7 +71,7 @@ def of_lines(site: Site, mine: Sequence[LineRow]) -> Row:
         "of": site.measure(mine[0]),
         "mine": sorted(mine, key=lambda line: (line["end"], line["start"]), reverse=True),
         "why": list(dict.fromkeys(filter(None, (why_no_pounds(site, line) for line in mine)))),
-        "when": figures.span(start, end),
+        "when": days.span(start, end),
         "start": start,
         "end": end,
         "areas": list(dict.fromkeys(line["area"] for line in figure if line["area"])),

@@ -10,7 +10,7 @@ from socialvalue.domain.rounding import half_up
 from socialvalue.domain.years import financial_year
 from socialvalue.publish.site import Site
 from socialvalue.publish.story.working_on_paper import TAKEN_OFF, Paper, amount_of, kind_of, paper
-from socialvalue.publish.words import figures
+from socialvalue.publish.words import days, figures
 from socialvalue.publish.words.language import N_, _, _n
 from socialvalue.publish.words.linked_sentence import Led, Sentence
 from socialvalue.publish.words.reasons import no_value
@@ -57,7 +57,7 @@ def in_plain_words(found: Explanation) -> str:
 
 def heading(found: Explanation) -> str:
     """What is explained: how much it came to, of what and when."""
-    when = figures.span(found.start, found.end) if found.start else _("promised")
+    when = days.span(found.start, found.end) if found.start else _("promised")
     nets = [
         _(
             "%(pounds)s of %(kind)s value",
@@ -87,7 +87,7 @@ def sentences(found: Explanation) -> Iterator[Sentence]:
         "measure": found.measure,
         "amount": Led(figures.bounded(amount_of(found), found.bound), found.place),
         "people": figures.several(found.headcount or 0, "person"),
-        "when": figures.span(found.start, found.end) if found.start else "",
+        "when": days.span(found.start, found.end) if found.start else "",
         "row": _row(found.place),
     }
     if not found.start:
@@ -190,7 +190,7 @@ def _uprated(working: Working, value: WorkingRow, uprating: WorkingRow) -> Sente
     gaps: dict[str, str | Led] = {
         "pounds": _led(figures.pounds_exact(_pence(value.number * uprating.number)), uprating.place),
         "year": working.year,
-        "vintage": figures.day(working.vintage),
+        "vintage": days.day(working.vintage),
         "row": _row(uprating.place),
     }
     return Sentence(N_("That is %(pounds)s in %(year)s prices [GDP deflators, published %(vintage)s; %(row)s]."), gaps)

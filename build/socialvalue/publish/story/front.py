@@ -15,6 +15,8 @@ from socialvalue.records.typed_rows import CountRow
 
 FIRST = 4
 """How many of each list the front page shows."""
+FIRST_LATE = 3
+"""How many of the promises past their day it names: all stand on the page of promises."""
 
 
 class Track(NamedTuple):
@@ -82,7 +84,7 @@ def sure_in_words(site: Site) -> str:
 
 def claimed_in_words(site: Site) -> str:
     """How many totals others stated, and how many of them can be checked; empty where there is none."""
-    claims = site.rows("published-figures")
+    claims = site.stated_figures()
     if not claims:
         return ""
     said = _n("Others have stated %(num)s total.", "Others have stated %(num)s totals.", len(claims))
@@ -146,4 +148,4 @@ def late(site: Site) -> tuple[int, list[Row]]:
     """The promises past their day: how many, and those that were due first."""
     found = [row for row in site.delivery() if row["overdue"]]
     found.sort(key=lambda row: (row["overdue_since"], row["project"], row["measure"], row["target"]))
-    return len(found), [{**row, "name": site.measure(row)["name"]} for row in found[:FIRST]]
+    return len(found), [{**row, "name": site.measure(row)["name"]} for row in found[:FIRST_LATE]]

@@ -35,7 +35,7 @@ def gathered(site: Site, dimension: str, member: str) -> list[Group]:
         lines.setdefault((line["framework"], line["measure"]), []).append(line)
     found: list[Row] = []
     for count in counted(site, dimension, member):
-        found += rows_of(site, count, lines[count.measure["owner"], count.measure["measure"]], FEW_APART)
+        found.extend(rows_of(site, count, lines[count.measure["owner"], count.measure["measure"]], FEW_APART))
     groups = grouped(site, found)
     return [group._replace(rows=_with_bars(group.rows)) for group in groups]
 

@@ -13,12 +13,13 @@ from socialvalue.publish.story.kept_off import besides
 from socialvalue.publish.story.ranking import Most, most_of, rings
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import _, _n
+from socialvalue.records.table_rows import StatedFigure
 
 SHOWN = 3
 """How many things a sentence names before it says how many more there are."""
 
 
-def answers(site: Site, dimension: str, member: str, claims: Iterable[Row] = ()) -> list[Answer]:
+def answers(site: Site, dimension: str, member: str, claims: Iterable[StatedFigure] = ()) -> list[Answer]:
     """Questions with their answers, worked out from the data alone. `claims` are figures that others stated of it."""
     lines = site.lines_of(dimension, member)
     claimed = list(_claimed(site, list(claims)))
@@ -121,7 +122,7 @@ def _said(site: Site, row: Row) -> str:
     return figures.bounded(figures.quantity(row["quantity"], site.unit({**row, **site.measure(row)})), row["bound"])
 
 
-def _claimed(site: Site, claims: Sequence[Row]) -> Iterator[Answer]:
+def _claimed(site: Site, claims: Sequence[StatedFigure]) -> Iterator[Answer]:
     """The largest figure that others stated, and of what; how many more there are."""
     if not claims:
         return

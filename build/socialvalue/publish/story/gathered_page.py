@@ -7,9 +7,10 @@ from socialvalue.publish.story.doors import doors_of
 from socialvalue.publish.story.gathered import gathered
 from socialvalue.publish.story.gathered_answers import answers
 from socialvalue.publish.story.value_by_kind import by_kind
+from socialvalue.records.table_rows import StatedFigure
 
 
-def gathered_page(site: Site, dimension: str, member: str, claims: Iterable[Row] = ()) -> Row:
+def gathered_page(site: Site, dimension: str, member: str, claims: Iterable[StatedFigure] = ()) -> Row:
     """What macros/gathered.jinja needs for a member of a dimension. `claims` are figures that others stated of it."""
     lines = site.lines_of(dimension, member)
     return {

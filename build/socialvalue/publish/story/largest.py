@@ -5,7 +5,7 @@ from typing import Any
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.promises import MeasureRow, by_measure
 from socialvalue.publish.story.value_by_kind import DELIVERED
-from socialvalue.publish.words import figures
+from socialvalue.publish.words import days, figures
 from socialvalue.records.typed_rows import LineRow
 
 UNDERSTOOD = ("headcount", "jobs", "homes", "households", "trees")
@@ -59,6 +59,6 @@ def _described(site: Site, row: MeasureRow) -> Row:
     return {
         "number": figures.quantity_parts(row["delivered"] or 0, site.unit(row))[0],
         "words": counts(site, row),
-        "when": figures.span(row["start"], row["end"]),
+        "when": days.span(row["start"], row["end"]),
         "status": next(status for status in reversed(DELIVERED) if status in statuses),
     }

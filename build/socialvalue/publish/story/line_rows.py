@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.words import figures
+from socialvalue.publish.words import days, figures
 from socialvalue.publish.words.language import _
 from socialvalue.records import NoValue
 from socialvalue.records.typed_rows import LineRow, ValueRow
@@ -36,7 +36,7 @@ def _line(site: Site, line: LineRow) -> ShownLine:
         **line,
         "name": site.measure(line)["name"],
         "anchor": f"line-{line['period']}-{line['line']}",
-        "when": figures.span(line["start"], line["end"]),
+        "when": days.span(line["start"], line["end"]),
         "evidence_row": next((row for row in evidence if row["evidence"] == line["evidence"]), {}),
         "worth": [value for value in values if value["counts_in"] == "total"],
         "memo": [value for value in values if value["counts_in"] == "memo"],
@@ -66,7 +66,7 @@ def _inside(site: Site, line: LineRow) -> str:
 
 def _holding(site: Site, line: LineRow, whole: Row) -> str:
     """The line that holds this one, with what tells it from others: its period and project, where they differ."""
-    number, when = whole["line"], figures.span(whole["start"], whole["end"])
+    number, when = whole["line"], days.span(whole["start"], whole["end"])
     if whole["project"] != line["project"]:
         project = site.one("projects", whole["project"])["name"]
         return _("line %(line)s of %(project)s, %(period)s", line=number, project=project, period=when)

@@ -4,16 +4,17 @@ from collections.abc import Iterator
 from re import split
 from typing import NamedTuple
 
-from socialvalue.domain.model_editions import edition_of
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.counted import Count, counted
+from socialvalue.publish.story.model_editions import edition_of
+from socialvalue.records.table_rows import Measure, Model, ModelPart, Project
 from socialvalue.records.typed_rows import LineRow
 
 
 class Matched(NamedTuple):
     """A measure of a framework beside a part of a model. `match` is one of close, related, narrower, wider, whole."""
 
-    measure: Row
+    measure: Measure
     match: str
     note: str
 
@@ -38,7 +39,7 @@ class Part(NamedTuple):
     """Whether it lies in another part."""
 
 
-def parts_of(site: Site, model: Row) -> list[Part]:
+def parts_of(site: Site, model: Model) -> list[Part]:
     """The parts of a model in its own order; made once for each model."""
     return site.once(f"model {model['model']}", lambda: list(_parts(site, model)))
 
@@ -50,25 +51,22 @@ def codes_of_measures(site: Site) -> dict[tuple[str, str], list[str]]:
 
 def _codes(site: Site) -> dict[tuple[str, str], list[str]]:
     found: dict[tuple[str, str], list[str]] = {}
-    for model in site.rows("models"):
+    for model in site.models():
         for part in parts_of(site, model):
             for each in part.matched:
                 found.setdefault((each.measure["owner"], each.measure["measure"]), []).append(part.code)
     return found
 
 
-def parts_with(site: Site, measure: Row) -> list[tuple[Row, Part]]:
+def parts_with(site: Site, measure: Row) -> list[tuple[Model, Part]]:
     """The parts of models, each with its model, that a measure was matched with by our own reading."""
     codes = codes_of_measures(site).get((measure["owner"], measure["measure"]), [])
     return [
-        (model, part)
-        for model in site.rows("models", "by", "matches")
-        for part in parts_of(site, model)
-        if part.code in codes
+        (model, part) for model in site.models("by", "matches") for part in parts_of(site, model) if part.code in codes
     ]
 
 
-def projects_under(site: Site, model: str, asked: bool) -> list[Row]:
+def projects_under(site: Site, model: str, asked: bool) -> list[Project]:
     """The projects with a procurement that began on a day of this edition of the Social Value Model.
 
     Those that it asks for, or else those of which it asks nothing or nobody knows: what they are worth is below its
@@ -80,11 +78,11 @@ def projects_under(site: Site, model: str, asked: bool) -> list[Row]:
         if choice.model == model:
             found[choice.reason is None].add(row["project"])
     keys = found[True] if asked else found[False] - found[True]
-    return [row for row in site.rows("projects") if row["project"] in keys]
+    return [row for row in site.projects() if row["project"] in keys]
 
 
 class Edition(NamedTuple):
-    """An edition of the Social Value Model, as domain/model_editions.py asks for it."""
+    """An edition of the Social Value Model, as model_editions.py asks for it."""
 
     model: str
     begins: str
@@ -93,13 +91,13 @@ class Edition(NamedTuple):
 
 def editions(site: Site) -> list[Edition]:
     """The editions of the Social Value Model, the newest first."""
-    found = [Edition(row["model"], row["begins"], row["from_gbp"]) for row in site.rows("models") if row["begins"]]
+    found = [Edition(row["model"], row["begins"], row["from_gbp"]) for row in site.models() if row["begins"]]
     return sorted(found, key=lambda edition: edition.begins, reverse=True)
 
 
-def _parts(site: Site, model: Row) -> Iterator[Part]:
-    rows = sorted(site.rows("model-parts", "model", model["model"]), key=lambda row: row["place"])
-    rows = rows if model["by"] != "crosswalk" else list(_references(site, model["system"]))
+def _parts(site: Site, model: Model) -> Iterator[Part]:
+    rows = sorted(site.model_parts(model["model"]), key=lambda row: row["place"])
+    rows = rows if model["by"] != "crosswalk" else list(_references(site, model))
     found = {row["part"]: sorted(_matched(site, model, row["part"]), key=_by_name) for row in rows}
     holding = {row["within"] for row in rows}
     for row in rows:
@@ -127,18 +125,31 @@ def _lines(site: Site, matched: list[Matched]) -> list[LineRow]:
     return [line for line in site.lines() if (line["framework"], line["measure"]) in wanted]
 
 
-def _references(site: Site, system: str) -> Iterator[Row]:
-    """The references of a system that the crosswalk names, in the order of their numbers. They have no words here."""
-    names = {row["reference"] for row in site.rows("crosswalk") if row["system"] == system}
-    empty = {"level": "reference", "words": "", "note": "", "within": "", "address": "", "confidence": "B"}
-    for name in sorted(names, key=lambda name: [(len(each), each) for each in split(r"(\d+)", name)]):
-        yield {"part": name, **empty}
+def _references(site: Site, model: Model) -> Iterator[ModelPart]:
+    """The references of its system that the crosswalk names, in the order of their numbers. They have no words here."""
+    names = {row["reference"] for row in site.rows("crosswalk") if row["system"] == model["system"]}
+    ordered = sorted(names, key=lambda name: [(len(each), each) for each in split(r"(\d+)", name)])
+    for place, name in enumerate(ordered):
+        yield {
+            "file": "",
+            "row": 0,
+            "owner": "",
+            "model": model["model"],
+            "part": name,
+            "level": "reference",
+            "within": "",
+            "words": "",
+            "place": place,
+            "address": "",
+            "confidence": "B",
+            "note": "",
+        }
 
 
-def _matched(site: Site, model: Row, part: str) -> Iterator[Matched]:
+def _matched(site: Site, model: Model, part: str) -> Iterator[Matched]:
     wanted = {"matches": ("model-matches", "model", "part", model["model"])}
     table, named, at, name = wanted.get(model["by"], ("crosswalk", "system", "reference", model["system"]))
-    for measure in site.rows("measures"):
+    for measure in site.measures():
         if model["by"] == "themes":
             if measure["theme"] == part:
                 yield Matched(measure, "whole", "")
@@ -153,6 +164,6 @@ def _by_name(matched: Matched) -> tuple[str, str, str]:
     return matched.measure["name"].casefold(), matched.measure["owner"], matched.measure["measure"]
 
 
-def _counts(site: Site, measure: Row) -> list[Count]:
+def _counts(site: Site, measure: Measure) -> list[Count]:
     """What the lines of the measure count under its own framework."""
     return [each for each in counted(site, "measure", measure["measure"]) if each.measure["owner"] == measure["owner"]]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.words import figures
+from socialvalue.publish.words import days, figures
 from socialvalue.publish.words.language import _
 from socialvalue.records.typed_rows import LineRow
 
@@ -24,11 +24,11 @@ def _whose(site: Site, line: LineRow, whole: Row) -> str:
     its area and its days, where those of the line are others."""
     if whole["project"] != line["project"]:
         return str(site.one("projects", whole["project"])["name"])
-    days = figures.span(whole["start"], whole["end"]) if whole["return_id"] != line["return_id"] else ""
+    when = days.span(whole["start"], whole["end"]) if whole["return_id"] != line["return_id"] else ""
     if whole["area"] == line["area"]:
-        return days
+        return when
     area = site.one("areas", whole["area"]).get("name") or site.one("projects", whole["project"])["name"]
-    return ", ".join(filter(None, (area, days)))
+    return ", ".join(filter(None, (area, when)))
 
 
 def parts_of(site: Site, lines: Sequence[LineRow]) -> list[tuple[Row, str]]:

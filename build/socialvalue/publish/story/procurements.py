@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from socialvalue.domain.model_editions import NoEdition, edition_of, is_large
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.model_editions import NoEdition, edition_of, is_large
 from socialvalue.publish.story.models import editions
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _

@@ -10,6 +10,7 @@ from socialvalue.publish.story.promises import PromiseRow, by_measure, promises
 from socialvalue.publish.story.theirs_and_ours import missing
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _, _n, digits
+from socialvalue.records.table_rows import StatedFigure
 from socialvalue.records.typed_rows import LineRow
 
 WHOLE = "whole programme"
@@ -25,7 +26,7 @@ def answers(site: Site, project: Row) -> list[Answer]:
     lines, promised = site.lines("project", key), promises(site, key)
     if not lines:
         claimed = [_claimed(site, project)]
-        if not site.rows("published-figures", "project", key):
+        if not site.stated_figures("project", key):
             return [*claimed, _awaited(promised) if promised else _nothing(site, key)]
         no_pounds = answer(
             _("Worth"), _("No £ of ours"), "", _("Nothing delivered was published that could be valued."), nil=True
@@ -53,7 +54,7 @@ def _alone(site: Site, lines: Sequence[LineRow]) -> list[Row]:
 
 
 def _claimed(site: Site, project: Row) -> Answer:
-    stated = site.rows("published-figures", "project", project["project"])
+    stated = site.stated_figures("project", project["project"])
     if stated:
         first = in_order(stated)[0]
         unsaid = _unsaid(first)
@@ -82,17 +83,13 @@ def programmes_of(site: Site, project: Row) -> list[str]:
     return list(dict.fromkeys([project["programme"], *also]))
 
 
-def _around(site: Site, project: Row) -> list[Row]:
+def _around(site: Site, project: Row) -> list[StatedFigure]:
     """What was stated of all of a programme that the project is in; a row may name the project that is all of it."""
-    found = [
-        row
-        for programme in programmes_of(site, project)
-        for row in site.rows("published-figures", "programme", programme)
-    ]
+    found = [row for programme in programmes_of(site, project) for row in site.stated_figures("programme", programme)]
     return [row for row in found if not row["project"] or site.one("projects", row["project"])["kind"] == WHOLE]
 
 
-def _unsaid(claim: Row) -> str:
+def _unsaid(claim: StatedFigure) -> str:
     """What a claim leaves unsaid: how it was worked out, or how many things it would take to check it."""
     if not claim["method"]:
         return _("It doesn’t say how that was worked out.")

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.corrections import ledger_place
 from socialvalue.publish.story.value_by_kind import DELIVERED, hue
-from socialvalue.publish.words import figures
+from socialvalue.publish.words import days, figures
 from socialvalue.publish.words.language import _
 from socialvalue.records import NoRating
 from socialvalue.records.typed_rows import CountRow, DeliveryRow, StatusColumns, TargetRow
@@ -105,8 +105,8 @@ def _about(site: Site, target: TargetRow) -> str:
         target["local_definition"]
         or site.one("areas", target["area"]).get("name")
         or target["words"]
-        or (_("by %(day)s", day=figures.day(target["due"])) if target["due"] else "")
-        or (_("stated %(day)s", day=figures.day(target["stated_on"])) if target["stated_on"] else target["key"])
+        or (_("by %(day)s", day=days.day(target["due"])) if target["due"] else "")
+        or (_("stated %(day)s", day=days.day(target["stated_on"])) if target["stated_on"] else target["key"])
     )
 
 
@@ -121,18 +121,18 @@ def due_in_steps(row: PromiseRow, units: Row) -> str:
     if row["expected"] is None or row["expected"] == row["promised"]:
         return by
     part = figures.bounded(figures.quantity(row["expected"], units), row["promised_bound"])
-    reported = figures.day(row["reported_to"])
+    reported = days.day(row["reported_to"])
     return _("%(by)s; %(part)s of it by %(reported)s", by=by, part=part, reported=reported)
 
 
 def due_said(row: PromiseRow) -> str:
     """By when it was promised; where nobody gave a day, that, and the day that it is rated by, where one is."""
     if row["due_stated"]:
-        return _("by %(day)s", day=figures.day(row["due"]))
+        return _("by %(day)s", day=days.day(row["due"]))
     none = _("no day given") if row["undated"] == row["targets"] else _("no day given for a part of it")
     if not row["due"] or (row["expected"] is None and row["why"] not in EARLY):
         return none
-    day = figures.day(row["due"])
+    day = days.day(row["due"])
     if row["undated"] == row["targets"]:
         return _("%(none)s; taken as due by %(day)s, %(ends)s", none=none, day=day, ends=row["ends"])
     return _("%(none)s; its last day is taken as %(day)s", none=none, day=day)

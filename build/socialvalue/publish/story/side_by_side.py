@@ -10,6 +10,7 @@ from socialvalue.publish.story.gathered import ENOUGH, bar, projects_of, rows_of
 from socialvalue.publish.story.ranking import comparable, rings
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import _, _n, digits
+from socialvalue.records.table_rows import Measure
 from socialvalue.records.typed_rows import LineRow
 
 MOST = 50
@@ -48,7 +49,7 @@ def _reported(site: Site, count: Count, lines: Sequence[LineRow]) -> Reported:
     return Reported(measure, _finding(site, count, len(rows)), note, rows[:MOST], max(len(rows) - MOST, 0))
 
 
-def _of_projects(site: Site, measure: Row, lines: Sequence[LineRow]) -> Iterator[Row]:
+def _of_projects(site: Site, measure: Measure, lines: Sequence[LineRow]) -> Iterator[Row]:
     """The rows of each project in turn. Lines and sums are gone through once, and not for each project again."""
     mine: dict[str, list[LineRow]] = {}
     for line in lines:

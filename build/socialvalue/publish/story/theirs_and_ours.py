@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from socialvalue.publish.site import Row, Site
+from socialvalue.publish.site import Site
 from socialvalue.publish.story.value_by_kind import DELIVERED, by_kind, delivered_values
 from socialvalue.publish.story.worth import kind_name
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _, _n, digits
 from socialvalue.publish.words.vocabulary import KIND, STATUS
 from socialvalue.records import KINDS, MILLION
-from socialvalue.records.typed_rows import SumRow, ValueRow
+from socialvalue.records.table_rows import Project, StatedFigure
+from socialvalue.records.typed_rows import LineRow, SumRow, ValueRow
 
 MISSING = {
     "projects": (N_("The projects in it,"), N_("each by its name.")),
@@ -41,13 +42,13 @@ class Beside(NamedTuple):
     ours is made of, `missing` what would make theirs checkable, `others` what else was stated and is read beside it.
     """
 
-    theirs: Row
+    theirs: StatedFigure
     ours: SumRow
     verdict: str
     parts: list[Part]
-    projects: list[Row]
+    projects: list[Project]
     missing: list[tuple[str, str]]
-    others: list[Row]
+    others: list[StatedFigure]
 
 
 class _Ours(NamedTuple):
@@ -55,8 +56,8 @@ class _Ours(NamedTuple):
 
     kind: str
     values: list[ValueRow]
-    lines: list[Row]
-    projects: list[Row]
+    lines: list[LineRow]
+    projects: list[Project]
 
 
 def beside(site: Site) -> Beside | None:
@@ -65,7 +66,7 @@ def beside(site: Site) -> Beside | None:
     if not sums:
         return None
     ours = min(sums, key=lambda row: (-int(row["net"]), KINDS.index(row["kind"])))
-    claims = [row for row in site.rows("published-figures") if row["programme"] and row["strength"] == "delivered"]
+    claims = [row for row in site.stated_figures() if row["programme"] and row["strength"] == "delivered"]
     larger = [row for row in claims if pence(row) > ours["net"]]
     if not larger:
         return None
@@ -80,18 +81,18 @@ def beside(site: Site) -> Beside | None:
         missing=missing(theirs),
         others=[
             row
-            for row in site.rows("published-figures")
+            for row in site.stated_figures()
             if theirs["figure"] == row["compare_with"] or theirs["compare_with"] == row["figure"]
         ],
     )
 
 
-def pence(figure: Row) -> int:
+def pence(figure: StatedFigure) -> int:
     """A stated figure in pence, for comparing alone: it is shown as it was written."""
     return int(figure["amount_gbp"]) * 100 // MILLION
 
 
-def missing(figure: Row) -> list[tuple[str, str]]:
+def missing(figure: StatedFigure) -> list[tuple[str, str]]:
     """What the sources of a stated figure leave unsaid, in the order of MISSING: the thing, and what about it."""
     named = figure["missing"].split()
     return [(_(thing), _(about)) for code, (thing, about) in MISSING.items() if code in named]
@@ -99,13 +100,13 @@ def missing(figure: Row) -> list[tuple[str, str]]:
 
 def _made_of(site: Site, kind: str) -> _Ours:
     values = [row for row in delivered_values(site) if row["kind"] == kind]
-    lines = [site.one("lines", row["key"]) for row in values]
-    projects = {line["project"]: site.one("projects", line["project"]) for line in lines}
+    lines = [line for row in values for line in site.lines("key", row["key"])]
+    projects = {row["project"]: row for line in lines for row in site.projects("project", line["project"])}
     by_name = sorted(projects.values(), key=lambda row: (row["name"].casefold(), row["project"]))
     return _Ours(kind, values, lines, by_name)
 
 
-def _verdict(site: Site, theirs: Row, ours: _Ours) -> str:
+def _verdict(site: Site, theirs: StatedFigure, ours: _Ours) -> str:
     apart = []
     if not _shared(site, theirs, ours):
         apart.append(_("other projects"))
@@ -119,13 +120,13 @@ def _verdict(site: Site, theirs: Row, ours: _Ours) -> str:
     return said if _shared(site, theirs, ours) else f"{said} {no_part}"
 
 
-def _shared(site: Site, theirs: Row, ours: _Ours) -> list[Row]:
+def _shared(site: Site, theirs: StatedFigure, ours: _Ours) -> list[Project]:
     """Those of our projects that the register puts into their programme."""
     also = {row["project"] for row in site.rows("project-programmes", "programme", theirs["programme"])}
     return [row for row in ours.projects if row["programme"] == theirs["programme"] or row["project"] in also]
 
 
-def _span(theirs: Row) -> tuple[str, str]:
+def _span(theirs: StatedFigure) -> tuple[str, str]:
     """The first and the last year of a stated figure; empty where its source names none."""
     return theirs["period_start"][:4], (theirs["period_end"] or theirs["period_start"])[:4]
 
@@ -134,7 +135,7 @@ def _years(ours: _Ours) -> tuple[str, str]:
     return min(line["start"] for line in ours.lines)[:4], max(line["end"] for line in ours.lines)[:4]
 
 
-def _parts(site: Site, theirs: Row, ours: _Ours) -> Iterator[Part]:
+def _parts(site: Site, theirs: StatedFigure, ours: _Ours) -> Iterator[Part]:
     left_out = theirs["missing"].split()
     says = _("Its source says.")
     yield Part("whose", _("Whose figure"), _whose(site, theirs), _ours_is(site, ours))
@@ -158,7 +159,7 @@ def _parts(site: Site, theirs: Row, ours: _Ours) -> Iterator[Part]:
     yield Part("source", _("Source"), "", "")
 
 
-def _whose(site: Site, theirs: Row) -> str:
+def _whose(site: Site, theirs: StatedFigure) -> str:
     publisher = site.one("sources", theirs["source"]).get("publisher", "")
     leader = site.one("organisations", site.one("programmes", theirs["programme"])["led_by"]).get("name", "")
     if publisher and publisher == leader:
@@ -181,7 +182,7 @@ def _ours_is(site: Site, ours: _Ours) -> str:
     )
 
 
-def _period(theirs: Row) -> str:
+def _period(theirs: StatedFigure) -> str:
     return figures.sentence(theirs["period"] or _("Not stated"))
 
 
@@ -196,13 +197,13 @@ def _our_years(ours: _Ours) -> str:
     )
 
 
-def _their_projects(site: Site, theirs: Row, left_out: list[str]) -> str:
+def _their_projects(site: Site, theirs: StatedFigure, left_out: list[str]) -> str:
     whole = _("%(programme)s as a whole.", programme=site.one("programmes", theirs["programme"])["name"])
     unsaid = _("The source doesn’t say which projects are in it.")
     return f"{whole} {unsaid}" if "projects" in left_out else whole
 
 
-def _our_projects(site: Site, theirs: Row, ours: _Ours) -> str:
+def _our_projects(site: Site, theirs: StatedFigure, ours: _Ours) -> str:
     """What the register says of our projects and their programme; their names stand beside it."""
     programme = site.one("programmes", theirs["programme"])["name"]
     return _n(

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from socialvalue.domain.rounding import half_up
-from socialvalue.publish.words import figures
+from socialvalue.publish.words import days, figures
 from socialvalue.publish.words.language import N_, _
 from socialvalue.publish.words.vocabulary import KIND
 from socialvalue.records import MILLION, Explanation, Working, WorkingRow
@@ -50,7 +50,7 @@ def paper(found: Explanation, working: Working) -> list[Paper]:
         "year": working.year,
         "price_year": working.price_year,
         "real_year": working.real_year,
-        "vintage": figures.day(working.vintage),
+        "vintage": days.day(working.vintage),
     }
     return [
         Paper(row.operator, _what(row, found, gaps), _number(row, found), looks.get(row.what, ""))

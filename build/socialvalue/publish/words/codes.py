@@ -24,7 +24,7 @@ CODES = frozenset(
         *(N_("outside the years of the values"), N_("counted again since"), N_("part of another line")),
         *(N_("one group for each person"), N_("after the first 12 months"), N_("outside the deflators")),
         *(N_("no date given"), N_("too large"), N_("few people"), N_("promised more than once")),
-        *(N_("told otherwise before"), N_("a hidden group among few"), N_("not settled yet")),
+        *(N_("told otherwise before"), N_("beside a hidden group"), N_("not settled yet")),
         *(N_("client"), N_("main contractor"), N_("subcontractor")),
     )
 )

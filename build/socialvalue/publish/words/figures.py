@@ -4,14 +4,11 @@ Money comes in whole pence, quantities in whole millionths.
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
 
-from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import NumberPattern, parse_pattern
 
@@ -36,7 +33,6 @@ BOUNDED = {
     "up to": N_("up to %(figure)s"),
     "more or less": N_("more or less than %(figure)s"),
 }
-DAY = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 
 
 def pounds(pence: int) -> str:
@@ -47,6 +43,11 @@ def pounds(pence: int) -> str:
 def pounds_exact(pence: int) -> str:
     """Pounds and pence for workings: £4,183,220.00."""
     return _signed(pence, _fixed(abs(pence), 2))
+
+
+def pounds_said(pence: int) -> str:
+    """Pounds as people write them, with the pence where there are any: £1,200; £226.50."""
+    return pounds_exact(pence) if pence % 100 else pounds(pence)
 
 
 def pounds_short(pence: int) -> str:
@@ -109,8 +110,7 @@ def quantity_parts(millionths: int, unit: Mapping[str, str]) -> tuple[str, str]:
     """The number of a quantity and its unit, for a page that writes them in two sizes. Money, shares and bare counts
     are one."""
     if unit["unit"] == "gbp":
-        pence = millionths // (MILLION // 100)
-        return (pounds_exact(pence) if pence % 100 else pounds(pence)), ""
+        return pounds_said(millionths // (MILLION // 100)), ""
     if unit["unit"] == "percent":
         return _share(Decimal(millionths).scaleb(-8), ".######"), ""
     if unit["unit"] == "count":  # what was counted is the name of the measure: 118 positive outcomes are not 118 times
@@ -247,53 +247,3 @@ def percent(part: int, whole: int) -> str:
 def rate(millionths: int) -> str:
     """A share in percent with its own decimals: 12.5%."""
     return _share(Decimal(millionths).scaleb(-6), ".####")
-
-
-def day(text: str) -> str:
-    """A year, a month or a day in words: 2023, September 2023, 14 September 2023. Any other name as it stands."""
-    return _day(text, current())
-
-
-@lru_cache(maxsize=1 << 12)
-def _day(text: str, language: Language) -> str:
-    if not DAY.fullmatch(text):
-        return text
-    if len(text) == 7:
-        return format_skeleton("yMMMM", date.fromisoformat(f"{text}-01"), locale=language.locale)
-    return format_date(date.fromisoformat(text), "long", language.locale)
-
-
-@lru_cache(maxsize=1 << 10)
-def _month(text: str, language: Language) -> str:
-    return format_date(date.fromisoformat(text), "LLLL", language.locale)
-
-
-def span(start: str, end: str) -> str:
-    """A period in words: April to June 2022; 2018-19; 2016 to 2019; 1 March 2021 to 30 September 2022."""
-    return _span(start, end, current())
-
-
-@lru_cache(maxsize=1 << 12)
-def _span(start: str, end: str, language: Language) -> str:
-    if start == end:
-        return day(start)
-    if start[5:] == "04-01" and end[5:] == "03-31" and int(end[:4]) == int(start[:4]) + 1:
-        return f"{start[:4]}-{end[2:4]}"
-    if start[8:] == "01" and _last_of_month(end):
-        if start[:7] == end[:7]:
-            return day(start[:7])
-        if (start[5:7], end[5:7]) == ("01", "12"):
-            return start[:4] if start[:4] == end[:4] else _from_to(start[:4], end[:4])
-        if start[:4] != end[:4]:
-            return _from_to(day(start[:7]), day(end[:7]))
-        return _from_to(_month(start, language), day(end[:7]))
-    return _from_to(day(start), day(end))
-
-
-def _from_to(start: str, end: str) -> str:
-    return _("%(start)s to %(end)s", start=start, end=end)
-
-
-def _last_of_month(text: str) -> bool:
-    year, month, last = (int(part) for part in text.split("-"))
-    return last == monthrange(year, month)[1]

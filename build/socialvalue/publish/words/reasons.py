@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from socialvalue.publish.words import figures
+from socialvalue.publish.words import days, figures
 from socialvalue.publish.words.language import N_, _, in_english
 from socialvalue.records import NoMatch, NoRating, NoValue
 
@@ -27,7 +27,9 @@ NO_VALUE: Mapping[str, str] = {
     NoValue.CHANGED: N_(
         "Another number was told for these days before. Two numbers of one group could tell how few came or went."
     ),
-    NoValue.AMONG: N_("A hidden group may be among these people, and they are so few that they would tell its size."),
+    NoValue.AMONG: N_(
+        "A hidden group is or was counted beside these people, and their number could tell how many it has."
+    ),
     NoValue.UNSETTLED: N_("It is not settled yet whether it can be shown."),
 }
 """Why a line or target adds no £, but for what no match in another framework says."""
@@ -39,6 +41,7 @@ NO_RATING: Mapping[str, str] = {
     NoRating.NOT_SINCE: N_("last reported on %(day)s, before the promise was due. What came after was not published"),
     NO_DAY_SINCE: N_("last reported on %(day)s. What came after was not published"),
     NoRating.GAP: N_("a period before then has no return, so nobody knows whether more was done"),
+    NoRating.LEFT_OUT: N_("a return leaves it out: there were none, or too few people to tell of"),
     NoRating.NO_LEAST: N_("“up to” promises no least amount"),
     NoRating.AT_MOST: N_("the delivered figure is the most that it can be"),
     NoRating.AT_LEAST: N_("the delivered figure is the least that it can be"),
@@ -71,7 +74,7 @@ def why(delivery: Mapping[str, Any]) -> str:
     if not delivery["why"]:
         return ""
     code = NO_DAY_SINCE if delivery["why"] == NoRating.NOT_SINCE and not delivery["due_stated"] else delivery["why"]
-    return _(NO_RATING[code], day=figures.day(delivery["reported_to"]))
+    return _(NO_RATING[code], day=days.day(delivery["reported_to"]))
 
 
 def rating_said(delivery: Mapping[str, Any]) -> str:
@@ -85,7 +88,7 @@ def rating_said(delivery: Mapping[str, Any]) -> str:
         return f"{figures.capital(why(delivery))}. {late}"
     if delivery["expected"] in (None, delivery["promised"]) or since <= reported:
         return late
-    day, later = figures.day(reported), figures.day(since)
+    day, later = days.day(reported), days.day(since)
     return _("For what was due by %(day)s. More was due by %(later)s, and is overdue", day=day, later=later)
 
 

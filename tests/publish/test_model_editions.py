@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pytest
 
 from socialvalue.beginning import OPEN
-from socialvalue.domain.model_editions import Choice, NoEdition, edition_of, is_large
+from socialvalue.publish.story.model_editions import Choice, NoEdition, edition_of, is_large
 
 
 class Edition(NamedTuple):

@@ -1,0 +1,119 @@
+"""How far the reports of each project on each measure go, and what it means that a return says nothing.
+
+Those who submit returns and leave a measure out have done none of it, but for people of a sensitive group: these are
+left out also where a number would tell who they are, so that what is missing may be nothing or may be somebody.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+import pandas as pd
+
+from socialvalue.domain.few_people import least_of
+from socialvalue.domain.years import day_after
+from socialvalue.records import rows
+from socialvalue.value.promises import Counted
+
+Measure = tuple[str, str]
+"""Framework and measure."""
+
+
+class Reported(NamedTuple):
+    """How far the reports of one project on one measure go."""
+
+    to: str
+    asked: bool
+    """Whether the project submits returns itself, so that silence means that nothing was done."""
+    gap: bool
+    """Whether it left out a period between two of its returns, of which nobody knows what was done."""
+    grows: bool
+    """Whether what is done stays done: of a count on one day or a share only the last one says how much there is."""
+
+
+class Reports(NamedTuple):
+    """How far the reports go."""
+
+    own: Mapping[Counted, str]
+    """The last day of each project's lines on each measure."""
+    asked: Mapping[str, str]
+    """The projects that submit returns themselves, so that silence means that nothing was done, with their last day."""
+    gaps: Collection[str]
+    """Those of them that left out a period between two returns."""
+    flows: Collection[Measure]
+    """The measures that add up, each with its framework."""
+    left_out: Collection[Counted]
+    """What a return leaves out that tells of people who may be too few to be told of: of a count on one day or a share
+    the last return."""
+
+    def on(self, measure: Counted) -> Reported:
+        """How far a project reported on a measure, and what can be said of it."""
+        project, asked = measure[0], measure[0] in self.asked
+        return Reported(self.to(measure), asked, project in self.gaps, measure[1:] in self.flows)
+
+    def to(self, measure: Counted) -> str:
+        """The last day that a project reported on a measure; empty for none."""
+        return max(self.own.get(measure, ""), self.asked.get(measure[0], ""))
+
+
+def reports_of(
+    returns: pd.DataFrame, lines: pd.DataFrame, measures: pd.DataFrame, promised: Collection[Counted]
+) -> Reports:
+    """What the returns and their lines report of what is promised, and of anything else that they have lines of.
+
+    Those that another replaced, and withdrawals, report nothing.
+    """
+    stands = (returns["superseded_by"] == "") & ~returns["withdraws"].astype(bool)
+    standing = returns[stands]
+    own = lines[~lines["return_id"].isin(set(returns.loc[~stands, "owner"]))]
+    flows = {
+        (row.owner, row.measure) for row in rows(measures[["owner", "measure", "adds_up"]]) if row.adds_up == "flow"
+    }
+    asked = _asked(standing)
+    sensitive = {(row.owner, row.measure) for row in rows(measures[least_of(measures) > 0])}
+    last = standing[standing["end"] == standing.groupby("project")["end"].transform("max")]
+    added = {each for each in promised if each[1:] in sensitive & flows}
+    newest = {each for each in promised if each[1:] in sensitive - flows}
+    left_out = {*_left_out(added, standing, own), *_left_out(newest, last, own)}
+    return Reports(_own(own), asked, _gaps(standing), flows, left_out)
+
+
+def _asked(returns: pd.DataFrame) -> dict[str, str]:
+    """The projects that submit returns themselves, with the last day that these reach to."""
+    last: dict[str, str] = {}
+    for row in rows(returns[["project", "end", "basis"]]):
+        if row.basis == "submitted":
+            last[row.project] = max(row.end, last.get(row.project, ""))
+    return last
+
+
+def _gaps(returns: pd.DataFrame) -> set[str]:
+    """The projects that submit returns themselves and left out a period between two that stand."""
+    reached: dict[str, str] = {}
+    found = set()
+    submitted = returns.loc[returns["basis"] == "submitted", ["project", "start", "end"]]
+    for row in rows(submitted.sort_values("start")):
+        if row.project in reached and date.fromisoformat(row.start) > day_after(reached[row.project]):
+            found.add(row.project)
+        reached[row.project] = max(row.end, reached.get(row.project, ""))
+    return found
+
+
+def _own(lines: pd.DataFrame) -> dict[Counted, str]:
+    """The last day of each project's lines on each measure: those of a project come in the order of their days."""
+    keys = zip(lines["project"], lines["framework"], lines["measure"], strict=True)
+    return dict(zip(keys, lines["end"], strict=True))
+
+
+def _left_out(promised: Collection[Counted], returns: pd.DataFrame, lines: pd.DataFrame) -> Iterator[Counted]:
+    """Those of which a return of the project has no line, nor does a line of other days hold its own days."""
+    spans: dict[Counted, list[tuple[str, str]]] = {}
+    for line in rows(lines[["project", "framework", "measure", "start", "end"]]):
+        spans.setdefault((line.project, line.framework, line.measure), []).append((line.start, line.end))
+    sent: dict[str, list[tuple[str, str]]] = {}
+    for row in rows(returns[["project", "start", "end"]]):
+        sent.setdefault(row.project, []).append((row.start, row.end))
+    for measure in promised:
+        days = spans.get(measure, [])
+        if not all(any(a <= start and end <= b for a, b in days) for start, end in sent.get(measure[0], [])):
+            yield measure
