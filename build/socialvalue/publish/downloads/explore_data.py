@@ -100,7 +100,8 @@ def explore_files(site: Site) -> dict[str, bytes]:
     parts = list(_divided(order, PART)) or [[]]
     many = list(_divided(order, CHOICES)) if len(parts) > 1 else []
     types = {field["name"]: field["type"] for field in site.valuation.checked.published["lines"]["fields"]}
-    cells, offered = {str(name): column.tolist() for name, column in table_of(site, "lines").cells.items()}, facets(site)
+    cells = {str(name): column.tolist() for name, column in table_of(site, "lines").cells.items()}
+    offered = facets(site)
     contents = {
         "columns": [{"name": name, "type": types[name]} for name in cells],
         "lines": len(order),
