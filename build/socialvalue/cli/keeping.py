@@ -143,9 +143,8 @@ def record(data: Path, words: bool, deductions: bool) -> None:
 
     What measures and units are called and what they count is recorded beside it, in edition-words.csv. Such words may
     be mended: check warns of it, with the old words and the new. Where they still mean the same, --words records them.
-
     A deduction for some projects that returns are counted by already moves their figures: it is said which. Where none
-    of them was published yet, --deductions records it.
+    was published yet, --deductions records it.
 
     \b
     socialvalue record
@@ -155,8 +154,7 @@ def record(data: Path, words: bool, deductions: bool) -> None:
 
     checked, late, moves = commands.to_record(data, tell)
     sound(checked)
-    if late:
-        _say_moved(late, moves, deductions)
+    _say_moved(late, moves, deductions)
     found, said = recording.record(checked, data, words)
     if held := sum("/" in owner for owner in checked.held_back):
         left = f"{many(held, 'return')} with errors {'was' if held == 1 else 'were'} left aside"

@@ -13,9 +13,9 @@ def find(tables: Tables) -> Iterator[Hit]:
     if not tables.compared:  # nobody asked what was before
         return
     current = {name: str(of.get("version", "")) for name, of in tables.frameworks.items()}
-    told = {("adjustments", row.owner, row.adjustment) for row, *_ in late(tables.frames)}  # by deduction-recorded
+    found = {("adjustments", row.owner, row.adjustment) for row, *_ in late(tables.frames)}  # by deduction-recorded
     lacking = [
-        row for row in unrecorded(tables.frames, current) if (row["table"], row["owner"], row["name"]) not in told
+        row for row in unrecorded(tables.frames, current) if (row["table"], row["owner"], row["name"]) not in found
     ]
     for framework, edition in dict.fromkeys((row["owner"], row["edition"]) for row in lacking):
         many = sum((row["owner"], row["edition"]) == (framework, edition) for row in lacking)
