@@ -61,7 +61,7 @@ class _Ours(NamedTuple):
 
 
 def beside(site: Site) -> Beside | None:
-    """The largest stated figure of a programme or a project of one, where it is larger than any sum of ours; else None."""
+    """The largest stated figure of a programme or a project of one, where no sum of ours is as large; else None."""
     sums = [row for row in by_kind(site) if row["net"]]
     if not sums:
         return None
