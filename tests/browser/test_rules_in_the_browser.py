@@ -43,7 +43,7 @@ JUDGED = """async text => {
 }"""
 """Asked and answered in text: cases are large, and sent piece by piece they would take longer than all the judging."""
 MANY = 10_000
-NUMBERS = ["0", "1", "2", "3", "4", "5", "8", "9", "10", "12", "40", "101", "520", "1200"]
+NUMBERS = ["0", "1", "2", "3", "4", "5", "8", "9", "10", "12", "40", "101", "520", "1200", "1.200", "12.000", "1.250"]
 WITH_UNITS = [
     *(
         "5 FTE",

@@ -14,6 +14,8 @@ SCHEMAS = Path(__file__).parents[2] / "schemas"
 NO_NUMBER = "If it is none, write 0. If it is not known, or may not be told, leave out the row until it is."
 HIDDEN = "Ask whoever counted for the number."
 WORDS = {
+    ("lines", "quantity", "1.200"): "Write 1.2 or 1200, whichever was counted.",
+    ("lines", "quantity", "12.000"): "Write 12 or 12000, whichever was counted.",
     ("lines", "quantity", "60+"): "Write 60, and at least in the column bound.",
     ("lines", "quantity", "> 1,200"): "Write 1200, and at least in the column bound.",
     ("lines", "quantity", "over £1.2m"): "Write 1200000, and at least in the column bound.",

@@ -22,6 +22,7 @@ WHY = ("road", "2025-q3", " Two figures were swapped. ", "2025-12-01")
         ("2025-q3", "2025-q3-correction-1", "2025-q3-withdrawal-1"),
         ("2025-q3-correction-1", "2025-q3-correction-2", "2025-q3-withdrawal-2"),
         ("2025-q3-withdrawal-9", "2025-q3-correction-10", "2025-q3-withdrawal-10"),
+        ("2025-q3-correction-10", "2025-q3-correction-11", "2025-q3-withdrawal-11"),
         ("a-correction-of-1", "a-correction-of-1-correction-1", "a-correction-of-1-withdrawal-1"),
     ],
 )

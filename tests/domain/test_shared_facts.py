@@ -285,3 +285,9 @@ def test_a_target_is_counted_under_the_framework_of_its_project_or_what_else_is_
 def test_a_year_and_a_month_have_a_first_and_a_last_day(when: str, first: str, last: str) -> None:
     """A day is both, and no day is neither."""
     assert (first_day(when), last_day(when)) == (first, last)
+
+
+def test_sums_are_followed_twenty_deep_and_no_further() -> None:
+    """Of a longer chain the first row gets the twenty above it."""
+    chain = np.array([*range(1, 25), -1])
+    assert [int(above[0]) for above in climb(chain)] == list(range(1, 21))

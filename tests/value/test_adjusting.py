@@ -84,6 +84,19 @@ def test_a_benefit_that_lasts_drops_off_and_is_discounted() -> None:
     assert sum(taken(found).values()) == 300_000 - round(net)
 
 
+def test_of_two_years_the_second_alone_drops_off() -> None:
+    """A tenth of the second year is a twentieth of both; in one year alone, it is a tenth."""
+    drop = rate("o", "drop-off", "0.1")
+    assert taken(adjusted(drop, unit_value={**WEEK, "benefit_years": 2}))["o"] == 10_000
+    assert taken(adjusted(drop, unit_value={**WEEK, "benefit_years": 1}))["o"] == 10_000
+
+
+def test_nothing_drops_off_where_no_rate_says_so() -> None:
+    """Three years of £1,000,000 are discounted, to the penny, and nothing else."""
+    found = adjusted(unit_value={**WEEK, "value_gbp": 100_000, "benefit_years": 3})
+    assert found.values["net"].tolist() == [round(100_000_000 * sum(Fraction(1000, 1035) ** year for year in range(3)))]
+
+
 def test_steps_add_up_to_what_was_deducted() -> None:
     """Each step is the difference of two rounded amounts, so no penny is lost between them."""
     odd = {**WEEK, "value_gbp": "0.333"}

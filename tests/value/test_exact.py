@@ -45,6 +45,7 @@ def test_every_product_is_the_exact_one_rounded_half_up(rows: list[tuple[int, Fr
         (1, Fraction(2**62 - 1, 2**63), 0),
         (2**57 - 1, Fraction(10**30 + 57, 2 * 10**33), half_up(Fraction((2**57 - 1) * (10**30 + 57), 2 * 10**33))),
         (2**60, Fraction(3, 10**25 + 1), half_up(Fraction(3 * 2**60, 10**25 + 1))),
+        (58_078_924_175_868, Fraction(1_347_691_120_997_351_902, 9_223_372_036_854_528_293), 8_486_316_080_077),
     ],
 )
 def test_edges_are_exact(quantity: int, factor: Fraction, pence: int) -> None:

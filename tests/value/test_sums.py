@@ -265,3 +265,12 @@ def test_an_end_is_known_only_where_no_part_has_just_the_other_end() -> None:
         total = value(repository(lines, [weeks, {**tonne, **more}])).by_kind
         row = total[total["dimension"] == "all"].iloc[0]
         assert tuple(None if pd.isna(row[end]) else row[end] for end in ("low", "high")) == ends
+
+
+def test_a_promise_adds_nothing_to_the_range_of_what_was_delivered() -> None:
+    """One week is worth £8 to £14, to the penny, whatever was promised besides."""
+    line = {"owner": "road/2023", "measure": "weeks", "quantity": 1}
+    target = {"target": "more", "project": "road", "measure": "weeks", "quantity": 3, "stated_on": "2023"}
+    found = value(repository((line,), VALUES, targets=(target,))).by_kind
+    (row,) = rows(found[(found["dimension"] == "all") & (found["kind"] == "economic")])
+    assert (row.committed, row.low, row.high) == (3000, 800, 1400)

@@ -6,7 +6,7 @@ from typing import Any
 
 from socialvalue.check.cells.bad_cell import BadCell
 from socialvalue.check.cells.day import day
-from socialvalue.check.cells.number import MISSING, NOTHING, integer, number
+from socialvalue.check.cells.number import MISSING, NOTHING, integer, number, quantity
 from socialvalue.check.cells.text import not_formed, not_one_of, words, yes_or_no
 from socialvalue.check.cells.year import JUDGES
 from socialvalue.records import MILLION
@@ -28,7 +28,7 @@ def judge_of(field: Mapping[str, Any]) -> Callable[[str], Any]:
     Raises:
         ValueError: `field` has a constraint that is not known here, so that none is ever passed over.
     """
-    read = READERS[field["type"]]
+    read = quantity if field["name"] == "quantity" else READERS[field["type"]]
     limits = field.get("constraints", {})
     if unknown := set(limits) - KNOWN:
         raise ValueError(f"{field['name']} has constraints that nothing checks: {', '.join(sorted(unknown))}")

@@ -55,6 +55,7 @@ FEWER = re.compile(
 FINE = re.compile(r"-?[0-9]+\.[0-9]{7,}", re.ASCII)
 LONG = "Write it with 6 decimals at most, as its source rounds it."
 """What to do about more decimals than we hold: nobody here may round a figure of others."""
+DOT = "has a dot that may part thousands or be a decimal point."
 SMALL = 10
 """Up to this, "fewer than" is how a small count is hidden."""
 BOUNDS = {"about": ABOUT, "at least": LEAST, "up to": MOST}
@@ -106,6 +107,15 @@ def number(text: str) -> int:
     sign, whole, part = found.groups()
     amount = int(whole) * MILLION + int((part or "").ljust(6, "0"))
     return -amount if sign else amount
+
+
+def quantity(text: str) -> int:
+    """A plain number of which nobody can take the dot for one between thousands: 1.200 may be 1.2 or 1,200."""
+    found = number(text)
+    if THOUSAND.fullmatch(text) and text.endswith("0"):
+        mend = f"Write {text.rstrip('0').rstrip('.')} or {text.replace('.', '')}, whichever was counted."
+        raise BadCell("plain-number", DOT, mend)
+    return found
 
 
 def integer(text: str) -> int:
@@ -206,7 +216,7 @@ NAMED: tuple[tuple[Callable[[str, str], object], str], ...] = (
     (lambda text, low: any(c.isdecimal() and not c.isascii() for c in text),
      "is written in digits of another script."),
     (lambda text, low: "£" in text and THOUSAND.fullmatch(low.replace("£", "").strip()),
-     "has a dot that may part thousands or be a decimal point."),
+     DOT),
     (lambda text, low: "£" in text, "has a pound sign."),
     (lambda text, low: "€" in text or "$" in text, "has a currency sign."),
     (lambda text, low: "%" in text, "has a percent sign."),

@@ -100,9 +100,10 @@ def explore_files(site: Site) -> dict[str, bytes]:
     parts = list(_divided(order, PART)) or [[]]
     many = list(_divided(order, CHOICES)) if len(parts) > 1 else []
     types = {field["name"]: field["type"] for field in site.valuation.checked.published["lines"]["fields"]}
-    cells, offered = table_of(site, "lines").cells, facets(site)
+    cells = {str(name): column.tolist() for name, column in table_of(site, "lines").cells.items()}
+    offered = facets(site)
     contents = {
-        "columns": [{"name": name, "type": types[name]} for name in map(str, cells.columns)],
+        "columns": [{"name": name, "type": types[name]} for name in cells],
         "lines": len(order),
         "part": PART,
         "parts": len(parts),
@@ -116,11 +117,11 @@ def explore_files(site: Site) -> dict[str, bytes]:
     words = _words(site, range(len(order)))
     files = {"explore/lines.json": _json(contents)}
     for number, part in enumerate(parts):
-        columns = {str(name): _coded(cells[name].iloc[part]) for name in cells.columns}
+        columns = {name: _coded(column[place] for place in part) for name, column in cells.items()}
         said = {f"_{name}": _coded(column[place] for place in part) for name, column in words.items()}
         files[f"explore/lines-{number}.json"] = _json({"place": part, "columns": columns, "words": said})
     for number, part in enumerate(many):
-        chosen_by = {each.column: words.get(each.column) or cells[each.column].tolist() for each in offered}
+        chosen_by = {each.column: words.get(each.column) or cells[each.column] for each in offered}
         codes = {name: _coded(column[place] for place in part) for name, column in chosen_by.items()}
         files[f"explore/choices-{number}.json"] = _json(codes)
     return files
@@ -178,7 +179,7 @@ def _coded(cells: Iterable[Any]) -> dict[str, list[Any]]:
     different: list[Any] = []
     rows = []
     for cell in cells:
-        code = repr(cell)
+        code = cell if type(cell) is str else repr(cell)  # a list, say: a column holds cells of one kind
         if code not in places:
             places[code] = len(different)
             different.append(cell)

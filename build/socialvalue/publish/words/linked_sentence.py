@@ -37,6 +37,8 @@ class Sentence(NamedTuple):
 
     def linked(self, address: Address) -> Markup:
         """The sentence as HTML, escaped."""
+        if not self.gaps:
+            return escaped(in_words(self.words) % {})
         gaps = {name: _linked(gap, address) for name, gap in self.gaps.items()}
         return marked(str(escaped(in_words(self.words))) % gaps)
 

@@ -3,7 +3,7 @@ import { inWords } from "./days.js";
 import { holds, value } from "./evaluate.js";
 import { groupsOf } from "./groups.js";
 import { OF_LINES, rowOf } from "./names.js";
-import { NOTHING, Wrong, integer, least, number } from "./number-cells.js";
+import { NOTHING, Wrong, integer, least, quantity } from "./number-cells.js";
 import { MILLION, figure } from "./numbers.js";
 import { counts, seriesOf } from "./series.js";
 import { otherUnit } from "./units-said.js";
@@ -105,7 +105,7 @@ function said(text, { rule, message, mend, suggestion }) {
   return { rule, message: text ? `${quoted} ${message}` : message, mend, suggestion };
 }
 
-const READERS = { number, integer };
+const READERS = { number: quantity, integer };
 
 /* The value of one cell, or what is wrong with it. */
 export function cellOf(text, field) {

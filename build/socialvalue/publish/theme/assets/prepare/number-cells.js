@@ -60,6 +60,13 @@ export function number(text) {
   return sign ? -amount : amount;
 }
 
+/* A number of which nobody can take the dot for one between thousands: 1.200 may be 1.2 or 1,200. */
+export function quantity(text) {
+  if (!THOUSAND.test(text) || !text.endsWith("0")) return number(text);
+  const either = `${text.replace(/\.?0+$/, "")} or ${text.replace(".", "")}`;
+  return new Wrong("plain-number", DOT, `Write ${either}, whichever was counted.`);
+}
+
 /* A whole number, in millionths too. */
 export function integer(text) {
   if (INTEGER.test(text)) return BigInt(text) * MILLION;
@@ -98,6 +105,7 @@ function notExact(text, mend = "") {
   return null;
 }
 
+const DOT = "has a dot that may part thousands or be a decimal point.";
 const NAMED = [
   [(text, small) => NO_NUMBER.has(small), "is not a number that can be counted."],
   [(text, small) => small.startsWith("="), "is a formula."],
@@ -108,7 +116,7 @@ const NAMED = [
   [(text, small) => RANGE.test(small), "is a range, not one number."],
   [(text) => plainMinus(text) !== text, "has a minus sign that programs do not know."],
   [(text) => /(?![0-9])\p{Nd}/u.test(text), "is written in digits of another script."],
-  [(text, small) => text.includes("£") && THOUSAND.test(small.replace("£", "").trim()), "has a dot that may part thousands or be a decimal point."],
+  [(text, small) => text.includes("£") && THOUSAND.test(small.replace("£", "").trim()), DOT],
   [(text) => text.includes("£"), "has a pound sign."],
   [(text) => /[€$]/.test(text), "has a currency sign."],
   [(text) => text.includes("%"), "has a percent sign."],
