@@ -27,7 +27,8 @@ def of_project(site: Site, project: str) -> str:
     promised = figures.inside(_said(site, _promised(site, project)))
     if promised and nothing and not claims:
         return _("Promised, with no result published: %(figures)s.", figures=promised)
-    return f"{claimed} {_('Promised: %(figures)s.', figures=promised)}".strip() if promised else claimed
+    also = _("Promised: %(figures)s.", figures=promised) if promised else ""
+    return f"{claimed} {also}".strip()
 
 
 def _claimed(figure: str, nothing: bool) -> str:

@@ -84,9 +84,10 @@ def _stated_around(site: Site, project: Row, claim: StatedFigure) -> str:
         said = _("%(figure)s is stated for all of %(programme)s.", figure=figure, programme=programme)
     else:
         said = _("%(figure)s is stated for %(project)s.", figure=figure, project=about["name"])
+    unsaid = _("Nobody says whether this project is in it.")
     if claim["project"] and claim["project"] in holding(site, project):
-        return f"{said} {_('This project is part of it. Nobody says how much of the figure is for this part.')}"
-    return f"{said} {_('Nobody says whether this project is in it.')}"
+        unsaid = _("This project is part of it. Nobody says how much of the figure is for this part.")
+    return f"{said} {unsaid}"
 
 
 def _around(site: Site, project: Row) -> list[StatedFigure]:
