@@ -4,7 +4,7 @@ Those who submit returns and leave a measure out have done none of it, but for p
 left out also where a number would tell who they are, so that what is missing may be nothing or may be somebody.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -17,6 +17,8 @@ from socialvalue.value.promises import Counted
 
 Measure = tuple[str, str]
 """Framework and measure."""
+Span = tuple[str, str]
+"""The first and the last day, as ISO text."""
 
 
 class Reported(NamedTuple):
@@ -106,14 +108,29 @@ def _own(lines: pd.DataFrame) -> dict[Counted, str]:
 
 
 def _left_out(promised: Collection[Counted], returns: pd.DataFrame, lines: pd.DataFrame) -> Iterator[Counted]:
-    """Those of which a return of the project has no line, nor does a line of other days hold its own days."""
-    spans: dict[Counted, list[tuple[str, str]]] = {}
-    for line in rows(lines[["project", "framework", "measure", "start", "end"]]):
-        spans.setdefault((line.project, line.framework, line.measure), []).append((line.start, line.end))
-    sent: dict[str, list[tuple[str, str]]] = {}
-    for row in rows(returns[["project", "start", "end"]]):
-        sent.setdefault(row.project, []).append((row.start, row.end))
+    """Those of which a return of the project has no line, nor do lines of other days hold all of its own days."""
+    spans = _spans(lines, ["project", "framework", "measure"])
+    sent = _spans(returns, ["project"])
     for measure in promised:
-        days = spans.get(measure, [])
-        if not all(any(a <= start and end <= b for a, b in days) for start, end in sent.get(measure[0], [])):
+        days = _whole(sorted(spans.get(measure, [])))
+        if not all(any(a <= start and end <= b for a, b in days) for start, end in sent.get((measure[0],), [])):
             yield measure
+
+
+def _spans(frame: pd.DataFrame, of: Sequence[str]) -> Mapping[tuple[str, ...], list[Span]]:
+    found: dict[tuple[str, ...], list[Span]] = {}
+    keys = frame[list(of)].itertuples(index=False, name=None)
+    for key, start, end in zip(keys, frame["start"], frame["end"], strict=True):
+        found.setdefault(key, []).append((start, end))
+    return found
+
+
+def _whole(spans: Sequence[Span]) -> Sequence[Span]:
+    """The same days in as few spans as hold them. `spans` are in order."""
+    found: list[Span] = []
+    for start, end in spans:
+        if found and date.fromisoformat(start) <= day_after(found[-1][1]):
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found
