@@ -12,10 +12,10 @@ Pair = tuple[str, str]
 """The owners of two returns that can't both stand."""
 
 
-def giving_way(pairs: Iterable[Pair], tables: Tables, told: Collection[str]) -> Iterator[tuple[Any, Any]]:
+def giving_way(pairs: Iterable[Pair], tables: Tables, known: Collection[str]) -> Iterator[tuple[Any, Any]]:
     """The rows of the returns that have to give way, each after the row of the one that stands in its way.
 
-    One that gives way itself stands in nobody's way. `told` are the owners of those that the site has told of.
+    One that gives way itself stands in nobody's way. `known` are the owners of those that the site has told of.
     """
     others: dict[str, set[str]] = defaultdict(set)
     for one, other in pairs:
@@ -24,14 +24,14 @@ def giving_way(pairs: Iterable[Pair], tables: Tables, told: Collection[str]) -> 
     returns = tables["returns"]
     found: list[Any] = list(rows(returns[returns["owner"].isin(others)]))
     stand: dict[str, Any] = {}
-    for later in sorted(found, key=lambda each: (each.owner in tables.asked, each.owner not in told, *_came(each))):
+    for later in sorted(found, key=lambda each: (each.owner in tables.asked, each.owner not in known, *_came(each))):
         before = sorted(others[later.owner] & set(stand), key=lambda owner: _came(stand[owner]))
         yield from ((stand[owner], later) for owner in before)
         if not before:
             stand[later.owner] = later
 
 
-def told_days(tables: Tables) -> set[str]:
+def published_days(tables: Tables) -> set[str]:
     """The owners of the returns that were published, or of whose days the register has a row."""
     returns, settled = tables["returns"], tables.settled
     days = set(settled[SPAN].itertuples(index=False, name=None))

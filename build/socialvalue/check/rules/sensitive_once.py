@@ -35,10 +35,10 @@ def _overlaps(counts: pd.DataFrame, tables: Tables) -> Iterator[Hit]:
     counts = counts[counts["project"].isin(spans.loc[follows, "project"])].reset_index(drop=True)
     pairs = clashes(counts, counts, tables.linked)
     pairs = pairs[pairs["at"] < pairs["at_other"]]
-    told = pd.MultiIndex.from_frame(counts[KEY]).isin(pd.MultiIndex.from_frame(tables.settled[KEY]))
+    there = pd.MultiIndex.from_frame(counts[KEY]).isin(pd.MultiIndex.from_frame(tables.settled[KEY]))
     lines, both = list(rows(counts)), zip(pairs["at"], pairs["at_other"], strict=True)
     twice = {(lines[one].owner, lines[other].owner): lines[one] for one, other in reversed(list(both))}
-    known = {line.owner for line, yes in zip(lines, told, strict=True) if yes}
+    known = {line.owner for line, yes in zip(lines, there, strict=True) if yes}
     for earlier, later in giving_way((pair for pair in twice if pair[0] != pair[1]), tables, known):
         line = twice.get((earlier.owner, later.owner)) or twice[later.owner, earlier.owner]
         days = f"{in_words(earlier.start)} to {in_words(earlier.end)}"

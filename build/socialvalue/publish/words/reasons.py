@@ -39,9 +39,7 @@ NO_RATING: Mapping[str, str] = {
     NoRating.NOT_SINCE: N_("last reported on %(day)s, before the promise was due. What came after was not published"),
     NO_DAY_SINCE: N_("last reported on %(day)s. What came after was not published"),
     NoRating.GAP: N_("a period before then has no return, so nobody knows whether more was done"),
-    NoRating.LEFT_OUT: N_(
-        "for some days nothing is said of these people: nobody was there, or nobody may be recognised"
-    ),
+    NoRating.LEFT_OUT: N_("for some days nothing is said of these people, so nobody knows how many there were"),
     NoRating.NO_LEAST: N_("“up to” promises no least amount"),
     NoRating.AT_MOST: N_("the delivered figure is the most that it can be"),
     NoRating.AT_LEAST: N_("the delivered figure is the least that it can be"),
