@@ -151,7 +151,7 @@ def test_a_project_is_told_what_its_programmes_claim(real: Site) -> None:
     project = real.one("projects", "broughton-bypass")
     assert project_answers.programmes_of(real, project) == ["city-deal", "growth-deal"]
     claimed = project_answers.answers(real, project)[0]
-    assert "£25.9 million is stated for all of Growth Deal." in claimed["words"]
+    assert "£25.9 million is stated for Lancashire Growth Deal, the whole programme." in claimed["words"]
 
 
 def test_a_claim_without_a_line_is_answered_whole(real: Site) -> None:

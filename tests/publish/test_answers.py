@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from pandas import concat
+from pandas import DataFrame, concat
 
+from socialvalue import run
 from socialvalue.publish.chart import Subject
 from socialvalue.publish.charts.projects_by_area import title
 from socialvalue.publish.site import Row, Site
@@ -88,3 +89,44 @@ def test_how_sure_is_said_in_part_where_lines_differ(statuses: tuple[str, ...], 
     """The least sure status stands alone only where every line has it."""
     found = sure([{"status": status, "confidence": "A"} for status in statuses])
     assert (found["status"], found["small"]) == (statuses[0], small)
+
+
+def claimed(checked: Checked, part_of: str = "", kind: str = "service", area: str = "E07000902") -> str:
+    """What is said of a claim for the centre on the road's page, both in one programme; the road is in Northtown."""
+    tables = dict(checked.tables)
+    tables["published-figures"] = tables["published-figures"].assign(project="skills-centre")
+    projects = tables["projects"].assign(programme="road-fund")
+    road, centre = projects["project"] == "north-road", projects["project"] == "skills-centre"
+    tables["projects"] = projects.assign(
+        part_of=projects["part_of"].mask(road, part_of), kind=projects["kind"].mask(centre, kind)
+    )
+    areas = tables["project-areas"]
+    rows = {"north-road": "E07000901", "skills-centre": area}
+    first = areas.iloc[0].to_dict()
+    places = [{**first, "project": name, "area": code} for name, code in rows.items() if code]
+    tables["project-areas"] = DataFrame(places, columns=areas.columns)
+    site = Site(run.valued(replace(checked, tables=tables)))
+    return next(each["words"] for each in answers(site, site.one("projects", "north-road")) if each["nil"])
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({}, ""),
+        ({"kind": "whole programme"}, ""),
+        ({"kind": "whole programme", "area": "E07000901"}, " Nobody says whether this project is in it."),
+        ({"kind": "whole programme", "area": ""}, " Nobody says whether this project is in it."),
+        (
+            {"part_of": "skills-centre"},
+            " This project is part of it. Nobody says how much of the figure is for this part.",
+        ),
+    ],
+)
+def test_a_claim_for_one_project_is_not_told_of_its_programme(
+    checked: Checked, cells: dict[str, str], said: str
+) -> None:
+    """It stands on the pages of its parts and, where it stands for a programme, of projects in its place alone; and
+    there it is told of that project by name."""
+    words = claimed(checked, **cells)
+    about = "£1.2 million is stated for Skills Centre (invented)." if said else ""
+    assert words == f"No source that we read states one figure for its social value. {about}{said}".strip()

@@ -10,9 +10,11 @@ import pytest
 from publish.test_answers import delivered
 from socialvalue.publish.chart import Subject
 from socialvalue.publish.charts import gross_to_net
+from socialvalue.publish.downloads.compare_data import projects
 from socialvalue.publish.pages.area import naming
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.answering import came
+from socialvalue.publish.story.cost import cost_of
 from socialvalue.publish.story.not_known import gaps
 from socialvalue.records import Valuation
 
@@ -47,6 +49,34 @@ def test_what_is_not_done_is_not_asked_when_it_was_done(valuation: Valuation, ro
     found = dict(gaps(site, site.one("projects", "skills-centre")))
     assert said in found
     assert not any("done" in question or "gives the day" in words for question, words in found.items())
+
+
+@pytest.mark.parametrize(
+    ("stated", "gap", "cost"),
+    [
+        ([], "No public figure was found for the whole cost, so value can’t be compared with it.", "not published"),
+        ([("grant", 5)], "No public figure was found for the whole cost, so", "not published"),
+        ([("total cost", 434)], "No one figure stands for the whole of it.", "no one figure: £434 million stated"),
+        (
+            [("total cost", 5), ("total cost", 434), ("total cost", 5)],
+            "No one figure stands for the whole of it.",
+            "no one figure: £5 million and £434 million stated",
+        ),
+    ],
+)
+def test_what_was_stated_of_the_cost_is_not_called_unpublished(
+    valuation: Valuation, stated: list[tuple[str, int]], gap: str, cost: str
+) -> None:
+    """A cost that no one figure stands for is told alike by the project, among others and beside others."""
+    rows = [{"fact": fact, "amount_gbp": millions * 1_000_000} for fact, millions in stated]
+    site = facts(valuation, *rows)
+    project = site.one("projects", "skills-centre")
+    assert dict(gaps(site, project))["What it cost."].startswith(gap)
+    assert cost_of(site, project).said == cost
+    assert cost in next(member.facts for member in projects(site) if member.id == "skills-centre")
+    road = site.one("projects", "north-road")
+    assert cost_of(site, road).said == "£12 million"
+    assert "What it cost." not in dict(gaps(site, road))
 
 
 @pytest.mark.parametrize(

@@ -119,6 +119,14 @@ def test_a_claim_larger_than_all_that_we_found_is_set_beside_ours(checked: Check
     assert all(part.theirs and part.ours for part in found.parts if part.id != "source")
 
 
+def test_a_claim_for_a_project_is_not_set_beside_ours_as_its_programme_s(checked: Checked) -> None:
+    """The register names the project: theirs is of that one, and else of the programme as a whole."""
+    for project, said in {"skills-centre": "Skills Centre (invented).", "": "Road Fund (invented) as a whole."}.items():
+        found = beside(stated(checked, project=project))
+        assert found is not None
+        assert next(part.theirs for part in found.parts if part.id == "projects").startswith(said)
+
+
 def test_whether_our_projects_are_in_their_programme_comes_from_the_register(checked: Checked) -> None:
     """The road is a project of the fund, and so no other project; under another fund it is."""
     inside = beside(stated(checked))

@@ -193,7 +193,7 @@ FRAMES: Mapping[str, Frame] = {
         },
     ),
     "counted": _frame(
-        "One row per dimension (but all and return_id), member, framework and measure with a line; stocks, records "
+        "One row per dimension (but all), member, framework and measure with a line; stocks, records "
         "and lines that mean different things by local stand where there is one line, and are "
         "never added.",
         "dimension member framework measure quantity? bound lines inside again hidden projects second_hand",

@@ -16,8 +16,8 @@ from socialvalue.value.small_counts import HIDDEN
 from socialvalue.value.sum_cells import cells_of, different
 from socialvalue.value.totals import members_of
 
-GATHERED = ("programme", "project", "measure", "theme", "area", "organisation", "year")
-"""The dimensions whose pages gather lines."""
+GATHERED = ("programme", "project", "return_id", "measure", "theme", "area", "organisation", "year")
+"""The dimensions whose pages gather lines, and the returns that the news tells of."""
 SIDE_BY_SIDE = ("programme", "measure", "area")
 """Those of them whose pages put projects side by side."""
 

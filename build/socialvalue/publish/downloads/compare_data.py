@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.amount import amount
+from socialvalue.publish.story.cost import cost_of
 from socialvalue.publish.story.kept_off import besides, promises_besides
 from socialvalue.publish.story.places import covered_with, in_area
 from socialvalue.publish.story.promises import PromiseRow, promises, same_measure
@@ -110,13 +111,11 @@ def _texts() -> Row:
 def _project(site: Site, row: Row) -> Member:
     name = row["project"]
     promised = promises(site, name)
-    cost, kept = row["total_cost_gbp"], promises_besides(site, name)
+    kept = promises_besides(site, name)
     facts = [
         site.one("programmes", row["programme"])["name"],
         figures.listing([site.one("areas", area["area"])["name"] for area in site.rows("places", "project", name)]),
-        _("not published")
-        if cost is None
-        else figures.bounded(figures.pounds_short(cost * 100), row["total_cost_bound"]),
+        cost_of(site, row).said,
         " ".join(filter(None, (_returns(site, name), besides(site, [name])))),
         " ".join(filter(None, (_met(promised, kept), kept))),
     ]

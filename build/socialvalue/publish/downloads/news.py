@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 from socialvalue.publish.page_addresses import canonical
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.story.front import says
+from socialvalue.publish.story.in_short import of_return
 from socialvalue.publish.story.worth import worth_in_words
 from socialvalue.publish.words import days, figures
 from socialvalue.publish.words.language import _
@@ -83,7 +83,7 @@ def _item(site: Site, row: Row) -> Item:
         title = _("%(project)s: return for %(period)s", project=project, period=period)
         who = site.one("organisations", row["organisation"]).get("name") or row["organisation"]
         said = _("Sent in by %(who)s: %(lines)s.", who=who, lines=lines)
-    found = (said, says(site, row["owner"]), worth_in_words(site, "return_id", row["owner"]))
+    found = (said, of_return(site, row["owner"]), worth_in_words(site, "return_id", row["owner"]))
     said = " ".join(filter(None, found))
     return Item(_when(row), title, said, f"returns/{row['owner']}.html", f"{row['owner']}@{row['version']}")
 

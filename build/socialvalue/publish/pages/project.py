@@ -11,7 +11,7 @@ from socialvalue.publish.story.claims import in_order
 from socialvalue.publish.story.corrections import corrections
 from socialvalue.publish.story.delivered_groups import delivered_groups
 from socialvalue.publish.story.doors import doors_of
-from socialvalue.publish.story.front import says
+from socialvalue.publish.story.in_short import of_project
 from socialvalue.publish.story.line_rows import ShownLine, line_rows
 from socialvalue.publish.story.not_known import gaps
 from socialvalue.publish.story.procurements import procurements_of
@@ -113,13 +113,9 @@ def _net(line: ShownLine) -> int:
 
 
 def _description(site: Site, project: Row) -> str:
-    """What it is, and the first two things that were counted, or what was claimed."""
+    """What it is, and the first two things that were counted, or what was claimed or promised."""
     first = project["what_it_is"] or f"{project['name']}."
-    claims = in_order(site.stated_figures("project", project["project"]))
-    said = says(site, project["project"], "project")
-    if not said and claims:
-        said = _("%(figure)s is claimed; nothing was counted.", figure=claims[0]["as_written"])
-    return f"{first} {said}".strip()
+    return f"{first} {of_project(site, project['project'])}".strip()
 
 
 def _fact(row: Row) -> Row:

@@ -30,7 +30,7 @@ def came(site: Site, delivered: Sequence[Row], lines: Sequence[LineRow] = ()) ->
     if not delivered:
         said = _("Its figures are inside others or hidden, so they are in no sum. Each line says which.")
         return answer(_("Counted"), _("In no sum"), "", said, nil=True)
-    known = sorted((row for row in delivered if row["delivered"] is not None), key=_first)
+    known = sorted((row for row in delivered if row["delivered"] is not None), key=understood_first)
     if not known and not all(row.get("hidden", True) for row in delivered):
         apart = _("Its figures are never added up. Each stands by itself below.")
         return answer(_("Counted"), _("Not added up"), "", apart, nil=True)
@@ -52,7 +52,7 @@ def came(site: Site, delivered: Sequence[Row], lines: Sequence[LineRow] = ()) ->
 
 def _part(site: Site, parts: Sequence[tuple[Row, str]]) -> Answer:
     """The figure that is understood first of those that are part of others, and of which one."""
-    (first, whole), *others = sorted(parts, key=lambda part: _first(part[0]))
+    (first, whole), *others = sorted(parts, key=lambda part: understood_first(part[0]))
     number, small = number_of(site, first)
     counted = _("It is %(part)s, and counted there.", part=whole)
     more = _n("%(num)s more below.", "%(num)s more below.", len(others)) if others else ""
@@ -86,7 +86,7 @@ def _figure(site: Site, row: Row) -> str:
     return _("%(figure)s (%(measure)s)", figure=said, measure=figures.inside(row["name"]))
 
 
-def _first(row: Row) -> tuple[bool, int, int]:
+def understood_first(row: Row) -> tuple[bool, int, int]:
     """People and jobs, then other counts, money, and shares last; the largest of each first. What is the most that
     it can be comes after what is counted."""
     return row["delivered_bound"] in figures.MAY_BE_NOTHING, PEOPLE_FIRST.get(row["unit"], 1), -row["delivered"]

@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.story.answering import PEOPLE_FIRST
+from socialvalue.publish.story.in_short import of_return
 from socialvalue.publish.story.kept_off import besides, promises_besides
-from socialvalue.publish.story.largest import UNDERSTOOD, counts
 from socialvalue.publish.story.promises import PromiseRow, promises
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _, _n, digits
 from socialvalue.records import RATINGS
-from socialvalue.records.typed_rows import CountRow
 
 FIRST = 4
 """How many of each list the front page shows."""
@@ -110,29 +108,7 @@ def newest(site: Site) -> list[Row]:
         key=lambda row: (row["received_on"] or row["compiled_on"], row["end"], row["owner"]),
         reverse=True,
     )
-    return [{**row, "says": says(site, row["owner"])} for row in returns[:FIRST]]
-
-
-def says(site: Site, owner: str, dimension: str = "return_id") -> str:
-    """The first two figures of a return, or of another member of a dimension: people and jobs, other counts, money,
-    then shares; the largest of each first.
-
-    What its lines count by one measure is one figure, as the sums of the member have it.
-    """
-    sums = site.counts(dimension, owner)
-    best = sorted(sums, key=lambda row: (PEOPLE_FIRST.get(row["unit"], 1), -row["quantity"], row["measure"]))
-    measures = {(row["framework"], row["measure"]): row for row in reversed(best)}
-    first = [row for row in best if measures[row["framework"], row["measure"]] is row][:2]
-    return figures.capital(figures.sentence("; ".join(_said(site, row) for row in first))) if first else ""
-
-
-def _said(site: Site, row: CountRow) -> str:
-    """A quantity and what it counts: 148 people supported; 45.5 hours: volunteering."""
-    unit, words = site.unit(row), counts(site, row)
-    if row["unit"] in UNDERSTOOD or site.measure(row)["plain_name"]:
-        number = figures.quantity_parts(row["quantity"], unit)[0]
-        return figures.bounded(_("%(number)s %(words)s", number=number, words=words), row["bound"])
-    return f"{figures.bounded(figures.quantity(row['quantity'], unit), row['bound'])}: {words}"
+    return [{**row, "says": of_return(site, row["owner"])} for row in returns[:FIRST]]
 
 
 def changes(site: Site) -> list[Row]:

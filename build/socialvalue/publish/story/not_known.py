@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.cost import cost_of
 from socialvalue.publish.story.kept_off import besides, kept_off
 from socialvalue.publish.story.promises import MeasureRow, by_measure
 from socialvalue.publish.words import figures
@@ -30,8 +31,13 @@ def gaps(site: Site, project: Row) -> list[Gap]:
 
 
 def _about(site: Site, project: Row) -> Iterator[Gap]:
-    if all(project[money] is None for money in ("total_cost_gbp", "contract_gbp")):
-        yield _("What it cost."), _("No public figure was found, so value can’t be compared with cost.")
+    cost = cost_of(site, project)
+    if cost.pounds is None and cost.stated:
+        why = _("No one figure stands for the whole of it. What was stated is under “Money”.")
+        yield _("What it cost."), why
+    elif cost.pounds is None and project["contract_gbp"] is None:
+        why = _("No public figure was found for the whole cost, so value can’t be compared with it.")
+        yield _("What it cost."), why
     if not project["start"] and not project["completion"]:
         if any(row["fact"] in DATES for row in site.rows("project-facts", "project", project["project"])):
             yield (

@@ -53,6 +53,15 @@ def in_area(site: Site, area: str) -> tuple[list[Row], list[Row]]:
     return [named[key] for key in ordered if key in there], [named[key] for key in ordered if key in whole]
 
 
+def apart(site: Site, one: str, other: str) -> bool:
+    """Whether two projects are surely in different places: both name areas, and none of one holds any of the other."""
+    mine, theirs = ([row["area"] for row in site.rows("places", "project", key)] for key in (one, other))
+    pairs = [(first, second) for first in mine for second in theirs]
+    return bool(pairs) and not any(
+        first in (second, *_above(site, second)) or second in _above(site, first) for first, second in pairs
+    )
+
+
 def _above(site: Site, area: str) -> list[str]:
     """The areas that hold this one, the smallest first."""
     found: list[str] = []

@@ -6,6 +6,7 @@ from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.answering import Answer, answer, came, sure, worth
 from socialvalue.publish.story.claims import in_order, said_by
 from socialvalue.publish.story.kept_off import besides, kept_off, promises_besides
+from socialvalue.publish.story.places import apart
 from socialvalue.publish.story.promises import PromiseRow, by_measure, promises
 from socialvalue.publish.story.theirs_and_ours import missing
 from socialvalue.publish.words import figures
@@ -14,7 +15,7 @@ from socialvalue.records.table_rows import StatedFigure
 from socialvalue.records.typed_rows import LineRow
 
 WHOLE = "whole programme"
-"""The kind of a project that stands for all of its programme."""
+"""The kind of a project that stands for a programme: for all of it, or for what one place has of it."""
 
 
 def answers(site: Site, project: Row) -> list[Answer]:
@@ -65,15 +66,7 @@ def _claimed(site: Site, project: Row) -> Answer:
     around = _around(site, project)
     words = _("No source that we read states one figure for its social value.")
     if around:
-        most = in_order(around)[0]
-        named = site.one("programmes", most["programme"])["name"]
-        said = _(
-            "%(figure)s is stated for all of %(programme)s.",
-            figure=figures.capital(most["as_written"]),
-            programme=named,
-        )
-        unsaid = _("Nobody says whether this project is in it.")
-        words = f"{words} {said} {unsaid}"
+        words = f"{words} {_stated_around(site, project, in_order(around)[0])}"
     return answer(_("Claimed"), _("No total found"), "", words, nil=True)
 
 
@@ -83,10 +76,44 @@ def programmes_of(site: Site, project: Row) -> list[str]:
     return list(dict.fromkeys([project["programme"], *also]))
 
 
+def _stated_around(site: Site, project: Row, claim: StatedFigure) -> str:
+    """A figure that was stated of more than the project, of just what it was stated of."""
+    figure, about = figures.capital(claim["as_written"]), site.one("projects", claim["project"])
+    if not about:
+        programme = site.one("programmes", claim["programme"])["name"]
+        said = _("%(figure)s is stated for all of %(programme)s.", figure=figure, programme=programme)
+    else:
+        said = _("%(figure)s is stated for %(project)s.", figure=figure, project=about["name"])
+    unsaid = _("Nobody says whether this project is in it.")
+    if claim["project"] and claim["project"] in holding(site, project):
+        unsaid = _("This project is part of it. Nobody says how much of the figure is for this part.")
+    return f"{said} {unsaid}"
+
+
 def _around(site: Site, project: Row) -> list[StatedFigure]:
-    """What was stated of all of a programme that the project is in; a row may name the project that is all of it."""
+    """What was stated of what the project is part of, of all of its programme, or of a project for a whole programme.
+
+    Such a project may stand for one place of a programme alone (one of several deals): not for a project elsewhere.
+    """
     found = [row for programme in programmes_of(site, project) for row in site.stated_figures("programme", programme)]
-    return [row for row in found if not row["project"] or site.one("projects", row["project"])["kind"] == WHOLE]
+    found += [row for whole in holding(site, project) for row in site.stated_figures("project", whole)]
+    return [row for row in found if not row["project"] or _may_hold(site, row["project"], project)]
+
+
+def holding(site: Site, project: Row) -> list[str]:
+    """The projects that a project is part of, the nearest first."""
+    found: list[str] = []
+    while (whole := project["part_of"]) and whole not in found:
+        found.append(whole)
+        project = site.one("projects", whole)
+    return found
+
+
+def _may_hold(site: Site, whole: str, project: Row) -> bool:
+    """Whether a project for a whole programme may hold another one, by what each is part of and where each is."""
+    if whole in holding(site, project):
+        return True
+    return site.one("projects", whole)["kind"] == WHOLE and not apart(site, whole, project["project"])
 
 
 def _unsaid(claim: StatedFigure) -> str:

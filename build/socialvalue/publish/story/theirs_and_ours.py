@@ -61,7 +61,7 @@ class _Ours(NamedTuple):
 
 
 def beside(site: Site) -> Beside | None:
-    """The largest stated figure of a whole programme, where it is larger than any sum of ours; else None."""
+    """The largest stated figure of a programme or a project of one, where no sum of ours is as large; else None."""
     sums = [row for row in by_kind(site) if row["net"]]
     if not sums:
         return None
@@ -198,7 +198,9 @@ def _our_years(ours: _Ours) -> str:
 
 
 def _their_projects(site: Site, theirs: StatedFigure, left_out: list[str]) -> str:
-    whole = _("%(programme)s as a whole.", programme=site.one("programmes", theirs["programme"])["name"])
+    programme = site.one("programmes", theirs["programme"])["name"]
+    about = site.one("projects", theirs["project"])
+    whole = f"{about['name']}." if about else _("%(programme)s as a whole.", programme=programme)
     unsaid = _("The source doesn’t say which projects are in it.")
     return f"{whole} {unsaid}" if "projects" in left_out else whole
 
