@@ -14,11 +14,14 @@ from socialvalue.publish.downloads.news import ATOM, atom, news
 from socialvalue.publish.pages.one_return import PAGE as ONE_RETURN
 from socialvalue.publish.pages.project import PAGE as PROJECT
 from socialvalue.publish.pages.reported import PAGE as REPORTED
+from socialvalue.publish.pages.returns import PAGE as RETURNS
 from socialvalue.publish.site import Site
 from socialvalue.publish.story.front import newest
 from socialvalue.records import Valuation, plain
 
 NAMES = {"a": ATOM}
+OTHERS = {"projects/north-road.html": PROJECT, "reported.html": REPORTED, "returns/index.html": RETURNS}
+"""Other pages that name a return."""
 MOMENT = r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z"
 
 
@@ -123,6 +126,6 @@ def test_a_return_that_another_replaced_is_not_said_to_have_no_lines(
     assert "None of its figures counts any more." in own
     described = {entry.path: entry.description for entry in ONE_RETURN.entries(site)}
     assert described[f"returns/{old}.html"].endswith(f", {said}.")
-    pages = own, drawn(after, PROJECT)["projects/north-road.html"], drawn(after, REPORTED)["reported.html"]
+    pages = [own, *(drawn(after, each)[path] for path, each in OTHERS.items())]
     assert all("No lines" not in page and "no lines" not in page for page in pages)
     assert all(said in page for page in pages[1:])
