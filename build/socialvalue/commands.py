@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from socialvalue.intake.asked import Begun, Request
     from socialvalue.intake.importing import Import
     from socialvalue.intake.understood import Understood
+    from socialvalue.review.figures import Move
     from socialvalue.upgrading import Upgrade
 
 
@@ -271,6 +272,16 @@ def disclosed(data: Path, tell: Tell = silent) -> tuple[Checked, "Settled"]:
     tell("checking")
     found = check(source, without={"counts-recorded"})
     return found, Settled() if found.broken or found.not_applied else disclose(found, data)
+
+
+def to_record(data: Path, tell: Tell = silent) -> tuple[Checked, list[str], Sequence["Move"]]:
+    """What `record` is about; and the deductions that an edition in use was recorded without, with what they move."""
+    from socialvalue.recording import without_late
+    from socialvalue.review.figures import moves
+
+    found = check(load(data, tell=tell), without={"deduction-recorded"})
+    late, without = without_late(found)
+    return found, late, () if found.broken or not late else moves(valued(without), valued(found))
 
 
 def served(data: Path, out: Path, port: int, tell: Tell = silent) -> None:

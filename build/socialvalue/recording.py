@@ -1,11 +1,12 @@
 """Record what the editions in use say, so that check sees a later change also where there is no git."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from socialvalue.domain.edition_words import Cell, recorded_words, reworded, unrecorded_words, words
-from socialvalue.domain.editions import in_use, unrecorded
+from socialvalue.domain.editions import in_use, late, unrecorded
 from socialvalue.drafting import write_listed
 from socialvalue.records import Checked, rows
 
@@ -38,6 +39,18 @@ def record(checked: Checked, data: Path, words_again: bool = False) -> tuple[lis
     `checked` is the repository at `data`, without errors outside its returns.
     """
     return _record_rows(checked, data), _record_words(checked, data, words_again)
+
+
+def without_late(checked: Checked) -> tuple[list[str], Checked]:
+    """The deductions that an edition in use was recorded without and that its returns are counted by, by their names.
+
+    Beside them what was checked, without these: what differs in £ is what they move.
+    """
+    late_ones = {(row.owner, row.adjustment) for row, *_ in late(checked.tables)}
+    table = checked.tables["adjustments"]
+    other = [each not in late_ones for each in zip(table["owner"], table["adjustment"], strict=True)]
+    without = replace(checked, tables={**checked.tables, "adjustments": table[other].reset_index(drop=True)})
+    return sorted(name for _, name in late_ones), without
 
 
 def _record_rows(checked: Checked, data: Path) -> list[Recorded]:

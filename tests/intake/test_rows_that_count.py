@@ -61,6 +61,7 @@ def test_which_rows_are_meant_is_asked(heading: str, words: list[str], answer: s
         ("Approved by", ["J Smith", "A Jones"]),
         ("Visits", ["1", "0", "3"]),
         ("Lots", ["1", "1"]),
+        ("Target", ["1,200", "50"]),
         ("Counted", ["4", "30"]),
         ("What counts", ["Weeks", ""]),
     ],

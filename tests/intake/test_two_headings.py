@@ -116,13 +116,15 @@ def test_a_heading_over_several_columns_of_figures_is_asked_about(
 
 
 def test_a_month_in_a_heading_is_its_period_and_forecasts_are_left_out(bring: Said, data: Path, tmp_path: Path) -> None:
-    """Also a column without a heading is listed."""
+    """A column of figures without a heading is asked about."""
     rows: list[list[Cell]] = [
         ["North Road"],
         ["KPI", "Actual Apr-24", "Forecast Apr-24", "Actual May-24", "Forecast May-24", None],
         ["fw1", 20, 21, 10, 11, 7],
     ]
-    _, said = bring(table(tmp_path / "m.xlsx", rows), "--yes", *DECLARED, **SAYS)
+    path = table(tmp_path / "m.xlsx", rows)
+    _, said = bring(path, "--yes", *DECLARED, **SAYS)
+    assert "column F (no heading) have figures. Which are this return’s?" in said
+    _, said = bring(path, "--yes", *DECLARED, **SAYS, figures__master="B")
     home = data / "returns/road-fund/north-road"
     assert [lines_of(home / month)[0]["quantity"] for month in ("2024-04", "2024-05")] == ["20", "10"], said
-    assert "no heading" in said

@@ -1,7 +1,8 @@
 """What whoever keeps the site does: build it, show it, settle counts, begin another, ask the sources."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,10 @@ from socialvalue.progress import progress
 if TYPE_CHECKING:
     from socialvalue.recording import Words
     from socialvalue.records import Checked
+    from socialvalue.review.figures import Move
+
+SHOWN = 20
+"""How many figures are named that move."""
 
 
 @main.command()
@@ -127,7 +132,8 @@ def disclose(data: Path) -> None:
 @main.command()
 @DATA
 @click.option("--words", is_flag=True, help="Record the words of measures and units again, where they were mended.")
-def record(data: Path, words: bool) -> None:
+@click.option("--deductions", is_flag=True, help="Record new deductions though returns are counted by them already.")
+def record(data: Path, words: bool, deductions: bool) -> None:
     """Record what the editions that returns use say, so that a later change is seen also without git.
 
     Writes into frameworks/FRAMEWORK/editions.csv a checksum of each measure, unit, unit value and deduction that
@@ -137,14 +143,18 @@ def record(data: Path, words: bool) -> None:
 
     What measures and units are called and what they count is recorded beside it, in edition-words.csv. Such words may
     be mended: check warns of it, with the old words and the new. Where they still mean the same, --words records them.
+    A deduction for some projects that returns are counted by already moves their figures: it is said which. Where none
+    was published yet, --deductions records it.
 
     \b
     socialvalue record
     socialvalue record --words
     """
-    from socialvalue import recording, run
+    from socialvalue import commands, recording
 
-    checked = sound(run.checked(data, tell=tell))
+    checked, late, moves = commands.to_record(data, tell)
+    sound(checked)
+    _say_moved(late, moves, deductions)
     found, said = recording.record(checked, data, words)
     if held := sum("/" in owner for owner in checked.held_back):
         left = f"{many(held, 'return')} with errors {'was' if held == 1 else 'were'} left aside"
@@ -163,6 +173,22 @@ def record(data: Path, words: bool) -> None:
         click.echo(line)
     if found or said.new or (words and said.other):
         click.echo("Commit it together with the returns.")
+
+
+def _say_moved(late: Sequence[str], moves: Sequence["Move"], agreed: bool) -> None:
+    """What moves by deductions that came late; ends the command, with 1, where something does and nobody `agreed`."""
+    for move in moves[:SHOWN]:
+        before, after = (f"£{Decimal(pence) / 100:,.2f}" for pence in (move.before, move.after))
+        click.echo(f"{move.key}, {move.kind}: {after} with {', '.join(late)}, {before} without.")
+    if len(moves) > SHOWN:
+        click.echo(f"{len(moves) - SHOWN:,} more figures move.")
+    if moves and not agreed:
+        click.echo(
+            "Nothing was written. Was one of these figures published? Then take the deduction away, or write the "
+            "edition that it is for into its column edition. If none was, run socialvalue record --deductions.",
+            err=True,
+        )
+        sys.exit(1)
 
 
 def _recorded_words(said: "Words", again: bool, data: Path) -> Iterator[str]:

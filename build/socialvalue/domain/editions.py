@@ -30,8 +30,8 @@ OF_EDITION = ("unit-values", "adjustments")
 FOREVER = "9999-12-31"
 OF_PROJECT = ("project", "line")
 """The scopes of deductions that name a project."""
-WIDE = ("framework", "measure")
-"""The scopes of deductions that are for all projects."""
+NARROW = ("programme", *OF_PROJECT)
+"""The scopes of deductions that are for some projects alone."""
 NO_NAMES: Mapping[str, str] = {}
 ALIKE = ("scope", "applies_to", "kind", "effect")
 """Of deductions that say the same here, one applies: that of the edition, and then the later row."""
@@ -137,13 +137,39 @@ def moved(was: Said, now: Said) -> Iterator[Moved]:
 
 
 def moved_since(recorded: Mapping[tuple[str, str], str], now: Said) -> Iterator[Moved]:
-    """What differs between an edition as checksums by table and name, and as it stands; no columns can be named.
+    """What differs between an edition as checksums by table and name, and as it stands; no columns can be named."""
+    return _moved(recorded, now, checksum)
 
-    Of deductions for one project or line it can't be told whether a figure was published without them.
+
+def late(tables: Mapping[str, pd.DataFrame]) -> Iterator[tuple[Any, str, frozenset[str]]]:
+    """The deductions for some projects that an edition was recorded without and that returns are counted by now.
+
+    Each as its row, with the edition and the returns that it is for. One that is for no return of the edition moves no
+    figure: it can be recorded before the first one comes.
     """
-    for each in _moved(recorded, now, checksum):
-        if each.how != "new" or each.table != "adjustments" or now[each.table][each.name].scope in WIDE:
-            yield each
+    for framework, edition in in_use(tables["returns"]):
+        recorded, now = checksums(tables, framework, edition), said(tables, framework, edition)["adjustments"]
+        returns = _of(tables["returns"], framework, "framework")
+        for each in moved_since(recorded, {"adjustments": now}) if recorded else ():
+            if each.how == "new" and now[each.name].scope in NARROW:
+                meant = _meant(now[each.name], returns[returns["edition"] == edition], tables["projects"])
+                if len(meant):
+                    yield now[each.name], edition, frozenset(meant["owner"])
+
+
+def checksums(tables: Mapping[str, pd.DataFrame], framework: str, edition: str) -> dict[tuple[str, str], str]:
+    """What was recorded of an edition, by table and name; empty where nothing was."""
+    recorded = _of(tables["editions"], framework)
+    recorded = recorded[recorded["edition"] == edition]
+    return {(row.table, row.name): row.checksum for row in rows(recorded)}
+
+
+def _meant(deduction: Any, returns: pd.DataFrame, projects: pd.DataFrame) -> pd.DataFrame:
+    """The returns that a deduction for some projects is for."""
+    meant = [deduction.applies_to.partition("#")[0]]
+    if deduction.scope == "programme":
+        meant = projects.loc[projects["programme"] == deduction.applies_to, "project"].tolist()
+    return returns[returns["owner" if deduction.scope == "line" else "project"].isin(meant)]
 
 
 def _moved(before: Mapping[tuple[str, str], Any], now: Said, what: Callable[[str, Any], Any]) -> Iterator[Moved]:
@@ -204,5 +230,5 @@ def _by_name_now(deduction: Any, now: Mapping[str, str]) -> str:
     return f"{now.get(project, project)}{slash}{rest}"
 
 
-def _of(table: pd.DataFrame, framework: str) -> pd.DataFrame:
-    return table[table["owner"] == framework]
+def _of(table: pd.DataFrame, framework: str, column: str = "owner") -> pd.DataFrame:
+    return table[table[column] == framework]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from socialvalue.domain.corrections import ATTESTATIONS
 from socialvalue.errors import BrokenRepository
-from socialvalue.intake import own_workbook, questions, spread_headings, which_figures
+from socialvalue.intake import own_workbook, parted_cells, questions, spread_headings, which_figures
 from socialvalue.intake import packages as sorting
 from socialvalue.intake.context import context_of, defaults_for
 from socialvalue.intake.entry import Context, Gathered
@@ -97,7 +97,8 @@ class Import:
             found.without.append((book, sheet, "no table: left out"))
             return
         found.mapping = found.mapping or known
-        table = spread_headings.decided(self._as_answered(table), self.answers)
+        table = parted_cells.decided(self._as_answered(table), self.answers)
+        table = spread_headings.decided(table, self.answers)
         found.tables.append((book, which_figures.decided(table, self.answers)))
 
     def _as_answered(self, table: Table) -> Table:

@@ -63,7 +63,7 @@ def _kind(text: str) -> str:
     """What a cell says: yes, no, nothing, or something else."""
     begins = BEGINNING.fullmatch(text)
     words = [plain(each) or each for each in (text, begins[1] if begins else "")]
-    said = ("yes" if word in YES else "no" if word in NO else NUMBERS.get(word, "") for word in words)
+    said = ("yes" if word in YES else "no" if word in NO else NUMBERS.get(text, "") for word in words)
     return next(filter(None, said), "else" if text else "nothing")
 
 

@@ -41,7 +41,7 @@ def read_text_table(content: bytes, name: str) -> Workbook:
     rows: list[list[str]] = [[]] * skipped
     rows += _rows(text, mark)
     sheet = name.rpartition(".")[0] or name
-    return Workbook(name, f"a table with {MARKS[mark]}", (Sheet(sheet, rows),), noticed=noticed)
+    return Workbook(name, f"a table with {MARKS[mark]}", (Sheet(sheet, rows, mark=MARKS[mark]),), noticed=noticed)
 
 
 def decoded(content: bytes) -> tuple[str, list[str]]:

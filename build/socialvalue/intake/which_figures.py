@@ -21,7 +21,7 @@ from socialvalue.intake.headings import (
     unit_beside,
 )
 from socialvalue.intake.questions import LEAVE_OUT, Answers, Choice, Question
-from socialvalue.intake.table import Table
+from socialvalue.intake.table import BLANK, Table
 from socialvalue.intake.two_headings import period_in
 from socialvalue.intake.workbook import letters, shown
 from socialvalue.records.naming import name_meant
@@ -42,7 +42,7 @@ def decided(table: Table, answers: Answers) -> Table:
     if not rivals.in_doubt:
         return table
     columns = rivals.all
-    named = " and ".join(f'"{shown(column.heading)}"' for column in columns[:NAMED])
+    named = " and ".join(map(_called, columns[:NAMED]))
     more = f" and {len(columns) - NAMED:,} more" if len(columns) > NAMED else ""
     question = Question(
         f"figures:{name_meant(table.sheet.name)}",
@@ -97,7 +97,7 @@ class Rivals:
 
     def described(self, taken: Sequence[Column]) -> str:
         """The columns of an answer, with the first figures below them."""
-        named = ", ".join(f'"{shown(column.heading)}"' for column in taken[:NAMED])
+        named = ", ".join(map(_called, taken[:NAMED]))
         figures = [text for column in taken for text in list(_figures(self.table, column))[:EXAMPLES]]
         return f"{named}: {', '.join(shown(text) for text in figures[:NAMED])}"
 
@@ -123,7 +123,9 @@ class Rivals:
             return False
         numbers = [text for text in _figures(self.table, column) if not words & DIFFERENCE or text.strip("-0.%")]
         says_so = bool(words & (PUT_RIGHT | DIFFERENCE)) or says_change(column.heading)
-        again = column.sure != "no heading" and "quantity" in (field_of(column.heading), likely_field(column.heading))
+        if column.sure == BLANK:
+            return bool(numbers) and not _counts_rows(numbers)
+        again = "quantity" in (field_of(column.heading), likely_field(column.heading))
         total = len(self.read) > 1 and says_so_far(column.heading)
         return bool(numbers) and (says_so or again or total or self.read[0].sure == GUESSED)
 
@@ -157,6 +159,15 @@ class Rivals:
             if owner and _may_be(column):
                 found.setdefault(_kind(column, column.number if len(self.read) == 1 else 0), {})[owner.number] = column
         return found
+
+
+def _called(column: Column) -> str:
+    return f'"{shown(column.heading)}"' if column.heading else f"column {letters(column.number)} (no heading)"
+
+
+def _counts_rows(numbers: Sequence[str]) -> bool:
+    """Whether figures are the numbers of their rows: 1, 2, 3."""
+    return list(numbers) == [str(at) for at in range(1, len(numbers) + 1)]
 
 
 def _kind(column: Column, number: int) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from socialvalue.check.rule import Hit, Rule
 from socialvalue.check.tables import Tables
 from socialvalue.domain.edition_words import unrecorded_words
-from socialvalue.domain.editions import unrecorded
+from socialvalue.domain.editions import late, unrecorded
 from socialvalue.records import Severity
 
 
@@ -13,7 +13,10 @@ def find(tables: Tables) -> Iterator[Hit]:
     if not tables.compared:  # nobody asked what was before
         return
     current = {name: str(of.get("version", "")) for name, of in tables.frameworks.items()}
-    lacking = unrecorded(tables.frames, current)
+    found = {("adjustments", row.owner, row.adjustment) for row, *_ in late(tables.frames)}  # by deduction-recorded
+    lacking = [
+        row for row in unrecorded(tables.frames, current) if (row["table"], row["owner"], row["name"]) not in found
+    ]
     for framework, edition in dict.fromkeys((row["owner"], row["edition"]) for row in lacking):
         many = sum((row["owner"], row["edition"]) == (framework, edition) for row in lacking)
         rows = "1 row is" if many == 1 else f"{many:,} rows are"

@@ -5,7 +5,19 @@ from typing import Any
 
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
-from socialvalue.domain.editions import OF_EDITION, OF_PROJECT, Moved, Said, in_use, moved, moved_since, named, said
+from socialvalue.domain.editions import (
+    NARROW,
+    OF_EDITION,
+    OF_PROJECT,
+    Moved,
+    Said,
+    checksums,
+    in_use,
+    moved,
+    moved_since,
+    named,
+    said,
+)
 from socialvalue.domain.remembered import names_now
 from socialvalue.records import Severity, rows
 
@@ -77,11 +89,15 @@ def _published(deduction: Any, tables: Tables) -> bool:
 
 
 def _since_recorded(tables: Tables, framework: str, edition: str, now: Said) -> Iterator[Moved]:
-    """What differs from the checksums that were recorded for the edition."""
-    recorded = tables["editions"]
-    recorded = recorded[(recorded["owner"] == framework) & (recorded["edition"] == edition)]
-    if len(recorded):
-        yield from moved_since({(row.table, row.name): row.checksum for row in rows(recorded)}, now)
+    """What differs from the checksums that were recorded for the edition.
+
+    Of a deduction for some projects it can't be told whether a figure was published without it: see deduction-recorded.
+    """
+    recorded = checksums(tables.frames, framework, edition)
+    for each in moved_since(recorded, now) if recorded else ():
+        new = each.how == "new" and each.table == "adjustments"
+        if not new or now["adjustments"][each.name].scope not in NARROW:
+            yield each
 
 
 def _hits(each: Moved, now: Said, framework: str, edition: str) -> Iterator[Hit]:
