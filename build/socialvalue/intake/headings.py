@@ -12,6 +12,7 @@ from socialvalue.intake.periods import spans_of
 FIELDS: dict[str, str] = {
     "project": "which project",
     "period": "which period",
+    "period_part": "which period, with the one before",
     "start": "first day",
     "end": "last day",
     "day": "day of the row",

@@ -13,6 +13,7 @@ from socialvalue.intake.likely_periods import possible_spans
 from socialvalue.intake.measures import named
 from socialvalue.intake.merged_figures import figure_of
 from socialvalue.intake.particulars import Particulars
+from socialvalue.intake.period_parts import together
 from socialvalue.intake.periods import one_span, spans_of
 from socialvalue.intake.questions import LEAVE_OUT, Choice, Question
 from socialvalue.intake.row_days import span_by_day
@@ -110,7 +111,7 @@ class RowReader(TableReading):
         return self.code(row, "project", self.words.named("project", text))
 
     def _span(self, row: int, column: Column) -> Span:
-        text = column.period or self.text(row, "period") or self.sections.period.get(row, "")
+        text = column.period or self._period(row) or self.sections.period.get(row, "")
         if not text and self.table.of("start") and self.table.of("end"):
             return self._two_days(row)
         if not text:
@@ -124,6 +125,14 @@ class RowReader(TableReading):
         if span is None:
             raise Waits(self.answers.last, (row, self.table.of("period")[0].number) if not column.period else None)
         return span
+
+    def _period(self, row: int) -> str:
+        """The words for the period of a row, which may stand in several columns."""
+        parts = self.table.of("period_part")
+        if not parts:
+            return self.text(row, "period")
+        columns = sorted([*self.table.of("period"), *parts], key=lambda column: column.number)
+        return together([(column.heading, self.text_in(row, column)) for column in columns])
 
     def _typed_span(self, text: str) -> Span | None:
         """A period that somebody types for words that are none; raises Left where its rows are left out."""

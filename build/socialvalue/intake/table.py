@@ -221,7 +221,7 @@ def _without_documents(columns: Sequence[Column]) -> list[Column]:
 def _decided(columns: Sequence[Column]) -> list[Column]:
     """Of columns that are the same thing the first is read; of figures, those that differ in measure or period.
 
-    A second one that tells of the measure helps to know it.
+    A second one that tells of the measure helps to know it, and one that tells of the period is a part of that.
     """
     seen: set[tuple[str, str, str]] = set()
     found = []
@@ -231,6 +231,9 @@ def _decided(columns: Sequence[Column]) -> list[Column]:
         if double and column.field == "measure" and ("measure_words", "", "") not in seen:
             seen.add(("measure_words", "", ""))
             found.append(replace(column, field="measure_words"))
+            continue
+        if double and column.field == "period" and column.sure in ("yes", "kept"):
+            found.append(replace(column, field="period_part"))
             continue
         seen.add(key)
         found.append(replace(column, field="left_out", sure="a second one") if double else column)

@@ -21,8 +21,8 @@ class TableReading:
     gathered: Gathered
     now: Entry = field(init=False)
     """What becomes of the row that is read."""
-    _above: dict[str, str] = field(default_factory=dict)
-    """What the rows above say, by field: people leave a cell empty where it is the same."""
+    _above: dict[int, str] = field(default_factory=dict)
+    """What the rows above say, by column: people leave a cell empty where it is the same."""
 
     @property
     def answers(self) -> Answers:
@@ -36,21 +36,29 @@ class TableReading:
 
     def text(self, row: int, name: str) -> str:
         """The text of a row in a column; that of the row above for an empty cell, where that is the answer."""
-        text = self.table.text(row, name)
+        found = self.table.of(name)
+        return self.text_in(row, found[0]) if found else ""
+
+    def text_in(self, row: int, column: Column) -> str:
+        """The same of one of several columns of a field."""
+        text, number = self.table.cell(row, column.number), column.number
         if text:
-            self._above[name] = text
-        if text or name not in self._above:
+            self._above[number] = text
+        if text or number not in self._above:
             return text
-        heading = shown(self.table.of(name)[0].heading)
+        key = f"blanks:{column.field}"
+        heading = shown(column.heading)
         words = f"{shown(self.table.sheet.name)} has rows with an empty {heading}, as row {row}. The same as above it?"
-        answer = self.answers.to(yes_or_no(f"blanks:{name}", words, kept=True))
+        answer = self.answers.to(yes_or_no(key, words, kept=True))
         if not answer:
-            raise Waits(f"blanks:{name}", (row, self.table.of(name)[0].number))
-        return self._above[name] if answer == "yes" else ""
+            raise Waits(key, (row, number))
+        return self._above[number] if answer == "yes" else ""
 
     def note_above(self, row: int) -> None:
         """Note what a row says that is passed over: an empty cell below may mean the same."""
-        self._above |= {name: text for name in ("measure", "project", "period") if (text := self.table.text(row, name))}
+        columns = [*self.table.of("measure")[:1], *self.table.of("project")[:1], *self.table.of("period")[:1]]
+        columns += self.table.of("period_part")
+        self._above |= {at.number: text for at in columns if (text := self.table.cell(row, at.number))}
 
     def code(self, row: int, name: str, read: Read) -> str:
         """The code that a cell was read as; raises Waits while a question about it stands open."""
