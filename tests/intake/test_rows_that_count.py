@@ -39,6 +39,8 @@ def sheet_of(heading: str, words: list[str]) -> Table:
         ("Included", ["a", "r"], "says-a", [3]),
         ("Accepted by client", ["Y", "Part"], "not-yes", [2]),
         ("Signed off by", ["J Smith", ""], "filled", [3]),
+        ("Cumulative?", ["Yes", "Yes"], "none", [2, 3]),
+        ("Target?", ["Y", "N"], "not-yes", [2]),
     ],
 )
 def test_which_rows_are_meant_is_asked(heading: str, words: list[str], answer: str, left: list[int]) -> None:
@@ -60,6 +62,7 @@ def test_which_rows_are_meant_is_asked(heading: str, words: list[str], answer: s
         ("Batch", ["", ""]),
         ("Approved by", ["J Smith", "A Jones"]),
         ("Visits", ["1", "0", "3"]),
+        ("YTD?", ["N", "No"]),
         ("Lots", ["1", "1"]),
         ("Target", ["1,200", "50"]),
         ("Counted", ["4", "30"]),
@@ -87,3 +90,18 @@ def test_nothing_is_written_before_the_answer_and_what_it_leaves_out_is_listed(
     _, said = bring(path, "--yes", *DECLARED, **SAYS, **{"rows:master-c": "yes"})
     assert taken(data) == [("fw1", "4")], said
     assert "row 4: Approved?: N" in said
+
+
+@pytest.mark.parametrize("heading", ["Cumulative?", "To date?", "YTD?", "Cumulative (Y/N)", "Actual to date?"])
+@pytest.mark.parametrize("words", [("Yes", "No"), ("Y - since May", "N"), (1, 0)])
+def test_a_yes_below_cumulative_is_no_total_so_far(
+    heading: str, words: tuple[Cell, Cell], bring: Said, data: Path, tmp_path: Path
+) -> None:
+    """It speaks of its rows, and the figures are in the column beside it."""
+    rows: list[list[Cell]] = [TITLE, ["KPI", "Quantity", heading], ["fw1", 4, words[1]], ["co1", 40, words[0]]]
+    path = table(tmp_path / "t.xlsx", rows)
+    _, said = bring(path, "--yes", *DECLARED, **SAYS)
+    assert "Which rows are this return’s?" in said
+    assert not (data / HOME).exists()
+    _, said = bring(path, "--yes", *DECLARED, **SAYS, **{"rows:master-c": "not-yes"})
+    assert taken(data) == [("fw1", "4")], said

@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from socialvalue.check.names import plain
 from socialvalue.check.units_said import COUNTS
 from socialvalue.intake.amounts import amount
 from socialvalue.intake.column import GUESSED, Column
 from socialvalue.intake.columns_of_measures import has_figures, of_measure
-from socialvalue.intake.headings import LOOKED_AT, NOT_DONE
+from socialvalue.intake.headings import LOOKED_AT, NOT_DONE, SAID
 from socialvalue.intake.measures import named
 from socialvalue.intake.periods import spans_of
 from socialvalue.intake.register import Register
@@ -20,6 +21,10 @@ MOSTLY = 2
 """One cell in so many has to name a measure in a column of measures."""
 VALUE = "value"
 """A heading of what a figure is worth, or of the figure itself where no other column has one."""
+YES_OR_NO = frozenset(plain(word) or word for word in (*SAID["says_yes"], *SAID["says_no"]))
+BEHIND = re.compile(r"[-–—:;,(/]")
+"""What parts a yes or a no from what is said of it."""
+OF_FIGURES = ("quantity", "running_total")
 OF_ROWS = ("project", "period", "start", "day", "area")
 """What a column beside measures across the top says of its rows."""
 
@@ -56,13 +61,26 @@ def guessed(sheet: Sheet, header: int, columns: Sequence[Column], register: Regi
 
 
 def without_numbers(sheet: Sheet, header: int, columns: Sequence[Column]) -> list[Column]:
-    """The columns, where Verified above numbers says nothing of how sure figures are: it has figures itself."""
+    """The columns, where Verified above numbers says nothing of how sure figures are: it has figures itself.
+    Cumulative? above yes and no has none, and speaks of its rows."""
+
+    def speaks_of_rows(column: Column) -> bool:
+        others = [c for c in columns if c.field in OF_FIGURES and c is not column and has_figures(sheet, header, c)]
+        return column.field in OF_FIGURES and bool(others) and _says_yes_or_no(list(_filled(sheet, header, column)))
+
     return [
         replace(column, field="left_out", sure="not known")
-        if column.field == "status" and _share(sheet, header, column, _is_figure) == 1
+        if (column.field == "status" and _share(sheet, header, column, _is_figure) == 1) or speaks_of_rows(column)
         else column
         for column in columns
     ]
+
+
+def _says_yes_or_no(texts: Sequence[str]) -> bool:
+    """Whether cells of a column say yes or no of their rows; of ones and noughts, whether they are nothing else."""
+    said = [plain(BEHIND.split(text)[0]) or text for text in texts]
+    figures = [text for text in texts if _is_figure(text)]
+    return (any(word in YES_OR_NO for word in said) and not figures) or set(texts) == {"0", "1"}
 
 
 def _with_measure(sheet: Sheet, header: int, columns: Sequence[Column], register: Register) -> list[Column]:

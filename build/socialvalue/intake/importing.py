@@ -12,7 +12,7 @@ from pathlib import Path
 
 from socialvalue.domain.corrections import ATTESTATIONS
 from socialvalue.errors import BrokenRepository
-from socialvalue.intake import own_workbook, parted_cells, questions, spread_headings, which_figures
+from socialvalue.intake import own_workbook, parted_cells, questions, said_of_all, spread_headings, which_figures
 from socialvalue.intake import packages as sorting
 from socialvalue.intake.context import context_of, defaults_for
 from socialvalue.intake.entry import Context, Gathered
@@ -79,7 +79,9 @@ class Import:
                 continue
             for sheet in book.sheets:
                 self._find_table(found, book, sheet, guess)
-        for book, table in left_out_by_name(found.tables, self.sheets, self.answers):
+        left = left_out_by_name(found.tables, self.sheets, self.answers)
+        left += said_of_all.left_out([pair for pair in found.tables if pair not in left], self.register, self.answers)
+        for book, table in left:
             found.tables.remove((book, table))
             found.without.append((book, table.sheet, "left out by an answer"))
 
@@ -128,10 +130,13 @@ class Import:
         ask_how_shown(found.tables, self.answers)
         for _, table in found.tables:
             if self._has_totals(table):
-                self.answers.to(totals_question(shown((table.of("running_total") or table.of("quantity"))[0].heading)))
+                heading = shown((table.of("running_total") or table.of("quantity"))[0].heading)
+                self.answers.to(totals_question(heading, said_of_all.so_far(table)))
 
     def _has_totals(self, table: Table) -> bool:
-        return not table.of("quantity") or "running-totals" in self.answers.given
+        return (
+            not table.of("quantity") or "running-totals" in self.answers.given or said_of_all.so_far(table) is not None
+        )
 
     def _without_hidden(self, table: Table) -> Table:
         rows = sorted(row for row in table.sheet.hidden_rows if row in set(table.numbers()))

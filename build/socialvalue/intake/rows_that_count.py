@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from socialvalue.check.names import plain
 from socialvalue.intake.amounts import amount
 from socialvalue.intake.column import Column
-from socialvalue.intake.headings import SAID
+from socialvalue.intake.headings import NOT_DONE, SAID, says_so_far
 from socialvalue.intake.questions import Answers, Choice, Question
 from socialvalue.intake.table import Table
 from socialvalue.intake.workbook import letters, shown
@@ -76,7 +76,8 @@ def _parts_rows(column: Column, said: Mapping[int, str]) -> bool:
         words -= sum(text in NUMBERS for text in said.values())
         filled -= 0 if numbers * MOSTLY < filled else filled
     if words > 0 and MOSTLY * words >= filled:
-        return set(kinds) != {"yes"} or bool(heading & NOT_OURS)
+        of_others = says_so_far(column.heading) or bool({plain(word) for word in NOT_DONE} & heading)
+        return set(kinds) != {"no" if of_others else "yes"} or bool(heading & NOT_OURS)
     if not filled or not heading & (OURS | NOT_OURS) or heading & EXPLAINS:
         return False
     return filled < len(kinds) or (len(texts) <= NAMED and not heading & BY_WHOM)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from socialvalue.intake.amounts import plain_number
 from socialvalue.intake.entry import Change, Entry, Gathered, LeftOut
 from socialvalue.intake.questions import Choice, Question
+from socialvalue.intake.workbook import shown
 
 Earlier = Mapping[tuple[str, str], Sequence[tuple[str, Decimal]]]
 """What stands in returns: by project and measure, each period's last day and quantity."""
@@ -17,13 +18,17 @@ CHOICES = (
     Choice(YEAR, "yes: since April, anew each financial year"),
     Choice("no", "no: of each period alone"),
 )
+LONG = 80
 PERIODS, SERIES = 3, 2
 """So many periods of so many series have to rise, before figures look like totals: chance would not do it often."""
 
 
-def totals_question(heading: str) -> Question:
-    """Whether the figures are totals so far."""
-    return _asked(f"Are the figures under {heading} totals so far, so that earlier periods are to be taken off?")
+def totals_question(heading: str, said: tuple[str, str] | None = None) -> Question:
+    """Whether the figures are totals so far; `said` is where that is said beside their heading, and how."""
+    before = f"{said[0]} says “{shown(said[1], LONG)}”. " if said else ""
+    return _asked(
+        f"{before}Are the figures under {heading} totals so far, so that earlier periods are to be taken off?"
+    )
 
 
 def _asked(words: str, more: Sequence[str] = ()) -> Question:
