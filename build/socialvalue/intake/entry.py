@@ -72,6 +72,8 @@ class Entry:
     """The cells of this line that were changed."""
     numbered: str = ""
     """The number that its sheet gives the row, where it gives one: what Part of row refers to."""
+    whole: "Entry | None" = None
+    """The line above that it is part of, where its row says so."""
 
     @property
     def key(self) -> tuple[str, str, str]:

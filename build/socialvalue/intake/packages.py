@@ -166,12 +166,16 @@ def _lay_out(package: Package) -> None:
             highest += 1
         numbered.append((entry, before, before["line"] if before is not None else str(highest)))
     lines = {entry.numbered: number for entry, _, number in numbered if entry.numbered}
+    cells = {(entry.sheet, entry.at): number for entry, _, number in numbered}
     for entry, before, number in numbered:
         given = {key: value for key, value in entry.fields.items() if key not in ("project", "start", "end")}
         if entry.document:
             given["evidence"] = _document(entry, documents)
         if entry.numbered and (whole := given.get("part_of", "")).isdigit():
             given["part_of"] = lines.get(whole, f"row {whole}, which is not sent")
+        if entry.whole:
+            not_sent = f"row {entry.whole.at[0]}, which is not sent"
+            given["part_of"] = cells.get((entry.whole.sheet, entry.whole.at), not_sent)
         line = {**(before or {}), **given, "line": number}
         package.read_from[number] = entry
         package.lines.append(line)

@@ -1,6 +1,7 @@
 """From the rows of a table to lines of returns. Every cell that is changed is noted; what is unclear is a question."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from socialvalue.domain.spans import Span
@@ -13,6 +14,7 @@ from socialvalue.intake.likely_periods import possible_spans
 from socialvalue.intake.measures import named
 from socialvalue.intake.merged_figures import figure_of
 from socialvalue.intake.particulars import Particulars
+from socialvalue.intake.parts_of_above import parts_of_above
 from socialvalue.intake.period_parts import together
 from socialvalue.intake.periods import one_span, spans_of
 from socialvalue.intake.questions import LEAVE_OUT, Choice, Question
@@ -21,14 +23,18 @@ from socialvalue.intake.rows_that_count import rows_that_count
 from socialvalue.intake.sections import SectionReader, Sections
 from socialvalue.intake.table_reading import TableReading
 from socialvalue.intake.units import split_unit, unit_meant
-from socialvalue.intake.workbook import shown
+from socialvalue.intake.workbook import Place, shown
 from socialvalue.records.naming import name_meant
 
 
+@dataclass
 class RowReader(TableReading):
     """Reads the rows of one table."""
 
-    sections = Sections()
+    sections: Sections = field(default_factory=Sections)
+    _wholes: Mapping[int, int] = field(default_factory=dict)
+    """The rows that are part of one above, each with that."""
+    _read: dict[Place, Entry] = field(default_factory=dict)
 
     def read(self) -> None:
         """Read every row below the headings."""
@@ -37,6 +43,10 @@ class RowReader(TableReading):
         counting = rows_that_count(self.table, self.sections.left, self.answers)
         self.sections.left |= counting.left
         self.sections.waits |= counting.waits
+        parts = parts_of_above(self.table, self.sections.left, self.answers)
+        self.sections.left |= parts.left
+        self.sections.waits |= parts.waits
+        self._wholes = parts.wholes
         for row in self.table.numbers():
             if row in self.sections.left:
                 self.leave(row, *self.sections.left[row])
@@ -51,8 +61,19 @@ class RowReader(TableReading):
                     continue  # what a formula of ours shows in a row that nobody filled in
                 self.leave(row, figures[0].number, self.table.cell(row, figures[0].number), "figures alone: a total?")
                 continue
+            if note := self._words_alone(row, figures):
+                self.leave(row, note[0], note[1], f"“{shown(note[1])}” has no figure beside it")
+                continue
             for column in figures:
                 self._figure(row, column)
+
+    def _words_alone(self, row: int, figures: Sequence[Column]) -> tuple[int, str] | None:
+        """The cell of a row that has one cell with words, which are no measure, and no figure."""
+        filled = [(at, text) for at, text in enumerate(self.table.sheet.rows[row - 1], start=1) if text.strip()]
+        merged = any((row, column.number) in self.table.shared_figures for column in figures)
+        if len(filled) != 1 or merged or filled[0][0] in {column.number for column in figures}:
+            return None
+        return None if named(self.register, filled[0][1], self.register.framework("")) else filled[0]
 
     def _says_something(self, row: int, figures: Sequence[Column]) -> bool:
         """Whether a row has more than figures: one that hasn't is mostly the total of others."""
@@ -78,6 +99,8 @@ class RowReader(TableReading):
         else:
             self.note_shown()
             self.gathered.entries.append(self.now)
+            self._read[row, column.number] = self.now
+            self.now.whole = self._read.get((self._wholes.get(row, 0), column.number))
 
     def _ask_the_rest(self, row: int, column: Column) -> None:
         """Ask what else is unclear in a row that waits, so that it comes up at once, not question after question."""
