@@ -70,8 +70,29 @@ def test_districts_are_found_by_name_code_or_county(tmp_path: Path) -> None:
     newer = tmp_path / "newer.csv"
     newer.write_text("LAD24CD,LAD24NM\nS12000033,Aberdeen City\n", encoding="utf-8")
     assert [row["kind"] for row in area_rows(chosen(["aberdeen city"], districts(newer)))] == ["unitary"]
-    with pytest.raises(BrokenRepository, match="Did you mean oxford"):
-        chosen(["Oxfrod"], known)
+
+
+OFFERED = {
+    "Oxfrod": "Oxford",
+    "Devin": "Devon",
+    "Wight": "Isle of Wight",
+    "Tonbridge": "Tonbridge and Malling or Torridge or Teignbridge or Tandridge",
+    "Bristl": "Bristol, City of",
+}
+
+
+@pytest.mark.parametrize("typed", OFFERED)
+def test_a_name_that_is_not_known_is_led_to_those_that_may_be_meant(typed: str) -> None:
+    """Counties too, by a part of the name or a slip in it, and written as they are."""
+    with pytest.raises(BrokenRepository, match=re.escape(f"Did you mean {OFFERED[typed]}?")):
+        chosen([typed], districts())
+
+
+def test_what_no_name_is_like_is_led_to_none() -> None:
+    """Highland is no district of the list, and no Wigan."""
+    with pytest.raises(BrokenRepository) as refused:
+        chosen(["Highland"], districts())
+    assert "Did you mean" not in str(refused.value)
 
 
 def test_a_terminal_is_asked_what_was_not_said_until_it_is_right() -> None:

@@ -3,8 +3,10 @@
 import csv
 import io
 
+import pytest
+
 from disclosure.history import Return
-from disclosure.together import SECRET, Example, Project, Stage, corrected, people, returned
+from disclosure.together import DAYS, SECRET, Example, Project, Stage, corrected, people, returned
 
 STAGE = Stage()
 TWELVE, FORTY = ("trainees", people(12)), ("visitors", people(40))
@@ -57,7 +59,7 @@ ELSEWHERE = {**FEW_HIDDEN, "q2-2": corrected("q2", returned("q3", ("visitors", p
 CALLED_OTHERWISE = STAGE.example(FEW_HIDDEN, ELSEWHERE)
 
 
-def test_few_who_were_hidden_stay_so_on_other_days_under_another_measure() -> None:
+def test_who_was_hidden_stays_so_on_other_days_under_another_measure() -> None:
     """1 of another measure, in the place of 1 who was hidden, is the same one to a reader."""
     assert CALLED_OTHERWISE.seen[1].shown == {("visitors", "2023-07-01"): None}
 
@@ -77,6 +79,37 @@ def test_a_return_that_is_held_back_takes_no_other_one_off_the_site() -> None:
     _, told = BESIDE_A_SLIP.seen
     assert list(told.held_back) == ["q2-b"]
     assert told.shown == {("visitors", "2023-04-01"): 40, ("locals", "2023-04-01"): 20}
+
+
+HALF = returned("q2", ("visitors", people(20)))
+HALF.end = DAYS["q3"][1]
+APART: Project = {quarter: returned(quarter, FORTY) for quarter in ("q2", "q3")}
+ACROSS = STAGE.example(APART, {**APART, "half": HALF})
+ALONE: Project = {"q3": returned("q3", ("trainees", people(31)))}
+STARTS_EARLIER = returned("q2", FORTY)
+STARTS_EARLIER.end = DAYS["q3"][1]
+BEFORE_IT = STAGE.example(ALONE, {**ALONE, "half": STARTS_EARLIER})
+THIRTY: Project = {"q2": returned("q2", ("visitors", people(30)))}
+WITH_CORRECTION = {
+    **THIRTY,
+    "z": returned("q2", ("visitors", people(20)), basis="compiled"),
+    "z-2": corrected("z", returned("q2", ("visitors", people(21)), basis="compiled")),
+}
+ANOTHER_AND_ITS_CORRECTION = STAGE.example(THIRTY, WITH_CORRECTION)
+STAYING = {
+    "one that lies across both": (ACROSS, ["half"]),
+    "one that starts earlier": (BEFORE_IT, ["half"]),
+    "another one and its correction": (ANOTHER_AND_ITS_CORRECTION, ["z", "z-2"]),
+}
+
+
+@pytest.mark.parametrize("case", STAYING)
+def test_what_was_published_stays_whoever_overlaps_with_it(case: str) -> None:
+    """It is the new one that gives way; and one that gives way stands in nobody's way."""
+    example, held_back = STAYING[case]
+    first, then = example.seen
+    assert sorted(then.held_back) == held_back
+    assert then.shown == first.shown
 
 
 YEAR = returned("year", TWELVE, basis="compiled")

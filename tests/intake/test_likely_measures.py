@@ -21,3 +21,21 @@ def test_the_same_measure_is_certain_as_in_the_form(text: str, unit: str) -> Non
     register = cast(Register, SimpleNamespace(measures=measures, units={}, references=lambda *_: []))
     offered, certain = candidates(register, text, UNITS[unit], "x")
     assert (certain, {code for code, _ in offered}) == (MEANT[text, unit][0], set(MEANT[text, unit][1]))
+
+
+def test_the_plain_measure_of_many_kinds_is_among_those_that_are_offered() -> None:
+    """Its name alone has every word: what the others count says them as well, and decides nothing."""
+    kinds = {
+        ("x", f"le{n}"): SimpleNamespace(
+            **NOTHING
+            | {"name": f"Spend with {kind} local firms", "plain_name": "", "unit": "gbp", "what_counts": "Local spend"}
+        )
+        for n, kind in enumerate(["small", "large", "young", "family", "social", "voluntary", "newly founded"])
+    }
+    plain = SimpleNamespace(**NOTHING | {"name": "Spend with firms", "plain_name": "", "unit": "gbp", "local": True})
+    register = cast(
+        Register, SimpleNamespace(measures={**kinds, ("x", "le8"): plain}, units={}, references=lambda *_: [])
+    )
+    for unit in UNITS.values():
+        offered, _ = candidates(register, "Local spend", unit, "x")
+        assert offered[0][0] == "le8"

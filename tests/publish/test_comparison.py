@@ -1,13 +1,18 @@
 """What stands side by side: each project and area once, with its kinds apart and nothing added across them."""
 
 import json
+from html import unescape
 
 import pytest
 
+from publish.test_front_page import changed, lines
+from publish.test_in_short import promised
+from publish.test_story_pages import drawn
 from socialvalue.publish.downloads import compare_data
+from socialvalue.publish.pages.compare import PAGE as COMPARE
 from socialvalue.publish.site import Site
 from socialvalue.publish.words import figures
-from socialvalue.records import Valuation
+from socialvalue.records import Checked, Valuation, plain
 
 
 @pytest.fixture(scope="module")
@@ -51,3 +56,15 @@ def test_script_gets_the_same_members(site: Site) -> None:
     for kind, members in (("projects", compare_data.projects(site)), ("areas", compare_data.areas(site))):
         assert [member["id"] for member in data[kind]["members"]] == [member.id for member in members]
         assert all(row[0] in names for member in data[kind]["members"] for row in member["measures"])
+
+
+def test_what_was_not_published_is_not_said_to_be_none(checked: Checked) -> None:
+    """Of a promise without a line nobody knows what came; where its project reports, and leaves it out, none did."""
+    without = lines(checked, without=["po1"])
+    targets = promised(checked, 500)
+    for basis, said in (("compiled", "nothing published (promised: 500 jobs)"), ("submitted", "0 jobs (promised: 500")):
+        returns = plain(checked.tables["returns"]).assign(basis=basis)
+        site = changed(checked, lines=without, targets=targets, returns=returns)
+        page = unescape(drawn(site.valuation, COMPARE)["compare.html"])
+        assert f"Jobs created: {said}" in page
+        assert "none yet" not in page

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from publish.test_answers import delivered
+from publish.test_front_page import changed, jobs, lines
 from socialvalue.publish.chart import Subject
 from socialvalue.publish.charts import gross_to_net
 from socialvalue.publish.downloads.compare_data import projects
@@ -16,7 +17,7 @@ from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.answering import came
 from socialvalue.publish.story.cost import cost_of
 from socialvalue.publish.story.not_known import gaps
-from socialvalue.records import Valuation
+from socialvalue.records import Checked, Valuation, plain
 
 
 @pytest.fixture
@@ -143,3 +144,17 @@ def test_a_share_that_a_part_alone_had_taken_off_says_so(valuation: Valuation) -
     assert plain
     assert not any("part" in share for share in plain)
     assert found == [f"{share} of a part" for share in plain]
+
+
+def test_all_bounds_of_the_page_are_counted_and_no_source_is_named(checked: Checked) -> None:
+    """Also of what is never added up and of a part; a sum of ours is no figure of a source."""
+    measures = plain(checked.tables["measures"])
+    never = measures.assign(adds_up=measures["adds_up"].mask(measures["measure"] == "po1", "never"))
+    more = jobs(100, bound="at least"), jobs(40, bound="about"), jobs(30)
+    site = changed(checked, measures=never, lines=lines(checked, *more, without=["po1"]))
+    found = dict(gaps(site, site.one("projects", "skills-centre")))
+    assert found["The exact numbers."] == "2 are bounds or rounded: at least 100 jobs and about 40 jobs."
+    summed = jobs(100, bound="at least"), jobs(40), jobs(30, bound="up to", part_of="90")
+    site = changed(checked, lines=lines(checked, *summed, without=["po1"]))
+    found = dict(gaps(site, site.one("projects", "skills-centre")))
+    assert found["The exact numbers."] == "2 are bounds or rounded: at least 140 jobs and up to 30 jobs."

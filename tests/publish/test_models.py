@@ -3,14 +3,18 @@
 import json
 import shutil
 from collections.abc import Mapping
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
 import pytest
+from pandas import DataFrame, concat
 
+from publish.test_story_pages import drawn
 from socialvalue import run
 from socialvalue.beginning import OPEN
 from socialvalue.publish import publish
+from socialvalue.publish.pages.model import PAGE as MODEL
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.models import parts_of, projects_under
 
@@ -146,3 +150,22 @@ def test_what_an_edition_does_not_ask_for_stands_apart(
     site = Here(None)  # type: ignore[arg-type]
     assert [row["project"] for row in projects_under(site, "new", asked=True)] == asked
     assert [row["project"] for row in projects_under(site, "new", asked=False)] == smaller
+
+
+def test_a_figure_rests_on_the_lines_that_are_in_it(arranged: tuple[Site, Mapping[str, bytes]]) -> None:
+    """A part of another line is in no sum, as its project is not; and what several projects count may count twice."""
+    checked = arranged[0].valuation.checked
+    lines, matches = checked.tables["lines"], checked.tables["model-matches"]
+    jobs = {**lines[lines["measure"] == "po1"].iloc[0], "owner": "north-road/2024-q2", "evidence": "", "line": 90}
+    more = DataFrame([jobs, {**jobs, "line": 91, "part_of": "90"}], columns=lines.columns)
+    matched = DataFrame([{**matches.iloc[0], "measure": "po1"}], columns=matches.columns)
+    tables = {"lines": concat([lines, more]), "model-matches": concat([matches, matched])}
+    valuation = run.valued(replace(checked, tables={**checked.tables, **tables}))
+    site = Site(valuation)
+    part = next(part for part in parts_of(site, site.one("models", "social-value-model-2025")) if part.part == "2")
+    (count,) = [each for each in part.counts if each.measure["measure"] == "po1"]
+    assert (count.lines, count.in_figure, count.projects) == (3, 2, 2)
+    said = unescape(drawn(valuation, MODEL)["models/social-value-model-2025.html"])
+    assert '2 lines<span class="sub">2 projects</span>' in said
+    assert "Some jobs may count twice, because several projects are added up." in said
+    assert "count twice" not in page(arranged[1], "models/social-value-model-2025.html")

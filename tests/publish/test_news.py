@@ -8,11 +8,20 @@ from xml.etree import ElementTree
 import pandas as pd
 import pytest
 
+from publish.test_story_pages import drawn
+from socialvalue import run
 from socialvalue.publish.downloads.news import ATOM, atom, news
+from socialvalue.publish.pages.one_return import PAGE as ONE_RETURN
+from socialvalue.publish.pages.project import PAGE as PROJECT
+from socialvalue.publish.pages.reported import PAGE as REPORTED
+from socialvalue.publish.pages.returns import PAGE as RETURNS
 from socialvalue.publish.site import Site
-from socialvalue.records import Valuation
+from socialvalue.publish.story.front import newest
+from socialvalue.records import Valuation, plain
 
 NAMES = {"a": ATOM}
+OTHERS = {"projects/north-road.html": PROJECT, "reported.html": REPORTED, "returns/index.html": RETURNS}
+"""Other pages that name a return."""
 MOMENT = r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z"
 
 
@@ -94,3 +103,29 @@ def test_a_feed_without_items_is_still_a_feed(site: Site) -> None:
     root = feed(with_returns(site, []))
     assert root.findall("a:entry", NAMES) == []
     assert text(root, "updated")
+
+
+@pytest.mark.parametrize(("withdraws", "said"), [(False, "since replaced"), (True, "since taken back")])
+def test_a_return_that_another_replaced_is_not_said_to_have_no_lines(
+    valuation: Valuation, withdraws: bool, said: str
+) -> None:
+    """News, its own page and the page of its project say what became of it; what is new leaves it out."""
+    rows = plain(valuation.checked.tables["returns"])
+    old, new = "north-road/2023-q4", "north-road/2024-q2"
+    rows = rows.assign(
+        superseded_by=rows["superseded_by"].mask(rows["owner"] == old, new),
+        withdraws=rows["withdraws"].mask(rows["owner"] == new, withdraws),
+    )
+    lines = plain(valuation.checked.tables["lines"])
+    tables = {**valuation.checked.tables, "returns": rows, "lines": lines[lines["owner"] != old]}
+    after = run.valued(replace(valuation.checked, tables=tables))
+    site = Site(after)
+    assert next(item.words for item in news(site) if item.path == f"returns/{old}.html").endswith(f": {said}.")
+    assert old not in [row["owner"] for row in newest(site)]
+    own = drawn(after, ONE_RETURN)[f"returns/{old}.html"]
+    assert "None of its figures counts any more." in own
+    described = {entry.path: entry.description for entry in ONE_RETURN.entries(site)}
+    assert described[f"returns/{old}.html"].endswith(f", {said}.")
+    pages = [own, *(drawn(after, each)[path] for path, each in OTHERS.items())]
+    assert all("No lines" not in page and "no lines" not in page for page in pages)
+    assert all(said in page for page in pages[1:])

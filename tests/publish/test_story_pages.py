@@ -119,7 +119,7 @@ def test_bounds_are_kept_and_named_as_a_gap(valuation: Valuation) -> None:
     """“At least” stands by its figure and in what we don’t know."""
     text = plain(drawn(valuation, PROJECT)["projects/north-road.html"])
     assert "at least £1,200,000" in text
-    assert "1 is a bound or rounded by its source: at least £2,000,000.50." in text
+    assert "1 is a bound or rounded: at least £2,000,000.50." in text
 
 
 @pytest.mark.parametrize("page", [PROJECT, ONE_RETURN], ids=lambda page: page.name)

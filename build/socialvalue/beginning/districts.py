@@ -19,6 +19,8 @@ KINDS = {"E06": "unitary", "W06": "unitary", "E07": "district", "E08": "district
 """What kind of area the first letters of an ONS code mean."""
 CODE, NAME = re.compile(r"(LAD|LTLA|UTLA)[0-9]{2}CD|area"), re.compile(r"(LAD|LTLA|UTLA)[0-9]{2}NM|name")
 """The columns of a file of the ONS that hold a code and a name: LAD24CD, LAD24NM."""
+OFFERED, ALIKE = 4, 0.75
+"""How many names are offered for one that is not known, and how alike they must be, from 0 to 1."""
 SHORT = 12
 """Letters of a name on a small map."""
 OF = " of"
@@ -79,7 +81,7 @@ def chosen(names: Sequence[str], known: Sequence[District]) -> tuple[District, .
     for wanted in names:
         mine = list(_meant(wanted, known))
         if not mine:
-            near = difflib.get_close_matches(wanted.casefold(), {row.name.casefold(): row for row in known}, 4, 0.6)
+            near = list(_near(wanted, known))
             hint = f" Did you mean {' or '.join(near)}?" if near else ""
             raise BrokenRepository(
                 f"{wanted!a} is no district of the list ({OF_WHEN}).{hint} Name a file of the ONS with --districts, "
@@ -87,6 +89,16 @@ def chosen(names: Sequence[str], known: Sequence[District]) -> tuple[District, .
             )
         found |= {row.area: row for row in mine}
     return tuple(found.values())
+
+
+def _near(wanted: str, known: Sequence[District]) -> Iterator[str]:
+    """The districts and counties that hold what was typed, or are spelt nearly so, the likeliest first."""
+    named = [name for row in known for name in (row.name, row.within_name) if name]
+    names = {said.casefold(): name for name in named for said in (name.partition(", ")[0], name)}
+    low = wanted.strip().casefold()
+    whole = [name for name in names if low and re.search(rf"\b{re.escape(low)}\b", name)]
+    near = difflib.get_close_matches(low, names, OFFERED, ALIKE)
+    yield from list(dict.fromkeys(names[name] for name in (*whole, *near)))[:OFFERED]
 
 
 def names_in(text: str, known: Sequence[District]) -> list[str]:

@@ -130,12 +130,12 @@ class Findings:
 
     def hit(self, rule: str, severity: Severity, hit: Hit, mend: str = "") -> None:
         """Add one finding; `mend` is what to do where the hit itself does not say."""
+        if severity is Severity.ERROR:
+            self.faulty.add(hit.owner)
         if not self._about(hit):
             return
         accepted = ""
-        if severity is Severity.ERROR:
-            self.faulty.add(hit.owner)
-        else:
+        if severity is not Severity.ERROR:
             accepted = self._accepted.reason(rule, hit.owner, hit.file, hit.row)
         at = (hit.file, rule, hit.owner, severity)
         same = (at, hit.column, hit.message, hit.mend, hit.value)

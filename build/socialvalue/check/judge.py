@@ -44,8 +44,7 @@ def check(source: Source, without: Set[str] = frozenset(), published: bool = Fal
     asked = [rule for rule in rules() if rule.id not in without]
     for domain in (rule for rule in asked if not rule.of_what_stands):
         findings.domain(domain, findings.applied(domain.id, partial(domain.find, tables)))
-    of_what_stands = sorted((rule for rule in asked if rule.of_what_stands), key=lambda rule: rule.comes_last)
-    _of_what_stands(tables, findings, of_what_stands)
+    _of_what_stands(tables, findings, [rule for rule in asked if rule.of_what_stands])
     sensitive = _sensitive(tables)
     findings.private = sensitive if kept(source.settings, tables["disclosures"]) else frozenset()
     return Checked(
@@ -72,20 +71,24 @@ def _of_what_stands(tables: Tables, findings: Findings, asked: Sequence[Rule]) -
     """Ask what is asked of the returns that stand: one that is held back counts for nothing beside them.
 
     Where it is a correction the return before it stands, unjudged so far. So they are asked until nothing more is held
-    back. What they find in the returns that are is told as well.
+    back, and those that come last when no other has more to say. What they find in the returns that are held back is
+    told as well.
     """
     returns, said = frozenset(tables["returns"]["owner"]), set[tuple[str, Hit]]()
-    left, held, before = tables, frozenset[str](), None
-    while (now := frozenset(findings.faulty)) != before:
-        before = now
-        for domain in asked:
+    first, last = ([rule for rule in asked if rule.comes_last is late] for late in (False, True))
+    left, held, turn = tables, frozenset[str](), first
+    while True:
+        before = frozenset(findings.faulty)
+        for domain in turn:
             if (out := frozenset(findings.faulty & returns)) != held:
                 held = out
                 left = replace(tables, frames={name: _without(frame, held) for name, frame in tables.frames.items()})
             _ask(domain, left, findings, said)
-    if held:
-        for domain in asked:
-            _ask(domain, tables, findings, said, held)
+        if turn is last and findings.faulty == before:
+            break
+        turn = last if findings.faulty == before else first
+    for domain in asked if held else ():
+        _ask(domain, tables, findings, said, held)
 
 
 def _ask(

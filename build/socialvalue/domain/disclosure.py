@@ -14,7 +14,7 @@ from socialvalue.domain.few_people import few, guarded, least_of, people_of
 from socialvalue.domain.remembered import named
 from socialvalue.domain.shared_days import SPAN, crossing, near, short_of
 from socialvalue.domain.shown_numbers import another, beside_groups, fewest_shown, same_numbers, several, shown_beside
-from socialvalue.records import LEAST_PEOPLE, Flags, NoValue, Settings, plain
+from socialvalue.records import Flags, NoValue, Settings, plain
 
 OF_MEASURE = ["unit", "adds_up", "needs_headcount", "sensitivity", "disadvantaged"]
 """What never changes for the code of a measure that was told of."""
@@ -109,8 +109,8 @@ def _crossed(lines: pd.DataFrame, reasons: pd.Series, second: pd.Index, settled:
 def _moved(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame) -> Flags:
     """Whether each line may be a count of people that was hidden in its project, put elsewhere by a correction.
 
-    It is new there, has another number than was shown, or is of other days than before. The correction may call it by
-    another measure too: so few people are hidden there whatever it counts.
+    It is new there, has another number than was shown, or is of other days than before. Where a hidden count is
+    gone, the correction may call it by another measure: what it brings is hidden then, whatever it counts.
     """
     hidden = settled[~settled["shown"].to_numpy(dtype=np.bool_)]
     secret = hidden[beside_groups(hidden) & near(hidden, hidden[hidden["sensitivity"] != "none"])]
@@ -120,8 +120,9 @@ def _moved(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame) -
     elsewhere = np.array([bool(several.get(project, set()) - {own}) for project, own in pairs], dtype=np.bool_)
     new = ~pd.MultiIndex.from_frame(lines[KEY]).isin(pd.MultiIndex.from_frame(settled[KEY]))
     put = lines["moves"] | (lines["replaces"] & (new | another(lines, settled[shown_beside(settled)])))
-    so_few = (people_of(lines) < max(LEAST_PEOPLE.values())) & lines["project"].isin(secret["project"]).to_numpy()
-    found: Flags = put.to_numpy(dtype=np.bool_) & (ours.isin(theirs) | elsewhere | so_few)
+    gone = secret.loc[~pd.MultiIndex.from_frame(secret[KEY]).isin(pd.MultiIndex.from_frame(lines[KEY])), "project"]
+    otherwise = (lines["corrects"] & lines["project"].isin(gone)).to_numpy(dtype=np.bool_)
+    found: Flags = put.to_numpy(dtype=np.bool_) & (ours.isin(theirs) | elsewhere | otherwise)
     return found
 
 

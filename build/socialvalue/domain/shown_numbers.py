@@ -29,11 +29,14 @@ def same_numbers(pairs: pd.DataFrame) -> Flags:
 def untold(lines: pd.DataFrame, settled: pd.DataFrame) -> Flags:
     """The lines of people in no sensitive group whose number is neither the one that was shown nor known as another.
 
-    Such a line was replaced before a site showed it: whatever is told of it would be forgotten.
+    Such a line was replaced before a site showed it: whatever is told of it would be forgotten. Rows of before
+    don't say which number was shown.
     """
     mine = pd.MultiIndex.from_frame(lines[KEY])
-    several = pd.MultiIndex.from_frame(settled.loc[~settled["shown"].astype(bool), KEY])
-    found: Flags = beside_groups(lines) & another(lines, settled[shown_beside(settled)]) & ~mine.isin(several)
+    shown = settled[shown_beside(settled)]
+    several = settled[~settled["shown"].to_numpy(dtype=np.bool_)]
+    known = pd.MultiIndex.from_frame(pd.concat([several, shown[~_numbered(shown)]])[KEY])
+    found: Flags = beside_groups(lines) & another(lines, shown) & ~mine.isin(known)
     return found
 
 

@@ -27,6 +27,7 @@ def named(register: Register, text: str, framework: str) -> str:
 def candidates(register: Register, text: str, unit: Unit | None, framework: str) -> tuple[list[tuple[str, str]], str]:
     """The measures that may be meant, each with its name and unit, the likeliest first; and the one that is certain.
 
+    Of those whose names have every word the one that says least else comes first, as the plain one of many kinds.
     Certain is one that others' reference is close to, or that alone has every word of the text and its unit.
     """
     referred = _referred(register, text, framework)
@@ -35,19 +36,20 @@ def candidates(register: Register, text: str, unit: Unit | None, framework: str)
         found = [(code, f"{_words(register, framework, code)} ({match} in the crosswalk)") for code, match in referred]
         return found[:SHOWN], close[0] if len(close) == 1 else ""
     wanted = _stems(text)
-    scored: list[tuple[int, int, str]] = []
+    scored: list[tuple[int, int, int, str]] = []
     for (owner, code), row in register.measures.items():
         if owner != framework or row.retired_on:
             continue
-        shared = len(wanted & (_stems(f"{row.name} {row.plain_name}") | ({"local"} if row.local else set())))
-        described = len(wanted & _stems(f"{row.what_counts} {row.how_others_do_it}"))
+        own = _stems(f"{row.name} {row.plain_name}") | ({"local"} if row.local else set())
+        shared = len(wanted & own)
+        described = 0 if wanted <= own else len(wanted & _stems(f"{row.what_counts} {row.how_others_do_it}"))
         agrees = 0 if unit is None else 2 if _fits(row.unit, unit) else -2
         score = 3 * shared + described + agrees
         if shared or (described and described == len(wanted)):
-            scored.append((-score, -shared, code))
+            scored.append((-score, -shared, len(own - wanted), code))
     scored.sort()
-    found = [(code, _words(register, framework, code)) for _, _, code in scored[:SHOWN]]
-    whole = [code for _, shared, code in scored if -shared == len(wanted)]
+    found = [(code, _words(register, framework, code)) for *_, code in scored[:SHOWN]]
+    whole = [code for _, shared, _, code in scored if -shared == len(wanted)]
     fitting = [code for code in whole if unit is not None and _fits(register.measures[framework, code].unit, unit)]
     return found, fitting[0] if len(fitting) == 1 and wanted else ""
 

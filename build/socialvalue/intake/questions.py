@@ -31,6 +31,8 @@ class Question:
     """Gives what was typed as it is kept; "" where it is no answer."""
     kept: bool = False
     """Whether the answer holds for the sender, and is kept for the next file."""
+    of_rows: bool = False
+    """Whether it is about rows of this file alone: nothing that was said of those of an earlier one answers it."""
     more: Sequence[str] = ()
     """Lines that are shown below it, such as the cells that it is about."""
 
@@ -74,7 +76,7 @@ class Answers:
         """
         self.asked.setdefault(question.key, question)
         self.last = question.key
-        for source in (self.given, self.kept):
+        for source in (self.given, {} if question.of_rows else self.kept):
             if question.key in source:
                 answer = question.answer(source[question.key])
                 if answer:

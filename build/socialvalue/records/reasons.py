@@ -50,7 +50,7 @@ class NoRating(StrEnum):
     GAP = "a period between was not reported"
     """The project left out a period between two returns, and what is known is less than what was due."""
     LEFT_OUT = "left out of a return"
-    """A return leaves out people of a sensitive group: there were none, or so few that they can't be told of."""
+    """A return leaves out people of a sensitive group: there were none, or they can't be told of."""
     NO_LEAST = "no least amount"
     AT_MOST = "at most"
     AT_LEAST = "at least"

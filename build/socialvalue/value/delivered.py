@@ -65,10 +65,17 @@ def answering(promise: Promise, lines: Sequence[Any], record: bool, within: Mapp
     return Done(most, bounds, ends=(least, None if MAY_BE_MORE in bounds else most))
 
 
-def perhaps_more(done: Done) -> Done:
-    """The same where a return leaves the measure out, though it may have been delivered: the least, or nobody knows."""
-    if not done.quantity:
-        return done._replace(quantity=None, bounds=frozenset(), why=done.why or NoRating.LEFT_OUT, ends=None)
+def perhaps_more(done: Done, grows: bool, counted: bool) -> Done:
+    """The same where a return leaves the measure out: more may be done, and of what doesn't grow there may be less.
+
+    Where nothing at all was `counted`, nobody knows whether anything was done.
+    """
+    if done.quantity is None:
+        return done
+    if not counted:
+        return done._replace(quantity=None, bounds=frozenset(), why=NoRating.LEFT_OUT, ends=None)
+    if not grows:
+        return done._replace(why=NoRating.LEFT_OUT, ends=(0, None))
     least = done.ends[0] if done.ends else done.quantity
     return done._replace(bounds=done.bounds | {MAY_BE_MORE}, why=NoRating.LEFT_OUT, ends=(least, None))
 

@@ -104,8 +104,11 @@ def _done(
     for key in looked_at:
         if of_measure[key[:3]]:
             found[key] = answering(promises[key], of_measure[key[:3]], key[1:3] in records, within)
-    left_out = [key for key in promises if key[:3] in reports.left_out and not found[key].hidden]
-    return {**found, **{key: perhaps_more(found[key]) for key in left_out}}
+    for key, promise in promises.items():
+        since = reports.left_out.get(key[:3])
+        if since and not found[key].hidden and since <= max((due for due in promise.dues if due), default=since):
+            found[key] = perhaps_more(found[key], key[1:3] in reports.flows, key[:3] in delivered)
+    return found
 
 
 def _row(promise: Promise | None, delivered: Done, reported: Reported, today: str) -> dict[str, Any]:

@@ -4,7 +4,8 @@ Each earlier return is valued by the method of today as part of the repository o
 as they stood then. So a difference is the correction's alone, never that of a new unit value.
 
 Two counts of one group of people tell a third, the few that came or went. So lines of sensitive measures are not in the
-ledger at all, nor is a line that is hidden in either return, or whose number no release of the site has shown.
+ledger at all, nor is a line that is hidden in either return, or whose number was told of nowhere else and would be
+forgotten.
 """
 
 from collections.abc import Mapping, Sequence

@@ -4,7 +4,7 @@ Those who submit returns and leave a measure out have done none of it, but for p
 left out also where a number would tell who they are, so that what is missing may be nothing or may be somebody.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -17,6 +17,8 @@ from socialvalue.value.promises import Counted
 
 Measure = tuple[str, str]
 """Framework and measure."""
+Span = tuple[str, str]
+"""The first and the last day, as ISO text."""
 
 
 class Reported(NamedTuple):
@@ -42,9 +44,9 @@ class Reports(NamedTuple):
     """Those of them that left out a period between two returns."""
     flows: Collection[Measure]
     """The measures that add up, each with its framework."""
-    left_out: Collection[Counted]
-    """What a return leaves out that tells of people who may be too few to be told of: of a count on one day or a share
-    the last return."""
+    left_out: Mapping[Counted, str]
+    """The people of sensitive groups whom a return leaves out, with its first day: they may be none, or may not be told
+    of. Of a count on one day or a share it is the last return."""
 
     def on(self, measure: Counted) -> Reported:
         """How far a project reported on a measure, and what can be said of it."""
@@ -74,7 +76,7 @@ def reports_of(
     last = standing[standing["end"] == standing.groupby("project")["end"].transform("max")]
     added = {each for each in promised if each[1:] in sensitive & flows}
     newest = {each for each in promised if each[1:] in sensitive - flows}
-    left_out = {*_left_out(added, standing, own), *_left_out(newest, last, own)}
+    left_out = dict([*_left_out(added, standing, own), *_left_out(newest, last, own)])
     return Reports(_own(own), asked, _gaps(standing), flows, left_out)
 
 
@@ -105,15 +107,36 @@ def _own(lines: pd.DataFrame) -> dict[Counted, str]:
     return dict(zip(keys, lines["end"], strict=True))
 
 
-def _left_out(promised: Collection[Counted], returns: pd.DataFrame, lines: pd.DataFrame) -> Iterator[Counted]:
-    """Those of which a return of the project has no line, nor does a line of other days hold its own days."""
-    spans: dict[Counted, list[tuple[str, str]]] = {}
-    for line in rows(lines[["project", "framework", "measure", "start", "end"]]):
-        spans.setdefault((line.project, line.framework, line.measure), []).append((line.start, line.end))
-    sent: dict[str, list[tuple[str, str]]] = {}
-    for row in rows(returns[["project", "start", "end"]]):
-        sent.setdefault(row.project, []).append((row.start, row.end))
+def _left_out(
+    promised: Collection[Counted], returns: pd.DataFrame, lines: pd.DataFrame
+) -> Iterator[tuple[Counted, str]]:
+    """Those of which a return of the project has no line, nor do lines of other days hold all of its own days.
+
+    Each has the first day of the first such return.
+    """
+    spans = _spans(lines, ["project", "framework", "measure"])
+    sent = _spans(returns, ["project"])
     for measure in promised:
-        days = spans.get(measure, [])
-        if not all(any(a <= start and end <= b for a, b in days) for start, end in sent.get(measure[0], [])):
-            yield measure
+        days = _whole(sorted(spans.get(measure, [])))
+        silent = [a for a, b in sent.get((measure[0],), []) if not any(start <= a and b <= end for start, end in days)]
+        if silent:
+            yield measure, min(silent)
+
+
+def _spans(frame: pd.DataFrame, of: Sequence[str]) -> Mapping[tuple[str, ...], list[Span]]:
+    found: dict[tuple[str, ...], list[Span]] = {}
+    keys = frame[list(of)].itertuples(index=False, name=None)
+    for key, start, end in zip(keys, frame["start"], frame["end"], strict=True):
+        found.setdefault(key, []).append((start, end))
+    return found
+
+
+def _whole(spans: Sequence[Span]) -> Sequence[Span]:
+    """The same days in as few spans as hold them. `spans` are in order."""
+    found: list[Span] = []
+    for start, end in spans:
+        if found and date.fromisoformat(start) <= day_after(found[-1][1]):
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found

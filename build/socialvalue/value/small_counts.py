@@ -40,7 +40,10 @@ def reasons_of(lines: pd.DataFrame, checked: Checked) -> dict[str, str]:
 
 
 def untold_keys(lines: pd.DataFrame, checked: Checked) -> set[str]:
-    """The keys of lines of people whose number was replaced before a site showed it. `lines` are as in lines.py."""
+    """The keys of lines of people whose number was replaced before a site showed it, and would be forgotten.
+
+    `lines` are as in lines.py.
+    """
     tables = checked.tables
     settled = remembered.renamed(tables["disclosures"], tables["projects"])
     if not disclosure.kept(checked.settings, settled):

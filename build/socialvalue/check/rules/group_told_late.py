@@ -25,7 +25,7 @@ RULE = Rule(
     example="iw1 added to a return that was published with le1 and a headcount of 2; iw1 for a year that has a return "
     "with le1 for a quarter",
     mend="If the site has shown a number of it for these days, put that number back. If not, leave the line out: a "
-    "promise of it is then not rated.",
+    "promise of it may then not be rated.",
     find=find,
     of_what_stands=True,
 )

@@ -3,6 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import pandas as pd
+
+from socialvalue.check.precedence import Pair, giving_way, published_days
 from socialvalue.check.rule import Hit, Rule, about
 from socialvalue.check.tables import Tables
 from socialvalue.check.wording import in_words
@@ -10,6 +13,8 @@ from socialvalue.domain.standing import stands
 from socialvalue.domain.successions import successors
 from socialvalue.domain.years import gap_before
 from socialvalue.records import Severity, rows
+
+Counts = frozenset[tuple[str, str, str, str]]
 
 
 def find(tables: Tables) -> Iterator[Hit]:
@@ -21,16 +26,26 @@ def find(tables: Tables) -> Iterator[Hit]:
     if crowded.empty:
         return
     counted = _counted(tables)
+    same = dict(_pairs(crowded, counted))
+    for first, later in giving_way(same, tables, published_days(tables)):
+        alike = same.get((first.owner, later.owner), same.get((later.owner, first.owner), ()))
+        said = f"The period overlaps with that of {first.period}, {in_words(first.start)} to {in_words(first.end)}."
+        if alike:
+            said += f" Both report {', '.join(sorted({measure for measure, *_ in alike}))}."
+        yield about(later, "period", said)
+
+
+def _pairs(crowded: pd.DataFrame, counted: Mapping[str, Counts]) -> Iterator[tuple[Pair, Counts]]:
+    """Two submitted returns may not overlap at all. Public statements do; they may not tell of the same twice."""
     for _, group in crowded.groupby("project"):
         before: list[Any] = []
         for returned in rows(group):
             before = [other for other in before if other.end >= returned.start]
             for other in before:
-                yield from _pair(other, returned, counted, tables)
+                same = counted.get(other.owner, frozenset()) & counted.get(returned.owner, frozenset())
+                if same or "compiled" not in (other.basis, returned.basis):
+                    yield (other.owner, returned.owner), same
             before.append(returned)
-
-
-Counts = frozenset[tuple[str, str, str, str]]
 
 
 def _counted(tables: Tables) -> Mapping[str, Counts]:
@@ -42,19 +57,6 @@ def _counted(tables: Tables) -> Mapping[str, Counts]:
     for owner, *counts in zip(*columns, strict=True):
         found.setdefault(owner, set()).add(tuple(counts))
     return {owner: frozenset(counts) for owner, counts in found.items()}
-
-
-def _pair(one: Any, other: Any, counted: Mapping[str, Counts], tables: Tables) -> Iterator[Hit]:
-    """Two submitted returns may not overlap at all. Public statements do; they may not tell of the same twice."""
-    same = counted.get(one.owner, frozenset()) & counted.get(other.owner, frozenset())
-    if not same and "compiled" in (one.basis, other.basis):
-        return
-    first, later = sorted((one, other), key=lambda r: (r.owner in tables.asked, r.received_on, r.start, r.period))
-    days = f"{in_words(first.start)} to {in_words(first.end)}"
-    said = f"The period overlaps with that of {first.period}, {days}."
-    if same:
-        said += f" Both report {', '.join(sorted({measure for measure, *_ in same}))}."
-    yield about(later, "period", said)
 
 
 RULE = Rule(

@@ -1,15 +1,14 @@
 """A project counts a sensitive group once for a day: in one return, and in one line of it."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import pandas as pd
 
+from socialvalue.check.precedence import giving_way
 from socialvalue.check.rule import Hit, Rule, about, at
 from socialvalue.check.tables import Tables
 from socialvalue.check.wording import in_words
-from socialvalue.domain.clashes import clashes
-from socialvalue.domain.shared_days import SPAN
+from socialvalue.domain.clashes import KEY, clashes
 from socialvalue.records import Severity, rows
 
 
@@ -29,37 +28,22 @@ def find(tables: Tables) -> Iterator[Hit]:
 def _overlaps(counts: pd.DataFrame, tables: Tables) -> Iterator[Hit]:
     """A hit at the return of each line that counts a group for days that another return has counted.
 
-    Of the two it is the one that the site has not told of yet, or else the one that came later.
+    Of the two it is the one whose count the site has not told of yet, or else the one that came later.
     """
     spans = counts[["project", "owner", "start", "end"]].drop_duplicates().sort_values(["project", "start", "end"])
     follows = spans["project"].eq(spans["project"].shift()) & spans["start"].le(spans["end"].shift(fill_value=""))
     counts = counts[counts["project"].isin(spans.loc[follows, "project"])].reset_index(drop=True)
     pairs = clashes(counts, counts, tables.linked)
     pairs = pairs[pairs["at"] < pairs["at_other"]]
-    returns = {returned.owner: returned for returned in rows(tables["returns"])}
-    settled = tables.settled[tables.settled["sensitivity"] != "none"]
-    known, seen = set(settled[SPAN].itertuples(index=False, name=None)), set[tuple[str, str]]()
-    for place, other_place in zip(pairs["at"], pairs["at_other"], strict=True):
-        one, other = counts.iloc[place], counts.iloc[other_place]
-        both = [returns[line["owner"]] for line in (one, other)]
-        earlier, later = sorted(
-            both, key=lambda r: (r.owner in tables.asked, _days(r) not in known, _came(r), *_days(r))
-        )
-        if earlier is later or (earlier.owner, later.owner) in seen:
-            continue
-        seen.add((earlier.owner, later.owner))
+    there = pd.MultiIndex.from_frame(counts[KEY]).isin(pd.MultiIndex.from_frame(tables.settled[KEY]))
+    lines, both = list(rows(counts)), zip(pairs["at"], pairs["at_other"], strict=True)
+    twice = {(lines[one].owner, lines[other].owner): lines[one] for one, other in reversed(list(both))}
+    known = {line.owner for line, yes in zip(lines, there, strict=True) if yes}
+    for earlier, later in giving_way((pair for pair in twice if pair[0] != pair[1]), tables, known):
+        line = twice.get((earlier.owner, later.owner)) or twice[later.owner, earlier.owner]
         days = f"{in_words(earlier.start)} to {in_words(earlier.end)}"
-        said = f"{earlier.period}, {days}, counts {one['measure']} ({one['measure_name']}) too."
+        said = f"{earlier.period}, {days}, counts {line.measure} ({line.measure_name}) too."
         yield about(later, "period", said)
-
-
-def _days(returned: Any) -> tuple[str, str, str]:
-    return returned.project, returned.start, returned.end
-
-
-def _came(returned: Any) -> str:
-    """When a return came in, or was compiled."""
-    return str(returned.received_on or returned.compiled_on)
 
 
 RULE = Rule(

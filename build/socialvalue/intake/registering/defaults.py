@@ -12,6 +12,10 @@ from socialvalue.records.naming import name_meant
 THIS_FILE, AS_BEFORE = "this-file", "as-before"
 OFFERED = 6
 """How many sources are offered by name."""
+NAMES = {"targets": ("project", "measure", "quantity", "unit"), "project-organisations": ("project", "organisation")}
+"""What people call a row by where it has no name."""
+NAMED, LETTERS = 4, 40
+"""How many of the rows that a question is about are named, and how much of each name is shown."""
 CERTAIN = {("sites", "stage"): "not known", ("projects", "confidence"): "A", ("targets", "confidence"): "A"}
 CERTAIN |= {("sites", "confidence"): "A"}
 """What is taken with --yes: a file of one's own is read at first hand, and a stage that nobody says is not known."""
@@ -31,7 +35,7 @@ def fill(
             lacking = [known.rows[table][key] for key in new.get(table, ()) if not known.rows[table][key].get(column)]
             if not lacking:
                 continue
-            said = answers.to(_question(table, column, field, len(lacking), known))
+            said = answers.to(_question(table, column, field, lacking, known))
             if column == "source" and said == THIS_FILE:
                 said = _file_as_source(new, known, source, answers, today, file)
             elif column == "programme" and said:
@@ -55,7 +59,7 @@ def sourced(
         Choice(THIS_FILE, "this file, as a source of its own"),
         Choice(AS_BEFORE, "from the source that each names; its cells say what that source says"),
     ]
-    said = answers.to(Question(f"{table}.source.changed", words, choices, THIS_FILE, kept=True))
+    said = answers.to(Question(f"{table}.source.changed", words, choices, THIS_FILE, of_rows=True))
     return _file_as_source(new, known, source, answers, today, file) if said == THIS_FILE else ""
 
 
@@ -81,14 +85,14 @@ def _required(source: Source, table: str) -> Mapping[str, Mapping[str, object]]:
     }
 
 
-def _question(table: str, column: str, field: Mapping[str, object], count: int, known: Known) -> Question:
-    rows = f"{many(count, 'new row')} of {table}.csv"
-    words = f"{column} of {rows}? {field.get('description', '')}"
+def _question(table: str, column: str, field: Mapping[str, object], lacking: Sequence[Row], known: Known) -> Question:
+    words = f"{column} of {called(table, lacking)}? {field.get('description', '')}"
     key = f"{table}.{column}"
     rules = field.get("constraints", {})
     default = CERTAIN.get((table, column), "")
     if isinstance(rules, Mapping) and "enum" in rules:
-        return Question(key, words, [Choice(str(each), str(each)) for each in rules["enum"]], default, kept=True)
+        choices = [Choice(str(each), str(each)) for each in rules["enum"]]
+        return Question(key, words, choices, default, of_rows=True)
     if column == "source":
         there = list(known.rows.get("sources", {}).items())[:OFFERED]
         offered = [Choice(name, shown(row.get("title") or name)) for name, row in there]
@@ -104,8 +108,18 @@ def _question(table: str, column: str, field: Mapping[str, object], count: int, 
     if column == "programme":
         there = list(known.rows.get("programmes", {}).items())
         offered = [Choice(name, row.get("name", name)) for name, row in there[:OFFERED]]
-        return Question(key, words, offered, typed="the name of another, or of a new one", kept=True)
-    return Question(key, words, typed="a sentence for all of them", kept=True)
+        return Question(key, words, offered, typed="the name of another, or of a new one", of_rows=True)
+    return Question(key, words, typed="a sentence for all of them", of_rows=True)
+
+
+def called(table: str, rows: Sequence[Row]) -> str:
+    """How many new rows of a table a question is about, and the first few as people call them."""
+    columns = NAMES.get(table, ("name",))
+    names = [
+        shown(" ".join(filter(None, (row.get(column, "") for column in columns))), LETTERS) for row in rows[:NAMED]
+    ]
+    more = f" and {len(rows) - NAMED:,} more" if len(rows) > NAMED else ""
+    return f"{many(len(rows), 'new row')} of {table}.csv ({', '.join(names)}{more})"
 
 
 def _programme(new: MutableMapping[str, list[str]], known: Known, name: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from socialvalue.domain.editions import named
 from socialvalue.how_many import many
 from socialvalue.intake.questions import Answers, Choice, Question
+from socialvalue.intake.registering.defaults import called
 from socialvalue.intake.registering.found import Found
 from socialvalue.intake.registering.known import Known, Row
 from socialvalue.intake.words import EMPTY
@@ -57,7 +58,8 @@ class Unsaid:
         said, new = names[0], many(len(lacking), "new row")
         if len(names) > 1:
             choices = [*(Choice(name, name) for name in names), LEFT_EMPTY]
-            said = self.answers.to(Question(key, f"{column} of {new} of projects.csv?", choices, EMPTY, kept=True))
+            words = f"{column} of {called('projects', lacking)}?"
+            said = self.answers.to(Question(key, words, choices, EMPTY, of_rows=True))
         else:
             self.found.remarks.append(f"projects.csv: {column} {said} in {new}: {one}.")
         for row in lacking if said != EMPTY else ():
@@ -67,9 +69,8 @@ class Unsaid:
         """Fill in who runs the projects, and a row of organisations.csv where it has none."""
         publisher = self.source.settings.publisher
         choices = [*([Choice(PUBLISHER, f"{publisher}, which publishes this site")] if publisher else []), LEFT_EMPTY]
-        rows = many(len(lacking), "new row")
-        words = f"promoter of {rows} of projects.csv? The public body or partner that runs them."
-        question = Question("projects.promoter", words, choices, EMPTY, "the name of another", kept=True)
+        words = f"promoter of {called('projects', lacking)}? The public body or partner that runs them."
+        question = Question("projects.promoter", words, choices, EMPTY, "the name of another", of_rows=True)
         said = self.answers.to(question)
         if said in ("", EMPTY):
             return

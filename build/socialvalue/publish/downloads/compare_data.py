@@ -97,7 +97,7 @@ def _texts() -> Row:
         "no_figure": _("no figure"),
         "no_place": _("no single place"),
         "none": _("None"),
-        "none_yet": _("none yet"),
+        "no_result": _("nothing published"),
         "places": {
             "areas": [_("First area"), _("Second area"), _("Third area"), _("Fourth area")],
             "projects": [_("First project"), _("Second project"), _("Third project"), _("Fourth project")],
@@ -180,6 +180,9 @@ def _measures(site: Site, dimension: str, member: str, promised: Sequence[Promis
     delivered = _by_code((code, _counted(site, rows)) for (_framework, code), rows in counted.items())
     for hidden in site.rows("suppressed", dimension, member):
         delivered.setdefault(hidden["measure"], _("hidden [c]"))
+    for promise in promised:
+        if promise["delivered"] == 0:  # whoever reports leaves it out: that says that there was none
+            delivered.setdefault(promise["measure"], amount(site, {**promise, "quantity": 0}))
     wanted = _by_code((row["measure"], _promise(site, row)) for row in promised)
     order = dict.fromkeys(row["measure"] for row in site.rows("measures"))
     return [

@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 from socialvalue.publish.page_addresses import canonical
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.corrections import since
 from socialvalue.publish.story.in_short import of_return
 from socialvalue.publish.story.worth import worth_in_words
 from socialvalue.publish.words import days, figures
@@ -68,14 +69,14 @@ def _items(site: Site) -> list[Item]:
 def _item(site: Site, row: Row) -> Item:
     project = site.one("projects", row["project"])["name"]
     period = days.span(row["start"], row["end"])
-    lines = figures.several(len(site.lines("return_id", row["owner"])), "line")
+    lines = since(site, row) or figures.several(len(site.lines("return_id", row["owner"])), "line")
     if row["withdraws"]:
         title = _("%(project)s: return for %(period)s withdrawn", project=project, period=period)
         said = figures.sentence(row["reason"])
     elif row["supersedes"]:
         title = _("%(project)s: corrected return for %(period)s", project=project, period=period)
         replaces = _("It takes the place of an earlier return.")
-        said = f"{replaces} {figures.sentence(row['reason'])}".strip()
+        said = f"{replaces} {figures.sentence(row['reason'])} {figures.sentence(since(site, row))}".strip()
     elif row["basis"] == "compiled":
         title = f"{project}: {period}"
         said = _("Put together from public statements: %(lines)s.", lines=lines)

@@ -18,7 +18,7 @@ from socialvalue.publish.page_addresses import canonical, here, link, standing_o
 from socialvalue.publish.site import Site
 from socialvalue.publish.story import explaining
 from socialvalue.publish.story.amount import amount
-from socialvalue.publish.story.corrections import ledger_place
+from socialvalue.publish.story.corrections import ledger_place, since
 from socialvalue.publish.story.cost import cost_of
 from socialvalue.publish.story.delivered_groups import open_and_folded, rows_in
 from socialvalue.publish.story.kept_off import besides
@@ -76,6 +76,7 @@ def _of_this_site(site: Site, drawings: Drawings) -> dict[str, Any]:
         "files_of": lambda dimension, member: files_of(site, dimension, member),
         "kept_besides": lambda *projects: besides(site, projects or None),
         "amount": lambda row: amount(site, row),
+        "since": lambda row: since(site, row),
         "cost_of": lambda project: cost_of(site, project),
         "linked": lambda sentence, found: linked(site, sentence, found),
         "ledger_place": lambda line: ledger_place(site, line),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.at_current_edition import at_current_edition
-from socialvalue.publish.story.corrections import corrections
+from socialvalue.publish.story.corrections import corrections, since
 from socialvalue.publish.story.line_rows import line_rows
 from socialvalue.publish.words import days, figures
 from socialvalue.publish.words.language import _
@@ -27,7 +27,7 @@ def entries(site: Site) -> Iterator[Entry]:
         yield Entry(
             path=f"returns/{row['owner']}.html",
             title=_("%(project)s: return for %(period)s", project=project["name"], period=when),
-            description=_description(row, project["name"], len(lines), when),
+            description=_description(site, row, project["name"], len(lines), when),
             context={
                 "row": row,
                 "project": project,
@@ -52,7 +52,9 @@ def _others(site: Site, row: Row) -> Row:
     return {"others": others[-MOST_OTHERS:], "more": max(len(others) - MOST_OTHERS, 0)}
 
 
-def _description(row: Row, project: str, lines: int, when: str) -> str:
+def _description(site: Site, row: Row, project: str, lines: int, when: str) -> str:
+    if gone := since(site, row):
+        return _("%(project)s: a return for %(period)s, %(since)s.", project=project, period=when, since=gone)
     said = {"project": project, "lines": figures.several(lines, "line"), "period": when}
     if row["basis"] == "compiled":
         return _("%(project)s: %(lines)s for %(period)s, compiled from public statements, with evidence.", **said)

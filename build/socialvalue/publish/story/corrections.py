@@ -1,6 +1,7 @@
 """Corrections: which returns replaced others and why, and what each line was worth before and after."""
 
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.words.language import _
 from socialvalue.records.typed_rows import LedgerRow, LineRow
 
 REVISED = "r"
@@ -19,6 +20,14 @@ def _corrections(site: Site, project: str) -> list[Row]:
     returns = site.rows("returns", "project", project) if project else site.rows("returns")
     found = [row for row in returns if row["supersedes"]]
     return [_correction(site, row) for row in sorted(found, key=_newest, reverse=True)]
+
+
+def since(site: Site, row: Row) -> str:
+    """What became of a return: that another replaced it or took it back, so its lines are shown no more; else empty."""
+    if not row["superseded_by"]:
+        return ""
+    later = site.one("returns", row["superseded_by"])
+    return _("since taken back") if later.get("withdraws") else _("since replaced")
 
 
 def ledger_place(site: Site, line: LineRow) -> str:

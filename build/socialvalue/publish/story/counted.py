@@ -23,6 +23,11 @@ class Count(NamedTuple):
     second_hand: bool
 
     @property
+    def in_figure(self) -> int:
+        """How many lines are in the figure; all of them where none is."""
+        return self.lines - self.inside - self.again - self.hidden or self.lines
+
+    @property
     def in_no_sum(self) -> bool:
         """Whether each of the lines is inside another, was taken again, or is hidden."""
         return self.inside + self.again + self.hidden == self.lines

@@ -102,9 +102,9 @@ def checkable_in_words(claims: Sequence[Row]) -> str:
 
 
 def newest(site: Site) -> list[Row]:
-    """The returns that came in last, each with its lines in a few words."""
+    """The returns that came in last and stand, each with its lines in a few words."""
     returns = sorted(
-        site.rows("returns"),
+        (row for row in site.rows("returns") if not row["superseded_by"]),
         key=lambda row: (row["received_on"] or row["compiled_on"], row["end"], row["owner"]),
         reverse=True,
     )

@@ -5,6 +5,7 @@ from re import split
 from typing import NamedTuple
 
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.answering import twice
 from socialvalue.publish.story.counted import Count, counted
 from socialvalue.publish.story.model_editions import edition_of
 from socialvalue.records.table_rows import Measure, Model, ModelPart, Project
@@ -32,6 +33,8 @@ class Part(NamedTuple):
     counts: list[Count]
     code: str
     """What addresses call it: model.part."""
+    twice: str
+    """That some may count twice, where that is so."""
     lines: int
     uncounted: bool
     """Whether no measure counts it, nor a part that it holds or that holds it."""
@@ -113,6 +116,7 @@ def _parts(site: Site, model: Model) -> Iterator[Part]:
             matched=matched,
             counts=counts,
             code=f"{model['model']}.{row['part']}",
+            twice=twice(site, [_added(each) for each in counts if each.quantity is not None]),
             lines=len(_lines(site, matched)),
             uncounted=not (matched or row["part"] in holding or found.get(row["within"])),
             inner=bool(row["within"]),
@@ -167,3 +171,8 @@ def _by_name(matched: Matched) -> tuple[str, str, str]:
 def _counts(site: Site, measure: Measure) -> list[Count]:
     """What the lines of the measure count under its own framework."""
     return [each for each in counted(site, "measure", measure["measure"]) if each.measure["owner"] == measure["owner"]]
+
+
+def _added(count: Count) -> Row:
+    """What decides whether some may count twice."""
+    return {"unit": count.measure["unit"], "framework": count.measure["owner"], "projects": count.projects}

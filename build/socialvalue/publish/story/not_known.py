@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.amount import amount
 from socialvalue.publish.story.cost import cost_of
 from socialvalue.publish.story.kept_off import besides, kept_off
 from socialvalue.publish.story.promises import MeasureRow, by_measure
@@ -68,7 +69,7 @@ def _lines(site: Site, lines: Sequence[LineRow], project: str) -> Iterator[Gap]:
         return
     if kept := besides(site, [project]):
         yield _("All that it delivered."), f"{kept} {kept_off(site, project)}"
-    yield from _not_exact(site, by_measure(site, project))
+    yield from _not_exact(site, project, lines)
     second_hand = sum(1 for line in lines if line["confidence"] == "B")
     if second_hand:
         yield (
@@ -100,28 +101,39 @@ def _lines(site: Site, lines: Sequence[LineRow], project: str) -> Iterator[Gap]:
         )
 
 
-def _not_exact(site: Site, delivered: Sequence[MeasureRow]) -> Iterator[Gap]:
-    """What is hidden, then all bounds in one: a source gave them in place of a count."""
+def _not_exact(site: Site, project: str, lines: Sequence[LineRow]) -> Iterator[Gap]:
+    """What is hidden, then all bounds in one, whether a source gave them or a sum has them."""
+    delivered = by_measure(site, project)
     for row in delivered:
         if row["suppressed"]:
             why = _("Few people stand behind a part of it, so that part is hidden [c].")
             yield _("All of %(measure)s.", measure=figures.inside(row["name"])), why
-    loose = [row for row in delivered if row["delivered_bound"] and not row["suppressed"]]
+    loose = list(dict.fromkeys([*_loose_sums(site, delivered), *_loose_lines(site, delivered, lines)]))
     if loose:
-        loosely = [
-            figures.bounded(figures.quantity(row["delivered"], site.unit(row)), row["delivered_bound"])
-            for row in loose
-            if row["delivered"] is not None
-        ]
         yield (
             _n("The exact number.", "The exact numbers.", len(loose)),
             _n(
-                "%(num)s is a bound or rounded by its source: %(figures)s.",
-                "%(num)s are bounds or rounded by their sources: %(figures)s.",
+                "%(num)s is a bound or rounded: %(figures)s.",
+                "%(num)s are bounds or rounded: %(figures)s.",
                 len(loose),
-                figures=figures.listing(loosely),
+                figures=figures.listing(loose),
             ),
         )
+
+
+def _loose_sums(site: Site, delivered: Sequence[MeasureRow]) -> Iterator[str]:
+    for row in delivered:
+        if row["delivered"] is not None and row["delivered_bound"] and not row["suppressed"]:
+            yield figures.bounded(figures.quantity(row["delivered"], site.unit(row)), row["delivered_bound"])
+
+
+def _loose_lines(site: Site, delivered: Sequence[MeasureRow], lines: Sequence[LineRow]) -> Iterator[str]:
+    """The figures that are in no sum: they stand on the page one by one."""
+    summed = {(row["framework"], row["measure"]) for row in delivered if row["delivered"] is not None}
+    for line in lines:
+        alone = not line["counted"] or (line["framework"], line["measure"]) not in summed
+        if line["bound"] and line["quantity"] is not None and alone:
+            yield figures.bounded(amount(site, line), line["bound"])
 
 
 def _worth(site: Site, lines: Sequence[LineRow]) -> Iterator[Gap]:

@@ -27,9 +27,7 @@ NO_VALUE: Mapping[str, str] = {
     NoValue.CHANGED: N_(
         "Another number was told for these days before. Two numbers of one group could tell how few came or went."
     ),
-    NoValue.AMONG: N_(
-        "A hidden group is or was counted beside these people, and their number could tell how many it has."
-    ),
+    NoValue.AMONG: N_("This project has or had a hidden group, and this number could help to tell how many it counts."),
     NoValue.UNSETTLED: N_("It is not settled yet whether it can be shown."),
 }
 """Why a line or target adds no £, but for what no match in another framework says."""
@@ -41,7 +39,7 @@ NO_RATING: Mapping[str, str] = {
     NoRating.NOT_SINCE: N_("last reported on %(day)s, before the promise was due. What came after was not published"),
     NO_DAY_SINCE: N_("last reported on %(day)s. What came after was not published"),
     NoRating.GAP: N_("a period before then has no return, so nobody knows whether more was done"),
-    NoRating.LEFT_OUT: N_("a return leaves it out: there were none, or too few people to tell of"),
+    NoRating.LEFT_OUT: N_("for some days nothing is said of these people, so nobody knows how many there were"),
     NoRating.NO_LEAST: N_("“up to” promises no least amount"),
     NoRating.AT_MOST: N_("the delivered figure is the most that it can be"),
     NoRating.AT_LEAST: N_("the delivered figure is the least that it can be"),

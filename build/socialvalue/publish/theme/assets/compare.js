@@ -61,7 +61,7 @@
   function measured(member, code) {
     const found = member.measures.find((one) => one[0] === code);
     if (!found) return [texts.no_figure];
-    return [found[1] || texts.none_yet, ...(found[2] ? [sub(fill(texts.promised, { figure: found[2] }))] : [])];
+    return [found[1] || texts.no_result, ...(found[2] ? [sub(fill(texts.promised, { figure: found[2] }))] : [])];
   }
 
   function table(members) {
