@@ -161,7 +161,7 @@ def test_every_feature_is_there(valued: Valuation) -> None:
         ("projects/ashwater-bypass.html", "The contract was signed under edition 2024.1. The current one is 2025.1."),
         ("returns/ashwater-bypass/2023-q4.html", "At the current one, 2025.1, it would be"),
         ("projects/ashwater-bypass.html", "Due on the way: 180 weeks by 31 March 2024; 310 weeks by 31 December 2024."),
-        ("projects/lantern-warm-homes.html", "of it by 31 March 2025"),
+        ("projects/lantern-warm-homes.html", "of it by 31 December 2024"),
         ("projects/pinecone-kitchen.html", "Overdue: its day has passed"),
         ("projects/pinecone-kitchen.html", "We take off 3.5% for each year after the first, what comes in later years"),
         (

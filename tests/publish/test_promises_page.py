@@ -107,6 +107,23 @@ def test_a_day_that_nobody_gave_is_never_said_as_promised(changed: Row, said: st
         assert not silent_since(row, "2026-11").startswith(("since", "by"))
 
 
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({}, "by 31 March 2026; 50 weeks of it by 31 December 2024"),
+        ({"reported_to": "2025-06-30"}, "by 31 March 2026; 50 weeks of it by 31 March 2025"),
+        ({"targets": 2}, "by 31 March 2026; 50 weeks of it was due when last reported on"),
+    ],
+)
+def test_the_day_of_a_step_is_the_one_that_was_stated(changed: Row, said: str) -> None:
+    """Not the day reported to, which nobody promised; of several promises there is no one step."""
+    steps = [{"by": "2024-12-31", "quantity": 1}, {"by": "2025-03-31", "quantity": 2}]
+    stated = {"due": "2026-03-31", "due_stated": True, "undated": 0, "expected": 50_000_000, "promised": 120_000_000}
+    row = {**PROMISED, **stated, "steps": steps, "reported_to": "2025-03-30", **changed}
+    unit = {"unit": "weeks", "one": "week", "many": "weeks", "decimals": 0, "symbol": ""}
+    assert due_in_steps(row, unit) == said
+
+
 def test_all_promises_can_be_taken(files: Mapping[str, bytes]) -> None:
     """Their rows are files of the site."""
     page = files["promises.html"].decode()

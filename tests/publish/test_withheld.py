@@ -223,7 +223,14 @@ def test_no_sentence_says_that_there_is_none_of_what_is_kept_off(small: Path, tm
     assert "October to December 2023, by" not in reported
     assert "October to December 2023" in reported.rpartition("Kept off this site")[2]
     kept = "2 returns are kept off this site."
-    for path in ("reported", "compare", "programmes/road-fund", "programmes/index", "areas/northtown", "ledger"):
+    for path in (
+        "reported",
+        "compare",
+        "programmes/road-fund",
+        "programmes/index",
+        "areas/northtown",
+        "ledger",
+    ):
         assert kept in said(files, f"{path}.html"), path
     assert "2 promises are kept off this site." in said(files, "promises.html")
     for path, none in (
@@ -236,6 +243,15 @@ def test_no_sentence_says_that_there_is_none_of_what_is_kept_off(small: Path, tm
         assert none not in said(files, f"{path}.html"), path
     pages = {path: page.decode() for path, page in files.items() if path.endswith(".html") and "embed/" not in path}
     assert [path for path, page in pages.items() if "Kept off this site: 2 returns and 2 promises." not in page] == []
+
+
+def test_a_front_page_of_which_all_is_kept_off_says_so(small: Path, tmp_path: Path) -> None:
+    """It doesn't say that nothing has been counted."""
+    data = signed(licensed(small, tmp_path))
+    shutil.rmtree(data / "returns/skills-fund/skills-centre")
+    page = said(site(data), "index.html")
+    assert "2 returns are kept off this site." in page
+    assert "Nothing that people can picture" not in page
 
 
 def test_a_project_says_that_some_of_its_returns_are_kept_off(small: Path, tmp_path: Path) -> None:

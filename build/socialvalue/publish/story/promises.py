@@ -116,13 +116,15 @@ def same_measure(one: Row, other: Row) -> bool:
 
 
 def due_in_steps(row: PromiseRow, units: Row) -> str:
-    """When the promise is due, and how much of it was due by the day reported to."""
+    """When the promise is due, and how much of it was due on the way: by the day of its last step, where it is one."""
     by = due_said(row)
     if row["expected"] is None or row["expected"] == row["promised"]:
         return by
     part = figures.bounded(figures.quantity(row["expected"], units), row["promised_bound"])
-    reported = days.day(row["reported_to"])
-    return _("%(by)s; %(part)s of it by %(reported)s", by=by, part=part, reported=reported)
+    passed = [step["by"] for step in row["steps"] if step["by"] <= row["reported_to"]]
+    if row["targets"] == 1 and passed:
+        return _("%(by)s; %(part)s of it by %(step)s", by=by, part=part, step=days.day(max(passed)))
+    return _("%(by)s; %(part)s of it was due when last reported on", by=by, part=part)
 
 
 def due_said(row: PromiseRow) -> str:
