@@ -145,6 +145,15 @@ def test_local_value_is_kept_apart_from_its_first_row_on(site: Site) -> None:
     assert len(local) > 1
 
 
+def test_a_share_without_an_end_is_in_no_title(site: Site) -> None:
+    """More or less than 99.5% of a value may be any share of it."""
+    chart = next(chart for chart in CHARTS if chart.id == "value-by-measure")
+    rows = chart.table(site, Subject())
+    rough = [{**row, "bound": "more or less", "of_kind": {**row["of_kind"], "bound": "more or less"}} for row in rows]
+    assert "%" in chart.title(rows, Subject())
+    assert chart.title(rough, Subject()).endswith(" value by measure")
+
+
 def test_the_picture_of_promises_says_the_share_that_its_bars_show(site: Site) -> None:
     """A bar that ends at 38% of the promise has 38% beside it, not the promise."""
     chart, subject = next(chart for chart in CHARTS if chart.id == "promised-and-delivered"), SUBJECTS[1]

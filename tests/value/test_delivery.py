@@ -69,6 +69,14 @@ def test_what_cannot_be_rated_says_why(line: Row, target: Row, why: str) -> None
     assert (row["rating"], row["why"]) == ("other", why)
 
 
+def test_a_rough_part_and_a_least_part_are_no_least_together() -> None:
+    """About 50 and at least 7 may be less than 57: it isn't said to be the least."""
+    row = delivery(
+        [{**DONE, "quantity": 50, "bound": "about"}, {**DONE, "quantity": 7, "bound": "at least"}], [PROMISE]
+    )
+    assert (row["rating"], row["why"], row["delivered_bound"]) == ("other", NoRating.NO_ENDS, "more or less")
+
+
 def test_without_a_commitment_there_is_no_rating() -> None:
     """A forecast is no promise: nothing is promised and nothing is rated."""
     row = delivery([DONE], [{**PROMISE, "strength": "forecast"}])

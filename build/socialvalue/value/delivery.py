@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from socialvalue.domain.bounds import joint
+from socialvalue.domain.bounds import MORE_OR_LESS, joint
 from socialvalue.domain.due import as_of
 from socialvalue.domain.rounding import share
 from socialvalue.domain.years import last_day
@@ -181,9 +181,8 @@ def _rated(promise: Promise, done: int, reported: Reported) -> tuple[str, str]:
 
 def _uncertain(bounds: Collection[str]) -> NoRating:
     """Why two ends earn two ratings: by the bounds, or else for want of a place."""
-    if MAY_BE_LESS in bounds:
-        return NoRating.NO_ENDS if MAY_BE_MORE in bounds else NoRating.AT_MOST
-    return NoRating.AT_LEAST if MAY_BE_MORE in bounds else NoRating.OTHERWISE
+    why = {MAY_BE_LESS: NoRating.AT_MOST, MAY_BE_MORE: NoRating.AT_LEAST, MORE_OR_LESS: NoRating.NO_ENDS}
+    return why.get(joint(bounds), NoRating.OTHERWISE)
 
 
 def _ends(projects: pd.DataFrame) -> dict[str, str]:

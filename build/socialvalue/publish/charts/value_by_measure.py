@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from socialvalue.domain.bounds import of_share
+from socialvalue.domain.bounds import MORE_OR_LESS, of_share
 from socialvalue.publish.chart import Chart, Column, Subject
 from socialvalue.publish.drawing import shapes
 from socialvalue.publish.site import Row, Site
@@ -38,10 +38,13 @@ def title(rows: Sequence[Row], subject: Subject) -> str:
     kind = max(counts, key=lambda kind: (len(counts[kind]), -KINDS.index(kind)))
     top = counts[kind][0]
     share = figures.percent(top["net"], top["of_kind"]["net"])
+    bound = of_share(top["bound"], top["of_kind"]["bound"])
+    if bound == MORE_OR_LESS:  # a share of which nobody knows even one end
+        return _("%(kind)s value by measure", kind=KIND[kind].name)
     return figures.capital(
         _(
             "%(share)s of the %(kind)s value is %(measure)s",
-            share=figures.bounded(share, of_share(top["bound"], top["of_kind"]["bound"])),
+            share=figures.bounded(share, bound),
             kind=KIND[kind].name.lower(),
             measure=figures.inside(top["measure"]),
         )

@@ -43,7 +43,7 @@ NO_RATING: Mapping[str, str] = {
     NoRating.NO_LEAST: N_("“up to” promises no least amount"),
     NoRating.AT_MOST: N_("the delivered figure is the most that it can be"),
     NoRating.AT_LEAST: N_("the delivered figure is the least that it can be"),
-    NoRating.NO_ENDS: N_("some delivered figures are the least that they can be, and some the most"),
+    NoRating.NO_ENDS: N_("of the delivered figures some may be more, and some less or rough"),
     NoRating.PLACES: N_("the promises are for different places"),
     NoRating.NOT_DUE: N_("nothing was due by the last day reported to"),
     NoRating.NO_DAY: N_("the promise has no date"),
