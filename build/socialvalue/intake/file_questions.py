@@ -37,14 +37,13 @@ def left_out_by_name(
 
 
 def ask_how_shown(tables: Sequence[tuple[Workbook, Table]], answers: Answers) -> None:
-    """Ask once whether figures stand as they show, where a file doesn't tell it and no unit stands beside them.
+    """Ask once whether figures stand as they show, where a file doesn't tell it.
 
     Raises:
         BrokenRepository: they don't.
     """
-    for book, table in tables:
-        figures = table.of("quantity") + table.of("running_total")
-        if book.tells_formats or table.of("unit") or all(column.unit for column in figures):
+    for book, _ in tables:
+        if book.tells_formats:
             continue
         words = (
             f"{book.name} is {book.kind}, which tells numbers and not how they are shown. Is each shown as its number?"

@@ -78,7 +78,7 @@ def context_of(book: Workbook, words: Words, gathered: Gathered) -> Context:
     context = Context(project, _span(marks, words.register.quarters))
     for name, mark in (("area", "area"), ("organisation", "done_by"), ("tier", "tier"), ("status", "status")):
         if text := _at(start, marks.get(mark, "")):
-            read = words.named(name, text) if name in NAMED else getattr(words, name)(text)
+            read = words.named(name, text, of_rows=False) if name in NAMED else getattr(words, name)(text)
             code = "" if read.code == EMPTY else read.code
             setattr(context, name, code)
             if code:
@@ -115,7 +115,7 @@ def _heads(start: Sheet, marks: Mapping[str, str], gathered: Gathered, words: Wo
         if _at(start, marks.get(mark, "")).casefold() in layout.TICKS:
             gathered.heads[name] = "yes"
     if sender := _at(start, marks.get("organisation", "")):
-        code = words.named("organisation", sender).code
+        code = words.named("organisation", sender, of_rows=False).code
         gathered.heads["organisation"] = "" if code == EMPTY else code
     if mailbox := _at(start, marks.get("mailbox", "")):
         gathered.heads["mailbox"] = mailbox

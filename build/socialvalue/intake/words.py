@@ -49,23 +49,27 @@ class Words:
             self._read[key] = read()
         return self._read[key]
 
-    def named(self, kind: str, text: str, likely: Sequence[str] = ()) -> Read:
-        """A project, area or organisation. `likely` are keys to offer where none is near: the areas of the project."""
-        return self._once((kind, text, *likely), lambda: self._named(kind, text, likely))
+    def named(self, kind: str, text: str, likely: Sequence[str] = (), of_rows: bool = True) -> Read:
+        """A project, area or organisation. `likely` are keys to offer where none is near: the areas of the project.
 
-    def _named(self, kind: str, text: str, likely: Sequence[str]) -> Read:
+        Where it is `of_rows`, and not of the whole file, these may be left out: it may be a total, or a target.
+        """
+        return self._once((kind, text, *likely, str(of_rows)), lambda: self._named(kind, text, likely, of_rows))
+
+    def _named(self, kind: str, text: str, likely: Sequence[str], of_rows: bool) -> Read:
         if exact := self.register.exact(kind, text):
             return Read(exact, SAME)
         near = self.register.near(kind, text)
         choices = [Choice(key, f"{self.register.name(kind, key)} ({key})") for key in near[:5]]
         choices += [Choice(key, f"{self.register.name(kind, key)} ({key}), where the project lies")
                     for key in likely if key not in near]  # fmt: skip
-        rest = Choice(LEAVE_OUT, "leave the rows out") if kind == "project" else Choice(EMPTY, "leave the cell empty")
+        rest = [Choice(EMPTY, "leave the cell empty")] if kind != "project" else []
+        rest += [Choice(LEAVE_OUT, "leave the rows out")] if of_rows else []
         default = near[0] if len(near) == 1 else ""
         question = Question(
             f"{kind}:{name_meant(text)}",
             f'Which {kind} is "{shown(text)}"?',
-            (*choices, rest),
+            (*choices, *rest),
             default,
             f"the name of the {kind} in the register",
             lambda typed: self.register.exact(kind, typed),
