@@ -25,6 +25,7 @@ from socialvalue.intake.questions import Answers, Choice, Question, yes_or_no
 from socialvalue.intake.register import Register
 from socialvalue.intake.rows import RowReader
 from socialvalue.intake.running_totals import PROJECT, YEAR, into_periods, never_fall, seeming_totals, totals_question
+from socialvalue.intake.senders import ask_sender
 from socialvalue.intake.table import BLANK, Table, find_table, headings_of
 from socialvalue.intake.understood import Understood, no_table
 from socialvalue.intake.words import Words
@@ -69,6 +70,7 @@ class Import:
             if not self.answers.open:
                 self._returns(found)
             self._public(found)
+            ask_sender(found, self.register, self.answers)
             self._declared(found)
         return found
 

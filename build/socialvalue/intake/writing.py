@@ -11,12 +11,12 @@ from socialvalue.intake.register import Register
 
 
 def sender_of(package: Package, heads: Mapping[str, str], register: Register) -> str:
-    """Who sends a return: whom the file names, who did it by the register, or the project's promoter."""
+    """Who sends a return: whom the file names, who did it by the register, or the project's promoter; or the answer."""
     known = register.contractors(package.project)
     named = {entry.fields.get("organisation", "") for entry in package.entries} - {""}
     promoter = str(register.projects[package.project].promoter)
     return heads.get("organisation") or (named.pop() if len(named) == 1 else "") or promoter or (
-        known[0][0] if known else "")  # fmt: skip
+        known[0][0] if known else heads.get("sender", ""))  # fmt: skip
 
 
 def descriptor_of(
