@@ -12,7 +12,15 @@ from pathlib import Path
 
 from socialvalue.domain.corrections import ATTESTATIONS
 from socialvalue.errors import BrokenRepository
-from socialvalue.intake import own_workbook, parted_cells, questions, said_of_all, spread_headings, which_figures
+from socialvalue.intake import (
+    groups_of_figures,
+    own_workbook,
+    parted_cells,
+    questions,
+    said_of_all,
+    spread_headings,
+    which_figures,
+)
 from socialvalue.intake import packages as sorting
 from socialvalue.intake.context import context_of, defaults_for
 from socialvalue.intake.entry import Context, Gathered
@@ -102,7 +110,7 @@ class Import:
             return
         found.mapping = found.mapping or known
         table = parted_cells.decided(self._as_answered(table), self.answers)
-        table = spread_headings.decided(table, self.answers)
+        table = groups_of_figures.decided(spread_headings.decided(table, self.answers), self.answers)
         found.tables.append((book, which_figures.decided(table, self.answers)))
 
     def _as_answered(self, table: Table) -> Table:
