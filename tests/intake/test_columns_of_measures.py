@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from intake.books import Cell, table
 from intake.conftest import DECLARED, Said
 from intake.test_rows_of_others import SAYS, taken
@@ -31,6 +33,23 @@ def test_measures_without_a_unit_beside_one_that_has_it_are_asked_about(
     assert taken(data) == [("fw1", "1"), ("co1", "7"), ("le1", "1000")]
     code, said = bring(path, "--yes", *DECLARED, **SAYS)
     assert "as before: not touched" in said or "Every return stands as the file has it" in said
+
+
+@pytest.mark.parametrize(
+    ("heading", "plan", "done"), [("Measure", "Target", "Actual"), ("Metric", "Baseline", "Achieved")]
+)
+def test_a_row_of_targets_below_measures_is_none_of_what_was_done(
+    heading: str, plan: str, done: str, bring: Said, data: Path, tmp_path: Path
+) -> None:
+    """The column that names measures elsewhere says here which figures these are."""
+    rows: list[list[Cell]] = [
+        ["North Road, Q1 2024-25"],
+        [heading, "Apprenticeship weeks (weeks)", "Spend with local firms (£)"],
+        [plan, 30, 400],
+        [done, 40, 500],
+    ]
+    _, said = bring(table(tmp_path / "t.xlsx", rows), "--yes", *DECLARED, **SAYS)
+    assert taken(data) == [("fw1", "40"), ("le1", "500")], said
 
 
 def test_a_total_says_that_it_repeats_the_figures_and_another_column_does_not(bring: Said, tmp_path: Path) -> None:

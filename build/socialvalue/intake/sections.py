@@ -54,8 +54,11 @@ class SectionReader:
 
     def read(self) -> Sections:
         """What each row is, by what stands in it and above it."""
-        figures = {column.number for column in self.table.of("quantity") + self.table.of("running_total")}
-        unread = [column.number for column in self.table.columns if column.field == "left_out"]
+        quantities = self.table.of("quantity") + self.table.of("running_total")
+        figures = {column.number for column in quantities}
+        across = all(column.measure for column in quantities)  # then what a row is called names no measure
+        not_read = ("left_out", "measure") if across else ("left_out",)
+        unread = [column.number for column in self.table.columns if column.field in not_read]
         for row in self.table.numbers():
             filled = [(at, text) for at, text in enumerate(self.table.sheet.rows[row - 1], 1) if text.strip()]
             if len(filled) == 1 and filled[0][0] not in figures:
