@@ -110,10 +110,16 @@ def test_days_in_british_order_are_turned_round_and_overlap_with_nothing(data: P
 def test_a_return_whose_end_is_no_day_overlaps_with_nothing(data: Path) -> None:
     """Two others that overlap are told of; beside them it is told of its end alone."""
     shutil.copytree(data / RETURN, data / PROJECT / "2024-q3")
-    changes = {"2024-q1": ("2024-03-31", "2024-04-30"), "2024-q3": ("2024-06-30", "June")}
-    for name, (old, new) in changes.items():
+    changes = {
+        "2024-q1": {"2024-03-31": "2024-04-30", "2024-04-18": "2024-05-18"},
+        "2024-q3": {"2024-06-30": "June"},
+    }
+    for name, cells in changes.items():
         path = data / PROJECT / name / "datapackage.json"
-        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+        text = path.read_text(encoding="utf-8")
+        for old, new in cells.items():
+            text = text.replace(old, new)
+        path.write_text(text, encoding="utf-8")
     found = [finding.owner for finding in judged(data).findings if finding.rule == "overlapping-returns"]
     assert found == ["north-road/2024-q2"]
 
