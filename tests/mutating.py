@@ -3,10 +3,12 @@
 import random
 from pathlib import Path
 
+from socialvalue.checksums import COMPILED
+
 
 def mutated(folder: Path, chance: random.Random) -> str:
-    """Change one thing somewhere below `folder`, and say what."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    """Change one thing somewhere below `folder`, and say what: not what Python keeps compiled, which is no input."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and COMPILED not in path.parts)
     path = chance.choice(files)
     name = path.relative_to(folder).as_posix()
     content = path.read_bytes()
