@@ -175,11 +175,11 @@ def drawn(folder: str, every: int, seed: int, only: str) -> Iterator[tuple[Path,
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("folders", nargs="*", default=FOLDERS)
-    parser.add_argument("--every", type=int, default=1)
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--only", default="")
+    parser = argparse.ArgumentParser(description="Which changes of the code no test sees: docs/developing/mutants.md.")
+    parser.add_argument("folders", nargs="*", default=FOLDERS, help=f"Below build/socialvalue: {', '.join(FOLDERS)}.")
+    parser.add_argument("--every", type=int, default=1, help="Try one change in so many, drawn at random.")
+    parser.add_argument("--seed", type=int, default=0, help="What the drawing begins with: the same draws the same.")
+    parser.add_argument("--only", default="", help="Try what stands in modules whose path has this part.")
     parser.add_argument("--kept", type=Path, help="A folder for what is known of the tests, to be used again.")
     asked = parser.parse_args()
     os.chdir(ROOT)

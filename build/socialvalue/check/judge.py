@@ -75,7 +75,7 @@ def _of_what_stands(tables: Tables, findings: Findings, asked: Sequence[Rule]) -
     told as well.
     """
     returns, said = frozenset(tables["returns"]["owner"]), set[tuple[str, Hit]]()
-    first, last = ([rule for rule in asked if rule.comes_last is late] for late in (False, True))
+    first, last = ([rule for rule in asked if rule.comes_last == late] for late in (False, True))
     left, held, turn = tables, frozenset[str](), first
     while True:
         before = frozenset(findings.faulty)

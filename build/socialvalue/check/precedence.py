@@ -31,7 +31,7 @@ def giving_way(pairs: Iterable[Pair], tables: Tables, known: Collection[str]) ->
             stand[later.owner] = later
 
 
-def published_days(tables: Tables) -> set[str]:
+def published_before(tables: Tables) -> set[str]:
     """The owners of the returns that were published, or of whose days the register has a row."""
     returns, settled = tables["returns"], tables.settled
     days = set(settled[SPAN].itertuples(index=False, name=None))
