@@ -42,6 +42,10 @@ START = {
     "draft_drop": N_("Delete it"),
 }
 INCOMING = {
+    "not_loaded": N_(
+        "What reads cells did not load, so nothing was read. See that this device is online, then try again or load "
+        "the page anew."
+    ),
     "file_too_large": N_("The file is larger than 20 MB. Copy the rows that matter and paste them instead."),
     "save_as_xlsx": N_("This kind of workbook can’t be read here. Open it, save it as .xlsx, and choose that file."),
     "not_read": N_("This could not be read as a workbook or as a table of text. Open it and save it as .xlsx or CSV."),
