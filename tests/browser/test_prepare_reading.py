@@ -1,8 +1,12 @@
 """Cells that are pasted into the form: what reads them is loaded then, and says what it does not read."""
 
+from collections.abc import Callable
+
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 from preparing import for_days, looked_at, opened
+
+from parted_rows import FIT, JOINED, UNFIT
 
 pytestmark = pytest.mark.browser
 
@@ -25,3 +29,20 @@ def test_what_does_not_load_is_said(browser: Browser, site_url: str) -> None:
     page.get_by_role("button", name="Look at these rows").click()
     page.wait_for_selector("text=1 row can be taken")
     page.close()
+
+
+def test_a_figure_in_two_cells_is_not_taken(page_of: Callable[..., Page], site_url: str) -> None:
+    """1,200 without quotation marks is neither 1 nor 200; a row that fits is taken as it stands."""
+    page = opened(page_of(), site_url)
+    for_days(page)
+    for text in JOINED:
+        read = looked_at(page, text)
+        assert "Row 2: “" in read, text
+        assert "may be one figure that was parted at its comma" in read, text
+        assert "2 rows can be taken" not in read, text
+    for text in UNFIT:
+        read = looked_at(page, text)
+        assert "0 rows can be taken" in read, text
+        assert any(words in read for words in ("may be one figure", "has more cells than there are headings")), text
+    for text in FIT:
+        assert "2 rows can be taken" in looked_at(page, text), text

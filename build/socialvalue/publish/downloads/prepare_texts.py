@@ -92,6 +92,14 @@ INCOMING = {
     "left_thousands": N_(
         "Row %(row)s: by “%(text)s” its figure may be in thousands, millions or pence. Work it out, and add it by hand."
     ),
+    "left_parted": N_(
+        "Row %(row)s: “%(text)s” may be one figure that was parted at its comma. Copy the cells from a spreadsheet, or "
+        "put quotation marks round the figure."
+    ),
+    "left_longer": N_(
+        "Row %(row)s has more cells than there are headings: %(text)s. A figure or a text may have been parted. Copy "
+        "the cells from a spreadsheet."
+    ),
     "left_point": N_("Row %(row)s: the dot in “%(text)s” may part thousands or be a decimal point. Add it by hand."),
     "left_choice": N_("Row %(row)s: “%(text)s” is not known. The row is taken without it."),
     "unsaved_formula": N_("%(cell)s is a formula whose result was not saved. Open and save the file, then choose it."),

@@ -1,8 +1,10 @@
 /* Figures that come in as a block of cells or a file: how it was read is shown before anything is taken. */
 import { span } from "./days.js";
 import { make, many, one, say, show } from "./elements.js";
+import { headed } from "./headings.js";
 import { figuresOf, marksOf, refusal, restOf } from "./own-workbook.js";
-import { headed, readRows } from "./read-rows.js";
+import { partedRows } from "./parted.js";
+import { readRows } from "./read-rows.js";
 import { brokenAt, cellsOf, textOf } from "./table.js";
 import { rowsOfTheReturn } from "./which-rows.js";
 import { Refused, sheetsOf } from "./xlsx.js";
@@ -34,7 +36,7 @@ export function reading(root, lists, start, take) {
   /* A block of cells, or a file of text: both may be broken. */
   function looked(text) {
     const broken = text === null ? ["two_kinds"] : brokenAt(text);
-    return broken ? refuse(...broken) : look([{ name: "", rows: cellsOf(text) }]);
+    return broken ? refuse(...broken) : look([{ name: "", ...cellsOf(text) }]);
   }
 
   function refuse(name, gaps = {}) {
@@ -48,6 +50,7 @@ export function reading(root, lists, start, take) {
     const found = sheets.filter(({ hidden }) => !hidden).map((sheet) => ({ ...sheet, ...headed(sheet.rows, lists.headings, lists.sections.so_far) }));
     const best = found.sort((a, b) => b.known - a.known)[0];
     if (!best || !("measure" in best.columns) || !("quantity" in best.columns)) return refuse("no_headings");
+    best.parted = partedRows(best);
     const { state, facts } = await start();
     const ticked = { project: new Set(), period: new Set(), said: new Set() };
     const again = () => {
