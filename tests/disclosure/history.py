@@ -59,6 +59,8 @@ class Return:
     framework: str = "open"
     supersedes: str = ""
     version: int = 1
+    received: str = ""
+    """The day on which it came or was compiled; the usual one where it is empty."""
 
 
 @dataclass

@@ -217,9 +217,9 @@ def _descriptor(returned: Return) -> dict[str, Any]:
         found |= {"supersedes": returned.supersedes, "reason": "It was counted again."}
     if returned.basis == "compiled":
         found["period"]["words"] = "in these months"
-        return found | {"compiled_on": "2025-05"}
+        return found | {"compiled_on": returned.received or "2025-05"}
     return found | {
-        "received_on": "2025-01-01",
+        "received_on": returned.received or "2025-01-01",
         "attestations": {"only_this_contract_and_period": True, "commitment_of_this_contract": True},
     }
 

@@ -1,8 +1,9 @@
 """Keep what was found: the first hundred of each rule in each file, and a count of the rest."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 import pandas as pd
@@ -13,6 +14,7 @@ from socialvalue.check.clauses.ways import FILES, in_words_of
 from socialvalue.check.columns import quoted
 from socialvalue.check.personal import kinds_in, without
 from socialvalue.check.rule import Hit, Rule
+from socialvalue.check.tables import Tables
 from socialvalue.check.wording import BRING_BACK, REMEMBERED
 from socialvalue.errors import place_of
 from socialvalue.records import TABLE_OF, Finding, Severity, Trouble
@@ -104,23 +106,32 @@ class Findings:
         self._wrong.update((file, HEADER, column) for file, column in columns)
         self._absent |= columns
 
-    def domain(self, rule: Rule, hits: Iterator[Hit]) -> None:
-        """Add what a rule of the domain found, but for cells that are no text of their kind: these seem empty."""
+    def domain(self, rule: Rule, hits: Iterable[Hit]) -> None:
+        """Add what a rule of the domain found."""
         for hit in hits:
-            if rule.comes_last and hit.owner in self.faulty:
-                continue
-            wrong = (hit.file, hit.row, hit.column) in self._wrong or (hit.file, hit.column) in self._absent
-            if wrong and not rule.looks_at_wrong_cells:
-                continue
-            if rule.looks_up and TABLE_OF.get(hit.column.rpartition(".")[2]) in self._unread:
-                continue
-            self.hit(rule.id, rule.severity, hit, in_words_of(FILES, rule.mend))
+            if self._tells(rule, hit):
+                self.hit(rule.id, rule.severity, hit, in_words_of(FILES, rule.mend))
+
+    def found(self, rule: Rule, tables: Tables) -> list[Hit]:
+        """What a rule of the domain finds in some tables, without adding it."""
+        return [hit for hit in self.applied(rule.id, partial(rule.find, tables)) if self._tells(rule, hit)]
+
+    def _tells(self, rule: Rule, hit: Hit) -> bool:
+        """Whether a hit says something new: cells that are no text of their kind seem empty to most rules."""
+        if rule.comes_last and hit.owner in self.faulty:
+            return False
+        wrong = (hit.file, hit.row, hit.column) in self._wrong or (hit.file, hit.column) in self._absent
+        if wrong and not rule.looks_at_wrong_cells:
+            return False
+        return not (rule.looks_up and TABLE_OF.get(hit.column.rpartition(".")[2]) in self._unread)
 
     def applied(self, rule: str, find: Callable[[], Iterator[Found]]) -> Iterator[Found]:
         """What a rule finds. Where it fails that is a finding too, and all that others find is told beside it."""
         try:
             yield from find()
         except Exception as error:
+            if rule in self.not_applied:
+                return
             self.not_applied.append(rule)
             said = words()["rule-not-applied"]
             message = said["message"].format(value=rule, detail=place_of(error))

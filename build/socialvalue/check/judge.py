@@ -1,7 +1,7 @@
 """Room 2: judge the whole repository, from what could not be read to the rules of the domain."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 from functools import partial
 
@@ -18,10 +18,10 @@ from socialvalue.check.profile import misfits, resolved
 from socialvalue.check.referee import second_opinion
 from socialvalue.check.returns import returns_of, superseded
 from socialvalue.check.rows import data_rows
-from socialvalue.check.rule import Hit, Rule
+from socialvalue.check.rule import Hit
 from socialvalue.check.tables import Tables
+from socialvalue.check.what_stands import judge_what_stands, without_owners
 from socialvalue.domain.disclosure import kept
-from socialvalue.domain.successions import without_returns
 from socialvalue.domain.withheld import withheld
 from socialvalue.records import KEYS, Checked, FileRead, Severity, Source, plain
 
@@ -43,8 +43,8 @@ def check(source: Source, without: Set[str] = frozenset(), published: bool = Fal
     tables = replace(tables, before=before)
     asked = [rule for rule in rules() if rule.id not in without]
     for domain in (rule for rule in asked if not rule.of_what_stands):
-        findings.domain(domain, findings.applied(domain.id, partial(domain.find, tables)))
-    _of_what_stands(tables, findings, [rule for rule in asked if rule.of_what_stands])
+        findings.domain(domain, findings.found(domain, tables))
+    judge_what_stands(tables, findings, [rule for rule in asked if rule.of_what_stands])
     sensitive = _sensitive(tables)
     findings.private = sensitive if kept(source.settings, tables["disclosures"]) else frozenset()
     return Checked(
@@ -65,40 +65,6 @@ def check(source: Source, without: Set[str] = frozenset(), published: bool = Fal
         before=before,
         sensitive_projects=sensitive,
     )
-
-
-def _of_what_stands(tables: Tables, findings: Findings, asked: Sequence[Rule]) -> None:
-    """Ask what is asked of the returns that stand: one that is held back counts for nothing beside them.
-
-    Where it is a correction the return before it stands, unjudged so far. So they are asked until nothing more is held
-    back, and those that come last when no other has more to say. What they find in the returns that are held back is
-    told as well.
-    """
-    returns, said = frozenset(tables["returns"]["owner"]), set[tuple[str, Hit]]()
-    first, last = ([rule for rule in asked if rule.comes_last == late] for late in (False, True))
-    left, held, turn = tables, frozenset[str](), first
-    while True:
-        before = frozenset(findings.faulty)
-        for domain in turn:
-            if (out := frozenset(findings.faulty & returns)) != held:
-                held = out
-                left = replace(tables, frames={name: _without(frame, held) for name, frame in tables.frames.items()})
-            _ask(domain, left, findings, said)
-        if turn is last and findings.faulty == before:
-            break
-        turn = last if findings.faulty == before else first
-    for domain in asked if held else ():
-        _ask(domain, tables, findings, said, held)
-
-
-def _ask(
-    domain: Rule, tables: Tables, findings: Findings, said: set[tuple[str, Hit]], of: Set[str] | None = None
-) -> None:
-    """Add what a rule finds in the tables, or in some returns alone, but for what was said before."""
-    found = list(findings.applied(domain.id, partial(domain.find, tables)))
-    new = [hit for hit in found if (domain.id, hit) not in said and (of is None or hit.owner in of)]
-    said |= {(domain.id, hit) for hit in new}
-    findings.domain(domain, iter(new))
 
 
 def _headers(source: Source, findings: Findings) -> None:
@@ -239,7 +205,7 @@ def _descriptors(source: Source, findings: Findings) -> None:
 
 def _accepted(frames: Mapping[str, pd.DataFrame], held: Set[str]) -> dict[str, pd.DataFrame]:
     """The tables without what is held back, and without the lines of returns that others replaced."""
-    found = {name: _without(frame, held) for name, frame in frames.items()}
+    found = {name: without_owners(frame, held) for name, frame in frames.items()}
     found["returns"] = superseded(found["returns"])
     replaced = found["returns"].loc[found["returns"]["superseded_by"] != "", "owner"]
     for name in ("lines", "evidence"):
@@ -247,11 +213,3 @@ def _accepted(frames: Mapping[str, pd.DataFrame], held: Set[str]) -> dict[str, p
         found[f"superseded-{name}"] = plain(found[name][old].reset_index(drop=True))
         found[name] = plain(found[name][~old].reset_index(drop=True) if old.any() else found[name])
     return found
-
-
-def _without(frame: pd.DataFrame, held: Set[str]) -> pd.DataFrame:
-    """The rows whose owner is not held back. Most tables have none that is, and are not copied."""
-    out = frame["owner"].isin(held)
-    if not out.any():
-        return frame
-    return without_returns(frame, held) if "supersedes" in frame else frame[~out].reset_index(drop=True)

@@ -1,42 +1,74 @@
-"""Which of two returns that can't both stand gives way: one that the site has not told of, or that came later."""
+"""Which of two returns that can't both stand gives way: one that the site has not told of, or that came later.
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
-from typing import Any
+There is one order for all rules. What was published comes first, then what corrects it, then what is new; among these
+the one that came earlier. Without git only the register of disclosures says what was published: a return was not, if it
+counts people of whom the register has no row, or another number. Of two that may have been, the one with more counts is
+likelier the one.
+"""
 
-from socialvalue.check.tables import Tables
-from socialvalue.domain.shared_days import SPAN
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Set
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+from socialvalue.check.published import published_owners
+from socialvalue.domain.shown_numbers import never_told
+from socialvalue.domain.successions import chains, successors
 from socialvalue.records import rows
+
+if TYPE_CHECKING:
+    from socialvalue.check.tables import Tables
 
 Pair = tuple[str, str]
 """The owners of two returns that can't both stand."""
 
 
-def giving_way(pairs: Iterable[Pair], tables: Tables, known: Collection[str]) -> Iterator[tuple[Any, Any]]:
-    """The rows of the returns that have to give way, each after the row of the one that stands in its way.
+class Rank(IntEnum):
+    """What is known of a return: the first ones stand."""
 
-    One that gives way itself stands in nobody's way. `known` are the owners of those that the site has told of.
-    """
-    others: dict[str, set[str]] = defaultdict(set)
-    for one, other in pairs:
-        others[one].add(other)
-        others[other].add(one)
-    returns = tables["returns"]
-    found: list[Any] = list(rows(returns[returns["owner"].isin(others)]))
-    stand: dict[str, Any] = {}
-    for later in sorted(found, key=lambda each: (each.owner in tables.asked, each.owner not in known, *_came(each))):
-        before = sorted(others[later.owner] & set(stand), key=lambda owner: _came(stand[owner]))
-        yield from ((stand[owner], later) for owner in before)
-        if not before:
-            stand[later.owner] = later
+    TOLD = 0
+    PERHAPS = 1
+    """It counts no people, and nothing says that it was not published."""
+    CORRECTS = 2
+    """It is new, and takes the place of one that was published, or may have been."""
+    NEW = 3
 
 
-def published_before(tables: Tables) -> set[str]:
-    """The owners of the returns that were published, or of whose days the register has a row."""
-    returns, settled = tables["returns"], tables.settled
-    days = set(settled[SPAN].itertuples(index=False, name=None))
-    mine = zip(returns["owner"], returns[SPAN].itertuples(index=False, name=None), strict=True)
-    return {owner for owner, span in mine if span in days} | tables.published_returns
+def giving_way(pairs: Collection[Pair], tables: "Tables") -> Iterator[tuple[Any, Any]]:
+    """Of each pair the rows of the return that stands, and of the one that has to give way."""
+    order, returns = tables.order, tables["returns"]
+    ranked = sorted({tuple(sorted(pair, key=order.__getitem__, reverse=True)) for pair in pairs})
+    owners = {owner for pair in ranked for owner in pair}
+    found = {each.owner: each for each in rows(returns[returns["owner"].isin(owners)])}
+    yield from ((found[earlier], found[later]) for later, earlier in ranked if earlier not in tables.held)
+
+
+def order_of(tables: "Tables") -> Mapping[str, int]:
+    """The place of each return in the order in which they stand; those that were asked about come after all others."""
+    ranks, counts = _ranks(tables), Counter(tables.people["owner"] if tables.kept else ())
+    returns = sorted(rows(tables["returns"]), key=_came)
+    told = {owner: counts[owner] for owner, rank in ranks.items() if rank is Rank.TOLD}
+    returns.sort(key=lambda each: (each.owner in tables.asked, ranks[each.owner], -told.get(each.owner, 0)))
+    return {each.owner: place for place, each in enumerate(returns)}
+
+
+def _ranks(tables: "Tables") -> dict[str, Rank]:
+    """What is known of each return."""
+    owners, people = frozenset(tables["returns"]["owner"]), tables.people
+    new: set[str] = set()
+    unknown: Set[str] = frozenset()
+    if tables.kept:
+        new |= set(people.loc[never_told(people, tables.settled), "owner"])
+        unknown = owners - set(people["owner"])
+    if tables.before is not None:
+        new |= owners - published_owners(tables.published_returns, tables.before, tables.projects)
+    found = {each: Rank.NEW if each in new else Rank.PERHAPS if each in unknown else Rank.TOLD for each in owners}
+    for chain in chains(successors(tables["returns"])):
+        published = False
+        for each in (owner for owner in reversed(chain) if owner in found):
+            found[each] = min(found[each], Rank.CORRECTS) if published else found[each]
+            published |= found[each] < Rank.CORRECTS
+    return found
 
 
 def _came(returned: Any) -> tuple[str, str, str]:

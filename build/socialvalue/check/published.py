@@ -1,6 +1,6 @@
 """What was published before, by the names that its projects have now: a rename hides no change."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 import pandas as pd
 
@@ -17,6 +17,12 @@ def published(before: Checked, projects: pd.DataFrame) -> Mapping[str, pd.DataFr
     if not now.keys() & set(before.tables["projects"]["project"]):
         return before.tables
     return {name: _renamed(plain(table), name, now) for name, table in before.tables.items()}
+
+
+def published_owners(returns: Set[str], before: Checked, projects: pd.DataFrame) -> set[str]:
+    """The `returns` that were published, but for those that were held back: each by the name that it has now."""
+    now = names_now(projects)
+    return {_of_project(owner, now) for owner in returns - set(before.held_back)}
 
 
 def _renamed(table: pd.DataFrame, name: str, now: Mapping[str, str]) -> pd.DataFrame:

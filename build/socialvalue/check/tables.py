@@ -1,6 +1,6 @@
 """What a rule may look at: the typed tables, and each line beside what is known of its return and measure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -9,6 +9,7 @@ import pandas as pd
 
 from socialvalue.check.bad_cells import BadCells
 from socialvalue.check.names import Names
+from socialvalue.check.precedence import order_of
 from socialvalue.check.published import published
 from socialvalue.check.rough_worth import worths
 from socialvalue.check.series import series, standing
@@ -68,6 +69,10 @@ class Tables:
     """What was compared, as in records.source; empty where nobody asked."""
     published_returns: frozenset[str] = frozenset()
     """The returns that were published before, as in records.source."""
+    held: Set[str] = frozenset()
+    """The returns of which it is known that they are held back: they stand in nobody's way."""
+    whole: "Tables | None" = None
+    """The tables with all returns, where these lack some that are held back."""
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         return self.frames[table]
@@ -113,13 +118,24 @@ class Tables:
         return beside(lines, ["framework", "unit"], self["units"], ["owner", "unit"], ["record_only", "decimals"])
 
     @cached_property
-    def counts(self) -> pd.DataFrame:
-        """The counts of people in returns that stand, of measures that are known, for domain/disclosure.py."""
+    def order(self) -> Mapping[str, int]:
+        """The place of each return in the order in which they stand, as precedence.py gives it: always the same."""
+        return self.whole.order if self.whole else order_of(self)
+
+    @cached_property
+    def people(self) -> pd.DataFrame:
+        """The counts of people of all returns, of measures that are known, for domain/disclosure.py."""
         lines = self.lines
         found = lines["known"] & (counts_people(lines) | (lines["measure_sensitivity"] != "none"))
-        found &= (lines["start"] != "") & (lines["end"] != "") & stands(lines["owner"], successors(self["returns"]))
-        counts = plain(lines[found]).rename(columns={f"measure_{name}": name for name in OF_COUNT})
-        return correcting(counts, self["returns"], self.settled)
+        found &= (lines["start"] != "") & (lines["end"] != "")
+        return plain(lines[found]).rename(columns={f"measure_{name}": name for name in OF_COUNT})
+
+    @cached_property
+    def counts(self) -> pd.DataFrame:
+        """The counts of people in returns that stand."""
+        people = self.people
+        standing = people[stands(people["owner"], successors(self["returns"]))]
+        return correcting(standing, self["returns"], self.settled)
 
     @cached_property
     def kept(self) -> bool:

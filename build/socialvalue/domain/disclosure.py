@@ -109,8 +109,9 @@ def _crossed(lines: pd.DataFrame, reasons: pd.Series, second: pd.Index, settled:
 def _moved(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame) -> Flags:
     """Whether each line may be a count of people that was hidden in its project, put elsewhere by a correction.
 
-    It is new there, has another number than was shown, or is of other days than before. Where a hidden count is
-    gone, the correction may call it by another measure: what it brings is hidden then, whatever it counts.
+    It is new there, has another number than was shown, or is of other days than before. Where a hidden count of the
+    days that are corrected is gone, also one of a group, the correction may call it by another measure: what it brings
+    is hidden then, whatever it counts.
     """
     hidden = settled[~settled["shown"].to_numpy(dtype=np.bool_)]
     secret = hidden[beside_groups(hidden) & near(hidden, hidden[hidden["sensitivity"] != "none"])]
@@ -120,8 +121,11 @@ def _moved(lines: pd.DataFrame, measures: pd.DataFrame, settled: pd.DataFrame) -
     elsewhere = np.array([bool(several.get(project, set()) - {own}) for project, own in pairs], dtype=np.bool_)
     new = ~pd.MultiIndex.from_frame(lines[KEY]).isin(pd.MultiIndex.from_frame(settled[KEY]))
     put = lines["moves"] | (lines["replaces"] & (new | another(lines, settled[shown_beside(settled)])))
-    gone = secret.loc[~pd.MultiIndex.from_frame(secret[KEY]).isin(pd.MultiIndex.from_frame(lines[KEY])), "project"]
-    otherwise = (lines["corrects"] & lines["project"].isin(gone)).to_numpy(dtype=np.bool_)
+    gone = pd.concat([secret, hidden[hidden["sensitivity"] != "none"]])
+    gone = gone[~pd.MultiIndex.from_frame(gone[KEY]).isin(pd.MultiIndex.from_frame(lines[KEY]))]
+    days = set(gone[SPAN].itertuples(index=False, name=None))
+    instead = zip(lines["project"], lines["instead_of"], strict=True)
+    otherwise = np.array([any((project, *span) in days for span in of) for project, of in instead], dtype=np.bool_)
     found: Flags = put.to_numpy(dtype=np.bool_) & (ours.isin(theirs) | elsewhere | otherwise)
     return found
 

@@ -40,20 +40,29 @@ def correcting(counts: pd.DataFrame, returns: pd.DataFrame, settled: pd.DataFram
 
     `replaces`: it took the place of another. `corrects`: of one for whose days the register has a sensitive group; a
     count of it that has no row of its own may be one that was told, moved to other days or to another group. `moves`:
-    its days are not those of one that it took the place of.
+    its days are not those of one that it took the place of. `instead_of`: the first and the last day of each of these.
+    A correction that was corrected itself did the same to those before it.
     """
     groups = settled[settled["sensitivity"] != "none"]
     of_groups = set(zip(groups["project"], groups["start"], groups["end"], strict=True))
     days = dict(
         zip(returns["owner"], zip(returns["project"], returns["start"], returns["end"], strict=True), strict=True)
     )
-    every = [(now, [days.get(each) for each in earlier]) for now, *earlier in chains(successors(returns))]
-    of = {
-        "replaces": [now for now, _ in every],
-        "corrects": [now for now, before in every if any(each in of_groups for each in before)],
-        "moves": [now for now, before in every if any(each != days.get(now) for each in before)],
+    every = {
+        chain[at]: [days.get(each) for each in chain[at + 1 :]]
+        for chain in chains(successors(returns))
+        for at in range(len(chain) - 1)
     }
-    return counts.assign(**{name: counts["owner"].isin(owners) for name, owners in of.items()})
+    of = {
+        "replaces": every.keys(),
+        "corrects": {now for now, before in every.items() if any(each in of_groups for each in before)},
+        "moves": {now for now, before in every.items() if any(each != days.get(now) for each in before)},
+    }
+    spans = [tuple(each[1:] for each in every.get(owner, ()) if each) for owner in counts["owner"]]
+    return counts.assign(
+        instead_of=pd.Series(spans, index=counts.index, dtype=object),
+        **{name: counts["owner"].isin(owners) for name, owners in of.items()},
+    )
 
 
 def links_now(projects: pd.DataFrame, measures: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:

@@ -29,14 +29,23 @@ def same_numbers(pairs: pd.DataFrame) -> Flags:
 def untold(lines: pd.DataFrame, settled: pd.DataFrame) -> Flags:
     """The lines of people in no sensitive group whose number is neither the one that was shown nor known as another.
 
-    Such a line was replaced before a site showed it: whatever is told of it would be forgotten. Rows of before
-    don't say which number was shown.
+    Such a line was replaced before a site showed it: whatever is told of it would be forgotten.
     """
-    mine = pd.MultiIndex.from_frame(lines[KEY])
-    shown = settled[shown_beside(settled)]
-    several = settled[~settled["shown"].to_numpy(dtype=np.bool_)]
-    known = pd.MultiIndex.from_frame(pd.concat([several, shown[~_numbered(shown)]])[KEY])
-    found: Flags = beside_groups(lines) & another(lines, shown) & ~mine.isin(known)
+    found: Flags = beside_groups(lines) & never_told(lines, settled)
+    return found
+
+
+def never_told(lines: pd.DataFrame, settled: pd.DataFrame) -> Flags:
+    """The lines whose number no row of the register can be about: none is there, or it was shown with another one.
+
+    Rows of before, and of what was hidden, don't say which number it was; some of these say that it was a small one.
+    """
+    mine, hidden = pd.MultiIndex.from_frame(lines[KEY]), ~settled["shown"].to_numpy(dtype=np.bool_)
+    small = hidden & settled["least"].gt(0).fillna(False).to_numpy(dtype=np.bool_)
+    any_number = pd.MultiIndex.from_frame(settled.loc[(hidden & ~small) | ~(hidden | _numbered(settled)), KEY])
+    least = settled[small].drop_duplicates(KEY).set_index(KEY)["least"].astype("int64")
+    below, people = least.reindex(mine, fill_value=0).to_numpy(), people_of(lines)
+    found: Flags = another(lines, settled[~hidden]) & ~mine.isin(any_number) & ~((people > 0) & (people < below))
     return found
 
 

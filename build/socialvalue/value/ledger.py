@@ -27,6 +27,7 @@ COLUMNS = [
     *("quantity_before", "quantity_after", "bound_before", "bound_after", "net_before", "net_after", "difference"),
 ]
 LINE = ["return_id", "line"]
+COUNTED = ["framework", "measure"]
 
 
 def ledger_of(checked: Checked, targets: pd.DataFrame, method: Method) -> pd.DataFrame:
@@ -39,7 +40,7 @@ def ledger_of(checked: Checked, targets: pd.DataFrame, method: Method) -> pd.Dat
     every = every[every["project"].isin(_touched(every, after))]
     rounds = [_stood(every, corrected, back, targets, checked, method) for back in range(max(map(len, corrected)))]
     nets = pd.concat(rounds, ignore_index=True)
-    ids = ["return_id", "by", "line", "kind"]
+    ids = ["return_id", "by", "line", "framework", "measure", "kind"]
     replaced = pd.DataFrame(list(after.items()), columns=["return_id", "by"])
     before = replaced.merge(nets, on="return_id")
     later = replaced.merge(nets.rename(columns={"return_id": "by"}), on="by")
@@ -80,23 +81,26 @@ def _stood(
     unknown = lines["key"].isin(untold_keys(lines, checked))
     own = lines.assign(hidden=sensitive | unknown | lines["key"].isin(few["key"]).to_numpy())
     own = own.loc[own["return_id"].isin([chain[back] for chain in corrected if back < len(chain)])]
-    found = own[["key", *LINE, "hidden"]].merge(values, how="left", on="key").drop(columns="key")
+    found = own[["key", *LINE, *COUNTED, "hidden"]].merge(values, how="left", on="key").drop(columns="key")
     return found.assign(kind=found["kind"].fillna(""), net=found["net"].fillna(0).astype("int64"))
 
 
 def _without_empty(found: pd.DataFrame) -> pd.DataFrame:
     """Lines that have a £ before or after need no row that says they have none."""
-    valued = (found["kind"] != "").groupby([found[name] for name in LINE]).transform("any")
+    valued = (found["kind"] != "").groupby([found[name] for name in (*LINE, *COUNTED)]).transform("any")
     return found[(found["kind"] != "") | ~valued].reset_index(drop=True)
 
 
 def _described(found: pd.DataFrame, every: pd.DataFrame, reasons: Mapping[str, str]) -> pd.DataFrame:
-    """The rows with what is known of their lines. A line of one of the two returns alone has £0 in the other."""
-    lines = every.set_index(LINE)
-    was, is_now = (lines.reindex(pd.MultiIndex.from_frame(found[[name, "line"]])) for name in ("return_id", "by"))
+    """The rows with what is known of their lines. A line of one of the two returns alone has £0 in the other; so has
+    one that counts another measure there."""
+    lines = every.set_index([*LINE, *COUNTED])
+    was, is_now = (
+        lines.reindex(pd.MultiIndex.from_frame(found[[name, "line", *COUNTED]])) for name in ("return_id", "by")
+    )
     common = {
         name: was[name].reset_index(drop=True).fillna(is_now[name].reset_index(drop=True))
-        for name in ("programme", "project", "framework", "measure")
+        for name in ("programme", "project")
     }
     nets = {name: found[name].fillna(0).astype("int64") for name in ("net_before", "net_after")}
     return found.assign(

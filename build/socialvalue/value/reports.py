@@ -45,8 +45,8 @@ class Reports(NamedTuple):
     flows: Collection[Measure]
     """The measures that add up, each with its framework."""
     left_out: Mapping[Counted, str]
-    """The people of sensitive groups whom a return leaves out, with its first day: they may be none, or may not be told
-    of. Of a count on one day or a share it is the last return."""
+    """The people of sensitive groups whom a return leaves out, with its first day for which nobody tells of them: they
+    may be none, or may not be told of. Of a count on one day or a share it is the last return, and the newest day."""
 
     def on(self, measure: Counted) -> Reported:
         """How far a project reported on a measure, and what can be said of it."""
@@ -76,7 +76,7 @@ def reports_of(
     last = standing[standing["end"] == standing.groupby("project")["end"].transform("max")]
     added = {each for each in promised if each[1:] in sensitive & flows}
     newest = {each for each in promised if each[1:] in sensitive - flows}
-    left_out = dict([*_left_out(added, standing, own), *_left_out(newest, last, own)])
+    left_out = dict([*_left_out(added, standing, own), *_left_out_since(newest, last, own)])
     return Reports(_own(own), asked, _gaps(standing), flows, left_out)
 
 
@@ -112,15 +112,35 @@ def _left_out(
 ) -> Iterator[tuple[Counted, str]]:
     """Those of which a return of the project has no line, nor do lines of other days hold all of its own days.
 
-    Each has the first day of the first such return.
+    Each has the first of these days of which no line tells.
     """
     spans = _spans(lines, ["project", "framework", "measure"])
     sent = _spans(returns, ["project"])
     for measure in promised:
         days = _whole(sorted(spans.get(measure, [])))
-        silent = [a for a, b in sent.get((measure[0],), []) if not any(start <= a and b <= end for start, end in days)]
-        if silent:
-            yield measure, min(silent)
+        untold = [_first_untold(each, days) for each in sent.get((measure[0],), [])]
+        if any(untold):
+            yield measure, min(day for day in untold if day)
+
+
+def _first_untold(span: Span, days: Sequence[Span]) -> str:
+    """The first day of a span that none of the `days` holds; empty for none. They are as `_whole` gives them."""
+    first = next((day_after(end).isoformat() for start, end in days if start <= span[0] <= end), span[0])
+    return first if first <= span[1] else ""
+
+
+def _left_out_since(
+    promised: Collection[Counted], last: pd.DataFrame, lines: pd.DataFrame
+) -> Iterator[tuple[Counted, str]]:
+    """Those of which no line tells for the last day of their project, which the `last` returns reach.
+
+    Each has the first day of these returns, or the day after the one that a line tells of.
+    """
+    told, sent = _spans(lines, ["project", "framework", "measure"]), _spans(last, ["project"])
+    for measure in promised:
+        spans, day = sent.get((measure[0],), []), max((end for _, end in told.get(measure, ())), default="")
+        if spans and day < spans[0][1]:
+            yield measure, max(min(start for start, _ in spans), day_after(day).isoformat() if day else "")
 
 
 def _spans(frame: pd.DataFrame, of: Sequence[str]) -> Mapping[tuple[str, ...], list[Span]]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from socialvalue.check.precedence import Pair, giving_way, published_before
+from socialvalue.check.precedence import Pair, giving_way
 from socialvalue.check.rule import Hit, Rule, about
 from socialvalue.check.tables import Tables
 from socialvalue.check.wording import in_words
@@ -27,7 +27,7 @@ def find(tables: Tables) -> Iterator[Hit]:
         return
     counted = _counted(tables)
     same = dict(_pairs(crowded, counted))
-    for first, later in giving_way(same, tables, published_before(tables)):
+    for first, later in giving_way(same, tables):
         alike = same.get((first.owner, later.owner), same.get((later.owner, first.owner), ()))
         said = f"The period overlaps with that of {first.period}, {in_words(first.start)} to {in_words(first.end)}."
         if alike:

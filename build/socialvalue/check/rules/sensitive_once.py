@@ -8,7 +8,7 @@ from socialvalue.check.precedence import giving_way
 from socialvalue.check.rule import Hit, Rule, about, at
 from socialvalue.check.tables import Tables
 from socialvalue.check.wording import in_words
-from socialvalue.domain.clashes import KEY, clashes
+from socialvalue.domain.clashes import clashes
 from socialvalue.records import Severity, rows
 
 
@@ -26,20 +26,15 @@ def find(tables: Tables) -> Iterator[Hit]:
 
 
 def _overlaps(counts: pd.DataFrame, tables: Tables) -> Iterator[Hit]:
-    """A hit at the return of each line that counts a group for days that another return has counted.
-
-    Of the two it is the one whose count the site has not told of yet, or else the one that came later.
-    """
+    """A hit at the return of each line that counts a group for days that another return has counted."""
     spans = counts[["project", "owner", "start", "end"]].drop_duplicates().sort_values(["project", "start", "end"])
     follows = spans["project"].eq(spans["project"].shift()) & spans["start"].le(spans["end"].shift(fill_value=""))
     counts = counts[counts["project"].isin(spans.loc[follows, "project"])].reset_index(drop=True)
     pairs = clashes(counts, counts, tables.linked)
     pairs = pairs[pairs["at"] < pairs["at_other"]]
-    there = pd.MultiIndex.from_frame(counts[KEY]).isin(pd.MultiIndex.from_frame(tables.settled[KEY]))
     lines, both = list(rows(counts)), zip(pairs["at"], pairs["at_other"], strict=True)
     twice = {(lines[one].owner, lines[other].owner): lines[one] for one, other in reversed(list(both))}
-    known = {line.owner for line, yes in zip(lines, there, strict=True) if yes}
-    for earlier, later in giving_way((pair for pair in twice if pair[0] != pair[1]), tables, known):
+    for earlier, later in giving_way([pair for pair in twice if pair[0] != pair[1]], tables):
         line = twice.get((earlier.owner, later.owner)) or twice[later.owner, earlier.owner]
         days = f"{in_words(earlier.start)} to {in_words(earlier.end)}"
         said = f"{earlier.period}, {days}, counts {line.measure} ({line.measure_name}) too."
