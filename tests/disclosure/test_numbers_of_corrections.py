@@ -54,6 +54,25 @@ def test_the_ledger_tells_no_number_that_no_release_has_shown() -> None:
     assert in_ledger(NEAR_A_GROUP, 0) == []
 
 
+BESIDE_HIDDEN = [returned("q2", ("visitors", number), GROUP) for number in (people(30), SECRET, people(32))]
+IN_THREE = STAGE.example(*(chained(*BESIDE_HIDDEN[: many + 1]) for many in range(3)))
+IN_TWO = STAGE.example(chained(BESIDE_HIDDEN[0]), chained(*BESIDE_HIDDEN))
+OTHER_MEASURE = STAGE.example(chained(returned("q2", ("visitors", people(30))), returned("q2", ("posts", people(9)))))
+
+
+def test_a_number_that_was_hidden_is_in_no_ledger_when_it_is_corrected_again() -> None:
+    """What hides a correction hides it still, when another one has taken its place."""
+    for example in (IN_THREE, IN_TWO):
+        assert in_ledger(example, len(example.releases) - 1) == []
+
+
+def test_a_line_that_counts_something_else_in_the_correction_has_two_rows() -> None:
+    """30 visitors did not become 9 jobs."""
+    seen = OTHER_MEASURE.seen[0]
+    assert seen.shown == {("posts", "2023-04-01"): 9}
+    assert ("30", "9") not in in_ledger(OTHER_MEASURE, 0)
+
+
 FEW_HIDDEN: Project = {"q2": returned("q2", ("locals", people(1)), ("claimants", SECRET))}
 ELSEWHERE = {**FEW_HIDDEN, "q2-2": corrected("q2", returned("q3", ("visitors", people(1))))}
 CALLED_OTHERWISE = STAGE.example(FEW_HIDDEN, ELSEWHERE)
@@ -62,6 +81,33 @@ CALLED_OTHERWISE = STAGE.example(FEW_HIDDEN, ELSEWHERE)
 def test_who_was_hidden_stays_so_on_other_days_under_another_measure() -> None:
     """1 of another measure, in the place of 1 who was hidden, is the same one to a reader."""
     assert CALLED_OTHERWISE.seen[1].shown == {("visitors", "2023-07-01"): None}
+
+
+HIDDEN_GROUP: Project = {"q2": returned("q2", ("offenders", SECRET))}
+AS_VISITORS = {**HIDDEN_GROUP, "q2-2": corrected("q2", returned("q3", ("visitors", people(3))))}
+GROUP_CALLED_OTHERWISE = STAGE.example(HIDDEN_GROUP, AS_VISITORS)
+
+
+def test_a_hidden_group_stays_so_on_other_days_under_another_measure() -> None:
+    """3 visitors in the place of a few offenders are the same people to a reader."""
+    assert GROUP_CALLED_OTHERWISE.seen[1].shown == {("visitors", "2023-07-01"): None}
+
+
+GONE: Project = {
+    "q2": returned("q2", ("locals", people(3)), ("offenders", SECRET)),
+    "q4": returned("q4", FORTY, ("claimants", people(12))),
+}
+WITHOUT_LOCALS = {**GONE, "q2-2": corrected("q2", returned("q2", ("offenders", SECRET)))}
+SLIP_LATER = {
+    **WITHOUT_LOCALS,
+    "q4-2": corrected("q4", returned("q4", ("visitors", people(41)), ("claimants", people(12)))),
+}
+ELSEWHERE_GONE = STAGE.example(GONE, WITHOUT_LOCALS, SLIP_LATER)
+
+
+def test_a_slip_of_other_days_than_those_that_lost_a_hidden_count_is_shown() -> None:
+    """Locals are gone from spring. Nothing was hidden in autumn, which is corrected later."""
+    assert ELSEWHERE_GONE.seen[2].shown["visitors", "2023-10-01"] == 41
 
 
 def _held_back_beside(returned_first: Project) -> Project:
