@@ -9,8 +9,8 @@ import pandas as pd
 
 from socialvalue.check.bad_cells import BadCells
 from socialvalue.check.names import Names
-from socialvalue.check.precedence import order_of
-from socialvalue.check.published import published
+from socialvalue.check.published import published, published_owners
+from socialvalue.check.ranks import order_of
 from socialvalue.check.rough_worth import worths
 from socialvalue.check.series import series, standing
 from socialvalue.domain.disclosure import kept, unsettled
@@ -119,8 +119,15 @@ class Tables:
 
     @cached_property
     def order(self) -> Mapping[str, int]:
-        """The place of each return in the order in which they stand, as precedence.py gives it: always the same."""
-        return self.whole.order if self.whole else order_of(self)
+        """The place of each return in the order in which they stand, as ranks.py gives it: always the same. Those that
+        were asked about come after all others."""
+        if self.whole:
+            return self.whole.order
+        owners = None
+        if self.before is not None:
+            owners = published_owners(self.published_returns, self.before, self.projects)
+        found = order_of(self["returns"], self.people, self.settled if self.kept else None, owners)
+        return {owner: place + len(found) * (owner in self.asked) for owner, place in found.items()}
 
     @cached_property
     def people(self) -> pd.DataFrame:

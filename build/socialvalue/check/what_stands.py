@@ -33,9 +33,9 @@ def judge_what_stands(tables: Tables, findings: Findings, asked: Sequence[Rule])
     judging.say([found for owner in sorted(held) for found in judging.said.get(owner, ())])
     judging.say(judging.of_all)
     if held:
-        told = {(rule.id, *_place(hit)) for said in judging.said.values() for rule, hit in said}
+        known = {(rule.id, *_place(hit)) for said in judging.said.values() for rule, hit in said}
         every = judging.found(asked, replace(tables, held=held))
-        judging.say([(rule, hit) for rule, hit in every if hit.owner in held and (rule.id, *_place(hit)) not in told])
+        judging.say([(rule, hit) for rule, hit in every if hit.owner in held and (rule.id, *_place(hit)) not in known])
 
 
 class _Judging:

@@ -136,9 +136,9 @@ def _left_out_since(
 
     Each has the first day of these returns, or the day after the one that a line tells of.
     """
-    told, sent = _spans(lines, ["project", "framework", "measure"]), _spans(last, ["project"])
+    spans_of, sent = _spans(lines, ["project", "framework", "measure"]), _spans(last, ["project"])
     for measure in promised:
-        spans, day = sent.get((measure[0],), []), max((end for _, end in told.get(measure, ())), default="")
+        spans, day = sent.get((measure[0],), []), max((end for _, end in spans_of.get(measure, ())), default="")
         if spans and day < spans[0][1]:
             yield measure, max(min(start for start, _ in spans), day_after(day).isoformat() if day else "")
 
