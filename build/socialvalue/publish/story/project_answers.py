@@ -124,8 +124,8 @@ def _unsaid(claim: StatedFigure) -> str:
     if not things:
         return ""
     return _n(
-        "%(num)s thing that it takes to check it was not published.",
-        "%(num)s things that it takes to check it were not published.",
+        "%(num)s thing that anyone needs to check it was not published.",
+        "%(num)s things that anyone needs to check it were not published.",
         things,
     )
 
@@ -185,7 +185,12 @@ def _kept(promised: Sequence[PromiseRow]) -> Answer:
         _("On track"),
         _("%(met)s of %(whole)s", met=digits(len(met)), whole=digits(whole)),
         _("met"),
-        " ".join(said) or _("On what was published, every promise was met."),
+        " ".join(said)
+        or _n(
+            "On what was published, the promise was met.",
+            "On what was published, each of the promises was met.",
+            whole,
+        ),
     )
 
 

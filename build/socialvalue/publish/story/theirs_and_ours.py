@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from socialvalue.publish.site import Site
+from socialvalue.publish.story.answering import second_hand
 from socialvalue.publish.story.value_by_kind import DELIVERED, by_kind, delivered_values
 from socialvalue.publish.story.worth import kind_name
 from socialvalue.publish.words import figures
@@ -250,10 +251,7 @@ def _our_deductions(site: Site, ours: _Ours) -> str:
 def _our_status(ours: _Ours) -> str:
     found = [status for status in DELIVERED if any(line["status"] == status for line in ours.lines)]
     said = figures.capital(figures.listing([STATUS[status].name.lower() for status in found]))
-    second = sum(line["confidence"] == "B" for line in ours.lines)
-    if not second:
-        return figures.sentence(said)
-    return f"{figures.sentence(said)} {_n('%(num)s was read second-hand.', '%(num)s were read second-hand.', second)}"
+    return f"{figures.sentence(said)} {second_hand(ours.lines)}".strip()
 
 
 def heading(ours: SumRow) -> str:

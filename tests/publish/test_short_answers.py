@@ -1,0 +1,47 @@
+"""What is said of one thing, of all and of some; and of what is taken off, with a bound. All invented."""
+
+from typing import Any
+
+import pytest
+
+from socialvalue.publish.chart import Column
+from socialvalue.publish.drawing.chart_cells import as_table, bound, described, said
+from socialvalue.publish.story.answering import second_hand
+from socialvalue.publish.story.project_answers import _kept
+
+POUNDS = Column("pounds", "£", "pounds")
+
+
+@pytest.mark.parametrize(
+    ("hands", "words"),
+    [
+        ("A", ""),
+        ("B", "It was read second-hand."),
+        ("BBB", "All were read second-hand."),
+        ("ABA", "1 was read second-hand."),
+        ("ABB", "2 were read second-hand."),
+    ],
+)
+def test_how_many_lines_were_read_second_hand(hands: str, words: str) -> None:
+    """Where all were, no number stands twice."""
+    assert second_hand([{"confidence": hand} for hand in hands]) == words
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(1, "On what was published, the promise was met."), (2, "On what was published, each of the promises was met.")],
+)
+def test_one_promise_that_was_met_is_one(number: int, words: str) -> None:
+    """A single promise is not called every promise."""
+    met: Any = {"met": True, "suppressed": 0, "delivered": 1, "rating": "good"}
+    assert _kept([met] * number)["words"] == words
+
+
+@pytest.mark.parametrize(("code", "filed"), [("at least", "up to"), ("up to", "at least"), ("about", "about")])
+def test_a_bound_of_what_is_taken_off_is_one_of_how_much(code: str, filed: str) -> None:
+    """At least £5 taken off reads as that. In a file the number is below zero, and its bound the other way round."""
+    row = {"pounds": -500, "pounds_bound": code}
+    assert (bound(row, POUNDS), said(row, POUNDS)) == (f"minus {code}", "£5")
+    assert f"minus {code} £5" in described([row], [POUNDS])
+    assert as_table([row], [POUNDS]) == (["pounds", "pounds_bound"], [["-5.00", filed]])
+    assert (bound({"pounds": -500}, POUNDS), said({"pounds": -500}, POUNDS)) == ("", "−£5")
