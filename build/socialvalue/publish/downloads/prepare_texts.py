@@ -42,6 +42,10 @@ START = {
     "draft_drop": N_("Delete it"),
 }
 INCOMING = {
+    "not_loaded": N_(
+        "What reads cells did not load, so nothing was read. See that this device is online, then try again or load "
+        "the page anew."
+    ),
     "file_too_large": N_("The file is larger than 20 MB. Copy the rows that matter and paste them instead."),
     "save_as_xlsx": N_("This kind of workbook can’t be read here. Open it, save it as .xlsx, and choose that file."),
     "not_read": N_("This could not be read as a workbook or as a table of text. Open it and save it as .xlsx or CSV."),
@@ -87,6 +91,14 @@ INCOMING = {
     "left_unit": N_("Row %(row)s: the measure is not counted in “%(text)s”. Work the figure out, and add it by hand."),
     "left_thousands": N_(
         "Row %(row)s: by “%(text)s” its figure may be in thousands, millions or pence. Work it out, and add it by hand."
+    ),
+    "left_parted": N_(
+        "Row %(row)s: “%(text)s” may be one figure that was parted at its comma. Copy the cells from a spreadsheet, or "
+        "put quotation marks round the figure."
+    ),
+    "left_longer": N_(
+        "Row %(row)s has more cells than there are headings: %(text)s. A figure or a text may have been parted. Copy "
+        "the cells from a spreadsheet."
     ),
     "left_point": N_("Row %(row)s: the dot in “%(text)s” may part thousands or be a decimal point. Add it by hand."),
     "left_choice": N_("Row %(row)s: “%(text)s” is not known. The row is taken without it."),

@@ -2,52 +2,19 @@
 import { likely } from "./likely.js";
 import { keyMeant, plain } from "./meant.js";
 import { CONTINENTAL, THOUSAND, number, numberMeant } from "./number-cells.js";
-import { inFull, scaleAbove, scaleIn } from "./scales.js";
-import { spansOf } from "./periods.js";
+import { inFull, scaleIn } from "./scales.js";
 import { emptyDocument, emptyRow } from "./state.js";
 import { saysNone, saysSome } from "./titles.js";
-import { bare, unitsBeside, unsigned } from "./units-in-headings.js";
+import { bare, unitsBeside } from "./units-in-headings.js";
 import { isUnit, unitSaid } from "./units-said.js";
 
-const MOST_ABOVE = 30; // rows of titles above the headings
 const TOTAL = /^\s*(grand[ -]?|sub[ -]?)?(total|sum)s?\s*:?\s*$/i;
 const MOST_OFFERED = 3;
 const MOST_WORDS = 5; // in a row that stands alone above others
 const TEXTS = ["derivation", "public_note", "local_definition"];
 
-/* The row of headings, and the place of each column that is known: {headings, columns, known, below, first, above, unit}. Of two
-   that tell of the measure, as Ref and Description, the second tells it in words. */
-export function headed(rows, headings, soFar = []) {
-  const meaning = new Map();
-  for (const [field, words] of Object.entries(headings)) for (const word of words) if (!meaning.has(plain(word))) meaning.set(plain(word), field);
-  let best = { headings: [], columns: {}, known: 0, below: [], first: 0, above: null, unit: "" };
-  const known = (text) => meaning.get(plain(text));
-  const named = (cell) => known(cell) ?? known(bare(cell)) ?? known(scaleIn(cell)?.rest ?? "") ?? known(unsigned(cell));
-  const fieldOf = (cell) => (named(cell) === "quantity" && isSoFar(cell, soFar) ? "running_total" : named(cell));
-  rows.slice(0, MOST_ABOVE).forEach((row, at) => {
-    const columns = {};
-    row.forEach((cell, place) => {
-      const field = fieldOf(cell);
-      const name = field === "measure" && field in columns ? "measure_words" : field;
-      if (name && name !== "left_out" && !(name in columns)) columns[name] = place;
-    });
-    const many = Object.keys(columns).length;
-    if (many > best.known) best = { headings: row, columns, known: many, below: rows.slice(at + 1), first: at + 2 };
-  });
-  const alone = best.below.map((row) => row.filter(Boolean)).filter(({ length }) => length === 1);
-  const figures = best.headings[best.columns.quantity] ?? "";
-  best.unit = scaleIn(figures) ? "" : (unitsBeside(figures).find((text) => !known(text) && !spansOf(text).length) ?? "");
-  best.above = scaleAbove([...rows.slice(0, Math.max(best.first - 2, 0)), ...alone].flat());
-  return best;
-}
-
-function isSoFar(heading, words) {
-  const said = ` ${heading.toLowerCase().replace(/[^a-z0-9]+/g, " ").trim()} `;
-  return words.some((word) => said.includes(` ${word} `));
-}
-
 /* {rows, documents, changes, left}; `documents` are those that are known already, `skip` the places of rows to pass over. */
-export function readRows({ headings, columns, below, first, above = null, unit: beside = "", unsaved = [] }, facts, lists, documents = [], skip = new Set()) {
+export function readRows({ headings, columns, below, first, above = null, unit: beside = "", unsaved = [], parted = new Map() }, facts, lists, documents = [], skip = new Set()) {
   const found = { rows: [], documents: [...documents], changes: [], left: [] };
   const titles = new Map(documents.map(({ title }, at) => [title.toLowerCase(), String(at)]));
   const figures = letters(columns.quantity);
@@ -56,6 +23,7 @@ export function readRows({ headings, columns, below, first, above = null, unit: 
   below.forEach((cells, at) => {
     if (skip.has(at) || unsaved.includes(`${figures}${first + at}`)) return null; // both are told apart from here
     const row = first + at;
+    if (parted.has(at)) return found.left.push({ row, ...parted.get(at) });
     const cell = (name) => (name in columns ? (cells[columns[name]] ?? "").trim() : "");
     if (cells.some((text) => TOTAL.test(text))) return found.left.push({ row, text: cells.find((text) => TOTAL.test(text)), why: "left_total" });
     const target = targetBy(cells);

@@ -6,13 +6,13 @@ const KINDS = { project: ["project"], period: ["period", "start", "end"] };
 
 /* {skip, others, open}: the places of the rows that are not taken; by kind, the names of other projects and days with
    how many rows have each; and by kind the names that only the sender knows, with `ticked` those that are ours. */
-export function rowsOfTheReturn({ headings = [], columns, below, hiddenRows = [], first }, returned, lists, ticked) {
+export function rowsOfTheReturn({ headings = [], columns, below, hiddenRows = [], first, parted = new Map() }, returned, lists, ticked) {
   const found = { skip: new Set(), others: new Map(), open: { project: new Map(), period: new Map(), said: new Map() }, hidden: [] };
-  const parting = columnsOfYesAndNo(headings, columns, below, lists.sections);
+  const parting = columnsOfYesAndNo(headings, columns, below.filter((cells, at) => !parted.has(at)), lists.sections);
   const text = (cells, name) => (name in columns ? (cells[columns[name]] ?? "").trim() : "");
   const asked = Object.keys(KINDS).filter((kind) => KINDS[kind].some((name) => below.some((cells) => text(cells, name) !== "")));
   below.forEach((cells, at) => {
-    if (!text(cells, "measure")) return;
+    if (!text(cells, "measure") || parted.has(at)) return;
     if (hiddenRows.includes(first + at)) {
       found.skip.add(at);
       return found.hidden.push(first + at);

@@ -1,0 +1,39 @@
+/* The row of headings of a table, and what each of its columns is, as intake/headings.py. */
+import { plain } from "./meant.js";
+import { spansOf } from "./periods.js";
+import { scaleAbove, scaleIn } from "./scales.js";
+import { bare, unitsBeside, unsigned } from "./units-in-headings.js";
+
+const MOST_ABOVE = 30; // rows of titles above the headings
+const CHANGE = /\b(?:change|movement|increase|decrease)s?\b.*\b(?:since|in|this|on|from)\b|\bsince (?:the |our |your )?(?:last|previous|prior)\b/i;
+
+/* The row of headings, and the place of each column that is known: {headings, columns, known, below, first, above, unit}. Of two
+   that tell of the measure, as Ref and Description, the second tells it in words. */
+export function headed(rows, headings, soFar = []) {
+  const meaning = new Map();
+  for (const [field, words] of Object.entries(headings)) for (const word of words) if (!meaning.has(plain(word))) meaning.set(plain(word), field);
+  let best = { headings: [], columns: {}, known: 0, below: [], first: 0, above: null, unit: "" };
+  const known = (text) => meaning.get(plain(text));
+  const named = (cell) => known(cell) ?? known(bare(cell)) ?? known(scaleIn(cell)?.rest ?? "") ?? known(unsigned(cell));
+  const fieldOf = (cell) => (named(cell) === "quantity" && isSoFar(cell, soFar) ? "running_total" : named(cell));
+  rows.slice(0, MOST_ABOVE).forEach((row, at) => {
+    const columns = {};
+    row.forEach((cell, place) => {
+      const field = fieldOf(cell);
+      const name = field === "measure" && field in columns ? "measure_words" : field;
+      if (name && name !== "left_out" && !(name in columns)) columns[name] = place;
+    });
+    const many = Object.keys(columns).length;
+    if (many > best.known) best = { headings: row, columns, known: many, below: rows.slice(at + 1), first: at + 2 };
+  });
+  const alone = best.below.map((row) => row.filter(Boolean)).filter(({ length }) => length === 1);
+  const figures = best.headings[best.columns.quantity] ?? "";
+  best.unit = scaleIn(figures) ? "" : (unitsBeside(figures).find((text) => !known(text) && !spansOf(text).length) ?? "");
+  best.above = scaleAbove([...rows.slice(0, Math.max(best.first - 2, 0)), ...alone].flat());
+  return best;
+}
+
+function isSoFar(heading, words) {
+  const said = ` ${heading.toLowerCase().replace(/[^a-z0-9]+/g, " ").trim()} `;
+  return words.some((word) => said.includes(` ${word} `));
+}
