@@ -10,7 +10,7 @@ from socialvalue.check.names import plain
 from socialvalue.check.scales import scale_in
 from socialvalue.errors import BrokenRepository
 from socialvalue.intake.amounts import amount
-from socialvalue.intake.column import GUESSED, Column
+from socialvalue.intake.column import GUESSED, NO_HEADING, Column
 from socialvalue.intake.headings import (
     NOT_DONE,
     SAID,
@@ -21,7 +21,7 @@ from socialvalue.intake.headings import (
     unit_beside,
 )
 from socialvalue.intake.questions import LEAVE_OUT, Answers, Choice, Question
-from socialvalue.intake.table import BLANK, Table
+from socialvalue.intake.table import Table
 from socialvalue.intake.two_headings import period_in
 from socialvalue.intake.workbook import letters, shown
 from socialvalue.records.naming import name_meant
@@ -123,7 +123,7 @@ class Rivals:
             return False
         numbers = [text for text in _figures(self.table, column) if not words & DIFFERENCE or text.strip("-0.%")]
         says_so = bool(words & (PUT_RIGHT | DIFFERENCE)) or says_change(column.heading)
-        if column.sure == BLANK:
+        if column.sure == NO_HEADING:
             return bool(numbers) and not _counts_rows(numbers)
         again = "quantity" in (field_of(column.heading), likely_field(column.heading))
         total = len(self.read) > 1 and says_so_far(column.heading)
