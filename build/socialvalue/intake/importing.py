@@ -112,7 +112,7 @@ class Import:
         found.mapping = found.mapping or known
         table = parted_cells.decided(self._as_answered(table), self.answers)
         table = groups_of_figures.decided(spread_headings.decided(table, self.answers), self.answers)
-        found.tables.append((book, which_figures.decided(table, self.answers)))
+        found.tables.append((book, which_figures.decided(table, self.register, self.answers)))
 
     def _as_answered(self, table: Table) -> Table:
         """The table with the columns that somebody said are something else: column:D=public_note."""

@@ -115,7 +115,9 @@ class RowReader(TableReading):
             self.waits_for(waits, row, column)
 
     def _names_measure(self, row: int, column: Column) -> bool:
-        return not column.measure and bool(self.table.text(row, "measure"))
+        others = [each for each in self.table.of("quantity") if each != column and each.period == column.period]
+        elsewhere = any(self.table.cell(row, each.number) for each in others)
+        return not column.measure and not elsewhere and bool(self.table.text(row, "measure"))
 
     def _line(self, row: int, column: Column) -> None:
         figures = Figures(self, row, column)
