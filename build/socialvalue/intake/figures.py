@@ -8,7 +8,7 @@ from typing import Any
 from socialvalue.check.scales import Scale, scale_in
 from socialvalue.check.units_said import COUNTS
 from socialvalue.domain.spans import Span
-from socialvalue.intake import points
+from socialvalue.intake import points, shares
 from socialvalue.intake.amounts import Amount, amount, plain_number, typed_plain, typed_whole
 from socialvalue.intake.column import Column
 from socialvalue.intake.columns_by_unit import codes_of, counted_in, unit_said
@@ -85,6 +85,7 @@ class Figures:
         """Write quantity, unit and headcount of a measure, from what the cell and its unit say."""
         try:
             number, why = self._in_unit(self._pointed(found, measure), measure, span)
+            number, why = self._in_percent(number, why, measure)
         except Waits:
             try:
                 self._people(measure, found.number)  # asked at once with the unit: both stand in one row
@@ -110,6 +111,15 @@ class Figures:
         if (answer := self._ask(points.question(found.number, self.cell))) == LEAVE_OUT:
             raise Left("thousands with a dot?")
         return replace(found, number=points.meant(found.number, answer), said=points.HOW[answer])
+
+    def _in_percent(self, number: str, why: str, measure: Any) -> tuple[str, str]:
+        """The figure of a measure of percent, where it may be a share of one as it was answered."""
+        text = self.reading.table.cell(self.row, self.column.number)
+        if why == ANSWERED or not shares.unclear(text, number, measure):
+            return number, why
+        if (answer := self._ask(shares.question(number, self.cell, measure))) == LEAVE_OUT:
+            raise Left("a share, or percent?")
+        return (shares.meant(number), "a share of one, as answered") if answer == shares.SHARE else (number, why)
 
     def _in_unit(self, found: Amount, measure: Any, span: Span) -> tuple[str, str]:
         said = self._units_beside()

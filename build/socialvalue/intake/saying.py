@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from socialvalue.check.names import plain
 from socialvalue.how_many import many
 from socialvalue.intake.amounts import amount
+from socialvalue.intake.cell_notes import others
 from socialvalue.intake.column import Column
 from socialvalue.intake.entry import Change, Gathered, LeftOut
 from socialvalue.intake.headings import FIELDS, TOTAL
@@ -43,7 +44,17 @@ def what_it_is(books: Sequence[Workbook], found: Understood) -> Iterator[str]:
         rows += [(shown(table.sheet.name), "our own workbook", "") for own, table in found.own if own is book]
         rows += [(shown(sheet.name), _size(sheet), why) for own, sheet, why in found.without if own is book]
         yield from columns_of(rows) if rows else []
+        yield from _notes(book)
         yield ""
+
+
+def _notes(book: Workbook) -> Iterator[str]:
+    """What stands on cells of sheets that people see: that is not read, whatever it says."""
+    for sheet in book.sheets:
+        notes = [] if sheet.hidden else list(others(sheet))
+        if notes:
+            more = f" and {len(notes) - NAMED:,} more" if len(notes) > NAMED else ""
+            yield f"  Notes on cells of {shown(sheet.name)}, which are not read: {'; '.join(notes[:NAMED])}{more}"
 
 
 def _size(sheet: Sheet) -> str:
