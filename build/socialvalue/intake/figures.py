@@ -78,7 +78,7 @@ class Figures:
     def _ask(self, question: Question) -> str:
         answer = self.reading.answers.to(question)
         if not answer:
-            raise Waits(question.key)
+            raise Waits(self.reading.answers.last)
         return answer
 
     def settle(self, found: Amount, measure: Any, span: Span) -> None:

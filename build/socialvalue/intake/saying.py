@@ -12,7 +12,7 @@ from socialvalue.intake.column import Column
 from socialvalue.intake.entry import Change, Gathered, LeftOut
 from socialvalue.intake.headings import FIELDS, TOTAL
 from socialvalue.intake.packages import CORRECTED, NEW, REDRAFTED, SAME, Package
-from socialvalue.intake.questions import Answers, Question
+from socialvalue.intake.questions import OTHERS, Answers, Question
 from socialvalue.intake.table import Table
 from socialvalue.intake.understood import Understood
 from socialvalue.intake.workbook import Cell, Sheet, Workbook, cells_named, letters, shown
@@ -122,7 +122,7 @@ def question_lines(question: Question, number: int, typed: bool = False, cells: 
     """A question as it is asked in a terminal, or listed with the way to answer it; and the cells that it is about."""
     default = f" [{question.default}]" if question.default else ""
     yield f"{number}  {question.words}{default}"
-    if cells and not CELL.search(question.words):
+    if cells and (question.key.startswith(OTHERS) or not CELL.search(question.words)):
         yield f"     It stands in {cells_named(cells)}."
     yield from (f"     {line}" for line in question.more)
     plain = question.is_plain
