@@ -13,6 +13,7 @@ from socialvalue.intake.amounts import Amount, amount, plain_number, typed_plain
 from socialvalue.intake.column import Column
 from socialvalue.intake.columns_by_unit import codes_of, counted_in, unit_said
 from socialvalue.intake.entry import Left, Waits
+from socialvalue.intake.footnotes import footnotes
 from socialvalue.intake.head_counts import LATER, of_cell, settled_for_all
 from socialvalue.intake.questions import LEAVE_OUT, Choice, Question
 from socialvalue.intake.table_reading import TableReading
@@ -70,7 +71,9 @@ class Figures:
         """A figure that somebody types, because the cell holds none that can be read."""
         choices = (Choice(LEAVE_OUT, "leave the row out"),)
         words = f'"{shown(text)}" in {self.cell} {said}. How much is it?'
-        answer = self._ask(Question(f"quantity:{self.key}", words, choices, "", "a plain number", typed_plain))
+        more = footnotes(self.reading.table.sheet, text)
+        question = Question(f"quantity:{self.key}", words, choices, "", "a plain number", typed_plain, more=more)
+        answer = self._ask(question)
         if answer == LEAVE_OUT:
             raise Left(said)
         return Amount(answer, said=ANSWERED)
@@ -242,9 +245,10 @@ class Figures:
         fitting = [m.measure for m in register.measures.values() if meant and m.owner == measure.owner
                    and m.unit in meant.codes and m.theme == measure.theme and not m.retired_on]  # fmt: skip
         more = [f"Measures of its theme in that unit: {', '.join(fitting[:6])}. Answer the measure with one of them."]
+        more = [*(more if fitting else ()), *footnotes(self.reading.table.sheet, word)]
         words = f'{self.cell} is in "{shown(word)}". {measure.measure} ({measure.name}) is counted in {name}.'
         key = f"unit:{measure.measure}-{_key_of(word)}"
-        answer = self._ask(Question(key, words, choices, kept=True, more=more if fitting else ()))
+        answer = self._ask(Question(key, words, choices, kept=True, more=more))
         if answer == LEAVE_OUT:
             raise Left(f"in {shown(word)}, not in {name}")
         if answer == "other-figures":
