@@ -71,6 +71,19 @@ INCOMING = {
     "which_project": N_("Which of these names are %(name)s? Rows with the others are not taken."),
     "which_period": N_("Which of these are %(name)s? Rows with the others are not taken."),
     "which_said": N_("Which of these are said of rows of this return? Rows with the others are not taken."),
+    "said_sheet": N_("The sheet is called “%(text)s”."),
+    "said_row": N_("Row %(row)s says “%(text)s”."),
+    "all_totals": N_("Are the figures those of %(days)s alone, and no totals so far?"),
+    "all_done": N_("Are the figures what was done, and no plan?"),
+    "all_alone": N_("Are the figures those of %(days)s alone?"),
+    "all_units": N_("Is each figure in the unit of its measure?"),
+    "all_figures": N_("“%(others)s” has figures too. Are those under “%(name)s” the figures of this return?"),
+    "all_yes": N_("Yes, all of them"),
+    "all_waits": N_(
+        "No row is taken without a yes to each of these. If it is no, put the cells right in your file first, or type "
+        "the figures."
+    ),
+    "column_letter": N_("column %(letter)s"),
     "no_name": N_("(empty)"),
     "and_more": N_("and %(rest)s more."),
     "columns": N_("Columns"),
@@ -82,6 +95,10 @@ INCOMING = {
     "why_thousands": N_("in pounds."),
     "not_taken": N_("What is not taken"),
     "left_total": N_("Row %(row)s is a row of totals."),
+    "left_sum": N_(
+        "Row %(row)s, “%(text)s”, looks like a total of other rows. If it is a figure of its own, add it by hand."
+    ),
+    "left_words": N_("Row %(row)s, “%(text)s”, has no figure beside it."),
     "left_empty": N_("Row %(row)s, “%(text)s”: no figure, so it is not sent. Write 0 for none."),
     "left_target": N_("Row %(row)s: by “%(text)s” it is no figure of what was done."),
     "left_unnamed": N_("Row %(row)s, “%(text)s”: it names no measure. If it is no total, add it by hand."),

@@ -9,6 +9,8 @@ import { bare, unitsBeside } from "./units-in-headings.js";
 import { isUnit, unitSaid } from "./units-said.js";
 
 const TOTAL = /^\s*(grand[ -]?|sub[ -]?)?(total|sum)s?\s*:?\s*$/i;
+const BEGINS_TOTAL = /^\s*(?:grand |sub-?\s?|overall |running )?totals?\b.{0,30}$/i; // in a cell that is read
+const HAS_TOTAL = /\b(?:sub-?)?totals?\b/i; // beside the name of a measure: Volunteering total
 const MOST_OFFERED = 3;
 const MOST_WORDS = 5; // in a row that stands alone above others
 const TEXTS = ["derivation", "public_note", "local_definition"];
@@ -25,12 +27,14 @@ export function readRows({ headings, columns, below, first, above = null, unit: 
     const row = first + at;
     if (parted.has(at)) return found.left.push({ row, ...parted.get(at) });
     const cell = (name) => (name in columns ? (cells[columns[name]] ?? "").trim() : "");
-    if (cells.some((text) => TOTAL.test(text))) return found.left.push({ row, text: cells.find((text) => TOTAL.test(text)), why: "left_total" });
+    const total = totalIn(cells, columns, facts.framework);
+    if (total) return found.left.push({ row, ...total });
     const target = targetBy(cells);
     if (target && cell("quantity")) return found.left.push({ row, text: target, why: "left_target" });
     if (!cell("measure") || !cell("quantity")) {
       const text = cell("measure") || cell("quantity");
-      return text && found.left.push({ row, text, why: cell("measure") ? "left_empty" : "left_unnamed" });
+      const alone = cells.filter(Boolean).length === 1 && !isNamed(text, facts.framework);
+      return text && found.left.push({ row, text, why: !cell("measure") ? "left_unnamed" : alone ? "left_words" : "left_empty" });
     }
     const { measure: named, called } = measureOf([cell("measure"), cell("measure_words")], facts.framework);
     const { is: measure, offered } = named ? { is: named } : likely(bare(called), unitsBeside(called)[0] || beside || cell("unit"), facts);
@@ -85,6 +89,22 @@ function measureOf(texts, framework) {
   return known.find(({ measure, called }) => isCalled(measure, called, framework)) ?? known.at(-1) ?? { called: texts.filter(Boolean).join(" "), measure: "" };
 }
 
+/* What says of a row that it is the total of others: {text, why}; undefined for nothing. */
+function totalIn(cells, columns, framework) {
+  const alone = cells.find((text) => TOTAL.test(text));
+  const read = Object.values(columns).map((place) => cells[place] ?? "").filter((text) => !isNamed(text, framework));
+  const begins = alone ?? read.find((text) => BEGINS_TOTAL.test(text));
+  if (begins !== undefined) return { text: begins, why: "left_total" };
+  const named = ["measure", "measure_words"].filter((name) => name in columns).map((name) => cells[columns[name]] ?? "");
+  const beside = named.find((text) => HAS_TOTAL.test(text) && !isNamed(text, framework));
+  return beside && { text: beside, why: "left_sum" };
+}
+
+const isNamed = (text, framework) => {
+  const key = keyMeant(text, framework.measures, framework.crosswalk);
+  return key !== "" && isCalled(key, text, framework);
+};
+
 const isCalled = (measure, text, { measures }) => [measure, measures[measure].name].some((name) => plain(name) === plain(text));
 
 /* Cells that are chosen from a list: by name or by code; what is none of them is left empty, and told. */
@@ -114,7 +134,7 @@ function document(made, cell, found, row, titles, lists) {
   else made.cells.evidence = documentOf(cell, found.documents, titles);
 }
 
-function letters(column) {
+export function letters(column) {
   const rest = Math.floor(column / 26) - 1;
   return `${rest < 0 ? "" : letters(rest)}${String.fromCharCode(65 + (column % 26))}`;
 }

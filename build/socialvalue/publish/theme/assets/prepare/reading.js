@@ -3,9 +3,11 @@ import { span } from "./days.js";
 import { make, many, one, say, show } from "./elements.js";
 import { headed } from "./headings.js";
 import { figuresOf, marksOf, refusal, restOf } from "./own-workbook.js";
+import { otherFigures } from "./other-figures.js";
 import { partedRows } from "./parted.js";
-import { readRows } from "./read-rows.js";
+import { letters, readRows } from "./read-rows.js";
 import { brokenAt, cellsOf, textOf } from "./table.js";
+import { askedOfAll } from "./said-of-all.js";
 import { rowsOfTheReturn } from "./which-rows.js";
 import { Refused, sheetsOf } from "./xlsx.js";
 
@@ -19,13 +21,13 @@ export function reading(root, lists, start, take) {
   const region = one(".pr-read", root);
   let read = null;
   one('[data-do="take"]', root).onclick = () => take(read);
-  return { pasted: looked, opened };
+  return { pasted: (text) => looked(text), opened };
 
   async function opened(given) {
     if (given.size > MOST_BYTES) return refuse("file_too_large");
     const bytes = new Uint8Array(await given.arrayBuffer());
     if (/\.(xls|xlsb|ods|xlsm)$/i.test(given.name)) return refuse("save_as_xlsx");
-    if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return looked(textOf(bytes));
+    if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return looked(textOf(bytes), given.name.replace(/\.[^.]*$/, ""));
     try {
       return await look(await sheetsOf(bytes, lists.workbook.lists));
     } catch (error) {
@@ -34,9 +36,9 @@ export function reading(root, lists, start, take) {
   }
 
   /* A block of cells, or a file of text: both may be broken. */
-  function looked(text) {
+  function looked(text, name = "") {
     const broken = text === null ? ["two_kinds"] : brokenAt(text);
-    return broken ? refuse(...broken) : look([{ name: "", ...cellsOf(text) }]);
+    return broken ? refuse(...broken) : look([{ name, ...cellsOf(text) }]);
   }
 
   function refuse(name, gaps = {}) {
@@ -47,18 +49,51 @@ export function reading(root, lists, start, take) {
   async function look(sheets) {
     const marks = marksOf(sheets, lists.workbook);
     if (marks) return lookAtOurs(sheets, marks);
-    const found = sheets.filter(({ hidden }) => !hidden).map((sheet) => ({ ...sheet, ...headed(sheet.rows, lists.headings, lists.sections.so_far) }));
+    const found = sheets.filter(({ hidden }) => !hidden).map((sheet) => ({ ...sheet, ...headed(sheet.rows, lists.headings, lists.sections) }));
     const best = found.sort((a, b) => b.known - a.known)[0];
     if (!best || !("measure" in best.columns) || !("quantity" in best.columns)) return refuse("no_headings");
     best.parted = partedRows(best);
     const { state, facts } = await start();
-    const ticked = { project: new Set(), period: new Set(), said: new Set() };
-    const again = () => {
+    const ticked = { project: new Set(), period: new Set(), said: new Set(), all: new Set() };
+    const ofAll = [...ofFigures(best, facts), ...askedOfAll(best, facts)];
+    const again = (box = "") => {
       const mine = rowsOfTheReturn(best, state.returned, lists, ticked);
-      read = { ...readRows(best, facts, lists, [], mine.skip), mine };
-      shown(best, "", asked(mine.open, ticked, state.returned, again));
+      const waits = ofAll.some(({ kind }) => !ticked.all.has(kind));
+      read = { ...readRows(best, facts, lists, [], waits ? new Set(best.below.keys()) : mine.skip), mine };
+      shown(best, "", [...askedOnce(ofAll, ticked.all, waits, state.returned, again), ...asked(mine.open, ticked, state.returned, again)]);
+      if (box) one(`[data-box="${CSS.escape(box)}"]`, region)?.focus();
     };
     return again();
+  }
+
+  /* Whether the figures are those under one column, where others beside it have some. */
+  function ofFigures(best, facts) {
+    const others = otherFigures(best, facts);
+    const named = (place) => best.headings[place] || say(texts, "column_letter", { letter: letters(place) });
+    return others.length ? [{ kind: "figures", said: [], name: named(best.columns.quantity), others: others.map(named).join("”, “") }] : [];
+  }
+
+  /* What is said of all figures: without a yes no row is taken. */
+  function askedOnce(questions, ticked, waits, { start: from, end }, again) {
+    const asks = questions.map(({ kind, said, name, others }) => {
+      const words = said.map(({ row, text }) => (row === null ? say(texts, "said_sheet", { text }) : say(texts, "said_row", { row, text })));
+      const question = say(texts, `all_${kind}`, { days: span(from, end), name, others });
+      const label = make("label", {}, ticking(kind, ticked, kind, again), " ", texts.all_yes);
+      return make("fieldset", {}, make("legend", {}, [...words, question].join(" ")), make("p", {}, label));
+    });
+    return waits ? [...asks, make("p", {}, texts.all_waits)] : asks;
+  }
+
+  /* A box to tick. What was read is drawn anew then, and it keeps the focus. */
+  function ticking(name, ticked, key, again) {
+    const box = make("input", { type: "checkbox", checked: ticked.has(name) });
+    box.dataset.box = key;
+    box.onchange = () => {
+      if (box.checked) ticked.add(name);
+      else ticked.delete(name);
+      again(key);
+    };
+    return box;
   }
 
   /* Names that only the sender knows: which of them are of the project and the days that were chosen. */
@@ -66,12 +101,7 @@ export function reading(root, lists, start, take) {
     const about = { project: lists.projects[returned.project].name, period: span(returned.start, returned.end) };
     return Object.entries(open).filter(([, names]) => names.size).map(([kind, names]) => {
       const boxes = [...names].slice(0, MOST_NAMES).map(([name, rows]) => {
-        const box = make("input", { type: "checkbox", checked: ticked[kind].has(name) });
-        box.onchange = () => {
-          if (box.checked) ticked[kind].add(name);
-          else ticked[kind].delete(name);
-          again();
-        };
+        const box = ticking(name, ticked[kind], `${kind} ${name}`, again);
         return make("label", {}, box, " ", many(texts, "rows_named", rows, { name: name || texts.no_name }));
       });
       const lines = boxes.map((box) => make("p", {}, box));
