@@ -145,3 +145,29 @@ def test_a_total_of_a_measure_is_not_taken(page_of: Callable[..., Page], site_ur
     assert "Row 3, “Volunteering total”, looks like a total of other rows." in read
     assert "Row 4 is a row of totals." in read
     assert "Row 6, “Thanks”, has no figure beside it." in read
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (
+            [["Measure", "Apr", "May"], ["fw1", 4, 5]],
+            "Row 1 has headings, and none is known here as that of the figures",
+        ),
+        (
+            [["T"], ["KPI", "Claimed", "Approved"], ["fw1", 4, 5]],
+            "Row 2 has headings, and none is known here as that of",
+        ),
+        ([["Site", "Actual"], ["A", 4]], "none is known here as that of the measures: Site; Actual. Call that column"),
+        ([["fw1", 4], ["co1", 5]], "No row of headings was found that is known here."),
+    ],
+)
+def test_a_table_that_cannot_be_read_is_told_why(
+    rows: list[list[object]], said: str, page_of: Callable[..., Page], site_url: str
+) -> None:
+    """It has measures and figures, so what is said is which heading is not known, and where the table is read."""
+    page = opened(page_of(), site_url)
+    for_days(page)
+    assert said in looked_at(page, block(rows))
+    assert page.get_by_role("link", name="Send the table as it is").get_attribute("href") == "submit.html"
+    assert not page.get_by_role("button", name="Take these rows").is_visible()

@@ -57,9 +57,19 @@ INCOMING = {
     "own_other": N_("This workbook is for %(name)s, %(days)s. Choose that project and these days first."),
     "own_old": N_("This workbook was made by another version of this site. Make a new one, and copy the figures over."),
     "no_headings": N_(
-        "No row of headings was found with a measure and a figure. Copy the headings too: Measure (or KPI) and "
-        "Quantity (or Actual) are enough."
+        "No row of headings was found that is known here. Copy the headings too: Measure (or KPI) and Quantity (or "
+        "Actual) are enough."
     ),
+    "no_quantity": N_(
+        "Row %(row)s has headings, and none is known here as that of the figures: %(names)s. Call the column with the "
+        "figures of this period Quantity, or Actual. Months, quarters or sites side by side can’t be read here."
+    ),
+    "no_measure": N_(
+        "Row %(row)s has headings, and none is known here as that of the measures: %(names)s. Call that column "
+        "Measure, or KPI. A table with a column for each measure can’t be read here."
+    ),
+    "send_as_it_is": N_("Send the table as it is"),
+    "read_elsewhere": N_("More kinds of table are read where it arrives."),
     "conflict": N_(
         "Row %(row)s is a mark of a merge conflict: both sides are in the file. Keep one, and take the marks out."
     ),

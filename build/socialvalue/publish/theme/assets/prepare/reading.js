@@ -41,9 +41,17 @@ export function reading(root, lists, start, take) {
     return broken ? refuse(...broken) : look([{ name, ...cellsOf(text) }]);
   }
 
+  /* The headings that were found, for who looks for the one that is not known. */
+  function layoutOf(best) {
+    const names = (best?.headings ?? []).filter(Boolean);
+    const rest = names.length > MOST_NAMES ? ` ${say(texts, "and_more", { rest: names.length - MOST_NAMES })}` : "";
+    return { row: (best?.first ?? 2) - 1, names: names.slice(0, MOST_NAMES).join("; ") + rest, elsewhere: true };
+  }
+
   function refuse(name, gaps = {}) {
     read = null;
-    drawn([make("p", {}, say(texts, name, gaps))], [], false);
+    const elsewhere = gaps.elsewhere ? [make("p", {}, make("a", { href: "submit.html" }, texts.send_as_it_is), `. ${texts.read_elsewhere}`)] : [];
+    drawn([make("p", {}, say(texts, name, gaps)), ...elsewhere], [], false);
   }
 
   async function look(sheets) {
@@ -51,7 +59,8 @@ export function reading(root, lists, start, take) {
     if (marks) return lookAtOurs(sheets, marks);
     const found = sheets.filter(({ hidden }) => !hidden).map((sheet) => ({ ...sheet, ...headed(sheet.rows, lists.headings, lists.sections) }));
     const best = found.sort((a, b) => b.known - a.known)[0];
-    if (!best || !("measure" in best.columns) || !("quantity" in best.columns)) return refuse("no_headings");
+    const missing = ["measure", "quantity"].filter((name) => !(name in (best?.columns ?? {})));
+    if (missing.length) return refuse(missing.length > 1 ? "no_headings" : `no_${missing[0]}`, layoutOf(best));
     best.parted = partedRows(best);
     const { state, facts } = await start();
     const ticked = { project: new Set(), period: new Set(), said: new Set(), all: new Set() };
