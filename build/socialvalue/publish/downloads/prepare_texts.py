@@ -205,6 +205,7 @@ FINISH = {
     "nothing_wrong": N_("Nothing is wrong. Rows: %(rows)s. Documents: %(documents)s."),
     "no_rows": N_("No row has a figure yet."),
     "musts_first": N_("Mend what must be mended first."),
+    "ready": N_("Nothing is missing. Choose a way to send it."),
     "who_sends": N_("Choose who sends it."),
     "why correct": N_("Why is it corrected?"),
     "why withdraw": N_("Why is it taken back?"),
