@@ -86,6 +86,7 @@ INCOMING = {
     "all_totals": N_("Are the figures those of %(days)s alone, and no totals so far?"),
     "all_done": N_("Are the figures what was done, and no plan?"),
     "all_alone": N_("Are the figures those of %(days)s alone?"),
+    "all_again": N_("These are the headings once more. Are the rows below them of this return too?"),
     "all_units": N_("Is each figure in the unit of its measure?"),
     "all_figures": N_("“%(others)s” has figures too. Are those under “%(name)s” the figures of this return?"),
     "all_yes": N_("Yes, all of them"),
@@ -111,6 +112,9 @@ INCOMING = {
     "left_words": N_("Row %(row)s, “%(text)s”, has no figure beside it."),
     "left_empty": N_("Row %(row)s, “%(text)s”: no figure, so it is not sent. Write 0 for none."),
     "left_target": N_("Row %(row)s: by “%(text)s” it is no figure of what was done."),
+    "left_status": N_(
+        "Row %(row)s: “%(text)s” is not known as how sure a figure is. If it was delivered, add it by hand."
+    ),
     "left_unnamed": N_("Row %(row)s, “%(text)s”: it names no measure. If it is no total, add it by hand."),
     "left_measure": N_("Row %(row)s: no measure is called “%(text)s”. Add it by hand: search for what it counts."),
     "left_like": N_("Row %(row)s: “%(text)s” may be %(names)s. Add the right one by hand."),

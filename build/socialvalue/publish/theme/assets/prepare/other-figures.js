@@ -1,7 +1,12 @@
 /* Columns beside the one that is read that may have the figures instead: Adjusted, Hours, a second Actual. As intake/which_figures.py. */
 import { wordsOf, saysChange } from "./headings.js";
 import { isFigure, number, numberMeant } from "./number-cells.js";
+import { spansOf } from "./periods.js";
 import { isUnit } from "./units-said.js";
+
+const INEXACT = /[<>≤≥~≈+*]/g;
+const bare = (text) => text.replace(INEXACT, "").trim();
+const hasFigure = (text) => isFigure(bare(text));
 
 /* The places of the columns that may be meant; none where each says what the column that is read says. */
 export function otherFigures(best, facts) {
@@ -10,7 +15,7 @@ export function otherFigures(best, facts) {
   const below = best.below.filter((cells, at) => !parted?.has(at));
   const width = Math.max(0, ...below.map(({ length }) => length));
   const places = [...Array(width).keys()].filter((place) => !read.has(place));
-  const figuresIn = (place) => below.map((cells) => (cells[place] ?? "").trim()).filter(isFigure);
+  const figuresIn = (place) => below.map((cells) => (cells[place] ?? "").trim()).filter(hasFigure);
   return places.filter((place) => isConcerned(headings[place] ?? "", figuresIn(place), best, facts) && differs(below, columns.quantity, place));
 }
 
@@ -22,7 +27,8 @@ function isConcerned(heading, figures, { headings, columns, mayBeFigures }, fact
   const many = says(difference) ? figures.filter((text) => text.replace(/^[-0.%]+|[-0.%]+$/g, "")) : figures;
   if (!heading) return many.length > 0 && !many.every((text, at) => text === String(at + 1));
   const unit = !isUnitOf(headings[columns.quantity] ?? "", facts) && isUnitOf(heading, facts);
-  return many.length > 0 && (says(putsRight) || says(difference) || saysChange(heading) || mayBeFigures(heading) || unit);
+  const dated = spansOf(heading, facts.lists.quarters).length > 0;
+  return many.length > 0 && (dated || says(putsRight) || says(difference) || saysChange(heading) || mayBeFigures(heading) || unit);
 }
 
 /* Whether a heading is the unit of some measures, and no more than that: Hours. */
@@ -34,9 +40,9 @@ function isUnitOf(heading, facts) {
 
 /* Whether the figures of a column are others than those that are read in the same rows. */
 function differs(below, figures, place) {
-  const value = (text) => number(numberMeant(text) || text);
+  const value = (text) => number(numberMeant(bare(text)) || bare(text));
   return below.some((cells) => {
     const [own, other] = [figures, place].map((at) => (cells[at] ?? "").trim());
-    return isFigure(other) && (!isFigure(own) || value(own) !== value(other));
+    return hasFigure(other) && (!hasFigure(own) || value(own) !== value(other));
   });
 }
