@@ -34,19 +34,7 @@ def press(page: Page, selector: str, key: str, then: str) -> None:
 def test_the_whole_way_by_keyboard(page_of: Callable[..., Page], axe: Callable[..., list[str]], site_url: str) -> None:
     """Choose, paste, take, mend a finding by its link, add a measure by search, declare, and save."""
     page = opened(page_of(), site_url)
-    to(page, "#pr-project-q")
-    page.keyboard.type("North")
-    page.wait_for_selector("[role=option]")
-    page.keyboard.press("ArrowDown")
-    assert page.locator("[role=option][aria-selected=true]").get_attribute("id") == page.locator(
-        "#pr-project-q"
-    ).get_attribute("aria-activedescendant")
-    page.keyboard.press("Enter")
-    expect(page.locator("#pr-project-about")).to_contain_text("2 measures promised")
-    to(page, "[name=pr-period]")
-    for _ in range(3):
-        page.keyboard.press("ArrowDown")
-    expect(page.locator("#pr-period-said")).to_contain_text("1 October to 31 December 2025")
+    chosen(page)
     to(page, "#pr-block")
     page.keyboard.insert_text(BLOCK)
     press(page, "[data-do=paste]", "Enter", ".pr-read")
@@ -74,6 +62,23 @@ def test_the_whole_way_by_keyboard(page_of: Callable[..., Page], axe: Callable[.
     assert page.inner_text(".pr-result") == "Nothing is wrong. Rows: 3. Documents: 0."
     declared_and_saved(page)
     assert axe(page) == []
+
+
+def chosen(page: Page) -> None:
+    """The project by a few letters, the days with the arrows."""
+    to(page, "#pr-project-q")
+    page.keyboard.type("North")
+    page.wait_for_selector("[role=option]")
+    page.keyboard.press("ArrowDown")
+    assert page.locator("[role=option][aria-selected=true]").get_attribute("id") == page.locator(
+        "#pr-project-q"
+    ).get_attribute("aria-activedescendant")
+    page.keyboard.press("Enter")
+    expect(page.locator("#pr-project-about")).to_contain_text("2 measures promised")
+    to(page, "[name=pr-period]")
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+    expect(page.locator("#pr-period-said")).to_contain_text("1 October to 31 December 2025")
 
 
 def declared_and_saved(page: Page) -> None:
