@@ -112,6 +112,7 @@ def test_columns_of_yes_and_no_are_asked_about(page_of: Callable[..., Page], sit
         ([["KPI", "Actual", "Adjusted"], ["fw1", 4, 5]], "“Adjusted” has figures too"),
         ([["KPI", "Actual", None], ["fw1", 4, 5]], "“column C” has figures too"),
         ([["KPI", "Target", "Actual", "Target", "Actual"], ["fw1", 9, 4, 9, 5]], "“Actual” has figures too"),
+        ([["The plan", None, None], ["KPI", "Actual", "Adjusted"], ["fw1", 4, 5]], "“Adjusted” has figures too"),
         ([["KPI", "Actual", "Adjusted"], ["fw1", 4, 4]], ""),
         ([["KPI", "Actual", "Remaining"], ["fw1", 4, 5]], ""),
         ([["KPI", "Actual", "Theme"], ["fw1", 4, "Jobs"]], ""),

@@ -16,13 +16,16 @@ export function otherFigures(best, facts) {
   const width = Math.max(0, ...below.map(({ length }) => length));
   const places = [...Array(width).keys()].filter((place) => !read.has(place));
   const figuresIn = (place) => below.map((cells) => (cells[place] ?? "").trim()).filter(hasFigure);
-  return places.filter((place) => isConcerned(headings[place] ?? "", figuresIn(place), best, facts) && differs(below, columns.quantity, place));
+  return places.filter((place) => isConcerned(headings[place] ?? "", figuresIn(place), best, facts, groupOf(best, place)) && differs(below, columns.quantity, place));
 }
 
-function isConcerned(heading, figures, { headings, columns, mayBeFigures }, facts) {
+/* What stands above the heading of a column, or before that: Target, over the quarters of these. A title stands at the left. */
+const groupOf = ({ rows, first }, place) => (rows[first - 3] ?? []).slice(1, place + 1).findLast(Boolean) ?? "";
+
+function isConcerned(heading, figures, { headings, columns, mayBeFigures }, facts, group) {
   const { not_done: notDone, puts_right: putsRight, difference } = facts.lists.sections;
   const words = wordsOf(heading);
-  if (words.some((word) => notDone.includes(word))) return false;
+  if ([...words, ...wordsOf(group)].some((word) => notDone.includes(word))) return false;
   const says = (list) => words.some((word) => list.includes(word));
   const many = says(difference) ? figures.filter((text) => text.replace(/^[-0.%]+|[-0.%]+$/g, "")) : figures;
   if (!heading) return many.length > 0 && !many.every((text, at) => text === String(at + 1));
