@@ -112,6 +112,7 @@ def test_columns_of_yes_and_no_are_asked_about(page_of: Callable[..., Page], sit
         ([["KPI", "Actual", "Adjusted"], ["fw1", 4, 5]], "“Adjusted” has figures too"),
         ([["KPI", "Actual", None], ["fw1", 4, 5]], "“column C” has figures too"),
         ([["KPI", "Target", "Actual", "Target", "Actual"], ["fw1", 9, 4, 9, 5]], "“Actual” has figures too"),
+        ([["The plan", None, None], ["KPI", "Actual", "Adjusted"], ["fw1", 4, 5]], "“Adjusted” has figures too"),
         ([["KPI", "Actual", "Adjusted"], ["fw1", 4, 4]], ""),
         ([["KPI", "Actual", "Remaining"], ["fw1", 4, 5]], ""),
         ([["KPI", "Actual", "Theme"], ["fw1", 4, "Jobs"]], ""),
@@ -145,3 +146,56 @@ def test_a_total_of_a_measure_is_not_taken(page_of: Callable[..., Page], site_ur
     assert "Row 3, “Volunteering total”, looks like a total of other rows." in read
     assert "Row 4 is a row of totals." in read
     assert "Row 6, “Thanks”, has no figure beside it." in read
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (
+            [["Measure", "Apr", "May"], ["fw1", 4, 5]],
+            "Row 1 has headings, and none is known here as that of the figures",
+        ),
+        (
+            [["T"], ["KPI", "Claimed", "Approved"], ["fw1", 4, 5]],
+            "Row 2 has headings, and none is known here as that of",
+        ),
+        ([["Site", "Actual"], ["A", 4]], "none is known here as that of the measures: Site; Actual. Call that column"),
+        ([["fw1", 4], ["co1", 5]], "No row of headings was found that is known here."),
+    ],
+)
+def test_a_table_that_cannot_be_read_is_told_why(
+    rows: list[list[object]], said: str, page_of: Callable[..., Page], site_url: str
+) -> None:
+    """It has measures and figures, so what is said is which heading is not known, and where the table is read."""
+    page = opened(page_of(), site_url)
+    for_days(page)
+    assert said in looked_at(page, block(rows))
+    assert page.get_by_role("link", name="Send the table as it is").get_attribute("href") == "submit.html"
+    assert not page.get_by_role("button", name="Take these rows").is_visible()
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([["KPI", "Actual"], ["Q1 2024-25"], ["fw1", 4]], "1 row is of another project or of other days: Q1 2024-25"),
+        ([["KPI", "Actual"], ["Q4 2025"], ["fw1", 4]], "Which of these are 1 October to 31 December 2025?"),
+        ([["KPI", "Actual"], ["fw1", 4], ["KPI", "Actual"], ["co1", 5]], "These are the headings once more."),
+        ([["KPI", "Actual", "Status"], ["fw1", 4, "Planned"]], "“Planned” is not known as how sure a figure is."),
+        (
+            [["KPI", "Actual"], ["Volunteering (target)", 4]],
+            "by “Volunteering (target)” it is no figure of what was done",
+        ),
+        ([["KPI", "Actual"], ["NT1", 4]], "no measure is called “NT1”"),
+        ([["KPI", "Actual", "Unit"], ["fw1", "26 weeks", "£k"]], "the measure is not counted in “£k”"),
+        ([["KPI", "Actual", "Q4 2025"], ["fw1", 4, 9]], "“Q4 2025” has figures too."),
+    ],
+)
+def test_what_import_asks_about_is_not_taken_in_silence(
+    rows: list[list[object]], said: str, page_of: Callable[..., Page], site_url: str
+) -> None:
+    """Days or another table above rows, a plan, a code that is like another, two units, figures of a period."""
+    page = opened(page_of(), site_url)
+    for_days(page)
+    read = looked_at(page, block(rows))
+    assert said in read
+    assert "0 rows can be taken" in read

@@ -1,8 +1,9 @@
 /* Make rows of the form out of cells with headings. What is changed is listed; what is not clear stays out and is named. */
 import { likely } from "./likely.js";
-import { keyMeant, plain } from "./meant.js";
+import { exactly, keyMeant, plain } from "./meant.js";
 import { CONTINENTAL, THOUSAND, number, numberMeant } from "./number-cells.js";
 import { inFull, scaleIn } from "./scales.js";
+import { wordsOf } from "./headings.js";
 import { emptyDocument, emptyRow } from "./state.js";
 import { saysNone, saysSome } from "./titles.js";
 import { bare, unitsBeside } from "./units-in-headings.js";
@@ -29,7 +30,8 @@ export function readRows({ headings, columns, below, first, above = null, unit: 
     const cell = (name) => (name in columns ? (cells[columns[name]] ?? "").trim() : "");
     const total = totalIn(cells, columns, facts.framework);
     if (total) return found.left.push({ row, ...total });
-    const target = targetBy(cells);
+    const plans = (text) => !isNamed(text, facts.framework) && wordsOf(text).some((word) => lists.sections.not_done.includes(word));
+    const target = targetBy(cells) || [cell("measure"), cell("measure_words")].find(plans);
     if (target && cell("quantity")) return found.left.push({ row, text: target, why: "left_target" });
     if (!cell("measure") || !cell("quantity")) {
       const text = cell("measure") || cell("quantity");
@@ -47,8 +49,9 @@ export function readRows({ headings, columns, below, first, above = null, unit: 
     const said = [called, cell("unit"), headings[columns.quantity] ?? ""];
     const { is: figure, unsure } = inFull(cell("quantity"), unit, said, above, facts.lists);
     if (unsure) return found.left.push({ row, text: unsure, why: "left_thousands" });
-    const other = [cell("unit"), unitSaid(cell("quantity"), facts.lists) ? "" : beside].find((text) => text && !scaleIn(text) && !isUnit(text, unit, facts));
+    const other = [cell("unit"), unitSaid(cell("quantity"), facts.lists) ? "" : beside].find((text) => text && !isUnitOf(text, unit, facts));
     if (other) return found.left.push({ row, text: other, why: "left_unit" });
+    if (cell("status") && !statusOf(cell("status"), lists)) return found.left.push({ row, text: cell("status"), why: "left_status" });
     const made = emptyRow(measure);
     const set = (name, is, was, why) => {
       made.cells[name] = is;
@@ -84,10 +87,13 @@ function targets({ not_done: notDone, above, done }, columns) {
 /* The measure that some texts of a row name, and the text that does: a name itself is surer than what is much like one,
    words than a reference. */
 function measureOf(texts, framework) {
-  const tried = texts.filter(Boolean).map((called) => ({ called, measure: keyMeant(scaleIn(called)?.rest || called, framework.measures, framework.crosswalk) }));
+  const tried = texts.filter(Boolean).map((called) => ({ called, measure: slipOf(scaleIn(called)?.rest || called, framework) }));
   const known = tried.filter(({ measure }) => measure);
   return known.find(({ measure, called }) => isCalled(measure, called, framework)) ?? known.at(-1) ?? { called: texts.filter(Boolean).join(" "), measure: "" };
 }
+
+/* The measure that a text names, or with a slip: a code with another number is another one. */
+const slipOf = (text, { measures, crosswalk }) => exactly(text, measures, crosswalk) || (/[0-9]/.test(text) ? "" : keyMeant(text, measures, crosswalk));
 
 /* What says of a row that it is the total of others: {text, why}; undefined for nothing. */
 function totalIn(cells, columns, framework) {
@@ -107,13 +113,23 @@ const isNamed = (text, framework) => {
 
 const isCalled = (measure, text, { measures }) => [measure, measures[measure].name].some((name) => plain(name) === plain(text));
 
+/* Whether a unit may be that of a measure: thousands alone may be of anything, thousands of pounds are pounds. */
+function isUnitOf(text, unit, facts) {
+  const scale = scaleIn(text);
+  return scale ? !scale.pounds || unit === "gbp" : isUnit(text, unit, facts);
+}
+
+const choices = (field, lists) => lists.fields.lines.find(({ name }) => name === field).constraints.enum;
+const statuses = (lists) => Object.fromEntries(choices("status", lists).map((key) => [key, { name: lists.texts[`status ${key}`] ?? key }]));
+const statusOf = (text, lists) => keyMeant(text, statuses(lists));
+
 /* Cells that are chosen from a list: by name or by code; what is none of them is left empty, and told. */
 function chosen(set, cell, found, row, facts, lists) {
-  const words = (field) => lists.fields.lines.find(({ name }) => name === field).constraints.enum;
+  const words = (field) => choices(field, lists);
   const known = {
     area: lists.areas,
     organisation: lists.organisations,
-    status: Object.fromEntries(words("status").map((key) => [key, { name: lists.texts[`status ${key}`] }])),
+    status: statuses(lists),
     tier: Object.fromEntries(words("tier").map((key) => [key, { name: key }])),
     bound: Object.fromEntries(words("bound").map((key) => [key, { name: key }])),
   };

@@ -19,7 +19,7 @@ const MOST_NAMES = 8; // names that are said one by one
 export function reading(root, lists, start, take) {
   const { texts } = lists;
   const region = one(".pr-read", root);
-  let read = null;
+  let [read, boxes] = [null, 0];
   one('[data-do="take"]', root).onclick = () => take(read);
   return { pasted: (text) => looked(text), opened };
 
@@ -41,9 +41,17 @@ export function reading(root, lists, start, take) {
     return broken ? refuse(...broken) : look([{ name, ...cellsOf(text) }]);
   }
 
+  /* The headings that were found, for who looks for the one that is not known. */
+  function layoutOf(best) {
+    const names = (best?.headings ?? []).filter(Boolean);
+    const rest = names.length > MOST_NAMES ? ` ${say(texts, "and_more", { rest: names.length - MOST_NAMES })}` : "";
+    return { row: (best?.first ?? 2) - 1, names: names.slice(0, MOST_NAMES).join("; ") + rest, elsewhere: true };
+  }
+
   function refuse(name, gaps = {}) {
     read = null;
-    drawn([make("p", {}, say(texts, name, gaps))], [], false);
+    const elsewhere = gaps.elsewhere ? [make("p", {}, make("a", { href: "submit.html" }, texts.send_as_it_is), `. ${texts.read_elsewhere}`)] : [];
+    drawn([make("p", {}, say(texts, name, gaps)), ...elsewhere], [], false);
   }
 
   async function look(sheets) {
@@ -51,7 +59,8 @@ export function reading(root, lists, start, take) {
     if (marks) return lookAtOurs(sheets, marks);
     const found = sheets.filter(({ hidden }) => !hidden).map((sheet) => ({ ...sheet, ...headed(sheet.rows, lists.headings, lists.sections) }));
     const best = found.sort((a, b) => b.known - a.known)[0];
-    if (!best || !("measure" in best.columns) || !("quantity" in best.columns)) return refuse("no_headings");
+    const missing = ["measure", "quantity"].filter((name) => !(name in (best?.columns ?? {})));
+    if (missing.length) return refuse(missing.length > 1 ? "no_headings" : `no_${missing[0]}`, layoutOf(best));
     best.parted = partedRows(best);
     const { state, facts } = await start();
     const ticked = { project: new Set(), period: new Set(), said: new Set(), all: new Set() };
@@ -78,33 +87,32 @@ export function reading(root, lists, start, take) {
     const asks = questions.map(({ kind, said, name, others }) => {
       const words = said.map(({ row, text }) => (row === null ? say(texts, "said_sheet", { text }) : say(texts, "said_row", { row, text })));
       const question = say(texts, `all_${kind}`, { days: span(from, end), name, others });
-      const label = make("label", {}, ticking(kind, ticked, kind, again), " ", texts.all_yes);
-      return make("fieldset", {}, make("legend", {}, [...words, question].join(" ")), make("p", {}, label));
+      const tick = ticking(kind, ticked, kind, texts.all_yes, again);
+      return make("fieldset", {}, make("legend", {}, [...words, question].join(" ")), tick);
     });
     return waits ? [...asks, make("p", {}, texts.all_waits)] : asks;
   }
 
-  /* A box to tick. What was read is drawn anew then, and it keeps the focus. */
-  function ticking(name, ticked, key, again) {
-    const box = make("input", { type: "checkbox", checked: ticked.has(name) });
+  /* A box to tick, with its words. What was read is drawn anew then, and it keeps the focus. */
+  function ticking(name, ticked, key, words, again) {
+    boxes += 1;
+    const box = make("input", { type: "checkbox", checked: ticked.has(name), id: `pr-box-${boxes}` });
     box.dataset.box = key;
     box.onchange = () => {
       if (box.checked) ticked.add(name);
       else ticked.delete(name);
       again(key);
     };
-    return box;
+    return make("div", { className: "pr-tick" }, box, make("label", { htmlFor: box.id }, words));
   }
 
   /* Names that only the sender knows: which of them are of the project and the days that were chosen. */
   function asked(open, ticked, returned, again) {
     const about = { project: lists.projects[returned.project].name, period: span(returned.start, returned.end) };
     return Object.entries(open).filter(([, names]) => names.size).map(([kind, names]) => {
-      const boxes = [...names].slice(0, MOST_NAMES).map(([name, rows]) => {
-        const box = ticking(name, ticked[kind], `${kind} ${name}`, again);
-        return make("label", {}, box, " ", many(texts, "rows_named", rows, { name: name || texts.no_name }));
+      const lines = [...names].slice(0, MOST_NAMES).map(([name, rows]) => {
+        return ticking(name, ticked[kind], `${kind} ${name}`, many(texts, "rows_named", rows, { name: name || texts.no_name }), again);
       });
-      const lines = boxes.map((box) => make("p", {}, box));
       return make("fieldset", {}, make("legend", {}, say(texts, `which_${kind}`, { name: about[kind] })), ...lines);
     });
   }

@@ -1,5 +1,6 @@
 /* What a title, a sheet's name, a row below or a period says of all figures, as intake/said_of_all.py: each is asked about. */
 import { isSoFar, wordsOf } from "./headings.js";
+import { plain } from "./meant.js";
 import { isUnit } from "./units-said.js";
 
 const OF_FIGURES = /\b(?:figures?|numbers?|values|quantit(?:y|ies)|amounts?|data|all|these|above)\b/i;
@@ -27,9 +28,17 @@ export function askedOfAll(best, facts) {
     totals: both ? [] : said.filter(({ text }) => isSoFar(text.replace(SINCE, " "), soFar)),
     done: said.filter(({ text }) => isNotDone(text, best, facts.lists.sections)),
     alone: said.filter(({ text }) => OTHER_DAYS.test(text)),
+    again: headingsAgain(best),
     units: "unit" in columns ? [] : said.filter(({ text }) => namesUnit(text, facts)),
   };
   return Object.entries(kinds).filter(([, texts]) => texts.length).map(([kind, texts]) => ({ kind, said: texts }));
+}
+
+/* Rows that have the headings once more: a second table. */
+function headingsAgain({ headings, below, first }) {
+  const same = (cells) => cells.filter((text, place) => text && plain(text) === plain(headings[place] ?? "")).length;
+  const rows = below.map((cells, at) => ({ cells, row: first + at })).filter(({ cells }) => same(cells) > 1 && same(cells) === cells.filter(Boolean).length);
+  return rows.map(({ cells, row }) => ({ row, text: cells.filter(Boolean).join(" | ") }));
 }
 
 /* The texts that speak of all figures, or of those of a period. */

@@ -1,6 +1,6 @@
 /* Which rows of a table belong to the return that was chosen: none that names another project, or other days. */
 import { isSoFar, wordsOf } from "./headings.js";
-import { keyMeant } from "./meant.js";
+import { exactly, keyMeant } from "./meant.js";
 import { spansOf } from "./periods.js";
 import { columnsThatPart } from "./yes-and-no.js";
 
@@ -14,15 +14,19 @@ export function rowsOfTheReturn({ headings = [], columns, below, hiddenRows = []
   const others = (heading) => isSoFar(heading, sections.so_far) || wordsOf(heading).some((word) => sections.not_done?.includes(word));
   const parting = columnsThatPart(headings, columns, below.filter((cells, at) => !parted.has(at)), sections, others);
   const text = (cells, name) => (name in columns ? (cells[columns[name]] ?? "").trim() : "");
-  const asked = Object.keys(KINDS).filter((kind) => KINDS[kind].some((name) => below.some((cells) => text(cells, name) !== "")));
+  const asked = (over) => Object.keys(KINDS).filter((kind) => over[kind] || given.includes(kind));
+  const given = Object.keys(KINDS).filter((kind) => KINDS[kind].some((name) => below.some((cells) => text(cells, name) !== "")));
+  let over = {}; // what stood alone in a row above: another project, other days
   below.forEach((cells, at) => {
-    if (!text(cells, "measure") || parted.has(at)) return;
+    const alone = aboveOthers(cells, columns, lists);
+    over = alone ?? over;
+    if (alone || !text(cells, "measure") || parted.has(at)) return;
     if (hiddenRows.includes(first + at)) {
       found.skip.add(at);
       return found.hidden.push(first + at);
     }
-    for (const kind of asked) {
-      const said = kind === "project" ? text(cells, "project") : daysSaid(text, cells);
+    for (const kind of asked(over)) {
+      const said = (kind === "project" ? text(cells, "project") : daysSaid(text, cells)) || (over[kind] ?? "");
       const whose = kind === "project" ? ofProject(said, returned, lists) : ofDays(said, returned, lists);
       if (whose === "open") count(found.open[kind], said);
       if (whose === "ours" || (whose === "open" && ticked[kind].has(said))) continue;
@@ -38,6 +42,14 @@ export function rowsOfTheReturn({ headings = [], columns, below, hiddenRows = []
     return null;
   });
   return found;
+}
+
+/* What a row of one text says of those below it, {project} or {period}; undefined for nothing. */
+function aboveOthers(cells, columns, { projects, quarters }) {
+  const [text, ...more] = cells.filter(Boolean);
+  if (!text || more.length || cells[columns.quantity]) return undefined;
+  if (spansOf(text, quarters).length) return { period: text };
+  return exactly(text, projects) ? { project: text } : undefined;
 }
 
 const count = (counts, name) => counts.set(name, (counts.get(name) ?? 0) + 1);
