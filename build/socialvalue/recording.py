@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from socialvalue.domain.edition_words import Cell, recorded_words, reworded, unrecorded_words, words
-from socialvalue.domain.editions_in_use import in_use, late, unrecorded
+from socialvalue.domain.editions_in_use import RECORDED, in_use, late, unrecorded
 from socialvalue.drafting import write_listed
 from socialvalue.records import Checked, rows
 
 TABLE = "editions"
 WORDS = "edition-words"
-COLUMNS = ("edition", "table", "name", "checksum")
+NAMED = ("edition", "table", "name")
+"""What names a row of the first."""
 
 
 class Recorded(NamedTuple):
@@ -57,8 +58,9 @@ def without_late(checked: Checked) -> tuple[list[str], Checked]:
 def _record_rows(checked: Checked, data: Path) -> list[Recorded]:
     """Add to frameworks/<framework>/editions.csv each row that it lacks of an edition in use.
 
-    A row of such an edition stays as it is. One that no return or promise uses is forgotten, as after the example
-    that a new repository began with; not while a return is held back, for that may be the one that uses it.
+    A row of such an edition stays as it is; where it does not say which project a deduction is for, it does now. One
+    that no return or promise uses is forgotten, as after the example that a new repository began with; not while a
+    return is held back, for that may be the one that uses it.
     """
     lacking = unrecorded(checked.tables, checked.editions)
     before = list(rows(checked.tables[TABLE]))
@@ -66,9 +68,10 @@ def _record_rows(checked: Checked, data: Path) -> list[Recorded]:
     gone = [row for row in before if not checked.held_back and (row.owner, row.edition) not in used]
     for framework in dict.fromkeys([*(row["owner"] for row in lacking), *(row.owner for row in gone)]):
         there = [row for row in before if row.owner == framework and row not in gone]
-        kept = ({name: getattr(row, name) for name in COLUMNS} for row in there)
-        new = ({name: row[name] for name in COLUMNS} for row in lacking if row["owner"] == framework)
-        write_listed(data / "frameworks" / framework, checked, {TABLE: [*kept, *new]})
+        kept = {tuple(getattr(row, name) for name in NAMED): row._asdict() for row in there}
+        new = {tuple(row[name] for name in NAMED): row for row in lacking if row["owner"] == framework}
+        table = [{name: row[name] for name in RECORDED} for row in {**kept, **new}.values()]
+        write_listed(data / "frameworks" / framework, checked, {TABLE: table})
     each = [(row["owner"], row["edition"]) for row in lacking]
     lost = [(row.owner, row.edition) for row in gone]
     return [

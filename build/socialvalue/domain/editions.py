@@ -74,7 +74,7 @@ def said(tables: Mapping[str, pd.DataFrame], framework: str, edition: str, now: 
             own = [row for row in each if row.edition]
             each = [row for row in each if row.edition or not any(_covers(other, row) for other in own)]
         elif table == "adjustments":
-            each = _applying([row._replace(applies_to=_by_name_now(row, now)) for row in each])
+            each = _applying([row._replace(applies_to=_applies_to(row, now)) for row in each])
         found[table] = {getattr(row, name): row for row in each}
     return found
 
@@ -91,9 +91,8 @@ def checksum(table: str, row: Any) -> str:
     So it stays the same when a table gets a column, its rows another order, or a project another name. Numbers are
     whole millionths. The code of a measure and of a unit is part of it; the name of a value or a deduction is not.
     """
-    cells = [f"{column}={text}" for column, text in _cells(table, row).items() if text]
-    if table == "adjustments" and row.scope in OF_PROJECT:
-        cells.remove(f"applies_to={row.applies_to}")
+    without = "applies_to" if table == "adjustments" and row.scope in OF_PROJECT else ""
+    cells = [f"{column}={text}" for column, text in _cells(table, row).items() if text and column != without]
     return hashlib.sha256("\n".join([table, *cells]).encode()).hexdigest()
 
 
@@ -162,11 +161,14 @@ def _covers(own: Any, row: Any) -> bool:
     )
 
 
-def _by_name_now(deduction: Any, now: Mapping[str, str]) -> str:
+def _applies_to(deduction: Any, now: Mapping[str, str]) -> str:
     """What a deduction applies to, with its project by the name that it has now."""
     named = str(deduction.applies_to)
-    if deduction.scope not in OF_PROJECT:
-        return named
+    return by_name_now(named, now) if deduction.scope in OF_PROJECT else named
+
+
+def by_name_now(named: str, now: Mapping[str, str]) -> str:
+    """A project or line with the project by the name that it has now."""
     project, slash, rest = named.partition("/")
     return f"{now.get(project, project)}{slash}{rest}"
 

@@ -9,10 +9,13 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from socialvalue.domain.editions import OF_PROJECT, checksum, moved_since, said
+from socialvalue.domain.editions import OF_PROJECT, Moved, by_name_now, checksum, moved_since, said
 from socialvalue.domain.frameworks import signed_under
+from socialvalue.domain.remembered import names_now
 from socialvalue.records import rows
 
+RECORDED = ("edition", "table", "name", "checksum", "applies_to")
+"""The columns of the table in which editions are recorded."""
 NARROW = ("programme", *OF_PROJECT)
 """The scopes of deductions that are for some projects alone."""
 PROMISED = ["target", "measure", "project", "programme", "framework", "edition"]
@@ -78,23 +81,37 @@ def to_record(tables: Tables, current: Mapping[str, str]) -> list[Edition]:
 
 
 def unrecorded(tables: Tables, current: Mapping[str, str]) -> list[dict[str, str]]:
-    """The rows that `editions` lacks of the editions to record: owner, edition, table, name and checksum."""
-    recorded = tables["editions"]
-    there = set(zip(*(recorded[column] for column in ("owner", "edition", "table", "name")), strict=True))
-    return [
-        {"owner": framework, "edition": edition, "table": table, "name": name, "checksum": checksum(table, row)}
-        for framework, edition in to_record(tables, current)
-        for table, each in said(tables, framework, edition).items()
-        for name, row in each.items()
-        if (framework, edition, table, name) not in there
-    ]
+    """The rows that `editions` lacks of the editions to record, by its columns with their owner; also those that do not
+    say yet which project or line a deduction is for."""
+    recorded = {(row.owner, row.edition, row.table, row.name): row.applies_to for row in rows(tables["editions"])}
+    found = []
+    for framework, edition in to_record(tables, current):
+        for table, each in said(tables, framework, edition).items():
+            for name, row in each.items():
+                key, applies_to = (framework, edition, table, name), _own(table, row)
+                if key not in recorded or (applies_to and not recorded[key]):
+                    cells = (*key, checksum(table, row), applies_to)
+                    found.append(dict(zip(("owner", *RECORDED), cells, strict=True)))
+    return found
+
+
+def _own(table: str, row: Any) -> str:
+    """The project or line that a deduction for one is for."""
+    return str(row.applies_to) if table == "adjustments" and row.scope in OF_PROJECT else ""
 
 
 def checksums(tables: Tables, framework: str, edition: str) -> dict[tuple[str, str], str]:
     """What was recorded of an edition, by table and name; empty where nothing was."""
-    recorded = tables["editions"]
-    recorded = recorded[(recorded["owner"] == framework) & (recorded["edition"] == edition)]
-    return {(row.table, row.name): row.checksum for row in rows(recorded)}
+    return {(row.table, row.name): row.checksum for row in rows(_of(tables["editions"], framework, edition))}
+
+
+def moved_to(tables: Tables, framework: str, edition: str) -> Iterator[Moved]:
+    """The deductions that are for another project or line than was recorded; a project may be called otherwise now."""
+    now, names = said(tables, framework, edition)["adjustments"], names_now(tables["projects"])
+    for row in rows(_of(tables["editions"], framework, edition)):
+        deduction = now.get(row.name) if row.table == "adjustments" and row.applies_to else None
+        if deduction is not None and by_name_now(row.applies_to, names) != by_name_now(deduction.applies_to, names):
+            yield Moved("adjustments", row.name, "changed", ("applies_to",))
 
 
 def late(tables: Tables, current: Mapping[str, str]) -> Iterator[Late]:
@@ -114,7 +131,8 @@ def late(tables: Tables, current: Mapping[str, str]) -> Iterator[Late]:
 
 
 def _of(each: pd.DataFrame, framework: str, edition: str) -> pd.DataFrame:
-    return each[(each["framework"] == framework) & (each["edition"] == edition)]
+    owner = "framework" if "framework" in each else "owner"
+    return each[(each[owner] == framework) & (each["edition"] == edition)]
 
 
 def _meant(

@@ -8,7 +8,16 @@ import pandas as pd
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
 from socialvalue.domain.editions import OF_EDITION, OF_PROJECT, Moved, Said, moved, moved_since, named, said
-from socialvalue.domain.editions_in_use import NARROW, Edition, by_returns, checksums, editions_of, in_use, promised
+from socialvalue.domain.editions_in_use import (
+    NARROW,
+    Edition,
+    by_returns,
+    checksums,
+    editions_of,
+    in_use,
+    moved_to,
+    promised,
+)
 from socialvalue.domain.invented import invented_projects
 from socialvalue.domain.remembered import names_now
 from socialvalue.records import Severity, rows
@@ -25,6 +34,8 @@ MEND = {
     **{(table, "gone"): KEEP for table in OF_EDITION},
 }
 """What to do, by table and by how a row differs; for others CODE."""
+KEPT = ("checksum", "applies_to")
+"""What is recorded of a row."""
 HOW = {
     "changed": "{what} differs from what {edition} was published with. {users} use it.",
     "new": "{what} was not in {edition} when it was published. {users} use it.",
@@ -116,6 +127,7 @@ def _since_recorded(tables: Tables, framework: str, edition: str, now: Said) -> 
         new = each.how == "new" and each.table == "adjustments"
         if not new or now["adjustments"][each.name].scope not in NARROW:
             yield each
+    yield from moved_to(tables.frames, framework, edition)
 
 
 def _hits(each: Moved, now: Said, framework: str, edition: str, users: str) -> Iterator[Hit]:
@@ -140,10 +152,12 @@ def _record_changed(tables: Tables) -> Iterator[Hit]:
     now = {(row.owner, row.edition, row.table, row.name): row for row in rows(tables["editions"])}
     for was in (row for row in rows(tables.before.tables["editions"]) if (row.owner, row.edition) in used):
         row = now.get((was.owner, was.edition, was.table, was.name))
-        if row is None or row.checksum != was.checksum:
+        column = next((each for each in KEPT if row and getattr(was, each) not in ("", getattr(row, each))), "")
+        if row is None or column:
             how = "is gone" if row is None else "is another"
-            said = f"The checksum of {was.name} in edition {was.edition} {how}. What was recorded and published stays."
-            yield Hit(said, "Put it back.", was.owner, was.file, row and int(row.row), (row and "checksum") or "")
+            what = f"The {column or 'checksum'} of {was.name} in edition {was.edition} {how}."
+            said = f"{what} What was recorded and published stays."
+            yield Hit(said, "Put it back.", was.owner, was.file, row and int(row.row), column)
 
 
 RULE = Rule(
