@@ -194,7 +194,8 @@ def test_a_record_is_not_made_to_fit(was: Was, tmp_path: Path) -> None:
     table = data / FRAMEWORK / "editions.csv"
     kept = table.read_text("utf-8")
     row = next(line for line in kept.splitlines() if "claimant-fiscal" in line)
-    for text, how in ((kept.replace(row, f"{row[:-65]}{'0' * 64},"), "another"), (kept.replace(f"{row}\n", ""), "gone")):
+    other = f"{row[:-65]}{'0' * 64},"
+    for text, how in ((kept.replace(row, other), "another"), (kept.replace(f"{row}\n", ""), "gone")):
         table.write_text(text, "utf-8")
         findings = check(replace(load(data, today=TODAY), before=was.source)).findings
         said = [each.message for each in findings if each.rule == "edition-unchanged"]
