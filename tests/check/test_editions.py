@@ -268,7 +268,7 @@ def test_an_edition_that_nothing_uses_is_forgotten(was: Was, tmp_path: Path) -> 
     assert "Every edition in use is recorded." in invoke("record", "--data", data).stdout
     targets = data / "register/targets.csv"
     targets.write_text(targets.read_text("utf-8").splitlines()[0] + "\n", "utf-8")
-    assert "22 rows of edition 2024.1, which no return or promise uses" in invoke("record", "--data", data).stdout
+    assert "22 rows of edition 2024.1, which nothing uses" in invoke("record", "--data", data).stdout
     edited(VALUES, "value_gbp", "9900")(data)
     shutil.move(kept, data / "returns/road-fund")
     assert invoke("check", "--data", data).exit_code == 0

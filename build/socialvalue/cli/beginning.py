@@ -49,18 +49,11 @@ def init(data: Path | None, framework: str, names: tuple[str, ...], folder: Path
     from socialvalue.pinning import pin
     from socialvalue.recording import record
 
-    def ask(question: str) -> str:
-        try:
-            return str(click.prompt(question, default="", show_default=False, prompt_suffix="\n› ")).strip()
-        except click.Abort as stopped:  # the end of the input, or Ctrl-C
-            said = "Stopped before the last question. Nothing was written. Run it again, or give the answers as options"
-            raise BrokenRepository(f"{said}: socialvalue init --help") from stopped
-
     known, pinned = districts(said.pop("districts")), pin(said.pop("wheel"))
     areas = chosen(names, known)
     if sys.stdin.isatty() and sys.stdout.isatty():
-        said |= settings_asked(said, ask, click.echo)
-        areas = areas or areas_asked(said["place"], known, ask, click.echo)
+        said |= settings_asked(said, _ask, click.echo)
+        areas = areas or areas_asked(said["place"], known, _ask, click.echo)
     elif not said["place"]:
         raise BrokenRepository("Say what place it is about: socialvalue init FOLDER PLACE")
     checked = run.checked(data or OPEN)
@@ -73,6 +66,14 @@ def init(data: Path | None, framework: str, names: tuple[str, ...], folder: Path
         record(run.checked(folder / "data"), folder / "data")
     click.echo(f"Wrote the repository {folder.absolute().name}. Go into its folder, and see what it gives: make site")
     click.echo("data/authority.toml says whose it is; README.md says what comes next.")
+
+
+def _ask(question: str) -> str:
+    try:
+        return str(click.prompt(question, default="", show_default=False, prompt_suffix="\n› ")).strip()
+    except click.Abort as stopped:  # the end of the input, or Ctrl-C
+        said = "Stopped before the last question. Nothing was written. Run it again, or give the answers as options"
+        raise BrokenRepository(f"{said}: socialvalue init --help") from stopped
 
 
 @main.command()

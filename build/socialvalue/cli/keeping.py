@@ -144,8 +144,7 @@ def record(data: Path, words: bool, deductions: bool) -> None:
 
     What measures and units are called and what they count is recorded beside it, in edition-words.csv. Such words may
     be mended: check warns of it, with the old words and the new. Where they still mean the same, --words records them.
-    A deduction for some projects that figures are counted by already moves them: it is said which. Where none
-    was published yet, --deductions records it.
+    A deduction for some projects that figures are counted by moves them: it is said which, and --deductions takes it.
 
     \b
     socialvalue record
@@ -167,8 +166,7 @@ def record(data: Path, words: bool, deductions: bool) -> None:
     for each in found:
         path = data / "frameworks" / each.framework / "editions.csv"
         if each.rows < 0:
-            forgot = f"{many(-each.rows, 'row')} of edition {each.edition}, which no return or promise uses"
-            click.echo(f"Forgot in {path}: {forgot}.")
+            click.echo(f"Forgot in {path}: {many(-each.rows, 'row')} of edition {each.edition}, which nothing uses.")
         else:
             click.echo(f"Wrote {path}: {many(each.rows, 'row')} of edition {each.edition}, for good.")
     for line in _recorded_words(said, words, data):

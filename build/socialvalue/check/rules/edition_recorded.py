@@ -13,8 +13,10 @@ def find(tables: Tables) -> Iterator[Hit]:
     if not tables.compared:  # nobody asked what was before
         return
     current, reported = tables.editions, by_returns(tables["returns"])
-    told = late(tables.frames, current)
-    found = {("adjustments", each.deduction.owner, each.deduction.adjustment) for each in told}  # by deduction-recorded
+    known = late(tables.frames, current)
+    found = {
+        ("adjustments", each.deduction.owner, each.deduction.adjustment) for each in known
+    }  # by deduction-recorded
     lacking = [
         row for row in unrecorded(tables.frames, current) if (row["table"], row["owner"], row["name"]) not in found
     ]
