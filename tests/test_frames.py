@@ -57,12 +57,14 @@ def corrected() -> Valuation:
 def test_a_frame_has_the_columns_and_types_that_are_described(
     valuation: Valuation, corrected: Valuation, name: str
 ) -> None:
-    """Just those, in their order, with rows or without; and a cell is missing only where that is said."""
+    """Just those, in their order, with rows or without; a cell is missing only where that is said, and no two rows have
+    one number, so that a row that is looked up by its number is one."""
     fields = FRAMES[name].fields
     frames: list[pd.DataFrame] = [getattr(world, name) for world in (valuation, corrected)]
     assert any(map(len, frames))
     for frame in frames:
         assert list(frame.columns) == list(fields)
+        assert frame.index.is_unique
         for column, field in fields.items():
             assert str(frame[column].dtype) in HOLDS[field.kind.holds], column
             assert column in FRAMES[name].missing or frame[column].notna().all(), column

@@ -10,16 +10,18 @@ import pytest
 
 from publish.test_same_fact import Table, table
 from socialvalue import run
+from socialvalue.domain.years import last_day
 from socialvalue.publish.downloads.notice import notice
 from socialvalue.publish.downloads.ocds import release_of, releases
 from socialvalue.publish.drawings import Drawings
-from socialvalue.publish.publishing import data_pages
+from socialvalue.publish.publishing import data_pages, publish
 from socialvalue.publish.site import Site
 from socialvalue.publish.words import days
 
 DAY = "2024-05-17"
 SAID = "17 May 2024"
 AS_IF = "taken as "
+TEXTS = (".html", ".csv", ".json", ".xml", ".ics", ".txt", ".js", ".svg")
 
 
 def without(rows: Table, targets: tuple[str, ...]) -> Table:
@@ -86,4 +88,30 @@ def test_a_day_that_was_given_is_said_everywhere(data: Path) -> None:
     (row,) = (row for row in site.delivery("project", "north-road") if row["measure"] == "fw1")
     assert row["due_stated"]
     assert f"200 weeks, by {days.day(row['due'])}" in notice(site.valuation, "north-road", "text")
-    assert f'"endDate": "{row["due"]}T' in releases(site)[release_of("north-road")].decode()
+    assert f'"endDate": "{last_day(row["due"])}T' in releases(site)[release_of("north-road")].decode()
+
+
+def due(rows: Table, by: str) -> Table:
+    return [{**row, "due": by if row["due"] else ""} for row in rows]
+
+
+@pytest.mark.parametrize(("by", "finer"), [("2021", ("2021-12-31", "31 December 2021")), ("2022-02", ("2022-02-28",
+    "28 February 2022")), ("2022-02-14", ())])  # fmt: skip
+def test_no_file_states_a_promise_closer_than_its_source(data: Path, by: str, finer: tuple[str, ...]) -> None:
+    """A year stays a year and a month a month, in pages, tables, search, feed, cards and drafts. It is judged by its
+    last day; a release needs a day, and says what it stands for."""
+    table(data, "register/targets.csv", partial(due, by=by))
+    valuation = run.valued(run.checked(data))
+    files = publish(valuation, "https://example.org/")
+    said = {path: content.decode() for path, content in files.items() if path.endswith(TEXTS)}
+    for words in finer:
+        named = {path for path, text in said.items() if words in text and not path.endswith("ocds.json")}
+        assert not named, (words, named)
+    assert valuation.delivery["overdue"].any()
+    for path in ("index.html", "promises.html", "projects/north-road.html"):
+        assert days.day(by) in said[path]
+    assert f",{by},yes," in said["data/delivery.csv"]
+    assert f"200 weeks, by {days.day(by)}" in notice(valuation, "north-road", "text")
+    released = said[release_of("north-road")]
+    assert f'"endDate": "{last_day(by)}T' in released
+    assert (f"The source says {days.day(by)}: the day is the last of it" in released) is bool(finer)

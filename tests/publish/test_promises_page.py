@@ -94,7 +94,7 @@ PROMISED |= {"due": "2025-03-31", "due_stated": False, "reported_to": "2025-06-3
         ({"due": ""}, "no day given"),
         ({"expected": 120}, "no day given; taken as due by 31 March 2025, the end of the contract"),
         ({"why": NoRating.NOT_DUE}, "no day given; taken as due by 31 March 2025, the end of the contract"),
-        ({"expected": 120, "targets": 2}, "no day given for a part of it; its last day is taken as 31 March 2025"),
+        ({"expected": 120, "targets": 2}, "no day given for a part of it; the last is taken as due by 31 March 2025"),
         ({"targets": 2}, "no day given for a part of it"),
         ({"due_stated": True, "undated": 0, "expected": 120}, "by 31 March 2025"),
     ],

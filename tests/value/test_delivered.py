@@ -29,3 +29,22 @@ def test_words_say_less_than_a_set_of_areas() -> None:
     promise = {**line, "target": "t", "due": "2023", "local_definition": "in North Town and South Town"}
     (row,) = value(repository([line], targets=[promise])).delivery.to_dict("records")
     assert row["delivered"] == 76_000_000
+
+
+@pytest.mark.parametrize(
+    ("places", "reported", "delivered"),
+    [(("north", "north"), "south", None), (("north", "south"), "south", 10), (("north", ""), "south", 10)],
+)
+def test_promises_that_are_added_are_answered_by_the_place_that_all_of_them_name(
+    places: tuple[str, str], reported: str, delivered: int | None
+) -> None:
+    """Of two places, or of one and the whole project, it is the whole project."""
+    line = {"owner": "road/2023", "measure": "weeks", "quantity": 10, "area": reported}
+    promises = [
+        {"target": f"t{number}", "measure": "weeks", "quantity": 5, "due": "2023", "area": place}
+        for number, place in enumerate(places)
+    ]
+    areas = [{"area": "north", "within": ""}, {"area": "south", "within": ""}]
+    (row,) = value(repository([line], targets=promises, areas=areas)).delivery.to_dict("records")
+    assert row["promised"] == 10_000_000
+    assert (None if pd.isna(row["delivered"]) else row["delivered"]) == (delivered and delivered * 1_000_000)

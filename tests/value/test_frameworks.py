@@ -88,6 +88,13 @@ def test_what_is_counted_in_another_unit_is_not_the_same() -> None:
     assert why(valued("hires")) == "hires of open is counted in fte_years, and hires of other in jobs."
 
 
+def test_of_several_in_other_units_the_first_by_name_is_said() -> None:
+    """One is enough to see why none will do, and it is the same one at each build."""
+    theirs = tuple({**LINKED[1], "measure": measure} for measure in ("spend", "hires"))
+    found = valued("weeks", crosswalk=(LINKED[0], *theirs))
+    assert why(found) == "weeks of open is counted in weeks, and hires of other in jobs."
+
+
 def test_of_several_close_measures_none_is_picked() -> None:
     """Nobody can say which one is meant."""
     second = {**LINKED[1], "measure": "spend"}

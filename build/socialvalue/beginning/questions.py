@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from socialvalue.beginning.districts import OF_WHEN, District, chosen, names_in
-from socialvalue.beginning.wanted import wrong
+from socialvalue.beginning.wanted import trouble
 from socialvalue.errors import BrokenRepository
 
 Ask = Callable[[str], str]
@@ -21,7 +21,7 @@ def settings_asked(given: Mapping[str, str], ask: Ask, say: Say) -> dict[str, st
     found = {}
     for setting, question in QUESTIONS.items():
         answer = given.get(setting) or ask(question)
-        while why := wrong(setting, answer):
+        while why := trouble(setting, answer):
             say(f"{answer}: {why}." if answer else "The place has to be known.")
             answer = ask(question)
         found[setting] = answer

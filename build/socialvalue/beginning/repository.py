@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from socialvalue import system
 from socialvalue.beginning.data_folder import write_tables
 from socialvalue.beginning.example import ANNOUNCEMENT, write_example
-from socialvalue.beginning.wanted import Wanted, wrong
+from socialvalue.beginning.wanted import Wanted, trouble
 from socialvalue.carried import carried
 from socialvalue.drafting import laid_out
 from socialvalue.errors import BrokenRepository
@@ -37,7 +37,7 @@ def begin(checked: Checked, data: Path, framework: str, folder: Path, wanted: Wa
             another answer is not what its setting takes.
     """
     for setting in ("place", "publisher", "contact", "repository", "base_url"):
-        if why := wrong(setting, getattr(wanted, setting)):
+        if why := trouble(setting, getattr(wanted, setting)):
             raise BrokenRepository(f"--{setting.replace('_', '-')} is {getattr(wanted, setting)!a}: {why}.")
     if not folder.exists():
         with laid_out(folder, folder):

@@ -25,7 +25,7 @@ class Wanted:
         return name_meant(self.place)
 
 
-def wrong(setting: str, given: str) -> str:
+def trouble(setting: str, given: str) -> str:
     """What is wrong with an answer, as the end of a sentence; empty where nothing is."""
     if setting == "place" and not name_meant(given):
         return "it is no name of a place; write it as on a map, such as Kent"

@@ -23,7 +23,7 @@ def confirm(files: Mapping[str, bytes], schemas: Mapping[str, Mapping[str, Any]]
         header, *rows = csv.reader(io.StringIO(files[path].decode("utf-8"), newline=""), strict=True)
         expected = [field["name"] for field in schema["fields"]]
         if header != expected:
-            raise _fault(path, 1, f"the columns are {', '.join(header)}")
+            raise _broken(path, 1, f"the columns are {', '.join(header)}")
         table = pd.DataFrame(rows, columns=expected, dtype=object).assign(
             file=path, row=range(2, len(rows) + 2), owner=""
         )
@@ -31,12 +31,12 @@ def confirm(files: Mapping[str, bytes], schemas: Mapping[str, Mapping[str, Any]]
         for bad_cells in bad_columns:
             code, wrong = next(iter(bad_cells.wrong.items()))
             row = int(table["row"].iloc[int((bad_cells.codes == code).argmax())])
-            raise _fault(path, row, f"{bad_cells.field['name']}: {bad_cells.texts[code]} {wrong.message}")
+            raise _broken(path, row, f"{bad_cells.field['name']}: {bad_cells.texts[code]} {wrong.message}")
         for hit in doubled_keys(frame, schema):
-            raise _fault(path, hit.row or 0, hit.message)
+            raise _broken(path, hit.row or 0, hit.message)
 
 
-def _fault(path: str, row: int, what: str) -> BrokenRepository:
+def _broken(path: str, row: int, what: str) -> BrokenRepository:
     return BrokenRepository(
         f"{path}, row {row}, is not what its schema in schemas/published says: {what}. "
         "The program is at fault, not the data. Nothing was published; please report it."

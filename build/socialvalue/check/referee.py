@@ -35,7 +35,7 @@ def second_opinion(
             continue
         schema = _schema(schemas[name])
         for file, rows in plain(rejected).groupby("file", sort=False):
-            yield from _objections(str(file), rows.head(ROWS), schema, known)
+            yield from _hits(str(file), rows.head(ROWS), schema, known)
 
 
 def _schema(schema: Mapping[str, Any]) -> Any:
@@ -44,7 +44,7 @@ def _schema(schema: Mapping[str, Any]) -> Any:
     return Schema.from_descriptor({part: schema[part] for part in PARTS if part in schema})
 
 
-def _objections(file: str, rows: pd.DataFrame, schema: Any, known: Known) -> Iterator[Hit]:
+def _hits(file: str, rows: pd.DataFrame, schema: Any, known: Known) -> Iterator[Hit]:
     from frictionless.resources import TableResource
 
     owner, numbers = str(rows["owner"].iat[0]), rows["row"].tolist()

@@ -72,7 +72,7 @@ def amount(text: str) -> Amount:
     if MINUS_BEHIND.fullmatch(low):
         return Amount(absent="wrong", said="has a minus sign behind it")
     if text.startswith(("=", "#")):
-        return Amount(absent="wrong", said=_wrong(text))
+        return Amount(absent="wrong", said=_trouble(text))
     return _with_words(low, text)
 
 
@@ -117,7 +117,7 @@ def typed_whole(text: str) -> str:
     return found if found.isdigit() else ""
 
 
-def _wrong(text: str) -> str:
+def _trouble(text: str) -> str:
     if text.startswith("="):
         return "is a formula whose result was not saved. Open the file and save it"
     return "is an error that a spreadsheet left behind"

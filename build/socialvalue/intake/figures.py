@@ -6,10 +6,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from socialvalue.check.scales import Scale, scale_in
+from socialvalue.check.units_said import COUNTS
 from socialvalue.domain.spans import Span
 from socialvalue.intake import points
 from socialvalue.intake.amounts import Amount, amount, plain_number, typed_plain, typed_whole
 from socialvalue.intake.column import Column
+from socialvalue.intake.columns_by_unit import codes_of, counted_in, unit_said
 from socialvalue.intake.entry import Left, Waits
 from socialvalue.intake.head_counts import LATER, of_cell, settled_for_all
 from socialvalue.intake.questions import LEAVE_OUT, Choice, Question
@@ -122,6 +124,7 @@ class Figures:
         word = found.word or next(filter(None, said), "")
         if found.whole and (scale := scale_in(word)):
             word = "£" if scale.pounds else scale.rest
+        word = word or self._counted(measure)
         if not word:
             return found.number, found.said or "plain number"
         register = self.reading.register
@@ -150,6 +153,12 @@ class Figures:
         if (answer := self._ask(question)) == LEAVE_OUT:
             raise Left("in two units")
         return replace(found, word=meant[answer]), ["", "", said[2]]
+
+    def _counted(self, measure: Any) -> str:
+        """What the heading says that it counts, where the measure is in something else: sessions, for hours."""
+        what = counted_in(self.column.heading)
+        said = unit_said(what, self.reading.register)
+        return "" if measure.unit in (codes_of(said, self.reading.register) or COUNTS) else what
 
     def _is_for(self, scale: Scale, said: Sequence[str], measure: Any) -> bool:
         """Whether thousands above a table may be those of a figure: of pounds for pounds, of anything where no unit is

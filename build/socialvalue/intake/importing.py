@@ -22,6 +22,7 @@ from socialvalue.intake import (
     which_figures,
 )
 from socialvalue.intake import packages as sorting
+from socialvalue.intake.column import NO_HEADING
 from socialvalue.intake.context import context_of, defaults_for
 from socialvalue.intake.entry import Context, Gathered
 from socialvalue.intake.file_questions import ask_how_shown, day_order, left_out_by_name, notes_question
@@ -34,7 +35,7 @@ from socialvalue.intake.register import Register
 from socialvalue.intake.rows import RowReader
 from socialvalue.intake.running_totals import PROJECT, YEAR, into_periods, never_fall, seeming_totals, totals_question
 from socialvalue.intake.senders import ask_sender
-from socialvalue.intake.table import BLANK, Table, find_table, headings_of
+from socialvalue.intake.table import Table, find_table, headings_of
 from socialvalue.intake.understood import Understood, no_table
 from socialvalue.intake.words import Words
 from socialvalue.intake.workbook import Sheet, Workbook, letters, shown
@@ -111,7 +112,7 @@ class Import:
         found.mapping = found.mapping or known
         table = parted_cells.decided(self._as_answered(table), self.answers)
         table = groups_of_figures.decided(spread_headings.decided(table, self.answers), self.answers)
-        found.tables.append((book, which_figures.decided(table, self.answers)))
+        found.tables.append((book, which_figures.decided(table, self.register, self.answers)))
 
     def _as_answered(self, table: Table) -> Table:
         """The table with the columns that somebody said are something else: column:D=public_note."""
@@ -127,7 +128,7 @@ class Import:
     def _columns(self, found: Understood) -> None:
         """Whether the headings are read rightly; hidden rows; totals so far."""
         if found.tables and not found.mapping:
-            known = ("yes", "hidden", "as answered", BLANK)
+            known = ("yes", "hidden", "as answered", NO_HEADING)
             sure = all(column.sure in known for _, table in found.tables for column in table.columns)
             more = () if sure else ("Say of a column what it is: --answer column:D=public_note, or =left_out.",)
             words = "Are your headings to be read like this?"

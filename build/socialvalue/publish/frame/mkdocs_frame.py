@@ -126,7 +126,8 @@ def _frame(files: dict[str, bytes], styles: list[str], *, name: str, base_url: s
         files[path] = lean(files[path])
     files["assets/site.css"] = packed(b"\n".join(files.pop(f"assets/{style}.css") for style in styles))
     modules = {path: files.pop(path).decode() for path in list(files) if path.startswith(_MODULES)}
-    files["assets/prepare.js"] = joined({Path(path).stem: text for path, text in modules.items()}).encode()
+    scripts = joined({Path(path).stem: text for path, text in modules.items()}, "prepare")
+    files |= {f"assets/{name}": text.encode() for name, text in scripts.items()}
     pages = {path: files.pop(path).decode() for path in list(files) if path.endswith(".html")}
     rules = csp.policy(drawn_alone(pages))
     refuse_scripts(pages, {path: content for path, content in files.items() if path.endswith(".svg")})

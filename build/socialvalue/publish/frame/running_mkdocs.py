@@ -63,7 +63,7 @@ def _run_mkdocs(config_file: Path, given: dict[str, str], extra: dict[str, Any],
 
     if not config_file.is_file():
         raise BrokenRepository(f"There is no {config_file}. It says how the site's frame is drawn.")
-    with complaints() as complained:
+    with logged_troubles() as said:
         try:
             config = load_config(config_file=str(config_file), **given)
             config["extra"] |= extra
@@ -75,14 +75,14 @@ def _run_mkdocs(config_file: Path, given: dict[str, str], extra: dict[str, Any],
                 styles += [OWN_STYLE] if (theme / f"assets/{OWN_STYLE}.css").is_file() else []
             build(config)
         except (MkDocsException, TemplateError) as failure:
-            complained.append(str(failure))
-    if complained:
-        raise BrokenRepository("The site's frame could not be drawn. mkdocs says: " + " ".join(complained))
+            said.append(str(failure))
+    if said:
+        raise BrokenRepository("The site's frame could not be drawn. mkdocs says: " + " ".join(said))
     return styles
 
 
 @contextmanager
-def complaints() -> Iterator[list[str]]:
+def logged_troubles() -> Iterator[list[str]]:
     """Collect what mkdocs logs as a warning or worse, and keep all it logs from the terminal."""
     said: list[str] = []
 

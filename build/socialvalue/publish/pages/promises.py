@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from socialvalue.domain.years import last_day
 from socialvalue.publish.page import Entry, Page, Part
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story import front
@@ -75,7 +76,7 @@ def _rated(rows: Sequence[Row]) -> str:
 
 def silent_since(row: PromiseRow, read: str) -> str:
     """When a promise is due, and since when where that was before the month in which the pages were read."""
-    passed = row["due_stated"] and row["due"] < read
+    passed = row["due_stated"] and last_day(row["due"]) < read
     return _("since %(day)s", day=days.day(row["due"])) if passed else due_said(row)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from socialvalue.domain.years import last_day
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.in_short import of_return
 from socialvalue.publish.story.kept_off import besides, promises_besides
@@ -123,5 +124,5 @@ def changes(site: Site) -> list[Row]:
 def late(site: Site) -> tuple[int, list[Row]]:
     """The promises past their day: how many, and those that were due first."""
     found = [row for row in site.delivery() if row["overdue"]]
-    found.sort(key=lambda row: (row["overdue_since"], row["project"], row["measure"], row["target"]))
+    found.sort(key=lambda row: (last_day(row["overdue_since"]), row["project"], row["measure"], row["target"]))
     return len(found), [{**row, "name": site.measure(row)["name"]} for row in found[:FIRST_LATE]]

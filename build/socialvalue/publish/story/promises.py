@@ -137,7 +137,7 @@ def due_said(row: PromiseRow) -> str:
     day = days.day(row["due"])
     if row["undated"] == row["targets"]:
         return _("%(none)s; taken as due by %(day)s, %(ends)s", none=none, day=day, ends=row["ends"])
-    return _("%(none)s; its last day is taken as %(day)s", none=none, day=day)
+    return _("%(none)s; the last is taken as due by %(day)s", none=none, day=day)
 
 
 def _by_status(counts: Mapping[tuple[str, str, str], CountRow], framework: str, measure: str) -> StatusColumns:

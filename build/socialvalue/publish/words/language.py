@@ -19,7 +19,7 @@ from babel.support import NullTranslations, Translations
 
 from socialvalue.errors import BrokenRepository
 from socialvalue.publish.words.own_words import in_own_words
-from socialvalue.publish.words.translation import faults
+from socialvalue.publish.words.translation import troubles
 
 OWN = "en"
 """The language that the catalogue is written in, which needs no translation."""
@@ -108,9 +108,9 @@ def translated(tag: str, po: str) -> Language:
     """
     locale = Locale.parse(tag, sep="-")
     catalog = read_po(StringIO(po), locale=locale)
-    wrong = faults(catalog)
-    if wrong:
-        raise BrokenRepository("\n".join([f"The translation into {tag} cannot be used.", *wrong]))
+    found = troubles(catalog)
+    if found:
+        raise BrokenRepository("\n".join([f"The translation into {tag} cannot be used.", *found]))
     return Language(tag, locale, _looked_up(catalog), unfinished=UNFINISHED in po, source=po)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from socialvalue.domain.years import last_day
 from socialvalue.publish.words import days, figures
 from socialvalue.publish.words.language import N_, _, in_english
 from socialvalue.records import NoMatch, NoRating, NoValue
@@ -86,7 +87,7 @@ def rating_said(delivery: Mapping[str, Any]) -> str:
     late = _("Overdue: its day has passed") if since == delivery["due"] else _("Overdue: a day of it has passed")
     if delivery["why"]:
         return f"{figures.capital(why(delivery))}. {late}"
-    if delivery["expected"] in (None, delivery["promised"]) or since <= reported:
+    if delivery["expected"] in (None, delivery["promised"]) or last_day(since) <= reported:
         return late
     day, later = days.day(reported), days.day(since)
     return _("For what was due by %(day)s. More was due by %(later)s, and is overdue", day=day, later=later)

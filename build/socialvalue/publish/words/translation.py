@@ -10,16 +10,16 @@ PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 TAG = re.compile(r"<[^>]*>")
 
 
-def faults(catalog: Catalog) -> list[str]:
+def troubles(catalog: Catalog) -> list[str]:
     """One sentence for each translation that loses, adds or breaks a placeholder or a tag of its message.
 
     A form for one certain number may leave the number out, as in "a line". A fuzzy translation is not judged, for it is
     not used either.
     """
-    return [fault for message in catalog if message.id and not message.fuzzy for fault in _faults(message)]
+    return [trouble for message in catalog if message.id and not message.fuzzy for trouble in _troubles(message)]
 
 
-def _faults(message: Message) -> list[str]:
+def _troubles(message: Message) -> list[str]:
     forms = _texts(message.id)
     known = {name for text in forms for name in PLACEHOLDER.findall(text)}
     needed = set.intersection(*(set(PLACEHOLDER.findall(text)) for text in forms)) - {"num"}
