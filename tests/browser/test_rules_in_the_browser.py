@@ -186,7 +186,7 @@ BLOCKS_READ = """async ({ spellings, units_of, blocks, sections, likely_of, know
   const lists = { sections, fields: { lines }, units: { gbp: ["£"], hours: ["h"], "": ["no"] }, counts: [], texts: {},
     areas: {}, organisations: {} };
   const read = rows => {
-    const { rows: taken, left } = readRows(headed(rows, headings, sections.so_far), { framework, lists }, lists);
+    const { rows: taken, left } = readRows(headed(rows, headings, sections), { framework, lists }, lists);
     return [taken.map(({ measure, cells }) => [measure, cells.quantity]), left.map(({ row, why }) => [row, why])];
   };
   const { likely } = await import('/likely.js');
