@@ -37,6 +37,14 @@ def for_days(page: Page, project: str = "North Road", start: str = "2025-10-01",
     page.locator("#pr-to").dispatch_event("change")
 
 
+def looked_at(page: Page, block: str) -> str:
+    """Paste a block of cells, and wait for what the form says of them."""
+    page.fill("#pr-block", block)
+    page.get_by_role("button", name="Look at these rows").click()
+    page.wait_for_selector(".pr-read:not([hidden])")
+    return page.inner_text(".pr-read")
+
+
 def typing(page: Page) -> None:
     """Choose to type the figures."""
     page.get_by_role("button", name="Fill in the table").click()

@@ -31,7 +31,7 @@ BLOCK = """Apprentices and others, October to December
 KPI\tActual\tUnit\tPeople\tDistrict\tComments
 Apprenticeship weeks\t26 wks\tweeks\t\tNorthtown\t
 People off benefit into work\t2.5\t\t\tNorthtown\t
-Volunteering\t"120.5"\thours\t\tNorthtown\tA day\tin the park
+Volunteering\t"120.5"\thours\t\tNorthtown\t"A day\tin the park"
 Planting of trees\t30\t\t\t\t
 Total\t58.5\t\t\t\t
 """

@@ -110,7 +110,7 @@ def test_random_rows_are_judged_alike(modules: Page, tmp_path: Path) -> None:
 
 ROWS_TAKEN = """async ({ rows, sections, of }) => {
   const [{ headed }, { rowsOfTheReturn }, { brokenAt, textOf }] = await Promise.all(
-    ['read-rows', 'which-rows', 'table'].map(name => import(`/${name}.js`)));
+    ['headings', 'which-rows', 'table'].map(name => import(`/${name}.js`)));
   const lists = { projects: { road: { name: "North Road" }, hall: { name: "The Hall" } }, quarters: "" };
   const headings = { project: ["project"], period: ["period"], measure: ["kpi"], quantity: ["actual"] };
   const returned = { project: "road", start: "2025-07-01", end: "2025-09-30" };
@@ -174,7 +174,8 @@ def test_rows_of_others_and_broken_tables_are_not_taken(modules: Page) -> None:
 BLOCKS_READ = """async ({ spellings, units_of, blocks, sections, likely_of, known }) => {
   const { unitsBeside } = await import('/units-in-headings.js');
   const { scaleIn } = await import('/scales.js');
-  const { headed, readRows } = await import('/read-rows.js');
+  const { headed } = await import('/headings.js');
+  const { readRows } = await import('/read-rows.js');
   const told = ({ times, over, pounds, rest }) => [`${times}/${over}`, pounds, rest];
   const said = text => scaleIn(text) && told(scaleIn(text));
   const headings = { measure: ["kpi", "ref", "description"], quantity: ["actual"], unit: ["unit"] };
@@ -185,7 +186,7 @@ BLOCKS_READ = """async ({ spellings, units_of, blocks, sections, likely_of, know
   const lists = { sections, fields: { lines }, units: { gbp: ["£"], hours: ["h"], "": ["no"] }, counts: [], texts: {},
     areas: {}, organisations: {} };
   const read = rows => {
-    const { rows: taken, left } = readRows(headed(rows, headings, sections.so_far), { framework, lists }, lists);
+    const { rows: taken, left } = readRows(headed(rows, headings, sections), { framework, lists }, lists);
     return [taken.map(({ measure, cells }) => [measure, cells.quantity]), left.map(({ row, why }) => [row, why])];
   };
   const { likely } = await import('/likely.js');

@@ -7,6 +7,7 @@ import pytest
 from intake.books import Cell, table
 from intake.conftest import DECLARED, Said
 from intake.test_rows_of_others import HOME, SAYS, TITLE, taken
+from parted_rows import FIT, JOINED, UNFIT
 
 HEAD = "North Road\nQ1 2024-25\n"
 KEY = "parted:t"
@@ -17,20 +18,7 @@ def written(path: Path, text: str) -> Path:
     return path
 
 
-@pytest.mark.parametrize(
-    ("text", "figures"),
-    [
-        ("KPI,Actual\nfw1,1,200\nco1,50\n", ["1200", "50"]),
-        ("KPI,Actual,Unit\nfw1,1,200,weeks\nco1,50,hours\n", ["1200", "50"]),
-        ("KPI,Actual,Comments\nfw1,1,200\nco1,50,ok\n", ["1200", "50"]),
-        ("KPI,Actual,Comments\nfw1,1,200,\nco1,50,ok\n", ["1200", "50"]),
-        ("KPI,Actual,Comments\nfw1,1,200,fine\nco1,50,ok\n", ["1200", "50"]),
-        ("KPI,Target,Actual,Comments\nfw1,1,200,40\nco1,50,60,ok\n", ["40", "60"]),
-        ("KPI,Actual\nle1,£1,200,500\nco1,50\n", ["1200500", "50"]),
-        ("KPI,Actual,Target\nfw1,1,200,2,500\nco1,50,60\n", ["1200", "50"]),
-        ("KPI,Actual\nfw1,1,200 weeks\nco1,50\n", ["1200", "50"]),
-    ],
-)
+@pytest.mark.parametrize(("text", "figures"), JOINED.items())
 def test_a_figure_in_two_cells_is_asked_about_and_put_together(
     text: str, figures: list[str], bring: Said, data: Path, tmp_path: Path
 ) -> None:
@@ -56,15 +44,7 @@ def test_two_cells_stay_two_where_that_is_the_answer(bring: Said, data: Path, tm
     assert "apart" not in said
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "KPI,Actual\nfw1,1,20\n",
-        "KPI,Actual,Comments\nfw1,40,two of them, new\n",
-        "KPI;Actual\nfw1;40;120\n",
-        "KPI,Actual,People,Comments\nfw1,1,200,300\n",
-    ],
-)
+@pytest.mark.parametrize("text", UNFIT)
 def test_a_row_that_does_not_fit_is_refused(text: str, bring: Said, data: Path, tmp_path: Path) -> None:
     """Nothing is guessed of it, and the row is named."""
     code, said = bring(written(tmp_path / "t.csv", text), "--yes", *DECLARED, **SAYS, notes="yes")
@@ -74,14 +54,7 @@ def test_a_row_that_does_not_fit_is_refused(text: str, bring: Said, data: Path, 
     assert not (data / HOME).exists()
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "KPI,Actual,People,\nfw1,40,120,\nco1,50,,\n",
-        "KPI,Actual,Comments\nfw1,40,ok,\nco1,50,ok\n",
-        'KPI,Actual\nfw1,"40"\nco1,"50"\n',
-    ],
-)
+@pytest.mark.parametrize("text", FIT)
 def test_rows_that_fit_ask_nothing(text: str, bring: Said, data: Path, tmp_path: Path) -> None:
     """Figures beside figures, and a comma at the end of a row."""
     answers = {"headcount:fw1": "40"}

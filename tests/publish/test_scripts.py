@@ -17,7 +17,7 @@ MODULES = {
 
 def test_a_module_stands_after_what_it_imports() -> None:
     """Each keeps its own names to itself, but for what it gives to others."""
-    script = joined(MODULES)
+    script = joined(MODULES, "page")["page.js"]
     assert script.index("const of_parts") < script.index("const of_page")
     assert "const { one, two } = of_parts;" in script
     assert "return { two, one };" in script
@@ -26,11 +26,24 @@ def test_a_module_stands_after_what_it_imports() -> None:
     assert "What it does" not in script
 
 
+def test_what_is_loaded_later_is_a_file_of_its_own() -> None:
+    """With what it alone imports from; what the page begins with is given to it, and stands once."""
+    page = 'import { one } from "./parts.js";\nconst act = async () => (await import("./later.js")).act(one);\n'
+    later = 'import { two } from "./parts.js";\nimport { own } from "./own.js";\nexport const act = () => two + own;\n'
+    scripts = joined(MODULES | {"page": page, "later": later, "own": "export const own = 3;\n"}, "page")
+    assert sorted(scripts) == ["page-later.js", "page.js"]
+    assert '((await import("./page-later.js")).default({ of_page, of_parts })).act(one)' in scripts["page.js"]
+    assert "own = 3" not in scripts["page.js"]
+    assert scripts["page-later.js"].startswith("export default ({ of_page, of_parts }) => {\nconst of_own")
+    assert scripts["page-later.js"].endswith("return of_later;\n};\n")
+    assert "number" not in scripts["page-later.js"]
+
+
 def test_no_end_of_a_line_means_something() -> None:
     """No comment is left behind code, which would take the next line in, and no text goes over several lines."""
     folder = Path(publish.__path__[0], "theme/assets/prepare")
-    script = joined({path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.js")})
-    assert [line for line in script.splitlines() if re.search(r"(?<!:)//", line)] == []
+    scripts = joined({path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.js")}, "prepare")
+    assert [line for script in scripts.values() for line in script.splitlines() if re.search(r"(?<!:)//", line)] == []
     assert [
         path.name
         for path in folder.glob("*.js")
@@ -42,7 +55,7 @@ def test_no_end_of_a_line_means_something() -> None:
 def test_modules_in_a_circle_are_refused() -> None:
     """There is no order in which they could stand."""
     with pytest.raises(ValueError, match="one, other"):
-        joined({"one": 'import { a } from "./other.js";\n', "other": 'import { b } from "./one.js";\n'})
+        joined({"one": 'import { a } from "./other.js";\n', "other": 'import { b } from "./one.js";\n'}, "page")
 
 
 def test_a_stylesheet_keeps_what_its_spaces_say() -> None:

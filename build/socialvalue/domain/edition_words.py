@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from socialvalue.domain.editions import to_record
+from socialvalue.domain.editions_in_use import to_record
 from socialvalue.domain.frameworks import signed_under
 from socialvalue.records import rows
 

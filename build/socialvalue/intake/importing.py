@@ -22,6 +22,7 @@ from socialvalue.intake import (
     which_figures,
 )
 from socialvalue.intake import packages as sorting
+from socialvalue.intake.column import NO_HEADING
 from socialvalue.intake.context import context_of, defaults_for
 from socialvalue.intake.entry import Context, Gathered
 from socialvalue.intake.file_questions import ask_how_shown, day_order, left_out_by_name, notes_question
@@ -33,9 +34,11 @@ from socialvalue.intake.questions import Answers, Choice, Question, yes_or_no
 from socialvalue.intake.register import Register
 from socialvalue.intake.rows import RowReader
 from socialvalue.intake.running_totals import PROJECT, YEAR, into_periods, never_fall, seeming_totals, totals_question
+from socialvalue.intake.same_sheets import same_sheets
 from socialvalue.intake.senders import ask_sender
-from socialvalue.intake.table import BLANK, Table, find_table, headings_of
+from socialvalue.intake.table import Table, find_table, headings_of
 from socialvalue.intake.understood import Understood, no_table
+from socialvalue.intake.wholes import wholes_settled
 from socialvalue.intake.words import Words
 from socialvalue.intake.workbook import Sheet, Workbook, letters, shown
 from socialvalue.workbooks import layout
@@ -111,7 +114,7 @@ class Import:
         found.mapping = found.mapping or known
         table = parted_cells.decided(self._as_answered(table), self.answers)
         table = groups_of_figures.decided(spread_headings.decided(table, self.answers), self.answers)
-        found.tables.append((book, which_figures.decided(table, self.answers)))
+        found.tables.append((book, which_figures.decided(table, self.register, self.answers)))
 
     def _as_answered(self, table: Table) -> Table:
         """The table with the columns that somebody said are something else: column:D=public_note."""
@@ -127,7 +130,7 @@ class Import:
     def _columns(self, found: Understood) -> None:
         """Whether the headings are read rightly; hidden rows; totals so far."""
         if found.tables and not found.mapping:
-            known = ("yes", "hidden", "as answered", BLANK)
+            known = ("yes", "hidden", "as answered", NO_HEADING)
             sure = all(column.sure in known for _, table in found.tables for column in table.columns)
             more = () if sure else ("Say of a column what it is: --answer column:D=public_note, or =left_out.",)
             words = "Are your headings to be read like this?"
@@ -172,6 +175,7 @@ class Import:
             context.order = order
             context.notes = self.answers.given.get("notes") != "no"
             self._read_table(table, context, words, found.gathered, any(table is each for _, each in found.own))
+        same_sheets(found.gathered, self.answers)
         months_settled(found.gathered, self.register, self.answers, self._reports_by_month)
         asked_once(found.gathered, self.answers)
 
@@ -184,6 +188,8 @@ class Import:
     def _read_table(self, table: Table, context: Context, words: Words, gathered: Gathered, own: bool) -> None:
         mine = Gathered(documents=gathered.documents)
         RowReader(table, context, words, mine).read()
+        if not own:
+            wholes_settled(mine, table.sheet.name, self.answers)
         totals = self._has_totals(table)
         if not totals and not mine.pending and never_fall(mine):
             self.answers.to(seeming_totals(shown(table.sheet.name)))

@@ -23,6 +23,13 @@ FEW = 4
 LOCAL = "local"
 OFF = "It is off the site while its return is held back."
 Line = tuple[str, ...]
+AMOUNT = {
+    "gross": "before anything is taken off",
+    "real": "in real prices",
+    "low": "at its low end",
+    "high": "at its high end",
+}
+"""What is said of a £ that moves where that after all deductions stays."""
 ROW_HEADS = ("Return", "Row", "Measure", "Figure", "Last", "So far of promised", "How sure")
 
 
@@ -203,7 +210,8 @@ def _replaced(each: Replaced) -> str:
 
 
 def _moved(each: Move) -> str:
-    return f"{each.key}, {KIND[each.kind].name}: {pounds(each.before)} → {pounds(each.after)}."
+    what = f", {AMOUNT[each.amount]}" if each.amount in AMOUNT else ""
+    return f"{each.key}, {KIND[each.kind].name}{what}: {pounds(each.before)} → {pounds(each.after)}."
 
 
 def _rules(found: Mapping[str, int]) -> Line:

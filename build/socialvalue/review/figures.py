@@ -17,13 +17,22 @@ class Kind(NamedTuple):
     moved: int
 
 
+AMOUNTS = ("net", "gross", "real", "low", "high")
+"""The £ that are published of each figure, the one that is named first where several move."""
+NOTHING = (0,) * len(AMOUNTS)
+LINE = ("key", "measure", "quantity", "unit", "bound", "end")
+PROMISE = (*LINE, "counted")
+
+
 class Move(NamedTuple):
-    """A published figure that stands unchanged and is worth something else: its line and kind, in pence."""
+    """A published £ that moves though nothing was sent anew: its line, promise or sum, and its kind, in pence."""
 
     key: str
     kind: str
     before: int
     after: int
+    amount: str = "net"
+    """Which of AMOUNTS."""
 
 
 class Mover(NamedTuple):
@@ -56,7 +65,8 @@ def kinds(before: Valuation, after: Valuation, every: Sequence[str]) -> tuple[Ki
     """Each kind that is worth something before or after, in the order that they are shown."""
     was, now = _delivered(before), _delivered(after)
     moved: dict[str, int] = {}
-    for move in moves(before, after):
+    lines = set(before.lines["key"])
+    for move in (each for each in moves(before, after) if each.key in lines and each.amount == "net"):
         moved[move.kind] = moved.get(move.kind, 0) + move.after - move.before
     return tuple(
         Kind(kind, was.get(kind, 0), now.get(kind, 0), moved.get(kind, 0))
@@ -103,21 +113,53 @@ def counted(valuation: Valuation) -> int:
 
 
 def moves(before: Valuation, after: Valuation) -> tuple[Move, ...]:
-    """The figures that say the same as before and are worth something else, the largest move first."""
-    same = {key for key, *_ in _said(before) & _said(after)}
-    was, now = _worth(before), _worth(after)
-    found = [
-        Move(key, kind, was.get((key, kind), 0), now.get((key, kind), 0))
-        for key, kind in sorted({*was, *now})
-        if key in same and was.get((key, kind), 0) != now.get((key, kind), 0)
-    ]
+    """The lines and promises that say the same as before and are worth something else, the largest move first.
+
+    Where everything says the same and none of them moves, a sum that counts them may: as where a project changes place.
+    """
+    was, now = _said(before), _said(after)
+    same = {key for key, *_ in was & now}
+    found = [each for each in _moved(_published(before), _published(after)) if each.key in same]
+    if not found and was == now:
+        found = list(_moved(_sums(before), _sums(after)))
     return tuple(sorted(found, key=lambda move: -abs(move.after - move.before)))
 
 
 def _said(valuation: Valuation) -> set[tuple[str, ...]]:
-    """Each line with what it says."""
-    about = valuation.lines[["key", "measure", "quantity", "unit", "bound", "end"]]
-    return {tuple(map(str, row)) for row in rows(about)}
+    """Each line and promise with what it says."""
+    each = ((valuation.lines, LINE), (valuation.targets, PROMISE))
+    return {tuple(map(str, row)) for frame, columns in each for row in rows(frame[list(columns)])}
+
+
+Amounts = dict[tuple[str, str, str], tuple[int, ...]]
+"""The £ of a line, promise or sum, of a kind, and in the totals or beside them: as AMOUNTS."""
+
+
+def _moved(was: Amounts, now: Amounts) -> Iterator[Move]:
+    for name in sorted({*was, *now}):
+        pairs = zip(AMOUNTS, was.get(name, NOTHING), now.get(name, NOTHING), strict=True)
+        for amount, before, after in pairs:
+            if before != after:
+                yield Move(*name[:2], before, after, amount)
+                break
+
+
+def _published(valuation: Valuation) -> Amounts:
+    """The £ of every line and promise."""
+    values = valuation.values
+    return {(row.key, row.kind, row.counts_in): _amounts(row) for row in rows(values)}
+
+
+def _sums(valuation: Valuation) -> Amounts:
+    """Every sum of the totals."""
+    totals = rows(valuation.totals)
+    return {
+        (f"{row.dimension.removesuffix('_id')} {row.member}", row.kind, row.status): _amounts(row) for row in totals
+    }
+
+
+def _amounts(row: Any) -> tuple[int, ...]:
+    return tuple(0 if pd.isna(cell) else int(cell) for cell in (getattr(row, amount) for amount in AMOUNTS))
 
 
 def _worth(valuation: Valuation) -> dict[tuple[str, str], int]:

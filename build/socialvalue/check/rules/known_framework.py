@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from socialvalue.check.rule import Hit, Rule, about
 from socialvalue.check.tables import Tables
+from socialvalue.domain.editions import named as named_by
 from socialvalue.records import Severity, rows
 
 
@@ -26,7 +27,9 @@ def find(tables: Tables) -> Iterator[Hit]:
         right, where = (signed, "register/projects.csv") if signed else (held, f"frameworks/{named}")
         if isinstance(right, str) and right and edition and edition != right:
             said = f'The edition is "{edition}"; in {where} it is "{right}".'
-            yield about(returned, "edition", said, f"Write {right}.", right, edition)
+            elsewhere = not signed and edition in named_by(tables.frames, named) - {""}
+            mend = f" If the contract was signed under {edition}, write that into register/projects.csv." * elsewhere
+            yield about(returned, "edition", said, f"Write {right}.{mend}", right, edition)
 
 
 RULE = Rule(

@@ -15,6 +15,7 @@ from socialvalue.errors import BrokenRepository
 from socialvalue.publish.frame import csp
 from socialvalue.publish.frame.kept_drawing import kept_drawing
 from socialvalue.publish.frame.lean_styles import lean, packed
+from socialvalue.publish.frame.own_scripts import drawn_alone, refuse_scripts
 from socialvalue.publish.frame.running_mkdocs import DEEPEST, SHELL, drawn, shell_path
 from socialvalue.publish.frame.scripts import joined
 from socialvalue.publish.page import PageText
@@ -125,9 +126,11 @@ def _frame(files: dict[str, bytes], styles: list[str], *, name: str, base_url: s
         files[path] = lean(files[path])
     files["assets/site.css"] = packed(b"\n".join(files.pop(f"assets/{style}.css") for style in styles))
     modules = {path: files.pop(path).decode() for path in list(files) if path.startswith(_MODULES)}
-    files["assets/prepare.js"] = joined({Path(path).stem: text for path, text in modules.items()}).encode()
+    scripts = joined({Path(path).stem: text for path, text in modules.items()}, "prepare")
+    files |= {f"assets/{name}": text.encode() for name, text in scripts.items()}
     pages = {path: files.pop(path).decode() for path in list(files) if path.endswith(".html")}
-    rules = csp.policy(pages.values())
+    rules = csp.policy(drawn_alone(pages))
+    refuse_scripts(pages, {path: content for path, content in files.items() if path.endswith(".svg")})
     pages = {path: _UNDRIVEN.sub("", page) for path, page in pages.items()}
     pages = {path: page.replace("%%ov-policy%%", str(escape(rules)), 1) for path, page in pages.items()}
     shells = {depth: _tight(pages.pop(shell_path(depth, ".html"))) for depth in range(DEEPEST + 1)}

@@ -24,6 +24,7 @@ Files = MutableMapping[str, bytes]
 HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 UNUSED = (
     "assets/prepare.js",
+    "assets/prepare-reading.js",
     "assets/search.js",
     "assets/spelling.js",
     "assets/explore.js",

@@ -16,6 +16,8 @@ NO_VALUE: Mapping[str, str] = {
     NoValue.ONE_GROUP: N_("It is part of another disadvantaged group’s line, and a person counts in one group only."),
     NoValue.FIRST_YEAR: N_("These people have had their first 12 months, and only those count."),
     NoValue.NO_UNIT_VALUE: N_("We know no open source that gives a £ for it."),
+    NoValue.NO_EDITION: N_("What it is worth differs by edition, and the project names no edition."),
+    NoValue.OTHER_EDITION: N_("No unit value is known for its edition."),
     NoValue.NO_AREA: N_("What it is worth differs by area, and the line names no area."),
     NoValue.OTHER_AREA: N_("No unit value is known for its area."),
     NoValue.OTHER_YEARS: N_("No unit value is known for its year."),

@@ -1,26 +1,17 @@
-/* Figures that come in as a block of cells or a file: how it was read is shown before anything is taken. */
-import { span } from "./days.js";
-import { make, many, one, say, show } from "./elements.js";
-import { figuresOf, marksOf, refusal, restOf } from "./own-workbook.js";
-import { headed, readRows } from "./read-rows.js";
-import { brokenAt, cellsOf, textOf } from "./table.js";
-import { rowsOfTheReturn } from "./which-rows.js";
-import { Refused, sheetsOf } from "./xlsx.js";
-
-const MOST_BYTES = 20_000_000;
-const MOST_NAMES = 8; // names that are said one by one
+/* Figures that come in as a block of cells or a file. What reads them is loaded once somebody gives some. */
+import { make, one, show } from "./elements.js";
 
 /* `start` begins the return and gives {state, facts}; `take` gets the rows and documents that were read. */
 export function incoming(root, lists, start, take) {
-  const { texts } = lists;
-  const region = one(".pr-read", root);
-  let read = null;
-
-  one('[data-do="paste"]', root).onclick = () => looked(one("#pr-block", root).value);
-  one('[data-do="take"]', root).onclick = () => take(read);
+  let ready = null;
   const file = one("#pr-file", root);
   const drop = one(".pr-drop", root);
-  file.addEventListener("change", () => file.files[0] && opened(file.files[0]));
+  one('[data-do="paste"]', root).onclick = () => reader("pasted", one("#pr-block", root).value);
+  file.addEventListener("change", () => {
+    const [given] = file.files;
+    if (given) reader("opened", given);
+    file.value = "";
+  });
   drop.addEventListener("dragover", (event) => {
     event.preventDefault();
     drop.classList.add("pr-over");
@@ -29,119 +20,24 @@ export function incoming(root, lists, start, take) {
   drop.addEventListener("drop", (event) => {
     event.preventDefault();
     drop.classList.remove("pr-over");
-    if (event.dataTransfer.files[0]) opened(event.dataTransfer.files[0]);
+    if (event.dataTransfer.files[0]) reader("opened", event.dataTransfer.files[0]);
   });
 
-  async function opened(given) {
-    file.value = "";
-    if (given.size > MOST_BYTES) return refuse("file_too_large");
-    const bytes = new Uint8Array(await given.arrayBuffer());
-    if (/\.(xls|xlsb|ods|xlsm)$/i.test(given.name)) return refuse("save_as_xlsx");
-    if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return looked(textOf(bytes));
+  async function reader(way, given) {
     try {
-      return await look(await sheetsOf(bytes, lists.workbook.lists));
-    } catch (error) {
-      return refuse(error instanceof Refused ? error.message : "not_read");
+      ready ??= (await import("./reading.js")).reading(root, lists, start, take);
+    } catch {
+      return notLoaded();
     }
+    return ready[way](given);
   }
 
-  /* A block of cells, or a file of text: both may be broken. */
-  function looked(text) {
-    const broken = text === null ? ["two_kinds"] : brokenAt(text);
-    return broken ? refuse(...broken) : look([{ name: "", rows: cellsOf(text) }]);
-  }
-
-  function refuse(name, gaps = {}) {
-    read = null;
-    drawn([make("p", {}, say(texts, name, gaps))], [], false);
-  }
-
-  async function look(sheets) {
-    const marks = marksOf(sheets, lists.workbook);
-    if (marks) return lookAtOurs(sheets, marks);
-    const found = sheets.filter(({ hidden }) => !hidden).map((sheet) => ({ ...sheet, ...headed(sheet.rows, lists.headings, lists.sections.so_far) }));
-    const best = found.sort((a, b) => b.known - a.known)[0];
-    if (!best || !("measure" in best.columns) || !("quantity" in best.columns)) return refuse("no_headings");
-    const { state, facts } = await start();
-    const ticked = { project: new Set(), period: new Set(), said: new Set() };
-    const again = () => {
-      const mine = rowsOfTheReturn(best, state.returned, lists, ticked);
-      read = { ...readRows(best, facts, lists, [], mine.skip), mine };
-      shown(best, "", asked(mine.open, ticked, state.returned, again));
-    };
-    return again();
-  }
-
-  /* Names that only the sender knows: which of them are of the project and the days that were chosen. */
-  function asked(open, ticked, returned, again) {
-    const about = { project: lists.projects[returned.project].name, period: span(returned.start, returned.end) };
-    return Object.entries(open).filter(([, names]) => names.size).map(([kind, names]) => {
-      const boxes = [...names].slice(0, MOST_NAMES).map(([name, rows]) => {
-        const box = make("input", { type: "checkbox", checked: ticked[kind].has(name) });
-        box.onchange = () => {
-          if (box.checked) ticked[kind].add(name);
-          else ticked[kind].delete(name);
-          again();
-        };
-        return make("label", {}, box, " ", many(texts, "rows_named", rows, { name: name || texts.no_name }));
-      });
-      const lines = boxes.map((box) => make("p", {}, box));
-      return make("fieldset", {}, make("legend", {}, say(texts, `which_${kind}`, { name: about[kind] })), ...lines);
-    });
-  }
-
-  /* The rows that are not taken because of whose they are: how many of each. */
-  function elsewhere({ others, hidden } = { others: new Map(), hidden: [] }) {
-    const names = [...others].map(([name, rows]) => many(texts, "rows_named", rows, { name }));
-    const rest = names.length - MOST_NAMES;
-    const count = [...others.values()].reduce((sum, rows) => sum + rows, 0);
-    const said = names.slice(0, MOST_NAMES).join("; ") + (rest > 0 ? ` ${say(texts, "and_more", { rest })}` : "");
-    return [
-      ...(count ? [many(texts, "left_others", count, { names: said })] : []),
-      ...(hidden.length ? [many(texts, "left_hidden", hidden.length, { rows: hidden.slice(0, MOST_NAMES).join(", ") })] : []),
-    ];
-  }
-
-  async function lookAtOurs(sheets, marks) {
-    const { state, facts } = await start();
-    const { project, start: from, end } = state.returned;
-    const why = refusal(marks, lists.workbook, { project, start: from, end });
-    const named = { name: lists.projects[marks.project]?.name ?? marks.project, days: span(marks.start ?? "", marks.end ?? "") };
-    if (why) return refuse(why, named);
-    const rest = restOf(sheets, marks, lists, texts);
-    const best = figuresOf(sheets, lists.workbook);
-    const rows = readRows(best, facts, lists, rest.documents);
-    const changes = rows.changes.filter(({ why }) => why !== "why_called"); // names are what is chosen there
-    read = { ...rows, changes, ours: true, every: rest.every, heads: rest.heads };
-    return shown({ ...best, unsaved: [] }, say(texts, "own_read", named));
-  }
-
-  function shown(best, ours, questions = []) {
-    const columns = make("ul", {}, ...best.headings.map((heading) => mapped(heading, best)).filter(Boolean));
-    const said = [many(texts, "rows_read", read.rows.length, { sheet: best.name ? ` (${best.name})` : "" })];
-    const lists_of = (title, items) => (items.length ? [make("h3", {}, texts[title]), make("ul", {}, ...items.map((item) => make("li", {}, item)))] : []);
-    const unsaved = (best.unsaved ?? []).map((cell) => say(texts, "unsaved_formula", { cell }));
-    drawn(
-      [
-        ...(ours ? [make("p", {}, ours)] : []), ...questions, make("p", {}, ...said), ...(ours ? [] : [make("h3", {}, texts.columns), columns]),
-        ...lists_of("changed_cells", read.changes.map(({ row, was, is, why }) => say(texts, "changed", { row, was, is, why: texts[why] }))),
-      ],
-      [...lists_of("not_taken", [...elsewhere(read.mine), ...read.left.map(({ why, ...gaps }) => say(texts, why, gaps)), ...unsaved])],
-      read.rows.length > 0,
-    );
-  }
-
-  function mapped(heading, best) {
-    const field = Object.keys(best.columns).find((name) => best.headings[best.columns[name]] === heading);
-    return heading && make("li", {}, make("b", {}, heading), `: ${field ? texts[`column ${field}`] ?? field : texts.not_used}`);
-  }
-
-  function drawn(above, left, any) {
-    one(".pr-mapping", region).replaceChildren(...above);
-    one(".pr-left", region).replaceChildren(...left);
-    show(one('[data-do="take"]', region), any);
+  function notLoaded() {
+    const region = one(".pr-read", root);
+    one(".pr-mapping", region).replaceChildren(make("p", {}, lists.texts.not_loaded));
+    one(".pr-left", region).replaceChildren();
+    show(one('[data-do="take"]', region), false);
     show(region, true);
     region.focus();
   }
 }
-

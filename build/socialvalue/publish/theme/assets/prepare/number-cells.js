@@ -60,6 +60,9 @@ export function number(text) {
   return sign ? -amount : amount;
 }
 
+/* Whether a text is a number, or one is clearly meant. */
+export const isFigure = (text) => typeof number(text) === "bigint" || numberMeant(text) !== "";
+
 /* A number of which nobody can take the dot for one between thousands: 1.200 may be 1.2 or 1,200. */
 export function quantity(text) {
   if (!THOUSAND.test(text) || !text.endsWith("0")) return number(text);

@@ -1,53 +1,23 @@
 /* Make rows of the form out of cells with headings. What is changed is listed; what is not clear stays out and is named. */
 import { likely } from "./likely.js";
-import { keyMeant, plain } from "./meant.js";
+import { exactly, keyMeant, plain } from "./meant.js";
 import { CONTINENTAL, THOUSAND, number, numberMeant } from "./number-cells.js";
-import { inFull, scaleAbove, scaleIn } from "./scales.js";
-import { spansOf } from "./periods.js";
+import { inFull, scaleIn } from "./scales.js";
+import { wordsOf } from "./headings.js";
 import { emptyDocument, emptyRow } from "./state.js";
 import { saysNone, saysSome } from "./titles.js";
-import { bare, unitsBeside, unsigned } from "./units-in-headings.js";
+import { bare, unitsBeside } from "./units-in-headings.js";
 import { isUnit, unitSaid } from "./units-said.js";
 
-const MOST_ABOVE = 30; // rows of titles above the headings
 const TOTAL = /^\s*(grand[ -]?|sub[ -]?)?(total|sum)s?\s*:?\s*$/i;
+const BEGINS_TOTAL = /^\s*(?:grand |sub-?\s?|overall |running )?totals?\b.{0,30}$/i; // in a cell that is read
+const HAS_TOTAL = /\b(?:sub-?)?totals?\b/i; // beside the name of a measure: Volunteering total
 const MOST_OFFERED = 3;
 const MOST_WORDS = 5; // in a row that stands alone above others
 const TEXTS = ["derivation", "public_note", "local_definition"];
 
-/* The row of headings, and the place of each column that is known: {headings, columns, known, below, first, above, unit}. Of two
-   that tell of the measure, as Ref and Description, the second tells it in words. */
-export function headed(rows, headings, soFar = []) {
-  const meaning = new Map();
-  for (const [field, words] of Object.entries(headings)) for (const word of words) if (!meaning.has(plain(word))) meaning.set(plain(word), field);
-  let best = { headings: [], columns: {}, known: 0, below: [], first: 0, above: null, unit: "" };
-  const known = (text) => meaning.get(plain(text));
-  const named = (cell) => known(cell) ?? known(bare(cell)) ?? known(scaleIn(cell)?.rest ?? "") ?? known(unsigned(cell));
-  const fieldOf = (cell) => (named(cell) === "quantity" && isSoFar(cell, soFar) ? "running_total" : named(cell));
-  rows.slice(0, MOST_ABOVE).forEach((row, at) => {
-    const columns = {};
-    row.forEach((cell, place) => {
-      const field = fieldOf(cell);
-      const name = field === "measure" && field in columns ? "measure_words" : field;
-      if (name && name !== "left_out" && !(name in columns)) columns[name] = place;
-    });
-    const many = Object.keys(columns).length;
-    if (many > best.known) best = { headings: row, columns, known: many, below: rows.slice(at + 1), first: at + 2 };
-  });
-  const alone = best.below.map((row) => row.filter(Boolean)).filter(({ length }) => length === 1);
-  const figures = best.headings[best.columns.quantity] ?? "";
-  best.unit = scaleIn(figures) ? "" : (unitsBeside(figures).find((text) => !known(text) && !spansOf(text).length) ?? "");
-  best.above = scaleAbove([...rows.slice(0, Math.max(best.first - 2, 0)), ...alone].flat());
-  return best;
-}
-
-function isSoFar(heading, words) {
-  const said = ` ${heading.toLowerCase().replace(/[^a-z0-9]+/g, " ").trim()} `;
-  return words.some((word) => said.includes(` ${word} `));
-}
-
 /* {rows, documents, changes, left}; `documents` are those that are known already, `skip` the places of rows to pass over. */
-export function readRows({ headings, columns, below, first, above = null, unit: beside = "", unsaved = [] }, facts, lists, documents = [], skip = new Set()) {
+export function readRows({ headings, columns, below, first, above = null, unit: beside = "", unsaved = [], parted = new Map() }, facts, lists, documents = [], skip = new Set()) {
   const found = { rows: [], documents: [...documents], changes: [], left: [] };
   const titles = new Map(documents.map(({ title }, at) => [title.toLowerCase(), String(at)]));
   const figures = letters(columns.quantity);
@@ -56,13 +26,17 @@ export function readRows({ headings, columns, below, first, above = null, unit: 
   below.forEach((cells, at) => {
     if (skip.has(at) || unsaved.includes(`${figures}${first + at}`)) return null; // both are told apart from here
     const row = first + at;
+    if (parted.has(at)) return found.left.push({ row, ...parted.get(at) });
     const cell = (name) => (name in columns ? (cells[columns[name]] ?? "").trim() : "");
-    if (cells.some((text) => TOTAL.test(text))) return found.left.push({ row, text: cells.find((text) => TOTAL.test(text)), why: "left_total" });
-    const target = targetBy(cells);
+    const total = totalIn(cells, columns, facts.framework);
+    if (total) return found.left.push({ row, ...total });
+    const plans = (text) => !isNamed(text, facts.framework) && wordsOf(text).some((word) => lists.sections.not_done.includes(word));
+    const target = targetBy(cells) || [cell("measure"), cell("measure_words")].find(plans);
     if (target && cell("quantity")) return found.left.push({ row, text: target, why: "left_target" });
     if (!cell("measure") || !cell("quantity")) {
       const text = cell("measure") || cell("quantity");
-      return text && found.left.push({ row, text, why: cell("measure") ? "left_empty" : "left_unnamed" });
+      const alone = cells.filter(Boolean).length === 1 && !isNamed(text, facts.framework);
+      return text && found.left.push({ row, text, why: !cell("measure") ? "left_unnamed" : alone ? "left_words" : "left_empty" });
     }
     const { measure: named, called } = measureOf([cell("measure"), cell("measure_words")], facts.framework);
     const { is: measure, offered } = named ? { is: named } : likely(bare(called), unitsBeside(called)[0] || beside || cell("unit"), facts);
@@ -75,8 +49,9 @@ export function readRows({ headings, columns, below, first, above = null, unit: 
     const said = [called, cell("unit"), headings[columns.quantity] ?? ""];
     const { is: figure, unsure } = inFull(cell("quantity"), unit, said, above, facts.lists);
     if (unsure) return found.left.push({ row, text: unsure, why: "left_thousands" });
-    const other = [cell("unit"), unitSaid(cell("quantity"), facts.lists) ? "" : beside].find((text) => text && !scaleIn(text) && !isUnit(text, unit, facts));
+    const other = [cell("unit"), unitSaid(cell("quantity"), facts.lists) ? "" : beside].find((text) => text && !isUnitOf(text, unit, facts));
     if (other) return found.left.push({ row, text: other, why: "left_unit" });
+    if (cell("status") && !statusOf(cell("status"), lists)) return found.left.push({ row, text: cell("status"), why: "left_status" });
     const made = emptyRow(measure);
     const set = (name, is, was, why) => {
       made.cells[name] = is;
@@ -112,20 +87,49 @@ function targets({ not_done: notDone, above, done }, columns) {
 /* The measure that some texts of a row name, and the text that does: a name itself is surer than what is much like one,
    words than a reference. */
 function measureOf(texts, framework) {
-  const tried = texts.filter(Boolean).map((called) => ({ called, measure: keyMeant(scaleIn(called)?.rest || called, framework.measures, framework.crosswalk) }));
+  const tried = texts.filter(Boolean).map((called) => ({ called, measure: slipOf(scaleIn(called)?.rest || called, framework) }));
   const known = tried.filter(({ measure }) => measure);
   return known.find(({ measure, called }) => isCalled(measure, called, framework)) ?? known.at(-1) ?? { called: texts.filter(Boolean).join(" "), measure: "" };
 }
 
+/* The measure that a text names, or with a slip: a code with another number is another one. */
+const slipOf = (text, { measures, crosswalk }) => exactly(text, measures, crosswalk) || (/[0-9]/.test(text) ? "" : keyMeant(text, measures, crosswalk));
+
+/* What says of a row that it is the total of others: {text, why}; undefined for nothing. */
+function totalIn(cells, columns, framework) {
+  const alone = cells.find((text) => TOTAL.test(text));
+  const read = Object.values(columns).map((place) => cells[place] ?? "").filter((text) => !isNamed(text, framework));
+  const begins = alone ?? read.find((text) => BEGINS_TOTAL.test(text));
+  if (begins !== undefined) return { text: begins, why: "left_total" };
+  const named = ["measure", "measure_words"].filter((name) => name in columns).map((name) => cells[columns[name]] ?? "");
+  const beside = named.find((text) => HAS_TOTAL.test(text) && !isNamed(text, framework));
+  return beside && { text: beside, why: "left_sum" };
+}
+
+const isNamed = (text, framework) => {
+  const key = keyMeant(text, framework.measures, framework.crosswalk);
+  return key !== "" && isCalled(key, text, framework);
+};
+
 const isCalled = (measure, text, { measures }) => [measure, measures[measure].name].some((name) => plain(name) === plain(text));
+
+/* Whether a unit may be that of a measure: thousands alone may be of anything, thousands of pounds are pounds. */
+function isUnitOf(text, unit, facts) {
+  const scale = scaleIn(text);
+  return scale ? !scale.pounds || unit === "gbp" : isUnit(text, unit, facts);
+}
+
+const choices = (field, lists) => lists.fields.lines.find(({ name }) => name === field).constraints.enum;
+const statuses = (lists) => Object.fromEntries(choices("status", lists).map((key) => [key, { name: lists.texts[`status ${key}`] ?? key }]));
+const statusOf = (text, lists) => keyMeant(text, statuses(lists));
 
 /* Cells that are chosen from a list: by name or by code; what is none of them is left empty, and told. */
 function chosen(set, cell, found, row, facts, lists) {
-  const words = (field) => lists.fields.lines.find(({ name }) => name === field).constraints.enum;
+  const words = (field) => choices(field, lists);
   const known = {
     area: lists.areas,
     organisation: lists.organisations,
-    status: Object.fromEntries(words("status").map((key) => [key, { name: lists.texts[`status ${key}`] }])),
+    status: statuses(lists),
     tier: Object.fromEntries(words("tier").map((key) => [key, { name: key }])),
     bound: Object.fromEntries(words("bound").map((key) => [key, { name: key }])),
   };
@@ -146,7 +150,7 @@ function document(made, cell, found, row, titles, lists) {
   else made.cells.evidence = documentOf(cell, found.documents, titles);
 }
 
-function letters(column) {
+export function letters(column) {
   const rest = Math.floor(column / 26) - 1;
   return `${rest < 0 ? "" : letters(rest)}${String.fromCharCode(65 + (column % 26))}`;
 }

@@ -2,7 +2,7 @@
 
 const CONFLICT = /^(?:<{7}|>{7})(?: |$)|^={7}$/;
 
-/* Rows of cells. Quotation marks hold separators and line ends, as spreadsheets write them. */
+/* Rows of cells, {rows, mark}: with the mark between cells. Quotation marks hold it and line ends, as spreadsheets write them. */
 export function cellsOf(text) {
   const clean = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
   const separator = separatorOf(clean);
@@ -23,7 +23,7 @@ export function cellsOf(text) {
     } else cell += sign;
   }
   rows.at(-1).push(cell);
-  return rows.map((row) => row.map((each) => each.trim())).filter((row) => row.some((each) => each !== ""));
+  return { rows: rows.map((row) => row.map((each) => each.trim())), mark: separator };
 }
 
 /* The separator that its first lines have most of. */

@@ -1,0 +1,51 @@
+/* Columns beside the one that is read that may have the figures instead: Adjusted, Hours, a second Actual. As intake/which_figures.py. */
+import { wordsOf, saysChange } from "./headings.js";
+import { isFigure, number, numberMeant } from "./number-cells.js";
+import { spansOf } from "./periods.js";
+import { isUnit } from "./units-said.js";
+
+const INEXACT = /[<>≤≥~≈+*]/g;
+const bare = (text) => text.replace(INEXACT, "").trim();
+const hasFigure = (text) => isFigure(bare(text));
+
+/* The places of the columns that may be meant; none where each says what the column that is read says. */
+export function otherFigures(best, facts) {
+  const { headings, columns, parted } = best;
+  const read = new Set(Object.values(columns));
+  const below = best.below.filter((cells, at) => !parted?.has(at));
+  const width = Math.max(0, ...below.map(({ length }) => length));
+  const places = [...Array(width).keys()].filter((place) => !read.has(place));
+  const figuresIn = (place) => below.map((cells) => (cells[place] ?? "").trim()).filter(hasFigure);
+  return places.filter((place) => isConcerned(headings[place] ?? "", figuresIn(place), best, facts, groupOf(best, place)) && differs(below, columns.quantity, place));
+}
+
+/* What stands above the heading of a column, or before that: Target, over the quarters of these. A title stands at the left. */
+const groupOf = ({ rows, first }, place) => (rows[first - 3] ?? []).slice(1, place + 1).findLast(Boolean) ?? "";
+
+function isConcerned(heading, figures, { headings, columns, mayBeFigures }, facts, group) {
+  const { not_done: notDone, puts_right: putsRight, difference } = facts.lists.sections;
+  const words = wordsOf(heading);
+  if ([...words, ...wordsOf(group)].some((word) => notDone.includes(word))) return false;
+  const says = (list) => words.some((word) => list.includes(word));
+  const many = says(difference) ? figures.filter((text) => text.replace(/^[-0.%]+|[-0.%]+$/g, "")) : figures;
+  if (!heading) return many.length > 0 && !many.every((text, at) => text === String(at + 1));
+  const unit = !isUnitOf(headings[columns.quantity] ?? "", facts) && isUnitOf(heading, facts);
+  const dated = spansOf(heading, facts.lists.quarters).length > 0;
+  return many.length > 0 && (dated || says(putsRight) || says(difference) || saysChange(heading) || mayBeFigures(heading) || unit);
+}
+
+/* Whether a heading is the unit of some measures, and no more than that: Hours. */
+function isUnitOf(heading, facts) {
+  const { lists, framework } = facts;
+  const units = new Set(Object.values(framework.measures).map(({ unit }) => unit));
+  return !lists.units[""].includes(heading.toLowerCase()) && [...units].some((unit) => isUnit(heading.toLowerCase(), unit, facts));
+}
+
+/* Whether the figures of a column are others than those that are read in the same rows. */
+function differs(below, figures, place) {
+  const value = (text) => number(numberMeant(bare(text)) || bare(text));
+  return below.some((cells) => {
+    const [own, other] = [figures, place].map((at) => (cells[at] ?? "").trim());
+    return hasFigure(other) && (!hasFigure(own) || value(own) !== value(other));
+  });
+}
