@@ -54,6 +54,7 @@ def test_which_figures_are_meant_is_asked(headings: tuple[str, ...], choices: li
         (("KPI", "Actual", "Change since last report"), [["fw1", "120", "20"]], ["B", "C"]),
         (("KPI", "Delivered", "Disallowed"), [["fw1", "120", "20"]], ["B"]),
         (("KPI", "Delivered", "Attribution %"), [["fw1", "120", "50%"]], ["B"]),
+        (("KPI", "Delivered", "Pro rata"), [["fw1", "120", "0.5"]], ["B"]),
     ],
 )
 def test_figures_that_differ_beside_others_are_asked_about(

@@ -8,11 +8,12 @@ from typing import Any
 from socialvalue.check.scales import Scale, scale_in
 from socialvalue.check.units_said import COUNTS
 from socialvalue.domain.spans import Span
-from socialvalue.intake import points
+from socialvalue.intake import points, shares
 from socialvalue.intake.amounts import Amount, amount, plain_number, typed_plain, typed_whole
 from socialvalue.intake.column import Column
 from socialvalue.intake.columns_by_unit import codes_of, counted_in, unit_said
 from socialvalue.intake.entry import Left, Waits
+from socialvalue.intake.footnotes import footnotes
 from socialvalue.intake.head_counts import LATER, of_cell, settled_for_all
 from socialvalue.intake.questions import LEAVE_OUT, Choice, Question
 from socialvalue.intake.table_reading import TableReading
@@ -70,7 +71,9 @@ class Figures:
         """A figure that somebody types, because the cell holds none that can be read."""
         choices = (Choice(LEAVE_OUT, "leave the row out"),)
         words = f'"{shown(text)}" in {self.cell} {said}. How much is it?'
-        answer = self._ask(Question(f"quantity:{self.key}", words, choices, "", "a plain number", typed_plain))
+        more = footnotes(self.reading.table.sheet, text)
+        question = Question(f"quantity:{self.key}", words, choices, "", "a plain number", typed_plain, more=more)
+        answer = self._ask(question)
         if answer == LEAVE_OUT:
             raise Left(said)
         return Amount(answer, said=ANSWERED)
@@ -78,13 +81,14 @@ class Figures:
     def _ask(self, question: Question) -> str:
         answer = self.reading.answers.to(question)
         if not answer:
-            raise Waits(question.key)
+            raise Waits(self.reading.answers.last)
         return answer
 
     def settle(self, found: Amount, measure: Any, span: Span) -> None:
         """Write quantity, unit and headcount of a measure, from what the cell and its unit say."""
         try:
             number, why = self._in_unit(self._pointed(found, measure), measure, span)
+            number, why = self._in_percent(number, why, measure)
         except Waits:
             try:
                 self._people(measure, found.number)  # asked at once with the unit: both stand in one row
@@ -110,6 +114,15 @@ class Figures:
         if (answer := self._ask(points.question(found.number, self.cell))) == LEAVE_OUT:
             raise Left("thousands with a dot?")
         return replace(found, number=points.meant(found.number, answer), said=points.HOW[answer])
+
+    def _in_percent(self, number: str, why: str, measure: Any) -> tuple[str, str]:
+        """The figure of a measure of percent, where it may be a share of one as it was answered."""
+        text = self.reading.table.cell(self.row, self.column.number)
+        if why == ANSWERED or not shares.unclear(text, number, measure):
+            return number, why
+        if (answer := self._ask(shares.question(number, self.cell, measure))) == LEAVE_OUT:
+            raise Left("a share, or percent?")
+        return (shares.meant(number), "a share of one, as answered") if answer == shares.SHARE else (number, why)
 
     def _in_unit(self, found: Amount, measure: Any, span: Span) -> tuple[str, str]:
         said = self._units_beside()
@@ -232,9 +245,10 @@ class Figures:
         fitting = [m.measure for m in register.measures.values() if meant and m.owner == measure.owner
                    and m.unit in meant.codes and m.theme == measure.theme and not m.retired_on]  # fmt: skip
         more = [f"Measures of its theme in that unit: {', '.join(fitting[:6])}. Answer the measure with one of them."]
+        more = [*(more if fitting else ()), *footnotes(self.reading.table.sheet, word)]
         words = f'{self.cell} is in "{shown(word)}". {measure.measure} ({measure.name}) is counted in {name}.'
         key = f"unit:{measure.measure}-{_key_of(word)}"
-        answer = self._ask(Question(key, words, choices, kept=True, more=more if fitting else ()))
+        answer = self._ask(Question(key, words, choices, kept=True, more=more))
         if answer == LEAVE_OUT:
             raise Left(f"in {shown(word)}, not in {name}")
         if answer == "other-figures":

@@ -34,9 +34,11 @@ from socialvalue.intake.questions import Answers, Choice, Question, yes_or_no
 from socialvalue.intake.register import Register
 from socialvalue.intake.rows import RowReader
 from socialvalue.intake.running_totals import PROJECT, YEAR, into_periods, never_fall, seeming_totals, totals_question
+from socialvalue.intake.same_sheets import same_sheets
 from socialvalue.intake.senders import ask_sender
 from socialvalue.intake.table import Table, find_table, headings_of
 from socialvalue.intake.understood import Understood, no_table
+from socialvalue.intake.wholes import wholes_settled
 from socialvalue.intake.words import Words
 from socialvalue.intake.workbook import Sheet, Workbook, letters, shown
 from socialvalue.workbooks import layout
@@ -173,6 +175,7 @@ class Import:
             context.order = order
             context.notes = self.answers.given.get("notes") != "no"
             self._read_table(table, context, words, found.gathered, any(table is each for _, each in found.own))
+        same_sheets(found.gathered, self.answers)
         months_settled(found.gathered, self.register, self.answers, self._reports_by_month)
         asked_once(found.gathered, self.answers)
 
@@ -185,6 +188,8 @@ class Import:
     def _read_table(self, table: Table, context: Context, words: Words, gathered: Gathered, own: bool) -> None:
         mine = Gathered(documents=gathered.documents)
         RowReader(table, context, words, mine).read()
+        if not own:
+            wholes_settled(mine, table.sheet.name, self.answers)
         totals = self._has_totals(table)
         if not totals and not mine.pending and never_fall(mine):
             self.answers.to(seeming_totals(shown(table.sheet.name)))

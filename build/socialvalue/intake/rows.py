@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from socialvalue.domain.spans import Span
+from socialvalue.intake.cell_notes import Noted, noted
 from socialvalue.intake.column import Column
 from socialvalue.intake.days import day_of
 from socialvalue.intake.entry import Entry, Left, Waits
@@ -36,6 +37,7 @@ class RowReader(TableReading):
     sections: Sections = field(default_factory=Sections)
     _wholes: Mapping[int, int] = field(default_factory=dict)
     """The rows that are part of one above, each with that."""
+    _noted: Noted = field(default_factory=Noted)
     _read: dict[Place, Entry] = field(default_factory=dict)
 
     def read(self) -> None:
@@ -45,6 +47,7 @@ class RowReader(TableReading):
         counting = rows_that_count(self.table, self.sections.left, self.answers)
         self._left_by(counting)
         self._left_by(rows_by_label(self.table, self.sections.left, self.answers))
+        self._noted = noted(self.table, self.answers)
         parts = parts_of_above(self.table, self.sections.left, self.answers)
         self.sections.left |= parts.left
         self.sections.waits |= parts.waits
@@ -122,6 +125,7 @@ class RowReader(TableReading):
     def _line(self, row: int, column: Column) -> None:
         figures = Figures(self, row, column)
         amount = figures.amount(figure_of(self.table, row, column, self.answers))
+        self._noted.judge(self.table, row, column.number)
         if key := self.sections.waits.get(row):
             raise Waits(key)
         project = self._project(row)

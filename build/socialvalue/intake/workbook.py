@@ -37,6 +37,8 @@ class Sheet:
     """The cells whose value a formula worked out."""
     stored: Mapping[Place, str] = field(default_factory=dict)
     """The numbers of the cells that show more than their number, and stand in `rows` as shown: 0.5 for 50%."""
+    notes: Mapping[Place, str] = field(default_factory=dict)
+    """What people noted on cells, beside what stands in them."""
     mark: str = ""
     """What parts the cells of a table of text: commas, semicolons; "" for a sheet of a workbook."""
 
