@@ -2,8 +2,10 @@
 import { wordsOf, saysChange } from "./headings.js";
 import { isFigure, number, numberMeant } from "./number-cells.js";
 import { spansOf } from "./periods.js";
+import { slipOf } from "./read-rows.js";
 import { isUnit } from "./units-said.js";
 
+const RATE = /\b(?:per|rate|each|average|avg|mean|cost|price|hourly|daily|weekly)\b/i; // of one of many: Hours per session
 const INEXACT = /[<>≤≥~≈+*]/g;
 const bare = (text) => text.replace(INEXACT, "").trim();
 const hasFigure = (text) => isFigure(bare(text));
@@ -16,29 +18,38 @@ export function otherFigures(best, facts) {
   const width = Math.max(0, ...below.map(({ length }) => length));
   const places = [...Array(width).keys()].filter((place) => !read.has(place));
   const figuresIn = (place) => below.map((cells) => (cells[place] ?? "").trim()).filter(hasFigure);
-  return places.filter((place) => isConcerned(headings[place] ?? "", figuresIn(place), best, facts, groupOf(best, place)) && differs(below, columns.quantity, place));
+  const about = (place) => ({ group: groupOf(best, place), hasUnit: hasTheirUnit(best, place, facts) });
+  return places.filter((place) => isConcerned(headings[place] ?? "", figuresIn(place), best, facts, about(place)) && differs(below, columns.quantity, place));
 }
 
 /* What stands above the heading of a column, or before that: Target, over the quarters of these. A title stands at the left. */
 const groupOf = ({ rows, first }, place) => (rows[first - 3] ?? []).slice(1, place + 1).findLast(Boolean) ?? "";
 
-function isConcerned(heading, figures, { headings, columns, mayBeFigures }, facts, group) {
+function isConcerned(heading, figures, { mayBeFigures }, facts, { group, hasUnit }) {
   const { not_done: notDone, puts_right: putsRight, difference } = facts.lists.sections;
   const words = wordsOf(heading);
   if ([...words, ...wordsOf(group)].some((word) => notDone.includes(word))) return false;
   const says = (list) => words.some((word) => list.includes(word));
   const many = says(difference) ? figures.filter((text) => text.replace(/^[-0.%]+|[-0.%]+$/g, "")) : figures;
   if (!heading) return many.length > 0 && !many.every((text, at) => text === String(at + 1));
-  const unit = !isUnitOf(headings[columns.quantity] ?? "", facts) && isUnitOf(heading, facts);
   const dated = spansOf(heading, facts.lists.quarters).length > 0;
-  return many.length > 0 && (dated || says(putsRight) || says(difference) || saysChange(heading) || mayBeFigures(heading) || unit);
+  return many.length > 0 && (dated || says(putsRight) || says(difference) || saysChange(heading) || mayBeFigures(heading) || hasUnit);
 }
 
-/* Whether a heading is the unit of some measures, and no more than that: Hours. */
-function isUnitOf(heading, facts) {
-  const { lists, framework } = facts;
-  const units = new Set(Object.values(framework.measures).map(({ unit }) => unit));
-  return !lists.units[""].includes(heading.toLowerCase()) && [...units].some((unit) => isUnit(heading.toLowerCase(), unit, facts));
+/* Whether a column has figures in the unit of their measures, which the column that is read does not name: Hours. */
+function hasTheirUnit(best, place, facts) {
+  const [heading, own] = [place, best.columns.quantity].map((at) => best.headings[at] ?? "");
+  return best.below.some((cells) => {
+    const names = ["measure", "measure_words"].map((name) => cells[best.columns[name]] ?? "");
+    const key = names.map((text) => text && slipOf(text, facts.framework)).find(Boolean);
+    const unit = facts.framework.measures[key]?.unit;
+    return unit && hasFigure(cells[place] ?? "") && namesUnit(heading, unit, facts) && !namesUnit(own, unit, facts);
+  });
+}
+
+function namesUnit(heading, unit, facts) {
+  const words = RATE.test(heading) ? [] : [heading, ...(heading.match(/\p{L}+|[£%]/gu) ?? [])].map((word) => word.toLowerCase());
+  return words.some((word) => !facts.lists.units[""].includes(word) && isUnit(word, unit, facts));
 }
 
 /* Whether the figures of a column are others than those that are read in the same rows. */

@@ -93,7 +93,7 @@ function measureOf(texts, framework) {
 }
 
 /* The measure that a text names, or with a slip: a code with another number is another one. */
-const slipOf = (text, { measures, crosswalk }) => exactly(text, measures, crosswalk) || (/[0-9]/.test(text) ? "" : keyMeant(text, measures, crosswalk));
+export const slipOf = (text, { measures, crosswalk }) => exactly(text, measures, crosswalk) || (/[0-9]/.test(text) ? "" : keyMeant(text, measures, crosswalk));
 
 /* What says of a row that it is the total of others: {text, why}; undefined for nothing. */
 function totalIn(cells, columns, framework) {
