@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.answering import Answer, answer, came, sure, worth
 from socialvalue.publish.story.claims import in_order, said_by
+from socialvalue.publish.story.cost import cost_of, grants_stated
 from socialvalue.publish.story.kept_off import besides, kept_off, promises_besides
 from socialvalue.publish.story.places import apart
 from socialvalue.publish.story.promises import PromiseRow, by_measure, promises
@@ -21,14 +22,16 @@ WHOLE = "whole programme"
 def answers(site: Site, project: Row) -> list[Answer]:
     """Questions with their answers, as macros/answers.jinja shows them; each is worked out from the data alone.
 
-    Of a project without a line: what was claimed, and what is known of its promises.
+    Of a project without a line: what was claimed, and what is known of its promises; where there is nothing else, its
+    cost too, where more is stated of it than the one figure.
     """
     key = project["project"]
     lines, promised = site.lines("project", key), promises(site, key)
     if not lines:
         claimed = [_claimed(site, project)]
         if not site.stated_figures("project", key):
-            return [*claimed, _awaited(promised) if promised else _nothing(site, key)]
+            known = [_awaited(promised)] if promised else [_nothing(site, key), *_cost(site, project)]
+            return [*claimed, *known]
         no_pounds = answer(
             _("Worth"), _("No £ of ours"), "", _("Nothing delivered was published that could be valued."), nil=True
         )
@@ -135,6 +138,19 @@ def _nothing(site: Site, project: str) -> Answer:
         return answer(_("Counted"), _("Not published"), "", hidden, nil=True)
     words = _("No return was sent, and no public statement gave a figure that we can use.")
     return answer(_("Counted"), _("Nothing published"), "", words, nil=True)
+
+
+def _cost(site: Site, project: Row) -> list[Answer]:
+    """What it cost, where sources also state other figures, or grants; else the line of facts has it all."""
+    cost = cost_of(site, project)
+    grants = grants_stated(site, project)
+    others = [figure for figure in cost.stated if figure != cost.said]
+    if not cost.figure or not (others or grants):
+        return []
+    also = _("Sources also state %(figures)s.", figures=figures.listing(others)) if others else ""
+    given = _("Grants that are stated: %(figures)s.", figures=figures.listing(grants)) if grants else ""
+    words = " ".join(filter(None, (also, given)))
+    return [answer(_("Cost"), cost.figure, "", words, bound=cost.bound)]
 
 
 def _unrated(site: Site, project: str) -> Answer:
