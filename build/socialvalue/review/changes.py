@@ -141,7 +141,6 @@ def changes_between(
     fresh = [_return(each, was, now) for each in rows(new[~new["owner"].isin(set(old["owner"]))])]
     gone = tuple(_gone(each, was) for each in rows(old[~old["owner"].isin(set(there))]))
     off_the_site = tuple(_gone(each, was) for each in rows(old[old["owner"].isin(held_back)]))
-    leaving = {each.return_id for each in off_the_site}
     second_look = PENCE * after.checked.settings.second_look_gbp
     return Changes(
         compared=after.checked.compared,
@@ -160,7 +159,7 @@ def changes_between(
         movers=movers(before, after),
         moves=moves(before, after),
         large=large(before, after, second_look),
-        large_gone=tuple(key for key in large(after, before, second_look) if key.partition("#")[0] in leaving),
+        large_gone=tuple(key for key in large(after, before, second_look) if key.partition("#")[0] in held_back),
         second_look_gbp=after.checked.settings.second_look_gbp,
         passed=passed(before, after),
         missed=missed(before, after),
