@@ -60,7 +60,7 @@ def _question(
     more = f" and {len(once) - NAMED:,} more" if len(once) > NAMED else ""
     return (
         Question(
-            f"labels:{name_meant(sheet)}",
+            f"labels:{table.sheet.key}",
             f"In {shown(sheet)}, {called} names no measure: it says {named}{more}. Which rows are this return’s?",
             [Choice(name, said) for name, said in words.items()],
         ),

@@ -26,7 +26,6 @@ from socialvalue.intake.register import Register
 from socialvalue.intake.table import Table
 from socialvalue.intake.two_headings import period_in
 from socialvalue.intake.workbook import letters, shown
-from socialvalue.records.naming import name_meant
 
 PUT_RIGHT, DIFFERENCE = (frozenset(SAID[name]) for name in ("puts_right", "difference"))
 NAMED = 6
@@ -48,7 +47,7 @@ def decided(table: Table, register: Register, answers: Answers) -> Table:
     named = " and ".join(map(_called, columns[:NAMED]))
     more = f" and {len(columns) - NAMED:,} more" if len(columns) > NAMED else ""
     question = Question(
-        f"figures:{name_meant(table.sheet.name)}",
+        f"figures:{table.sheet.key}",
         f"In {shown(table.sheet.name)}, {named}{more} have figures. Which are this return’s?",
         (
             *(Choice(name, rivals.described(taken)) for name, taken in rivals.ways.items()),
