@@ -50,6 +50,33 @@ def test_rows_that_name_projects_are_theirs(bring: Said, data: Path, tmp_path: P
     assert taken(data) == [("fw1", "4"), ("le1", "500")], said
 
 
+@pytest.mark.parametrize("heading", ["Measure", None])
+def test_rows_that_name_firms_are_the_projects_of_the_title(
+    heading: str | None, bring: Said, data: Path, tmp_path: Path
+) -> None:
+    """Also where a firm has a project that is called like it: that is asked, as the project of no row is guessed."""
+    text = (data / "register/projects.csv").read_text()
+    row = next(line for line in text.splitlines() if line.startswith("north-road,"))
+    own = row.replace("north-road", "builders-own").replace("North Road (invented)", "Example Builder (invented)")
+    (data / "register/projects.csv").write_text(f"{text.rstrip()}\n{own}\n")
+    path = table(tmp_path / "t.xlsx", [TITLE, [heading, *ACROSS], ["Example Builder (invented)", 4, 500]])
+    says = {key: value for key, value in SAYS.items() if key not in ("mapping", "organisation")}
+    _, said = bring(path, "--yes", *DECLARED, **says)
+    assert "Are your headings to be read like this?" in said
+    assert not (data / "returns/road-fund/builders-own").exists()
+    _, said = bring(path, "--yes", *DECLARED, **says, mapping="yes")
+    assert taken(data) == [("fw1", "4"), ("le1", "500")], said
+    assert not (data / "returns/road-fund/builders-own").exists()
+
+
+def test_a_name_that_is_only_like_a_projects_is_asked_about(bring: Said, data: Path, tmp_path: Path) -> None:
+    """Nothing becomes another project's by a guess."""
+    rows: list[list[Cell]] = [["Q1 2024-25"], ["Project", *ACROSS], ["North Rod", 4, 500]]
+    _, said = bring(table(tmp_path / "t.xlsx", rows), "--yes", *DECLARED, **SAYS)
+    assert "--answer project:north-rod=" in said
+    assert not (data / HOME).exists()
+
+
 @pytest.mark.parametrize(
     ("label", "answer", "written"),
     [
