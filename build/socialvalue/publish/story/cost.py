@@ -52,16 +52,16 @@ def cost_of(site: Site, project: Row) -> Cost:
     return Cost(project["total_cost_gbp"], project["total_cost_bound"], list(dict.fromkeys(stated)))
 
 
-def grants_stated(site: Site, project: Row) -> list[str]:
-    """The grant from each who gives one to a project, in words, the largest first.
-
-    Who is said to give two different ones is left out: they may be one, told twice.
-    """
-    amounts: dict[str, dict[str, int]] = {}
-    for row in site.rows("project-facts", "project", project["project"]):
-        if row["fact"] == GRANT and row["paid_by"] and row["amount_gbp"] is not None:
-            said = figures.bounded(figures.pounds_short(row["amount_gbp"] * 100), row["bound"])
-            amounts.setdefault(row["paid_by"], {})[said] = row["amount_gbp"]
-    one = {by: next(iter(said.items())) for by, said in amounts.items() if len(said) == 1}
-    order = sorted(one, key=lambda by: (-one[by][1], by))
-    return [_("%(figure)s from %(who)s", figure=one[by][0], who=by) for by in order]
+def only_grant(site: Site, project: Row) -> str:
+    """The one grant that is stated, and whose, in words; empty where there is none, or where several are stated, which
+    may be parts of each other, or one that is told twice."""
+    facts = site.rows("project-facts", "project", project["project"])
+    grants = {
+        (figures.bounded(figures.pounds_short(row["amount_gbp"] * 100), row["bound"]), row["paid_by"])
+        for row in facts
+        if row["fact"] == GRANT and row["amount_gbp"] is not None
+    }
+    if len(grants) != 1:
+        return ""
+    ((figure, who),) = grants
+    return _("%(figure)s from %(who)s", figure=figure, who=who) if who else ""

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.answering import Answer, answer, came, sure, worth
 from socialvalue.publish.story.claims import in_order, said_by
-from socialvalue.publish.story.cost import cost_of, grants_stated
+from socialvalue.publish.story.cost import cost_of, only_grant
 from socialvalue.publish.story.kept_off import besides, kept_off, promises_besides
 from socialvalue.publish.story.places import apart
-from socialvalue.publish.story.promises import PromiseRow, by_measure, promises
+from socialvalue.publish.story.promises import PromiseRow, answered, by_measure, promises
 from socialvalue.publish.story.theirs_and_ours import missing
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _, _n, digits
@@ -141,16 +141,15 @@ def _nothing(site: Site, project: str) -> Answer:
 
 
 def _cost(site: Site, project: Row) -> list[Answer]:
-    """What it cost, where sources also state other figures, or grants; else the line of facts has it all."""
-    cost = cost_of(site, project)
-    grants = grants_stated(site, project)
+    """What it cost, where sources also state other figures, or one grant; else the line of facts has it all."""
+    cost, grant = cost_of(site, project), only_grant(site, project)
     others = [figure for figure in cost.stated if figure != cost.said]
-    if not cost.figure or not (others or grants):
+    if not cost.figure or not (others or grant):
         return []
     also = _("Sources also state %(figures)s.", figures=figures.listing(others)) if others else ""
-    given = _("Grants that are stated: %(figures)s.", figures=figures.listing(grants)) if grants else ""
+    given = _("A grant is stated: %(grant)s.", grant=grant) if grant else ""
     words = " ".join(filter(None, (also, given)))
-    return [answer(_("Cost"), cost.figure, "", words, bound=cost.bound)]
+    return [answer(_("Cost, as stated"), cost.figure, "", words, bound=cost.bound)]
 
 
 def _unrated(site: Site, project: str) -> Answer:
@@ -181,8 +180,8 @@ def _kept(promised: Sequence[PromiseRow]) -> Answer:
     open_ = [row for row in promised if not row["met"] and row["delivered"] is not None and row not in hidden]
     short = [row for row in open_ if row["rating"] not in ("good", "other")]
     on_track = [row for row in open_ if row["rating"] == "good"]
-    unrated = [row for row in open_ if row["rating"] == "other"]
-    silent = [row for row in promised if row["delivered"] is None and row not in hidden]
+    silent = [row for row in promised if not answered(row)]
+    unrated = [row for row in promised if row not in (*met, *hidden, *silent, *short, *on_track)]
     said = []
     if short:
         said.append(_("Not met when last reported on: %(measures)s.", measures=_names(short)))
