@@ -116,6 +116,8 @@ def test_columns_of_yes_and_no_are_asked_about(page_of: Callable[..., Page], sit
         ([["KPI", "Actual", "Adjusted"], ["fw1", 4, 4]], ""),
         ([["KPI", "Actual", "Remaining"], ["fw1", 4, 5]], ""),
         ([["KPI", "Actual", "Theme"], ["fw1", 4, "Jobs"]], ""),
+        ([["KPI", "Actual", "Worth"], ["fw1", 4, 100], ["le1", None, 500]], "“Worth” has figures too"),
+        ([["KPI", "Actual", "Total spend"], ["fw1", 4, 100]], "“Total spend” has figures too"),
     ],
 )
 def test_other_columns_with_figures_are_asked_about(

@@ -11,7 +11,7 @@ import { bare, unitsBeside } from "./units-in-headings.js";
 import { isUnit, unitSaid } from "./units-said.js";
 
 const TOTAL = /^\s*(grand[ -]?|sub[ -]?)?(total|sum)s?\s*:?\s*$/i;
-const BEGINS_TOTAL = /^\s*(?:grand |sub-?\s?|overall |running )?totals?\b.{0,30}$/i; // in a cell that is read
+export const BEGINS_TOTAL = /^\s*(?:grand |sub-?\s?|overall |running )?totals?\b.{0,30}$/i; // in a cell that is read
 const HAS_TOTAL = /\b(?:sub-?)?totals?\b/i; // beside the name of a measure: Volunteering total
 const SUM_OF = /^\s*(?:all|overall|sum of|combined|altogether)\b/i; // before the name of a measure
 const ALL_OF_THEM = /^\s*(?:all|overall|combined|altogether|both)\b(?:\s+\S+){0,2}\s*$/i; // in the place of one: All suppliers
