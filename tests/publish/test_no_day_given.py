@@ -71,6 +71,38 @@ def test_pages_say_the_end_of_the_work_as_what_it_is(data: Path, column: str, na
     assert "No date was given for" in pages[about[0]]
 
 
+def told(data: Path, *facts: str) -> str:
+    """The page of the project whose work ends on DAY, where sources state these days as its end."""
+    stated = [
+        {"project": "north-road", "fact": "completion", "value": each, "source": "example-page"} for each in facts
+    ]
+    table(
+        data,
+        "register/project-facts.csv",
+        lambda rows: [*rows, *({**rows[0], "amount_gbp": "", **row} for row in stated)],
+    )
+    table(data, "register/projects.csv", lambda rows: [{**row, "note": "Two ends are given."} for row in rows])
+    site = site_of(data, "completion", "north-road-weeks", "north-road-spend")
+    (page,) = (page for page in data_pages(site, Drawings(site)) if page.path == "projects/north-road.html")
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", page.body)).split())
+
+
+def test_the_page_says_which_of_several_ends_it_uses(data: Path) -> None:
+    """Where sources state another end, the promise names it; the dates have the one that is used, and its source."""
+    text = told(data, "2024-03")
+    assert f"{AS_IF}due by {SAID}, the end of the work, which is stated as March 2024 too" in text
+    assert f"Completion: {SAID} Two ends are given. A page" in text
+    assert "Dates and sizes: 2 stated" in text
+
+
+def test_an_end_that_a_source_states_is_said_once(data: Path) -> None:
+    """The same end is no other one."""
+    text = told(data, DAY)
+    assert f"{AS_IF}due by {SAID}, the end of the work" in text
+    assert "too" not in text[text.index(AS_IF) :][:80]
+    assert "Dates and sizes: 1 stated" in text
+
+
 def test_drafts_and_releases_promise_no_day_either(data: Path) -> None:
     """The draft of the notice says by which day it is rated; the release has no end of its period."""
     site = site_of(data, "contract_end", "north-road-weeks", "north-road-spend")

@@ -7,7 +7,7 @@ from socialvalue.domain.years import last_day
 from socialvalue.publish.page import Entry, Page, Part
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story import front
-from socialvalue.publish.story.promises import PromiseRow, due_in_steps, due_said, promises
+from socialvalue.publish.story.promises import PromiseRow, answered, due_in_steps, due_said, promises
 from socialvalue.publish.words import days, figures
 from socialvalue.publish.words.language import _, _n, digits
 from socialvalue.publish.words.reasons import rating_said
@@ -54,7 +54,7 @@ def _of(site: Site, rows: Sequence[PromiseRow], came: bool) -> list[Row]:
             "silent_since": silent_since(row, site.settings.compiled_on),
         }
         for row in rows
-        if came is front.answered(row)
+        if came is answered(row)
     ]
 
 
@@ -83,7 +83,7 @@ def silent_since(row: PromiseRow, read: str) -> str:
 def _order(row: PromiseRow) -> tuple[bool, int, str]:
     """What was delivered before what nothing is known of; the worst rating first; then by project."""
     worst = [*reversed([name for name in RATINGS if name != "other"]), "other"]
-    return not front.answered(row), worst.index(row["rating"]), row["project"]
+    return not answered(row), worst.index(row["rating"]), row["project"]
 
 
 PAGE = Page(name="promises", section="", entries=entries, searchable=False, contents=False)

@@ -8,7 +8,7 @@ from socialvalue.publish.story.claims import in_order, said_by
 from socialvalue.publish.story.cost import cost_of, only_grant
 from socialvalue.publish.story.kept_off import besides, kept_off, promises_besides
 from socialvalue.publish.story.places import apart
-from socialvalue.publish.story.promises import PromiseRow, by_measure, promises
+from socialvalue.publish.story.promises import PromiseRow, answered, by_measure, promises
 from socialvalue.publish.story.theirs_and_ours import missing
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _, _n, digits
@@ -180,8 +180,8 @@ def _kept(promised: Sequence[PromiseRow]) -> Answer:
     open_ = [row for row in promised if not row["met"] and row["delivered"] is not None and row not in hidden]
     short = [row for row in open_ if row["rating"] not in ("good", "other")]
     on_track = [row for row in open_ if row["rating"] == "good"]
-    unrated = [row for row in open_ if row["rating"] == "other"]
-    silent = [row for row in promised if row["delivered"] is None and row not in hidden]
+    silent = [row for row in promised if not answered(row)]
+    unrated = [row for row in promised if row not in (*met, *hidden, *silent, *short, *on_track)]
     said = []
     if short:
         said.append(_("Not met when last reported on: %(measures)s.", measures=_names(short)))

@@ -39,8 +39,10 @@ NO_DAY_SINCE = "not since, without a day"
 NO_RATING: Mapping[str, str] = {
     NoRating.NO_PROMISE: N_("nothing was promised"),
     NoRating.NOT_REPORTED: N_("nothing has been reported yet"),
-    NoRating.NOT_SINCE: N_("last reported on %(day)s, before the promise was due. What came after was not published"),
-    NO_DAY_SINCE: N_("last reported on %(day)s. What came after was not published"),
+    NoRating.NOT_SINCE: N_(
+        "the last report goes up to %(day)s, before the promise was due. What came after was not published"
+    ),
+    NO_DAY_SINCE: N_("the last report goes up to %(day)s. What came after was not published"),
     NoRating.GAP: N_("a period before then has no return, so nobody knows whether more was done"),
     NoRating.LEFT_OUT: N_("for some days nothing is said of these people, so nobody knows how many there were"),
     NoRating.NO_LEAST: N_("“up to” promises no least amount"),
@@ -75,7 +77,7 @@ def why(delivery: Mapping[str, Any]) -> str:
     if not delivery["why"]:
         return ""
     code = NO_DAY_SINCE if delivery["why"] == NoRating.NOT_SINCE and not delivery["due_stated"] else delivery["why"]
-    return _(NO_RATING[code], day=days.day(delivery["reported_to"]))
+    return _(NO_RATING[code], day=days.until(delivery["reported_to"]))
 
 
 def rating_said(delivery: Mapping[str, Any]) -> str:
@@ -89,7 +91,7 @@ def rating_said(delivery: Mapping[str, Any]) -> str:
         return f"{figures.capital(why(delivery))}. {late}"
     if delivery["expected"] in (None, delivery["promised"]) or last_day(since) <= reported:
         return late
-    day, later = days.day(reported), days.day(since)
+    day, later = days.until(reported), days.day(since)
     return _("For what was due by %(day)s. More was due by %(later)s, and is overdue", day=day, later=later)
 
 
