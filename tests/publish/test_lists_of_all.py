@@ -75,3 +75,13 @@ def test_lines_that_count_under_another_programme_are_not_told_as_none(valuation
     assert "2 and 9 that count elsewhere" in row_of(Site(valuation), PROGRAMMES, "Skills Fund (invented)")
     site = changed(checked, lines=lines(checked, without=["po1", "le2"]))
     assert "9, which count elsewhere" in row_of(site, PROGRAMMES, "Skills Fund (invented)")
+
+
+def test_a_programme_without_a_line_has_no_cell_that_says_so(checked: Checked) -> None:
+    """On a phone a row is a card, which has no line for what is none."""
+    site = changed(checked, lines=plain(checked.tables["lines"]).iloc[:0])
+    page = drawn(site.valuation, PROGRAMMES)["programmes/index.html"]
+    assert (
+        len(re.findall(r'<td role="cell" class="n none"[^>]* data-l="Lines"|data-l="Lines"[^>]* class="n none"', page))
+        == 2
+    )
