@@ -60,7 +60,8 @@ def test_no_door_is_hidden_by_a_style(request: pytest.FixtureRequest, site: str,
 
 
 PAST = """() => { const edge = document.querySelector('h1').getBoundingClientRect().right;
-return [...document.querySelectorAll('td.bar svg.ov-bar path')].filter((point) => point.getBoundingClientRect().right > edge).length; }"""
+const points = [...document.querySelectorAll('td.bar svg.ov-bar path')];
+return points.filter((point) => point.getBoundingClientRect().right > edge).length; }"""
 
 
 @pytest.mark.parametrize("measure", ["fw1", "po6"])
