@@ -18,6 +18,14 @@ SESSIONS: list[list[Cell]] = [
     ["Activity", "Number of sessions", "Hours per session", "Total hours"],
     ["Volunteering", 4, 10, 40],
 ]
+WORTH: list[list[Cell]] = [["KPI", "Amount", "Hours", "Value of hours"], ["co1", 4, 10, 188]]
+VALUE: list[list[Cell]] = [["KPI", "Quantity", "Value"], ["co1", 40, 753], ["le1", None, 500]]
+TOTAL: list[list[Cell]] = [["KPI", "Quantity", "Rate", "Total"], ["le1", 3, 1000, 3000]]
+UNKNOWN: list[list[Cell]] = [
+    ["KPI", "Quantity", "Hours per session", "Lump"],
+    ["co1", 40, 4, None],
+    ["le1", None, None, 500],
+]
 
 
 @pytest.mark.parametrize(
@@ -28,6 +36,11 @@ SESSIONS: list[list[Cell]] = [
         (NUMBER_AND_HOURS, "C", [("co1", "40")]),
         (SESSIONS, "D", [("co1", "40")]),
         (SESSIONS, "by-unit", [("co1", "40")]),
+        (WORTH, "by-unit", [("co1", "10")]),
+        (VALUE, "by-unit", [("co1", "40"), ("le1", "500")]),
+        (VALUE, "B", [("co1", "40")]),
+        (TOTAL, "D", [("le1", "3000")]),
+        (UNKNOWN, "B", [("co1", "40")]),
     ],
 )
 def test_which_column_is_meant_is_asked(

@@ -50,12 +50,38 @@ def test_rows_that_name_projects_are_theirs(bring: Said, data: Path, tmp_path: P
     assert taken(data) == [("fw1", "4"), ("le1", "500")], said
 
 
+@pytest.mark.parametrize("heading", ["Measure", None])
+def test_rows_that_name_firms_are_the_projects_of_the_title(
+    heading: str | None, bring: Said, data: Path, tmp_path: Path
+) -> None:
+    """Also where a firm has a project that is called like it: that is asked, as the project of no row is guessed."""
+    text = (data / "register/projects.csv").read_text()
+    row = next(line for line in text.splitlines() if line.startswith("north-road,"))
+    own = row.replace("north-road", "builders-own").replace("North Road (invented)", "Example Builder (invented)")
+    (data / "register/projects.csv").write_text(f"{text.rstrip()}\n{own}\n")
+    path = table(tmp_path / "t.xlsx", [TITLE, [heading, *ACROSS], ["Example Builder (invented)", 4, 500]])
+    says = {key: value for key, value in SAYS.items() if key not in ("mapping", "organisation")}
+    _, said = bring(path, "--yes", *DECLARED, **says)
+    assert "Are your headings to be read like this?" in said
+    assert not (data / "returns/road-fund/builders-own").exists()
+    _, said = bring(path, "--yes", *DECLARED, **says, mapping="yes")
+    assert taken(data) == [("fw1", "4"), ("le1", "500")], said
+    assert not (data / "returns/road-fund/builders-own").exists()
+
+
+def test_a_name_that_is_only_like_a_projects_is_asked_about(bring: Said, data: Path, tmp_path: Path) -> None:
+    """Nothing becomes another project's by a guess."""
+    rows: list[list[Cell]] = [["Q1 2024-25"], ["Project", *ACROSS], ["North Rod", 4, 500]]
+    _, said = bring(table(tmp_path / "t.xlsx", rows), "--yes", *DECLARED, **SAYS)
+    assert "--answer project:north-rod=" in said
+    assert not (data / HOME).exists()
+
+
 @pytest.mark.parametrize(
     ("label", "answer", "written"),
     [
         ("Last quarter", "none", ["4"]),
         ("Last quarter", "all", ["4", "7"]),
-        ("YTD", "none", ["4"]),
         ("Q1 total", "none", ["4"]),
         ("Second site", "all", ["4", "7"]),
     ],
@@ -70,6 +96,48 @@ def test_what_no_row_says_clearly_is_asked(
     assert not (data / HOME).exists()
     _, said = bring(path, "--yes", *DECLARED, **SAYS, labels__master=answer)
     assert [quantity for measure, quantity in taken(data) if measure == "fw1"] == written, said
+
+
+@pytest.mark.parametrize(
+    ("label", "key"),
+    [
+        ("YTD", "ytd"),
+        ("Actual (YTD)", "actual-ytd"),
+        ("% achieved", "percent-achieved"),
+        ("Actual %", "actual-percent"),
+        ("Actual (revised)", "actual-revised"),
+        ("Agreed", "agreed"),
+        ("Achieved", "achieved"),
+    ],
+)
+def test_two_rows_of_what_was_done_are_asked_about(
+    label: str, key: str, bring: Said, data: Path, tmp_path: Path
+) -> None:
+    """One of them may stand for the other, or be a part of it: they never add up in silence."""
+    path = table(tmp_path / "t.xlsx", [TITLE, ["KPI", *ACROSS], ["Actual", 4, 500], [label, 7, 700]])
+    _, said = bring(path, "--yes", *DECLARED, **SAYS)
+    assert f"names no measure: it says “Actual”, “{label}”. Which rows are this return’s?" in said
+    assert f"says-{key} " in said
+    assert not (data / HOME).exists()
+    _, said = bring(path, "--yes", *DECLARED, **SAYS, labels__master="says-actual")
+    assert taken(data) == [("fw1", "4"), ("le1", "500")], said
+
+
+@pytest.mark.parametrize("label", ["Achieved %", "Actual (agreed)", "Achieved last year"])
+def test_a_row_alone_that_may_be_of_other_figures_is_asked_about(label: str, bring: Said, tmp_path: Path) -> None:
+    """It is not plainly what was done."""
+    path = table(tmp_path / "t.xlsx", [TITLE, ["KPI", *ACROSS], ["Target", 4, 500], [label, 7, 700]])
+    _, said = bring(path, "--yes", *DECLARED, **SAYS)
+    assert f"names no measure: it says “{label}”. Which rows are this return’s?" in said
+
+
+def test_what_was_done_on_other_days_is_no_second_row(bring: Said, data: Path, tmp_path: Path) -> None:
+    """A column or a row above says which days."""
+    rows: list[list[Cell]] = [["Q1", "Actual", 4, 500], [None, "Target", 9, 900], ["Q2", "Actual", 5, 600]]
+    path = table(tmp_path / "t.xlsx", [["North Road, 2024-25"], ["Period", "KPI", *ACROSS], *rows])
+    _, said = bring(path, "--yes", *DECLARED, **SAYS, blanks__period="yes")
+    assert taken(data) == [("fw1", "4"), ("le1", "500")], said
+    assert taken(data, HOME.with_name("2024-q3")) == [("fw1", "5"), ("le1", "600")], said
 
 
 @pytest.mark.parametrize("plan", ["Target", "Baseline"])

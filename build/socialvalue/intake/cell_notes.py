@@ -87,7 +87,7 @@ def _question(table: Table, notes: Mapping[Place, str]) -> tuple[Question, Mappi
     sheet = table.sheet.name
     return (
         Question(
-            f"cell-notes:{name_meant(sheet)}",
+            f"cell-notes:{table.sheet.key}",
             f"In {shown(sheet)}, notes stand on cells: {'; '.join(cells)}{more}. "
             "Which of their figures are this return’s?",
             [Choice(name, said) for name, said in words.items()],

@@ -16,7 +16,10 @@ from socialvalue.intake.workbook import place, shown
 
 RATE = re.compile(r"\b(?:per|rate|each|average|avg|mean|cost|price|hourly|daily|weekly)\b", re.IGNORECASE)
 """What says of a heading that its figures are of one of many: Hours per session."""
+MONEY = re.compile(r"\b(?:values?|worth|spend)\b", re.IGNORECASE)
+"""What says of a heading that its figures are money, whatever else it says: Value of hours."""
 COUNTED = re.compile(r"\s*(?:total\s+)?(?:number|no\.?|nr\.?|count)\s+of\s+(?P<what>.+)", re.IGNORECASE)
+POUNDS = "£"
 ROWS = 200
 """Rows that are looked at for their measures: a table is about the same ones all the way down."""
 NAMED = 4
@@ -28,7 +31,10 @@ def unit_said(heading: str, register: Register) -> str:
         return ""
     framework = register.framework("")
     words = [split_unit(heading, register, framework)[1], heading, *re.findall(r"[^\W\d_]+|[£%]", heading)]
-    return next((word for word in words if word and codes_of(word, register) not in ((), COUNTS)), "")
+    said = (word for word in words if word and codes_of(word, register) not in ((), COUNTS))
+    if MONEY.search(heading):
+        return next((word for word in said if "gbp" in codes_of(word, register)), POUNDS)
+    return next(said, "")
 
 
 def codes_of(word: str, register: Register) -> tuple[str, ...]:

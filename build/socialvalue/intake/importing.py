@@ -36,7 +36,8 @@ from socialvalue.intake.rows import RowReader
 from socialvalue.intake.running_totals import PROJECT, YEAR, into_periods, never_fall, seeming_totals, totals_question
 from socialvalue.intake.same_sheets import same_sheets
 from socialvalue.intake.senders import ask_sender
-from socialvalue.intake.table import Table, find_table, headings_of
+from socialvalue.intake.table import Table, headings_of
+from socialvalue.intake.tables_of_sheet import tables_of
 from socialvalue.intake.understood import Understood, no_table
 from socialvalue.intake.wholes import wholes_settled
 from socialvalue.intake.words import Words
@@ -107,14 +108,18 @@ class Import:
             return
         known = max(self.mappings, key=lambda each: each.knows(headings_of(sheet, tuple(each.columns))), default=None)
         known = known if known and known.knows(headings_of(sheet, tuple(known.columns))) else None
-        table = find_table(sheet, self.register, known, guess)
-        if table is None:
+        tables = tables_of(sheet, self.register, known, guess, self.answers)
+        if not tables:
             found.without.append((book, sheet, "no table: left out"))
             return
         found.mapping = found.mapping or known
+        found.tables += [(book, self._decided(table)) for table in tables]
+
+    def _decided(self, table: Table) -> Table:
+        """The table with the cells and the columns that somebody said are meant."""
         table = parted_cells.decided(self._as_answered(table), self.answers)
         table = groups_of_figures.decided(spread_headings.decided(table, self.answers), self.answers)
-        found.tables.append((book, which_figures.decided(table, self.register, self.answers)))
+        return which_figures.decided(table, self.register, self.answers)
 
     def _as_answered(self, table: Table) -> Table:
         """The table with the columns that somebody said are something else: column:D=public_note."""
@@ -189,7 +194,7 @@ class Import:
         mine = Gathered(documents=gathered.documents)
         RowReader(table, context, words, mine).read()
         if not own:
-            wholes_settled(mine, table.sheet.name, self.answers)
+            wholes_settled(mine, table.sheet, self.answers)
         totals = self._has_totals(table)
         if not totals and not mine.pending and never_fall(mine):
             self.answers.to(seeming_totals(shown(table.sheet.name)))

@@ -1,7 +1,7 @@
 """Measures across the top, and a first column called KPI: its cells name no measure, and say what each row is."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from socialvalue.intake.amounts import amount
@@ -37,18 +37,31 @@ def _labels(sheet: Sheet, header: int, column: Column, columns: Sequence[Column]
         return column
     if not across and not (all(_is_label(text, register) for text in texts) and _some_figures(sheet, header, column)):
         return column
-    ways: dict[str, Callable[[str], bool]] = {
-        "period": says_period,
-        "project": lambda text: bool(register.exact("project", text)),
-        "organisation": lambda text: bool(register.exact("organisation", text)),
-    }
     there = {each.field for each in columns}
-    for field, is_so in ways.items():
-        count = sum(map(is_so, texts))
-        taken = bool(there & set(OF_DAYS)) if field == "period" else field in there
-        if count and not taken and (not unread or MOSTLY * count >= len(texts)):
-            return replace(column, field=field, sure=GUESSED if unread else column.sure)
+    days = [says_period(text) for text in texts]
+    if any(days) and not there & set(OF_DAYS) and (not unread or MOSTLY * sum(days) >= len(texts)):
+        return replace(column, field="period", sure=GUESSED if unread else column.sure)
+    field, certain = _names(texts, [text for row in sheet.rows[: header - 1] for text in row], register)
+    count = sum(bool(register.exact(field, text)) for text in texts) if field else 0
+    if count and field not in there and (not unread or MOSTLY * count >= len(texts)):
+        return replace(column, field=field, sure=column.sure if certain and not unread else GUESSED)
     return column if unread else replace(column, field="row")
+
+
+def _names(texts: Sequence[str], titles: Sequence[str], register: Register) -> tuple[str, bool]:
+    """Whether texts are names of projects or of organisations, and whether that is certain.
+
+    Of some that are both, as a firm with a project of its own, most decide. Where a title names another project, its
+    rows are those who worked on it.
+    """
+    projects, firms = ([text for text in texts if register.exact(kind, text)] for kind in ("project", "organisation"))
+    named = {project for title in titles for project in register.projects_in(title)}
+    others = bool(named) and not named & {register.exact("project", text) for text in projects}
+    if not firms or not projects:
+        return "project" if projects else "organisation" if firms else "", not (projects and others)
+    if len(projects) != len(firms):
+        return ("project" if len(projects) > len(firms) else "organisation"), not set(projects) & set(firms)
+    return ("organisation" if others else "project"), False
 
 
 def says_period(text: str) -> bool:

@@ -93,7 +93,7 @@ def _ask(found: Counting, table: Table, column: Column, said: Mapping[int, str],
     words = [shown(text) for text in dict.fromkeys(text for text in said.values() if text)]
     heading = f'"{shown(column.heading)}"' if column.heading else f"column {letter}"
     question = Question(
-        f"rows:{name_meant(sheet)}-{letter.lower()}",
+        f"rows:{table.sheet.key}-{letter.lower()}",
         f"In {shown(sheet)}, {heading} says {', '.join(words[:NAMED])}. Which rows are this return’s?",
         [Choice(name, f"{_called(name, kinds, said)}: {rows_named(rows)}") for name, rows in taken.items()],
     )

@@ -11,7 +11,6 @@ from socialvalue.intake.register import Register
 from socialvalue.intake.table import Table
 from socialvalue.intake.units import unit_meant
 from socialvalue.intake.workbook import Workbook, place, shown
-from socialvalue.records.naming import name_meant
 
 OF_FIGURES = re.compile(
     r"\b(?:figures?|numbers?|values|quantit(?:y|ies)|amounts?|data|all|these|above)\b", re.IGNORECASE
@@ -76,10 +75,9 @@ def left_out(
 
 def _question(kind: str, table: Table, said: Sequence[Said]) -> Question:
     words = "; ".join(f"{where} says “{shown(text, LONG)}”" for where, text in said[:NAMED])
-    sheet = table.sheet.name
     choices = (Choice("yes", "yes, all of them"), Choice(LEAVE_OUT, "no: leave them out"))
     more = ("Or say in the file which of its figures are meant, and import it again.",)
-    return Question(f"{kind}:{name_meant(sheet)}", f"{words}. {ASKED[kind]}", choices, more=more)
+    return Question(f"{kind}:{table.sheet.key}", f"{words}. {ASKED[kind]}", choices, more=more)
 
 
 def _texts(table: Table) -> Iterator[Said]:

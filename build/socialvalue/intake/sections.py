@@ -12,7 +12,6 @@ from socialvalue.intake.questions import LEAVE_OUT, Answers, Choice, Question, y
 from socialvalue.intake.register import Register
 from socialvalue.intake.table import Table
 from socialvalue.intake.workbook import place, shown
-from socialvalue.records.naming import name_meant
 
 ABOVE = frozenset(SAID["above"])
 """What a row says that stands alone above others: of the figures of these."""
@@ -117,7 +116,7 @@ class SectionReader:
             Choice("no", "no: they are of the project and the days of the sheet"),
             Choice(LEAVE_OUT, "no: leave the rows below it out"),
         )
-        question = Question(f"sections:{name_meant(sheet)}", words, choices)
+        question = Question(f"sections:{self.table.sheet.key}", words, choices)
         answer = self.answers.to(question)
         self._asked, self._waits, self._left = True, ("" if answer else question.key), ""
         if answer == "yes":
@@ -138,7 +137,7 @@ class SectionReader:
             return
         sheet = self.table.sheet.name
         words = f"Row {row} of {shown(sheet)} has the headings once more. Are the rows below it of the same return?"
-        question = yes_or_no(f"again:{name_meant(sheet)}", words)
+        question = yes_or_no(f"again:{self.table.sheet.key}", words)
         answer = self.answers.to(question)
         self._waits = "" if answer else question.key
         self._left = "below the headings once more" if answer == "no" else ""

@@ -120,11 +120,13 @@ class Table:
         return bool(figures) and (bool(self.of("measure")) or all(column.measure for column in figures))
 
 
-def find_table(sheet: Sheet, register: Register, mapping: Mapping | None = None, guess: bool = False) -> Table | None:
+def find_table(
+    sheet: Sheet, register: Register, mapping: Mapping | None = None, guess: bool = False, header: int = 0
+) -> Table | None:
     """The table in a sheet; None where it has none that lines can be read from. `guess` says that what stands below
-    headings may tell what these don't."""
+    headings may tell what these don't; `header` is the row of headings, where it is known."""
     sheet = in_one_row(sheet)
-    header = header_row(sheet.rows, tuple(mapping.columns) if mapping else ())
+    header = header or header_row(sheet.rows, tuple(mapping.columns) if mapping else ())
     header = header or (likely_header(sheet.rows) if guess else 0)
     if not header:
         return None

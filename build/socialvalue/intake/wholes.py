@@ -8,8 +8,7 @@ from socialvalue.domain.spans import months
 from socialvalue.intake.amounts import plain_number
 from socialvalue.intake.entry import Entry, Gathered, LeftOut
 from socialvalue.intake.questions import Answers, Choice, Question
-from socialvalue.intake.workbook import place, shown
-from socialvalue.records.naming import name_meant
+from socialvalue.intake.workbook import Sheet, place, shown
 
 PARTS, WHOLES = "parts", "wholes"
 SAME = ("project", "measure", "unit", "area", "organisation", "tier", "status", "local_definition", "part_of")
@@ -21,7 +20,7 @@ Held = Mapping[int, Sequence[Entry]]
 """Each figure that holds others, by its number, with those."""
 
 
-def wholes_settled(gathered: Gathered, sheet: str, answers: Answers) -> None:
+def wholes_settled(gathered: Gathered, sheet: Sheet, answers: Answers) -> None:
     """Ask which are meant, a whole or what lies within it; certain are the parts where they come to it."""
     entries = gathered.entries
     held = {at: parts for at, parts in _held(entries).items() if parts}
@@ -30,8 +29,8 @@ def wholes_settled(gathered: Gathered, sheet: str, answers: Answers) -> None:
     differ = [at for at, parts in held.items() if _sum(parts) != _figure(entries[at])]
     said = [_said(entries[at], held[at]) for at in (differ or list(held))[:NAMED]]
     question = Question(
-        f"wholes:{name_meant(sheet)}",
-        f"In {shown(sheet)}, figures hold the days of others, as a year does. Which are this return’s?",
+        f"wholes:{sheet.key}",
+        f"In {shown(sheet.name)}, figures hold the days of others, as a year does. Which are this return’s?",
         (
             Choice(PARTS, "those of the shorter times: leave the longer ones out"),
             Choice(WHOLES, "those of the longer times: leave the shorter ones out"),

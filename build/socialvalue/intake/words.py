@@ -68,7 +68,9 @@ class Words:
                     for key in likely if key not in near]  # fmt: skip
         rest = [Choice(EMPTY, "leave the cell empty")] if kind != "project" else []
         rest += [Choice(LEAVE_OUT, "leave the rows out")] if of_rows else []
-        default = near[0] if len(near) == 1 else ""
+        default = (
+            near[0] if len(near) == 1 and kind != "project" else ""
+        )  # figures of another project are worse than none
         question = Question(
             key,
             f'Which {kind} is "{shown(text)}"?',
