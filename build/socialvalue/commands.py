@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from socialvalue.intake.asked import Begun, Request
     from socialvalue.intake.importing import Import
     from socialvalue.intake.understood import Understood
-    from socialvalue.review.figures import Move
+    from socialvalue.review.moves import Move
     from socialvalue.upgrading import Upgrade
 
 
@@ -281,7 +281,7 @@ def disclosed(data: Path, tell: Tell = silent) -> tuple[Checked, "Settled"]:
 def to_record(data: Path, tell: Tell = silent) -> tuple[Checked, list[str], Sequence["Move"]]:
     """What `record` is about; and the deductions that an edition in use was recorded without, with what they move."""
     from socialvalue.recording import without_late
-    from socialvalue.review.figures import moves
+    from socialvalue.review.moves import moves
 
     found = check(load(data, tell=tell), without={"deduction-recorded"})
     late, without = without_late(found)

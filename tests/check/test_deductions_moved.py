@@ -47,6 +47,22 @@ def test_a_deduction_that_goes_to_another_project_is_found(data: Path, of_git: b
     assert invoke("build", "--data", data, "--out", tmp_path / "site").exit_code == 1
 
 
+@pytest.mark.parametrize("of_git", [True, False])
+@pytest.mark.parametrize(("applies_to", "status"), [("south-hall", 1), ("north-road", 0)])
+def test_another_name_hides_no_other_project(applies_to: str, status: int, of_git: bool, data: Path) -> None:
+    """A deduction that is only called otherwise is the same; one for another project is another one, and is not
+    recorded."""
+    if of_git:
+        commit(data.parent)
+    edited(DEDUCTIONS, "applies_to", applies_to, "shared")(data)
+    edited(DEDUCTIONS, "adjustment", "halved", "shared")(data)
+    done = invoke("check", "--data", data)
+    gone = "shared was in edition 2024.1 when it was published."
+    assert (done.exit_code, done.stdout.count(gone)) == (status, status), done.stdout
+    invoke("record", "--data", data)
+    assert ("halved" in recorded(data)) == (not status)
+
+
 def test_a_project_may_be_called_otherwise(data: Path) -> None:
     """It is the same project: nothing moved."""
     for file in ("register/projects.csv", "register/targets.csv", DEDUCTIONS):

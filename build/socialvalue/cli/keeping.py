@@ -15,7 +15,7 @@ from socialvalue.progress import progress
 if TYPE_CHECKING:
     from socialvalue.recording import Words
     from socialvalue.records import Checked
-    from socialvalue.review.figures import Move
+    from socialvalue.review.moves import Move
 
 SHOWN = 20
 """How many figures are named that move."""

@@ -31,6 +31,7 @@ FOREVER = "9999-12-31"
 OF_PROJECT = ("project", "line")
 """The scopes of deductions that name a project."""
 NO_NAMES: Mapping[str, str] = {}
+NO_MEANT: Mapping[tuple[str, str], str] = {}
 ALIKE = ("scope", "applies_to", "kind", "effect")
 """Of deductions that say the same here, one applies: that of the edition, and then the later row."""
 
@@ -107,28 +108,47 @@ def moved(was: Said, now: Said) -> Iterator[Moved]:
         yield each._replace(columns=tuple(column for column in cells if cells[column] != others[column]))
 
 
-def moved_since(recorded: Mapping[tuple[str, str], str], now: Said) -> Iterator[Moved]:
-    """What differs between an edition as checksums by table and name, and as it stands; no columns can be named."""
-    return _moved(recorded, now, checksum)
+def moved_since(
+    recorded: Mapping[tuple[str, str], str],
+    now: Said,
+    meant: Mapping[tuple[str, str], str] = NO_MEANT,
+    names: Mapping[str, str] = NO_NAMES,
+) -> Iterator[Moved]:
+    """What differs between an edition as checksums by table and name, and as it stands; no columns can be named.
+
+    A checksum doesn't say which project or line a deduction is for: `meant` does, by the names of today, of those of
+    which it is known. `names` gives projects that were renamed their name of today.
+    """
+
+    def same(old: tuple[str, str], new: tuple[str, str]) -> bool:
+        return not meant.get(old) or meant[old] == _applies_to(now[new[0]][new[1]], names)
+
+    return _moved(recorded, now, checksum, same)
 
 
-def _moved(before: Mapping[tuple[str, str], Any], now: Said, what: Callable[[str, Any], Any]) -> Iterator[Moved]:
+def _moved(
+    before: Mapping[tuple[str, str], Any],
+    now: Said,
+    what: Callable[[str, Any], Any],
+    same: Callable[[tuple[str, str], tuple[str, str]], bool] = lambda old, new: True,
+) -> Iterator[Moved]:
     """What differs: `before` holds, by table and name, what `what` gives for a row.
 
     A value or deduction under another name that says the same has only been renamed. A new row moves no figure where
     nothing that was there is counted by it: a measure, a unit, or what is about a measure that is new as well.
     """
     after = {(table, name): what(table, row) for table, each in now.items() for name, row in each.items()}
-    lost = [before[key] for key in before if key not in after]
-    found = [after[key] for key in after if key not in before]
+    lost, found = ([key for key in each if key not in other] for each, other in ((before, after), (after, before)))
+    pairs = [(old, new) for old in lost for new in found if before[old] == after[new] and same(old, new)]
+    renamed = {key for pair in pairs for key in pair}
     for key, says in after.items():
         if key in before:
             if before[key] != says:
                 yield Moved(*key, "changed")
-        elif says not in lost and _counts(key[0], now[key[0]][key[1]], before):
+        elif key not in renamed and _counts(key[0], now[key[0]][key[1]], before):
             yield Moved(*key, "new")
-    for key, says in before.items():
-        if key not in after and says not in found:
+    for key in lost:
+        if key not in renamed:
             yield Moved(*key, "gone")
 
 

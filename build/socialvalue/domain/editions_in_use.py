@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from socialvalue.domain.editions import OF_PROJECT, Moved, by_name_now, checksum, moved_since, said
+from socialvalue.domain.editions import OF_PROJECT, Moved, Said, by_name_now, checksum, moved_since, said
 from socialvalue.domain.frameworks import signed_under
 from socialvalue.domain.remembered import names_now
 from socialvalue.records import rows
@@ -105,6 +105,16 @@ def checksums(tables: Tables, framework: str, edition: str) -> dict[tuple[str, s
     return {(row.table, row.name): row.checksum for row in rows(_of(tables["editions"], framework, edition))}
 
 
+def since_recorded(tables: Tables, framework: str, edition: str, now: Said) -> Iterator[Moved]:
+    """What differs from the checksums that were recorded of an edition; nothing where none were."""
+    recorded, names = checksums(tables, framework, edition), names_now(tables["projects"])
+    meant = {
+        (row.table, row.name): by_name_now(row.applies_to, names)
+        for row in rows(_of(tables["editions"], framework, edition))
+    }
+    return moved_since(recorded, now, meant, names) if recorded else iter(())
+
+
 def moved_to(tables: Tables, framework: str, edition: str) -> Iterator[Moved]:
     """The deductions that are for another project or line than was recorded; a project may be called otherwise now."""
     now, names = said(tables, framework, edition)["adjustments"], names_now(tables["projects"])
@@ -121,9 +131,9 @@ def late(tables: Tables, current: Mapping[str, str]) -> Iterator[Late]:
     """
     promises, returns = promised(tables, current), tables["returns"]
     for framework, edition in sorted(by_returns(returns) | editions_of(promises)):
-        recorded, now = checksums(tables, framework, edition), said(tables, framework, edition)["adjustments"]
+        now = said(tables, framework, edition)["adjustments"]
         reported, meant = (_of(each, framework, edition) for each in (returns, promises))
-        for each in moved_since(recorded, {"adjustments": now}) if recorded else ():
+        for each in since_recorded(tables, framework, edition, {"adjustments": now}):
             if each.how == "new" and now[each.name].scope in NARROW:
                 found = Late(now[each.name], edition, *_meant(now[each.name], reported, meant, tables["projects"]))
                 if found.returns or found.targets:

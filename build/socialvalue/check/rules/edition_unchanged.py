@@ -7,16 +7,16 @@ import pandas as pd
 
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
-from socialvalue.domain.editions import OF_EDITION, OF_PROJECT, Moved, Said, moved, moved_since, named, said
+from socialvalue.domain.editions import OF_EDITION, OF_PROJECT, Moved, Said, moved, named, said
 from socialvalue.domain.editions_in_use import (
     NARROW,
     Edition,
     by_returns,
-    checksums,
     editions_of,
     in_use,
     moved_to,
     promised,
+    since_recorded,
 )
 from socialvalue.domain.invented import invented_projects
 from socialvalue.domain.remembered import names_now
@@ -122,8 +122,7 @@ def _since_recorded(tables: Tables, framework: str, edition: str, now: Said) -> 
 
     Of a deduction for some projects it can't be told whether a figure was published without it: see deduction-recorded.
     """
-    recorded = checksums(tables.frames, framework, edition)
-    for each in moved_since(recorded, now) if recorded else ():
+    for each in since_recorded(tables.frames, framework, edition, now):
         new = each.how == "new" and each.table == "adjustments"
         if not new or now["adjustments"][each.name].scope not in NARROW:
             yield each
