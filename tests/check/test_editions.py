@@ -227,7 +227,7 @@ def test_recording_adds_and_never_changes(was: Was, tmp_path: Path) -> None:
     added(MEASURES, NEW_MEASURE.replace("flow,no,none,no,no,no,,", "flow,no,none,no,no,no,None.,"))(data)
     done = invoke("record", "--data", data).stdout
     assert "1 row of edition 2024.1" in done
-    assert "3 texts of its measures and units" in done
+    assert "4 texts of its measures and units" in done
     assert table.read_text("utf-8").startswith(before)
     listed = json.loads((data / FRAMEWORK / "datapackage.json").read_text("utf-8"))["resources"]
     assert [entry["path"] for entry in listed].count("editions.csv") == 1

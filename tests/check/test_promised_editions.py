@@ -26,6 +26,8 @@ NEW_EDITION = each(
     edited(VALUES, "edition", "2024.1"), added(VALUES, value_row("claimant-2025", "9900", "2025.1")), raised
 )
 """The old row is given its edition, a row with £9,900 is added, and the version raised: as docs/upgrade.md says."""
+NEW_DEDUCTION = each(added(DEDUCTIONS, f"later,framework,,,deadweight,0.25,2025.1,{GUIDE}"), raised)
+BOTH = "2024.1 and 2025.1"
 
 
 def promising(to: Path, edition: str) -> Path:
@@ -80,8 +82,8 @@ def test_what_a_promise_is_worth_does_not_change_in_place(change: str, edition: 
 
 @pytest.mark.parametrize(
     ("new_edition", "editions"),
-    [(NEW_EDITION, "2024.1 and 2025.1"), (KEPT["a new edition beside it"], "2024.1")],
-    ids=["named", "for every other"],
+    [(NEW_EDITION, BOTH), (KEPT["a new edition beside it"], "2024.1"), (NEW_DEDUCTION, BOTH)],
+    ids=["named", "for every other", "a deduction of the new one alone"],
 )
 @pytest.mark.parametrize("of_git", [True, False])
 def test_a_new_edition_takes_no_published_pound_away(
@@ -98,11 +100,24 @@ def test_a_new_edition_takes_no_published_pound_away(
     assert done.exit_code == 1
     assert "south-hall names no edition, and what its promises are worth in example-open differs" in done.stdout
     assert f"differs by edition: {editions}." in done.stdout
-    assert ("What is published rests on 2024.1." in done.stdout) is of_git
+    assert "What is published rests on 2024.1." in done.stdout
     assert invoke("build", "--data", data, "--out", tmp_path / "site").exit_code == 1
     signed("example-open", "2024.1")(data)
     assert invoke("check", "--data", data).exit_code == 0
     assert committed(data) == 15_680_00
+
+
+@pytest.mark.parametrize("edition", ["2025.1", ""])
+def test_the_edition_that_keeps_recorded_figures_is_advised_first(edition: str, tmp_path: Path) -> None:
+    """Where git can't say: a project that is given another edition, or names none, isn't told to move its returns."""
+    data = Path(shutil.copytree(GOOD, tmp_path / "data"))
+    invoke("record", "--data", data)
+    NEW_EDITION(data)
+    edited(PROJECTS, "edition", edition, "north-road")(data)
+    said = invoke("check", "--data", data).stdout
+    assert "If the contract was signed under 2024.1, write 2024.1 into register/projects.csv: its figures stay." in said
+    assert "Only if it was signed under 2025.1, write 2025.1: its figures may move. [known-framework]" in said
+    assert "Write 2025.1." not in said
 
 
 def test_a_promise_that_moves_is_told_to_reviewers(tmp_path: Path) -> None:

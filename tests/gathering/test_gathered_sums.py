@@ -268,7 +268,7 @@ def test_what_is_invented_is_added_to_nothing_real(
     joint = ("joint_totals", "joint_counts")
     together = gather(both).tables
     assert all({*together[name]["invented"]} == {"yes"} for name in joint)
-    described(south, lambda package: package.update(title="Southshire", description="What was done."))
+    described(south, lambda package: package.update(title="Southshire", invented=False))
     path = listed(both, {"north": both.parent / "north", "south": south})
     with gathered(read_sites(path), lambda words: None, MANNERS.rules) as found:
         files = {name: bytes(file) for name, file in many_onto(dict, found).items() if name in SHOWN}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from intake.books import Cell
+from intake.books import Cell, table
 from intake.conftest import DECLARED, Said
 from intake.packages import ods
 from intake.test_rows_of_others import HOME, SAYS, TITLE, taken
@@ -141,3 +141,34 @@ def test_a_note_in_an_open_document_is_read(tmp_path: Path) -> None:
     path.write_bytes(ods(f"<table:table-row>{figures}</table:table-row>"))
     sheet = read_file(path).sheets[0]
     assert sheet.notes == {(1, 1): "a forecast", (1, 2): "a forecast"}
+
+
+@pytest.mark.parametrize(
+    ("comment", "asks"),
+    [
+        ("cumulative since Jan 2025", True),
+        ("target figure, actual awaited", True),
+        ("Includes 3 from Q1", True),
+        ("of which 3 reported last quarter", True),
+        ("estimate", True),
+        ("figures in £k", True),
+        ("Two of them from the college, for 26 weeks in 2024", False),
+        ("none this time", False),
+        ("Including three from Northtown", False),
+    ],
+)
+def test_a_comment_that_speaks_of_the_figure_is_asked_about(
+    comment: str, asks: bool, bring: Said, data: Path, tmp_path: Path
+) -> None:
+    """It is no mere note for readers; what tells of the work asks nothing."""
+    rows: list[list[Cell]] = [TITLE, ["KPI", "Actual", "Comments"], ["fw1", 4, comment], ["co1", 40, None]]
+    path = table(tmp_path / "t.xlsx", rows)
+    _, said = bring(path, "--yes", *DECLARED, **SAYS, notes="yes")
+    if not asks:
+        assert taken(data) == [("fw1", "4"), ("co1", "40")], said
+        return
+    assert f"In Master, notes speak of figures: C3 “{comment}”. Which of their figures are this return’s?" in said
+    assert not (data / HOME).exists()
+    answers = {**SAYS, "notes": "yes", "cell-notes__master": "none"}
+    _, said = bring(path, "--yes", *DECLARED, **answers)
+    assert taken(data) == [("co1", "40")], said

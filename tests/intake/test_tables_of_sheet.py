@@ -69,3 +69,18 @@ def test_titles_stay_titles(above: list[Cell], bring: Said, data: Path, tmp_path
     _, said = bring(table(tmp_path / "t.xlsx", [TITLE, above, [], *DOWN]), "--yes", *DECLARED, **SAYS)
     assert "stand one below the other" not in said
     assert taken(data) == [("co1", "7")], said
+
+
+@pytest.mark.parametrize("answer", ["", "yes", "leave-out"])
+def test_figures_of_measures_above_the_headings_are_asked_about(
+    answer: str, bring: Said, data: Path, tmp_path: Path
+) -> None:
+    """They are no titles."""
+    path = table(tmp_path / "t.xlsx", [TITLE, ["fw1", 4], *DOWN])
+    _, said = bring(path, "--yes", *DECLARED, **SAYS, **({"above__master": answer} if answer else {}))
+    if answer == "leave-out":
+        assert taken(data) == [("co1", "7")], said
+        return
+    assert ("fw1 4 in row 2. Are they this return’s?" in said) == (not answer)
+    assert ("Put the figures below the headings" in said) == (answer == "yes")
+    assert not (data / HOME).exists()

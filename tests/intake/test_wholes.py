@@ -65,10 +65,42 @@ def test_a_sheet_that_says_the_same_is_asked_about(
             sheet.write_row(number, 0, row)
     book.close()
     _, said = bring(tmp_path / "t.xlsx", "--yes", *DECLARED, **SAYS)
-    assert "2 of the 2 figures of For council stand in Internal too. Were they delivered twice?" in said
+    assert "Of 2 of the 2 measures of For council, Internal has figures too: 2 the same, 0 other ones." in said
     assert not (data / HOME).exists()
     _, said = bring(tmp_path / "t.xlsx", "--yes", *DECLARED, **SAYS, **{"same__for-council": answer})
     assert [quantity for _, quantity in taken(data)] == written, said
+
+
+V1: list[list[Cell]] = [TITLE, ["KPI", "Actual"], ["fw1", 4], ["co1", 40]]
+V2: list[list[Cell]] = [TITLE, ["KPI", "Actual"], ["fw1", 5], ["co1", 44]]
+BY_FIRM: list[list[Cell]] = [
+    TITLE,
+    ["KPI", "Supplier", "Actual"],
+    ["fw1", "Example Builder", 3],
+    ["fw1", "Example Supplier", 1],
+    ["co1", "Example Builder", 40],
+]
+
+
+@pytest.mark.parametrize(("second", "sums"), [(V2, ("5", "44")), (BY_FIRM, ("3", "1", "40"))])
+@pytest.mark.parametrize("answer", ["first", "second", "both"])
+def test_a_sheet_about_the_same_is_asked_about(
+    second: list[list[Cell]], sums: tuple[str, ...], answer: str, bring: Said, data: Path, tmp_path: Path
+) -> None:
+    """Whether its figures are those of a later version, or the sums of the other's: they never add up unasked."""
+    book = xlsxwriter.Workbook(tmp_path / "t.xlsx")
+    for name, rows in (("One", V1), ("Two", second)):
+        sheet = book.add_worksheet(name)
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
+    book.close()
+    answers = {**SAYS, "organisation__example-supplier": "example-builder"}
+    _, said = bring(tmp_path / "t.xlsx", "--yes", *DECLARED, **answers)
+    assert "--answer same:two=" in said
+    assert not (data / HOME).exists()
+    _, said = bring(tmp_path / "t.xlsx", "--yes", *DECLARED, **answers, same__two=answer)
+    written = {"first": ("4", "40"), "second": sums, "both": ("4", "40", *sums)}[answer]
+    assert tuple(quantity for _, quantity in taken(data)) == written, said
 
 
 @pytest.mark.parametrize("figure", ["26*", "26 *", "26†"])

@@ -147,3 +147,14 @@ def test_no_file_states_a_promise_closer_than_its_source(data: Path, by: str, fi
     released = said[release_of("north-road")]
     assert f'"endDate": "{last_day(by)}T' in released
     assert (f"The source says {days.day(by)}: the day is the last of it" in released) is bool(finer)
+
+
+def test_a_stage_is_not_told_as_the_end(data: Path) -> None:
+    """Where the source of the end says that it is one stage alone, so does the first line of the page."""
+    fact = {"project": "north-road", "fact": "completion", "value": DAY, "source": "example-page", "amount_gbp": ""}
+    noted = {**fact, "note": "The first stage of three."}
+    table(data, "register/project-facts.csv", lambda rows: [*rows, {**rows[0], **noted}])
+    site = site_of(data, "completion")
+    (page,) = (page for page in data_pages(site, Drawings(site)) if page.path == "projects/north-road.html")
+    text = " ".join(unescape(re.sub(r"<[^>]*>", " ", page.body)).split())
+    assert f"January 2023 to {SAID} (the first stage of three)" in text

@@ -269,3 +269,12 @@ def test_what_is_asked_leads_somewhere(site: Mapping[str, bytes]) -> None:
         path, _hash, anchor = address.partition("#")
         assert not anchor or f'id="{anchor}"' in site[path].decode(), address
         assert path in site
+
+
+def test_a_page_that_answers_is_found_once_and_its_sections_too() -> None:
+    """A list whose part has its name is one result; a heading of any page answers what is asked of its address."""
+    part = Part("promises", "Promises", "Every promise.", "page")
+    asked = page("promises.html", searchable=False, title="Promises", parts=(part,))
+    traps = page("traps.html", title="Traps", body='<h2 id="inside">6. A sum inside a sum</h2><p>Added twice.</p>')
+    found = documents([asked, traps], [])
+    assert sorted(each.path for each in found) == ["promises.html", "traps.html", "traps.html#inside"]

@@ -69,3 +69,12 @@ def test_figures_that_are_never_added_are_no_silence(checked: Checked) -> None:
     assert "80% by December 2025 in no sum Other Several figures were reported" in text
     assert "none published" not in text
     assert "Nothing was published on" not in text
+
+
+def test_a_promise_with_a_day_that_passed_is_not_on_track() -> None:
+    """What was due when last reported on was done, and more was due since: it is late, not early."""
+    row: Any = {"met": False, "suppressed": 0, "delivered": 9, "rating": "good", "lines": 1, "name": "Placements"}
+    late = _kept([{**row, "overdue": True}])["words"]
+    assert late == "As much as was due when last reported on, and more was due since: placements."
+    early = _kept([{**row, "overdue": False}])["words"]
+    assert early == "On track, and not due in full yet: placements."

@@ -1,4 +1,4 @@
-"""What people note on cells, beside what stands in them: a figure that is called a forecast there is asked about."""
+"""What people note on cells, and beside figures: one that is called a forecast there is asked about."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -9,20 +9,26 @@ from socialvalue.intake.column import Column
 from socialvalue.intake.entry import Left, Waits
 from socialvalue.intake.headings import NOT_DONE, says_so_far
 from socialvalue.intake.questions import Answers, Choice, Question
-from socialvalue.intake.rows_that_count import ALL
+from socialvalue.intake.rows_that_count import ALL, with_figures
+from socialvalue.intake.said_of_all import OTHER_DAYS
 from socialvalue.intake.table import Table
 from socialvalue.intake.workbook import Place, Sheet, place, shown
 from socialvalue.records.naming import name_meant
 
+UNSURE = (
+    r"estimat\w*|provisional\w*|drafts?|expect\w*|assum\w*|approx\w*|guess\w*|tbc|tba|tbd|to be|await\w*|pending|"
+    r"incomplete|partial\w*|unverified|unconfirmed|duplicat\w*|double|exclud\w*|no longer|cancelled|disputed|rejected|"
+    r"wrong\w*|incorrect\w*|errors?|mistakes?|quer(?:y|ies)|carried|revised|"
+    r"(?:last|previous|prior|earlier|other|next|all) (?:quarter|month|year|period|site|project)s?"
+)
 DOUBT = re.compile(
-    r"\b(?:estimat\w*|provisional\w*|drafts?|expect\w*|assum\w*|approx\w*|guess\w*|tbc|tba|tbd|to be|await\w*|"
-    r"pending|incomplete|partial\w*|unverified|unconfirmed|duplicat\w*|double|exclud\w*|does|do|don.?t|not|never|"
-    r"no longer|cancelled|disputed|rejected|wrong\w*|incorrect\w*|errors?|mistakes?|quer(?:y|ies)|incl\w*|of which|"
-    r"part of|carried|(?:last|previous|prior|earlier|other|next|all) (?:quarter|month|year|period|site|project)s?|"
-    r"q[1-4]|20[0-9]{2}|revised|should|days?|hours?|weeks?|fte|thousands?|millions?|pence|per)\b|[%?]",
+    rf"\b(?:{UNSURE}|does|do|don.?t|not|never|incl\w*|of which|part of|q[1-4]|20[0-9]{{2}}|should|days?|hours?|"
+    r"weeks?|fte|thousands?|millions?|pence|per)\b|[%?]",
     re.IGNORECASE,
 )
-"""What a note says that a figure may not be what it seems."""
+"""What a note on a cell says that a figure may not be what it seems."""
+OF_FIGURE = re.compile(rf"\b(?:{UNSURE})\b", re.IGNORECASE)
+"""What a comment beside a figure says, which tells more often of what was done: 12 people, two days each."""
 NONE = "none"
 NAMED = 6
 LONG = 80
@@ -54,7 +60,8 @@ class Noted:
 def noted(table: Table, answers: Answers) -> Noted:
     """Ask which figures are of the return whose notes may say otherwise."""
     found = Noted()
-    notes = {at: text for at, text in table.sheet.notes.items() if _speaks(table, at) and _is_doubt(text)}
+    notes = {at: text for at, text in table.sheet.notes.items() if _speaks(table, at) and _is_doubt(text, DOUBT)}
+    notes |= {at: text for at, text in _comments(table) if _is_doubt(text, OF_FIGURE) or OTHER_DAYS.search(text)}
     if not notes:
         return found
     found.above = [at for at in notes if at[0] < table.header]
@@ -85,11 +92,11 @@ def _question(table: Table, notes: Mapping[Place, str]) -> tuple[Question, Mappi
         words[key] = f"of these, those with the note “{shown(text, LONG)}” alone"
     kept[NONE], words[NONE] = set(), "none of them: leave them out"
     sheet = table.sheet.name
+    stand = "notes stand on cells" if notes.keys() <= table.sheet.notes.keys() else "notes speak of figures"
     return (
         Question(
             f"cell-notes:{table.sheet.key}",
-            f"In {shown(sheet)}, notes stand on cells: {'; '.join(cells)}{more}. "
-            "Which of their figures are this return’s?",
+            f"In {shown(sheet)}, {stand}: {'; '.join(cells)}{more}. Which of their figures are this return’s?",
             [Choice(name, said) for name, said in words.items()],
             more=("A note on a heading speaks of the whole column, one on another cell of its row.",),
         ),
@@ -97,9 +104,17 @@ def _question(table: Table, notes: Mapping[Place, str]) -> tuple[Question, Mappi
     )
 
 
-def _is_doubt(text: str) -> bool:
+def _comments(table: Table) -> Iterator[tuple[Place, str]]:
+    """What stands beside figures, in columns of comments."""
+    for row in with_figures(table) if table.of("public_note") else ():
+        for column in table.of("public_note"):
+            if text := table.cell(row, column.number):
+                yield (row, column.number), text
+
+
+def _is_doubt(text: str, doubt: re.Pattern[str]) -> bool:
     words = set(re.findall(r"[a-z]+", text.casefold()))
-    return bool(words & NOT_DONE or DOUBT.search(text)) or says_so_far(text) or scale_in(text) is not None
+    return bool(words & NOT_DONE or doubt.search(text)) or says_so_far(text) or scale_in(text) is not None
 
 
 def _of_rows(table: Table) -> Iterator[Column]:

@@ -179,7 +179,8 @@ class Import:
         for table, context in [*pairs, *own]:
             context.order = order
             context.notes = self.answers.given.get("notes") != "no"
-            self._read_table(table, context, words, found.gathered, any(table is each for _, each in found.own))
+            self._read_table(table, context, words, found)
+        self._into_periods(found.gathered, found.so_far)
         same_sheets(found.gathered, self.answers)
         months_settled(found.gathered, self.register, self.answers, self._reports_by_month)
         asked_once(found.gathered, self.answers)
@@ -190,27 +191,40 @@ class Import:
         known = set(reporting.loc[reporting["project"] == project, "every"])
         return known == {"month"} if known else any(start[:8] == end[:8] for start, end in self.standing(project))
 
-    def _read_table(self, table: Table, context: Context, words: Words, gathered: Gathered, own: bool) -> None:
+    def _read_table(self, table: Table, context: Context, words: Words, found: Understood) -> None:
+        gathered = found.gathered
         mine = Gathered(documents=gathered.documents)
         RowReader(table, context, words, mine).read()
+        own = any(table is each for _, each in found.own)
         if not own:
             wholes_settled(mine, table.sheet, self.answers)
         totals = self._has_totals(table)
         if not totals and not mine.pending and never_fall(mine):
             self.answers.to(seeming_totals(shown(table.sheet.name)))
             totals = True
-        since = self.answers.used.get("running-totals", "")
-        if since in (PROJECT, YEAR) and totals and not mine.pending:
-            into_periods(mine, self._earlier({entry.fields["project"] for entry in mine.entries}), since)
         if own:
             for entry in mine.entries:
                 entry.numbered = str(entry.at[0] - table.header)
-        gathered.entries += mine.entries
+        (found.so_far if totals else gathered).entries += mine.entries
         gathered.left_out += mine.left_out
         gathered.pending += mine.pending
         gathered.uncounted |= mine.uncounted
         for key, cells in mine.waiting.items():
             gathered.waiting.setdefault(key, []).extend(cells)
+
+    def _into_periods(self, gathered: Gathered, so_far: Gathered) -> None:
+        """Add to what was gathered the figures of totals so far, each without what came before it in whatever sheet."""
+        others = Gathered([entry for entry in gathered.entries if not entry.numbered])
+        sheets = dict.fromkeys(shown(entry.sheet) for entry in others.entries)
+        if not so_far.entries and len(sheets) > 1 and not gathered.pending and never_fall(others):
+            self.answers.to(seeming_totals(", ".join(sheets)))
+            so_far.entries = others.entries
+            gathered.entries = [entry for entry in gathered.entries if entry.numbered]
+        since = self.answers.used.get("running-totals", "")
+        if since in (PROJECT, YEAR) and not gathered.pending:
+            into_periods(so_far, self._earlier({entry.fields["project"] for entry in so_far.entries}), since)
+        gathered.entries += so_far.entries
+        gathered.left_out += so_far.left_out
 
     def standing(self, project: str) -> Held[tuple[str, str], Standing]:
         """The returns of a project that are there already."""

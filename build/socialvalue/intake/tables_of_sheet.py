@@ -1,14 +1,16 @@
 """Tables one below the other in a sheet, each with headings of its own: none of them is a title, or rows of another."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from socialvalue.check.names import plain
+from socialvalue.errors import BrokenRepository
 from socialvalue.intake.amounts import amount
 from socialvalue.intake.headings import field_of
 from socialvalue.intake.mapping import Mapping
+from socialvalue.intake.measures import named
 from socialvalue.intake.periods import spans_of
-from socialvalue.intake.questions import Answers, Choice, Question
+from socialvalue.intake.questions import LEAVE_OUT, Answers, Choice, Question
 from socialvalue.intake.register import Register
 from socialvalue.intake.rows_that_count import ALL, rows_named, with_figures
 from socialvalue.intake.table import Table, find_table
@@ -23,6 +25,8 @@ NAMED = 3
 def tables_of(sheet: Sheet, register: Register, mapping: Mapping | None, guess: bool, answers: Answers) -> list[Table]:
     """The tables of a sheet that are this return's; which these are is asked where it has several."""
     tables = list(_found(sheet, register, mapping, guess))
+    for table in tables[:1]:
+        _ask_above(table, register, answers)
     if len(tables) < LEAST:
         return tables
     keys = {f"from-row-{table.header}": table for table in tables}
@@ -34,6 +38,35 @@ def tables_of(sheet: Sheet, register: Register, mapping: Mapping | None, guess: 
     )
     answer = answers.to(question)
     return tables if answer in ("", ALL) else [keys[answer]]
+
+
+def _ask_above(table: Table, register: Register, answers: Answers) -> None:
+    """Ask whether figures beside the names of measures that stand above the headings are none of the return.
+
+    Raises:
+        BrokenRepository: they are of the return.
+    """
+    rows = [row for row in range(1, table.header) if _names_figure(table.sheet.rows[row - 1], register)]
+    if not rows:
+        return
+    sheet = table.sheet
+    said = ", ".join(f"{' '.join(filter(None, map(shown, sheet.rows[row - 1])))} in row {row}" for row in rows[:NAMED])
+    more = f" and {len(rows) - NAMED:,} more" if len(rows) > NAMED else ""
+    question = Question(
+        f"above:{sheet.key}",
+        f"Above the headings of {shown(sheet.name)}, in row {table.header}, stand figures of measures: {said}{more}. "
+        "Are they this return’s?",
+        (Choice("yes", "yes: I put them below the headings in the file"), Choice(LEAVE_OUT, "no: leave them out")),
+    )
+    if answers.to(question) == "yes":
+        raise BrokenRepository("Nothing was written. Put the figures below the headings, and import the file again.")
+
+
+def _names_figure(row: Sequence[str], register: Register) -> bool:
+    """Whether a row is the name of a measure and a figure of it."""
+    names = {at for at, text in enumerate(row) if named(register, text.strip(), register.framework(""))}
+    figures = {at for at, text in enumerate(row) if amount(text).number and not spans_of(text)}
+    return bool(names and figures - names)
 
 
 def _found(sheet: Sheet, register: Register, mapping: Mapping | None, guess: bool, header: int = 0) -> Iterator[Table]:

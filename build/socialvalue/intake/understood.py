@@ -23,6 +23,8 @@ class Understood:
     own: list[tuple[Workbook, Table]] = field(default_factory=list)
     """The workbooks that are ours, with the rows of Your figures."""
     gathered: Gathered = field(default_factory=Gathered)
+    so_far: Gathered = field(default_factory=Gathered)
+    """The lines whose figures are totals since a start, until each is without what came before it."""
     packages: list[Package] = field(default_factory=list)
     mapping: Mapping | None = None
     """The mapping that the files are known by; None for none."""

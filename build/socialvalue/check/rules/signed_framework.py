@@ -67,10 +67,18 @@ def _unsaid(tables: Tables) -> Iterator[Hit]:
     for (project, framework), editions in found.items():
         if editions:
             said = f"{project} names no edition, and what its promises are worth in {framework} differs by edition: "
-            published = tables.before.editions.get(framework, "") if tables.before else ""
-            mend = f"Write the one that its contract was signed under. What is published rests on {published}."
-            mend = mend if published else mend.partition(". ")[0] + "."
-            yield at(projects[project], "edition", f"{said}{in_list(sorted(editions))}.", mend)
+            published = _published(tables, framework)
+            mend = "Write the one that its contract was signed under."
+            mend += f" What is published rests on {in_list(sorted(published), 'or')}." if published else ""
+            yield at(projects[project], "edition", f"{said}{in_list(sorted(editions | published))}.", mend)
+
+
+def _published(tables: Tables, framework: str) -> set[str]:
+    """The edition that its promises without one were published by, or else those that were recorded."""
+    if tables.before and tables.before.editions.get(framework):
+        return {tables.before.editions[framework]}
+    recorded = tables["editions"]
+    return {*recorded.loc[recorded["owner"] == framework, "edition"]}
 
 
 RULE = Rule(

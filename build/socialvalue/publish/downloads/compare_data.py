@@ -131,8 +131,8 @@ def _project(site: Site, row: Row) -> Member:
 
 
 def _returns(site: Site, project: str) -> str:
-    """How many returns there are; nothing of none, where some are kept off."""
-    number = len(site.rows("returns", "project", project))
+    """How many returns stand, which no other replaced; nothing of none, where some are kept off."""
+    number = sum(not row["superseded_by"] for row in site.rows("returns", "project", project))
     return "" if not number and besides(site, [project]) else figures.several(number, "return")
 
 

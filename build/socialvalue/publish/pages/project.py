@@ -54,6 +54,7 @@ def _context(site: Site, project: Row) -> dict[str, Any]:
         "project": project,
         "money": _money([_fact(row) for name in MONEY_FACTS for row in facts if row["fact"] == name]),
         "stages": [_fact(row) for row in [*dates.used(site, project), *facts] if row["fact"] not in MONEY_FACTS],
+        "ended": dates.ended(site, project),
         "answers": answers(site, project),
         "procurements": procurements_of(site, key),
         "programmes": programmes_of(site, project),

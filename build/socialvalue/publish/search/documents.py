@@ -69,7 +69,7 @@ def documents(pages: Iterable[PageText], written: Iterable[Mapping[str, Any]]) -
     found: list[Document] = []
     for page in pages:
         links.update(set(_LINK.findall(page.body)))
-        found.extend(_of_page(page) if page.searchable else _of_list(page, asked))
+        found.extend(_of_page(page, asked) if page.searchable else _of_list(page, asked))
     found = _once(found)
     order = list(KINDS)
     return [
@@ -84,20 +84,20 @@ def _once(found: list[Document]) -> list[Document]:
     return [each for each in found if not (each.path.startswith(FRONT) and each.title in elsewhere)]
 
 
-def _of_page(page: PageText) -> Iterator[Document]:
+def _of_page(page: PageText, asked: Container[str]) -> Iterator[Document]:
     folder = page.path.partition("/")[0]
     kind = folder if folder in KINDS and "/" in page.path else "page"
     yield Document(page.path, page.title, kind, page.description, sentences(page.body))
     yield from _parts(page)
     if kind == "page":
-        yield from _questions(page.path, page.body)
+        yield from _questions(page.path, page.body, asked)
 
 
 def _of_list(page: PageText, asked: Container[str]) -> Iterator[Document]:
     """A list, whose rows are found by themselves: it is found where it answers what is asked in other words."""
     if page.path in asked:
         yield Document(page.path, page.title, "page", page.description, ())
-    yield from _parts(page)
+    yield from (part for part in _parts(page) if page.path not in asked or part.title != page.title)
 
 
 def _parts(page: PageText) -> Iterator[Document]:
@@ -106,10 +106,10 @@ def _parts(page: PageText) -> Iterator[Document]:
         yield Document(f"{page.path}#{part.anchor}", part.title, part.kind, part.text, ())
 
 
-def _questions(path: str, body: str) -> Iterator[Document]:
-    """The headings of a page that ask something: what stands below answers it."""
+def _questions(path: str, body: str, asked: Container[str]) -> Iterator[Document]:
+    """The headings of a page that ask something, or answer what is asked: what stands below answers it."""
     for anchor, heading, below in _SECTION.findall(body):
-        yield from _asking(f"{path}#{anchor}", " ".join(unescape(_TAG.sub("", heading)).split()), below)
+        yield from _asking(f"{path}#{anchor}", " ".join(unescape(_TAG.sub("", heading)).split()), below, asked)
 
 
 def _asking(path: str, title: str, below: str, asked: Container[str] = ()) -> Iterator[Document]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.words import days
+from socialvalue.publish.words import days, figures
+from socialvalue.publish.words.language import _
 
 SAYS = {"start": ("start",), "completion": ("completion", "opening")}
 """The dates of a project, each with the facts that may state it."""
@@ -17,6 +18,16 @@ def used(site: Site, project: Row) -> Iterator[Row]:
         stated = _stated(site, project, *facts)
         if project[date] and stated and not any(project[date] in each for each in stated):
             yield {**own, "fact": date, "value": project[date]}
+
+
+def ended(site: Site, project: Row) -> str:
+    """The end of the work in words, with what its source says of it, as that it is a stage; empty for none."""
+    facts = site.rows("project-facts", "project", project["project"])
+    end = project["completion"]
+    notes = [row["note"] for row in facts if (row["fact"], row["value"]) == ("completion", end) and row["note"]]
+    if not end or not notes:
+        return days.day(end)
+    return _("%(day)s (%(note)s)", day=days.day(end), note=figures.inside(notes[0].rstrip(".")))
 
 
 def other_ends(site: Site, project: Row) -> list[str]:

@@ -179,14 +179,19 @@ def _kept(promised: Sequence[PromiseRow]) -> Answer:
     hidden = [row for row in promised if not row["met"] and row["suppressed"]]
     open_ = [row for row in promised if not row["met"] and row["delivered"] is not None and row not in hidden]
     short = [row for row in open_ if row["rating"] not in ("good", "other")]
-    on_track = [row for row in open_ if row["rating"] == "good"]
+    on_track = [row for row in open_ if row["rating"] == "good" and not row["overdue"]]
+    late = [row for row in open_ if row["rating"] == "good" and row["overdue"]]
     silent = [row for row in promised if not answered(row)]
-    unrated = [row for row in promised if row not in (*met, *hidden, *silent, *short, *on_track)]
+    unrated = [row for row in promised if row not in (*met, *hidden, *silent, *short, *on_track, *late)]
     said = []
     if short:
         said.append(_("Not met when last reported on: %(measures)s.", measures=_names(short)))
     if on_track:
         said.append(_("On track, and not due in full yet: %(measures)s.", measures=_names(on_track)))
+    if late:
+        said.append(
+            _("As much as was due when last reported on, and more was due since: %(measures)s.", measures=_names(late))
+        )
     if unrated:
         said.append(_("Not rated, for the reasons below: %(measures)s.", measures=_names(unrated)))
     if silent:

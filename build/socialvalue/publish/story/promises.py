@@ -71,6 +71,13 @@ def promises(site: Site, project: str) -> list[PromiseRow]:
     return [_promise(site, row, mine) for row in _rows(site, project) if (mine := _promised(site, row))]
 
 
+def of_measure(site: Site, measure: Row) -> list[DeliveryRow]:
+    """The promises by a measure of a framework, each once, however many commitments state it. Forecasts and what
+    was replaced are none."""
+    found = site.delivery("measure", measure["measure"])
+    return [row for row in found if row["framework"] == measure["owner"] and row["promised"] is not None]
+
+
 def answered(promise: PromiseRow) -> bool:
     """Whether anything was published about a promise: also what can't be added up, or is hidden."""
     return promise["delivered"] is not None or promise["suppressed"] > 0 or promise["lines"] > 0

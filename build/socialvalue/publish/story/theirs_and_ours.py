@@ -110,7 +110,8 @@ def _made_of(site: Site, kind: str) -> _Ours:
 def _verdict(site: Site, theirs: StatedFigure, ours: _Ours) -> str:
     apart = []
     if not _shared(site, theirs, ours):
-        apart.append(_("other projects"))
+        unsaid = "projects" in theirs["missing"].split()
+        apart.append(_("theirs names no projects") if unsaid else _("other projects"))
     years = _span(theirs)
     if years != _years(ours) and years[0]:
         overlap = years[0] <= _years(ours)[1] and _years(ours)[0] <= years[1]

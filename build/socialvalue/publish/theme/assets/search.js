@@ -125,9 +125,11 @@
   async function meant(token, typing) {
     const term = termOf(token);
     const group = { token, pages: new Map(), terms: new Set(term.split(" ")), instead: "" };
-    put(group.pages, await together(term.split(" ")), SURE.exact);
+    /* Two words with a synonym together mean that: pages that have both come after it. */
+    const [both, instead] = token.includes(" ") ? [SURE.synonym, SURE.exact] : [SURE.exact, SURE.synonym];
+    put(group.pages, await together(term.split(" ")), both);
     for (const [place, terms] of (synonymsOf(token) ?? []).entries()) {
-      put(group.pages, await together(terms), SURE.synonym * SURE.next ** place);
+      put(group.pages, await together(terms), instead * SURE.next ** place);
       for (const each of terms) group.terms.add(each);
     }
     if (group.pages.size) return group;
