@@ -33,7 +33,7 @@ TAKEN = """async text => {
     if (!('measure' in best.columns && 'quantity' in best.columns)) return [];
     best.parted = partedRows(best);
     if (askedOfAll(best, facts).length || otherFigures(best, facts).length) return [];
-    const { skip } = rowsOfTheReturn(best, returned, lists, { project: new Set(), period: new Set(), said: new Set() });
+    const { skip } = rowsOfTheReturn(best, returned, facts, { project: new Set(), period: new Set(), said: new Set() });
     const { rows, changes } = readRows(best, facts, lists, [], skip);
     const named = new Set(changes.filter(({ why }) => why === 'why_called').map(({ was }) => was));
     const words = best.headings.length ? best.below.map(cells => cells[best.columns.measure] ?? '') : [];

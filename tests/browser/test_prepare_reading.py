@@ -116,6 +116,8 @@ def test_columns_of_yes_and_no_are_asked_about(page_of: Callable[..., Page], sit
         ([["KPI", "Actual", "Adjusted"], ["fw1", 4, 4]], ""),
         ([["KPI", "Actual", "Remaining"], ["fw1", 4, 5]], ""),
         ([["KPI", "Actual", "Theme"], ["fw1", 4, "Jobs"]], ""),
+        ([["KPI", "Actual", "Worth"], ["fw1", 4, 100], ["le1", None, 500]], "“Worth” has figures too"),
+        ([["KPI", "Actual", "Total spend"], ["fw1", 4, 100]], "“Total spend” has figures too"),
     ],
 )
 def test_other_columns_with_figures_are_asked_about(
@@ -146,6 +148,59 @@ def test_a_total_of_a_measure_is_not_taken(page_of: Callable[..., Page], site_ur
     assert "Row 3, “Volunteering total”, looks like a total of other rows." in read
     assert "Row 4 is a row of totals." in read
     assert "Row 6, “Thanks”, has no figure beside it." in read
+
+
+@pytest.mark.parametrize(
+    ("title", "asked"),
+    [
+        ("Skills Centre (invented) Q3 2025/26", True),
+        ("Skills Center (invented)", True),
+        ("North Road (invented), October 2025", True),
+        ("Social value, Q1", True),
+        ("July to September", True),
+        ("North Road (invented) Q3 2025/26", False),
+        ("North Road, October to December 2025", False),
+        ("Oct - Dec", False),
+        ("Marketing and jobs", False),
+    ],
+)
+def test_a_title_of_another_project_or_of_other_days_is_asked_about(
+    title: str, asked: bool, page_of: Callable[..., Page], site_url: str
+) -> None:
+    """As the columns of projects and days are; without a yes no row is taken."""
+    page = opened(page_of(), site_url)
+    for_days(page)
+    read = looked_at(page, block([[title], ["KPI", "Actual"], ["co1", 4]]))
+    words = "Are the figures those of North Road (invented) for 1 October to 31 December 2025 alone?"
+    assert (f"Row 1 says “{title}”. {words}" in read) == asked
+    assert ("0 rows" if asked else "1 row can be taken") in read
+
+
+@pytest.mark.parametrize(
+    ("comment", "asked"),
+    [
+        ("cumulative since January 2025", True),
+        ("target figure, actual awaited", True),
+        ("Includes £300 from Q1", True),
+        ("of which 3 are new", True),
+        ("figures in £k", True),
+        ("counted in days", True),
+        ("A day in the park", False),
+        ("Working here since then", False),
+    ],
+)
+def test_a_comment_that_speaks_of_the_figure_is_asked_about(
+    comment: str, asked: bool, page_of: Callable[..., Page], site_url: str
+) -> None:
+    """It is a note for readers, and the figure may be another: only the sender knows."""
+    page = opened(page_of(), site_url)
+    for_days(page)
+    read = looked_at(page, block([["KPI", "Actual", "Comments"], ["co1", 4, comment]]))
+    assert (WHICH_ROWS in read) == asked
+    assert ("0 rows" if asked else "1 row can be taken") in read
+    if asked:
+        page.get_by_label(f"Comments: {comment}").check()
+        page.wait_for_selector("text=1 row can be taken")
 
 
 @pytest.mark.parametrize(
@@ -188,6 +243,16 @@ def test_a_table_that_cannot_be_read_is_told_why(
         ([["KPI", "Actual"], ["NT1", 4]], "no measure is called “NT1”"),
         ([["KPI", "Actual", "Unit"], ["fw1", "26 weeks", "£k"]], "the measure is not counted in “£k”"),
         ([["KPI", "Actual", "Q4 2025"], ["fw1", 4, 9]], "“Q4 2025” has figures too."),
+        ([["KPI", "Actual"], ["Apprenticeship weeks (FTE)", 2]], "the measure is not counted in “FTE”"),
+        ([["KPI", "Actual"], ["Volunteering days", 2]], "the measure is not counted in “days”"),
+        ([["KPI", "Actual"], ["Spend with local firms (%)", 60]], "the measure is not counted in “%”"),
+        ([["Ref", "Description", "Actual"], ["co1", "Volunteering (people)", 4]], "is not counted in “people”"),
+        ([["KPI", "Actual", "Unit"], ["le2", 0.6, "%"]], "“0.6” of a measure in percent may be a share of one"),
+        ([["KPI", "Actual"], ["All volunteering", 4]], "“All volunteering”, looks like a total"),
+        ([["KPI", "Actual"], ["Overall volunteering", 4]], "“Overall volunteering”, looks like a total"),
+        ([["KPI", "Actual"], ["Sum of spend with local firms", 4]], "looks like a total"),
+        ([["KPI", "Actual", "Supplier"], ["co1", 4, "All suppliers"]], "“All suppliers”, looks like a total"),
+        ([["KPI", "Actual", "People"], ["co1", None, 3]], "people stand there and no figure"),
     ],
 )
 def test_what_import_asks_about_is_not_taken_in_silence(

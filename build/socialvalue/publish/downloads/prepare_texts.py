@@ -47,8 +47,15 @@ INCOMING = {
         "the page anew."
     ),
     "file_too_large": N_("The file is larger than 20 MB. Copy the rows that matter and paste them instead."),
-    "save_as_xlsx": N_("This kind of workbook can’t be read here. Open it, save it as .xlsx, and choose that file."),
-    "not_read": N_("This could not be read as a workbook or as a table of text. Open it and save it as .xlsx or CSV."),
+    "other_workbook": N_(
+        "This is not the workbook that this site makes. The file of any other can hold other figures than its cells "
+        "show: 62 may stand there as £62k. So nothing was read. Open it, copy the cells as they show, with their "
+        "headings, and paste them instead."
+    ),
+    "not_read": N_(
+        "This could not be read as our workbook or as a table of text. Open it, copy the cells with their headings, "
+        "and paste them instead."
+    ),
     "too_much": N_("This workbook holds more than a return can. Copy the rows that matter and paste them instead."),
     "too_far": N_("A cell of this workbook lies very far out. Copy the rows that matter and paste them instead."),
     "has_declarations": N_("This workbook holds declarations that no spreadsheet writes. It is not read."),
@@ -86,6 +93,7 @@ INCOMING = {
     "all_totals": N_("Are the figures those of %(days)s alone, and no totals so far?"),
     "all_done": N_("Are the figures what was done, and no plan?"),
     "all_alone": N_("Are the figures those of %(days)s alone?"),
+    "all_whose": N_("Are the figures those of %(project)s for %(days)s alone?"),
     "all_again": N_("These are the headings once more. Are the rows below them of this return too?"),
     "all_units": N_("Is each figure in the unit of its measure?"),
     "all_figures": N_("“%(others)s” has figures too. Are those under “%(name)s” the figures of this return?"),
@@ -111,6 +119,13 @@ INCOMING = {
     ),
     "left_words": N_("Row %(row)s, “%(text)s”, has no figure beside it."),
     "left_empty": N_("Row %(row)s, “%(text)s”: no figure, so it is not sent. Write 0 for none."),
+    "left_people": N_(
+        "Row %(row)s, “%(text)s”: people stand there and no figure, so it is not sent. If they are the figure, add it "
+        "by hand."
+    ),
+    "left_share": N_(
+        "Row %(row)s: “%(text)s” of a measure in percent may be a share of one, 0.6 for 60 percent. Add it by hand."
+    ),
     "left_target": N_("Row %(row)s: by “%(text)s” it is no figure of what was done."),
     "left_status": N_(
         "Row %(row)s: “%(text)s” is not known as how sure a figure is. If it was delivered, add it by hand."
@@ -231,10 +246,6 @@ MANY = {
     "left_others": N_n(
         "%(num)s row is of another project or of other days: %(names)s.",
         "%(num)s rows are of other projects or other days: %(names)s.",
-    ),
-    "left_hidden": N_n(
-        "Row %(rows)s is hidden in the file. Show it there if it is to be taken.",
-        "%(num)s rows are hidden in the file: %(rows)s. Show them there if they are to be taken.",
     ),
     "promised": N_n("%(num)s measure promised", "%(num)s measures promised"),
     "returns_sent": N_n("%(num)s return sent", "%(num)s returns sent"),

@@ -10,7 +10,7 @@ const OF_FIGURES = ["quantity", "running_total"];
 const CHANGE = /\b(?:change|movement|increase|decrease)s?\b.*\b(?:since|in|this|on|from)\b|\bsince (?:the |our |your )?(?:last|previous|prior)\b/i;
 
 /* The row of headings, and the place of each column that is known: {headings, columns, known, below, first, above, unit}. Of two
-   that tell of the measure, as Ref and Description, the second tells it in words. `mayBeFigures` judges another heading. */
+   that tell of the measure, as Ref and Description, the second tells it in words. `mayBeFigures` and `isKnown` judge another heading. */
 export function headed(rows, headings, sections = {}) {
   const meaning = new Map();
   for (const [field, words] of Object.entries(headings)) for (const word of words) if (!meaning.has(plain(word))) meaning.set(plain(word), field);
@@ -31,6 +31,7 @@ export function headed(rows, headings, sections = {}) {
   const alone = best.below.map((row) => row.filter(Boolean)).filter(({ length }) => length === 1);
   const figures = best.headings[best.columns.quantity] ?? "";
   best.unit = scaleIn(figures) ? "" : (unitsBeside(figures).find((text) => !known(text) && !spansOf(text).length) ?? "");
+  best.isKnown = (heading) => Boolean(fieldOf(heading) || likelyField(heading, headings, sections));
   best.mayBeFigures = (heading) => [fieldOf(heading), likelyField(heading, headings, sections)].includes("quantity");
   best.above = scaleAbove([...rows.slice(0, Math.max(best.first - 2, 0)), ...alone].flat());
   return best;

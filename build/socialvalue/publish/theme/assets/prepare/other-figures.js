@@ -2,7 +2,7 @@
 import { wordsOf, saysChange } from "./headings.js";
 import { isFigure, number, numberMeant } from "./number-cells.js";
 import { spansOf } from "./periods.js";
-import { slipOf } from "./read-rows.js";
+import { BEGINS_TOTAL, slipOf } from "./read-rows.js";
 import { isUnit } from "./units-said.js";
 
 const RATE = /\b(?:per|rate|each|average|avg|mean|cost|price|hourly|daily|weekly)\b/i; // of one of many: Hours per session
@@ -18,7 +18,7 @@ export function otherFigures(best, facts) {
   const width = Math.max(0, ...below.map(({ length }) => length));
   const places = [...Array(width).keys()].filter((place) => !read.has(place));
   const figuresIn = (place) => below.map((cells) => (cells[place] ?? "").trim()).filter(hasFigure);
-  const about = (place) => ({ group: groupOf(best, place), hasUnit: hasTheirUnit(best, place, facts) });
+  const about = (place) => ({ group: groupOf(best, place), hasUnit: hasTheirUnit(best, place, facts) || fills(best, below, place) });
   return places.filter((place) => isConcerned(headings[place] ?? "", figuresIn(place), best, facts, about(place)) && differs(below, columns.quantity, place));
 }
 
@@ -34,6 +34,14 @@ function isConcerned(heading, figures, { mayBeFigures }, facts, { group, hasUnit
   if (!heading) return many.length > 0 && !many.every((text, at) => text === String(at + 1));
   const dated = spansOf(heading, facts.lists.quarters).length > 0;
   return many.length > 0 && (dated || says(putsRight) || says(difference) || saysChange(heading) || mayBeFigures(heading) || hasUnit);
+}
+
+/* Whether a column that nothing is known of has the total of others, or a figure for a measure whose own place is empty. */
+function fills({ headings, columns, isKnown }, below, place) {
+  if (BEGINS_TOTAL.test(headings[place] ?? "")) return true;
+  const empty = below.filter((cells) => (cells[columns.measure] || cells[columns.measure_words]) && !cells[columns.quantity]);
+  const figures = below.map((cells) => (cells[place] ?? "").trim()).filter(hasFigure);
+  return !isKnown(headings[place] ?? "") && empty.some((cells) => hasFigure((cells[place] ?? "").trim())) && !figures.every((text, at) => text === String(at + 1));
 }
 
 /* Whether a column has figures in the unit of their measures, which the column that is read does not name: Hours. */

@@ -4,14 +4,18 @@ import { exactly, keyMeant, plain } from "./meant.js";
 import { CONTINENTAL, THOUSAND, number, numberMeant } from "./number-cells.js";
 import { inFull, scaleIn } from "./scales.js";
 import { wordsOf } from "./headings.js";
+import { MILLION } from "./numbers.js";
 import { emptyDocument, emptyRow } from "./state.js";
 import { saysNone, saysSome } from "./titles.js";
 import { bare, unitsBeside } from "./units-in-headings.js";
 import { isUnit, unitSaid } from "./units-said.js";
 
 const TOTAL = /^\s*(grand[ -]?|sub[ -]?)?(total|sum)s?\s*:?\s*$/i;
-const BEGINS_TOTAL = /^\s*(?:grand |sub-?\s?|overall |running )?totals?\b.{0,30}$/i; // in a cell that is read
+export const BEGINS_TOTAL = /^\s*(?:grand |sub-?\s?|overall |running )?totals?\b.{0,30}$/i; // in a cell that is read
 const HAS_TOTAL = /\b(?:sub-?)?totals?\b/i; // beside the name of a measure: Volunteering total
+const SUM_OF = /^\s*(?:all|overall|sum of|combined|altogether)\b/i; // before the name of a measure
+const ALL_OF_THEM = /^\s*(?:all|overall|combined|altogether|both)\b(?:\s+\S+){0,2}\s*$/i; // in the place of one: All suppliers
+const PERCENT = /%|per ?cent|pct/i;
 const MOST_OFFERED = 3;
 const MOST_WORDS = 5; // in a row that stands alone above others
 const TEXTS = ["derivation", "public_note", "local_definition"];
@@ -28,7 +32,7 @@ export function readRows({ headings, columns, below, first, above = null, unit: 
     const row = first + at;
     if (parted.has(at)) return found.left.push({ row, ...parted.get(at) });
     const cell = (name) => (name in columns ? (cells[columns[name]] ?? "").trim() : "");
-    const total = totalIn(cells, columns, facts.framework);
+    const total = totalIn(cells, columns, facts.framework, lists);
     if (total) return found.left.push({ row, ...total });
     const plans = (text) => !isNamed(text, facts.framework) && wordsOf(text).some((word) => lists.sections.not_done.includes(word));
     const target = targetBy(cells) || [cell("measure"), cell("measure_words")].find(plans);
@@ -36,7 +40,8 @@ export function readRows({ headings, columns, below, first, above = null, unit: 
     if (!cell("measure") || !cell("quantity")) {
       const text = cell("measure") || cell("quantity");
       const alone = cells.filter(Boolean).length === 1 && !isNamed(text, facts.framework);
-      return text && found.left.push({ row, text, why: !cell("measure") ? "left_unnamed" : alone ? "left_words" : "left_empty" });
+      const empty = cell("headcount") ? "left_people" : "left_empty";
+      return text && found.left.push({ row, text, why: !cell("measure") ? "left_unnamed" : alone ? "left_words" : empty });
     }
     const { measure: named, called } = measureOf([cell("measure"), cell("measure_words")], facts.framework);
     const { is: measure, offered } = named ? { is: named } : likely(bare(called), unitsBeside(called)[0] || beside || cell("unit"), facts);
@@ -49,8 +54,11 @@ export function readRows({ headings, columns, below, first, above = null, unit: 
     const said = [called, cell("unit"), headings[columns.quantity] ?? ""];
     const { is: figure, unsure } = inFull(cell("quantity"), unit, said, above, facts.lists);
     if (unsure) return found.left.push({ row, text: unsure, why: "left_thousands" });
-    const other = [cell("unit"), unitSaid(cell("quantity"), facts.lists) ? "" : beside].find((text) => text && !isUnitOf(text, unit, facts));
+    const inCells = [cell("unit"), unitSaid(cell("quantity"), facts.lists) ? "" : beside];
+    const inNames = named ? unitsInNames([cell("measure"), cell("measure_words")], measure, facts) : [];
+    const other = [...inCells, ...inNames].find((text) => text && !isUnitOf(text, unit, facts));
     if (other) return found.left.push({ row, text: other, why: "left_unit" });
+    if (unit === "percent" && mayBeShare(cell("quantity"))) return found.left.push({ row, text: cell("quantity"), why: "left_share" });
     if (cell("status") && !statusOf(cell("status"), lists)) return found.left.push({ row, text: cell("status"), why: "left_status" });
     const made = emptyRow(measure);
     const set = (name, is, was, why) => {
@@ -96,14 +104,39 @@ function measureOf(texts, framework) {
 export const slipOf = (text, { measures, crosswalk }) => exactly(text, measures, crosswalk) || (/[0-9]/.test(text) ? "" : keyMeant(text, measures, crosswalk));
 
 /* What says of a row that it is the total of others: {text, why}; undefined for nothing. */
-function totalIn(cells, columns, framework) {
+function totalIn(cells, columns, framework, lists) {
   const alone = cells.find((text) => TOTAL.test(text));
   const read = Object.values(columns).map((place) => cells[place] ?? "").filter((text) => !isNamed(text, framework));
   const begins = alone ?? read.find((text) => BEGINS_TOTAL.test(text));
   if (begins !== undefined) return { text: begins, why: "left_total" };
   const named = ["measure", "measure_words"].filter((name) => name in columns).map((name) => cells[columns[name]] ?? "");
-  const beside = named.find((text) => HAS_TOTAL.test(text) && !isNamed(text, framework));
-  return beside && { text: beside, why: "left_sum" };
+  const known = (text) => exactly(text, framework.measures, framework.crosswalk) !== "";
+  const beside = named.find((text) => (HAS_TOTAL.test(text) && !isNamed(text, framework)) || (SUM_OF.test(text) && !known(text)));
+  const whose = Object.entries({ organisation: lists.organisations, area: lists.areas, project: lists.projects ?? {} })
+    .map(([name, things]) => ({ text: cells[columns[name]] ?? "", things })).find(({ text, things }) => ALL_OF_THEM.test(text) && !exactly(text, things));
+  const sum = beside ?? whose?.text;
+  return sum && { text: sum, why: "left_sum" };
+}
+
+/* The units that the texts of a row say of its measure, which its own name does not: Apprenticeship weeks (FTE), Volunteering days. */
+function unitsInNames(texts, measure, facts) {
+  const { measures } = facts.framework;
+  const name = `${measures[measure].name} ${measures[measure].plain_name ?? ""}`;
+  const own = wordsOf(name);
+  const units = Object.keys({ ...facts.lists.units, ...facts.framework.units }).filter(Boolean);
+  const isKnown = (text) => !facts.lists.units[""].includes(text.toLowerCase()) && units.some((unit) => isUnit(text.toLowerCase(), unit, facts));
+  const isNew = (text) => !name.includes(text) && (!wordsOf(text).length || wordsOf(text).some((word) => !own.includes(word)));
+  return texts.filter(Boolean).flatMap((text) => {
+    const beside = unitsBeside(text).filter(isNew);
+    if (slipOf(scaleIn(text)?.rest || text, facts.framework) !== measure) return beside.filter(isKnown);
+    return [...beside, ...wordsOf(text).filter((word) => isNew(word) && isKnown(word))];
+  });
+}
+
+/* Whether a figure of percent may be a share of one, as intake/shares.py. */
+function mayBeShare(text) {
+  const value = PERCENT.test(text) ? null : number(numberMeant(text) || text);
+  return typeof value === "bigint" && value > 0n && value <= MILLION;
 }
 
 const isNamed = (text, framework) => {

@@ -1,13 +1,14 @@
 /* What a title, a sheet's name, a row below or a period says of all figures, as intake/said_of_all.py: each is asked about. */
 import { isSoFar, wordsOf } from "./headings.js";
 import { plain } from "./meant.js";
+import { scaleAbove } from "./scales.js";
 import { isUnit } from "./units-said.js";
 
 const OF_FIGURES = /\b(?:figures?|numbers?|values|quantit(?:y|ies)|amounts?|data|all|these|above)\b/i;
 const NOT_YET = /\b(?:not|yet|await(?:s|ed|ing)?|to be)\b/i;
 const SINCE =
   /\bsince\b(?!\s+(?:the\s+|its\s+)?(?:start|beginning|project|contract|site|commencement|inception|outset|launch|[0-9]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/gi;
-const MONTHS =
+export const MONTHS =
   "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
 const OTHER_DAYS = new RegExp(
   String.raw`\b(?:incl\w*|of which|covers?|carried (?:over|forward) from)\b.*?\b(?:q(?:uarter|tr)?\.?\s*[1-4]|${MONTHS}|` +
@@ -34,6 +35,13 @@ export function askedOfAll(best, facts) {
   return Object.entries(kinds).filter(([, texts]) => texts.length).map(([kind, texts]) => ({ kind, said: texts }));
 }
 
+/* Whether a comment on a row says that its figure may be another: cumulative, the target, in £k, includes Q1, of which. */
+export function speaksOfFigure(text, facts) {
+  const { so_far: soFar = [], not_done: notDone = [] } = facts.lists.sections ?? {};
+  const others = wordsOf(text).some((word) => notDone.includes(word)) || OTHER_DAYS.test(text) || /\bof which\b/i.test(text);
+  return others || isSoFar(text.replace(SINCE, " "), soFar) || scaleAbove([text]) !== null || namesUnit(text, facts);
+}
+
 /* Rows that have the headings once more: a second table. */
 function headingsAgain({ headings, below, first }) {
   const same = (cells) => cells.filter((text, place) => text && plain(text) === plain(headings[place] ?? "")).length;
@@ -41,17 +49,23 @@ function headingsAgain({ headings, below, first }) {
   return rows.map(({ cells, row }) => ({ row, text: cells.filter(Boolean).join(" | ") }));
 }
 
-/* The texts that speak of all figures, or of those of a period. */
-function* textsOf(best) {
-  const { name, rows, columns, below, first } = best;
+/* The name of the sheet, and what stands above the headings and not over another column. */
+export const titlesOf = (best) => [...titles(best)];
+
+function* titles({ name, rows, columns, first }) {
   if (name) yield { row: null, text: name };
   const header = first - 2;
   for (const [at, cells] of rows.slice(0, header).entries())
     for (const [place, cell] of cells.entries()) {
       const text = cell.trim().replace(/\s+/g, " ");
-      const own = at < header - 1 || isOver(cells, place, columns.quantity);
-      if (text && own && (text.split(" ").length <= SHORT || OF_FIGURES.test(text))) yield { row: at + 1, text };
+      if (text && (at < header - 1 || isOver(cells, place, columns.quantity))) yield { row: at + 1, text };
     }
+}
+
+/* The texts that speak of all figures, or of those of a period. */
+function* textsOf(best) {
+  const { columns, below, first } = best;
+  for (const title of titlesOf(best)) if (title.row === null || title.text.split(" ").length <= SHORT || OF_FIGURES.test(title.text)) yield title;
   const seen = new Set();
   for (const [at, cells] of below.entries())
     for (const text of saidIn(cells, columns)) {

@@ -2,14 +2,17 @@
 import { isSoFar, wordsOf } from "./headings.js";
 import { exactly, keyMeant } from "./meant.js";
 import { spansOf } from "./periods.js";
+import { speaksOfFigure } from "./said-of-all.js";
 import { columnsThatPart } from "./yes-and-no.js";
 
+const NOTES = ["public_note", "derivation"];
 const KINDS = { project: ["project"], period: ["period", "start", "end"] };
 
 /* {skip, others, open}: the places of the rows that are not taken; by kind, the names of other projects and days with
    how many rows have each; and by kind the names that only the sender knows, with `ticked` those that are ours. */
-export function rowsOfTheReturn({ headings = [], columns, below, hiddenRows = [], first, parted = new Map() }, returned, lists, ticked) {
-  const found = { skip: new Set(), others: new Map(), open: { project: new Map(), period: new Map(), said: new Map() }, hidden: [] };
+export function rowsOfTheReturn({ headings = [], columns, below, parted = new Map() }, returned, facts, ticked) {
+  const { lists } = facts;
+  const found = { skip: new Set(), others: new Map(), open: { project: new Map(), period: new Map(), said: new Map() } };
   const { sections = {} } = lists;
   const others = (heading) => isSoFar(heading, sections.so_far) || wordsOf(heading).some((word) => sections.not_done?.includes(word));
   const parting = columnsThatPart(headings, columns, below.filter((cells, at) => !parted.has(at)), sections, others);
@@ -21,10 +24,6 @@ export function rowsOfTheReturn({ headings = [], columns, below, hiddenRows = []
     const alone = aboveOthers(cells, columns, lists);
     over = alone ?? over;
     if (alone || !text(cells, "measure") || parted.has(at)) return;
-    if (hiddenRows.includes(first + at)) {
-      found.skip.add(at);
-      return found.hidden.push(first + at);
-    }
     for (const kind of asked(over)) {
       const said = (kind === "project" ? text(cells, "project") : daysSaid(text, cells)) || (over[kind] ?? "");
       const whose = kind === "project" ? ofProject(said, returned, lists) : ofDays(said, returned, lists);
@@ -34,7 +33,8 @@ export function rowsOfTheReturn({ headings = [], columns, below, hiddenRows = []
       if (whose === "other") count(found.others, said);
       return null;
     }
-    for (const place of text(cells, "quantity") ? parting : []) {
+    const noted = NOTES.filter((name) => text(cells, name) && speaksOfFigure(text(cells, name), facts)).map((name) => columns[name]);
+    for (const place of text(cells, "quantity") ? [...parting, ...noted] : []) {
       const said = `${headings[place]}: ${(cells[place] ?? "").trim() || "–"}`;
       count(found.open.said, said);
       if (!ticked.said?.has(said)) found.skip.add(at);
