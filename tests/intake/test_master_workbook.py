@@ -154,7 +154,7 @@ def test_a_quarter_that_each_calendar_has_is_asked_once(bring: Said, data: Path,
 
 
 def test_a_project_that_is_not_known_is_asked_about(bring: Said, data: Path, tmp_path: Path) -> None:
-    """Also one that is only like a name: the likely one is offered. What can't be known leaves its rows out, and says so."""
+    """Also one that is only like a name, which is offered; what can't be known leaves its rows out, and says so."""
     rows = [*LONG, ["Skils Centre", "Volunteering", "2024-q4", 5, "Southtown"], ["The Moon", "fw1", "2024-q4", 5, ""]]
     path = table(tmp_path / "master.xlsx", rows)
     code, said = bring(path, "--yes", *DECLARED, **SAYS)
