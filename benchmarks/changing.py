@@ -105,7 +105,7 @@ def changes(source: str) -> Iterator[Change]:
             if text is None or ("BitOr" in name and _meant(text) == plain):
                 continue
             before, after = source.splitlines()[start[0] - 1], text.splitlines()[start[0] - 1]
-            if any(guard in before and guard not in after for guard in GUARDS):
+            if any(before.count(guard) > after.count(guard) for guard in GUARDS):
                 continue
             inside = any(line.lineno <= start[0] <= (line.end_lineno or 0) for line in bodies)
             yield Change(start[0], _around(start[0], statements), inside, name, before.strip(), after.strip(), text)

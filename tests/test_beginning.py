@@ -62,7 +62,10 @@ def test_what_holds_anywhere_is_taken_over_and_what_is_of_another_place_is_not(s
     """Measures and the price index come along; areas, projects and what is of one area or project stay behind."""
     data = Path(shutil.copytree(small, tmp_path / "model"))
     model, own = data / "frameworks/example-open", tmp_path / "own/data/frameworks/exampleshire"
-    for table, of_one_place in (("unit-values", {"area": "E07000901"}), ("adjustments", {"scope": "project"})):
+    for table, of_one_place in (
+        ("unit-values", {"area": "E07000901"}),
+        ("adjustments", {"scope": "project", "applies_to": "north-road"}),
+    ):
         with (model / f"{table}.csv").open(encoding="utf-8", newline="") as file:
             row = next(csv.DictReader(file))
         add(data, f"frameworks/example-open/{table}.csv", {**row, **of_one_place, next(iter(row)): "of-one-place"})

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner
@@ -112,3 +113,15 @@ def test_verbose_says_how_long_each_step_took(command: str, data: Path, tmp_path
     plain = CliRunner().invoke(main, [command, "--data", str(data), *to_another])
     assert "of processor" not in plain.stderr
     assert plain.stdout.replace(str(tmp_path / "twin"), str(tmp_path / "site")) == timed.stdout
+
+
+def test_init_says_that_nothing_was_written_where_its_questions_end(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Whoever presses Ctrl-D is not left with one word."""
+    terminal = SimpleNamespace(isatty=lambda: True)
+    monkeypatch.setattr("socialvalue.cli.beginning.sys", SimpleNamespace(stdin=terminal, stdout=terminal))
+    done = CliRunner().invoke(main, ["init", str(tmp_path / "kent")], input="")
+    assert done.exit_code == 2
+    assert "Nothing was written. Run it again, or give the answers as options: socialvalue init --help" in done.stderr
+    assert not (tmp_path / "kent").exists()

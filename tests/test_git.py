@@ -35,6 +35,20 @@ def test_without_git_the_report_says_that_nothing_was_compared(tmp_path: Path, m
     assert "Not compared with what was published before" in said(data)
 
 
+def test_a_folder_that_git_ignores_was_never_published(tmp_path: Path) -> None:
+    """As a demonstration beside real data: it is not compared with nothing. What was committed can't be hidden so."""
+    data = repository(GOOD / "five-times-target", tmp_path / "data")
+    (tmp_path / ".gitignore").write_text("/demo/\n")
+    commit(tmp_path)
+    demo = repository(BAD / "turned-private", tmp_path / "demo/data", published=False)
+    assert said(demo).endswith(
+        "Not compared with what was published before: git ignores this folder, and never had it.\n"
+    )
+    (tmp_path / ".gitignore").write_text("/data/\n")
+    subprocess.run(["git", "-C", tmp_path, "rm", "-q", "-r", "--cached", "data"], check=True)
+    assert "never had it" not in said(data)
+
+
 def test_a_name_that_git_does_not_know_is_said(tmp_path: Path) -> None:
     """A branch that was asked for and isn't there ends the command; an option is never taken for a name."""
     data = repository(GOOD / "five-times-target", tmp_path / "data")
@@ -83,3 +97,12 @@ def test_what_a_framework_says_stays_with_or_without_a_version(
     assert was in path.read_text("utf-8")
     path.write_text(path.read_text("utf-8").replace(was, now), "utf-8")
     assert "[edition-unchanged]" in said(data)
+
+
+def test_private_data_that_come_anew_beside_other_files_are_settled(tmp_path: Path) -> None:
+    """A repository without data was not public: its first counts of people turn nothing private."""
+    (tmp_path / "README.md").write_text("Nothing yet.\n")
+    commit(tmp_path)
+    found = said(repository(BAD / "counts-recorded", tmp_path / "data", published=False))
+    assert "[counts-recorded]" in found
+    assert "[turned-private]" not in found

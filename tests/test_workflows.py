@@ -114,6 +114,25 @@ def test_the_other_forges_do_the_same(path: Path) -> None:
     assert "secrets" not in text
 
 
+@pytest.mark.parametrize("folder", [ROOT, ROOT / "build/socialvalue/beginning/files"], ids=["ours", "theirs"])
+def test_a_private_repository_can_be_read_by_its_own_workflows(folder: Path) -> None:
+    """On Forgejo each line that asks the forge says with which token; no line leaves the token in the folder."""
+    dot = "." if folder == ROOT else "dot-"
+    for path in sorted((folder / f"{dot}forgejo/workflows").glob("*.yml")):
+        lines = [line for step in steps(read(path)) for line in step.get("run", "").splitlines()]
+        asked = [line for line in lines if re.search(r"\bgit\b.*\b(fetch|clone|push)\b", line)]
+        assert asked, path
+        assert [line for line in asked if '-c http.extraHeader="Authorization: token $TOKEN"' not in line] == []
+
+
+@pytest.mark.parametrize("folder", [ROOT, ROOT / "build/socialvalue/beginning/files"], ids=["ours", "theirs"])
+def test_gitlab_says_what_a_change_does_also_where_it_is_wrong(folder: Path) -> None:
+    """The shell of a job ends at the first command that fails, and the check does where there are errors."""
+    jobs = yaml.safe_load((folder / f"{'.' if folder == ROOT else 'dot-'}gitlab-ci.yml").read_text("utf-8"))
+    *files, _log = jobs["data"]["after_script"]
+    assert [line.split(" #")[0].split()[-2:] for line in files] == [["||", "true"]] * 2
+
+
 def test_the_forms_ask_for_what_a_correction_needs() -> None:
     """Each question has a name, and a correction says which return, what is to be done and why."""
     forms = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in FORMS}

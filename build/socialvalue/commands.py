@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from socialvalue.intake.asked import Begun, Request
     from socialvalue.intake.importing import Import
     from socialvalue.intake.understood import Understood
-    from socialvalue.review.figures import Move
+    from socialvalue.review.moves import Move
     from socialvalue.upgrading import Upgrade
 
 
@@ -237,10 +237,14 @@ def supposed(data: Path, unit_values: Path, framework: str = "", tell: Tell = si
 def upgrade_judged(upgrade: "Upgrade", site: Path, tell: Tell = silent) -> Iterator[str]:
     """What check finds before an upgrade and after it, and whether the figures of the site that stands are the same."""
     from socialvalue.pinning import named_in
-    from socialvalue.upgrading import judged
+    from socialvalue.upgrading import errors_found, judged
     from socialvalue.upgrading.figures import laid_out
 
     before = checked(upgrade.data, tell=tell)
+    if not upgrade.tables and not upgrade.pins:
+        yield from errors_found(before.findings)
+        yield from _figures_compared(before, site, tell)
+        return
     with laid_out(upgrade) as data:
         after = checked(data, tell=tell)
         yield from judged(named_in(upgrade.data.parent), bool(upgrade.tables), before.findings, after.findings)
@@ -277,7 +281,7 @@ def disclosed(data: Path, tell: Tell = silent) -> tuple[Checked, "Settled"]:
 def to_record(data: Path, tell: Tell = silent) -> tuple[Checked, list[str], Sequence["Move"]]:
     """What `record` is about; and the deductions that an edition in use was recorded without, with what they move."""
     from socialvalue.recording import without_late
-    from socialvalue.review.figures import moves
+    from socialvalue.review.moves import moves
 
     found = check(load(data, tell=tell), without={"deduction-recorded"})
     late, without = without_late(found)

@@ -41,7 +41,7 @@ def base_of(data: Path, since: str = "") -> Base:
     """The commit that the data folder is compared with: where it left `since`, or else the published branch.
 
     Raises:
-        NoHistory: there is no git, no repository, or no such commit in it.
+        NoHistory: there is no git, no repository, or no such commit in it, or git ignores the folder.
     """
     if _asked(data, "rev-parse", "--is-inside-work-tree") is None:
         raise NoHistory("this folder is not in a git repository that can be read here")
@@ -53,7 +53,10 @@ def base_of(data: Path, since: str = "") -> Base:
         left = _asked(data, "merge-base", "HEAD", _text(tip))
         if left is None:
             raise NoHistory(f"git does not know where this left {name} (is the history cut short?)")
-        return Base(_text(left), name.removesuffix("/HEAD"), data)
+        base = Base(_text(left), name.removesuffix("/HEAD"), data)
+        if _asked(data, "check-ignore", "--quiet", "--", ".") is not None and not names_below(data, base, ["."]):
+            raise NoHistory("git ignores this folder, and never had it")
+        return base
     raise NoHistory(f"git knows no commit called {since}" if since else "git knows no branch that is published")
 
 

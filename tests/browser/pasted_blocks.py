@@ -19,7 +19,7 @@ BLOCKS = [
     ),
     ([["KPI", "Actual (thousands)"], ["le1", "3"]], [[], [[2, UNSURE]]]),
     ([["All in £000"], ["KPI", "Actual"], ["le1", "3"], ["fw1", "26"]], [[["fw1", "26"]], [[3, UNSURE]]]),
-    ([["KPI", "Actual"], ["le1", "3"], ["Note: £'000s", ""]], [[], [[2, UNSURE], [3, "left_empty"]]]),
+    ([["KPI", "Actual"], ["le1", "3"], ["Note: £'000s", ""]], [[], [[2, UNSURE], [3, "left_words"]]]),
     (
         [["KPI", "Actual", "Unit"], ["le1", "3", "£k"], ["Local spend (£m)", "3", ""], ["le1", "3", "£"]],
         [[["le1", "3000"], ["le1", "3000000"], ["le1", "3"]], []],
@@ -47,7 +47,7 @@ BLOCKS = [
     ([["KPI", "Actual (YTD)", "Actual"], ["fw1", "30", "4"]], [[["fw1", "4"]], []]),
     (text_of(TARGETS["column"]), [[], [[2, PROMISED], [3, "left_unnamed"], [4, PROMISED]]]),
     (text_of(TARGETS["words"]), [[["fw1", "4"]], [[2, PROMISED]]]),
-    (text_of(TARGETS["sections"]), [[["fw1", "4"]], [[2, "left_empty"], [3, PROMISED], [4, "left_empty"]]]),
+    (text_of(TARGETS["sections"]), [[["fw1", "4"]], [[2, "left_words"], [3, PROMISED], [4, "left_words"]]]),
     ([["KPI", "Theme", "Actual"], ["fw1", "Planned maintenance", "4"]], [[["fw1", "4"]], []]),
     ([["KPI", "Actual (weeks)"], ["fw1", "3"]], [[["fw1", "3"]], []]),
     ([["KPI", "Actual (this quarter)"], ["le1", "3"]], [[["le1", "3"]], []]),

@@ -5,7 +5,6 @@ import io
 import shutil
 import zipfile
 from collections.abc import Callable
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -31,7 +30,7 @@ BLOCK = """Apprentices and others, October to December
 KPI\tActual\tUnit\tPeople\tDistrict\tComments
 Apprenticeship weeks\t26 wks\tweeks\t\tNorthtown\t
 People off benefit into work\t2.5\t\t\tNorthtown\t
-Volunteering\t"120.5"\thours\t\tNorthtown\tA day\tin the park
+Volunteering\t"120.5"\thours\t\tNorthtown\t"A day\tin the park"
 Planting of trees\t30\t\t\t\t
 Total\t58.5\t\t\t\t
 """
@@ -238,25 +237,19 @@ def modules_of(page_of: Callable[..., Page], built: Built) -> Page:
     return page
 
 
-def test_a_workbook_is_read_in_the_browser(page_of: Callable[..., Page], site_url: str, tmp_path: Path) -> None:
-    """Titles above, days and numbers as Excel keeps them, a hidden sheet: the visible rows become rows of the form."""
-    rows_of_book = [
-        ["North Road"],
-        ["Measure", "Actual", "Evidence", "Document date", "Where"],
-        ["Apprenticeship weeks", 26.1, "Register", date(2025, 12, 31), "Northtown"],
-        ["co1", 12, "", "", ""],
-    ]
-    books.table(tmp_path / "figures.xlsx", rows_of_book)
+@pytest.mark.parametrize("name", ["figures.xlsx", "figures.xls", "figures.ods"])
+def test_another_workbook_is_not_read(page_of: Callable[..., Page], site_url: str, tmp_path: Path, name: str) -> None:
+    """62 that shows as £62k is not £62: why nothing is read is said, what to do, and where the file is read."""
+    file = books.table(tmp_path / "figures.xlsx", [["Measure", "Actual"], ["Local spend", 62]]).rename(tmp_path / name)
     page = opened(page_of(), site_url)
     for_days(page)
-    page.set_input_files("#pr-file", tmp_path / "figures.xlsx")
+    page.set_input_files("#pr-file", file)
     page.wait_for_selector(".pr-read:not([hidden])")
-    assert "2 rows can be taken (Master)." in page.inner_text(".pr-read")
-    page.get_by_role("button", name="Take these rows").click()
-    page.wait_for_selector("section[data-step=figures]:not([hidden]) .pr-row")
-    assert field(page, "Apprenticeship weeks", "How much in this period").input_value() == "26.1"
-    assert page.get_by_role("group", name="Register").get_by_label("Its date").input_value() == "2025-12-31"
-    assert field(page, "Volunteering", "How much in this period").input_value() == "12"
+    read = page.inner_text(".pr-read")
+    assert "This is not the workbook that this site makes." in read
+    assert "copy the cells as they show" in read
+    assert page.get_by_role("link", name="Send the table as it is").get_attribute("href") == "submit.html"
+    assert not page.get_by_role("button", name="Take these rows").is_visible()
 
 
 @pytest.mark.parametrize(
@@ -269,7 +262,7 @@ def test_a_workbook_is_read_in_the_browser(page_of: Callable[..., Page], site_ur
             b"<worksheet>" + b" " * 70_000_000 + b"</worksheet>",
             "holds more than a return can",
         ),
-        ("xl/_rels/workbook.xml.rels", b"<Relationships/>", "No row of headings"),
+        ("xl/_rels/workbook.xml.rels", b"<Relationships/>", "not the workbook that this site makes"),
     ],
     ids=["entities", "far", "bomb", "nothing"],
 )

@@ -1,6 +1,7 @@
 """Our own workbook in the form: offered for the days that were chosen, and read as `socialvalue import` reads it."""
 
 import shutil
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -59,3 +60,20 @@ def test_one_for_other_days_is_not_read(page_of: Callable[..., Page], mailing: s
     said = dropped(page, own(tmp_path / "return.xlsx", ROWS, MARK, DOCUMENT))
     assert "This workbook is for North Road (invented), 1 April to 30 June 2024." in said
     assert not page.get_by_role("button", name="Take these rows").is_visible()
+
+
+def test_a_figure_without_its_saved_result_is_named(page_of: Callable[..., Page], mailing: str, tmp_path: Path) -> None:
+    """A formula that somebody put in the place of a figure: its row is not taken, and that is said."""
+    rows = [*ROWS, {"measure": ROWS[0]["measure"], "quantity": "=20+6"}]
+    book = own(tmp_path / "return.xlsx", rows, {**MARK, **DAYS})
+    page = opened(page_of(), mailing)
+    for_days(page)
+    with zipfile.ZipFile(book) as kept:
+        parts = {name: kept.read(name).replace(b"</f><v>0</v>", b"</f>") for name in kept.namelist()}
+    with zipfile.ZipFile(book, "w") as kept:
+        for name, content in parts.items():
+            kept.writestr(name, content)
+    read = dropped(page, book)
+    cell = f"D{len(ROWS) + 2}"
+    assert f"{cell} is a formula whose result was not saved." in read
+    assert read.count("is a formula") == 1

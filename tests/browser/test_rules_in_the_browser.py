@@ -116,14 +116,14 @@ ROWS_TAKEN = """async ({ rows, sections, of }) => {
   const returned = { project: "road", start: "2025-07-01", end: "2025-09-30" };
   const taken = (project, period) => {
     const ticked = { project: new Set(project), period: new Set(period) };
-    const found = rowsOfTheReturn({ ...headed(rows, headings), hiddenRows: [9] }, returned, lists, ticked);
-    return { skip: [...found.skip], others: [...found.others], hidden: found.hidden,
+    const found = rowsOfTheReturn(headed(rows, headings), returned, { lists, framework: { units: {} } }, ticked);
+    return { skip: [...found.skip], others: [...found.others],
       open: [...found.open.project, ...found.open.period] };
   };
   const counted = (heading, words, said) => {
     const table = headed([["KPI", "Actual", heading], ...words.map(word => ["a", "1", word])], headings);
     const ticked = { project: new Set(), period: new Set(), said: new Set(said) };
-    const found = rowsOfTheReturn(table, returned, { ...lists, sections }, ticked);
+    const found = rowsOfTheReturn(table, returned, { lists: { ...lists, sections }, framework: { units: {} } }, ticked);
     return [[...found.skip], [...found.open.said]];
   };
   return { first: taken([], []), ticked: taken(["Lot 2"], ["Q3 2025"]), counted: of.map(each => counted(...each)),
@@ -162,11 +162,10 @@ def test_rows_of_others_and_broken_tables_are_not_taken(modules: Page) -> None:
     ]
     found = modules.evaluate(ROWS_TAKEN, {"rows": rows, "sections": SECTIONS, "of": [given for given, _ in COUNTED]})
     assert found["counted"] == [expected for _, expected in COUNTED]
-    assert found["first"]["skip"] == [0, 1, 3, 4, 5, 7]
+    assert found["first"]["skip"] == [0, 1, 3, 4, 5]
     assert found["first"]["others"] == [["The Hall", 1], ["2025-q2", 1]]
     assert found["first"]["open"] == [["Lot 2", 1], ["", 1], ["Q3 2025", 1]]
-    assert found["first"]["hidden"] == [9]
-    assert found["ticked"]["skip"] == [0, 1, 5, 7]
+    assert found["ticked"]["skip"] == [0, 1, 5]
     assert found["broken"] == [["quote", {"row": 2}], ["conflict", {"row": 2}], None]
     assert found["mixed"] == [None, "£"]
 
@@ -186,7 +185,7 @@ BLOCKS_READ = """async ({ spellings, units_of, blocks, sections, likely_of, know
   const lists = { sections, fields: { lines }, units: { gbp: ["£"], hours: ["h"], "": ["no"] }, counts: [], texts: {},
     areas: {}, organisations: {} };
   const read = rows => {
-    const { rows: taken, left } = readRows(headed(rows, headings, sections.so_far), { framework, lists }, lists);
+    const { rows: taken, left } = readRows(headed(rows, headings, sections), { framework, lists }, lists);
     return [taken.map(({ measure, cells }) => [measure, cells.quantity]), left.map(({ row, why }) => [row, why])];
   };
   const { likely } = await import('/likely.js');

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from check.repository import GOOD
+from check.test_bad_examples import commit
 from check.test_editions import FRAMEWORK, MEASURES, UNITS
 from check.test_history import edited
 from test_beginning import invoke
 
 TABLE = FRAMEWORK / "edition-words.csv"
-ALL = 3 * 11 + 2 * 8
+ALL = 4 * 11 + 2 * 8
 """The words of eleven measures and eight units."""
 
 
@@ -37,6 +38,19 @@ def test_other_words_are_seen_without_git(recorded: Path) -> None:
     (said,) = warned(recorded)
     assert said.startswith("row 2  what_counts  warning  Figures are counted by fw1. When they were recorded, its")
     assert 'said "What the name says."; it says "Days worked on the project." now.' in said
+    assert "runs socialvalue record --words." in said
+
+
+@pytest.mark.parametrize("of_git", [True, False])
+def test_another_theme_is_seen(of_git: bool, recorded: Path) -> None:
+    """It moves the sums of two themes: with git and without; of a measure that nothing counts it moves nothing."""
+    if of_git:
+        commit(recorded.parent)
+    edited(MEASURES, "theme", "local-economy")(recorded)
+    edited(MEASURES, "theme", "local-economy", "po2")(recorded)
+    (said,) = warned(recorded)
+    assert 'its theme said "future-workforce"; it says "local-economy" now.' in said
+    assert "leaves the sums of one theme for those of the other." in said
     assert "runs socialvalue record --words." in said
 
 
@@ -73,9 +87,10 @@ def test_words_that_are_not_recorded_yet_are_asked_for(recorded: Path) -> None:
     assert "the words of 19 of its measures and units are not recorded in edition-words.csv yet" in said
 
 
-def test_words_of_a_framework_that_no_return_uses_are_forgotten(recorded: Path) -> None:
+def test_words_of_a_framework_that_nothing_uses_are_forgotten(recorded: Path) -> None:
     """As after the example of a new repository."""
     shutil.rmtree(recorded / "returns/road-fund")
-    shutil.rmtree(recorded / "returns/town-fund", ignore_errors=True)
+    targets = recorded / "register/targets.csv"
+    targets.write_text(targets.read_text("utf-8").splitlines()[0] + "\n", "utf-8")
     invoke("record", "--data", recorded)
     assert (recorded / TABLE).read_text("utf-8") == "table,name,column,words\n"

@@ -1,4 +1,4 @@
-"""An edition that returns use stays what it was: seen by what git knows was published, and by what was recorded."""
+"""An edition in use stays what it was: seen by what git knows was published, and by what was recorded."""
 
 import json
 import shutil
@@ -194,7 +194,8 @@ def test_a_record_is_not_made_to_fit(was: Was, tmp_path: Path) -> None:
     table = data / FRAMEWORK / "editions.csv"
     kept = table.read_text("utf-8")
     row = next(line for line in kept.splitlines() if "claimant-fiscal" in line)
-    for text, how in ((kept.replace(row, f"{row[:-64]}{'0' * 64}"), "another"), (kept.replace(f"{row}\n", ""), "gone")):
+    other = f"{row[:-65]}{'0' * 64},"
+    for text, how in ((kept.replace(row, other), "another"), (kept.replace(f"{row}\n", ""), "gone")):
         table.write_text(text, "utf-8")
         findings = check(replace(load(data, today=TODAY), before=was.source)).findings
         said = [each.message for each in findings if each.rule == "edition-unchanged"]
@@ -202,13 +203,19 @@ def test_a_record_is_not_made_to_fit(was: Was, tmp_path: Path) -> None:
 
 
 def test_a_deduction_for_a_project_that_was_published_is_found(was: Was, tmp_path: Path) -> None:
-    """Where git knows that no return of the project was published, whoever keeps the site may record it."""
+    """Where git knows that nothing of the project was published, whoever keeps the site may record it."""
     data = Path(shutil.copytree(was.data, tmp_path / "data"))
     added(DEDUCTIONS, f"shared,project,north-road,,attribution,0.5,,{GUIDE}")(data)
-    source = replace(load(data, today=TODAY), before=was.source)
-    for project, rule in (("north-road", "edition-unchanged"), ("south-hall", "deduction-recorded")):
-        findings = check(replace(source, published_returns=frozenset({f"{project}/2024-q1"}))).errors
-        assert [each.rule for each in findings] == [rule]
+    source = load(data, today=TODAY)
+    targets = was.source.tables["targets"]
+    unpromised = replace(was.source, tables={**was.source.tables, "targets": targets.iloc[:0]})
+    for before, project, rule in (
+        (unpromised, "north-road", "edition-unchanged"),
+        (was.source, "south-hall", "edition-unchanged"),
+        (unpromised, "south-hall", "deduction-recorded"),
+    ):
+        published = replace(source, before=before, published_returns=frozenset({f"{project}/2024-q1"}))
+        assert [each.rule for each in check(published).errors] == [rule]
 
 
 def test_recording_adds_and_never_changes(was: Was, tmp_path: Path) -> None:
@@ -220,7 +227,7 @@ def test_recording_adds_and_never_changes(was: Was, tmp_path: Path) -> None:
     added(MEASURES, NEW_MEASURE.replace("flow,no,none,no,no,no,,", "flow,no,none,no,no,no,None.,"))(data)
     done = invoke("record", "--data", data).stdout
     assert "1 row of edition 2024.1" in done
-    assert "3 texts of its measures and units" in done
+    assert "4 texts of its measures and units" in done
     assert table.read_text("utf-8").startswith(before)
     listed = json.loads((data / FRAMEWORK / "datapackage.json").read_text("utf-8"))["resources"]
     assert [entry["path"] for entry in listed].count("editions.csv") == 1
@@ -243,7 +250,7 @@ def test_returns_with_errors_are_not_said_to_be_recorded(was: Was, tmp_path: Pat
     assert (done.exit_code, table.read_text("utf-8")) == (1, before)
     assert "with errors" in done.stdout.splitlines()[0]
     assert "left aside: see socialvalue check." in done.stdout
-    assert "Every edition that other returns use is recorded." in done.stdout
+    assert "Every edition that others use is recorded." in done.stdout
 
 
 def test_a_checksum_is_that_of_the_cells_that_figures_rest_on(was: Was) -> None:
@@ -253,11 +260,15 @@ def test_a_checksum_is_that_of_the_cells_that_figures_rest_on(was: Was) -> None:
     assert {table: checksum(table, row) for table, row in first.items()} == EXPECTED
 
 
-def test_an_edition_that_no_return_uses_is_forgotten(was: Was, tmp_path: Path) -> None:
-    """As after the example of a new repository: its measures may then change, and are recorded anew."""
+def test_an_edition_that_nothing_uses_is_forgotten(was: Was, tmp_path: Path) -> None:
+    """As after the example of a new repository: its measures may then change, and are recorded anew. While a promise
+    is left, it is kept."""
     data = Path(shutil.copytree(was.data, tmp_path / "data"))
     kept = Path(shutil.move(data / "returns/road-fund", tmp_path / "aside"))
-    assert "22 rows of edition 2024.1, which no return uses" in invoke("record", "--data", data).stdout
+    assert "Every edition in use is recorded." in invoke("record", "--data", data).stdout
+    targets = data / "register/targets.csv"
+    targets.write_text(targets.read_text("utf-8").splitlines()[0] + "\n", "utf-8")
+    assert "22 rows of edition 2024.1, which nothing uses" in invoke("record", "--data", data).stdout
     edited(VALUES, "value_gbp", "9900")(data)
     shutil.move(kept, data / "returns/road-fund")
     assert invoke("check", "--data", data).exit_code == 0

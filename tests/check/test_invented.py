@@ -15,7 +15,7 @@ from check.test_history import edited
 from review.command import diff
 from socialvalue.check import check
 from socialvalue.cli import main
-from socialvalue.domain.invented import says_invented, speaks_of_invented
+from socialvalue.domain.invented import says_invented
 from socialvalue.load import load
 
 
@@ -102,9 +102,3 @@ def test_a_return_is_invented_only_where_what_was_published_says_so(begun: Path,
 def test_a_word_in_another_sense_lets_no_return_go(title: str, description: str, invented: bool) -> None:
     """Only the mark that the example has, in its title and in its description, says that it is invented."""
     assert says_invented(title, description) is invented
-
-
-def test_readers_are_warned_by_any_word_for_it() -> None:
-    """A warning too many does no harm; but what is re-invented is real."""
-    assert speaks_of_invented("Figures of a made-up county")
-    assert not speaks_of_invented("The Re-invented High Street")

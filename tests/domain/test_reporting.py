@@ -73,3 +73,10 @@ def test_a_period_is_reported_by_the_project_s_own_returns_that_stand(
     """Each of its days: by one return or by several, not by what others compiled, nor by what was taken back."""
     first = periods({"first": "2024-01-01"}, returns)[0]
     assert first == Duty("road", Span(date(2024, 1, 1), date(2024, 3, 31)), date(2024, 4, 30), reported)
+
+
+@pytest.mark.parametrize(("today", "count"), [("2024-03-31", 1), ("2024-04-01", 2), ("2024-04-02", 2)])
+def test_a_period_has_begun_on_its_first_day(today: str, count: int) -> None:
+    """Not the day before."""
+    found = iter(periods({"first": "2024-01-01"}))
+    assert len(begun(found, date.fromisoformat(today))) == count

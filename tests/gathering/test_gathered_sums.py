@@ -1,6 +1,7 @@
 """What is added up, what never is, and that the engine adds as pandas and Python's integers do."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -8,19 +9,21 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from gathering.packages import Rows, changed, listed
+from gathering.packages import Rows, changed, described, listed
 from socialvalue.gathering.engine import summed_up
-from socialvalue.gathering.gather import Manners, place_of
+from socialvalue.gathering.gather import Manners, gathered, place_of
 from socialvalue.gathering.organisations import identity, public_number
 from socialvalue.gathering.parquet import lay
 from socialvalue.gathering.reading import Read, read_authority
 from socialvalue.gathering.sites import read_sites
+from socialvalue.publish import many_onto
+from socialvalue.records.gathered import Gathered
 from socialvalue.web_request import Rules
 
 MANNERS = Manners(Rules(lambda address: "", lambda number: False))
 SUMMED = [
     *("framework", "edition", "method", "local_means", "kind"),
-    *("price_year", "real_year", "deflator_vintage", "status"),
+    *("price_year", "real_year", "deflator_vintage", "status", "invented"),
 ]
 EVERY = {"economic", "environmental", "fiscal", "local"}
 """The kinds of value that the small authority delivered."""
@@ -253,3 +256,30 @@ def test_an_authority_without_a_pound_or_a_line_is_gathered(south: Path, tmp_pat
     found = summed(read_both(path), tmp_path / "lake")
     assert len(found["totals"]) == len(found["joint_totals"]) == 0
     assert bool(len(found["counts"])) == bool(left)
+
+
+SHOWN = ("totals.html", "data/joint-totals.csv")
+
+
+def test_what_is_invented_is_added_to_nothing_real(
+    both: Path, south: Path, gather: Callable[[Path], Gathered], tmp_path: Path
+) -> None:
+    """An authority that says that its data are invented has no sum with a real one; two that say so have."""
+    joint = ("joint_totals", "joint_counts")
+    together = gather(both).tables
+    assert all({*together[name]["invented"]} == {"yes"} for name in joint)
+    described(south, lambda package: package.update(title="Southshire", invented=False))
+    path = listed(both, {"north": both.parent / "north", "south": south})
+    with gathered(read_sites(path), lambda words: None, MANNERS.rules) as found:
+        files = {name: bytes(file) for name, file in many_onto(dict, found).items() if name in SHOWN}
+    assert all(found.tables[name].empty for name in joint)
+    for name in ("totals", "counts"):
+        apart = set(zip(found.tables[name]["authority"], found.tables[name]["invented"], strict=True))
+        assert apart == {("north", "yes"), ("south", "no")}
+    totals = files["totals.html"].decode()
+    assert "2 authorities together" not in totals
+    assert totals.count("<b>invented data</b>") == sum(
+        found.tables["totals"].query("dimension == 'all'")["invented"] == "yes"
+    )
+    header = files["data/joint-totals.csv"].decode("utf-8-sig").splitlines()[0]
+    assert "status,invented,authorities" in header

@@ -92,3 +92,13 @@ def test_no_two_of_a_list_are_one(north: Path, south: Path) -> None:
         path.write_text(bad, "utf-8")
         with pytest.raises(BrokenRepository, match=said):
             read_sites(path)
+
+
+def test_two_of_one_package_are_not_pinned(north: Path, south: Path) -> None:
+    """Said where the checksums are shown, not first where the site is made; the first of them is pinned."""
+    described(south, lambda package: package.update(name="north"))
+    path = listed(north.parent / "sites.toml", {"north": north, "south": south}, {"north": "", "south": ""})
+    done = run(path, "--pin")
+    assert done.exit_code == 1
+    assert "left      south: Its package is that of North, too: both name north." in done.output
+    assert path.read_text("utf-8").count("sha256 = ") == 1

@@ -30,7 +30,8 @@ def test_targets_between_the_rows_are_left_out(rows: list[list[Cell]], bring: Sa
 def test_words_like_these_elsewhere_leave_nothing_out(bring: Said, data: Path, tmp_path: Path) -> None:
     """A measure, a note or a theme may speak of plans."""
     rows: list[list[Cell]] = [["KPI", "Theme", "Actual", "Comments"], ["fw1", "Planned maintenance", 4, "Target"]]
-    _, said = bring(table(tmp_path / "t.xlsx", [TITLE, *rows]), "--yes", *DECLARED, **SAYS, notes="no")
+    answers = {**SAYS, "notes": "no", "cell-notes__master": "all"}  # a note is asked about
+    _, said = bring(table(tmp_path / "t.xlsx", [TITLE, *rows]), "--yes", *DECLARED, **answers)
     assert taken(data) == [("fw1", "4")], said
 
 

@@ -12,6 +12,7 @@ from socialvalue.intake.questions import Answers
 from socialvalue.intake.rows_that_count import rows_that_count
 from socialvalue.intake.table import Table
 from socialvalue.intake.workbook import Sheet
+from yes_and_no import PARTING, SAYING_NOTHING
 
 KEY = "rows:s-c"
 
@@ -23,26 +24,7 @@ def sheet_of(heading: str, words: list[str]) -> Table:
     return Table(Sheet("S", rows), 1, columns)
 
 
-@pytest.mark.parametrize(
-    ("heading", "words", "answer", "left"),
-    [
-        ("Approved?", ["Y", "N", "Rejected"], "yes", [3, 4]),
-        ("Approved?", ["N", "N"], "none", [2, 3]),
-        ("Include in return (Y/N)", ["Y", "N", ""], "not-no", [3]),
-        ("Include", ["x", "", "✔"], "yes", [3]),
-        ("Exclude?", ["", "✓", ""], "not-yes", [3]),
-        ("Duplicate", ["Y", "Y"], "none", [2, 3]),
-        ("Night shift", ["No", "Yes"], "all", []),
-        ("Counts?", ["1", "0"], "yes", [3]),
-        ("Approved?", ["Yes - DW 3/7", "No - no evidence", "No, awaiting"], "yes", [3, 4]),
-        ("Validated", ["Valid", "Invalid"], "yes", [3]),
-        ("Included", ["a", "r"], "says-a", [3]),
-        ("Accepted by client", ["Y", "Part"], "not-yes", [2]),
-        ("Signed off by", ["J Smith", ""], "filled", [3]),
-        ("Cumulative?", ["Yes", "Yes"], "none", [2, 3]),
-        ("Target?", ["Y", "N"], "not-yes", [2]),
-    ],
-)
+@pytest.mark.parametrize(("heading", "words", "answer", "left"), PARTING)
 def test_which_rows_are_meant_is_asked(heading: str, words: list[str], answer: str, left: list[int]) -> None:
     """Whatever the heading says, and where some cells are empty."""
     answers = Answers()
@@ -54,21 +36,7 @@ def test_which_rows_are_meant_is_asked(heading: str, words: list[str], answer: s
     assert not found.waits
 
 
-@pytest.mark.parametrize(
-    ("heading", "words"),
-    [
-        ("Approved?", ["Y", "yes", "Approved"]),
-        ("Batch", ["A", "No. 7", "Yes, see the log"]),
-        ("Batch", ["", ""]),
-        ("Approved by", ["J Smith", "A Jones"]),
-        ("Visits", ["1", "0", "3"]),
-        ("YTD?", ["N", "No"]),
-        ("Lots", ["1", "1"]),
-        ("Target", ["1,200", "50"]),
-        ("Counted", ["4", "30"]),
-        ("What counts", ["Weeks", ""]),
-    ],
-)
+@pytest.mark.parametrize(("heading", "words"), SAYING_NOTHING)
 def test_a_yes_to_all_and_other_words_ask_nothing(heading: str, words: list[str]) -> None:
     """They part no rows; and rows that are left out already are not asked about."""
     answers = Answers()

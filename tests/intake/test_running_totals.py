@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from intake.books import Cell, table
 from intake.conftest import DECLARED, Said, lines_of
@@ -72,6 +73,30 @@ def test_figures_that_never_fall_are_asked_about(bring: Said, data: Path, tmp_pa
         table(tmp_path / "falls.xlsx", [*first[:2], [ROAD, "co1", 4, 8, 7]]), "--yes", "--dry-run", *DECLARED, **SAYS
     )
     assert "running-totals" not in said
+
+
+@pytest.mark.parametrize("heading", ["Actual", "Actual (YTD)"])
+def test_totals_of_a_sheet_a_month_are_less_those_of_the_sheets_before(
+    heading: str, bring: Said, data: Path, tmp_path: Path
+) -> None:
+    """Each month has a sheet of its own, and no sheet alone shows that its figures rise."""
+    book = xlsxwriter.Workbook(tmp_path / "sheets.xlsx")
+    for month, figure in (("April", 10), ("May", 25), ("June", 40)):
+        sheet = book.add_worksheet(month)
+        rows: list[list[Cell]] = [[f"{ROAD}, {month} 2025"], ["KPI", heading], ["fw1", figure], ["co1", figure * 10]]
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
+    book.close()
+    answers = {**SAYS, "months": "apart", "organisation": "example-builder", "tier": "main contractor"}
+    _, said = bring(tmp_path / "sheets.xlsx", "--yes", *DECLARED, **answers)
+    assert "--answer running-totals=" in said
+    if heading == "Actual":
+        assert "In April, May, June no figure falls from one period to the next." in said
+    _, said = bring(tmp_path / "sheets.xlsx", "--yes", *DECLARED, **answers, **{"running-totals": "year"})
+    written = [lines_of(data / HOME / f"2025-{month:02}") for month in (4, 5, 6)]
+    assert [[row["quantity"] for row in rows] for rows in written] == [["10", "100"], ["15", "150"], ["15", "150"]], (
+        said
+    )
 
 
 def test_totals_that_begin_anew_each_april(bring: Said, data: Path, tmp_path: Path) -> None:

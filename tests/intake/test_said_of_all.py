@@ -7,35 +7,18 @@ import pytest
 from intake.books import Cell, table
 from intake.conftest import DECLARED, Said
 from intake.test_rows_of_others import HOME, SAYS, TITLE, taken
+from said_of_all import NOT_SAID, ROWS, SAID_OF_ALL
 
-ROWS: list[list[Cell]] = [["KPI", "Quantity"], ["fw1", 4], ["co1", 40]]
 TARGETS, OTHERS, UNITS = (f"--answer {kind}:" for kind in ("done", "alone", "units"))
 TOTALS = "--answer running-totals="
 
 
-@pytest.mark.parametrize(
-    ("above", "below", "sheet", "asked"),
-    [
-        ("All figures are cumulative since start on site", "", "S", TOTALS),
-        ("Cumulative figures", "", "S", TOTALS),
-        ("", "All figures are cumulative since start on site", "S", TOTALS),
-        ("Totals since the start of the contract", "", "S", TOTALS),
-        ("", "", "YTD", TOTALS),
-        ("Targets", "", "S", TARGETS),
-        ("Social value targets", "", "S", TARGETS),
-        ("EXAMPLE - figures are targets, not yet delivered", "", "S", TARGETS),
-        ("", "", "Forecast", TARGETS),
-        ("", "* all figures are planned", "S", TARGETS),
-        ("", "Note: figures include Q4", "S", OTHERS),
-        ("Including the previous quarter", "", "S", OTHERS),
-        ("", "Figures in days not hours", "S", UNITS),
-        ("All volunteering is in days", "", "S", UNITS),
-    ],
-)
+@pytest.mark.parametrize(("above", "below", "sheet", "kind"), SAID_OF_ALL)
 def test_it_is_asked_about(
-    above: str, below: str, sheet: str, asked: str, bring: Said, data: Path, tmp_path: Path
+    above: str, below: str, sheet: str, kind: str, bring: Said, data: Path, tmp_path: Path
 ) -> None:
     """Wherever it stands; nothing is written before, and nothing where they are not what was done in the period."""
+    asked = TOTALS if kind == "totals" else f"--answer {kind}:"
     rows = [TITLE, *([[above]] if above else []), *ROWS, *([[], [below]] if below else [])]
     path = table(tmp_path / "t.xlsx", rows, sheet)
     code, said = bring(path, "--yes", *DECLARED, **SAYS)
@@ -75,17 +58,7 @@ def test_a_period_that_says_more_is_asked_about(
     assert (data / HOME).exists() == (not asked)
 
 
-@pytest.mark.parametrize(
-    ("rows", "below"),
-    [
-        ([["Targets and actuals"], *ROWS], ""),
-        ([["Social value plan"], ["KPI", "Delivered"], ["fw1", 4], ["co1", 40]], ""),
-        ([["Working with the county since then"], *ROWS], ""),
-        ([[None, "Target", "Done"], ["KPI", "Q1 2024-25", "Quantity"], ["fw1", 9, 4], ["co1", 90, 40]], ""),
-        (ROWS, "Signed by the manager, in person"),
-        (ROWS, "Volunteers target schools in need"),
-    ],
-)
+@pytest.mark.parametrize(("rows", "below"), NOT_SAID)
 def test_words_like_these_of_other_things_ask_nothing(
     rows: list[list[Cell]], below: str, bring: Said, data: Path, tmp_path: Path
 ) -> None:

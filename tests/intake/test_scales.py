@@ -84,7 +84,7 @@ def test_thousands_that_are_not_certain_are_asked(bring: Said, data: Path, tmp_p
     assert [key for key in keys if f"--answer {key}=" not in said] == [], said
     assert not (data / HOME).exists()
     answers = [word for key in keys for word in ("--answer", f"{key}=times")]
-    _, said = imported(bring, path, UNSURE, *answers)
+    _, said = imported(bring, path, UNSURE, *answers, "--answer", "same:hundreds=both")
     taken = [row["quantity"] for row in lines_of(data / HOME)]
     assert taken == [
         "1000",

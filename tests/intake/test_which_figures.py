@@ -34,14 +34,14 @@ def test_which_figures_are_meant_is_asked(headings: tuple[str, ...], choices: li
     """The difference itself is no choice; without an answer nothing is settled."""
     answers = Answers()
     table = sheet_of(register, *headings)
-    assert decided(table, answers) is table
+    assert decided(table, register.register, answers) is table
     assert [choice.value for choice in answers.open[KEY].choices] == choices
     for letter in choices[:-1]:
-        (column,) = decided(table, Answers({KEY: letter})).of("quantity")
+        (column,) = decided(table, register.register, Answers({KEY: letter})).of("quantity")
         assert column.heading == headings["BCD".index(letter)]
         assert column.unit == {"Actual (£)": "£", "Adjusted (£k)": "£k"}.get(column.heading, "")
     with pytest.raises(BrokenRepository, match="in one column"):
-        decided(table, Answers({KEY: "leave-out"}))
+        decided(table, register.register, Answers({KEY: "leave-out"}))
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,7 @@ def test_which_figures_are_meant_is_asked(headings: tuple[str, ...], choices: li
         (("KPI", "Actual", "Change since last report"), [["fw1", "120", "20"]], ["B", "C"]),
         (("KPI", "Delivered", "Disallowed"), [["fw1", "120", "20"]], ["B"]),
         (("KPI", "Delivered", "Attribution %"), [["fw1", "120", "50%"]], ["B"]),
+        (("KPI", "Delivered", "Pro rata"), [["fw1", "120", "0.5"]], ["B"]),
     ],
 )
 def test_figures_that_differ_beside_others_are_asked_about(
@@ -63,7 +64,7 @@ def test_figures_that_differ_beside_others_are_asked_about(
     answers = Answers()
     table = find_table(Sheet("S", [headings, *rows]), register.register)
     assert table is not None
-    decided(table, answers)
+    decided(table, register.register, answers)
     assert [choice.value for choice in answers.open[KEY].choices] == [*choices, "leave-out"]
 
 
@@ -76,10 +77,10 @@ def test_columns_that_say_the_same_and_nothing_taken_off_ask_nothing(register: D
     ]:
         table = find_table(Sheet("S", [headings, row]), register.register)
         assert table is not None
-        assert decided(table, answers) is table
+        assert decided(table, register.register, answers) is table
     table = find_table(Sheet("S", [["KPI", "Actual", "Disallowed"], ["fw1", "4", "0"]]), register.register)
     assert table is not None
-    assert decided(table, answers) is table
+    assert decided(table, register.register, answers) is table
     assert not answers.asked
 
 
@@ -98,10 +99,10 @@ def test_months_are_put_right_by_their_own_columns(headings: list[str], register
     answers = Answers()
     table = find_table(Sheet("S", [headings, ["fw1", "4", "3", "5", "8"]]), register.register)
     assert table is not None
-    decided(table, answers)
+    decided(table, register.register, answers)
     assert [choice.value for choice in answers.open[KEY].choices] == ["B", "C", "leave-out"]
     for letter, numbers in (("B", [2, 4]), ("C", [3, 5])):
-        found = decided(table, Answers({KEY: letter}))
+        found = decided(table, register.register, Answers({KEY: letter}))
         read = found.of("quantity") + found.of("running_total")
         assert [(column.number, column.period) for column in read] == list(
             zip(numbers, ["Apr-24", "May-24"], strict=True)
@@ -115,5 +116,5 @@ def test_plans_and_other_columns_ask_nothing(headings: tuple[str, ...], register
     answers = Answers()
     table = find_table(Sheet("S", [["KPI", "Actual", *headings], ["fw1", "3", "4", "5", "6"]]), register.register)
     assert table is not None
-    assert decided(table, answers) is table
+    assert decided(table, register.register, answers) is table
     assert not answers.asked

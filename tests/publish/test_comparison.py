@@ -5,7 +5,7 @@ from html import unescape
 
 import pytest
 
-from publish.test_front_page import changed, lines
+from publish.test_front_page import changed, jobs, lines
 from publish.test_in_short import promised
 from publish.test_story_pages import drawn
 from socialvalue.publish.downloads import compare_data
@@ -68,3 +68,41 @@ def test_what_was_not_published_is_not_said_to_be_none(checked: Checked) -> None
         page = unescape(drawn(site.valuation, COMPARE)["compare.html"])
         assert f"Jobs created: {said}" in page
         assert "none yet" not in page
+
+
+def compared(site: Site, of: str, name: str, measure: str) -> str:
+    """What is said of a project or an area by this measure."""
+    members = {"projects": compare_data.projects, "areas": compare_data.areas}[of](site)
+    (member,) = (each for each in members if each.id == name)
+    return next(each.delivered for each in member.measures if each.measure == measure)
+
+
+def test_a_figure_that_is_never_added_is_not_told_as_nothing(site: Site, checked: Checked) -> None:
+    """A share is said as it is; of several, each with its days; and of many, how many there are."""
+    assert compared(site, "projects", "skills-centre", "le2") == "79.7%"
+    share = {"measure": "le2", "unit": "percent", "quantity": 28_000_000}
+    more = [{**share, "owner": f"north-road/{period}"} for period in ("2023-q4", "2024-q2")]
+    found = compared(changed(checked, lines=lines(checked, *more)), "projects", "north-road", "le2")
+    assert found == "28% (October to December 2023), 28% (April to June 2024)"
+    many = changed(checked, lines=lines(checked, *more, *more, more[0]))
+    assert compared(many, "projects", "north-road", "le2") == "5 figures that are never added"
+
+
+def test_counts_of_one_day_and_other_circles_are_not_told_as_nothing(checked: Checked) -> None:
+    """Of an area no sum holds a count of one day, nor spend that two lines call local in two ways: each is said."""
+    measures = checked.tables["measures"]
+    one_day = measures.assign(adds_up=measures["adds_up"].mask(measures["measure"] == "po1", "stock"))
+    placed = lines(checked, jobs(57, area="E07000901"), without=["po1"])
+    assert compared(changed(checked, measures=one_day, lines=placed), "areas", "northtown", "po1") == "57 jobs"
+    spent = {"measure": "le1", "unit": "gbp", "quantity": 5_000_000, "area": "E07000901", "bound": ""}
+    circles = lines(checked, *({**spent, "local_definition": what} for what in ("within 10 miles", "in the county")))
+    found = compared(changed(checked, lines=circles), "areas", "northtown", "le1")
+    assert "£5 (" in found
+    assert "£1,200,000 (" in found
+
+
+def test_the_part_of_another_figure_is_told_with_what_it_is_part_of(checked: Checked) -> None:
+    """A line that counts in the figure of another place is all that is known of its own."""
+    inside = jobs(3, area="E07000901", part_of="1")
+    found = compared(changed(checked, lines=lines(checked, inside)), "areas", "northtown", "po1")
+    assert found.startswith("3 jobs (part of 143 jobs, "), found

@@ -17,6 +17,7 @@ from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.answering import came
 from socialvalue.publish.story.cost import cost_of
 from socialvalue.publish.story.not_known import gaps
+from socialvalue.publish.story.project_answers import _cost
 from socialvalue.records import Checked, Valuation, plain
 
 
@@ -158,3 +159,27 @@ def test_all_bounds_of_the_page_are_counted_and_no_source_is_named(checked: Chec
     site = changed(checked, lines=lines(checked, *summed, without=["po1"]))
     found = dict(gaps(site, site.one("projects", "skills-centre")))
     assert found["The exact numbers."] == "2 are bounds or rounded: at least 140 jobs and up to 30 jobs."
+
+
+@pytest.mark.parametrize(
+    ("stated", "words"),
+    [
+        ([("total cost", 12, "")], None),
+        ([("total cost", 12, ""), ("grant", 3, "")], None),
+        ([("total cost", 12, ""), ("total cost", 14, "")], "Sources also state £14 million."),
+        ([("grant", 3, "A fund"), ("grant", 3, "A fund")], "A grant is stated: £3 million from A fund."),
+        ([("grant", 3, "A fund"), ("grant", 4, "Another fund")], None),
+        ([("grant", 3, "A fund"), ("grant", 4, "A fund")], None),
+    ],
+)
+def test_the_cost_is_an_answer_where_more_is_stated_of_it(
+    valuation: Valuation, stated: list[tuple[str, int, str]], words: str | None
+) -> None:
+    """Two grants may be parts of each other, or one told twice: the list of all that was said has them."""
+    rows = [
+        {"project": "north-road", "fact": fact, "amount_gbp": millions * 1_000_000, "paid_by": by}
+        for fact, millions, by in stated
+    ]
+    site = facts(valuation, *rows)
+    found = _cost(site, site.one("projects", "north-road"))
+    assert [(each["answer"], each["words"]) for each in found] == ([("£12 million", words)] if words else [])

@@ -12,6 +12,7 @@ from socialvalue import run
 from socialvalue.errors import BrokenRepository
 from socialvalue.load.contrast import LEAST, PAPERS, contrast, too_faint
 from socialvalue.publish import publish
+from socialvalue.publish.frame.own_scripts import refuse_scripts
 from socialvalue.publish.publishing import refuse_dead_doors
 from socialvalue.publish.words.language import spoken
 from socialvalue.publish.words.own_words import in_own_words
@@ -93,3 +94,36 @@ def test_welsh_is_a_beginning_and_every_page_says_so(checked: Checked) -> None:
         assert ">Prosiectau</a>" in welsh[path].decode()
     assert "Economaidd" in welsh["projects/north-road.html"].decode()
     assert not spoken("en-GB").unfinished
+
+
+SCRIPT = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+PICTURES = (
+    SCRIPT,
+    '<svg xmlns="http://www.w3.org/2000/svg" OnLoad="alert(1)"></svg>',
+    '<svg xmlns="http://www.w3.org/2000/svg"><a xlink:href=" javascript:alert(1)"/></svg>',
+    '<svg xmlns="http://www.w3.org/2000/svg"><foreignObject/></svg>',
+)
+
+
+@pytest.mark.parametrize("picture", PICTURES)
+def test_a_sign_with_a_script_is_refused(picture: str) -> None:
+    """Whoever opens the picture by itself would run it."""
+    with pytest.raises(BrokenRepository, match=r"assets/logo\.svg has a script"):
+        refuse_scripts({}, {"assets/logo.svg": picture.encode()})
+    refuse_scripts({}, {"assets/logo.svg": TOKENS.with_name("favicon.svg").read_bytes()})
+
+
+def test_a_build_refuses_a_sign_or_a_page_with_a_script(checked: Checked, tmp_path: Path) -> None:
+    """And takes one that only shows what a script looks like."""
+    (tmp_path / "theme/assets").mkdir(parents=True)
+    (tmp_path / "docs").mkdir()
+    page, logo = tmp_path / "docs/ours.md", tmp_path / "theme/assets/logo.svg"
+    valuation = run.valued(checked)
+    page.write_text("# Ours\n\n```html\n<script>alert(1)</script>\n```\n", "utf-8")
+    files = dict(publish(valuation, own=tmp_path))
+    assert "alert" in files["ours.html"].decode()
+    for path, text in ((page, "# Ours\n\n<script>alert(1)</script>\n"), (logo, SCRIPT)):
+        path.write_text(text, "utf-8")
+        with pytest.raises(BrokenRepository, match="script"):
+            publish(valuation, own=tmp_path)
+        path.unlink()

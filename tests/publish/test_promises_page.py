@@ -94,7 +94,7 @@ PROMISED |= {"due": "2025-03-31", "due_stated": False, "reported_to": "2025-06-3
         ({"due": ""}, "no day given"),
         ({"expected": 120}, "no day given; taken as due by 31 March 2025, the end of the contract"),
         ({"why": NoRating.NOT_DUE}, "no day given; taken as due by 31 March 2025, the end of the contract"),
-        ({"expected": 120, "targets": 2}, "no day given for a part of it; its last day is taken as 31 March 2025"),
+        ({"expected": 120, "targets": 2}, "no day given for a part of it; the last is taken as due by 31 March 2025"),
         ({"targets": 2}, "no day given for a part of it"),
         ({"due_stated": True, "undated": 0, "expected": 120}, "by 31 March 2025"),
     ],
@@ -134,7 +134,7 @@ def test_all_promises_can_be_taken(files: Mapping[str, bytes]) -> None:
     assert all(path in files for path in doors if path.endswith(".csv"))
 
 
-STEPS = "For what was due by 31 December 2024. More was due by 31 March 2025, and is overdue"
+STEPS = "For what was due by December 2024. More was due by 31 March 2025, and is overdue"
 GAP = "A period before then has no return, so nobody knows whether more was done"
 
 
@@ -159,3 +159,18 @@ def test_lateness_takes_the_place_of_no_reason(changed: Row, said: str) -> None:
     row = {"why": "", "overdue": False, "expected": 120, "promised": 120, "reported_to": "2024-12-31"}
     row = {**row, "due": "2025-03-31", "overdue_since": "2025-03-31", "due_stated": True, **changed}
     assert rating_said(row) == said
+
+
+@pytest.mark.parametrize(
+    ("last", "said"),
+    [
+        ("2024-02-29", "up to February 2024"),
+        ("2020-02-06", "up to 6 February 2020"),
+        ("2017-03-31", "up to March 2017"),
+    ],
+)
+def test_how_far_reports_go_is_told_no_finer_than_periods_are(last: str, said: str) -> None:
+    """No source names the last day of a month: a period of months, quarters or years is what it gives."""
+    row = {"why": NoRating.NOT_SINCE, "overdue": False, "reported_to": last, "due_stated": True}
+    assert rating_said(row).startswith(f"The last report goes {said}, before")
+    assert f"{said}." in rating_said({**row, "due_stated": False})

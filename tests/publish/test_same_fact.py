@@ -47,7 +47,8 @@ HOW_MANY = (
     (re.compile(r"\blines? (that )?(names|rests|was)\b"), lambda found: f"lines {found[1] or ''}{PLURAL[found[2]]}"),
     (re.compile(r"\b(line|return)\b(?=,|\.| of)"), r"\1s"),
     (re.compile(r"(?<=lines), each (?=on the word)"), ", "),
-    (re.compile(r"[\d,]+ (?:was|were) (?=read second-hand)"), "… "),
+    (re.compile(r"(?:[\d,]+|It|All) (?:was|were) (?=read second-hand)"), "… "),
+    (re.compile(r"(?:The one|All …) lines were (?=read second-hand)"), "… "),
     (re.compile(r"[\d,]+ (?=rest on the word)|\d+%(?= checked on paper| of the lines)|(?<=check )\(\d+%\)"), "… "),
 )
 """How many lines there are, and their share of all lines: what says how a fact was written, and is masked."""

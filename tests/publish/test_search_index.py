@@ -244,3 +244,37 @@ def test_every_kind_has_a_name_and_every_result_a_page(files: Mapping[str, bytes
     for row in shown:
         path, _, anchor = row[0].partition("#")
         assert not anchor or f'id="{anchor}"'.encode() in files[path], row[0]
+
+
+def test_what_is_asked_in_other_words_leads_to_what_answers_it() -> None:
+    """A page, a list or a section of words is found by questions that stand nowhere in it, small words alone too."""
+    lists = page("promises.html", title="Promises", searchable=False)
+    section = {"location": "about.html#question", "title": "Question a figure", "text": "<p>Tell us the page.</p>"}
+    written = [{"location": "about.html", "title": "About", "text": "<p>Why it exists.</p>"}, section]
+    found = documents([lists, page("north.html")], written)
+    assert {each.path: each.title for each in found if each.asked} == {
+        "promises.html": "Promises",
+        "about.html": "About",
+        "about.html#question": "Question a figure",
+    }
+    files = index(found)
+    for term, path in (("who", "about.html"), ("mistak", "about.html#question"), ("kept", "promises.html")):
+        assert max(pages_of(files, term).items(), key=lambda each: abs(each[1]))[0] == path
+    assert analysis().terms("who are you") == []
+
+
+def test_what_is_asked_leads_somewhere(site: Mapping[str, bytes]) -> None:
+    """Each address of the list of questions is a page of the site, or a section of one."""
+    for address in analysis().asked:
+        path, _hash, anchor = address.partition("#")
+        assert not anchor or f'id="{anchor}"' in site[path].decode(), address
+        assert path in site
+
+
+def test_a_page_that_answers_is_found_once_and_its_sections_too() -> None:
+    """A list whose part has its name is one result; a heading of any page answers what is asked of its address."""
+    part = Part("promises", "Promises", "Every promise.", "page")
+    asked = page("promises.html", searchable=False, title="Promises", parts=(part,))
+    traps = page("traps.html", title="Traps", body='<h2 id="inside">6. A sum inside a sum</h2><p>Added twice.</p>')
+    found = documents([asked, traps], [])
+    assert sorted(each.path for each in found) == ["promises.html", "traps.html", "traps.html#inside"]

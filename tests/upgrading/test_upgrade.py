@@ -144,6 +144,10 @@ def test_each_published_figure_is_compared_with_the_site_that_stands(old: Path, 
     assert re.search(r"\. [0-9]+ differ\. If the data have not changed since that site was built", said)
     assert f"was 987654, and is {row['quantity']}." in said
     assert "is new." in said
+    assert invoke("upgrade", "--data", old).exit_code == 0
+    said = invoke(*asked).stdout
+    assert said.startswith("Program, libraries and columns are as this version writes them. Nothing was written.")
+    assert f"was 987654, and is {row['quantity']}." in said
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,11 @@ class Tables:
         return self.today < WRITTEN
 
     @cached_property
+    def editions(self) -> Mapping[str, str]:
+        """The current edition of each framework; empty where its descriptor names none."""
+        return {name: str(of.get("version", "")) for name, of in self.frameworks.items()}
+
+    @cached_property
     def names(self) -> Names:
         """Finds what was probably meant by a name or code."""
         return Names(self.frames)

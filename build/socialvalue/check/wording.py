@@ -1,5 +1,6 @@
 """Write figures and days in messages as people write them."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from socialvalue.records import MILLION
@@ -34,3 +35,8 @@ def in_words(day: str) -> str:
     except ValueError:
         return day
     return f"{found:%B %Y}" if month else f"{found.day} {found:%B %Y}"
+
+
+def in_list(names: Sequence[str], last: str = "and") -> str:
+    """1, 2 and 3."""
+    return f" {last} ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))

@@ -49,14 +49,11 @@ def init(data: Path | None, framework: str, names: tuple[str, ...], folder: Path
     from socialvalue.pinning import pin
     from socialvalue.recording import record
 
-    def ask(question: str) -> str:
-        return str(click.prompt(question, default="", show_default=False, prompt_suffix="\n› ")).strip()
-
     known, pinned = districts(said.pop("districts")), pin(said.pop("wheel"))
     areas = chosen(names, known)
     if sys.stdin.isatty() and sys.stdout.isatty():
-        said |= settings_asked(said, ask, click.echo)
-        areas = areas or areas_asked(said["place"], known, ask, click.echo)
+        said |= settings_asked(said, _ask, click.echo)
+        areas = areas or areas_asked(said["place"], known, _ask, click.echo)
     elif not said["place"]:
         raise BrokenRepository("Say what place it is about: socialvalue init FOLDER PLACE")
     checked = run.checked(data or OPEN)
@@ -69,6 +66,14 @@ def init(data: Path | None, framework: str, names: tuple[str, ...], folder: Path
         record(run.checked(folder / "data"), folder / "data")
     click.echo(f"Wrote the repository {folder.absolute().name}. Go into its folder, and see what it gives: make site")
     click.echo("data/authority.toml says whose it is; README.md says what comes next.")
+
+
+def _ask(question: str) -> str:
+    try:
+        return str(click.prompt(question, default="", show_default=False, prompt_suffix="\n› ")).strip()
+    except click.Abort as stopped:  # the end of the input, or Ctrl-C
+        said = "Stopped before the last question. Nothing was written. Run it again, or give the answers as options"
+        raise BrokenRepository(f"{said}: socialvalue init --help") from stopped
 
 
 @main.command()
@@ -96,21 +101,20 @@ def upgrade(data: Path, wheel: str, dry: bool, full: bool, site: Path) -> None:
     socialvalue upgrade --dry-run --full
     socialvalue upgrade --from socialvalue-0.2.0-py3-none-any.whl
     """
-    from socialvalue import commands, run
+    from socialvalue import commands
     from socialvalue.pinning import pin
-    from socialvalue.upgrading import errors_found, in_full, planned, summary, upgraded
+    from socialvalue.upgrading import in_full, planned, summary, upgraded
 
     found = planned(data, pin(wheel))
     for line in (*summary(found), *(in_full(found) if full else ())):
         click.echo(line)
-    if found.tables or found.pins:
-        for line in commands.upgrade_judged(found, site, tell):
-            click.echo(line)
     if not found.tables and not found.pins:
         click.echo("Program, libraries and columns are as this version writes them. Nothing was written.")
-        for line in errors_found(run.checked(data, tell=tell).findings):
-            click.echo(line)
-    elif dry:
+    for line in commands.upgrade_judged(found, site, tell):
+        click.echo(line)
+    if not found.tables and not found.pins:
+        return
+    if dry:
         click.echo("Nothing was written. Every line that changes: --full. Run it without --dry-run to write this.")
     else:
         upgraded(found)

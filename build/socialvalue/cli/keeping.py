@@ -15,7 +15,7 @@ from socialvalue.progress import progress
 if TYPE_CHECKING:
     from socialvalue.recording import Words
     from socialvalue.records import Checked
-    from socialvalue.review.figures import Move
+    from socialvalue.review.moves import Move
 
 SHOWN = 20
 """How many figures are named that move."""
@@ -132,19 +132,19 @@ def disclose(data: Path) -> None:
 @main.command()
 @DATA
 @click.option("--words", is_flag=True, help="Record the words of measures and units again, where they were mended.")
-@click.option("--deductions", is_flag=True, help="Record new deductions though returns are counted by them already.")
+@click.option("--deductions", is_flag=True, help="Record new deductions though figures are counted by them already.")
 def record(data: Path, words: bool, deductions: bool) -> None:
-    """Record what the editions that returns use say, so that a later change is seen also without git.
+    """Record what the editions in use say, so that a later change is seen also without git.
 
     Writes into frameworks/FRAMEWORK/editions.csv a checksum of each measure, unit, unit value and deduction that
-    contracts of such an edition are counted by. A row of an edition in use is never changed. From then on, check and
-    build refuse a change of what was recorded. Run it when the first return of an edition is right, and commit what it
-    wrote. What was recorded of an edition that no return uses any more is forgotten.
+    contracts of such an edition are counted by. An edition is in use where a return names it, or a project with a
+    promise was signed under it. A row of it is never changed. From then on, check and build refuse a change of what was
+    recorded. Run it when the first return or promise of an edition is right, and commit what it wrote. What is recorded
+    of an edition that no return and no promise uses any more is forgotten.
 
     What measures and units are called and what they count is recorded beside it, in edition-words.csv. Such words may
     be mended: check warns of it, with the old words and the new. Where they still mean the same, --words records them.
-    A deduction for some projects that returns are counted by already moves their figures: it is said which. Where none
-    was published yet, --deductions records it.
+    A deduction for some projects that figures are counted by moves them: it is said which, and --deductions takes it.
 
     \b
     socialvalue record
@@ -160,13 +160,13 @@ def record(data: Path, words: bool, deductions: bool) -> None:
         left = f"{many(held, 'return')} with errors {'was' if held == 1 else 'were'} left aside"
         click.echo(f"{left}: see socialvalue check. Mend {'it' if held == 1 else 'them'} and run this again.")
     if not found and not said.new and not said.other:
-        others = "Every edition that other returns use" if held else "Every edition that returns use"
+        others = "Every edition that others use" if held else "Every edition in use"
         click.echo(f"{others} is recorded. Nothing was written.")
         sys.exit(int(bool(held)))
     for each in found:
         path = data / "frameworks" / each.framework / "editions.csv"
         if each.rows < 0:
-            click.echo(f"Forgot in {path}: {many(-each.rows, 'row')} of edition {each.edition}, which no return uses.")
+            click.echo(f"Forgot in {path}: {many(-each.rows, 'row')} of edition {each.edition}, which nothing uses.")
         else:
             click.echo(f"Wrote {path}: {many(each.rows, 'row')} of edition {each.edition}, for good.")
     for line in _recorded_words(said, words, data):

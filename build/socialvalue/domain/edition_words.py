@@ -1,6 +1,7 @@
 """What an edition says in words of that which returns count, and what it said when its words were recorded.
 
-No figure rests on these words, so they may be mended. But they say to readers what was counted.
+No figure of a line rests on these words, so they may be mended. But they say to readers what was counted, and the theme
+which sums it is part of.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -8,12 +9,12 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from socialvalue.domain.editions import to_record
+from socialvalue.domain.editions_in_use import to_record
 from socialvalue.domain.frameworks import signed_under
 from socialvalue.records import rows
 
 WORDS = {
-    "measures": ("measure", ("name", "what_counts", "what_does_not")),
+    "measures": ("measure", ("name", "what_counts", "what_does_not", "theme")),
     "units": ("unit", ("one", "many")),
 }
 """For each table of a framework the column that names a row, and those that say to readers what was counted."""

@@ -30,9 +30,8 @@ OF_EDITION = ("unit-values", "adjustments")
 FOREVER = "9999-12-31"
 OF_PROJECT = ("project", "line")
 """The scopes of deductions that name a project."""
-NARROW = ("programme", *OF_PROJECT)
-"""The scopes of deductions that are for some projects alone."""
 NO_NAMES: Mapping[str, str] = {}
+NO_MEANT: Mapping[tuple[str, str], str] = {}
 ALIKE = ("scope", "applies_to", "kind", "effect")
 """Of deductions that say the same here, one applies: that of the edition, and then the later row."""
 
@@ -50,15 +49,16 @@ class Moved(NamedTuple):
     """Of a row that changed the columns that say something else, where they are known."""
 
 
-def in_use(returns: pd.DataFrame) -> list[tuple[str, str]]:
-    """The editions that returns name: framework and edition, each once. The edition is empty where there is none."""
-    named = returns.loc[returns["framework"] != "", ["framework", "edition"]].drop_duplicates()
-    return sorted(zip(named["framework"], named["edition"], strict=True))
-
-
 def named(tables: Mapping[str, pd.DataFrame], framework: str) -> set[str]:
     """The editions that the tables of a framework name in their rows."""
     return {edition for table in (*OF_EDITION, "editions") for edition in _of(tables[table], framework)["edition"]}
+
+
+def differing(tables: Mapping[str, pd.DataFrame], framework: str, measure: str) -> set[str]:
+    """The editions that a measure has values or deductions of its own in."""
+    values, deductions = (_of(tables[table], framework) for table in OF_EDITION)
+    about = (deductions["scope"] != "measure") | (deductions["applies_to"] == measure)
+    return {*values.loc[values["measure"] == measure, "edition"], *deductions.loc[about, "edition"]} - {""}
 
 
 def said(tables: Mapping[str, pd.DataFrame], framework: str, edition: str, now: Mapping[str, str] = NO_NAMES) -> Said:
@@ -75,7 +75,7 @@ def said(tables: Mapping[str, pd.DataFrame], framework: str, edition: str, now: 
             own = [row for row in each if row.edition]
             each = [row for row in each if row.edition or not any(_covers(other, row) for other in own)]
         elif table == "adjustments":
-            each = _applying([row._replace(applies_to=_by_name_now(row, now)) for row in each])
+            each = _applying([row._replace(applies_to=_applies_to(row, now)) for row in each])
         found[table] = {getattr(row, name): row for row in each}
     return found
 
@@ -86,42 +86,14 @@ def _applying(deductions: Iterable[Any]) -> list[Any]:
     return list({tuple(getattr(row, column) for column in ALIKE): row for row in ranked}.values())
 
 
-def to_record(tables: Mapping[str, pd.DataFrame], current: Mapping[str, str]) -> list[tuple[str, str]]:
-    """The editions that returns use. One that no project was signed under, and that isn't current, is a slip.
-
-    `current` is the edition of each framework.
-    """
-    projects = tables["projects"]
-    signed = set(zip(projects["framework"], projects["edition"], strict=True))
-    return [
-        (framework, edition)
-        for framework, edition in in_use(tables["returns"])
-        if edition and ((framework, edition) in signed or current.get(framework, edition) in ("", edition))
-    ]
-
-
-def unrecorded(tables: Mapping[str, pd.DataFrame], current: Mapping[str, str]) -> list[dict[str, str]]:
-    """The rows that `editions` lacks of the editions to record: owner, edition, table, name and checksum."""
-    recorded = tables["editions"]
-    there = set(zip(*(recorded[column] for column in ("owner", "edition", "table", "name")), strict=True))
-    return [
-        {"owner": framework, "edition": edition, "table": table, "name": name, "checksum": checksum(table, row)}
-        for framework, edition in to_record(tables, current)
-        for table, each in said(tables, framework, edition).items()
-        for name, row in each.items()
-        if (framework, edition, table, name) not in there
-    ]
-
-
 def checksum(table: str, row: Any) -> str:
     """The SHA-256, in hexadecimal, of what a row says in the columns that figures rest on; empty cells are left out.
 
     So it stays the same when a table gets a column, its rows another order, or a project another name. Numbers are
     whole millionths. The code of a measure and of a unit is part of it; the name of a value or a deduction is not.
     """
-    cells = [f"{column}={text}" for column, text in _cells(table, row).items() if text]
-    if table == "adjustments" and row.scope in OF_PROJECT:
-        cells.remove(f"applies_to={row.applies_to}")
+    without = "applies_to" if table == "adjustments" and row.scope in OF_PROJECT else ""
+    cells = [f"{column}={text}" for column, text in _cells(table, row).items() if text and column != without]
     return hashlib.sha256("\n".join([table, *cells]).encode()).hexdigest()
 
 
@@ -136,59 +108,47 @@ def moved(was: Said, now: Said) -> Iterator[Moved]:
         yield each._replace(columns=tuple(column for column in cells if cells[column] != others[column]))
 
 
-def moved_since(recorded: Mapping[tuple[str, str], str], now: Said) -> Iterator[Moved]:
-    """What differs between an edition as checksums by table and name, and as it stands; no columns can be named."""
-    return _moved(recorded, now, checksum)
+def moved_since(
+    recorded: Mapping[tuple[str, str], str],
+    now: Said,
+    meant: Mapping[tuple[str, str], str] = NO_MEANT,
+    names: Mapping[str, str] = NO_NAMES,
+) -> Iterator[Moved]:
+    """What differs between an edition as checksums by table and name, and as it stands; no columns can be named.
 
-
-def late(tables: Mapping[str, pd.DataFrame]) -> Iterator[tuple[Any, str, frozenset[str]]]:
-    """The deductions for some projects that an edition was recorded without and that returns are counted by now.
-
-    Each as its row, with the edition and the returns that it is for. One that is for no return of the edition moves no
-    figure: it can be recorded before the first one comes.
+    A checksum doesn't say which project or line a deduction is for: `meant` does, by the names of today, of those of
+    which it is known. `names` gives projects that were renamed their name of today.
     """
-    for framework, edition in in_use(tables["returns"]):
-        recorded, now = checksums(tables, framework, edition), said(tables, framework, edition)["adjustments"]
-        returns = _of(tables["returns"], framework, "framework")
-        for each in moved_since(recorded, {"adjustments": now}) if recorded else ():
-            if each.how == "new" and now[each.name].scope in NARROW:
-                meant = _meant(now[each.name], returns[returns["edition"] == edition], tables["projects"])
-                if len(meant):
-                    yield now[each.name], edition, frozenset(meant["owner"])
+
+    def same(old: tuple[str, str], new: tuple[str, str]) -> bool:
+        return not meant.get(old) or meant[old] == _applies_to(now[new[0]][new[1]], names)
+
+    return _moved(recorded, now, checksum, same)
 
 
-def checksums(tables: Mapping[str, pd.DataFrame], framework: str, edition: str) -> dict[tuple[str, str], str]:
-    """What was recorded of an edition, by table and name; empty where nothing was."""
-    recorded = _of(tables["editions"], framework)
-    recorded = recorded[recorded["edition"] == edition]
-    return {(row.table, row.name): row.checksum for row in rows(recorded)}
-
-
-def _meant(deduction: Any, returns: pd.DataFrame, projects: pd.DataFrame) -> pd.DataFrame:
-    """The returns that a deduction for some projects is for."""
-    meant = [deduction.applies_to.partition("#")[0]]
-    if deduction.scope == "programme":
-        meant = projects.loc[projects["programme"] == deduction.applies_to, "project"].tolist()
-    return returns[returns["owner" if deduction.scope == "line" else "project"].isin(meant)]
-
-
-def _moved(before: Mapping[tuple[str, str], Any], now: Said, what: Callable[[str, Any], Any]) -> Iterator[Moved]:
+def _moved(
+    before: Mapping[tuple[str, str], Any],
+    now: Said,
+    what: Callable[[str, Any], Any],
+    same: Callable[[tuple[str, str], tuple[str, str]], bool] = lambda old, new: True,
+) -> Iterator[Moved]:
     """What differs: `before` holds, by table and name, what `what` gives for a row.
 
     A value or deduction under another name that says the same has only been renamed. A new row moves no figure where
     nothing that was there is counted by it: a measure, a unit, or what is about a measure that is new as well.
     """
     after = {(table, name): what(table, row) for table, each in now.items() for name, row in each.items()}
-    lost = [before[key] for key in before if key not in after]
-    found = [after[key] for key in after if key not in before]
+    lost, found = ([key for key in each if key not in other] for each, other in ((before, after), (after, before)))
+    pairs = [(old, new) for old in lost for new in found if before[old] == after[new] and same(old, new)]
+    renamed = {key for pair in pairs for key in pair}
     for key, says in after.items():
         if key in before:
             if before[key] != says:
                 yield Moved(*key, "changed")
-        elif says not in lost and _counts(key[0], now[key[0]][key[1]], before):
+        elif key not in renamed and _counts(key[0], now[key[0]][key[1]], before):
             yield Moved(*key, "new")
-    for key, says in before.items():
-        if key not in after and says not in found:
+    for key in lost:
+        if key not in renamed:
             yield Moved(*key, "gone")
 
 
@@ -221,14 +181,17 @@ def _covers(own: Any, row: Any) -> bool:
     )
 
 
-def _by_name_now(deduction: Any, now: Mapping[str, str]) -> str:
+def _applies_to(deduction: Any, now: Mapping[str, str]) -> str:
     """What a deduction applies to, with its project by the name that it has now."""
     named = str(deduction.applies_to)
-    if deduction.scope not in OF_PROJECT:
-        return named
+    return by_name_now(named, now) if deduction.scope in OF_PROJECT else named
+
+
+def by_name_now(named: str, now: Mapping[str, str]) -> str:
+    """A project or line with the project by the name that it has now."""
     project, slash, rest = named.partition("/")
     return f"{now.get(project, project)}{slash}{rest}"
 
 
-def _of(table: pd.DataFrame, framework: str, column: str = "owner") -> pd.DataFrame:
-    return table[table[column] == framework]
+def _of(table: pd.DataFrame, framework: str) -> pd.DataFrame:
+    return table[table["owner"] == framework]

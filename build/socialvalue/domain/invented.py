@@ -6,7 +6,9 @@ import pandas as pd
 
 MARK = re.compile(r"\(invented\)|^an invented (?:return|example)\b", re.IGNORECASE)
 """What the example says of itself; a fund may re-invent a street, or tell of what somebody invented."""
-INVENTED = re.compile(r"(?<![\w-])invented\b|\bmade[- ]up\b|\bfictitious\b", re.IGNORECASE)
+INVENTED = re.compile(r"(?<![\w-])invented\b|\bmade[- ]up\b(?! (?:of|from|by)\b)|\bfictitious\b", re.IGNORECASE)
+DENIED = re.compile(r"\b(?:no|not|none|never|nothing|without)\b|n['’]t\b", re.IGNORECASE)
+CLAUSES = re.compile(r"[.,:;!?]")
 NAMED = {"organisations": "name", "sources": "title"}
 """The column in which a row that belongs to no project says so."""
 
@@ -17,8 +19,16 @@ def says_invented(*texts: str) -> bool:
 
 
 def speaks_of_invented(text: str) -> bool:
-    """Whether a text has a word for it: enough to warn readers, and for nothing else."""
-    return bool(INVENTED.search(text))
+    """Whether a text says that something is invented. A region may be made up of three counties, and a clause may say
+    that nothing is."""
+    found = ((clause, INVENTED.search(clause)) for clause in CLAUSES.split(text))
+    return any(said and not DENIED.search(clause[: said.start()]) for clause, said in found)
+
+
+def holds_invented(announcement: str, returns: pd.DataFrame, projects: pd.DataFrame) -> bool:
+    """Whether data are invented, all or some: their authority announces it, or a return or a project says it."""
+    marked = projects["name"].map(says_invented).any()
+    return bool(speaks_of_invented(announcement) or returns["invented"].any() or marked)
 
 
 def invented_projects(returns: pd.DataFrame) -> frozenset[str]:

@@ -49,15 +49,18 @@ def place_of(listed: Listed, manners: Manners) -> Place:
 def looked_at(sites: Sites, tell: Tell, another: Collection[str] = (), rules: Rules = PUBLIC) -> Iterator[Seen]:
     """What the manifest of each authority is now, in the order of the list.
 
-    One that is called something else than when it was pinned is left out, unless it is in `another`.
+    One that is called something else than when it was pinned is left out, unless it is in `another`; so is one that is
+    called as another of the list.
     """
-    manners = Manners(rules)
+    manners, called = Manners(rules), dict[str, str]()
     for listed in sites.listed:
         tell(f"looking at {listed.name}")
         try:
             content = place_of(listed, manners).manifest(MANIFEST_BYTES)
             package = package_name(content)
             refuse_other_package(package, "" if listed.id in another else listed.package)
+            if called.setdefault(package, listed.name) != listed.name:
+                raise NotGathered("same-package", name=called[package], what=package)
             yield Seen(listed, digest(content), package)
         except NotGathered as reason:
             yield Seen(listed, left_out=_left_out(listed, reason))

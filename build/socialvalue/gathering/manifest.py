@@ -114,9 +114,14 @@ def _understood(content: bytes) -> Manifest:
         licence_words=licence["title"] or licence["name"],
         licence_address="" if trouble(licence["path"]) else licence["path"],
         homepage="" if trouble(home) else home,
-        invented=speaks_of_invented(f"{title} {about}"),
+        invented=_invented(found.get("invented"), f"{title}. {about}"),
         resources={each.name: each for each in resources},
     )
+
+
+def _invented(said: Any, words: str) -> bool:
+    """Whether the data are invented. A package that was written before it said so tells it in words alone."""
+    return said if isinstance(said, bool) else speaks_of_invented(words)
 
 
 def _open_licence(licences: list[dict[str, str]]) -> dict[str, str]:

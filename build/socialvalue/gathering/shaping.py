@@ -21,7 +21,7 @@ LONGEST = 500
 """Letters of a name that a line is summed by."""
 
 
-def shaped_values(authority: str, values: Any, frames: Frames, rings: Rings) -> Any:
+def shaped_values(authority: str, values: Any, frames: Frames, rings: Rings, invented: bool) -> Any:
     """One row for each value: pence, and all that decides what it may be added to."""
     _only("values", values, {"kind": KINDS, "status": STATUSES, "bound": BOUNDS, "counts_in": ("total", "memo")})
     _grouped("values", values, "unit_value", "framework", "measure", "price_year", "real_year", "deflator_vintage")
@@ -42,10 +42,10 @@ def shaped_values(authority: str, values: Any, frames: Frames, rings: Rings) -> 
         "counted": pc.and_(values["counted"], pc.equal(values["counts_in"], "total")),
         **{name: values[name] for name in ("gross_pence", "deducted_pence", "net_pence", "real_pence")},
     }  # fmt: skip
-    return _placed(authority, values["year"], kept)
+    return _placed(authority, values["year"], kept, invented)
 
 
-def shaped_lines(authority: str, lines: Any, frames: Frames, rings: Rings) -> Any:
+def shaped_lines(authority: str, lines: Any, frames: Frames, rings: Rings, invented: bool) -> Any:
     """One row for each line: millionths of its unit, or none where it is hidden."""
     _only("lines", lines, {"status": STATUSES, "bound": BOUNDS, "marker": MARKERS})
     _grouped("lines", lines, "framework", "measure", "unit")
@@ -67,14 +67,19 @@ def shaped_lines(authority: str, lines: Any, frames: Frames, rings: Rings) -> An
         "submitted": pc.equal(lines["basis"], "submitted"), "end_day": lines["end"],
         "quantity_millionths": pc.if_else(hidden, pa.scalar(None, pa.int64()), lines["quantity_millionths"]),
     }  # fmt: skip
-    return _placed(authority, lines["year"], kept)
+    return _placed(authority, lines["year"], kept, invented)
 
 
-def _placed(authority: str, years: Any, kept: dict[str, Any]) -> Any:
-    """The table with the two columns that it is cut up by. A year is the name of a folder: it is looked at first."""
+def _placed(authority: str, years: Any, kept: dict[str, Any], invented: bool) -> Any:
+    """The table with whether it is invented, and the two columns that it is cut up by.
+
+    A year is the name of a folder: it is looked at first.
+    """
     if odd := [year for year in pc.unique(years).to_pylist() if not YEAR.fullmatch(year)]:
         raise NotGathered("odd-cell", table=f"year {odd[0][:20]!a}")
-    return pa.table({**kept, "authority": pa.array([authority] * len(years), pa.string()), "year": years})
+    own = {"invented": "yes" if invented else "no", "authority": authority}
+    same = {name: pa.array([cell] * len(years), pa.string()) for name, cell in own.items()}
+    return pa.table({**kept, **same, "year": years})
 
 
 def _editions(found: Any, frames: Frames) -> Any:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+NO_HEADING = "no heading"
+"""Why a column is left out that has cells and no heading."""
 GUESSED = "by what stands below"
 """How sure a column is whose heading says nothing of what it is."""
 

@@ -19,13 +19,18 @@ def across(sheet: Sheet, header: int, columns: Sequence[Column], register: Regis
 
     A heading that isn't known is then the words for a measure, which are asked about like those of a row.
     """
-    figures = [column for column in columns if column.field == "quantity"]
-    if any(column.field == "measure" for column in columns) or not any(column.measure for column in figures):
+    named = any(column.measure or _names_rows(column) for column in columns)
+    if any(column.field == "measure" for column in columns) or not named:
         return list(columns)
     return [
         of_measure(column, register) if _may_be(column) and has_figures(sheet, header, column) else column
         for column in columns
     ]
+
+
+def _names_rows(column: Column) -> bool:
+    """Whether a column that is called one of measures says something else of its rows."""
+    return column.field not in ("measure", "left_out") and field_of(column.heading) == "measure"
 
 
 def _may_be(column: Column) -> bool:

@@ -12,7 +12,6 @@ from socialvalue.intake.register import Register
 from socialvalue.intake.table import Table
 from socialvalue.intake.words import EMPTY
 from socialvalue.intake.workbook import shown
-from socialvalue.records.naming import name_meant
 from socialvalue.workbooks import layout
 
 BY_DOCUMENT = "by-document"
@@ -29,7 +28,7 @@ def context_of(table: Table, file: str, many: bool, register: Register, answers:
     """What holds for the rows of a table; fields stay empty while their question is open. `many` says that the file has
     several tables, so that each is asked about by name."""
     context = Context()
-    suffix = f":{name_meant(table.sheet.name)}" if many else ""
+    suffix = f":{table.sheet.key}" if many else ""
     if not table.of("project"):
         context.project = _project(table, file, suffix, register, answers)
     dated = table.of("period") or (table.of("start") and table.of("end"))

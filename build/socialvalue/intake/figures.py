@@ -6,11 +6,14 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from socialvalue.check.scales import Scale, scale_in
+from socialvalue.check.units_said import COUNTS
 from socialvalue.domain.spans import Span
-from socialvalue.intake import points
+from socialvalue.intake import points, shares
 from socialvalue.intake.amounts import Amount, amount, plain_number, typed_plain, typed_whole
 from socialvalue.intake.column import Column
+from socialvalue.intake.columns_by_unit import codes_of, counted_in, unit_said
 from socialvalue.intake.entry import Left, Waits
+from socialvalue.intake.footnotes import footnotes
 from socialvalue.intake.head_counts import LATER, of_cell, settled_for_all
 from socialvalue.intake.questions import LEAVE_OUT, Choice, Question
 from socialvalue.intake.table_reading import TableReading
@@ -68,7 +71,9 @@ class Figures:
         """A figure that somebody types, because the cell holds none that can be read."""
         choices = (Choice(LEAVE_OUT, "leave the row out"),)
         words = f'"{shown(text)}" in {self.cell} {said}. How much is it?'
-        answer = self._ask(Question(f"quantity:{self.key}", words, choices, "", "a plain number", typed_plain))
+        more = footnotes(self.reading.table.sheet, text)
+        question = Question(f"quantity:{self.key}", words, choices, "", "a plain number", typed_plain, more=more)
+        answer = self._ask(question)
         if answer == LEAVE_OUT:
             raise Left(said)
         return Amount(answer, said=ANSWERED)
@@ -76,13 +81,14 @@ class Figures:
     def _ask(self, question: Question) -> str:
         answer = self.reading.answers.to(question)
         if not answer:
-            raise Waits(question.key)
+            raise Waits(self.reading.answers.last)
         return answer
 
     def settle(self, found: Amount, measure: Any, span: Span) -> None:
         """Write quantity, unit and headcount of a measure, from what the cell and its unit say."""
         try:
             number, why = self._in_unit(self._pointed(found, measure), measure, span)
+            number, why = self._in_percent(number, why, measure)
         except Waits:
             try:
                 self._people(measure, found.number)  # asked at once with the unit: both stand in one row
@@ -109,6 +115,15 @@ class Figures:
             raise Left("thousands with a dot?")
         return replace(found, number=points.meant(found.number, answer), said=points.HOW[answer])
 
+    def _in_percent(self, number: str, why: str, measure: Any) -> tuple[str, str]:
+        """The figure of a measure of percent, where it may be a share of one as it was answered."""
+        text = self.reading.table.cell(self.row, self.column.number)
+        if why == ANSWERED or not shares.unclear(text, number, measure):
+            return number, why
+        if (answer := self._ask(shares.question(number, self.cell, measure))) == LEAVE_OUT:
+            raise Left("a share, or percent?")
+        return (shares.meant(number), "a share of one, as answered") if answer == shares.SHARE else (number, why)
+
     def _in_unit(self, found: Amount, measure: Any, span: Span) -> tuple[str, str]:
         said = self._units_beside()
         found, said = self._in_one_voice(found, said, measure)
@@ -122,6 +137,7 @@ class Figures:
         word = found.word or next(filter(None, said), "")
         if found.whole and (scale := scale_in(word)):
             word = "£" if scale.pounds else scale.rest
+        word = word or self._counted(measure)
         if not word:
             return found.number, found.said or "plain number"
         register = self.reading.register
@@ -150,6 +166,12 @@ class Figures:
         if (answer := self._ask(question)) == LEAVE_OUT:
             raise Left("in two units")
         return replace(found, word=meant[answer]), ["", "", said[2]]
+
+    def _counted(self, measure: Any) -> str:
+        """What the heading says that it counts, where the measure is in something else: sessions, for hours."""
+        what = counted_in(self.column.heading)
+        said = unit_said(what, self.reading.register)
+        return "" if measure.unit in (codes_of(said, self.reading.register) or COUNTS) else what
 
     def _is_for(self, scale: Scale, said: Sequence[str], measure: Any) -> bool:
         """Whether thousands above a table may be those of a figure: of pounds for pounds, of anything where no unit is
@@ -223,9 +245,10 @@ class Figures:
         fitting = [m.measure for m in register.measures.values() if meant and m.owner == measure.owner
                    and m.unit in meant.codes and m.theme == measure.theme and not m.retired_on]  # fmt: skip
         more = [f"Measures of its theme in that unit: {', '.join(fitting[:6])}. Answer the measure with one of them."]
+        more = [*(more if fitting else ()), *footnotes(self.reading.table.sheet, word)]
         words = f'{self.cell} is in "{shown(word)}". {measure.measure} ({measure.name}) is counted in {name}.'
         key = f"unit:{measure.measure}-{_key_of(word)}"
-        answer = self._ask(Question(key, words, choices, kept=True, more=more if fitting else ()))
+        answer = self._ask(Question(key, words, choices, kept=True, more=more))
         if answer == LEAVE_OUT:
             raise Left(f"in {shown(word)}, not in {name}")
         if answer == "other-figures":

@@ -23,7 +23,7 @@ def decided(table: Table, answers: Answers) -> Table:
         ways = {letters(taken[0].number): taken for taken in _ways(columns)}
         measure = f"-{name_meant(columns[0].measure)}" if columns[0].measure else ""
         question = Question(
-            f"groups:{name_meant(table.sheet.name)}{measure}",
+            f"groups:{table.sheet.key}{measure}",
             f"In {shown(table.sheet.name)}, {' and '.join(map(_called, columns))} have figures, and not each has a "
             "period of its own. Which are this return’s?",
             (

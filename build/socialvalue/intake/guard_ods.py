@@ -8,6 +8,7 @@ import re
 import zipfile
 
 from socialvalue.intake import limits
+from socialvalue.intake.guard_notes import told_by
 from socialvalue.intake.looked import ASKS, Budget, Looked, Refused, SheetLook, too_far
 from socialvalue.intake.shown_texts import ShownText
 from socialvalue.intake.workbook import Place
@@ -22,8 +23,10 @@ ATTRIBUTE = re.compile(rb"([\w:-]+)\s*=\s*[\"']([^\"']*)[\"']")
 TAIL = 1_000_000
 CELL = (b"table-cell", b"covered-table-cell")
 NUMBERS = (b"float", b"percentage", b"currency")
-NOTE = re.compile(rb"<office:annotation\b.*?</office:annotation>", re.DOTALL)
+NOTE, NOTE_ENDS = b"<office:annotation ", b"</office:annotation>"
 LINE = re.compile(rb"<text:p\b[^<>]*?(?:/>|>(.*?)</text:p>)", re.DOTALL)
+LINE_ENDS = b"</text:p>"
+EMPTY_LINE = re.compile(rb"<text:p\b[^<>]*/>")
 MARKUP = re.compile(rb"<[^<>]*>")
 SPACES = re.compile(rb"<text:(?:s|tab|line-break)\b[^<>]*>")
 SPAN = re.compile(rb"<text:span\b[^<>]*\btext:style-name=\"([^\"]*)\"[^<>]*>([^<]*)</text:span>")
@@ -90,12 +93,16 @@ class ContentEye:
         """A cell has ended: note what it shows, where that is more than what it holds."""
         if not self._inside:
             return
-        (given, places), held, self._inside = self._inside, NOTE.sub(b"", self._held), None
-        lines = LINE.findall(held)
+        given, places = self._inside
+        held, notes = without_notes(self._held)
+        self._inside = None
+        if note := told_by(" ".join(map(_words, notes)), ""):
+            self._seen.notes |= dict.fromkeys(places, note)
+        lines = _lines(held)
         kind, value = given.get(b"office:value-type"), given.get(b"office:value")
         if kind in NUMBERS and len(held) < CELL_BYTES:
             per_cent, currency = kind == b"percentage", given.get(b"office:currency", b"GBP").decode("ascii", "replace")
-            text = _words(b" ".join(lines)) if LINE.search(held) else None
+            text = _words(b" ".join(lines)) if lines else None
             says = per_cent or (kind == b"currency" and currency != "GBP") if text is None else text.encode() != value
             if says:
                 self._seen.formats |= dict.fromkeys(places, ShownText(text, per_cent, currency))
@@ -155,6 +162,23 @@ class ContentEye:
     def _hide(self, given: dict[bytes, bytes], seen: set[int], first: int, times: int, most: int) -> None:
         if given.get(b"table:visibility", b"visible") != b"visible" and first <= most:
             seen.update(range(first, min(first + times, most + 1)))
+
+
+def without_notes(held: bytes) -> tuple[bytes, list[bytes]]:
+    """What a cell holds without the notes on it, and these; of each piece, once."""
+    rest, *pieces = held.replace(b"<office:annotation>", NOTE).split(NOTE)
+    notes = []
+    for piece in pieces:
+        note, _, after = piece.partition(NOTE_ENDS)
+        notes.append(b" ".join(_lines(note)))
+        rest += after
+    return rest, notes
+
+
+def _lines(content: bytes) -> list[bytes]:
+    """The lines of a text; what begins and never ends is none, and is not looked for twice."""
+    end = content.rfind(LINE_ENDS)
+    return [b"" for _ in EMPTY_LINE.findall(content)] if end < 0 else LINE.findall(content[: end + len(LINE_ENDS)])
 
 
 def _words(content: bytes) -> str:

@@ -21,6 +21,7 @@ SIGNS = {
     43: "#GETTING_DATA",
 }
 RECORD_BYTES = 4_000_000
+NOTES = "It has notes on cells, which were not read. Look at them, or save it as .xlsx."
 
 
 class RecordEye:
@@ -107,4 +108,6 @@ def eye(name: str, looked: Looked, budget: Budget) -> RecordEye | NoEye:
 
 def named(archive: zipfile.ZipFile, looked: Looked) -> None:
     """The sheets in their order: their names stand in records that the reader has read."""
+    if any("/comments" in name for name in archive.namelist()):
+        looked.notice(NOTES)
     looked.order = sorted(looked.sheets, key=lambda name: (len(name), name))

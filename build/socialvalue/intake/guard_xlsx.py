@@ -6,6 +6,7 @@ import zipfile
 
 from socialvalue.intake import limits
 from socialvalue.intake.guard_formats import STYLES, CellFormats, StylesEye
+from socialvalue.intake.guard_notes import take_notes
 from socialvalue.intake.guard_rich import STRINGS, CellMarks, StringsEye
 from socialvalue.intake.looked import ASKS, Budget, Eye, Looked, Refused, SheetLook, too_far
 from socialvalue.intake.workbook import column_of
@@ -18,8 +19,8 @@ FILLED = re.compile(rb"<(?:\w{1,20}:)?c\b[^<>]*?\br\s*=\s*[\"']([A-Za-z]{1,7})([
 NEEDS_A_LOOK = re.compile(rb"<(?:\w{1,20}:)?(?:f|ddeLink|oleLink|col)[\s/>]|t\s*=\s*[\"']e[\"']|hidden")
 """What makes a block worth going through tag by tag."""
 ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*[\"']([^\"']*)[\"']")
-SHEET = re.compile(r"<(?:\w+:)?sheet\b([^>]*)>")
-RELATION = re.compile(r"<(?:\w+:)?Relationship\b([^>]*)>")
+SHEET = re.compile(r"<(?:\w{1,20}:)?sheet\b([^<>]*)>")
+RELATION = re.compile(r"<(?:\w{1,20}:)?Relationship\b([^<>]*)>")
 PAIR = re.compile(r"([\w:]+)\s*=\s*[\"']([^\"']*)[\"']")
 TAIL = 1_000_000
 """The longest run without a tag: longer than any cell."""
@@ -166,5 +167,6 @@ def named(archive: zipfile.ZipFile, looked: Looked) -> None:
         given = dict(PAIR.findall(found))
         part = targets.get(next((value for key, value in given.items() if key.endswith(":id") or key == "id"), ""), "")
         if part in looked.sheets:
+            take_notes(archive, part, looked.sheets[part], looked)
             by_name[html.unescape(given.get("name", ""))] = looked.sheets[part]
     looked.sheets = by_name

@@ -7,7 +7,7 @@ from dataclasses import replace
 from socialvalue.check.names import plain
 from socialvalue.check.units_said import COUNTS
 from socialvalue.intake.amounts import amount
-from socialvalue.intake.column import GUESSED, Column
+from socialvalue.intake.column import GUESSED, NO_HEADING, Column
 from socialvalue.intake.columns_of_measures import has_figures, of_measure
 from socialvalue.intake.headings import LOOKED_AT, NOT_DONE, SAID
 from socialvalue.intake.measures import named
@@ -103,7 +103,7 @@ def _may_be_words(column: Column) -> bool:
 def _is_unread(column: Column) -> bool:
     """Whether nothing is known of a column, and it says no plan."""
     words = set(re.findall(r"[a-z]+", f"{column.heading} {column.group}".casefold()))
-    known = column.sure not in ("not known", "no heading") and column.heading.strip().casefold() != VALUE
+    known = column.sure not in ("not known", NO_HEADING) and column.heading.strip().casefold() != VALUE
     return column.field == "left_out" and not known and not words & NOT_DONE
 
 

@@ -20,6 +20,7 @@ FIELDS: dict[str, str] = {
     "measure_words": "measure, in other words",
     "quantity": "quantity",
     "running_total": "quantity, as a total so far",
+    "row": "what each row is",
     "unit": "unit, compared with the measure's",
     "headcount": "headcount",
     "bound": "how exact",
@@ -47,6 +48,8 @@ TOTAL = re.compile(r"\s*(?:grand |sub-?\s?|overall |running )?totals?\b.{0,30}",
 SAID: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("sections.toml").read_text(encoding="utf-8"))
 NOT_DONE = frozenset(SAID["not_done"])
 """What says of figures that nobody delivered them."""
+DONE = frozenset(SAID["done"])
+"""What says that somebody did."""
 SO_FAR = SAID["so_far"]
 """What makes a total so far of any figure: YTD actual."""
 CHANGE = re.compile(
@@ -55,6 +58,7 @@ CHANGE = re.compile(
     re.IGNORECASE,
 )
 """What says that figures are what came since the report before: of the period, and no totals."""
+FIGURE = re.compile(r"\s*[£€$]?-?[0-9][0-9,]*(?:\.[0-9]+)?%?\s*")
 LOOKED_AT = 30
 """Rows from the top that may be the row of headings."""
 
@@ -118,6 +122,8 @@ def header_row(rows: Sequence[Sequence[str]], others: Sequence[str] = ()) -> int
         cells = {plain(text) for text in row if text.strip()}
         known = {KNOWN[text] for text in cells if text in KNOWN} | {text for text in cells if text in kept}
         filled = [text for text in row if text.strip()]
+        if len(known) == 1 and any(FIGURE.fullmatch(text) and not spans_of(text) for text in filled):
+            continue  # Target, 30, 400: a row of figures
         score = len(known) * 2 + sum(bool(likely_field(text) or spans_of(text)) for text in filled)
         if len(known) and len(cells) > 1 and score > best and _filled_below(rows, number):
             best, at = score, number

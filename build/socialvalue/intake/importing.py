@@ -22,6 +22,7 @@ from socialvalue.intake import (
     which_figures,
 )
 from socialvalue.intake import packages as sorting
+from socialvalue.intake.column import NO_HEADING
 from socialvalue.intake.context import context_of, defaults_for
 from socialvalue.intake.entry import Context, Gathered
 from socialvalue.intake.file_questions import ask_how_shown, day_order, left_out_by_name, notes_question
@@ -33,9 +34,12 @@ from socialvalue.intake.questions import Answers, Choice, Question, yes_or_no
 from socialvalue.intake.register import Register
 from socialvalue.intake.rows import RowReader
 from socialvalue.intake.running_totals import PROJECT, YEAR, into_periods, never_fall, seeming_totals, totals_question
+from socialvalue.intake.same_sheets import same_sheets
 from socialvalue.intake.senders import ask_sender
-from socialvalue.intake.table import BLANK, Table, find_table, headings_of
+from socialvalue.intake.table import Table, headings_of
+from socialvalue.intake.tables_of_sheet import tables_of
 from socialvalue.intake.understood import Understood, no_table
+from socialvalue.intake.wholes import wholes_settled
 from socialvalue.intake.words import Words
 from socialvalue.intake.workbook import Sheet, Workbook, letters, shown
 from socialvalue.workbooks import layout
@@ -104,14 +108,18 @@ class Import:
             return
         known = max(self.mappings, key=lambda each: each.knows(headings_of(sheet, tuple(each.columns))), default=None)
         known = known if known and known.knows(headings_of(sheet, tuple(known.columns))) else None
-        table = find_table(sheet, self.register, known, guess)
-        if table is None:
+        tables = tables_of(sheet, self.register, known, guess, self.answers)
+        if not tables:
             found.without.append((book, sheet, "no table: left out"))
             return
         found.mapping = found.mapping or known
+        found.tables += [(book, self._decided(table)) for table in tables]
+
+    def _decided(self, table: Table) -> Table:
+        """The table with the cells and the columns that somebody said are meant."""
         table = parted_cells.decided(self._as_answered(table), self.answers)
         table = groups_of_figures.decided(spread_headings.decided(table, self.answers), self.answers)
-        found.tables.append((book, which_figures.decided(table, self.answers)))
+        return which_figures.decided(table, self.register, self.answers)
 
     def _as_answered(self, table: Table) -> Table:
         """The table with the columns that somebody said are something else: column:D=public_note."""
@@ -127,7 +135,7 @@ class Import:
     def _columns(self, found: Understood) -> None:
         """Whether the headings are read rightly; hidden rows; totals so far."""
         if found.tables and not found.mapping:
-            known = ("yes", "hidden", "as answered", BLANK)
+            known = ("yes", "hidden", "as answered", NO_HEADING)
             sure = all(column.sure in known for _, table in found.tables for column in table.columns)
             more = () if sure else ("Say of a column what it is: --answer column:D=public_note, or =left_out.",)
             words = "Are your headings to be read like this?"
@@ -171,7 +179,9 @@ class Import:
         for table, context in [*pairs, *own]:
             context.order = order
             context.notes = self.answers.given.get("notes") != "no"
-            self._read_table(table, context, words, found.gathered, any(table is each for _, each in found.own))
+            self._read_table(table, context, words, found)
+        self._into_periods(found.gathered, found.so_far)
+        same_sheets(found.gathered, self.answers)
         months_settled(found.gathered, self.register, self.answers, self._reports_by_month)
         asked_once(found.gathered, self.answers)
 
@@ -181,25 +191,40 @@ class Import:
         known = set(reporting.loc[reporting["project"] == project, "every"])
         return known == {"month"} if known else any(start[:8] == end[:8] for start, end in self.standing(project))
 
-    def _read_table(self, table: Table, context: Context, words: Words, gathered: Gathered, own: bool) -> None:
+    def _read_table(self, table: Table, context: Context, words: Words, found: Understood) -> None:
+        gathered = found.gathered
         mine = Gathered(documents=gathered.documents)
         RowReader(table, context, words, mine).read()
+        own = any(table is each for _, each in found.own)
+        if not own:
+            wholes_settled(mine, table.sheet, self.answers)
         totals = self._has_totals(table)
         if not totals and not mine.pending and never_fall(mine):
             self.answers.to(seeming_totals(shown(table.sheet.name)))
             totals = True
-        since = self.answers.used.get("running-totals", "")
-        if since in (PROJECT, YEAR) and totals and not mine.pending:
-            into_periods(mine, self._earlier({entry.fields["project"] for entry in mine.entries}), since)
         if own:
             for entry in mine.entries:
                 entry.numbered = str(entry.at[0] - table.header)
-        gathered.entries += mine.entries
+        (found.so_far if totals else gathered).entries += mine.entries
         gathered.left_out += mine.left_out
         gathered.pending += mine.pending
         gathered.uncounted |= mine.uncounted
         for key, cells in mine.waiting.items():
             gathered.waiting.setdefault(key, []).extend(cells)
+
+    def _into_periods(self, gathered: Gathered, so_far: Gathered) -> None:
+        """Add to what was gathered the figures of totals so far, each without what came before it in whatever sheet."""
+        others = Gathered([entry for entry in gathered.entries if not entry.numbered])
+        sheets = dict.fromkeys(shown(entry.sheet) for entry in others.entries)
+        if not so_far.entries and len(sheets) > 1 and not gathered.pending and never_fall(others):
+            self.answers.to(seeming_totals(", ".join(sheets)))
+            so_far.entries = others.entries
+            gathered.entries = [entry for entry in gathered.entries if entry.numbered]
+        since = self.answers.used.get("running-totals", "")
+        if since in (PROJECT, YEAR) and not gathered.pending:
+            into_periods(so_far, self._earlier({entry.fields["project"] for entry in so_far.entries}), since)
+        gathered.entries += so_far.entries
+        gathered.left_out += so_far.left_out
 
     def standing(self, project: str) -> Held[tuple[str, str], Standing]:
         """The returns of a project that are there already."""

@@ -8,6 +8,8 @@ from socialvalue.intake import limits
 from socialvalue.intake.number_formats import NumberFormat
 from socialvalue.intake.workbook import Place
 
+AUTHOR = "Open Social Value"
+"""Who wrote the notes in an answer of ours."""
 ASKS = "It asks another program for figures (DDE). It was not asked: the values are those that were saved."
 
 
@@ -34,6 +36,8 @@ class SheetLook:
     formulas: set[Place] = field(default_factory=set)
     formats: dict[Place, Shows] = field(default_factory=dict)
     """What the cells with a number show, where that may be more than the number."""
+    notes: dict[Place, str] = field(default_factory=dict)
+    """What people noted on cells, beside what stands in them."""
     struck: set[Place] = field(default_factory=set)
     """The cells with a line through all that they hold."""
     marked: dict[Place, str] = field(default_factory=dict)

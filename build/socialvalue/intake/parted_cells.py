@@ -11,7 +11,6 @@ from socialvalue.intake.column import Column
 from socialvalue.intake.questions import LEAVE_OUT, Answers, Choice, Question
 from socialvalue.intake.table import Table
 from socialvalue.intake.workbook import shown
-from socialvalue.records.naming import name_meant
 
 BEGINS = re.compile(
     r"(?:(?:about|approx\.?|approximately|around|circa|c\.?|over|under|up to|at least|gbp)\s*)?[^\w\s]*\s*-?[0-9]{1,3}",
@@ -139,7 +138,7 @@ def decided(table: Table, answers: Answers) -> Table:
         f"In {shown(sheet)}, {parted.named()}: the figure may have been parted at its comma. "
         "Is each one figure, or are they two cells?"
     )
-    answer = answers.to(Question(f"parted:{name_meant(sheet)}", words, choices))
+    answer = answers.to(Question(f"parted:{table.sheet.key}", words, choices))
     if answer == LEAVE_OUT:
         raise BrokenRepository(MENDED)
     return _without_beyond(table if answer == APART else parted.together(), parted)

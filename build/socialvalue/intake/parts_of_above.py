@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from socialvalue.intake.questions import LEAVE_OUT, Answers, Choice, Question
 from socialvalue.intake.table import Table
 from socialvalue.intake.workbook import shown
-from socialvalue.records.naming import name_meant
 
 OF_WHICH = re.compile(r"\W*(?:of (?:which|these|those|whom|this|that)|thereof|including|incl\.?)\b", re.IGNORECASE)
 NAMED = 6
@@ -41,7 +40,7 @@ def parts_of_above(table: Table, left: Container[int], answers: Answers) -> Part
         Choice(APART, "they are not: each counts beside the line above it"),
     )
     words = f"In {shown(sheet)}, {named}: are the figures in that of the row above?"
-    question = Question(f"parts:{name_meant(sheet)}", words, choices)
+    question = Question(f"parts:{table.sheet.key}", words, choices)
     answer = answers.to(question)
     if not answer:
         found.waits = dict.fromkeys(above, question.key)

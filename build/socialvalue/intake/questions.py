@@ -1,10 +1,16 @@
 """What a file does not decide: questions with their answers, asked once for everything that they decide."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 LEAVE_OUT = "leave-out"
 """The answer that takes a row, or a cell, out of the return."""
+EACH = "each"
+OTHERS = "others-"
+"""What the key of the question begins with that is about all others of a kind."""
+MOST_OF_A_KIND = 50
+"""So many open questions of a kind, and what becomes of all others like them is one question."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +71,8 @@ class Answers:
     asked: dict[str, Question] = field(default_factory=dict)
     used: dict[str, str] = field(default_factory=dict)
     open: dict[str, Question] = field(default_factory=dict)
+    _of_a_kind: Counter[str] = field(default_factory=Counter)
+    """How many questions stand open, by what their keys begin with."""
     last: str = ""
     """The key of the question that was asked last."""
 
@@ -87,16 +95,46 @@ class Answers:
         if self.certain and question.default:
             self.used[question.key] = question.default
             return question.default
-        self.open.setdefault(question.key, question)
+        if any(choice.value == LEAVE_OUT for choice in question.choices):
+            rest = self.of_the_rest(question.key)
+            if rest is not None:
+                return rest
+        if question.key not in self.open:
+            self.open[question.key] = question
+            self._of_a_kind[_kind(question.key)] += 1
         return ""
+
+    def of_the_rest(self, key: str) -> str | None:
+        """What becomes of what a question would be about, where very many like it stand open: LEAVE_OUT, or "" while
+        that isn't answered. None where it is a question of its own."""
+        kind = _kind(key)
+        own = key in self.given or key in self.kept or key in self.open
+        if own or kind == key or self._of_a_kind[kind] < MOST_OF_A_KIND:
+            return None
+        first = next(question for name, question in self.open.items() if _kind(name) == kind)
+        choices = (
+            Choice(LEAVE_OUT, "leave the rows of all others out"),
+            Choice(EACH, "I answer each: ask about all of them"),
+        )
+        words = f"There are more than {MOST_OF_A_KIND} such questions as “{first.words}” What becomes of the others?"
+        more = ("Look whether this is the table that belongs to the return, and its columns are read rightly.",)
+        answer = self.to(Question(f"{OTHERS}{kind}", words, choices, more=more))
+        self.last = f"{OTHERS}{kind}" if answer != EACH else key
+        return None if answer == EACH else answer
 
     def again(self) -> None:
         """Forget what was asked: the file is gone through once more."""
         self.asked, self.used, self.open = {}, {}, {}
+        self._of_a_kind.clear()
 
     def to_keep(self) -> dict[str, str]:
         """The answers that hold for the sender."""
         return {key: value for key, value in self.used.items() if self.asked[key].kept}
+
+
+def _kind(key: str) -> str:
+    """What a key begins with: measure, of measure:local-labour."""
+    return key.partition(":")[0]
 
 
 def yes_or_no(key: str, words: str, default: str = "", kept: bool = False, more: Sequence[str] = ()) -> Question:

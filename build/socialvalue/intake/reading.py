@@ -71,7 +71,7 @@ def read_file(path: Path) -> Workbook:
 
 def _old() -> Looked:
     said = (
-        "It is an old .xls: hidden rows, and cells with an error (#REF!), can't be told in it. "
+        "It is an old .xls: hidden rows, notes on cells, and cells with an error (#REF!), can't be told in it. "
         "Look for them, or save it as .xlsx."
     )
     return Looked(KINDS[".xls"], noticed=[said])
@@ -125,6 +125,7 @@ def _sheet(read: Mapping[str, Any], look: SheetLook) -> Sheet:
         unsaved=frozenset(look.unsaved),
         formulas=frozenset(look.formulas),
         stored=stored,
+        notes=look.notes,
     )
 
 

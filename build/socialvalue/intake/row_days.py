@@ -8,7 +8,6 @@ from socialvalue.intake.entry import Left, Waits
 from socialvalue.intake.questions import LEAVE_OUT, Choice, Question
 from socialvalue.intake.table_reading import TableReading
 from socialvalue.intake.workbook import place, shown
-from socialvalue.records.naming import name_meant
 
 OWN, ALL_THE_SAME = "own-period", "this-return"
 NO_DAY = "no day of the calendar"
@@ -35,9 +34,9 @@ def span_by_day(reading: TableReading, row: int, span: Span) -> Span:
     ]
     if own:
         choices.insert(1, Choice(OWN, "take each into the return of its own period"))
-    answer = reading.answers.to(Question(f"{key}:{name_meant(sheet)}", f"{words} What becomes of them?", choices))
+    answer = reading.answers.to(Question(f"{key}:{reading.table.sheet.key}", f"{words} What becomes of them?", choices))
     if not answer:
-        raise Waits(f"{key}:{name_meant(sheet)}", at)
+        raise Waits(f"{key}:{reading.table.sheet.key}", at)
     if answer == LEAVE_OUT:
         raise Left(f"dated {shown(text)}, outside {span.words}")
     return own if answer == OWN and own else span

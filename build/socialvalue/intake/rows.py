@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from socialvalue.domain.spans import Span
+from socialvalue.intake.cell_notes import Noted, noted
 from socialvalue.intake.column import Column
 from socialvalue.intake.days import day_of
 from socialvalue.intake.entry import Entry, Left, Waits
 from socialvalue.intake.figures import Figures
-from socialvalue.intake.headings import is_total
+from socialvalue.intake.headings import field_of, is_total
 from socialvalue.intake.likely_periods import possible_spans
 from socialvalue.intake.measures import named
 from socialvalue.intake.merged_figures import figure_of
@@ -19,9 +20,11 @@ from socialvalue.intake.period_parts import together
 from socialvalue.intake.periods import one_span, spans_of
 from socialvalue.intake.questions import LEAVE_OUT, Choice, Question
 from socialvalue.intake.row_days import span_by_day
-from socialvalue.intake.rows_that_count import rows_that_count
+from socialvalue.intake.rows_by_label import rows_by_label
+from socialvalue.intake.rows_that_count import Counting, rows_that_count
 from socialvalue.intake.sections import SectionReader, Sections
 from socialvalue.intake.table_reading import TableReading
+from socialvalue.intake.two_headings import split_period, with_year
 from socialvalue.intake.units import split_unit, unit_meant
 from socialvalue.intake.workbook import Place, shown
 from socialvalue.records.naming import name_meant
@@ -34,6 +37,7 @@ class RowReader(TableReading):
     sections: Sections = field(default_factory=Sections)
     _wholes: Mapping[int, int] = field(default_factory=dict)
     """The rows that are part of one above, each with that."""
+    _noted: Noted = field(default_factory=Noted)
     _read: dict[Place, Entry] = field(default_factory=dict)
 
     def read(self) -> None:
@@ -41,8 +45,9 @@ class RowReader(TableReading):
         figures = self.table.of("quantity") or self.table.of("running_total")
         self.sections = SectionReader(self.table, self.context, self.register, self.answers).read()
         counting = rows_that_count(self.table, self.sections.left, self.answers)
-        self.sections.left |= counting.left
-        self.sections.waits |= counting.waits
+        self._left_by(counting)
+        self._left_by(rows_by_label(self.table, self.sections.left, self.answers))
+        self._noted = noted(self.table, self.answers)
         parts = parts_of_above(self.table, self.sections.left, self.answers)
         self.sections.left |= parts.left
         self.sections.waits |= parts.waits
@@ -66,6 +71,10 @@ class RowReader(TableReading):
                 continue
             for column in figures:
                 self._figure(row, column)
+
+    def _left_by(self, counting: Counting) -> None:
+        self.sections.left |= counting.left
+        self.sections.waits |= counting.waits
 
     def _words_alone(self, row: int, figures: Sequence[Column]) -> tuple[int, str] | None:
         """The cell of a row that has one cell with words, which are no measure, and no figure."""
@@ -109,11 +118,14 @@ class RowReader(TableReading):
             self.waits_for(waits, row, column)
 
     def _names_measure(self, row: int, column: Column) -> bool:
-        return not column.measure and bool(self.table.text(row, "measure"))
+        others = [each for each in self.table.of("quantity") if each != column and each.period == column.period]
+        elsewhere = any(self.table.cell(row, each.number) for each in others)
+        return not column.measure and not elsewhere and bool(self.table.text(row, "measure"))
 
     def _line(self, row: int, column: Column) -> None:
         figures = Figures(self, row, column)
         amount = figures.amount(figure_of(self.table, row, column, self.answers))
+        self._noted.judge(self.table, row, column.number)
         if key := self.sections.waits.get(row):
             raise Waits(key)
         project = self._project(row)
@@ -153,9 +165,16 @@ class RowReader(TableReading):
         """The words for the period of a row, which may stand in several columns."""
         parts = self.table.of("period_part")
         if not parts:
-            return self.text(row, "period")
+            return self._with_year(self.text(row, "period"))
         columns = sorted([*self.table.of("period"), *parts], key=lambda column: column.number)
         return together([(column.heading, self.text_in(row, column)) for column in columns])
+
+    def _with_year(self, text: str) -> str:
+        """The words for a period, with the year that a title names where they say none: Jul, below 2025-26."""
+        name, said = split_period(text, True)
+        if not said or field_of(name) not in ("", "quantity"):
+            return text
+        return with_year(said, "", [*self.table.titles, self.table.sheet.name])
 
     def _typed_span(self, text: str) -> Span | None:
         """A period that somebody types for words that are none; raises Left where its rows are left out."""

@@ -44,7 +44,7 @@ def rows_that_count(table: Table, left: Container[int], answers: Answers) -> Cou
     """Ask of each such column which rows are of the return, unless it says yes of all of them. `left` are the rows that
     are left out already."""
     found = Counting()
-    rows = [row for row in _with_figures(table) if row not in left]
+    rows = [row for row in with_figures(table) if row not in left]
     for column in table.columns:
         if column.field != "left_out":
             continue
@@ -54,7 +54,8 @@ def rows_that_count(table: Table, left: Container[int], answers: Answers) -> Cou
     return found
 
 
-def _with_figures(table: Table) -> Iterator[int]:
+def with_figures(table: Table) -> Iterator[int]:
+    """The rows that have a figure."""
     figures = table.of("quantity") + table.of("running_total")
     return (row for row in table.numbers() if any(table.cell(row, column.number) for column in figures))
 
@@ -92,9 +93,9 @@ def _ask(found: Counting, table: Table, column: Column, said: Mapping[int, str],
     words = [shown(text) for text in dict.fromkeys(text for text in said.values() if text)]
     heading = f'"{shown(column.heading)}"' if column.heading else f"column {letter}"
     question = Question(
-        f"rows:{name_meant(sheet)}-{letter.lower()}",
+        f"rows:{table.sheet.key}-{letter.lower()}",
         f"In {shown(sheet)}, {heading} says {', '.join(words[:NAMED])}. Which rows are this return’s?",
-        [Choice(name, f"{_called(name, kinds, said)}: {_rows(rows)}") for name, rows in taken.items()],
+        [Choice(name, f"{_called(name, kinds, said)}: {rows_named(rows)}") for name, rows in taken.items()],
     )
     answer = answers.to(question)
     for row, text in said.items():
@@ -147,6 +148,7 @@ def _name(text: str) -> str:
     return f"says-{name_meant(text) or '-'.join(str(ord(sign)) for sign in text[:NAMED])}"
 
 
-def _rows(rows: Sequence[int]) -> str:
+def rows_named(rows: Sequence[int]) -> str:
+    """Some rows in words: rows 3, 4."""
     more = f" and {len(rows) - NAMED:,} more" if len(rows) > NAMED else ""
     return f"row{'' if len(rows) == 1 else 's'} {', '.join(map(str, rows[:NAMED]))}{more}" if rows else "no row"

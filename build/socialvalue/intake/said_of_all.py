@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from socialvalue.check.units_said import COUNTS
-from socialvalue.intake.headings import NOT_DONE, SAID, says_so_far
+from socialvalue.intake.headings import DONE, NOT_DONE, says_so_far
+from socialvalue.intake.planned_rows import planned_rows
 from socialvalue.intake.questions import LEAVE_OUT, Answers, Choice, Question
 from socialvalue.intake.register import Register
 from socialvalue.intake.table import Table
 from socialvalue.intake.units import unit_meant
 from socialvalue.intake.workbook import Workbook, place, shown
-from socialvalue.records.naming import name_meant
 
-DONE = frozenset(SAID["done"])
 OF_FIGURES = re.compile(
     r"\b(?:figures?|numbers?|values|quantit(?:y|ies)|amounts?|data|all|these|above)\b", re.IGNORECASE
 )
@@ -76,10 +75,9 @@ def left_out(
 
 def _question(kind: str, table: Table, said: Sequence[Said]) -> Question:
     words = "; ".join(f"{where} says “{shown(text, LONG)}”" for where, text in said[:NAMED])
-    sheet = table.sheet.name
     choices = (Choice("yes", "yes, all of them"), Choice(LEAVE_OUT, "no: leave them out"))
     more = ("Or say in the file which of its figures are meant, and import it again.",)
-    return Question(f"{kind}:{name_meant(sheet)}", f"{words}. {ASKED[kind]}", choices, more=more)
+    return Question(f"{kind}:{table.sheet.key}", f"{words}. {ASKED[kind]}", choices, more=more)
 
 
 def _texts(table: Table) -> Iterator[Said]:
@@ -99,10 +97,11 @@ def _below(table: Table) -> Iterator[Said]:
     periods = table.of("period") + table.of("period_part")
     figures = {column.number for column in table.of("quantity") + table.of("running_total")}
     seen: set[str] = set()
+    plans = planned_rows(table)
     for row in table.numbers():
         filled = [(at, text.strip()) for at, text in enumerate(table.sheet.rows[row - 1], start=1) if text.strip()]
         alone = len(filled) == 1 and filled[0][0] not in figures and OF_FIGURES.search(filled[0][1])
-        said = filled if alone else [(at.number, table.cell(row, at.number)) for at in periods]
+        said = filled if alone else [(at.number, table.cell(row, at.number)) for at in periods if row not in plans]
         for at, text in said:
             if text not in seen:
                 seen.add(text)

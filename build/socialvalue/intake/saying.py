@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from socialvalue.check.names import plain
 from socialvalue.how_many import many
 from socialvalue.intake.amounts import amount
+from socialvalue.intake.cell_notes import others
 from socialvalue.intake.column import Column
 from socialvalue.intake.entry import Change, Gathered, LeftOut
 from socialvalue.intake.headings import FIELDS, TOTAL
 from socialvalue.intake.packages import CORRECTED, NEW, REDRAFTED, SAME, Package
-from socialvalue.intake.questions import Answers, Question
+from socialvalue.intake.questions import OTHERS, Answers, Question
 from socialvalue.intake.table import Table
 from socialvalue.intake.understood import Understood
 from socialvalue.intake.workbook import Cell, Sheet, Workbook, cells_named, letters, shown
@@ -43,7 +44,17 @@ def what_it_is(books: Sequence[Workbook], found: Understood) -> Iterator[str]:
         rows += [(shown(table.sheet.name), "our own workbook", "") for own, table in found.own if own is book]
         rows += [(shown(sheet.name), _size(sheet), why) for own, sheet, why in found.without if own is book]
         yield from columns_of(rows) if rows else []
+        yield from _notes(book)
         yield ""
+
+
+def _notes(book: Workbook) -> Iterator[str]:
+    """What stands on cells of sheets that people see: that is not read, whatever it says."""
+    for sheet in book.sheets:
+        notes = [] if sheet.hidden else list(others(sheet))
+        if notes:
+            more = f" and {len(notes) - NAMED:,} more" if len(notes) > NAMED else ""
+            yield f"  Notes on cells of {shown(sheet.name)}, which are not read: {'; '.join(notes[:NAMED])}{more}"
 
 
 def _size(sheet: Sheet) -> str:
@@ -111,7 +122,7 @@ def question_lines(question: Question, number: int, typed: bool = False, cells: 
     """A question as it is asked in a terminal, or listed with the way to answer it; and the cells that it is about."""
     default = f" [{question.default}]" if question.default else ""
     yield f"{number}  {question.words}{default}"
-    if cells and not CELL.search(question.words):
+    if cells and (question.key.startswith(OTHERS) or not CELL.search(question.words)):
         yield f"     It stands in {cells_named(cells)}."
     yield from (f"     {line}" for line in question.more)
     plain = question.is_plain

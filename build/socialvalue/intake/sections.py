@@ -5,16 +5,16 @@ from dataclasses import dataclass, field
 
 from socialvalue.check.names import plain
 from socialvalue.intake.entry import Context
-from socialvalue.intake.headings import NOT_DONE, SAID
+from socialvalue.intake.headings import DONE, NOT_DONE, SAID
 from socialvalue.intake.likely_periods import whole_spans
+from socialvalue.intake.planned_rows import planned_rows
 from socialvalue.intake.questions import LEAVE_OUT, Answers, Choice, Question, yes_or_no
 from socialvalue.intake.register import Register
 from socialvalue.intake.table import Table
 from socialvalue.intake.workbook import place, shown
-from socialvalue.records.naming import name_meant
 
-ABOVE, DONE = (frozenset(SAID[name]) for name in ("above", "done"))
-"""What rows say of figures, in a column that is not read or alone above others."""
+ABOVE = frozenset(SAID["above"])
+"""What a row says that stands alone above others: of the figures of these."""
 WORDS = 5
 HEADINGS = 2
 """Headings in a row that make it the row of headings once more."""
@@ -57,8 +57,9 @@ class SectionReader:
         quantities = self.table.of("quantity") + self.table.of("running_total")
         figures = {column.number for column in quantities}
         across = all(column.measure for column in quantities)  # then what a row is called names no measure
-        not_read = ("left_out", "measure") if across else ("left_out",)
+        not_read = ("left_out", "row", "period", *(["measure"] if across else []))
         unread = [column.number for column in self.table.columns if column.field in not_read]
+        plans = planned_rows(self.table)
         for row in self.table.numbers():
             filled = [(at, text) for at, text in enumerate(self.table.sheet.rows[row - 1], 1) if text.strip()]
             if len(filled) == 1 and filled[0][0] not in figures:
@@ -66,11 +67,11 @@ class SectionReader:
             elif self._is_heading(filled):
                 self._again(row, *filled[0])
             else:
-                self._figures(row, unread)
+                self._figures(row, unread, plans.get(row))
         return self.found
 
-    def _figures(self, row: int, unread: Sequence[int]) -> None:
-        said = [(at, text) for at in unread if plain(text := self.table.cell(row, at)) in NOT_DONE]
+    def _figures(self, row: int, unread: Sequence[int], plan: tuple[int, str] | None) -> None:
+        said = [plan] if plan else [(at, text) for at in unread if plain(text := self.table.cell(row, at)) in NOT_DONE]
         if said:
             self.found.left[row] = (*said[0], "no figure of what was done")
         elif self._target:
@@ -115,7 +116,7 @@ class SectionReader:
             Choice("no", "no: they are of the project and the days of the sheet"),
             Choice(LEAVE_OUT, "no: leave the rows below it out"),
         )
-        question = Question(f"sections:{name_meant(sheet)}", words, choices)
+        question = Question(f"sections:{self.table.sheet.key}", words, choices)
         answer = self.answers.to(question)
         self._asked, self._waits, self._left = True, ("" if answer else question.key), ""
         if answer == "yes":
@@ -136,7 +137,7 @@ class SectionReader:
             return
         sheet = self.table.sheet.name
         words = f"Row {row} of {shown(sheet)} has the headings once more. Are the rows below it of the same return?"
-        question = yes_or_no(f"again:{name_meant(sheet)}", words)
+        question = yes_or_no(f"again:{self.table.sheet.key}", words)
         answer = self.answers.to(question)
         self._waits = "" if answer else question.key
         self._left = "below the headings once more" if answer == "no" else ""

@@ -8,7 +8,6 @@ from socialvalue.intake.column import Column
 from socialvalue.intake.questions import LEAVE_OUT, Answers, Choice, Question
 from socialvalue.intake.table import Table
 from socialvalue.intake.workbook import letters, shown
-from socialvalue.records.naming import name_meant
 
 SURE = "merged over several"
 FIGURES = ("quantity", "running_total")
@@ -19,7 +18,7 @@ def decided(table: Table, answers: Answers) -> Table:
     for column, under in list(_spread(table)):
         choices = [Choice(letters(number), f"column {letters(number)}: {_examples(table, number)}") for number in under]
         question = Question(
-            f"columns:{name_meant(table.sheet.name)}-{letters(column.number).lower()}",
+            f"columns:{table.sheet.key}-{letters(column.number).lower()}",
             f'"{shown(column.heading)}" stands over {letters(under[0])} to {letters(under[-1])} of '
             f"{shown(table.sheet.name)}, and each has figures. Which are this return’s?",
             (*choices, Choice(LEAVE_OUT, "none of them")),

@@ -7,10 +7,11 @@ from functools import cached_property
 
 from socialvalue.check.names import plain
 from socialvalue.check.scales import Scale, scale_in
-from socialvalue.intake.column import Column
+from socialvalue.intake.column import NO_HEADING, Column
 from socialvalue.intake.columns_of_measures import across
 from socialvalue.intake.guessed_columns import guessed, likely_header, without_numbers
 from socialvalue.intake.headings import field_of, header_row, likely_field, says_so_far, unit_beside
+from socialvalue.intake.labels_of_rows import labelled
 from socialvalue.intake.mapping import Mapping
 from socialvalue.intake.measures import candidates, named
 from socialvalue.intake.periods import spans_of
@@ -20,8 +21,6 @@ from socialvalue.intake.two_headings import has_bare, in_one_row, split_period
 from socialvalue.intake.units import split_unit, unit_meant
 from socialvalue.intake.workbook import Place, Sheet
 
-BLANK = "no heading"
-"""Why a column is left out that has cells and no heading."""
 OF_FIGURES = re.compile(r"\b(?:in|figures?|values?|amounts?)\b", re.IGNORECASE)
 """What a title has that says thousands of the figures, not of people."""
 OF_DOCUMENTS = ("dated", "kind", "link", "checked_by", "checked_on")
@@ -121,11 +120,13 @@ class Table:
         return bool(figures) and (bool(self.of("measure")) or all(column.measure for column in figures))
 
 
-def find_table(sheet: Sheet, register: Register, mapping: Mapping | None = None, guess: bool = False) -> Table | None:
+def find_table(
+    sheet: Sheet, register: Register, mapping: Mapping | None = None, guess: bool = False, header: int = 0
+) -> Table | None:
     """The table in a sheet; None where it has none that lines can be read from. `guess` says that what stands below
-    headings may tell what these don't."""
+    headings may tell what these don't; `header` is the row of headings, where it is known."""
     sheet = in_one_row(sheet)
-    header = header_row(sheet.rows, tuple(mapping.columns) if mapping else ())
+    header = header or header_row(sheet.rows, tuple(mapping.columns) if mapping else ())
     header = header or (likely_header(sheet.rows) if guess else 0)
     if not header:
         return None
@@ -133,10 +134,13 @@ def find_table(sheet: Sheet, register: Register, mapping: Mapping | None = None,
     named_here = [number for number, text in enumerate(row, start=1) if text.strip()]
     filled = {at for line in sheet.rows[header:] for at, text in enumerate(line, start=1) if text.strip()}
     columns = [
-        _column(sheet, header, number, mapping, register) if number in named_here else Column(number, "", sure=BLANK)
+        _column(sheet, header, number, mapping, register)
+        if number in named_here
+        else Column(number, "", sure=NO_HEADING)
         for number in sorted({*named_here, *filled})
     ]
     columns = without_numbers(sheet, header, _without_documents(columns))
+    columns = labelled(sheet, header, columns, register)
     columns = across(sheet, header, columns, register)
     columns = guessed(sheet, header, columns, register) if guess else columns
     table = Table(sheet, header, _decided(columns))

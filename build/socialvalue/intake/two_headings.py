@@ -17,6 +17,9 @@ LEAST = 2
 """Periods in a row that make it one of headings."""
 BARE = re.compile(rf"{MONTH}|q(?:uarter|tr)?\.?\s*[1-4]", re.IGNORECASE)
 """A month or a quarter of a year that isn't said."""
+HALF = re.compile(r"h(?:alf)?\.?\s*[12]", re.IGNORECASE)
+ALL_YEAR = re.compile(r"(?:fy|full year|whole year|year|annual)(?:\s+total)?", re.IGNORECASE)
+"""A heading of a year that isn't said, beside its quarters."""
 YEAR_SAID = re.compile(
     r"(?:\bfy\s*)?(?<![0-9.,£/-])20[0-9]{2}(?:\s*[-/–]\s*(?:20)?[0-9]{2}(?![0-9/-]))?(?![0-9])", re.IGNORECASE
 )
@@ -79,7 +82,10 @@ def _with_years(sheet: Sheet, at: int, row: list[str]) -> list[str]:
     if not has_bare(row):
         return row
     titles = [text for line in sheet.rows[:at] for text in line if text.strip()]
-    return [with_year(text, _group_above(sheet, at + 1, place), titles) for place, text in enumerate(row, start=1)]
+    groups = [_group_above(sheet, at + 1, place) for place in range(1, len(row) + 1)]
+    return [
+        _longer(text, group, titles) or with_year(text, group, titles) for text, group in zip(row, groups, strict=True)
+    ]
 
 
 def with_year(text: str, group: str, titles: Sequence[str]) -> str:
@@ -88,6 +94,21 @@ def with_year(text: str, group: str, titles: Sequence[str]) -> str:
         return text
     years = _years(group) or {year for title in titles for year in _years(title)}
     return f"{text} of {years.pop()}" if len(years) == 1 else text
+
+
+def _longer(text: str, group: str, titles: Sequence[str]) -> str:
+    """A half or a whole year beside quarters, with its year: FY -> 2025-26; "" for another heading."""
+    years = _years(group) or {year for title in titles for year in _years(title)}
+    if len(years) != 1:
+        return ""
+    year = years.pop()
+    return (
+        f"{text} {year}"
+        if HALF.fullmatch(text)
+        else year
+        if ALL_YEAR.fullmatch(text) and spans_of(year)[1:] == []
+        else ""
+    )
 
 
 def _years(text: str) -> set[str]:
@@ -101,7 +122,17 @@ def _group_above(sheet: Sheet, row: int, column: int) -> str:
     for (top, left), (bottom, right) in sheet.merged.items():
         if top < row and row - 1 <= bottom + 2 and bottom < row and left <= column <= right:
             return sheet.cell(top, left)
-    return sheet.cell(row - 1, column) if row > 1 else ""
+    return _beside(sheet, row - 1, column) if row > 1 else ""
+
+
+def _beside(sheet: Sheet, row: int, column: int) -> str:
+    """The text of a cell; of an empty one the year that stands once to its left, where the row has years alone."""
+    filled = [text for text in sheet.rows[row - 1] if text.strip()]
+    years = len(filled) > 1 and all(YEAR_SAID.fullmatch(text.strip()) for text in filled)
+    for at in range(column, 0 if years else column - 1, -1):
+        if text := sheet.cell(row, at).strip():
+            return text
+    return ""
 
 
 def _has_periods(row: Sequence[str]) -> bool:

@@ -4,11 +4,12 @@ from collections.abc import Mapping as Held
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from socialvalue.intake.column import NO_HEADING
 from socialvalue.intake.entry import Gathered
 from socialvalue.intake.mapping import Mapping
 from socialvalue.intake.packages import SAME, Package
 from socialvalue.intake.questions import Answers
-from socialvalue.intake.table import BLANK, Table
+from socialvalue.intake.table import Table
 from socialvalue.intake.workbook import Sheet, Workbook, shown
 
 
@@ -22,6 +23,8 @@ class Understood:
     own: list[tuple[Workbook, Table]] = field(default_factory=list)
     """The workbooks that are ours, with the rows of Your figures."""
     gathered: Gathered = field(default_factory=Gathered)
+    so_far: Gathered = field(default_factory=Gathered)
+    """The lines whose figures are totals since a start, until each is without what came before it."""
     packages: list[Package] = field(default_factory=list)
     mapping: Mapping | None = None
     """The mapping that the files are known by; None for none."""
@@ -53,7 +56,7 @@ def learned(found: Understood, name: str, answers: Answers) -> Mapping:
         column.named: column.field
         for _, table in found.tables
         for column in table.columns
-        if not column.period and column.sure not in ("hidden", BLANK)
+        if not column.period and column.sure not in ("hidden", NO_HEADING)
     }
     before = found.mapping.answers if found.mapping else {}
     return Mapping(name, columns, {**before, **answers.to_keep()})

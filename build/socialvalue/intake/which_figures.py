@@ -10,51 +10,57 @@ from socialvalue.check.names import plain
 from socialvalue.check.scales import scale_in
 from socialvalue.errors import BrokenRepository
 from socialvalue.intake.amounts import amount
-from socialvalue.intake.column import GUESSED, Column
+from socialvalue.intake.column import GUESSED, NO_HEADING, Column
+from socialvalue.intake.columns_by_unit import ByUnit
 from socialvalue.intake.headings import (
     NOT_DONE,
     SAID,
     field_of,
+    is_total,
     likely_field,
     says_change,
     says_so_far,
     unit_beside,
 )
 from socialvalue.intake.questions import LEAVE_OUT, Answers, Choice, Question
-from socialvalue.intake.table import BLANK, Table
+from socialvalue.intake.register import Register
+from socialvalue.intake.table import Table
 from socialvalue.intake.two_headings import period_in
 from socialvalue.intake.workbook import letters, shown
-from socialvalue.records.naming import name_meant
 
 PUT_RIGHT, DIFFERENCE = (frozenset(SAID[name]) for name in ("puts_right", "difference"))
 NAMED = 6
 """Columns that are named one by one."""
 EXAMPLES = 3
+BY_UNIT = "by-unit"
 
 
-def decided(table: Table, answers: Answers) -> Table:
+def decided(table: Table, register: Register, answers: Answers) -> Table:
     """The table with the columns of figures that somebody said are meant, where others beside them may be.
 
     Raises:
         BrokenRepository: none of them is.
     """
-    rivals = Rivals(table)
+    rivals = Rivals(table, register)
     if not rivals.in_doubt:
         return table
     columns = rivals.all
     named = " and ".join(map(_called, columns[:NAMED]))
     more = f" and {len(columns) - NAMED:,} more" if len(columns) > NAMED else ""
     question = Question(
-        f"figures:{name_meant(table.sheet.name)}",
+        f"figures:{table.sheet.key}",
         f"In {shown(table.sheet.name)}, {named}{more} have figures. Which are this return’s?",
         (
             *(Choice(name, rivals.described(taken)) for name, taken in rivals.ways.items()),
+            *([Choice(BY_UNIT, rivals.by_unit.described(rivals.in_their_unit))] if rivals.may_be_by_unit else []),
             Choice(LEAVE_OUT, "none of them: I put one column right in the file"),
         ),
     )
     answer = answers.to(question)
     if answer == LEAVE_OUT:
         raise BrokenRepository("Nothing was written. Put the figures right in one column, and import the file again.")
+    if answer == BY_UNIT:
+        return rivals.by_unit.together(rivals.in_their_unit)
     return rivals.as_said(rivals.ways[answer]) if answer else table
 
 
@@ -63,6 +69,23 @@ class Rivals:
     """The columns of a table that its figures are read from, and those beside them that may be meant instead."""
 
     table: Table
+    register: Register
+
+    @cached_property
+    def by_unit(self) -> ByUnit:
+        """The figures by the units of their measures."""
+        return ByUnit(self.table, self.read[0], self.register)
+
+    @cached_property
+    def in_their_unit(self) -> list[Column]:
+        """The columns beside one that is read that have figures in the unit of their measures."""
+        alone = len(self.read) == 1 and bool(self.table.of("measure"))
+        return [column for column in self.beside if alone and self.by_unit.has_their_unit(column)]
+
+    @property
+    def may_be_by_unit(self) -> bool:
+        """Whether each figure in another column is in one alone that names the unit of its measure."""
+        return bool(self.in_their_unit and self.by_unit.taken(self.in_their_unit))
 
     @cached_property
     def read(self) -> list[Column]:
@@ -123,11 +146,21 @@ class Rivals:
             return False
         numbers = [text for text in _figures(self.table, column) if not words & DIFFERENCE or text.strip("-0.%")]
         says_so = bool(words & (PUT_RIGHT | DIFFERENCE)) or says_change(column.heading)
-        if column.sure == BLANK:
+        if column.sure == NO_HEADING:
             return bool(numbers) and not _counts_rows(numbers)
+        if len(self.read) == 1 and self.table.of("measure") and self.by_unit.has_their_unit(column):
+            return True
         again = "quantity" in (field_of(column.heading), likely_field(column.heading))
+        again = again or (len(self.read) == 1 and (is_total([column.heading]) or self._fills(column, numbers)))
         total = len(self.read) > 1 and says_so_far(column.heading)
         return bool(numbers) and (says_so or again or total or self.read[0].sure == GUESSED)
+
+    def _fills(self, column: Column, numbers: Sequence[str]) -> bool:
+        """Whether a column that nothing is known of has a figure for a measure whose own place is empty."""
+        rows = [row for row in self.table.numbers() if self.table.text(row, "measure")]
+        empty = [row for row in rows if not self.table.cell(row, self.read[0].number)]
+        filled = any(amount(self.table.cell(row, column.number)).number for row in empty)
+        return filled and column.sure == "not known" and not _counts_rows(numbers)
 
     def _is_of_a_pair(self, column: Column) -> bool:
         """Whether totals so far stand beside several columns of figures: a month, its total, a month, its total."""

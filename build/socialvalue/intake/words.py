@@ -59,15 +59,20 @@ class Words:
     def _named(self, kind: str, text: str, likely: Sequence[str], of_rows: bool) -> Read:
         if exact := self.register.exact(kind, text):
             return Read(exact, SAME)
+        key = f"{kind}:{name_meant(text)}"
+        if of_rows and (others := self.answers.of_the_rest(key)) is not None:
+            return Read(others, self.answers.last)
         near = self.register.near(kind, text)
         choices = [Choice(key, f"{self.register.name(kind, key)} ({key})") for key in near[:5]]
         choices += [Choice(key, f"{self.register.name(kind, key)} ({key}), where the project lies")
                     for key in likely if key not in near]  # fmt: skip
         rest = [Choice(EMPTY, "leave the cell empty")] if kind != "project" else []
         rest += [Choice(LEAVE_OUT, "leave the rows out")] if of_rows else []
-        default = near[0] if len(near) == 1 else ""
+        default = (
+            near[0] if len(near) == 1 and kind != "project" else ""
+        )  # figures of another project are worse than none
         question = Question(
-            f"{kind}:{name_meant(text)}",
+            key,
             f'Which {kind} is "{shown(text)}"?',
             (*choices, *rest),
             default,
@@ -116,10 +121,13 @@ class Words:
         register = self.register
         if exact := named(register, text, framework):
             return Read(exact, SAME)
+        key = f"measure:{name_meant(text)}"
+        if (others := self.answers.of_the_rest(key)) is not None:
+            return Read(others, self.answers.last)
         found, default = candidates(register, text, unit, framework)
         choices = [Choice(code, f"{code} {words}") for code, words in found]
         question = Question(
-            f"measure:{name_meant(text)}",
+            key,
             f'Which measure is "{shown(text)}"?',
             (*choices, Choice(LEAVE_OUT, "leave the rows out")),
             default,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from socialvalue.check.findings import visible
 from socialvalue.check.personal import kinds_in
 from socialvalue.intake import limits
+from socialvalue.records.naming import name_meant
 
 Place = tuple[int, int]
 """A cell by its row and column, both counted from 1."""
@@ -37,8 +38,17 @@ class Sheet:
     """The cells whose value a formula worked out."""
     stored: Mapping[Place, str] = field(default_factory=dict)
     """The numbers of the cells that show more than their number, and stand in `rows` as shown: 0.5 for 50%."""
+    notes: Mapping[Place, str] = field(default_factory=dict)
+    """What people noted on cells, beside what stands in them."""
+    part: str = ""
+    """Which of several tables of its file's sheet it holds; "" for the first, or for all of it."""
     mark: str = ""
     """What parts the cells of a table of text: commas, semicolons; "" for a sheet of a workbook."""
+
+    @property
+    def key(self) -> str:
+        """Its name in the keys of questions."""
+        return name_meant(f"{self.name} {self.part}")
 
     def cell(self, row: int, column: int) -> str:
         """The text of a cell; "" outside the sheet."""

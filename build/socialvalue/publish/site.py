@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 
 import pandas as pd
 
+from socialvalue.domain.invented import holds_invented
 from socialvalue.records import KEYS, Explanation, Settings, Valuation
 from socialvalue.records.table_rows import Measure, Model, ModelPart, Project, StatedFigure
 from socialvalue.records.typed_rows import CountRow, DeliveryRow, LedgerRow, LineRow, SumRow, TargetRow, ValueRow
@@ -36,6 +37,11 @@ class Site:
         """When the price index of the real figures was published: a month, or whatever its table calls it."""
         known = self.valuation.checked.tables["deflators"]["vintage"]
         return self.settings.deflator_vintage or str(max(known, default=""))
+
+    @cached_property
+    def invented(self) -> bool:
+        """Whether it shows invented data, all or some."""
+        return holds_invented(self.settings.announcement, self.frame("returns"), self.frame("projects"))
 
     def once(self, name: str, make: Callable[[], T]) -> T:
         """What is worked out once for the whole site: made at the first question for that name."""

@@ -19,6 +19,8 @@ class Kind(NamedTuple):
 TEXT = Kind("text", "text")
 TEXTS = Kind("texts", "text")
 DAY = Kind("day, as ISO text; empty for none", "text")
+WHEN = Kind("year, month or day, as ISO text; empty for none", "text")
+"""As a source states it: whoever needs a day takes the last one of it."""
 YES_NO = Kind("yes or no", "yes or no")
 COUNT = Kind("count", "whole number")
 MILLIONTHS = Kind("whole millionths", "whole number")
@@ -57,8 +59,8 @@ FIELDS: Mapping[str, Field] = {
     "derivation": Field(TEXT, "How the quantity was worked out."),
     "difference": Field(PENCE, "After less before."),
     "dimension": Field(TEXT, "What the sum is by."),
-    "due": Field(DAY, "When it is due."),
-    "due_stated": Field(YES_NO, "yes where every promise in it states its own day."),
+    "due": Field(WHEN, "When it is due."),
+    "due_stated": Field(YES_NO, "yes where every promise in it states its own year, month or day."),
     "edition": Field(TEXT, "The edition of the framework that it was signed under."),
     "effect": Field(TEXT, "What is taken off."),
     "end": Field(DAY, "Last day of the period."),
@@ -107,7 +109,9 @@ FIELDS: Mapping[str, Field] = {
     "on_map": Field(PENCE, "Net value of all areas with a tile."),
     "organisation": Field(TEXT, "Who delivered it."),
     "overdue": Field(YES_NO, "yes where it is due and not delivered."),
-    "overdue_since": Field(DAY, "The first day of its own of a promise by which less came than was promised by then."),
+    "overdue_since": Field(
+        WHEN, "The first year, month or day that a promise states by whose end less came than was promised by then."
+    ),
     "owner": Field(TEXT, "Whose table it is from; empty for the register."),
     "part_of": Field(
         TEXT,

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from socialvalue.records.fields import COUNT, DAY, FIELDS, MILLIONTHS, PENCE, TEXT, YES_NO, Field
+from socialvalue.records.fields import COUNT, DAY, FIELDS, MILLIONTHS, PENCE, TEXT, WHEN, YES_NO, Field
 
 SUMS = "verified evidenced self-reported committed with_promises net gross real low? high? bound lines"
 """The columns of a sum of money."""
@@ -219,9 +219,10 @@ FRAMES: Mapping[str, Frame] = {
                 "and so does what answers it. Empty otherwise.",
             ),
             "due": Field(
-                DAY,
-                "When it is due: the last day that a promise in it states, or for one without a day of its own, the "
-                "end of the project's contract or of its work, by which alone it is rated.",
+                WHEN,
+                "When it is due: the last year, month or day that a promise in it states, or for one that states none, "
+                "the end of the project's contract or of its work, by which alone it is rated. A year or month is due "
+                "on its last day.",
             ),
             "share": Field(MILLIONTHS, "Delivered as a share of what was promised."),
             "suppressed": Field(

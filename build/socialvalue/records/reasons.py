@@ -16,6 +16,8 @@ class NoValue(StrEnum):
     NO_DATE = "no date given"
     TOO_LARGE = "too large"
     NO_UNIT_VALUE = "no unit value"
+    NO_EDITION = "no edition given"
+    OTHER_EDITION = "no value in this edition"
     NO_AREA = "no area given"
     OTHER_AREA = "no value for this area"
     OTHER_YEARS = "outside the years of the values"

@@ -12,7 +12,6 @@ from socialvalue.records import KINDS, Finding, Severity, Valuation, rows
 from socialvalue.review.figures import (
     Kind,
     Missed,
-    Move,
     Mover,
     Passed,
     counted,
@@ -20,11 +19,11 @@ from socialvalue.review.figures import (
     large,
     missed,
     movers,
-    moves,
     passed,
 )
+from socialvalue.review.moves import Move, moves
 from socialvalue.review.progress import Progress, progress_of
-from socialvalue.review.promises import Weakened, weakened
+from socialvalue.review.promises import Promised, Weakened, promised, weakened
 from socialvalue.review.values import Replaced, replaced
 
 PENCE = 100
@@ -84,17 +83,21 @@ class Changes:
     """How many of each rule."""
     warnings: Mapping[str, int]
     kinds: tuple[Kind, ...]
+    committed: tuple[Kind, ...]
+    """The same of what is promised, which is never added to what was delivered."""
     counted: tuple[int, int]
     """Delivered lines without a £, before and after."""
     movers: tuple[Mover, ...]
     moves: tuple[Move, ...]
     large: tuple[str, ...]
-    """Lines that were not there before and reach the worth at which the settings ask for a second look."""
+    """Lines and promises that were not there before and reach the worth at which the settings ask for a second look."""
     large_gone: tuple[str, ...]
     """Lines that leave the site with a return that is held back, and were worth so much."""
     second_look_gbp: int
     passed: tuple[Passed, ...]
     missed: tuple[Missed, ...]
+    promised: tuple[Promised, ...]
+    """Promises that were not there before."""
     weakened: tuple[Weakened, ...]
     """Promises that ask for less than before, or stand no more."""
     values: tuple[Replaced, ...]
@@ -138,7 +141,6 @@ def changes_between(
     fresh = [_return(each, was, now) for each in rows(new[~new["owner"].isin(set(old["owner"]))])]
     gone = tuple(_gone(each, was) for each in rows(old[~old["owner"].isin(set(there))]))
     off_the_site = tuple(_gone(each, was) for each in rows(old[old["owner"].isin(held_back)]))
-    leaving = {each.return_id for each in off_the_site}
     second_look = PENCE * after.checked.settings.second_look_gbp
     return Changes(
         compared=after.checked.compared,
@@ -152,14 +154,16 @@ def changes_between(
         errors=_errors(findings, sum(not each.reason for each in gone)),
         warnings=_found(after.findings, Severity.WARNING),
         kinds=kinds(before, after, KINDS),
+        committed=kinds(before, after, KINDS, promised=True),
         counted=(counted(before), counted(after)),
         movers=movers(before, after),
         moves=moves(before, after),
         large=large(before, after, second_look),
-        large_gone=tuple(key for key in large(after, before, second_look) if key.partition("#")[0] in leaving),
+        large_gone=tuple(key for key in large(after, before, second_look) if key.partition("#")[0] in held_back),
         second_look_gbp=after.checked.settings.second_look_gbp,
         passed=passed(before, after),
         missed=missed(before, after),
+        promised=promised(before, after),
         weakened=tuple(each for each in weakened(before, after) if each.project not in invented_projects(old)),
         values=tuple(replaced(before.checked, after.checked)),
     )

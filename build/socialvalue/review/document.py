@@ -7,8 +7,9 @@ from socialvalue.how_many import many
 from socialvalue.publish.words.figures import bounded, pounds, quantity
 from socialvalue.publish.words.vocabulary import KIND, STATUS
 from socialvalue.review.changes import Change, Changes, Return, Row
-from socialvalue.review.figures import Missed, Move, Mover, Passed
-from socialvalue.review.promises import Weakened
+from socialvalue.review.figures import Kind, Missed, Mover, Passed
+from socialvalue.review.moves import Move
+from socialvalue.review.promises import Promised, Weakened
 from socialvalue.review.second_look import second_look
 from socialvalue.review.values import Replaced
 
@@ -21,8 +22,24 @@ MOVERS = 6
 FEW = 4
 """Changed lines of one return."""
 LOCAL = "local"
+APART = "Apart: "
+PROMISED = "Promised: "
 OFF = "It is off the site while its return is held back."
 Line = tuple[str, ...]
+AMOUNT = {
+    "gross": "before anything is taken off",
+    "real": "in real prices",
+    "low": "at its low end",
+    "high": "at its high end",
+    "per_person": "for each person who lives there",
+    "per_thousand": "for each £1,000 of contract",
+    "amount_gbp": "as the register states it",
+    "total_cost_gbp": "total cost",
+    "grant_gbp": "grant",
+    "contract_gbp": "contract",
+    "value_gbp": "value of the contract",
+}
+"""What is said of a £ that moves where that after all deductions stays."""
 ROW_HEADS = ("Return", "Row", "Measure", "Figure", "Last", "So far of promised", "How sure")
 
 
@@ -49,6 +66,8 @@ def first_line(changes: Changes) -> str:
     if changes.new:
         rows = sum(len(each.changes) for each in changes.new)
         said.append(f"{many(len(changes.new), 'new return')}, {many(rows, 'row')}.")
+    if changes.promised:
+        said.append(f"{many(len(changes.promised), 'new promise')}.")
     if changes.values:
         said.append(f"{many(len(changes.values), 'change')} to frameworks.")
     if changes.values or changes.moves:
@@ -71,6 +90,7 @@ def document(changes: Changes, most: int = MOST) -> Iterator[Part]:
     yield _kinds(changes)
     yield Part("New", listed([f"{cut(each.title)} ({each.return_id})." for each in changes.new], most))
     yield _rows(changes, most)
+    yield Part("New promises", listed([_promised(each) for each in changes.promised], most))
     yield Part("Moves most", listed([_mover(each) for each in changes.movers], MOVERS))
     yield Part("Targets passed", listed([_passed(each) for each in changes.passed], most))
     yield Part("Targets passed no more", listed([_missed(each) for each in changes.missed], most))
@@ -132,6 +152,12 @@ def _weakened(promise: Weakened) -> str:
     return f"{promise.project}, {promise.target}: {cut(promise.measure)}, {promise.before} → {after}."
 
 
+def _promised(promise: Promised) -> str:
+    place = f", in place of {promise.replaces}" if promise.replaces else ""
+    worth = [f" {KIND[kind].name}: {pounds(net)}." for kind, net in promise.worth]
+    return f"{promise.project}, {promise.target}: {cut(promise.measure)}, {promise.says}{place}.{''.join(worth)}"
+
+
 def _corrected(returned: Return) -> str:
     each = listed([_change(change) for change in returned.changes], FEW)
     said = "; ".join(text.rstrip(".") for text in each) or "no figure differs"
@@ -154,20 +180,27 @@ def _withdrawn(returned: Return) -> str:
 
 def _kinds(changes: Changes) -> Part:
     """The kinds before and after, local apart; a column for what unit values do, where they changed."""
-    moved = any(kind.moved for kind in changes.kinds)
-    rows = []
-    for kind in changes.kinds:
-        name = f"{'Apart: ' if kind.kind == LOCAL else ''}{KIND[kind.kind].name}"
-        change = kind.after - kind.before
-        cells = (name, pounds(kind.before), pounds(kind.after))
-        rows.append((*cells, *((plus(change - kind.moved), plus(kind.moved)) if moved else (plus(change),))))
+    moved = any(kind.moved for kind in (*changes.kinds, *changes.committed))
+    delivered = [_kind(kind, f"{_apart(kind)}{KIND[kind.kind].name}", moved) for kind in changes.kinds]
+    committed = [_kind(kind, f"{_apart(kind)}{PROMISED}{KIND[kind.kind].name}", moved) for kind in changes.committed]
     before, after = changes.counted
-    apart = [row for row in rows if row[0].startswith("Apart: ")]
+    apart = [row for row in (*delivered, *committed) if row[0].startswith(APART)]
     counts = ("Counted, no £", many(before, "row"), many(after, "row"), f"{after - before:+,}".replace("-", "−"))
-    table = [*(row for row in rows if row not in apart), (*counts, *([""] if moved else [])), *apart]
+    together = [[row for row in each if row not in apart] for each in (delivered, committed)]
+    table = [*together[0], (*counts, *([""] if moved else [])), *together[1], *apart]
     because = ("because of the data", "because of the values") if moved else ("change",)
     scope = () if changes.whole else ("Of the projects that change, not of all.",)
     return Part("Before and after", scope, ("Kind, net", "before", "after", *because), tuple(table))
+
+
+def _apart(kind: Kind) -> str:
+    return APART if kind.kind == LOCAL else ""
+
+
+def _kind(kind: Kind, name: str, moved: bool) -> Line:
+    change = kind.after - kind.before
+    changes = (plus(change - kind.moved), plus(kind.moved)) if moved else (plus(change),)
+    return (name, pounds(kind.before), pounds(kind.after), *changes)
 
 
 def plus(pence: int) -> str:
@@ -203,7 +236,9 @@ def _replaced(each: Replaced) -> str:
 
 
 def _moved(each: Move) -> str:
-    return f"{each.key}, {KIND[each.kind].name}: {pounds(each.before)} → {pounds(each.after)}."
+    what = [KIND[each.kind].name if each.kind else "", AMOUNT.get(each.amount, "")]
+    said = ", ".join(filter(None, (each.key, *what)))
+    return f"{said}: {pounds(each.before)} → {pounds(each.after)}."
 
 
 def _rules(found: Mapping[str, int]) -> Line:

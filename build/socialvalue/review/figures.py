@@ -1,4 +1,4 @@
-"""The figures before and after: money by kind, lines without a £, figures that move, targets passed, or no more."""
+"""The figures before and after: money by kind, lines without a £, targets passed, or no more."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
@@ -6,24 +6,17 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from socialvalue.records import Valuation, rows
+from socialvalue.review.moves import unchanged
 
 
 class Kind(NamedTuple):
-    """One kind of value in pence, delivered, before and after; `moved` is what figures gained that stand unchanged."""
+    """One kind of value in pence, before and after."""
 
     kind: str
     before: int
     after: int
     moved: int
-
-
-class Move(NamedTuple):
-    """A published figure that stands unchanged and is worth something else: its line and kind, in pence."""
-
-    key: str
-    kind: str
-    before: int
-    after: int
+    """What figures gained that say what they said."""
 
 
 class Mover(NamedTuple):
@@ -52,22 +45,24 @@ class Missed(NamedTuple):
     """Whether what was delivered would still keep what was asked for before."""
 
 
-def kinds(before: Valuation, after: Valuation, every: Sequence[str]) -> tuple[Kind, ...]:
-    """Each kind that is worth something before or after, in the order that they are shown."""
-    was, now = _delivered(before), _delivered(after)
-    moved: dict[str, int] = {}
-    for move in moves(before, after):
-        moved[move.kind] = moved.get(move.kind, 0) + move.after - move.before
+def kinds(before: Valuation, after: Valuation, every: Sequence[str], promised: bool = False) -> tuple[Kind, ...]:
+    """Each kind that is worth something before or after, in the order that they are shown: of what was delivered, or
+    of what is promised."""
+    same = unchanged(before, after)
+    (was, stood), (now, stands) = (
+        (_by_kind(found), _by_kind(found[found["key"].isin(same)]))
+        for found in (_in_totals(each, promised) for each in (before, after))
+    )
     return tuple(
-        Kind(kind, was.get(kind, 0), now.get(kind, 0), moved.get(kind, 0))
+        Kind(kind, was.get(kind, 0), now.get(kind, 0), stands.get(kind, 0) - stood.get(kind, 0))
         for kind in every
         if was.get(kind) or now.get(kind)
     )
 
 
-def _delivered(valuation: Valuation) -> dict[str, int]:
-    """Net pence by kind: what was delivered and counts in the totals."""
-    return {str(kind): int(net) for kind, net in _in_totals(valuation).groupby("kind")["net"].sum().items()}
+def _by_kind(values: pd.DataFrame) -> dict[str, int]:
+    """Net pence by kind."""
+    return {str(kind): int(net) for kind, net in values.groupby("kind")["net"].sum().items()}
 
 
 def _by_project(valuation: Valuation) -> dict[tuple[str, str], int]:
@@ -76,10 +71,11 @@ def _by_project(valuation: Valuation) -> dict[tuple[str, str], int]:
     return {(row.project, row.kind): int(row.net) for row in rows(sums)}
 
 
-def _in_totals(valuation: Valuation) -> pd.DataFrame:
-    """What was delivered and counts in the totals."""
+def _in_totals(valuation: Valuation, promised: bool = False) -> pd.DataFrame:
+    """What counts in the totals: of what was delivered, or of what is promised."""
     values = valuation.values
-    return values[values["counted"] & (values["counts_in"] == "total") & (values["status"] != "committed")]
+    wanted = (values["status"] == "committed") == promised
+    return values[values["counted"] & (values["counts_in"] == "total") & wanted]
 
 
 def movers(before: Valuation, after: Valuation) -> tuple[Mover, ...]:
@@ -91,8 +87,8 @@ def movers(before: Valuation, after: Valuation) -> tuple[Mover, ...]:
 
 
 def large(before: Valuation, after: Valuation, pence: int) -> tuple[str, ...]:
-    """The lines of returns that were not there before and are worth so much or more of one kind, by their keys."""
-    there = set(before.lines["key"])
+    """The lines and promises that were not there before and are worth so much or more of one kind, by their keys."""
+    there = {*before.lines["key"], *before.targets["key"]}
     return tuple(sorted({key for (key, _), net in _worth(after).items() if abs(net) >= pence and key not in there}))
 
 
@@ -102,29 +98,10 @@ def counted(valuation: Valuation) -> int:
     return sum(key in keys for key in valuation.unvalued["key"])
 
 
-def moves(before: Valuation, after: Valuation) -> tuple[Move, ...]:
-    """The figures that say the same as before and are worth something else, the largest move first."""
-    same = {key for key, *_ in _said(before) & _said(after)}
-    was, now = _worth(before), _worth(after)
-    found = [
-        Move(key, kind, was.get((key, kind), 0), now.get((key, kind), 0))
-        for key, kind in sorted({*was, *now})
-        if key in same and was.get((key, kind), 0) != now.get((key, kind), 0)
-    ]
-    return tuple(sorted(found, key=lambda move: -abs(move.after - move.before)))
-
-
-def _said(valuation: Valuation) -> set[tuple[str, ...]]:
-    """Each line with what it says."""
-    about = valuation.lines[["key", "measure", "quantity", "unit", "bound", "end"]]
-    return {tuple(map(str, row)) for row in rows(about)}
-
-
 def _worth(valuation: Valuation) -> dict[tuple[str, str], int]:
     values = valuation.values
-    wanted = values[values["counted"] & (values["status"] != "committed") & (values["return_id"] != "")]
     found: dict[tuple[str, str], int] = {}
-    for row in rows(wanted):
+    for row in rows(values[values["counted"]]):
         found[row.key, row.kind] = found.get((row.key, row.kind), 0) + int(row.net)
     return found
 

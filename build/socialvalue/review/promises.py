@@ -1,4 +1,4 @@
-"""Promises that ask for less than before: lowered, taken away, moved to a later day, or less firmly bound."""
+"""Promises that are new, or ask for less than before: lowered, taken away, put off, or less firmly bound."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -23,6 +23,38 @@ class Weakened(NamedTuple):
     measure: str
     before: str
     after: str
+
+
+class Promised(NamedTuple):
+    """A promise that was not there before, what it says, the one that it replaces, and its £ by kind in pence."""
+
+    project: str
+    target: str
+    measure: str
+    says: str
+    replaces: str
+    worth: tuple[tuple[str, int], ...]
+
+
+def promised(before: Valuation, after: Valuation) -> tuple[Promised, ...]:
+    """Every promise that stands now and was not there before, by project and name."""
+    there, worth = set(before.targets["target"]), _worth(after)
+    return tuple(
+        Promised(project, name, _measure(row, after), _said(row, after), row.replaces, tuple(worth.get(row.key, ())))
+        for (project, name), row in sorted(_current(after).items())
+        if name not in there
+    )
+
+
+def _worth(valuation: Valuation) -> dict[str, list[tuple[str, int]]]:
+    """The net £ of each promise that counts, by kind."""
+    values = valuation.values
+    counts = values[values["counted"] & (values["status"] == "committed") & (values["counts_in"] == "total")]
+    found: dict[str, list[tuple[str, int]]] = {}
+    sums = counts.groupby(["key", "kind"])["net"].sum().reset_index()
+    for row in rows(sums):
+        found.setdefault(row.key, []).append((row.kind, int(row.net)))
+    return found
 
 
 def weakened(before: Valuation, after: Valuation) -> tuple[Weakened, ...]:

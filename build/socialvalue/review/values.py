@@ -40,6 +40,8 @@ def replaced(before: Checked, after: Checked) -> Iterator[Replaced]:
             row, other = old.get(key), new.get(key)
             if row != other:
                 was, now = _said(what, row, number), _said(what, other, number)
+                if what == "measure" and row and other and row["theme"] != other["theme"]:
+                    was, now = f"{was}, theme {row['theme']}", f"{now}, theme {other['theme']}"
                 yield Replaced(what, key[0], key[1], was, f"{now}, in other words" if was == now else now)
 
 

@@ -19,7 +19,7 @@ from socialvalue.domain.years import last_day
 from socialvalue.records import LEAST_PERCENT, Checked, NoRating, rows
 from socialvalue.value.delivered import MAY_BE_LESS, MAY_BE_MORE, Done, answering, delivered_of, perhaps_more
 from socialvalue.value.local import meaning_several
-from socialvalue.value.promises import Counted, Key, Promise, promises_of
+from socialvalue.value.promises import Counted, Key, Promise, by_last_day, promises_of
 from socialvalue.value.reports import Reported, Reports, reports_of
 
 COLUMNS = [
@@ -106,7 +106,7 @@ def _done(
             found[key] = answering(promises[key], of_measure[key[:3]], key[1:3] in records, within)
     for key, promise in promises.items():
         since = reports.left_out.get(key[:3])
-        if since and not found[key].hidden and since <= max((due for due in promise.dues if due), default=since):
+        if since and not found[key].hidden and since <= (last_day(promise.due) or since):
             found[key] = perhaps_more(found[key], key[1:3] in reports.flows, key[:3] in delivered)
     return found
 
@@ -118,7 +118,7 @@ def _row(promise: Promise | None, delivered: Done, reported: Reported, today: st
     found: dict[str, Any] = {
         "promised": promise and promise.quantity,
         "promised_bound": joint(promise.bounds) if promise else "",
-        "due": max(promise.dues) if promise else "",
+        "due": promise.due if promise else "",
         "due_stated": promise is not None and len(promise.stated) == len(promise.dues),
         "targets": len(promise.dues) if promise else 0,
         "delivered": done,
@@ -140,12 +140,13 @@ def _ends_of(delivered: Done) -> tuple[int, int | None]:
 
 
 def _late_since(promise: Promise, most: int | None, reported: Reported, today: str) -> str:
-    """The first promised day that has passed with less done, at the most, than all that was promised by it, where
-    reports are there or owed; empty for none."""
+    """The first year, month or day that is stated and has passed with less done, at the most, than all that was
+    promised by it, where reports are there or owed; empty for none."""
     owed = 0
-    for due, quantity in sorted(promise.stated):
+    for due, quantity in sorted(promise.stated, key=lambda each: by_last_day(each[0])):
         owed += quantity
-        if most is not None and most < owed and due < today and (reported.asked or reported.to >= due):
+        last = last_day(due)
+        if most is not None and most < owed and last < today and (reported.asked or reported.to >= last):
             return due
     return ""
 
@@ -169,12 +170,12 @@ def _rating(promise: Promise | None, delivered: Done, reported: Reported) -> tup
 
 def _rated(promise: Promise, done: int, reported: Reported) -> tuple[str, str]:
     """The rating of what was delivered and, where it is "other", why."""
-    if done >= promise.quantity and (reported.grows or reported.to >= max(promise.dues)):
+    if done >= promise.quantity and (reported.grows or reported.to >= last_day(promise.due)):
         return "good", ""
-    if not reported.asked and reported.to < max(promise.dues):
+    if not reported.asked and reported.to < last_day(promise.due):
         return "other", NoRating.NOT_SINCE
     if not promise.expected:
-        return "other", NoRating.NOT_DUE if any(promise.dues) else NoRating.NO_DAY
+        return "other", NoRating.NOT_DUE if promise.due else NoRating.NO_DAY
     rating = next(name for name, least in LEAST_PERCENT.items() if 100 * done >= least * promise.expected)
     return ("other", NoRating.GAP) if reported.gap and reported.grows and rating != "good" else (rating, "")
 
@@ -187,4 +188,4 @@ def _uncertain(bounds: Collection[str]) -> NoRating:
 
 def _ends(projects: pd.DataFrame) -> dict[str, str]:
     """When a promise without a date of its own is due: when the contract ends, or else the work."""
-    return {row.project: row.contract_end or last_day(row.completion) for row in rows(projects)}
+    return {row.project: row.contract_end or row.completion for row in rows(projects)}

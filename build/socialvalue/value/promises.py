@@ -32,9 +32,9 @@ class Promise(NamedTuple):
     quantity: int
     bounds: frozenset[str]
     dues: tuple[str, ...]
-    """The last day of each, or that of the work where it has no date of its own."""
+    """When each is due: the year, month or day that it states, or the end of the work where it states none."""
     stated: tuple[tuple[str, int], ...]
-    """The last day of each that has a date of its own, and its quantity."""
+    """The same of each that states one, and its quantity."""
     expected: int | None
     """What was due by the day reported to; none where nothing says how much."""
     where: Where
@@ -42,6 +42,16 @@ class Promise(NamedTuple):
     alone: bool
     areas: frozenset[str]
     """The areas that they are about, with an empty one for the whole project."""
+
+    @property
+    def due(self) -> str:
+        """When the last of them is due, as it is stated."""
+        return max(self.dues, key=by_last_day)
+
+
+def by_last_day(due: str) -> tuple[str, int]:
+    """For sorting: by the day until which it may come; of two with one such day the one that is stated closer last."""
+    return last_day(due), len(due)
 
 
 def promises_of(
@@ -57,14 +67,13 @@ def promises_of(
     found: dict[Key, Promise] = {}
     for target in rows(targets[targets["counted"]]):
         measure = (target.project, target.framework, target.measure)
-        stated = last_day(target.due)
-        due = stated or ends.get(target.project, "")
+        due = target.due or ends.get(target.project, "")
         promise = Promise(
             quantity=int(target.quantity),
             bounds=frozenset([target.bound]),
             dues=(due,),
-            stated=((stated, int(target.quantity)),) if stated else (),
-            expected=_expected(int(target.quantity), due, steps.get(target.key, []), reported(measure)),
+            stated=((target.due, int(target.quantity)),) if target.due else (),
+            expected=_expected(int(target.quantity), last_day(due), steps.get(target.key, []), reported(measure)),
             where=Where(target.area, target.local_definition, target.local_area_set),
             alone=bool(target.alone),
             areas=frozenset([target.area]),

@@ -13,6 +13,11 @@ from socialvalue.domain.look_up import coded
 from socialvalue.records import Ints, NoValue
 
 DECIDES = ["framework", "edition", "measure", "area", "end"]
+UNSAID = (
+    ("edition", NoValue.OTHER_EDITION, NoValue.NO_EDITION),
+    ("area", NoValue.OTHER_AREA, NoValue.NO_AREA),
+)
+"""The columns that a row may leave empty, with the reason where it names what has no value, and where it names none."""
 
 
 class Matches(NamedTuple):
@@ -36,14 +41,15 @@ def matched(rows: pd.DataFrame, unit_values: pd.DataFrame) -> Matches:
     pairs = asked.merge(offered, on=["framework", "measure"])
     reasons = pd.Series(NoValue.NO_UNIT_VALUE, index=np.arange(len(first)), dtype=object)
     for reason, keep in (
-        (NoValue.NO_UNIT_VALUE, (pairs["of_edition"] == "") | (pairs["of_edition"] == pairs["edition"])),
+        (NoValue.OTHER_EDITION, (pairs["of_edition"] == "") | (pairs["of_edition"] == pairs["edition"])),
         (NoValue.OTHER_AREA, (pairs["of_area"] == "") | (pairs["of_area"] == pairs["area"])),
         (NoValue.OTHER_YEARS, _in_force(pairs)),
     ):
         reasons[pairs.loc[pairs["counts_in"] == "total", "case"].unique()] = reason
         pairs = pairs[keep.reindex(pairs.index)]
     reasons[pairs.loc[pairs["counts_in"] == "total", "case"].unique()] = ""
-    reasons[(reasons == NoValue.OTHER_AREA) & (asked["area"] == "").to_numpy()] = NoValue.NO_AREA
+    for column, other, none in UNSAID:
+        reasons[(reasons == other) & (asked[column] == "").to_numpy()] = none
     return _spread(cases, _narrowest(pairs), reasons)
 
 

@@ -40,7 +40,7 @@ def test_what_did_the_penwortham_bypass_bring_and_who_says_so(real: Built, page_
     claimed = answer(page, "Claimed")
     assert "£4,907,525.38" in claimed.inner_text()
     assert "So says Lancashire Enterprise Partnership" in claimed.inner_text()
-    assert "5 things that it takes to check it were not published." in claimed.inner_text()
+    assert "5 things that anyone needs to check it were not published." in claimed.inner_text()
     assert page.locator(".ov-ans").evaluate(BOTTOM) <= SCREENS[width]
 
 

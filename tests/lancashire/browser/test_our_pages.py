@@ -57,3 +57,17 @@ def test_no_door_is_hidden_by_a_style(request: pytest.FixtureRequest, site: str,
     for path in ("about.html", *(built.paths[name] for name in ("project", "programme", "one_return", "area"))):
         page.goto(built.url + path)
         assert page.evaluate(HIDDEN) == [], path
+
+
+PAST = """() => { const edge = document.querySelector('h1').getBoundingClientRect().right;
+const points = [...document.querySelectorAll('td.bar svg.ov-bar path')];
+return points.filter((point) => point.getBoundingClientRect().right > edge).length; }"""
+
+
+@pytest.mark.parametrize("measure", ["fw1", "po6"])
+def test_the_point_of_the_longest_bar_keeps_within_the_text(real: Built, measure: str, page_of: PageOf) -> None:
+    """On a phone a bar that says “at least” ends where its row does."""
+    page = page_of(390)
+    page.goto(f"{real.url}measures/{measure}.html")
+    assert page.locator("td.bar svg.ov-bar path").count()
+    assert page.evaluate(PAST) == 0

@@ -17,8 +17,8 @@ pytestmark = pytest.mark.browser
 
 PageOf = Callable[..., Page]
 TYPED = list(csv.DictReader((Path(__file__).parent / "what_people_type.csv").open(encoding="utf-8")))
-RIGHT = 75
-"""How many of the eighty-one must lead to their page."""
+RIGHT = 95
+"""How many of the ninety-six must lead to their page; the others have it among the first three."""
 HEAVIEST = 250_000
 """Bytes of the index of the real site, packed."""
 HEAVIEST_PART = 150_000
@@ -38,12 +38,14 @@ def ask(page: Page, url: str, typed: str) -> list[str]:
 
 
 def test_what_people_type_leads_to_its_page(real: Built, page_of: PageOf) -> None:
-    """Most as people type them and eleven misspelt: at least 75 have the right page first, or one of those right."""
-    assert [len([row for row in TYPED if row["kind"] == kind]) for kind in ("typed", "misspelt")] == [70, 11]
+    """Most as people type them and eleven misspelt: at least 95 have the right page first, or one of those right, and
+    every one has it among the first three."""
+    assert [len([row for row in TYPED if row["kind"] == kind]) for kind in ("typed", "misspelt")] == [85, 11]
     page = page_of()
-    first = {row["typed"]: next(iter(ask(page, real.url, row["typed"])), "") for row in TYPED}
     pages = {row["typed"]: row["page"].split(" or ") for row in TYPED}
-    wrong = {typed: found for typed, found in first.items() if found.partition("#")[0] not in pages[typed]}
+    found = {typed: [each.partition("#")[0] for each in ask(page, real.url, typed)[:3]] for typed in pages}
+    assert [typed for typed in pages if not set(found[typed]) & set(pages[typed])] == []
+    wrong = {typed: found[typed] for typed in pages if found[typed][0] not in pages[typed]}
     assert len(wrong) <= len(TYPED) - RIGHT, wrong
 
 

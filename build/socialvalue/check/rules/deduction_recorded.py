@@ -1,20 +1,33 @@
-"""A deduction that returns are counted by is recorded with their edition: added later, it would move their figures."""
+"""A deduction that figures are counted by is recorded with their edition: added later, it would move their figures."""
 
 from collections.abc import Iterator
 
 from socialvalue.check.rule import Hit, Rule, at
 from socialvalue.check.tables import Tables
-from socialvalue.domain.editions import late
-from socialvalue.records import Severity
+from socialvalue.domain.editions_in_use import Late, late
+from socialvalue.how_many import many
+from socialvalue.records import Checked, Severity
 
 
 def find(tables: Tables) -> Iterator[Hit]:
-    known = tables.published_returns if tables.before is not None else frozenset()
-    for deduction, edition, returns in late(tables.frames):
-        if not returns & known:  # edition-unchanged tells of one that moves what was published
-            many = "1 return is" if len(returns) == 1 else f"{len(returns):,} returns are"
-            said = f"Edition {edition} was recorded without {deduction.adjustment}, and {many} counted by it now."
-            yield at(deduction, "", said)
+    before = tables.before
+    returns, targets = (frozenset(), frozenset()) if before is None else (tables.published_returns, _promised(before))
+    for each in late(tables.frames, tables.editions):
+        # edition-unchanged tells of one that moves what was published
+        if not (each.returns & returns or each.targets & targets):
+            said = f"Edition {each.edition} was recorded without {each.deduction.adjustment}, and {_counted(each)} now."
+            yield at(each.deduction, "", said)
+
+
+def _promised(before: Checked) -> frozenset[str]:
+    return frozenset(before.tables["targets"]["target"])
+
+
+def _counted(each: Late) -> str:
+    """1 return and 2 promises are counted by it."""
+    named = ((len(each.returns), "return"), (len(each.targets), "promise"))
+    said = " and ".join(many(count, word) for count, word in named if count)
+    return f"{said} {'is' if len(each.returns) + len(each.targets) == 1 else 'are'} counted by it"
 
 
 RULE = Rule(

@@ -15,6 +15,11 @@ TAKE_OVER = (
     "name that in replaced_by of the old measure. If it does, whoever keeps the site runs socialvalue record --words."
 )
 
+THEME = (
+    "What is worth something in it leaves the sums of one theme for those of the other. If it was a slip, put it back. "
+    "If it is meant, whoever keeps the site runs socialvalue record --words."
+)
+
 
 def find(tables: Tables) -> Iterator[Hit]:
     frameworks = set(tables["measures"]["owner"])
@@ -53,7 +58,7 @@ def _published(tables: Tables) -> Mapping[Cell, str]:
 def _hit(cell: Cell, how: str, was: str, now: str, places: Mapping[Cell, Any], mend: str) -> Hit:
     old, new = (f'"{part}"' if part else "nothing" for part in _differing(was.split(), now.split()))
     said = f"Figures are counted by {cell.name}. When they were {how}, its {cell.column} said {old}; it says {new} now."
-    return at(places[cell._replace(column="")], cell.column, said, mend)
+    return at(places[cell._replace(column="")], cell.column, said, THEME if cell.column == "theme" else mend)
 
 
 def _differing(old: list[str], new: list[str]) -> tuple[str, str]:

@@ -4,12 +4,19 @@ from collections.abc import Iterator
 
 from socialvalue.check.rule import Hit, Rule, about
 from socialvalue.check.tables import Tables
+from socialvalue.domain.editions import named as named_by
 from socialvalue.records import Severity, rows
+
+RECORDED = (
+    "Figures of edition {edition} are recorded. If the contract was signed under {edition}, write {edition} into "
+    "register/projects.csv: its figures stay. Only if it was signed under {right}, write {right}: its figures may move."
+)
 
 
 def find(tables: Tables) -> Iterator[Hit]:
     projects = tables["projects"].drop_duplicates("project").set_index("project")[["framework", "edition"]]
     signed = tables["returns"].join(projects.add_prefix("signed_"), on="project").fillna("")
+    recorded = set(zip(tables["editions"]["owner"], tables["editions"]["edition"], strict=True))
     for returned in rows(signed):
         named, edition = returned.framework, returned.edition
         if named and named not in tables.frameworks:
@@ -26,7 +33,12 @@ def find(tables: Tables) -> Iterator[Hit]:
         right, where = (signed, "register/projects.csv") if signed else (held, f"frameworks/{named}")
         if isinstance(right, str) and right and edition and edition != right:
             said = f'The edition is "{edition}"; in {where} it is "{right}".'
-            yield about(returned, "edition", said, f"Write {right}.", right, edition)
+            if (named, edition) in recorded:
+                yield about(returned, "edition", said, RECORDED.format(edition=edition, right=right), value=edition)
+                continue
+            elsewhere = not signed and edition in named_by(tables.frames, named) - {""}
+            mend = f" If the contract was signed under {edition}, write that into register/projects.csv." * elsewhere
+            yield about(returned, "edition", said, f"Write {right}.{mend}", right, edition)
 
 
 RULE = Rule(

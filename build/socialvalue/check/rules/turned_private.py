@@ -21,6 +21,8 @@ def find(tables: Tables) -> Iterator[Hit]:
         return
     before = _counts(was["lines"], was["returns"], was["measures"])
     links = links_now(was["projects"], was["measures"], before)
+    if before.empty and links.empty:  # nothing was told while it was public: there may have been no data at all
+        return
     same = tables.published_returns - set(tables.before.tables["returns"]["owner"])  # what didn't change isn't read
     now = tables.counts[~tables.counts["owner"].isin(same)]
     for what, old, new in (

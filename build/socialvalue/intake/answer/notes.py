@@ -5,9 +5,9 @@ from html import escape
 
 from socialvalue.intake.answer.parts import MAIN
 from socialvalue.intake.answer.sheet_xml import UNPRINTABLE
+from socialvalue.intake.looked import AUTHOR
 from socialvalue.intake.workbook import Place, place
 
-AUTHOR = "Open Social Value"
 DRAWN = (
     '<v:shape id="_x0000_s{id}" type="#_x0000_t202" style="position:absolute;margin-left:60pt;margin-top:2pt;'
     'width:260pt;height:110pt;z-index:{order};visibility:hidden" fillcolor="#fff3bf" o:insetmode="auto">'

@@ -23,6 +23,7 @@ from socialvalue.intake.answer.parts import (
 )
 from socialvalue.intake.answer.styles import Styles
 from socialvalue.intake.answer.thing import HEADING, Answer
+from socialvalue.intake.looked import AUTHOR
 from socialvalue.intake.workbook import Place
 
 OURS = re.compile(r"Nothing to do|[0-9]+ things? to (?:do|look at)")
@@ -123,7 +124,7 @@ def _replace_notes(parts: Parts, relations: str, texts: Mapping[Place, str], blo
     paths = [_whole(target) for target in targets]
     comments = [path for path in paths if "comments" in path and path in parts.names]
     drawn = [path for path in paths if "vmlDrawing" in path and path in parts.names]
-    if len(comments) == len(drawn) == 1 and set(AUTHORS.findall(parts.text(comments[0]))) == {notes.AUTHOR}:
+    if len(comments) == len(drawn) == 1 and set(AUTHORS.findall(parts.text(comments[0]))) == {AUTHOR}:
         parts.put(comments[0], notes.texts(texts))
         parts.put(drawn[0], notes.drawn(texts, block))
 

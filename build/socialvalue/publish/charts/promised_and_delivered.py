@@ -9,7 +9,7 @@ from socialvalue.domain.bounds import of_share
 from socialvalue.publish.chart import Chart, Column, Subject
 from socialvalue.publish.drawing import shapes
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.story.promises import due_in_steps, due_said, promises
+from socialvalue.publish.story.promises import PromiseRow, answered, due_in_steps, due_said, promises
 from socialvalue.publish.story.value_by_kind import DELIVERED
 from socialvalue.publish.words import days
 from socialvalue.publish.words.language import N_, _, _n, digits
@@ -26,7 +26,7 @@ def table(site: Site, subject: Subject) -> list[Row]:
     Nothing to draw where nothing was published about any of them.
     """
     rows = promises(site, subject.member) if subject.dimension == "project" else []
-    if all(row["delivered"] is None for row in rows):
+    if not any(map(answered, rows)):
         return []
     return [
         {
@@ -34,7 +34,7 @@ def table(site: Site, subject: Subject) -> list[Row]:
             "units": site.unit(row),
             "share_bound": of_share(row["delivered_bound"], row["promised_bound"]),
             "delivered_sub": _("[r] revised") if row["revised"] else "",
-            "delivered_none": _("hidden [c]") if row["suppressed"] else _("none published"),
+            "delivered_none": _none(row),
             "due_on": days.day(row["due"]) if row["due_stated"] else due_said(row),
             "promised_sub": due_in_steps(row, site.unit(row)),
             "name_sub": _("Counted, no £ value") if row["hue"] == "count" else "",
@@ -42,6 +42,13 @@ def table(site: Site, subject: Subject) -> list[Row]:
         }
         for row in rows
     ]
+
+
+def _none(row: PromiseRow) -> str:
+    """What stands where there is no number: figures that are never added are no silence."""
+    if row["suppressed"]:
+        return _("hidden [c]")
+    return _("in no sum") if answered(row) else _("none published")
 
 
 def title(rows: Sequence[Row], subject: Subject) -> str:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.amount import amount
 from socialvalue.publish.story.cost import cost_of
+from socialvalue.publish.story.in_no_sum import in_no_sum
 from socialvalue.publish.story.kept_off import besides, promises_besides
 from socialvalue.publish.story.places import covered_with, in_area
 from socialvalue.publish.story.promises import PromiseRow, promises, same_measure
@@ -130,8 +131,8 @@ def _project(site: Site, row: Row) -> Member:
 
 
 def _returns(site: Site, project: str) -> str:
-    """How many returns there are; nothing of none, where some are kept off."""
-    number = len(site.rows("returns", "project", project))
+    """How many returns stand, which no other replaced; nothing of none, where some are kept off."""
+    number = sum(not row["superseded_by"] for row in site.rows("returns", "project", project))
     return "" if not number and besides(site, [project]) else figures.several(number, "return")
 
 
@@ -177,7 +178,10 @@ def _measures(site: Site, dimension: str, member: str, promised: Sequence[Promis
     for row in site.counts(dimension, member):
         if row["status"] != "committed":
             counted.setdefault((row["framework"], row["measure"]), []).append(row)
-    delivered = _by_code((code, _counted(site, rows)) for (_framework, code), rows in counted.items())
+    added = {key: _counted(site, rows) for key, rows in counted.items()}
+    delivered = _by_code(
+        (code, said) for (_framework, code), said in (added | in_no_sum(site, dimension, member)).items()
+    )
     for hidden in site.rows("suppressed", dimension, member):
         delivered.setdefault(hidden["measure"], _("hidden [c]"))
     for promise in promised:

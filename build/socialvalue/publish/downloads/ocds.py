@@ -14,7 +14,7 @@ from socialvalue.domain.years import last_day
 from socialvalue.publish.downloads.release import LICENCE
 from socialvalue.publish.page_addresses import canonical
 from socialvalue.publish.site import Row, Site
-from socialvalue.publish.words import figures
+from socialvalue.publish.words import days, figures
 from socialvalue.publish.words.language import in_english
 from socialvalue.publish.words.reasons import why
 from socialvalue.publish.words.vocabulary import RATING
@@ -169,9 +169,15 @@ def _agreed(site: Site, row: DeliveryRow) -> Row:
         "id": f"{kpi_of(row)}-promised",
         "period": _period("", last_day(row["due"]) if row["due_stated"] else ""),
         **_quantity(site, row, row["promised"] or 0),
-        "notes": figures.word(row["promised_bound"]) if row["promised_bound"] else "",
+        "notes": "; ".join(filter(None, (row["promised_bound"] and figures.word(row["promised_bound"]), _stated(row)))),
     }
     return _metric(site, row, observation)
+
+
+def _stated(row: DeliveryRow) -> str:
+    """What the day of a period stands for, where the source states a month or a year."""
+    whole = row["due_stated"] and row["due"] != last_day(row["due"])
+    return f"The source says {days.day(row['due'])}: the day is the last of it" if whole else ""
 
 
 def _done(site: Site, row: DeliveryRow) -> Row:

@@ -41,7 +41,10 @@ LINE = [
 ]
 PROMISE = ["measure", "unit", "promised", "promised_bound", "delivered", "delivered_bound", "due", "target"]
 RETURN = ["period", "start", "end", "version", "basis", "withdraws"]
-SECTIONS = ("not_done", "above", "done", "so_far", "says_yes", "says_no", "not_ours")
+SECTIONS = (
+    *("not_done", "above", "done", "so_far", "says_yes", "says_no", "not_ours", "ours", "by_whom", "puts_right"),
+    "difference",
+)
 """The words of rows and headings that the page goes by."""
 FIELD = ["name", "type", "title", "description", "constraints"]
 IN_MILLIONTHS = {"quantity", "value_gbp", "rate", "promised", "delivered", "index"}

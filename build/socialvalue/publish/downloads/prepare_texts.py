@@ -47,8 +47,15 @@ INCOMING = {
         "the page anew."
     ),
     "file_too_large": N_("The file is larger than 20 MB. Copy the rows that matter and paste them instead."),
-    "save_as_xlsx": N_("This kind of workbook can’t be read here. Open it, save it as .xlsx, and choose that file."),
-    "not_read": N_("This could not be read as a workbook or as a table of text. Open it and save it as .xlsx or CSV."),
+    "other_workbook": N_(
+        "This is not the workbook that this site makes. The file of any other can hold other figures than its cells "
+        "show: 62 may stand there as £62k. So nothing was read. Open it, copy the cells as they show, with their "
+        "headings, and paste them instead."
+    ),
+    "not_read": N_(
+        "This could not be read as our workbook or as a table of text. Open it, copy the cells with their headings, "
+        "and paste them instead."
+    ),
     "too_much": N_("This workbook holds more than a return can. Copy the rows that matter and paste them instead."),
     "too_far": N_("A cell of this workbook lies very far out. Copy the rows that matter and paste them instead."),
     "has_declarations": N_("This workbook holds declarations that no spreadsheet writes. It is not read."),
@@ -57,9 +64,19 @@ INCOMING = {
     "own_other": N_("This workbook is for %(name)s, %(days)s. Choose that project and these days first."),
     "own_old": N_("This workbook was made by another version of this site. Make a new one, and copy the figures over."),
     "no_headings": N_(
-        "No row of headings was found with a measure and a figure. Copy the headings too: Measure (or KPI) and "
-        "Quantity (or Actual) are enough."
+        "No row of headings was found that is known here. Copy the headings too: Measure (or KPI) and Quantity (or "
+        "Actual) are enough."
     ),
+    "no_quantity": N_(
+        "Row %(row)s has headings, and none is known here as that of the figures: %(names)s. Call the column with the "
+        "figures of this period Quantity, or Actual. Months, quarters or sites side by side can’t be read here."
+    ),
+    "no_measure": N_(
+        "Row %(row)s has headings, and none is known here as that of the measures: %(names)s. Call that column "
+        "Measure, or KPI. A table with a column for each measure can’t be read here."
+    ),
+    "send_as_it_is": N_("Send the table as it is"),
+    "read_elsewhere": N_("More kinds of table are read where it arrives."),
     "conflict": N_(
         "Row %(row)s is a mark of a merge conflict: both sides are in the file. Keep one, and take the marks out."
     ),
@@ -71,6 +88,21 @@ INCOMING = {
     "which_project": N_("Which of these names are %(name)s? Rows with the others are not taken."),
     "which_period": N_("Which of these are %(name)s? Rows with the others are not taken."),
     "which_said": N_("Which of these are said of rows of this return? Rows with the others are not taken."),
+    "said_sheet": N_("The sheet is called “%(text)s”."),
+    "said_row": N_("Row %(row)s says “%(text)s”."),
+    "all_totals": N_("Are the figures those of %(days)s alone, and no totals so far?"),
+    "all_done": N_("Are the figures what was done, and no plan?"),
+    "all_alone": N_("Are the figures those of %(days)s alone?"),
+    "all_whose": N_("Are the figures those of %(project)s for %(days)s alone?"),
+    "all_again": N_("These are the headings once more. Are the rows below them of this return too?"),
+    "all_units": N_("Is each figure in the unit of its measure?"),
+    "all_figures": N_("“%(others)s” has figures too. Are those under “%(name)s” the figures of this return?"),
+    "all_yes": N_("Yes, all of them"),
+    "all_waits": N_(
+        "No row is taken without a yes to each of these. If it is no, put the cells right in your file first, or type "
+        "the figures."
+    ),
+    "column_letter": N_("column %(letter)s"),
     "no_name": N_("(empty)"),
     "and_more": N_("and %(rest)s more."),
     "columns": N_("Columns"),
@@ -82,8 +114,22 @@ INCOMING = {
     "why_thousands": N_("in pounds."),
     "not_taken": N_("What is not taken"),
     "left_total": N_("Row %(row)s is a row of totals."),
+    "left_sum": N_(
+        "Row %(row)s, “%(text)s”, looks like a total of other rows. If it is a figure of its own, add it by hand."
+    ),
+    "left_words": N_("Row %(row)s, “%(text)s”, has no figure beside it."),
     "left_empty": N_("Row %(row)s, “%(text)s”: no figure, so it is not sent. Write 0 for none."),
+    "left_people": N_(
+        "Row %(row)s, “%(text)s”: people stand there and no figure, so it is not sent. If they are the figure, add it "
+        "by hand."
+    ),
+    "left_share": N_(
+        "Row %(row)s: “%(text)s” of a measure in percent may be a share of one, 0.6 for 60 percent. Add it by hand."
+    ),
     "left_target": N_("Row %(row)s: by “%(text)s” it is no figure of what was done."),
+    "left_status": N_(
+        "Row %(row)s: “%(text)s” is not known as how sure a figure is. If it was delivered, add it by hand."
+    ),
     "left_unnamed": N_("Row %(row)s, “%(text)s”: it names no measure. If it is no total, add it by hand."),
     "left_measure": N_("Row %(row)s: no measure is called “%(text)s”. Add it by hand: search for what it counts."),
     "left_like": N_("Row %(row)s: “%(text)s” may be %(names)s. Add the right one by hand."),
@@ -178,6 +224,7 @@ FINISH = {
     "nothing_wrong": N_("Nothing is wrong. Rows: %(rows)s. Documents: %(documents)s."),
     "no_rows": N_("No row has a figure yet."),
     "musts_first": N_("Mend what must be mended first."),
+    "ready": N_("Nothing is missing. Choose a way to send it."),
     "who_sends": N_("Choose who sends it."),
     "why correct": N_("Why is it corrected?"),
     "why withdraw": N_("Why is it taken back?"),
@@ -199,10 +246,6 @@ MANY = {
     "left_others": N_n(
         "%(num)s row is of another project or of other days: %(names)s.",
         "%(num)s rows are of other projects or other days: %(names)s.",
-    ),
-    "left_hidden": N_n(
-        "Row %(rows)s is hidden in the file. Show it there if it is to be taken.",
-        "%(num)s rows are hidden in the file: %(rows)s. Show them there if they are to be taken.",
     ),
     "promised": N_n("%(num)s measure promised", "%(num)s measures promised"),
     "returns_sent": N_n("%(num)s return sent", "%(num)s returns sent"),

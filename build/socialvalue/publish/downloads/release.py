@@ -136,6 +136,7 @@ def _descriptor(site: Site, name: str, title: str, resources: Sequence[str]) -> 
         "title": title,
         "description": " ".join(filter(None, (site.settings.announcement, site.settings.description or title))),
         "version": site.version,
+        "invented": site.invented,
         "licenses": [LICENCE],
     }
     members = {**{key: indented(value) for key, value in package.items()}, "resources": a_list(resources)}

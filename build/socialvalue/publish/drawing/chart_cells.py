@@ -21,6 +21,8 @@ SAID: dict[str, Callable[[Any, Row], str]] = {
     "share": lambda cell, row: figures.percent(cell, 1_000_000),
     "count": lambda cell, row: digits(cell),
 }
+TURNED = {"at least": "up to", "up to": "at least"}
+"""The bound of a number below zero, of which a bound is known without its sign."""
 FILED: dict[str, Callable[[Any], str]] = {
     "pounds": pounds_decimal,
     "pounds_exact": pounds_decimal,
@@ -30,14 +32,23 @@ FILED: dict[str, Callable[[Any], str]] = {
 
 
 def said(row: Row, column: Column) -> str:
-    """A cell in words, without its bound; empty where there is nothing."""
+    """A cell in words, without its bound, which says the sign of what is taken off; empty where there is nothing."""
     cell = row[column.name]
-    return "" if cell is None else SAID[column.said](cell, row)
+    return "" if cell is None else SAID[column.said](abs(cell) if _is_minus(row, column) else cell, row)
 
 
 def bound(row: Row, column: Column) -> str:
-    """The bound of a cell: at least, about, up to, or empty."""
+    """The bound of a cell, by its code in figures.BOUND: at least, about, up to, minus at least, or empty."""
+    return f"minus {_bound(row, column)}" if _is_minus(row, column) else _bound(row, column)
+
+
+def _bound(row: Row, column: Column) -> str:
     return str(row.get(f"{column.name}_bound", ""))
+
+
+def _is_minus(row: Row, column: Column) -> bool:
+    """Whether a cell is taken off and has a bound, which is one of how much is taken."""
+    return bool(_bound(row, column)) and (row[column.name] or 0) < 0
 
 
 def filed(row: Row, column: Column) -> str:
@@ -79,4 +90,7 @@ def _names(column: Column, bounded: set[str]) -> list[str]:
 
 def _cells(row: Row, column: Column, bounded: set[str]) -> list[str]:
     cells = [filed(row, column)]
-    return [*cells, bound(row, column)] if column.name in bounded else cells
+    if column.name not in bounded:
+        return cells
+    found = _bound(row, column)
+    return [*cells, TURNED.get(found, found) if _is_minus(row, column) else found]

@@ -15,6 +15,7 @@ from socialvalue.errors import BrokenRepository
 from socialvalue.publish.frame import csp
 from socialvalue.publish.frame.kept_drawing import kept_drawing
 from socialvalue.publish.frame.lean_styles import lean, packed
+from socialvalue.publish.frame.own_scripts import drawn_alone, refuse_scripts
 from socialvalue.publish.frame.running_mkdocs import DEEPEST, SHELL, drawn, shell_path
 from socialvalue.publish.frame.scripts import joined
 from socialvalue.publish.page import PageText
@@ -128,7 +129,8 @@ def _frame(files: dict[str, bytes], styles: list[str], *, name: str, base_url: s
     scripts = joined({Path(path).stem: text for path, text in modules.items()}, "prepare")
     files |= {f"assets/{name}": text.encode() for name, text in scripts.items()}
     pages = {path: files.pop(path).decode() for path in list(files) if path.endswith(".html")}
-    rules = csp.policy(pages.values())
+    rules = csp.policy(drawn_alone(pages))
+    refuse_scripts(pages, {path: content for path, content in files.items() if path.endswith(".svg")})
     pages = {path: _UNDRIVEN.sub("", page) for path, page in pages.items()}
     pages = {path: page.replace("%%ov-policy%%", str(escape(rules)), 1) for path, page in pages.items()}
     shells = {depth: _tight(pages.pop(shell_path(depth, ".html"))) for depth in range(DEEPEST + 1)}

@@ -31,6 +31,7 @@ COLUMNS: Mapping[str, tuple[str, str]] = {
     "hidden_lines": (WHOLE, N_("Lines of the same framework, edition and status that are hidden and not in the sum.")),
     "homepage": (TEXT, N_("Its own site.")),
     "identity": (TEXT, N_("The public number of the organisation, or its authority’s own name for it.")),
+    "invented": (TEXT, N_("yes where the authority says that its data are invented. They are added to nothing real.")),
     "kind": (TEXT, N_("The kind of value; kinds are never added to each other.")),
     "last_day": (TEXT, N_("The last day that a return reports on.")),
     "licence": (TEXT, N_("The licence of its data.")),
@@ -80,15 +81,15 @@ class Described(NamedTuple):
     keys: int
 
 
-_SUM = "framework edition method local_means kind price_year real_year deflator_vintage status"
+_SUM = "framework edition method local_means kind price_year real_year deflator_vintage status invented"
 _MONEY = "gross_gbp deducted_gbp net_gbp real_gbp bound hidden_lines"
-_COUNT = "framework edition measure method local_means unit status"
+_COUNT = "framework edition measure method local_means unit status invented"
 TABLES: Mapping[str, Described] = {
     "authorities": Described(
         N_("Authorities"),
         N_("Who publishes, how fresh it is and how sure."),
-        "authority name title version as_of licence homepage source sha256 projects returns lines hidden verified "
-        "evidenced with_evidence submitted first_day last_day promises overdue returns_due returns_missing",
+        "authority name title invented version as_of licence homepage source sha256 projects returns lines hidden "
+        "verified evidenced with_evidence submitted first_day last_day promises overdue returns_due returns_missing",
         1,
     ),
     "left-out": Described(
@@ -98,25 +99,25 @@ TABLES: Mapping[str, Described] = {
         N_("Totals of each authority"),
         N_("Sums of published lines, each of one kind, framework, edition, method, price year and status."),
         f"authority dimension member {_SUM} lines {_MONEY}",
-        12,
+        13,
     ),
     "joint-totals": Described(
         N_("Totals of several authorities"),
         N_("Sums of such totals, only where all that decides them agrees."),
         f"dimension member {_SUM} authorities lines {_MONEY}",
-        11,
+        12,
     ),
     "counts": Described(
         N_("Counts of each authority"),
         N_("How much was counted of each measure, of one definition, edition, unit and status."),
         f"authority dimension member {_COUNT} lines quantity bound hidden_lines",
-        10,
+        11,
     ),
     "joint-counts": Described(
         N_("Counts of several authorities"),
         N_("Sums of such counts, only where the definition, edition, unit and status agree."),
         f"dimension member {_COUNT} authorities lines quantity bound hidden_lines",
-        9,
+        10,
     ),
     "measures": Described(
         N_("Measures"),

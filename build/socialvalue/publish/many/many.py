@@ -40,7 +40,15 @@ class Many:
     def frame(self, table: str) -> pd.DataFrame:
         """A table by its published name."""
         if table == "authorities":
-            found = [{**asdict(each), **asdict(each.quality), "as_of": each.as_of} for each in self.gathered.publishers]
+            found = [
+                {
+                    **asdict(each),
+                    **asdict(each.quality),
+                    "as_of": each.as_of,
+                    "invented": "yes" if each.invented else "no",
+                }
+                for each in self.gathered.publishers
+            ]
             return pd.DataFrame(found, dtype=object)
         if table == "left-out":
             left = [

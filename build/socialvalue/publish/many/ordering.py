@@ -10,11 +10,11 @@ MOST = 400
 
 
 def by_kind(rows: Sequence[Row]) -> list[Row]:
-    """Totals by kind, framework, edition and prices, then by how sure they are."""
+    """Totals by kind, those that are real first, then by framework, edition and prices, and by how sure they are."""
     return sorted(
         rows,
         key=lambda row: (
-            KINDS.index(row["kind"]), row["framework"], row["edition"], row["price_year"], row["method"],
-            -STATUSES.index(row["status"]), row.get("authority", ""),
+            KINDS.index(row["kind"]), row["invented"], row["framework"], row["edition"], row["price_year"],
+            row["method"], -STATUSES.index(row["status"]), row.get("authority", ""),
         ),
     )  # fmt: skip

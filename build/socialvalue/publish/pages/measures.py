@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story.promises import of_measure
 from socialvalue.publish.words.language import _
 
 
@@ -35,12 +36,12 @@ def _measures(site: Site, theme: Row) -> list[Row]:
 def _listed(site: Site, measure: Row) -> Row:
     values = site.of("unit-values", measure, "measure", measure["measure"])
     lines = _of_framework(site.lines("measure", measure["measure"]), measure)
-    targets = _of_framework(site.targets("measure", measure["measure"]), measure)
+    promised = len(of_measure(site, measure))
     return {
         "measure": measure,
         "lines": lines,
-        "targets": targets,
-        "reported": bool(lines or targets),
+        "promised": promised,
+        "reported": bool(lines or promised),
         "kinds": list(dict.fromkeys(row["kind"] for row in values if row["counts_in"] == "total")),
         "memo": any(row["counts_in"] == "memo" for row in values),
     }

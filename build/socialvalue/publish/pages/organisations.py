@@ -7,6 +7,9 @@ from socialvalue.publish.pages.organisation import roles_of
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.words.language import _
 
+MOST_OPEN = 30
+"""Organisations of a page on which a reader still finds one; more are folded, kind by kind."""
+
 
 def entries(site: Site) -> Iterator[Entry]:
     kinds: dict[str, list[Row]] = {}
@@ -24,7 +27,11 @@ def entries(site: Site) -> Iterator[Entry]:
         path="organisations/index.html",
         title=_("Organisations"),
         description=_("Who promotes, pays for and delivers the projects."),
-        context={"kinds": kinds, "number": len(site.rows("organisations"))},
+        context={
+            "kinds": kinds,
+            "number": len(site.rows("organisations")),
+            "folded": len(site.rows("organisations")) > MOST_OPEN,
+        },
     )
 
 

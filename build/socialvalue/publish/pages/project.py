@@ -6,6 +6,7 @@ from typing import Any
 from socialvalue.publish.downloads.workbooks import offers
 from socialvalue.publish.page import Entry, Page
 from socialvalue.publish.site import Row, Site
+from socialvalue.publish.story import dates
 from socialvalue.publish.story.at_current_edition import at_current_edition
 from socialvalue.publish.story.claims import in_order
 from socialvalue.publish.story.corrections import corrections
@@ -52,7 +53,8 @@ def _context(site: Site, project: Row) -> dict[str, Any]:
     return {
         "project": project,
         "money": _money([_fact(row) for name in MONEY_FACTS for row in facts if row["fact"] == name]),
-        "stages": [_fact(row) for row in facts if row["fact"] not in MONEY_FACTS],
+        "stages": [_fact(row) for row in [*dates.used(site, project), *facts] if row["fact"] not in MONEY_FACTS],
+        "ended": dates.ended(site, project),
         "answers": answers(site, project),
         "procurements": procurements_of(site, key),
         "programmes": programmes_of(site, project),
@@ -122,7 +124,7 @@ def _fact(row: Row) -> Row:
     value = row["value"]
     if row["amount_gbp"] is not None:
         value = figures.bounded(figures.pounds(row["amount_gbp"] * 100), row["bound"])
-    elif value[:4].isdigit() and value.replace("-", "").isdigit():
+    elif days.is_date(value):
         value = days.day(value)
     return {**row, "said": value}
 

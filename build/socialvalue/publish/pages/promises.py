@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from socialvalue.domain.years import last_day
 from socialvalue.publish.page import Entry, Page, Part
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story import front
-from socialvalue.publish.story.promises import PromiseRow, due_in_steps, due_said, promises
+from socialvalue.publish.story.promises import PromiseRow, answered, due_in_steps, due_said, promises
 from socialvalue.publish.words import days, figures
 from socialvalue.publish.words.language import _, _n, digits
 from socialvalue.publish.words.reasons import rating_said
@@ -53,7 +54,7 @@ def _of(site: Site, rows: Sequence[PromiseRow], came: bool) -> list[Row]:
             "silent_since": silent_since(row, site.settings.compiled_on),
         }
         for row in rows
-        if came is front.answered(row)
+        if came is answered(row)
     ]
 
 
@@ -75,14 +76,14 @@ def _rated(rows: Sequence[Row]) -> str:
 
 def silent_since(row: PromiseRow, read: str) -> str:
     """When a promise is due, and since when where that was before the month in which the pages were read."""
-    passed = row["due_stated"] and row["due"] < read
+    passed = row["due_stated"] and last_day(row["due"]) < read
     return _("since %(day)s", day=days.day(row["due"])) if passed else due_said(row)
 
 
 def _order(row: PromiseRow) -> tuple[bool, int, str]:
     """What was delivered before what nothing is known of; the worst rating first; then by project."""
     worst = [*reversed([name for name in RATINGS if name != "other"]), "other"]
-    return not front.answered(row), worst.index(row["rating"]), row["project"]
+    return not answered(row), worst.index(row["rating"]), row["project"]
 
 
 PAGE = Page(name="promises", section="", entries=entries, searchable=False, contents=False)

@@ -9,6 +9,9 @@ from socialvalue.publish.story.on_time import rhythms
 from socialvalue.publish.words.language import _
 from socialvalue.records import Severity
 
+MOST_OPEN = 30
+"""Projects of a page on which a reader still finds one; those of more that have no return are folded."""
+
 
 def held_back(site: Site) -> list[Row]:
     """The returns that are not published, each with what it breaks. No figure of theirs is shown anywhere."""
@@ -40,6 +43,8 @@ def entries(site: Site) -> Iterator[Entry]:
         title=_("Who has reported"),
         description=_("Each project with the returns we have for it: submitted, compiled, held back, or none yet."),
         context={
+            "bases": {row["basis"] for row in site.rows("returns")},
+            "folded": len(projects) > MOST_OPEN,
             "with_returns": [row for row in listed if row["returns"]],
             "kept_off": [
                 {"project": row["project"], "returns": returns_kept_off(site, row["project"]["project"])}

@@ -28,6 +28,10 @@ class Analysis:
     endings: Sequence[tuple[str, str]] = ()
     synonyms: dict[str, list[str]] = field(default_factory=dict)
     """Other words, or several together, that mean what somebody typed."""
+    asked: dict[str, list[str]] = field(default_factory=dict)
+    """Questions in other words than those of the page or section that answers them, by its address."""
+    little: frozenset[str] = frozenset()
+    """Words, of one, that say little of what is looked for where others do."""
     plurals: Sequence[tuple[str, str]] = ()
     """Endings of many, and of one: a synonym stands for a word as it is written, not for all that share its stem."""
     _stems: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
@@ -46,6 +50,11 @@ class Analysis:
             if stems[token]:
                 terms.append(stems[token])
         return terms
+
+    def terms_asked(self, question: str) -> list[str]:
+        """The terms of a question; where it has small words alone, of these."""
+        found = tokens(question)
+        return self.terms_of(found) or [self.stem(token) for token in found]
 
     def stem(self, token: str) -> str:
         """A word without its ending; a number, and a word with digits, as it is."""
@@ -99,4 +108,5 @@ def analysis() -> Analysis:
 def _english() -> Analysis:
     parsed = tomllib.loads(files("socialvalue.publish.search").joinpath("english.toml").read_text(encoding="utf-8"))
     endings, plurals = ([(ending, instead) for ending, instead in parsed[name]] for name in ("endings", "plurals"))
-    return Analysis(frozenset(parsed["small"].split()), endings, parsed["synonyms"], plurals)
+    small, little = (frozenset(parsed[name].split()) for name in ("small", "little"))
+    return Analysis(small, endings, parsed["synonyms"], parsed["asked"], little, plurals)

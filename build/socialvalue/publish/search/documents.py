@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from html import unescape
 from typing import Any, NamedTuple
 
 from socialvalue.publish.page import PageText
+from socialvalue.publish.search.analysis import analysis
 from socialvalue.publish.search.sentences import sentences
 from socialvalue.publish.words.language import N_
 
@@ -52,6 +53,8 @@ class Document(NamedTuple):
     kind: str
     description: str
     sentences: tuple[str, ...]
+    asked: tuple[str, ...] = ()
+    """Questions that it answers, in other words than its own."""
     links: int = 0
     """Pages that lead to it: of two that say the same, readers look for the one that more is told about."""
 
@@ -62,15 +65,16 @@ def documents(pages: Iterable[PageText], written: Iterable[Mapping[str, Any]]) -
     The data pages are gone through once, so that no more than one of them need be held.
     """
     links: Counter[str] = Counter()
+    asked = analysis().asked
     found: list[Document] = []
     for page in pages:
         links.update(set(_LINK.findall(page.body)))
-        found.extend(_of_page(page) if page.searchable else _parts(page))
+        found.extend(_of_page(page, asked) if page.searchable else _of_list(page, asked))
     found = _once(found)
     order = list(KINDS)
     return [
-        each._replace(links=links[each.path])
-        for each in sorted([*found, *_by_hand(written)], key=lambda each: (order.index(each.kind), each.path))
+        each._replace(links=links[each.path], asked=tuple(asked.get(each.path, ())))
+        for each in sorted([*found, *_by_hand(written, asked)], key=lambda each: (order.index(each.kind), each.path))
     ]
 
 
@@ -80,13 +84,20 @@ def _once(found: list[Document]) -> list[Document]:
     return [each for each in found if not (each.path.startswith(FRONT) and each.title in elsewhere)]
 
 
-def _of_page(page: PageText) -> Iterator[Document]:
+def _of_page(page: PageText, asked: Container[str]) -> Iterator[Document]:
     folder = page.path.partition("/")[0]
     kind = folder if folder in KINDS and "/" in page.path else "page"
     yield Document(page.path, page.title, kind, page.description, sentences(page.body))
     yield from _parts(page)
     if kind == "page":
-        yield from _questions(page.path, page.body)
+        yield from _questions(page.path, page.body, asked)
+
+
+def _of_list(page: PageText, asked: Container[str]) -> Iterator[Document]:
+    """A list, whose rows are found by themselves: it is found where it answers what is asked in other words."""
+    if page.path in asked:
+        yield Document(page.path, page.title, "page", page.description, ())
+    yield from (part for part in _parts(page) if page.path not in asked or part.title != page.title)
 
 
 def _parts(page: PageText) -> Iterator[Document]:
@@ -95,20 +106,20 @@ def _parts(page: PageText) -> Iterator[Document]:
         yield Document(f"{page.path}#{part.anchor}", part.title, part.kind, part.text, ())
 
 
-def _questions(path: str, body: str) -> Iterator[Document]:
-    """The headings of a page that ask something: what stands below answers it."""
+def _questions(path: str, body: str, asked: Container[str]) -> Iterator[Document]:
+    """The headings of a page that ask something, or answer what is asked: what stands below answers it."""
     for anchor, heading, below in _SECTION.findall(body):
-        yield from _asking(f"{path}#{anchor}", " ".join(unescape(_TAG.sub("", heading)).split()), below)
+        yield from _asking(f"{path}#{anchor}", " ".join(unescape(_TAG.sub("", heading)).split()), below, asked)
 
 
-def _asking(path: str, title: str, below: str) -> Iterator[Document]:
-    """A heading that asks something, by itself: its answer begins with the first sentence."""
-    if title.endswith("?"):
+def _asking(path: str, title: str, below: str, asked: Container[str] = ()) -> Iterator[Document]:
+    """A heading that asks something, or answers what is asked in other words: it begins with the first sentence."""
+    if title.endswith("?") or path in asked:
         said = sentences(below)
         yield Document(path, title, "question", said[0] if said else "", said[1:])
 
 
-def _by_hand(written: Iterable[Mapping[str, Any]]) -> Iterator[Document]:
+def _by_hand(written: Iterable[Mapping[str, Any]], asked: Container[str]) -> Iterator[Document]:
     """The pages of words. mkdocs tells each section by itself: here they are one page again."""
     sections: dict[str, list[Mapping[str, Any]]] = {}
     for each in written:
@@ -117,4 +128,4 @@ def _by_hand(written: Iterable[Mapping[str, Any]]) -> Iterator[Document]:
         said = [sentence for part in parts for sentence in (unescape(part["title"]), *sentences(part["text"]))]
         yield Document(path, unescape(parts[0]["title"]), "page", "", tuple(dict.fromkeys(said[1:])))
         for part in parts[1:]:
-            yield from _asking(part["location"], unescape(part["title"]), part["text"])
+            yield from _asking(part["location"], unescape(part["title"]), part["text"], asked)

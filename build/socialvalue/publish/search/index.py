@@ -55,6 +55,7 @@ def index(documents: Sequence[Document]) -> dict[str, bytes]:
         "names": [_called(words, document.title) for document in documents],
         "ranges": _ranges(documents),
         "small": sorted(words.small),
+        "little": sorted(words.little),
         "endings": list(words.endings),
         "plurals": list(words.plurals),
         "synonyms": _synonyms(words),
@@ -101,16 +102,20 @@ def _weighed(read: _Reading, document: Document) -> dict[str, _Weight]:
     """How much each word says of a document: most in a short title, less in its description, least in its text."""
     title, description, *sentences = read.terms((document.title, document.description, *document.sentences))
     terms = list(chain.from_iterable(sentences))
+    asked = [read.words.terms_asked(question) for question in document.asked]
     counted, length = Counter(terms), len(terms) / 300
     score = {term: 1.5 * number / (number + 0.5 + length) for term, number in counted.items()}
     for term in set(description):
         score[term] = score.get(term, 0) + 2
     for term in set(title):
         score[term] = score.get(term, 0) + 3 + 9 / len(title)
+    for question in asked:
+        for term in set(question):
+            score[term] = score.get(term, 0) + 3 + 9 / len(question)
     weight = KINDS[document.kind].weight * (1 + log(1 + document.links) / 20)
     if document.kind in GATHERING:
         score = {term: each * REPEATED if term[0].isdigit() else each for term, each in score.items()}
-    where = {**dict.fromkeys(description, ABOUT), **dict.fromkeys(title, TITLE)}
+    where = {**dict.fromkeys([*description, *chain.from_iterable(asked)], ABOUT), **dict.fromkeys(title, TITLE)}
     return {term: (each * weight, where.get(term, TEXT)) for term, each in score.items()}
 
 

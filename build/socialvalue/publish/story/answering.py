@@ -107,6 +107,14 @@ def worth(site: Site, dimension: str, member: str, counted: int = 0) -> Answer:
     return answer(question, figures.pounds_short(top["net"]), "", " ".join(filter(None, words)), bound=top["bound"])
 
 
+def second_hand(lines: Sequence[Row]) -> str:
+    """How many lines were read second-hand, where it isn't said before how many there are; empty where none was."""
+    second, whole = sum(1 for line in lines if line["confidence"] == "B"), len(lines)
+    if second == whole:
+        return _n("It was read second-hand.", "All were read second-hand.", whole)
+    return _n("%(num)s was read second-hand.", "%(num)s were read second-hand.", second) if second else ""
+
+
 def sure(lines: Sequence[Row]) -> Answer:
     """The least sure of its lines, with its sign; then how many rest on what."""
     least = next(name for name in reversed(DELIVERED) if any(line["status"] == name for line in lines))
@@ -123,8 +131,7 @@ def sure(lines: Sequence[Row]) -> Answer:
             shown,
             lines=figures.several(whole, "line"),
         )
-    second = sum(1 for line in lines if line["confidence"] == "B")
-    hand = _n("%(num)s was read second-hand.", "%(num)s were read second-hand.", second) if second else ""
+    hand = second_hand(lines)
     part = _("in part") if any(line["status"] != least for line in lines) else ""
     return {**answer(_("How sure"), "", part, f"{words} {hand}".strip()), "status": least}
 

@@ -8,6 +8,8 @@ from socialvalue.publish.words.language import _
 
 TOTAL = "total cost"
 """The fact that states one."""
+GRANT = "grant"
+"""The fact that states what somebody gives towards it."""
 
 
 class Cost(NamedTuple):
@@ -48,3 +50,18 @@ def cost_of(site: Site, project: Row) -> Cost:
     known = [row for row in facts if row["amount_gbp"] is not None]
     stated = [figures.bounded(figures.pounds_short(row["amount_gbp"] * 100), row["bound"]) for row in known]
     return Cost(project["total_cost_gbp"], project["total_cost_bound"], list(dict.fromkeys(stated)))
+
+
+def only_grant(site: Site, project: Row) -> str:
+    """The one grant that is stated, and whose, in words; empty where there is none, or where several are stated, which
+    may be parts of each other, or one that is told twice."""
+    facts = site.rows("project-facts", "project", project["project"])
+    grants = {
+        (figures.bounded(figures.pounds_short(row["amount_gbp"] * 100), row["bound"]), row["paid_by"])
+        for row in facts
+        if row["fact"] == GRANT and row["amount_gbp"] is not None
+    }
+    if len(grants) != 1:
+        return ""
+    ((figure, who),) = grants
+    return _("%(figure)s from %(who)s", figure=figure, who=who) if who else ""

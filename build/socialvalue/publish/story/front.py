@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from socialvalue.domain.years import last_day
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.in_short import of_return
 from socialvalue.publish.story.kept_off import besides, promises_besides
-from socialvalue.publish.story.promises import PromiseRow, promises
+from socialvalue.publish.story.promises import answered, promises
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _, _n, digits
 from socialvalue.records import RATINGS
@@ -29,11 +30,6 @@ def track(site: Site) -> Track:
     kept = [promise for project in site.rows("projects") for promise in promises(site, project["project"])]
     ratings = {name: sum(promise["rating"] == name for promise in kept) for name in RATINGS}
     return Track(len(kept), ratings, sum(not answered(promise) for promise in kept))
-
-
-def answered(promise: PromiseRow) -> bool:
-    """Whether anything was published about a promise: also what can't be added up, or is hidden."""
-    return promise["delivered"] is not None or promise["suppressed"] > 0 or promise["lines"] > 0
 
 
 def track_in_words(site: Site, found: Track) -> str:
@@ -123,5 +119,5 @@ def changes(site: Site) -> list[Row]:
 def late(site: Site) -> tuple[int, list[Row]]:
     """The promises past their day: how many, and those that were due first."""
     found = [row for row in site.delivery() if row["overdue"]]
-    found.sort(key=lambda row: (row["overdue_since"], row["project"], row["measure"], row["target"]))
+    found.sort(key=lambda row: (last_day(row["overdue_since"]), row["project"], row["measure"], row["target"]))
     return len(found), [{**row, "name": site.measure(row)["name"]} for row in found[:FIRST_LATE]]

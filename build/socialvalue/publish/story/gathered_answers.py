@@ -10,6 +10,7 @@ from socialvalue.publish.story.delivered_groups import in_figure
 from socialvalue.publish.story.families import Family, families, family_of
 from socialvalue.publish.story.gathered import projects_of
 from socialvalue.publish.story.kept_off import besides
+from socialvalue.publish.story.promises import of_measure
 from socialvalue.publish.story.ranking import Most, most_of, rings
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import _, _n
@@ -206,7 +207,7 @@ def _worth(site: Site, measure: Row) -> Answer:
 
 def _promised(site: Site, measure: Row) -> Iterator[Answer]:
     """The commitments that stand, by whom."""
-    found = [row for row in site.targets("measure", measure["measure"]) if row["counted"]]
+    found = of_measure(site, measure)
     if not found:
         return
     projects = list(dict.fromkeys(site.one("projects", row["project"])["name"] for row in found))

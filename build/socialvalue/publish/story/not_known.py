@@ -62,6 +62,20 @@ def _promised(site: Site, project: Row) -> Iterator[Gap]:
         yield _("When the promise falls due."), _("No date was given for %(measures)s.", measures=name)
 
 
+def _second_hand(lines: Sequence[LineRow]) -> str:
+    second = sum(1 for line in lines if line["confidence"] == "B")
+    if second == len(lines):
+        return _n("The one line was read second-hand.", "All %(num)s lines were read second-hand.", second)
+    if not second:
+        return ""
+    return _n(
+        "%(num)s of %(lines)s was read second-hand.",
+        "%(num)s of %(lines)s were read second-hand.",
+        second,
+        lines=figures.several(len(lines), "line"),
+    )
+
+
 def _lines(site: Site, lines: Sequence[LineRow], project: str) -> Iterator[Gap]:
     if not lines:
         nothing = _("No return was sent, and no public statement gave a figure that we can use.")
@@ -70,17 +84,8 @@ def _lines(site: Site, lines: Sequence[LineRow], project: str) -> Iterator[Gap]:
     if kept := besides(site, [project]):
         yield _("All that it delivered."), f"{kept} {kept_off(site, project)}"
     yield from _not_exact(site, project, lines)
-    second_hand = sum(1 for line in lines if line["confidence"] == "B")
-    if second_hand:
-        yield (
-            _("What the first source said."),
-            _n(
-                "%(num)s of %(lines)s was read second-hand.",
-                "%(num)s of %(lines)s were read second-hand.",
-                second_hand,
-                lines=figures.several(len(lines), "line"),
-            ),
-        )
+    if said := _second_hand(lines):
+        yield _("What the first source said."), said
     local = [line for line in lines if site.measure(line)["local"]]
     drawn = list(dict.fromkeys(line["local_definition"] for line in local if not line["local_area_set"]))
     if drawn:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.answering import Answer, answer, came, sure, worth
 from socialvalue.publish.story.claims import in_order, said_by
+from socialvalue.publish.story.cost import cost_of, only_grant
 from socialvalue.publish.story.kept_off import besides, kept_off, promises_besides
 from socialvalue.publish.story.places import apart
-from socialvalue.publish.story.promises import PromiseRow, by_measure, promises
+from socialvalue.publish.story.promises import PromiseRow, answered, by_measure, promises
 from socialvalue.publish.story.theirs_and_ours import missing
 from socialvalue.publish.words import figures
 from socialvalue.publish.words.language import N_, _, _n, digits
@@ -21,14 +22,16 @@ WHOLE = "whole programme"
 def answers(site: Site, project: Row) -> list[Answer]:
     """Questions with their answers, as macros/answers.jinja shows them; each is worked out from the data alone.
 
-    Of a project without a line: what was claimed, and what is known of its promises.
+    Of a project without a line: what was claimed, and what is known of its promises; where there is nothing else, its
+    cost too, where more is stated of it than the one figure.
     """
     key = project["project"]
     lines, promised = site.lines("project", key), promises(site, key)
     if not lines:
         claimed = [_claimed(site, project)]
         if not site.stated_figures("project", key):
-            return [*claimed, _awaited(promised) if promised else _nothing(site, key)]
+            known = [_awaited(promised)] if promised else [_nothing(site, key), *_cost(site, project)]
+            return [*claimed, *known]
         no_pounds = answer(
             _("Worth"), _("No £ of ours"), "", _("Nothing delivered was published that could be valued."), nil=True
         )
@@ -124,8 +127,8 @@ def _unsaid(claim: StatedFigure) -> str:
     if not things:
         return ""
     return _n(
-        "%(num)s thing that it takes to check it was not published.",
-        "%(num)s things that it takes to check it were not published.",
+        "%(num)s thing that anyone needs to check it was not published.",
+        "%(num)s things that anyone needs to check it were not published.",
         things,
     )
 
@@ -135,6 +138,18 @@ def _nothing(site: Site, project: str) -> Answer:
         return answer(_("Counted"), _("Not published"), "", hidden, nil=True)
     words = _("No return was sent, and no public statement gave a figure that we can use.")
     return answer(_("Counted"), _("Nothing published"), "", words, nil=True)
+
+
+def _cost(site: Site, project: Row) -> list[Answer]:
+    """What it cost, where sources also state other figures, or one grant; else the line of facts has it all."""
+    cost, grant = cost_of(site, project), only_grant(site, project)
+    others = [figure for figure in cost.stated if figure != cost.said]
+    if not cost.figure or not (others or grant):
+        return []
+    also = _("Sources also state %(figures)s.", figures=figures.listing(others)) if others else ""
+    given = _("A grant is stated: %(grant)s.", grant=grant) if grant else ""
+    words = " ".join(filter(None, (also, given)))
+    return [answer(_("Cost, as stated"), cost.figure, "", words, bound=cost.bound)]
 
 
 def _unrated(site: Site, project: str) -> Answer:
@@ -164,14 +179,19 @@ def _kept(promised: Sequence[PromiseRow]) -> Answer:
     hidden = [row for row in promised if not row["met"] and row["suppressed"]]
     open_ = [row for row in promised if not row["met"] and row["delivered"] is not None and row not in hidden]
     short = [row for row in open_ if row["rating"] not in ("good", "other")]
-    on_track = [row for row in open_ if row["rating"] == "good"]
-    unrated = [row for row in open_ if row["rating"] == "other"]
-    silent = [row for row in promised if row["delivered"] is None and row not in hidden]
+    on_track = [row for row in open_ if row["rating"] == "good" and not row["overdue"]]
+    late = [row for row in open_ if row["rating"] == "good" and row["overdue"]]
+    silent = [row for row in promised if not answered(row)]
+    unrated = [row for row in promised if row not in (*met, *hidden, *silent, *short, *on_track, *late)]
     said = []
     if short:
         said.append(_("Not met when last reported on: %(measures)s.", measures=_names(short)))
     if on_track:
         said.append(_("On track, and not due in full yet: %(measures)s.", measures=_names(on_track)))
+    if late:
+        said.append(
+            _("As much as was due when last reported on, and more was due since: %(measures)s.", measures=_names(late))
+        )
     if unrated:
         said.append(_("Not rated, for the reasons below: %(measures)s.", measures=_names(unrated)))
     if silent:
@@ -185,7 +205,12 @@ def _kept(promised: Sequence[PromiseRow]) -> Answer:
         _("On track"),
         _("%(met)s of %(whole)s", met=digits(len(met)), whole=digits(whole)),
         _("met"),
-        " ".join(said) or _("On what was published, every promise was met."),
+        " ".join(said)
+        or _n(
+            "On what was published, the promise was met.",
+            "On what was published, each of the promises was met.",
+            whole,
+        ),
     )
 
 

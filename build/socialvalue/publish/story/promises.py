@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from socialvalue.publish.site import Row, Site
 from socialvalue.publish.story.corrections import ledger_place
+from socialvalue.publish.story.dates import other_ends
 from socialvalue.publish.story.value_by_kind import DELIVERED, hue
 from socialvalue.publish.words import days, figures
 from socialvalue.publish.words.language import _
@@ -70,6 +71,18 @@ def promises(site: Site, project: str) -> list[PromiseRow]:
     return [_promise(site, row, mine) for row in _rows(site, project) if (mine := _promised(site, row))]
 
 
+def of_measure(site: Site, measure: Row) -> list[DeliveryRow]:
+    """The promises by a measure of a framework, each once, however many commitments state it. Forecasts and what
+    was replaced are none."""
+    found = site.delivery("measure", measure["measure"])
+    return [row for row in found if row["framework"] == measure["owner"] and row["promised"] is not None]
+
+
+def answered(promise: PromiseRow) -> bool:
+    """Whether anything was published about a promise: also what can't be added up, or is hidden."""
+    return promise["delivered"] is not None or promise["suppressed"] > 0 or promise["lines"] > 0
+
+
 def _promised(site: Site, row: MeasureRow) -> list[TargetRow]:
     """The commitments that a row of the delivery table is about."""
     return [
@@ -92,11 +105,18 @@ def _promise(site: Site, row: MeasureRow, mine: Sequence[TargetRow]) -> PromiseR
         "sources": list(dict.fromkeys((target["source"], target["confidence"]) for target in mine)),
         "about": about,
         "undated": sum(not target["due"] for target in mine),
-        "ends": _("the end of the contract")
-        if site.one("projects", row["project"])["contract_end"]
-        else _("the end of the work"),
+        "ends": _ends(site, site.one("projects", row["project"])),
         "met": row["delivered"] is not None and row["delivered"] >= (row["promised"] or 0) and row["why"] not in EARLY,
     }
+
+
+def _ends(site: Site, project: Row) -> str:
+    """What a promise without a day is rated by, with the other ends of the work that sources state."""
+    if project["contract_end"]:
+        return _("the end of the contract")
+    if others := other_ends(site, project):
+        return _("the end of the work, which is stated as %(others)s too", others=figures.listing(others))
+    return _("the end of the work")
 
 
 def _about(site: Site, target: TargetRow) -> str:
@@ -137,7 +157,7 @@ def due_said(row: PromiseRow) -> str:
     day = days.day(row["due"])
     if row["undated"] == row["targets"]:
         return _("%(none)s; taken as due by %(day)s, %(ends)s", none=none, day=day, ends=row["ends"])
-    return _("%(none)s; its last day is taken as %(day)s", none=none, day=day)
+    return _("%(none)s; the last is taken as due by %(day)s", none=none, day=day)
 
 
 def _by_status(counts: Mapping[tuple[str, str, str], CountRow], framework: str, measure: str) -> StatusColumns:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from socialvalue.publish.site import Site
+from socialvalue.publish.story.answering import second_hand
 from socialvalue.publish.story.value_by_kind import DELIVERED, by_kind, delivered_values
 from socialvalue.publish.story.worth import kind_name
 from socialvalue.publish.words import figures
@@ -109,7 +110,8 @@ def _made_of(site: Site, kind: str) -> _Ours:
 def _verdict(site: Site, theirs: StatedFigure, ours: _Ours) -> str:
     apart = []
     if not _shared(site, theirs, ours):
-        apart.append(_("other projects"))
+        unsaid = "projects" in theirs["missing"].split()
+        apart.append(_("theirs names no projects") if unsaid else _("other projects"))
     years = _span(theirs)
     if years != _years(ours) and years[0]:
         overlap = years[0] <= _years(ours)[1] and _years(ours)[0] <= years[1]
@@ -250,10 +252,7 @@ def _our_deductions(site: Site, ours: _Ours) -> str:
 def _our_status(ours: _Ours) -> str:
     found = [status for status in DELIVERED if any(line["status"] == status for line in ours.lines)]
     said = figures.capital(figures.listing([STATUS[status].name.lower() for status in found]))
-    second = sum(line["confidence"] == "B" for line in ours.lines)
-    if not second:
-        return figures.sentence(said)
-    return f"{figures.sentence(said)} {_n('%(num)s was read second-hand.', '%(num)s were read second-hand.', second)}"
+    return f"{figures.sentence(said)} {second_hand(ours.lines)}".strip()
 
 
 def heading(ours: SumRow) -> str:

@@ -20,6 +20,7 @@ CODES = frozenset(
         *(N_("delivered"), N_("pledged"), N_("compiled"), N_("submitted")),
         *(N_("public page"), N_("report"), N_("payroll extract"), N_("invoice"), N_("training record")),
         *(N_("timesheet"), N_("letter"), N_("photograph"), N_("audit"), N_("other")),
+        *(N_("no edition given"), N_("no value in this edition")),
         *(N_("no unit value"), N_("no area given"), N_("no value for this area"), N_("record only")),
         *(N_("outside the years of the values"), N_("counted again since"), N_("part of another line")),
         *(N_("one group for each person"), N_("after the first 12 months"), N_("outside the deflators")),

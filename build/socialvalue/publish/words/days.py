@@ -32,6 +32,17 @@ def _month(text: str, language: Language) -> str:
     return format_date(date.fromisoformat(text), "LLLL", language.locale)
 
 
+def is_date(text: str) -> bool:
+    """Whether this is a year, a month or a day as the data write it: 2023, 2023-09, 2023-09-14."""
+    return text[:4].isdigit() and text.replace("-", "").isdigit()
+
+
+def until(last: str) -> str:
+    """The last day of a period in words, no finer than sources that name months, quarters or years give it: of a day
+    that ends a month, the month."""
+    return day(last[:7] if DAY.fullmatch(last) and len(last) > 7 and _last_of_month(last) else last)
+
+
 def span(start: str, end: str) -> str:
     """A period in words: April to June 2022; 2018-19; 2016 to 2019; 1 March 2021 to 30 September 2022."""
     return _span(start, end, current())

@@ -24,7 +24,12 @@ BOUND = {
     "about": N_("about"),
     "up to": N_("up to"),
     "more or less": N_("more or less than"),
+    "minus at least": N_("minus at least"),
+    "minus about": N_("minus about"),
+    "minus up to": N_("minus up to"),
+    "minus more or less": N_("minus more or less than"),
 }
+"""What stands above a figure. What is taken off has a figure without a sign: “at least −£5” would be up to £5 off."""
 MAY_BE_NOTHING = ("up to", "more or less")
 """Bounds of figures that nothing is sure of: what can be said goes before them."""
 BOUNDED = {
@@ -32,6 +37,10 @@ BOUNDED = {
     "about": N_("about %(figure)s"),
     "up to": N_("up to %(figure)s"),
     "more or less": N_("more or less than %(figure)s"),
+    "minus at least": N_("minus at least %(figure)s"),
+    "minus about": N_("minus about %(figure)s"),
+    "minus up to": N_("minus up to %(figure)s"),
+    "minus more or less": N_("minus more or less than %(figure)s"),
 }
 
 

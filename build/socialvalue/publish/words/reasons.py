@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from socialvalue.domain.years import last_day
 from socialvalue.publish.words import days, figures
 from socialvalue.publish.words.language import N_, _, in_english
 from socialvalue.records import NoMatch, NoRating, NoValue
@@ -15,6 +16,8 @@ NO_VALUE: Mapping[str, str] = {
     NoValue.ONE_GROUP: N_("It is part of another disadvantaged group’s line, and a person counts in one group only."),
     NoValue.FIRST_YEAR: N_("These people have had their first 12 months, and only those count."),
     NoValue.NO_UNIT_VALUE: N_("We know no open source that gives a £ for it."),
+    NoValue.NO_EDITION: N_("What it is worth differs by edition, and the project names no edition."),
+    NoValue.OTHER_EDITION: N_("No unit value is known for its edition."),
     NoValue.NO_AREA: N_("What it is worth differs by area, and the line names no area."),
     NoValue.OTHER_AREA: N_("No unit value is known for its area."),
     NoValue.OTHER_YEARS: N_("No unit value is known for its year."),
@@ -36,8 +39,10 @@ NO_DAY_SINCE = "not since, without a day"
 NO_RATING: Mapping[str, str] = {
     NoRating.NO_PROMISE: N_("nothing was promised"),
     NoRating.NOT_REPORTED: N_("nothing has been reported yet"),
-    NoRating.NOT_SINCE: N_("last reported on %(day)s, before the promise was due. What came after was not published"),
-    NO_DAY_SINCE: N_("last reported on %(day)s. What came after was not published"),
+    NoRating.NOT_SINCE: N_(
+        "the last report goes up to %(day)s, before the promise was due. What came after was not published"
+    ),
+    NO_DAY_SINCE: N_("the last report goes up to %(day)s. What came after was not published"),
     NoRating.GAP: N_("a period before then has no return, so nobody knows whether more was done"),
     NoRating.LEFT_OUT: N_("for some days nothing is said of these people, so nobody knows how many there were"),
     NoRating.NO_LEAST: N_("“up to” promises no least amount"),
@@ -72,7 +77,7 @@ def why(delivery: Mapping[str, Any]) -> str:
     if not delivery["why"]:
         return ""
     code = NO_DAY_SINCE if delivery["why"] == NoRating.NOT_SINCE and not delivery["due_stated"] else delivery["why"]
-    return _(NO_RATING[code], day=days.day(delivery["reported_to"]))
+    return _(NO_RATING[code], day=days.until(delivery["reported_to"]))
 
 
 def rating_said(delivery: Mapping[str, Any]) -> str:
@@ -84,9 +89,9 @@ def rating_said(delivery: Mapping[str, Any]) -> str:
     late = _("Overdue: its day has passed") if since == delivery["due"] else _("Overdue: a day of it has passed")
     if delivery["why"]:
         return f"{figures.capital(why(delivery))}. {late}"
-    if delivery["expected"] in (None, delivery["promised"]) or since <= reported:
+    if delivery["expected"] in (None, delivery["promised"]) or last_day(since) <= reported:
         return late
-    day, later = days.day(reported), days.day(since)
+    day, later = days.until(reported), days.day(since)
     return _("For what was due by %(day)s. More was due by %(later)s, and is overdue", day=day, later=later)
 
 

@@ -13,7 +13,7 @@ from socialvalue.review.second_look import second_look
 def write(changes: Changes) -> str:
     """The fields of records as they are named there. Money is whole pence, quantities whole millionths."""
     found: dict[str, Any] = {"summary": first_line(changes), **asdict(changes)}
-    for name in ("kinds", "movers", "moves", "passed", "missed", "weakened", "values"):
+    for name in ("kinds", "committed", "movers", "moves", "passed", "missed", "promised", "weakened", "values"):
         found[name] = [each._asdict() for each in getattr(changes, name)]
     found["counted"] = dict(zip(("before", "after"), changes.counted, strict=True))
     found |= {"removed": [asdict(row) for row in changes.removed], "raised": [asdict(row) for row in changes.raised]}

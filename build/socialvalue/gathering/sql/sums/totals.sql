@@ -8,7 +8,7 @@ WITH hidden AS (
 ),
 sums AS (
   SELECT
-    authority, dimension, member, framework, edition, method, local_means, kind, price_year, real_year, deflator_vintage, status,
+    authority, dimension, member, framework, edition, method, local_means, kind, price_year, real_year, deflator_vintage, status, invented,
     COUNT(*) AS lines,
     SUM(CAST(gross_pence AS DECIMAL(38, 0))) AS gross_pence,
     SUM(CAST(deducted_pence AS DECIMAL(38, 0))) AS deducted_pence,
@@ -17,11 +17,11 @@ sums AS (
     CASE COUNT(DISTINCT NULLIF(bound, '')) WHEN 0 THEN '' WHEN 1 THEN MAX(bound) ELSE 'about' END AS bound
   FROM valued_members
   GROUP BY
-    authority, dimension, member, framework, edition, method, local_means, kind, price_year, real_year, deflator_vintage, status
+    authority, dimension, member, framework, edition, method, local_means, kind, price_year, real_year, deflator_vintage, status, invented
 )
 SELECT
   sums.authority, sums.dimension, sums.member, sums.framework, sums.edition, sums.method, sums.local_means, sums.kind,
-  sums.price_year, sums.real_year, sums.deflator_vintage, sums.status, sums.lines,
+  sums.price_year, sums.real_year, sums.deflator_vintage, sums.status, sums.invented, sums.lines,
   sums.gross_pence, sums.deducted_pence, sums.net_pence, sums.real_pence, sums.bound,
   COALESCE(hidden.hidden_lines, 0) AS hidden_lines
 FROM sums

@@ -10,7 +10,7 @@
   const BEGINNINGS = 30; // words that begin as the one that is being typed
   const CLIP = 220; // characters of the sentence that is shown
   const NAMED = 0.5; // how much more a page counts whose whole title was typed, and nothing else
-  const SURE = { exact: 1, begins: 0.8, synonym: 0.8, next: 0.85, near: 0.6 };
+  const SURE = { exact: 1, begins: 0.8, synonym: 0.9, next: 0.85, near: 0.6 };
 
   const { say, fill, plural, make } = OV_SAY;
   const { away, slips } = OV_SPELLING;
@@ -83,11 +83,12 @@
 
   const better = (one, other) => (other.score > one.score ? other : one);
 
-  /* Keep the best score of each page. */
+  /* Keep the best score of each page, and that its title or description has one of what means the same. */
   function put(found, others, sure) {
     for (const [page, hit] of others) {
       const sized = { ...hit, score: hit.score * sure };
-      found.set(page, found.has(page) ? better(found.get(page), sized) : sized);
+      const had = found.get(page) ?? sized;
+      found.set(page, { ...better(had, sized), about: had.about || sized.about, titled: had.titled || sized.titled });
     }
   }
 
@@ -98,10 +99,18 @@
     return all.map(([page, hit]) => [page, others.map((other) => other.get(page)).reduce(better, hit)]);
   }
 
-  /* The words as they are looked for: two in a row that have a synonym together are one. */
+  /* Without the words that say little beside others, as lines or CSV: each page has them. They stay where nothing else was typed. */
+  function sayingMost(words) {
+    const most = words.filter((token) => !told.little.has(one(token)));
+    return most.length ? most : words;
+  }
+
+  /* The words as they are looked for: two in a row that have a synonym together are one. A question of small words alone is asked whole. */
   function asked(typed) {
     const found = [];
-    for (const token of tokens(typed).filter((token) => !saysNothing(token))) {
+    const all = tokens(typed);
+    const words = all.filter((token) => !saysNothing(token));
+    for (const token of words.length ? sayingMost(words) : all) {
       const pair = found.length ? `${found.at(-1)} ${token}` : "";
       if (pair && synonymsOf(pair)) found[found.length - 1] = pair;
       else found.push(token);
@@ -116,9 +125,11 @@
   async function meant(token, typing) {
     const term = termOf(token);
     const group = { token, pages: new Map(), terms: new Set(term.split(" ")), instead: "" };
-    put(group.pages, await together(term.split(" ")), SURE.exact);
+    /* Two words with a synonym together mean that: pages that have both come after it. */
+    const [both, instead] = token.includes(" ") ? [SURE.synonym, SURE.exact] : [SURE.exact, SURE.synonym];
+    put(group.pages, await together(term.split(" ")), both);
     for (const [place, terms] of (synonymsOf(token) ?? []).entries()) {
-      put(group.pages, await together(terms), SURE.synonym * SURE.next ** place);
+      put(group.pages, await together(terms), instead * SURE.next ** place);
       for (const each of terms) group.terms.add(each);
     }
     if (group.pages.size) return group;
@@ -148,7 +159,7 @@
 
   /* The pages for what was typed, best first: those with all words; where they are few, those with some after them. */
   async function find(typed) {
-    told ??= await part("index").then((index) => ({ ...index, small: new Set(index.small) }));
+    told ??= await part("index").then((index) => ({ ...index, small: new Set(index.small), little: new Set(index.little) }));
     const words = asked(typed);
     const ends = /[\p{L}\p{N}]$/u.test(typed);
     const groups = await Promise.all(words.map((token, place) => meant(token, ends && place === words.length - 1)));

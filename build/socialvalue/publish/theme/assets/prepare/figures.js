@@ -10,11 +10,12 @@ import { ranked, search } from "./search.js";
 import { EVERY, emptyDocument, emptyRow, numbered, placesOf, sentRow, typedLine } from "./state.js";
 import { valuesOf } from "./worth.js";
 
-/* `changed` is called after each change; it gives back the package and its findings. What it gives back shows every
+/* `changed` is called after each change; it gives back the package and its findings. `told` is given what there is to do,
+   once it is shown. What it gives back shows every
    finding when it is called, and says whether there is none that must be mended. */
-export function figures(root, { state, facts, own, lists, changed }) {
+export function figures(root, { state, facts, own, lists, changed, told }) {
   const view = {
-    root, state, facts, own, lists, changed,
+    root, state, facts, own, lists, changed, told,
     names: namesOf(lists, own, facts.framework),
     elements: new Map(), // of each row and document
     left: new Set(), // the fields that were left: their findings are shown
@@ -82,12 +83,14 @@ function update(view) {
   numbered(view.state);
   drawWholes(view);
   const { sent, findings } = view.changed();
-  const told = findings.map((finding) => ({ ...finding, part: partOf(view, finding, sent) }));
-  const shown = told.filter(({ part }) => part && (view.asked || view.left.has(part)));
+  const found = findings.map((finding) => ({ ...finding, part: partOf(view, finding, sent) }));
+  const shown = found.filter(({ part }) => part && (view.asked || view.left.has(part)));
   for (const part of all("[data-field]", root)) tell(part, shown.filter((finding) => finding.part === part), lists.texts);
   drawRows(view, sent);
   drawReplaced(view, sent);
-  summary(view, told);
+  summary(view, found);
+  const box = one(".pr-sum", root);
+  view.told(box.hidden ? "" : one("h2", box).textContent);
 }
 
 function drawRows({ root, state, facts, own, lists, names, elements }, sent) {

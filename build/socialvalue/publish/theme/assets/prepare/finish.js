@@ -72,15 +72,15 @@ function update(view) {
   one(".pr-open", root).replaceChildren(
     ...[...open, ...looks].map(({ message, severity }) => make("li", {}, make("b", {}, `${severity === "error" ? texts.must : texts.look}:`), ` ${message}`)),
   );
+  show(one(".pr-open", root), open.length + looks.length > 0);
   const changes = state.replaces?.kind === "correct" ? changesOf(sent) : null;
   show(one(".pr-changes", root), Boolean(changes));
   if (changes) drawChanges(one(".pr-changes", root), changes, { texts, names: view.names });
   const lacking = lackingOf(view, { sent, findings, open, changes });
   one(".pr-not-yet", root).replaceChildren(
-    ...lacking.map((text) => make("span", {}, text)),
+    ...(lacking.length ? lacking : [texts.ready]).map((text) => make("span", {}, text)),
     ...(open.length || changes && !howMany(changes) ? [backTo(view)] : []),
   );
-  show(one(".pr-not-yet", root), lacking.length > 0);
   show(one(".pr-send", root), lacking.length === 0);
   drawWays(view, sent);
 }

@@ -16,6 +16,9 @@ export function keyMeant(text, known, crosswalk = {}) {
   return keys.size === 1 ? [...keys][0] : "";
 }
 
+/* The key that is called so, or stands for another framework's reference; "" for none. */
+export const exactly = (text, known, crosswalk = {}) => namesOf(known, crosswalk).get(plain(text)) ?? "";
+
 const made = new WeakMap();
 
 function namesOf(known, crosswalk) {

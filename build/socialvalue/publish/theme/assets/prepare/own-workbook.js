@@ -1,6 +1,7 @@
 /* Read our own workbook, the one that `socialvalue template` writes. It is known by its mark. No formula of ours is
    read: names are looked up instead, so that a file saved without results reads the same. `layout` is the writer's. */
 import { keyMeant } from "./meant.js";
+import { letters } from "./read-rows.js";
 import { emptyDocument } from "./state.js";
 
 const TICK = /^(✓|✔|x|y|yes|true|1)$/i;
@@ -18,11 +19,12 @@ export function refusal(marks, layout, { project, start, end }) {
   return marks.project === project && marks.start?.slice(0, 10) === start && marks.end?.slice(0, 10) === end ? "" : "own_other";
 }
 
-/* The table of its figures, as readRows asks for it: the columns that people fill in. */
+/* The table of its figures, as readRows asks for it: the columns that people fill in, and figures whose result is not saved. */
 export function figuresOf(sheets, layout) {
   const sheet = sheets.find(({ name }) => name === layout.figures);
   const columns = Object.fromEntries(layout.figures_columns.map((field, at) => [field, at]).filter(([field]) => field));
-  return { ...sheet, headings: sheet.rows[0] ?? [], columns, known: Infinity, below: sheet.rows.slice(1), first: 2 };
+  const unsaved = sheet.unsaved.filter((cell) => cell.replace(/[0-9]+$/, "") === letters(columns.quantity));
+  return { name: sheet.name, headings: sheet.rows[0] ?? [], columns, below: sheet.rows.slice(1), first: 2, unsaved };
 }
 
 /* What it says besides: for every row, who sends it, what is declared, and the documents. */

@@ -35,7 +35,6 @@ async function begin(root) {
     const first = !form.pressed;
     form.pressed = true;
     if (form.goOn() || !first) step(form, "finish");
-    else titled(form, "figures", one(".pr-sum h2", root).textContent);
   };
   one('[data-go="start"]', root).onclick = () => step(form, "start");
   step(form, "start", false);
@@ -149,7 +148,7 @@ function step(form, name, move = true) {
   else {
     show(one(".pr-draft", root), false);
     one("span", what).textContent = whatOf(form);
-    const parts = { state, facts, own, lists, changed: () => changed(form) };
+    const parts = { state, facts, own, lists, changed: () => changed(form), told: (first) => titled(form, "figures", first) };
     if (name === "figures") form.goOn = figures(sections[1], parts);
     else finish(sections[2], { ...parts, back: () => step(form, "figures") });
   }

@@ -3,9 +3,12 @@ import { span } from "./days.js";
 import { make, many, one, say, show } from "./elements.js";
 import { headed } from "./headings.js";
 import { figuresOf, marksOf, refusal, restOf } from "./own-workbook.js";
+import { askedOfTitles } from "./of-another.js";
+import { otherFigures } from "./other-figures.js";
 import { partedRows } from "./parted.js";
-import { readRows } from "./read-rows.js";
+import { letters, readRows } from "./read-rows.js";
 import { brokenAt, cellsOf, textOf } from "./table.js";
+import { askedOfAll } from "./said-of-all.js";
 import { rowsOfTheReturn } from "./which-rows.js";
 import { Refused, sheetsOf } from "./xlsx.js";
 
@@ -17,78 +20,110 @@ const MOST_NAMES = 8; // names that are said one by one
 export function reading(root, lists, start, take) {
   const { texts } = lists;
   const region = one(".pr-read", root);
-  let read = null;
+  let [read, boxes] = [null, 0];
   one('[data-do="take"]', root).onclick = () => take(read);
-  return { pasted: looked, opened };
+  return { pasted: (text) => looked(text), opened };
 
   async function opened(given) {
     if (given.size > MOST_BYTES) return refuse("file_too_large");
     const bytes = new Uint8Array(await given.arrayBuffer());
-    if (/\.(xls|xlsb|ods|xlsm)$/i.test(given.name)) return refuse("save_as_xlsx");
-    if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return looked(textOf(bytes));
+    if (/\.(xls|xlsb|ods|xlsm)$/i.test(given.name)) return refuse("other_workbook", { elsewhere: true });
+    if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return looked(textOf(bytes), given.name.replace(/\.[^.]*$/, ""));
     try {
-      return await look(await sheetsOf(bytes, lists.workbook.lists));
+      const sheets = await sheetsOf(bytes, lists.workbook.lists);
+      const marks = marksOf(sheets, lists.workbook);
+      return marks ? await lookAtOurs(sheets, marks) : refuse("other_workbook", { elsewhere: true });
     } catch (error) {
       return refuse(error instanceof Refused ? error.message : "not_read");
     }
   }
 
   /* A block of cells, or a file of text: both may be broken. */
-  function looked(text) {
+  function looked(text, name = "") {
     const broken = text === null ? ["two_kinds"] : brokenAt(text);
-    return broken ? refuse(...broken) : look([{ name: "", ...cellsOf(text) }]);
+    return broken ? refuse(...broken) : look({ name, ...cellsOf(text) });
+  }
+
+  /* The headings that were found, for who looks for the one that is not known. */
+  function layoutOf(best) {
+    const names = best.headings.filter(Boolean);
+    const rest = names.length > MOST_NAMES ? ` ${say(texts, "and_more", { rest: names.length - MOST_NAMES })}` : "";
+    return { row: (best.first || 2) - 1, names: names.slice(0, MOST_NAMES).join("; ") + rest, elsewhere: true };
   }
 
   function refuse(name, gaps = {}) {
     read = null;
-    drawn([make("p", {}, say(texts, name, gaps))], [], false);
+    const elsewhere = gaps.elsewhere ? [make("p", {}, make("a", { href: "submit.html" }, texts.send_as_it_is), `. ${texts.read_elsewhere}`)] : [];
+    drawn([make("p", {}, say(texts, name, gaps)), ...elsewhere], [], false);
   }
 
-  async function look(sheets) {
-    const marks = marksOf(sheets, lists.workbook);
-    if (marks) return lookAtOurs(sheets, marks);
-    const found = sheets.filter(({ hidden }) => !hidden).map((sheet) => ({ ...sheet, ...headed(sheet.rows, lists.headings, lists.sections.so_far) }));
-    const best = found.sort((a, b) => b.known - a.known)[0];
-    if (!best || !("measure" in best.columns) || !("quantity" in best.columns)) return refuse("no_headings");
+  async function look(sheet) {
+    const best = { ...sheet, ...headed(sheet.rows, lists.headings, lists.sections) };
+    const missing = ["measure", "quantity"].filter((name) => !(name in best.columns));
+    if (missing.length) return refuse(missing.length > 1 ? "no_headings" : `no_${missing[0]}`, layoutOf(best));
     best.parted = partedRows(best);
     const { state, facts } = await start();
-    const ticked = { project: new Set(), period: new Set(), said: new Set() };
-    const again = () => {
-      const mine = rowsOfTheReturn(best, state.returned, lists, ticked);
-      read = { ...readRows(best, facts, lists, [], mine.skip), mine };
-      shown(best, "", asked(mine.open, ticked, state.returned, again));
+    const ticked = { project: new Set(), period: new Set(), said: new Set(), all: new Set() };
+    const ofAll = [...ofFigures(best, facts), ...askedOfAll(best, facts), ...askedOfTitles(best, state.returned, lists)];
+    const again = (box = "") => {
+      const mine = rowsOfTheReturn(best, state.returned, facts, ticked);
+      const waits = ofAll.some(({ kind }) => !ticked.all.has(kind));
+      read = { ...readRows(best, facts, lists, [], waits ? new Set(best.below.keys()) : mine.skip), mine };
+      shown(best, "", [...askedOnce(ofAll, ticked.all, waits, state.returned, again), ...asked(mine.open, ticked, state.returned, again)]);
+      if (box) one(`[data-box="${CSS.escape(box)}"]`, region)?.focus();
     };
     return again();
+  }
+
+  /* Whether the figures are those under one column, where others beside it have some. */
+  function ofFigures(best, facts) {
+    const others = otherFigures(best, facts);
+    const named = (place) => best.headings[place] || say(texts, "column_letter", { letter: letters(place) });
+    return others.length ? [{ kind: "figures", said: [], name: named(best.columns.quantity), others: others.map(named).join("”, “") }] : [];
+  }
+
+  /* What is said of all figures: without a yes no row is taken. */
+  function askedOnce(questions, ticked, waits, { project, start: from, end }, again) {
+    const asks = questions.map(({ kind, said, name, others }) => {
+      const words = said.map(({ row, text }) => (row === null ? say(texts, "said_sheet", { text }) : say(texts, "said_row", { row, text })));
+      const question = say(texts, `all_${kind}`, { days: span(from, end), project: lists.projects[project].name, name, others });
+      const tick = ticking(kind, ticked, kind, texts.all_yes, again);
+      return make("fieldset", {}, make("legend", {}, [...words, question].join(" ")), tick);
+    });
+    return waits ? [...asks, make("p", {}, texts.all_waits)] : asks;
+  }
+
+  /* A box to tick, with its words. What was read is drawn anew then, and it keeps the focus. */
+  function ticking(name, ticked, key, words, again) {
+    boxes += 1;
+    const box = make("input", { type: "checkbox", checked: ticked.has(name), id: `pr-box-${boxes}` });
+    box.dataset.box = key;
+    box.onchange = () => {
+      if (box.checked) ticked.add(name);
+      else ticked.delete(name);
+      again(key);
+    };
+    return make("div", { className: "pr-tick" }, box, make("label", { htmlFor: box.id }, words));
   }
 
   /* Names that only the sender knows: which of them are of the project and the days that were chosen. */
   function asked(open, ticked, returned, again) {
     const about = { project: lists.projects[returned.project].name, period: span(returned.start, returned.end) };
     return Object.entries(open).filter(([, names]) => names.size).map(([kind, names]) => {
-      const boxes = [...names].slice(0, MOST_NAMES).map(([name, rows]) => {
-        const box = make("input", { type: "checkbox", checked: ticked[kind].has(name) });
-        box.onchange = () => {
-          if (box.checked) ticked[kind].add(name);
-          else ticked[kind].delete(name);
-          again();
-        };
-        return make("label", {}, box, " ", many(texts, "rows_named", rows, { name: name || texts.no_name }));
+      const lines = [...names].slice(0, MOST_NAMES).map(([name, rows]) => {
+        return ticking(name, ticked[kind], `${kind} ${name}`, many(texts, "rows_named", rows, { name: name || texts.no_name }), again);
       });
-      const lines = boxes.map((box) => make("p", {}, box));
       return make("fieldset", {}, make("legend", {}, say(texts, `which_${kind}`, { name: about[kind] })), ...lines);
     });
   }
 
   /* The rows that are not taken because of whose they are: how many of each. */
-  function elsewhere({ others, hidden } = { others: new Map(), hidden: [] }) {
+  function elsewhere({ others } = { others: new Map() }) {
     const names = [...others].map(([name, rows]) => many(texts, "rows_named", rows, { name }));
     const rest = names.length - MOST_NAMES;
     const count = [...others.values()].reduce((sum, rows) => sum + rows, 0);
     const said = names.slice(0, MOST_NAMES).join("; ") + (rest > 0 ? ` ${say(texts, "and_more", { rest })}` : "");
-    return [
-      ...(count ? [many(texts, "left_others", count, { names: said })] : []),
-      ...(hidden.length ? [many(texts, "left_hidden", hidden.length, { rows: hidden.slice(0, MOST_NAMES).join(", ") })] : []),
-    ];
+    return count ? [many(texts, "left_others", count, { names: said })] : [];
   }
 
   async function lookAtOurs(sheets, marks) {
@@ -102,7 +137,7 @@ export function reading(root, lists, start, take) {
     const rows = readRows(best, facts, lists, rest.documents);
     const changes = rows.changes.filter(({ why }) => why !== "why_called"); // names are what is chosen there
     read = { ...rows, changes, ours: true, every: rest.every, heads: rest.heads };
-    return shown({ ...best, unsaved: [] }, say(texts, "own_read", named));
+    return shown(best, say(texts, "own_read", named));
   }
 
   function shown(best, ours, questions = []) {

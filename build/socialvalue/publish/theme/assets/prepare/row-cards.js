@@ -15,7 +15,11 @@ export function addRow(view, row, next = null) {
   heading.textContent = measure.name;
   element.setAttribute("aria-labelledby", heading.id);
   one(".pr-counts", element).textContent = measure.what_counts ?? "";
-  one(".pr-with span", element).textContent = framework.units[measure.unit]?.many ?? "";
+  const unit = one(".pr-with span", element);
+  unit.id = `${control(fieldOf(element, "quantity")).id}-u`;
+  unit.textContent = framework.units[measure.unit]?.many ?? "";
+  control(fieldOf(element, "quantity")).setAttribute("aria-describedby", unit.id);
+  one('[data-do="remove"]', element).setAttribute("aria-describedby", heading.id);
   if (row.promised) one(".pr-take-away", element).remove();
   else one('[data-do="remove"]', element).onclick = () => remove(view, row);
   if (state.replaces) row.cells.status ||= "self-reported"; // there is no "for every row" then

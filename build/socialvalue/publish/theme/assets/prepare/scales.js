@@ -47,7 +47,8 @@ export const scaleAbove = (texts) => texts.map(scaleIn).find((scale) => scale &&
 export function inFull(text, unit, said, above, lists) {
   const found = said.map(scaleIn).find(Boolean) ?? (above && (above.pounds ? unit === "gbp" : true) ? above : null);
   const own = unitSaid(text, lists);
-  if (!found || (own && own !== "£") || ITSELF.test(text)) return { is: text };
+  const ofPounds = found?.pounds && found !== above && unit !== "gbp"; // beside a measure of hours
+  if (!found || (own && own !== "£") || (ITSELF.test(text) && !ofPounds)) return { is: text };
   const value = number(numberMeant(text));
   const whole = typeof value === "bigint" && (value * found.times) % found.over === 0n;
   if (own || !found.pounds || unit !== "gbp" || found === above || !whole) return { unsure: found.text };

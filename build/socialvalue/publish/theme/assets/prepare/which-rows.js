@@ -1,24 +1,31 @@
 /* Which rows of a table belong to the return that was chosen: none that names another project, or other days. */
-import { keyMeant, plain } from "./meant.js";
+import { isSoFar, wordsOf } from "./headings.js";
+import { exactly, keyMeant } from "./meant.js";
 import { spansOf } from "./periods.js";
+import { speaksOfFigure } from "./said-of-all.js";
+import { columnsThatPart } from "./yes-and-no.js";
 
+const NOTES = ["public_note", "derivation"];
 const KINDS = { project: ["project"], period: ["period", "start", "end"] };
 
 /* {skip, others, open}: the places of the rows that are not taken; by kind, the names of other projects and days with
    how many rows have each; and by kind the names that only the sender knows, with `ticked` those that are ours. */
-export function rowsOfTheReturn({ headings = [], columns, below, hiddenRows = [], first, parted = new Map() }, returned, lists, ticked) {
-  const found = { skip: new Set(), others: new Map(), open: { project: new Map(), period: new Map(), said: new Map() }, hidden: [] };
-  const parting = columnsOfYesAndNo(headings, columns, below.filter((cells, at) => !parted.has(at)), lists.sections);
+export function rowsOfTheReturn({ headings = [], columns, below, parted = new Map() }, returned, facts, ticked) {
+  const { lists } = facts;
+  const found = { skip: new Set(), others: new Map(), open: { project: new Map(), period: new Map(), said: new Map() } };
+  const { sections = {} } = lists;
+  const others = (heading) => isSoFar(heading, sections.so_far) || wordsOf(heading).some((word) => sections.not_done?.includes(word));
+  const parting = columnsThatPart(headings, columns, below.filter((cells, at) => !parted.has(at)), sections, others);
   const text = (cells, name) => (name in columns ? (cells[columns[name]] ?? "").trim() : "");
-  const asked = Object.keys(KINDS).filter((kind) => KINDS[kind].some((name) => below.some((cells) => text(cells, name) !== "")));
+  const asked = (over) => Object.keys(KINDS).filter((kind) => over[kind] || given.includes(kind));
+  const given = Object.keys(KINDS).filter((kind) => KINDS[kind].some((name) => below.some((cells) => text(cells, name) !== "")));
+  let over = {}; // what stood alone in a row above: another project, other days
   below.forEach((cells, at) => {
-    if (!text(cells, "measure") || parted.has(at)) return;
-    if (hiddenRows.includes(first + at)) {
-      found.skip.add(at);
-      return found.hidden.push(first + at);
-    }
-    for (const kind of asked) {
-      const said = kind === "project" ? text(cells, "project") : daysSaid(text, cells);
+    const alone = aboveOthers(cells, columns, lists);
+    over = alone ?? over;
+    if (alone || !text(cells, "measure") || parted.has(at)) return;
+    for (const kind of asked(over)) {
+      const said = (kind === "project" ? text(cells, "project") : daysSaid(text, cells)) || (over[kind] ?? "");
       const whose = kind === "project" ? ofProject(said, returned, lists) : ofDays(said, returned, lists);
       if (whose === "open") count(found.open[kind], said);
       if (whose === "ours" || (whose === "open" && ticked[kind].has(said))) continue;
@@ -26,7 +33,8 @@ export function rowsOfTheReturn({ headings = [], columns, below, hiddenRows = []
       if (whose === "other") count(found.others, said);
       return null;
     }
-    for (const place of text(cells, "quantity") ? parting : []) {
+    const noted = NOTES.filter((name) => text(cells, name) && speaksOfFigure(text(cells, name), facts)).map((name) => columns[name]);
+    for (const place of text(cells, "quantity") ? [...parting, ...noted] : []) {
       const said = `${headings[place]}: ${(cells[place] ?? "").trim() || "–"}`;
       count(found.open.said, said);
       if (!ticked.said?.has(said)) found.skip.add(at);
@@ -34,6 +42,14 @@ export function rowsOfTheReturn({ headings = [], columns, below, hiddenRows = []
     return null;
   });
   return found;
+}
+
+/* What a row of one text says of those below it, {project} or {period}; undefined for nothing. */
+function aboveOthers(cells, columns, { projects, quarters }) {
+  const [text, ...more] = cells.filter(Boolean);
+  if (!text || more.length || cells[columns.quantity]) return undefined;
+  if (spansOf(text, quarters).length) return { period: text };
+  return exactly(text, projects) ? { project: text } : undefined;
 }
 
 const count = (counts, name) => counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -54,20 +70,4 @@ function ofDays(said, { start, end }, { quarters }) {
   const mine = spans.some((span) => span.start === start && span.end === end);
   if (spans.length && !mine) return "other";
   return mine && spans.length === 1 ? "ours" : "open";
-}
-
-/* The places of the columns that are not read and say yes or no of the rows, unless they say yes of all. As
-   intake/rows_that_count.py. */
-function columnsOfYesAndNo(headings, columns, below, { says_yes: yes = [], says_no: no = [], not_ours: notOurs = [] } = {}) {
-  const words = (list) => new Set(list.map((word) => plain(word) || word));
-  const kinds = [["yes", words(yes)], ["no", words(no)]];
-  const kind = (cell) => kinds.find(([, known]) => known.has(plain(cell) || cell))?.[0] ?? (cell ? "else" : "nothing");
-  const rows = below.filter((cells) => (cells[columns.quantity] ?? "").trim() && (cells[columns.measure] ?? "").trim());
-  const read = new Set(Object.values(columns));
-  return headings.map((heading, place) => place).filter((place) => {
-    const said = read.has(place) ? [] : rows.map((cells) => kind((cells[place] ?? "").trim()));
-    const many = said.filter((each) => each === "yes" || each === "no").length;
-    if (!many || 2 * many < said.filter((each) => each !== "nothing").length) return false;
-    return said.some((each) => each !== "yes") || headings[place].split(/\s+/).some((word) => notOurs.includes(plain(word)));
-  });
 }

@@ -8,8 +8,7 @@ const MOST_PARTS = 2_000;
 
 export class Refused extends Error {}
 
-/* The sheets that are shown, and that of our own mark: {name, rows, unsaved, hiddenRows, hidden}; `unsaved` are formulas
-   whose result was not saved. */
+/* The sheets that are shown, and that of our own mark: {name, rows, unsaved}; `unsaved` are formulas whose result was not saved. */
 export async function sheetsOf(bytes, mark = "") {
   const parts = partsOf(bytes);
   const budget = { left: MOST_UNPACKED, cells: MOST_CELLS };
@@ -28,7 +27,7 @@ export async function sheetsOf(bytes, mark = "") {
     const id = [...sheet.attributes].find(({ localName, prefix }) => localName === "id" && prefix)?.value;
     const path = pathOf(targets.get(id) ?? "");
     const page = await open(path);
-    if (page) found.push({ name: sheet.getAttribute("name"), hidden, ...rowsOf(page, { shared, days, from1904, budget }) });
+    if (page) found.push({ name: sheet.getAttribute("name"), ...rowsOf(page, { shared, days, from1904, budget }) });
   }
   return found;
 }
@@ -101,7 +100,7 @@ function dayStyles(styles) {
 
 function rowsOf(page, known) {
   const rows = [];
-  const [unsaved, hiddenRows] = [[], []];
+  const unsaved = [];
   for (const row of named(page, "row")) {
     const at = Number(row.getAttribute("r") ?? rows.length + 1);
     if (at > MOST_ROWS) throw new Refused("too_far");
@@ -116,10 +115,9 @@ function rowsOf(page, known) {
       const saved = named(cell, "v")[0]?.textContent || cell.getAttribute("t") === "str"; // an empty text is one
       if (named(cell, "f").length && !saved) unsaved.push(place);
     }
-    if (["1", "true"].includes(row.getAttribute("hidden"))) hiddenRows.push(at);
     rows[at - 1] = Array.from(cells, (text) => (text ?? "").trim());
   }
-  return { rows: Array.from(rows, (row) => row ?? []), unsaved, hiddenRows };
+  return { rows: Array.from(rows, (row) => row ?? []), unsaved };
 }
 
 /* B7 -> 1 */
