@@ -183,3 +183,14 @@ def test_the_cost_is_an_answer_where_more_is_stated_of_it(
     site = facts(valuation, *rows)
     found = _cost(site, site.one("projects", "north-road"))
     assert [(each["answer"], each["words"]) for each in found] == ([("£12 million", words)] if words else [])
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [("", ""), ("An estimate.", "an estimate"), ("The plan. The last cost was not seen.", "the plan")],
+)
+def test_what_a_source_says_of_a_cost_goes_with_it(valuation: Valuation, note: str, said: str) -> None:
+    """A plan is not told as what was paid; what is said of another figure is not said of this one."""
+    row = {"project": "north-road", "fact": "total cost", "note": note}
+    site = facts(valuation, {**row, "amount_gbp": 12_000_000}, {**row, "amount_gbp": 9, "note": "Of a part."})
+    assert cost_of(site, site.one("projects", "north-road")).qualified == said

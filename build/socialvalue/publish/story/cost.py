@@ -18,11 +18,18 @@ class Cost(NamedTuple):
     pounds: int | None
     bound: str
     stated: list[str]
+    qualified: str = ""
+    """What its source says of the figure, as that it is an estimate, or of more than the project; empty for nothing."""
 
     @property
     def figure(self) -> str:
         """The figure that stands, without its bound; empty where there is none."""
         return "" if self.pounds is None else figures.pounds_short(self.pounds * 100)
+
+    @property
+    def bounded(self) -> str:
+        """The figure that stands, with its bound; empty where there is none."""
+        return figures.bounded(self.figure, self.bound) if self.figure else ""
 
     @property
     def missing(self) -> str:
@@ -40,7 +47,7 @@ class Cost(NamedTuple):
     def said(self) -> str:
         """All of it in one sentence."""
         if self.pounds is not None:
-            return figures.bounded(self.figure, self.bound)
+            return " ".join(filter(None, (self.bounded, self.qualified and f"({self.qualified})")))
         return ": ".join(filter(None, (self.missing, self.besides)))
 
 
@@ -49,7 +56,10 @@ def cost_of(site: Site, project: Row) -> Cost:
     facts = [row for row in site.rows("project-facts", "project", project["project"]) if row["fact"] == TOTAL]
     known = [row for row in facts if row["amount_gbp"] is not None]
     stated = [figures.bounded(figures.pounds_short(row["amount_gbp"] * 100), row["bound"]) for row in known]
-    return Cost(project["total_cost_gbp"], project["total_cost_bound"], list(dict.fromkeys(stated)))
+    pounds = project["total_cost_gbp"]
+    notes = [row["note"] for row in known if row["note"] and row["amount_gbp"] == pounds]
+    said = figures.inside(notes[0].partition(". ")[0].rstrip(".")) if notes else ""
+    return Cost(pounds, project["total_cost_bound"], list(dict.fromkeys(stated)), said)
 
 
 def only_grant(site: Site, project: Row) -> str:

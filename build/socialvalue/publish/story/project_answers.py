@@ -143,13 +143,13 @@ def _nothing(site: Site, project: str) -> Answer:
 def _cost(site: Site, project: Row) -> list[Answer]:
     """What it cost, where sources also state other figures, or one grant; else the line of facts has it all."""
     cost, grant = cost_of(site, project), only_grant(site, project)
-    others = [figure for figure in cost.stated if figure != cost.said]
+    others = [figure for figure in cost.stated if figure != cost.bounded]
     if not cost.figure or not (others or grant):
         return []
     also = _("Sources also state %(figures)s.", figures=figures.listing(others)) if others else ""
     given = _("A grant is stated: %(grant)s.", grant=grant) if grant else ""
     words = " ".join(filter(None, (also, given)))
-    return [answer(_("Cost, as stated"), cost.figure, "", words, bound=cost.bound)]
+    return [answer(_("Cost, as stated"), cost.figure, cost.qualified, words, bound=cost.bound)]
 
 
 def _unrated(site: Site, project: str) -> Answer:
