@@ -21,6 +21,7 @@ RETURN = {
     "organisation": "builder",
     "approximate": False,
     "withdraws": False,
+    "invented": False,
 }
 LINE = {"status": "self-reported"}
 Row = dict[str, Any]
