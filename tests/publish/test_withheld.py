@@ -14,7 +14,6 @@ from click.testing import CliRunner
 from check.test_bad_examples import commit
 from socialvalue import run
 from socialvalue.cli import main
-from socialvalue.domain.licences import is_open
 from socialvalue.errors import BrokenRepository
 from socialvalue.publish import publish
 from socialvalue.records import Finding, Severity
@@ -142,39 +141,6 @@ def test_nothing_reaches_a_site_by_another_way(small: Path, tmp_path: Path) -> N
     """What still holds such a framework is refused before a page is drawn."""
     with pytest.raises(BrokenRepository, match="must not publish"):
         publish(run.valued(run.checked(licensed(small, tmp_path))))
-
-
-@pytest.mark.parametrize(
-    ("words", "open_"),
-    [
-        ("Open Government Licence v3.0", True),
-        ("OGL-UK-3.0", True),
-        ("CC BY 4.0", True),
-        ("CC-BY-SA-4.0", True),
-        ("CC0 1.0", True),
-        ("None needed: no figure is taken from the source", True),
-        ("https://creativecommons.org/licenses/by/4.0/", True),
-        ("Creative Commons Attribution-NonCommercial 4.0", False),
-        ("CC BY-NC-ND 4.0", False),
-        ("CC-BY-NC-4.0", False),
-        ("CC BY-ND 4.0", False),
-        ("https://creativecommons.org/licenses/by-nc-nd/4.0/", False),
-        ("All rights reserved; parts under OGL", False),
-        ("Licensed to members", False),
-        ("", False),
-        ("  open government  licence V3.0. ", True),
-        ("http://creativecommons.org/licenses/by-sa/4.0/deed.en", True),
-        ("OGL v3.0 except the values, which are for members", False),
-        ("Licence of Zebra Bank; contains OGL data", False),
-        ("Not an open licence, not OGL", False),
-        ("Open Government Licence v3.0 (but not the values)", False),
-        ("https://creativecommons.org/licenses/by/4.0/ for its words", False),
-        ("https://example.org/licenses/by/4.0/", False),
-    ],
-)
-def test_an_open_licence_is_told_from_others(words: str, open_: bool) -> None:
-    """A licence is open where its words, as a whole, are those of a known one."""
-    assert is_open(words) is open_
 
 
 def unsigned(data: Path) -> Path:
